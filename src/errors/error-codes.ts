@@ -1,0 +1,51 @@
+import { exitCodes, type ExitCode } from "./exit-codes.ts";
+
+/**
+ * Every failure `mesa` can report, and the exit code that goes with it: the one table from which
+ * reports and documents are made. The words are in `i18n/`, under `error.<code>` (what happened
+ * and why) and `error.<code>.sugerencia` (what to do next).
+ */
+export const errorCodes = {
+  // Wrong usage: nothing was sent.
+  "uso-incorrecto": exitCodes.usage,
+  "orden-desconocida": exitCodes.usage,
+  "opcion-desconocida": exitCodes.usage,
+  "opcion-sin-valor": exitCodes.usage,
+  "valor-invalido": exitCodes.usage,
+  "argumento-falta": exitCodes.usage,
+  "argumento-sobra": exitCodes.usage,
+  "formulario-invalido": exitCodes.usage,
+  "evidencia-invalida": exitCodes.usage,
+  "archivo-ilegible": exitCodes.usage,
+  "json-invalido": exitCodes.usage,
+  "sin-perfil": exitCodes.usage,
+  "perfil-desconocido": exitCodes.usage,
+  "perfil-existe": exitCodes.usage,
+  "clave-reutilizada": exitCodes.usage,
+  "archivo-existe": exitCodes.usage,
+  "configuracion-danada": exitCodes.usage,
+  "sin-terminal": exitCodes.usage,
+  "puerto-ocupado": exitCodes.usage,
+  // The desk said no.
+  "mesa-rechaza": exitCodes.refused,
+  "mesa-falla": exitCodes.refused,
+  "respuesta-invalida": exitCodes.refused,
+  "disco": exitCodes.refused,
+  // Not there.
+  "ticket-no-existe": exitCodes.notFound,
+  "no-existe": exitCodes.notFound,
+  // Who are you?
+  "sin-sesion": exitCodes.unauthenticated,
+  "sesion-caducada": exitCodes.unauthenticated,
+  "credenciales-rechazadas": exitCodes.unauthenticated,
+  "cuenta-bloqueada": exitCodes.unauthenticated,
+  "credenciales-incompletas": exitCodes.unauthenticated,
+  // The network.
+  "resultado-desconocido": exitCodes.unknownOutcome,
+  "mesa-inalcanzable": exitCodes.unreachable,
+  // Ours, or the user's.
+  "defecto": exitCodes.defect,
+  "interrumpido": exitCodes.interrupted,
+} as const satisfies Record<string, ExitCode>;
+
+export type ErrorCode = keyof typeof errorCodes;
