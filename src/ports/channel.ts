@@ -1,6 +1,6 @@
 import type { Receipt } from "../domain/receipt.ts";
-import type { Submission } from "../domain/submission.ts";
 import type { FormId, Ticket, TicketDetail, TicketNumber } from "../domain/ticket.ts";
+import type { Intent } from "./ledger.ts";
 
 export const channelIds = ["practica", "portal"] as const;
 export type ChannelId = (typeof channelIds)[number];
@@ -27,7 +27,7 @@ export interface TicketPage {
 export interface Channel {
   readonly id: ChannelId;
   /** Hands the request over under its key. Never throws for what a `Receipt` can say. */
-  submit(submission: Submission, signal: AbortSignal): Promise<Receipt>;
+  submit(intent: Intent, signal: AbortSignal): Promise<Receipt>;
   /** What the desk made of this key; undefined when it never got it. */
   findByKey(key: string, signal: AbortSignal): Promise<Ticket | undefined>;
   listTickets(

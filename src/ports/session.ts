@@ -1,13 +1,10 @@
+import type { Secret } from "../domain/secret.ts";
+
 /** What Ecuapass asks for. A *usuario general* or an international organisation has no RUC. */
 export interface Credentials {
   readonly ruc: string | undefined;
   readonly usuario: string;
   readonly contrasena: Secret;
-}
-
-/** Text that cannot be printed by accident: every conversion gives `[secreto]`. */
-export interface Secret {
-  reveal(): string;
 }
 
 /** A signed-in operator. */

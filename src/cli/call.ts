@@ -1,0 +1,76 @@
+import { MesaError } from "../errors/mesa-error.ts";
+import type { Translator } from "../i18n/translator.ts";
+import { practiceProfile, type Profile } from "../ports/profile-store.ts";
+import type { Context, DeskConnection, Trace } from "./context.ts";
+
+export interface CallModes {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  /** `--sin-preguntas`, or no terminal. */
+  readonly silent: boolean;
+  readonly perfil: string | undefined;
+}
+
+/** One run of one command: the context, the user's language and the profile it speaks for. */
+export class Call {
+  readonly context: Context;
+  readonly translator: Translator;
+  readonly modes: CallModes;
+  #profile: Profile | undefined;
+  #connection: DeskConnection | undefined;
+
+  constructor(context: Context, translator: Translator, modes: CallModes) {
+    this.context = context;
+    this.translator = translator;
+    this.modes = modes;
+  }
+
+  /** True when a question may be asked. */
+  get asks(): boolean {
+    return this.context.terminal.interactive && !this.modes.silent;
+  }
+
+  /** A line of conversation; machines and `--quiet` are spared it. */
+  note(line: string): void {
+    if (!this.modes.json && !this.modes.quiet) this.context.terminal.err(`${line}\n`);
+  }
+
+  readonly trace: Trace = (line) => {
+    if (this.modes.verbose) this.context.terminal.err(`· ${line}\n`);
+  };
+
+  /**
+   * The profile named by flag, environment or settings, in this order. Without one nothing is
+   * guessed. Says so when it is the practice desk.
+   *
+   * @throws MesaError `sin-perfil`, `perfil-desconocido`
+   */
+  async profile(): Promise<Profile> {
+    if (this.#profile === undefined) {
+      this.#profile = await this.#findProfile();
+      if (this.#profile.canal === "practica") this.note(this.translator.t("practica.aviso"));
+    }
+    return this.#profile;
+  }
+
+  async #findProfile(): Promise<Profile> {
+    const { profiles, settings } = this.context;
+    const name = this.modes.perfil ?? settings.perfil ?? (await profiles.current());
+    if (name === undefined) throw new MesaError("sin-perfil");
+    const found = await profiles.find(name);
+    if (found !== undefined) return found;
+    if (name === practiceProfile.nombre) return practiceProfile;
+    throw new MesaError("perfil-desconocido", { params: { perfil: name } });
+  }
+
+  /** The profile's desk, opened once per command and closed at its end. */
+  async connect(): Promise<DeskConnection> {
+    this.#connection ??= await this.context.connect(await this.profile(), this.trace);
+    return this.#connection;
+  }
+
+  async close(): Promise<void> {
+    await this.#connection?.close();
+  }
+}

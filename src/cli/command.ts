@@ -1,0 +1,62 @@
+import type { ExitCode } from "../errors/exit-codes.ts";
+import type { OptionSpec } from "../forms/option-spec.ts";
+import type { MessageKey } from "../i18n/translator.ts";
+import type { ViewTools } from "../output/view.ts";
+import type { Call } from "./call.ts";
+import type { Input } from "./input.ts";
+
+export interface OperandSpec {
+  readonly name: string;
+  readonly summary: MessageKey;
+  readonly optional?: boolean;
+  readonly variadic?: boolean;
+}
+
+/** A command as data: parsing, help and completions are made from it. */
+export interface Command<Result = unknown> {
+  readonly options?: readonly OptionSpec[];
+  readonly operands?: readonly OperandSpec[];
+  readonly run: (input: Input, call: Call) => Promise<Result>;
+  /** Lines for people. */
+  readonly view: (result: Result, tools: ViewTools) => readonly string[];
+  /** The object of `--json`, without its `v`. */
+  readonly json: (result: Result) => Readonly<Record<string, unknown>>;
+  /** For lists: one object per line of `--ndjson` and per row of `--csv`. */
+  readonly rows?: (result: Result) => readonly Readonly<Record<string, unknown>>[];
+  /** 0 unless the result says otherwise. */
+  readonly exitCode?: (result: Result) => ExitCode;
+}
+
+/** A command whose result no longer shows in its type, as the tree keeps it. */
+export interface AnyCommand {
+  readonly options: readonly OptionSpec[];
+  readonly operands: readonly OperandSpec[];
+  readonly listed: boolean;
+  readonly perform: (input: Input, call: Call) => Promise<Performed>;
+}
+
+/** What a command came to, in every form it may be shown. */
+export interface Performed {
+  readonly exitCode: ExitCode;
+  readonly json: () => Readonly<Record<string, unknown>>;
+  readonly rows: () => readonly Readonly<Record<string, unknown>>[];
+  readonly view: (tools: ViewTools) => readonly string[];
+}
+
+/** Ties `run`, `view` and `json` to one result type. */
+export function defineCommand<Result>(command: Command<Result>): AnyCommand {
+  return {
+    options: command.options ?? [],
+    operands: command.operands ?? [],
+    listed: command.rows !== undefined,
+    perform: async (input, call) => {
+      const result = await command.run(input, call);
+      return {
+        exitCode: command.exitCode?.(result) ?? 0,
+        json: () => command.json(result),
+        rows: () => command.rows?.(result) ?? [],
+        view: (tools) => command.view(result, tools),
+      };
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { SubmissionId } from "../domain/submission.ts";
+import type { Analyst } from "../ports/analyst.ts";
+import type { Channel } from "../ports/channel.ts";
+import type { EvidenceRoom } from "../ports/evidence-room.ts";
+import type { Files } from "../ports/files.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { Profile, ProfileStore } from "../ports/profile-store.ts";
+import type { Prompter } from "../ports/prompter.ts";
+import type { SignIn, TokenSource } from "../ports/session.ts";
+import type { SessionStore } from "../ports/session-store.ts";
+import type { Progress, Terminal } from "../ports/terminal.ts";
+import type { Paint } from "../output/paint.ts";
+import type { Settings } from "./settings.ts";
+
+/** A way to a desk, opened for one command. */
+export interface DeskConnection {
+  readonly channel: Channel;
+  readonly signIn: SignIn;
+  readonly tokens: TokenSource;
+  readonly close: () => Promise<void>;
+}
+
+/** The embedded desk, running in this process. */
+export interface RunningDesk {
+  readonly url: string;
+  readonly analyst: Analyst;
+  readonly close: () => Promise<void>;
+}
+
+/** One line of `--verbose`; never holds a secret. */
+export type Trace = (line: string) => void;
+
+/** Everything a command may need from outside; made once, in the composition root. */
+export interface Context {
+  readonly version: string;
+  readonly settings: Settings;
+  readonly terminal: Terminal;
+  readonly prompter: Prompter;
+  readonly files: Files;
+  readonly cwd: string;
+  readonly clock: () => Date;
+  readonly newId: () => SubmissionId;
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Aborts on Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Colours for stdout and for stderr; plain where they do not belong. */
+  readonly paint: (stream: "out" | "err", allowed: boolean) => Promise<Paint>;
+  readonly progress: (text: string) => Promise<Progress>;
+  readonly profiles: ProfileStore;
+  readonly sessions: SessionStore;
+  readonly ledger: () => Promise<Ledger>;
+  readonly evidence: () => Promise<EvidenceRoom>;
+  readonly connect: (profile: Profile, trace: Trace) => Promise<DeskConnection>;
+  /** @throws MesaError `puerto-ocupado` */
+  readonly startDesk: (options: {
+    /** 0: any free one. */
+    readonly port: number;
+    /** Left out: the practice desk's own folder. */
+    readonly folder?: string;
+  }) => Promise<RunningDesk>;
+  /** A folder that is gone when the command ends. */
+  readonly temporaryFolder: () => Promise<string>;
+  /** Ends what was opened, whatever happened. */
+  readonly dispose: () => Promise<void>;
+}

@@ -1,0 +1,18 @@
+import type { OptionSpec } from "../forms/option-spec.ts";
+
+/** What every command takes. Those marked with a value are named apart, to find the command's words. */
+export const globalOptions: readonly OptionSpec[] = [
+  { key: "perfil", flag: "--perfil", placeholder: "NOMBRE", summary: "opcion.perfil" },
+  { key: "json", flag: "--json", summary: "opcion.json" },
+  { key: "idioma", flag: "--idioma", placeholder: "es|en", summary: "opcion.idioma" },
+  { key: "sin_preguntas", flag: "--sin-preguntas", summary: "opcion.sin_preguntas" },
+  { key: "quiet", flag: "--quiet", summary: "opcion.quiet" },
+  { key: "verbose", flag: "--verbose", summary: "opcion.verbose" },
+  { key: "no_color", flag: "--no-color", summary: "opcion.no_color" },
+];
+
+/** What lists take besides. */
+export const listOptions: readonly OptionSpec[] = [
+  { key: "ndjson", flag: "--ndjson", summary: "opcion.ndjson" },
+  { key: "csv", flag: "--csv", summary: "opcion.csv" },
+];

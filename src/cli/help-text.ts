@@ -1,0 +1,134 @@
+import { exitCodes } from "../errors/exit-codes.ts";
+import type { OptionSpec } from "../forms/option-spec.ts";
+import type { Translator } from "../i18n/translator.ts";
+import { wrapText } from "../output/wrap-text.ts";
+import { commandTree } from "./command-tree.ts";
+import type { FoundCommand } from "./find-command.ts";
+import type { AnyCommand } from "./command.ts";
+
+type Row = readonly [term: string, meaning: string];
+
+/** The help of what the words stand for, ready to print; made from the command tree. */
+export async function helpText(
+  found: FoundCommand,
+  translator: Translator,
+  width: number,
+): Promise<string> {
+  const columns = Math.min(Math.max(width, 40), 100);
+  switch (found.kind) {
+    case "root":
+      return page(rootHelp(translator, columns));
+    case "group":
+      return page(groupHelp(found.node, translator, columns));
+    case "command":
+      return page(await commandHelp(found, translator, columns));
+  }
+}
+
+function rootHelp({ t }: Translator, columns: number): readonly string[] {
+  const codes = Object.values(exitCodes).map((code): Row => [String(code), t(`salida.${code}`)]);
+  return [
+    ...wrapText(t("ayuda.lema"), columns),
+    ...section(t("ayuda.uso"), [`  mesa ${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`]),
+    ...section(
+      t("ayuda.ordenes"),
+      table(
+        commandTree.map((node): Row => [node.name, t(node.summary)]),
+        columns,
+      ),
+    ),
+    ...section(t("ayuda.empezar"), [
+      "  mesa demo",
+      "  mesa incidente crear --perfil practica --desde incidente.json",
+      "  mesa ticket listar --perfil practica",
+    ]),
+    ...section(t("ayuda.codigos"), table(codes, columns)),
+    "",
+    ...wrapText(t("ayuda.mas"), columns),
+  ];
+}
+
+function groupHelp(
+  node: Extract<FoundCommand, { kind: "group" }>["node"],
+  { t }: Translator,
+  columns: number,
+): readonly string[] {
+  const rows = node.commands.map((entry): Row => [entry.name, t(entry.summary)]);
+  return [
+    ...wrapText(t(node.summary), columns),
+    ...section(t("ayuda.uso"), [`  mesa ${node.name} ${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`]),
+    ...section(t("ayuda.ordenes"), table(rows, columns)),
+    ...aliasLine(node.alias, node.name, t("ayuda.alias")),
+  ];
+}
+
+async function commandHelp(
+  { entry, path }: Extract<FoundCommand, { kind: "command" }>,
+  translator: Translator,
+  columns: number,
+): Promise<readonly string[]> {
+  const { t } = translator;
+  const { allOptions } = await import("./parse-input.ts");
+  const command = await entry.load();
+  const own = new Set(command.options);
+  const options = allOptions(command);
+  const ownRows = options.filter((option) => own.has(option)).map((one) => optionRow(one, t));
+  const commonRows = options.filter((option) => !own.has(option)).map((one) => optionRow(one, t));
+  const operands = command.operands.map((one): Row => [one.name.toUpperCase(), t(one.summary)]);
+  return [
+    ...wrapText(t(entry.summary), columns),
+    ...section(t("ayuda.uso"), [`  mesa ${path.join(" ")} ${operandUsage(command, t)}`.trimEnd()]),
+    ...section(t("ayuda.argumentos"), table(operands, columns)),
+    ...section(t("ayuda.opciones"), table(ownRows, columns)),
+    ...section(
+      t("ayuda.opciones-comunes"),
+      table([...commonRows, ["-h, --help", t("opcion.help")]], columns),
+    ),
+    ...section(
+      t("ayuda.ejemplos"),
+      entry.examples.map((example) => `  mesa ${example}`),
+    ),
+    ...aliasLine(entry.alias, entry.name, t("ayuda.alias")),
+  ];
+}
+
+function operandUsage(command: AnyCommand, t: Translator["t"]): string {
+  const operands = command.operands.map((operand) => {
+    const name = `${operand.name.toUpperCase()}${operand.variadic === true ? "…" : ""}`;
+    return operand.optional === true ? `[${name}]` : name;
+  });
+  return [...operands, t("ayuda.opciones-breve")].join(" ");
+}
+
+function optionRow(option: OptionSpec, t: Translator["t"]): Row {
+  const term = [option.flag, option.placeholder].filter((part) => part !== undefined).join(" ");
+  const notes = [
+    ...(option.required === true ? [t("ayuda.obligatorio")] : []),
+    ...(option.repeatable === true ? [t("ayuda.repetible")] : []),
+    ...(option.choices === undefined ? [] : [option.choices.join(" | ")]),
+  ];
+  return [term, notes.length === 0 ? t(option.summary) : `${t(option.summary)} (${notes.join("; ")})`];
+}
+
+function aliasLine(alias: string, name: string, label: string): readonly string[] {
+  return alias === name ? [] : ["", `${label}: ${alias}`];
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ["", `${title}:`, ...lines];
+}
+
+/** Two columns; a term too long for the first one gets a line of its own. */
+function table(rows: readonly Row[], columns: number): readonly string[] {
+  const first = Math.min(Math.max(...rows.map(([term]) => term.length), 0), 28);
+  const indent = " ".repeat(first + 4);
+  return rows.flatMap(([term, meaning]) => {
+    const lines = wrapText(meaning, columns - first - 4).map((line) => `${indent}${line}`);
+    if (term.length > first) return [`  ${term}`, ...lines];
+    return [`  ${term.padEnd(first)}  ${lines[0]?.trimStart() ?? ""}`, ...lines.slice(1)];
+  });
+}
+
+function page(lines: readonly string[]): string {
+  return `${lines.join("\n")}\n`;
+}

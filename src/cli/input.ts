@@ -1,0 +1,92 @@
+import { parseDay } from "../domain/guayaquil-time.ts";
+import { nearest } from "../domain/nearest.ts";
+import { MesaError } from "../errors/mesa-error.ts";
+
+export type OptionValue = string | boolean | readonly string[] | undefined;
+
+/**
+ * What the command line gave to one command. Values are read by name and by kind; a value of the
+ * wrong kind is the user's mistake: @throws MesaError `valor-invalido`.
+ */
+export class Input {
+  readonly #options: ReadonlyMap<string, OptionValue>;
+  readonly #flags: ReadonlyMap<string, string>;
+  readonly operands: readonly string[];
+
+  constructor(
+    options: ReadonlyMap<string, OptionValue>,
+    flags: ReadonlyMap<string, string>,
+    operands: readonly string[],
+  ) {
+    this.#options = options;
+    this.#flags = flags;
+    this.operands = operands;
+  }
+
+  text(key: string): string | undefined {
+    const value = this.#options.get(key);
+    return typeof value === "string" ? value : undefined;
+  }
+
+  flag(key: string): boolean {
+    return this.#options.get(key) === true;
+  }
+
+  list(key: string): readonly string[] {
+    const value = this.#options.get(key);
+    return Array.isArray(value) ? value.map(String) : [];
+  }
+
+  operand(position: number): string {
+    const value = this.operands[position];
+    if (value === undefined) throw new MesaError("argumento-falta", { params: { argumento: "" } });
+    return value;
+  }
+
+  /** A day `AAAA-MM-DD`. */
+  day(key: string): string | undefined {
+    const value = this.text(key);
+    if (value === undefined || parseDay(value) !== undefined) return value;
+    throw this.#invalid(key, value, "AAAA-MM-DD");
+  }
+
+  whole(key: string, range: { readonly min: number; readonly max: number }): number | undefined {
+    const value = this.text(key);
+    if (value === undefined) return undefined;
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= range.min && number <= range.max) return number;
+    throw this.#invalid(key, value, `${range.min}–${range.max}`);
+  }
+
+  choice<const Choice extends string>(key: string, choices: readonly Choice[]): Choice | undefined {
+    const value = this.text(key);
+    if (value === undefined) return undefined;
+    const found = choices.find((choice) => choice === value);
+    if (found !== undefined) return found;
+    throw this.#invalid(key, value, choices.join(", "), nearest(value, choices));
+  }
+
+  /** Raw values by option name, as a form takes them; switches are left out. */
+  answers(keys: readonly string[]): Record<string, string | readonly string[]> {
+    const answers: Record<string, string | readonly string[]> = {};
+    for (const key of keys) {
+      const value = this.#options.get(key);
+      if (value !== undefined && typeof value !== "boolean") answers[key] = value;
+    }
+    return answers;
+  }
+
+  #invalid(key: string, value: string, expected: string, near?: string): MesaError {
+    const flag = this.#flags.get(key) ?? key;
+    return new MesaError("valor-invalido", {
+      params: { bandera: flag, valor: value, esperado: near === undefined ? expected : near },
+      problems: [
+        {
+          field: key,
+          code: near === undefined ? "valor-esperado" : "valor-parecido",
+          params: { valor: value, esperado: expected, parecido: near ?? "" },
+        },
+      ],
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import type { Performed } from "./command.ts";
+import type { Call } from "./call.ts";
+import type { Input } from "./input.ts";
+import type { ViewTools } from "../output/view.ts";
+
+/** Puts a command's result on standard output, in the form the user asked for. */
+export async function present(performed: Performed, input: Input, call: Call): Promise<void> {
+  const { terminal } = call.context;
+  if (input.flag("ndjson")) {
+    for (const row of performed.rows()) terminal.out(`${JSON.stringify(row)}\n`);
+    return;
+  }
+  if (input.flag("csv")) {
+    const { toCsv } = await import("../output/to-csv.ts");
+    terminal.out(toCsv(performed.rows()));
+    return;
+  }
+  if (call.modes.json) {
+    const text = JSON.stringify({ v: 1, ...performed.json() }, null, terminal.stdoutIsTerminal ? 2 : 0);
+    terminal.out(`${text}\n`);
+    return;
+  }
+  const lines = performed.view(await viewTools(call, input));
+  if (lines.length > 0) terminal.out(`${lines.join("\n")}\n`);
+}
+
+async function viewTools(call: Call, input: Input): Promise<ViewTools> {
+  const { terminal, clock } = call.context;
+  return {
+    translator: call.translator,
+    paint: await call.context.paint("out", !input.flag("no_color")),
+    width: terminal.width,
+    decorated: terminal.stdoutIsTerminal,
+    now: clock(),
+  };
+}

@@ -1,0 +1,108 @@
+import { MesaError } from "../errors/mesa-error.ts";
+import type { ExitCode } from "../errors/exit-codes.ts";
+import { loadTranslator } from "../i18n/load-translator.ts";
+import { languages, type Language } from "../i18n/translator.ts";
+import { Call } from "./call.ts";
+import type { AnyCommand } from "./command.ts";
+import type { Context } from "./context.ts";
+import { findCommand, type FoundCommand } from "./find-command.ts";
+import type { Input } from "./input.ts";
+
+/**
+ * One command line, from words to exit code. Everything it touches comes with the context; what
+ * it throws would be a defect of ours.
+ */
+export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
+  let command: AnyCommand | undefined;
+  try {
+    const found = wantsVersion(argv) ? undefined : findCommand(argv);
+    if (found === undefined) {
+      context.terminal.out(`${context.version}\n`);
+      return 0;
+    }
+    if (wantsHelp(argv) || found.kind !== "command") return await showHelp(found, argv, context);
+    command = await found.entry.load();
+    return await perform(command, found.rest, context);
+  } catch (error) {
+    return await fail(error, argv, context, command);
+  } finally {
+    await context.dispose();
+  }
+}
+
+async function perform(
+  command: AnyCommand,
+  rest: readonly string[],
+  context: Context,
+): Promise<ExitCode> {
+  const { parseInput } = await import("./parse-input.ts");
+  const input = parseInput(command, rest);
+  const call = new Call(context, await loadTranslator(languageOf(input, context)), {
+    json: input.flag("json"),
+    quiet: input.flag("quiet"),
+    verbose: input.flag("verbose"),
+    silent: input.flag("sin_preguntas"),
+    perfil: input.text("perfil"),
+  });
+  try {
+    const performed = await command.perform(input, call);
+    const { present } = await import("./present.ts");
+    await present(performed, input, call);
+    return performed.exitCode;
+  } finally {
+    await call.close();
+  }
+}
+
+function languageOf(input: Input, context: Context): Language {
+  return input.choice("idioma", languages) ?? context.settings.idioma ?? "es";
+}
+
+async function showHelp(
+  found: FoundCommand,
+  argv: readonly string[],
+  context: Context,
+): Promise<ExitCode> {
+  const { helpText } = await import("./help-text.ts");
+  const translator = await loadTranslator(languageGuess(argv, context));
+  context.terminal.out(await helpText(found, translator, context.terminal.width));
+  return 0;
+}
+
+async function fail(
+  error: unknown,
+  argv: readonly string[],
+  context: Context,
+  command: AnyCommand | undefined,
+): Promise<ExitCode> {
+  const { reportError } = await import("./report-error.ts");
+  const thrown = context.signal.aborted ? new MesaError("interrumpido", { cause: error }) : error;
+  return reportError(thrown, {
+    terminal: context.terminal,
+    translator: await loadTranslator(languageGuess(argv, context)),
+    paint: await context.paint("err", !argv.includes("--no-color")),
+    json: argv.includes("--json"),
+    debug: context.settings.depurar,
+    flagOf: (field) => command?.options.find((option) => option.key === field)?.flag,
+  });
+}
+
+/** The language where the words of the command line may not even be right. */
+function languageGuess(argv: readonly string[], context: Context): Language {
+  const flag = argv.find((word) => word.startsWith("--idioma="))?.slice("--idioma=".length);
+  const word = flag ?? (argv.includes("--idioma") ? argv[argv.indexOf("--idioma") + 1] : undefined);
+  return languages.find((language) => language === word) ?? context.settings.idioma ?? "es";
+}
+
+function wantsHelp(argv: readonly string[]): boolean {
+  return beforeDashes(argv).some((word) => word === "--help" || word === "-h");
+}
+
+function wantsVersion(argv: readonly string[]): boolean {
+  return argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V");
+}
+
+function beforeDashes(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf("--");
+  return end === -1 ? argv : argv.slice(0, end);
+}

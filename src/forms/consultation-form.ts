@@ -1,0 +1,119 @@
+import * as z from "zod";
+import { findMotivo } from "../catalogs/motivos.ts";
+import type { Advice } from "../domain/evidence.ts";
+import type { FieldProblem } from "../errors/mesa-error.ts";
+import { capture, line, operatorType, paragraph } from "./field-schemas.ts";
+import { field, type Form, type FormFindings } from "./form.ts";
+import { operatorAdvice } from "./operator-advice.ts";
+import { operatorFields } from "./operator-fields.ts";
+import { checkWording, textIsAcceptable } from "./wording.ts";
+
+const schema = z.strictObject({
+  motivo: field(
+    line(100).transform((text) => findMotivo(text)?.id ?? text),
+    {
+      kind: "motivo",
+      label: "campo.motivo",
+      help: "campo.motivo.ayuda",
+      flag: "--motivo",
+      placeholder: "MOTIVO",
+    },
+  ),
+  asunto: field(line(200), {
+    kind: "line",
+    label: "campo.asunto",
+    help: "campo.asunto.ayuda",
+    flag: "--asunto",
+    placeholder: "TEXTO",
+  }),
+  consulta: field(paragraph(5000), {
+    kind: "text",
+    label: "campo.consulta",
+    help: "campo.consulta.ayuda",
+    flag: "--consulta",
+    placeholder: "TEXTO",
+  }),
+  normativa: field(line(500).exactOptional(), {
+    kind: "line",
+    label: "campo.normativa",
+    help: "campo.normativa.ayuda",
+    flag: "--normativa",
+    placeholder: "TEXTO",
+  }),
+  tramite: field(line(60).exactOptional(), {
+    kind: "line",
+    label: "campo.tramite",
+    help: "campo.tramite.ayuda",
+    flag: "--tramite",
+    placeholder: "NÚMERO",
+  }),
+  tipo_operador: field(operatorType.exactOptional(), {
+    kind: "operator",
+    label: "campo.tipo_operador",
+    help: "campo.tipo_operador.ayuda",
+    flag: "--tipo-operador",
+    placeholder: "TIPO",
+  }),
+  capturas: field(z.array(capture).max(40).exactOptional(), {
+    kind: "captures",
+    label: "campo.capturas",
+    help: "campo.capturas.ayuda",
+    flag: "--captura",
+    placeholder: "RUTA[=LEYENDA]",
+  }),
+  adjuntos: field(z.array(z.string().min(1)).max(15).exactOptional(), {
+    kind: "files",
+    label: "campo.adjuntos",
+    help: "campo.adjuntos.ayuda",
+    flag: "--adjunto",
+    placeholder: "RUTA",
+  }),
+  ...operatorFields,
+});
+
+export type ConsultationAnswers = z.output<typeof schema>;
+
+/**
+ * *Formulario para la Atención de Consultas*: what is asked, why, and the papers that the chosen
+ * motivo calls for.
+ */
+export const consultationForm: Form<typeof schema> = { id: "consulta", schema, check };
+
+function check(answers: Partial<ConsultationAnswers>): FormFindings {
+  const problems: FieldProblem[] = [];
+  const advice: Advice[] = [];
+  if (answers.consulta !== undefined) {
+    advice.push(...checkWording("consulta", answers.consulta));
+    if (!textIsAcceptable(answers.consulta)) {
+      problems.push({ field: "consulta", code: "texto-insuficiente" });
+    }
+  }
+  if (answers.motivo !== undefined) {
+    const papers = checkMotivo(answers.motivo, answers.adjuntos?.length ?? 0);
+    problems.push(...papers.problems);
+    advice.push(...papers.advice);
+  }
+  return { problems, advice: [...advice, ...operatorAdvice(answers)] };
+}
+
+/** The motivos are our proposal, so only a consultation with none of its papers is held back. */
+function checkMotivo(id: string, attachments: number): FormFindings {
+  const motivo = findMotivo(id);
+  if (motivo === undefined) {
+    const advice = [{ field: "motivo", code: "motivo-desconocido", params: { valor: id } }];
+    return { problems: [], advice };
+  }
+  const advice: Advice[] = [];
+  if (motivo.formulario === "incidente") {
+    advice.push({ field: "motivo", code: "motivo-de-incidente", params: { valor: motivo.id } });
+  }
+  const needed = motivo.papeles.filter((paper) => paper.obligatorio);
+  const papeles = needed.map((paper) => paper.nombre).join("; ");
+  if (needed.length > 0 && attachments === 0) {
+    return { problems: [{ field: "adjuntos", code: "adjuntos-faltan", params: { papeles } }], advice };
+  }
+  if (attachments < needed.length) {
+    advice.push({ field: "adjuntos", code: "adjuntos-incompletos", params: { papeles } });
+  }
+  return { problems: [], advice };
+}

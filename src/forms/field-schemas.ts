@@ -1,0 +1,114 @@
+import * as z from "zod";
+import { findDistrict } from "../catalogs/districts.ts";
+import { findOperatorType } from "../catalogs/operator-types.ts";
+import { checkIdentity } from "../domain/identity-document.ts";
+import { parseDay, parseTimeOfDay } from "../domain/guayaquil-time.ts";
+import type { MessageParams } from "../errors/mesa-error.ts";
+
+interface Complaint {
+  readonly code: string;
+  readonly params?: MessageParams;
+}
+
+/** Adds an issue whose `params` name one of our own messages; `to-problems.ts` reads it back. */
+function complain(context: z.core.$RefinementCtx, input: unknown, complaint: Complaint): never {
+  context.addIssue({
+    code: "custom",
+    input,
+    params: { problem: complaint.code, values: complaint.params ?? {} },
+  });
+  return z.NEVER;
+}
+
+// oxlint-disable-next-line no-control-regex -- control characters are what is removed
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
+/** Typed text as it is kept: one Unicode form (NFC), no control characters, no blank ends. */
+function clean(text: string): string {
+  return text.replaceAll(/\r\n?/g, "\n").normalize("NFC").replace(controls, "").trim();
+}
+
+/** One line of at most `max` characters. */
+export function line(max: number) {
+  return z
+    .string()
+    .transform((text) => clean(text).replace(/\s+/g, " "))
+    .pipe(z.string().min(1).max(max));
+}
+
+/** Text of several lines, of at most `max` characters. */
+export function paragraph(max: number) {
+  return z.string().transform(clean).pipe(z.string().min(1).max(max));
+}
+
+/** A calendar day `AAAA-MM-DD`. */
+export const day = z.string().transform((text, context) => {
+  const value = text.trim();
+  if (parseDay(value) !== undefined) return value;
+  const code = /^\d{4}-\d{2}-\d{2}$/.test(value) ? "fecha-inexistente" : "fecha-formato";
+  return complain(context, text, { code, params: { valor: value } });
+});
+
+/** A time of day, `HH:MM` or `HH:MM:SS`, 24 hours. */
+export const timeOfDay = z.string().transform((text, context) => {
+  const value = text.trim();
+  if (parseTimeOfDay(value) !== undefined) return value;
+  return complain(context, text, { code: "hora-formato", params: { valor: value } });
+});
+
+/** A customs district by code or name → its three-digit code. */
+export const district = z.string().transform((text, context) => {
+  const found = findDistrict(text);
+  if (found.kind === "found") return found.district.codigo;
+  if (found.kind === "ambiguous") {
+    const opciones = found.candidates.map((one) => `${one.codigo} ${one.etiqueta}`).join(", ");
+    return complain(context, text, { code: "distrito-ambiguo", params: { valor: text, opciones } });
+  }
+  return complain(context, text, { code: "distrito-desconocido", params: { valor: text } });
+});
+
+/** A type of operator by id or name → its id. */
+export const operatorType = z.string().transform((text, context) => {
+  const found = findOperatorType(text);
+  if (found !== undefined) return found.id;
+  return complain(context, text, { code: "operador-desconocido", params: { valor: text } });
+});
+
+/** Cédula, RUC or passport, in its normal form. */
+export const identification = z.string().transform((text, context) => {
+  const checked = checkIdentity(text);
+  if ("error" in checked) return complain(context, text, checked.error);
+  return checked.value;
+});
+
+/** An e-mail address; the local part may be anything an ordinary server takes. */
+export const email = z.string().transform((text, context) => {
+  const value = text.trim();
+  const parsed = z.email().max(254).safeParse(value);
+  if (parsed.success) return value;
+  return complain(context, text, { code: "correo-formato", params: { valor: value } });
+});
+
+/** A telephone number as people write it: 7 to 15 digits (E.164), with `+`, spaces, dashes. */
+export const telephone = z.string().transform((text, context) => {
+  const value = text.trim();
+  const digits = value.replace(/\D/g, "").length;
+  if (/^\+?[\d\s().-]+$/.test(value) && digits >= 7 && digits <= 15) return value;
+  return complain(context, text, { code: "telefono-formato", params: { valor: value } });
+});
+
+const captureObject = z.strictObject({ ruta: z.string().min(1), leyenda: z.string().optional() });
+
+/**
+ * `RUTA`, `RUTA=LEYENDA` or `{ruta, leyenda}`. In the short form the caption begins at the first
+ * `=` that follows a file extension, so that a path may hold one.
+ */
+export const capture = z
+  .union([z.string().min(1), captureObject])
+  .transform((given): { ruta: string; leyenda: string } => {
+    if (typeof given !== "string") return { ruta: given.ruta, leyenda: clean(given.leyenda ?? "") };
+    const match = /^(.*?\.[A-Za-z0-9]{1,5})=([^]*)$/.exec(given) ?? /^([^=]*)=([^]*)$/.exec(given);
+    return { ruta: match?.[1] ?? given, leyenda: clean(match?.[2] ?? "") };
+  });
+
+export type CaptureAnswer = z.output<typeof capture>;

@@ -1,0 +1,72 @@
+import * as z from "zod";
+import type { Advice } from "../domain/evidence.ts";
+import type { FieldProblem } from "../errors/mesa-error.ts";
+import type { Form } from "./form.ts";
+import { toProblem, unknownKey } from "./to-problem.ts";
+
+/** Values as they were given, by field name, not yet looked at. */
+export type RawAnswers = Readonly<Record<string, unknown>>;
+
+/** Where a form's answers come from; an earlier source wins over a later one. */
+export interface FormSources {
+  readonly flags: RawAnswers;
+  readonly file: RawAnswers;
+  readonly defaults: RawAnswers;
+}
+
+export type FilledForm<Answers> =
+  | { readonly ok: true; readonly answers: Answers; readonly advice: readonly Advice[] }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+/**
+ * Merges the sources and parses them. Every problem of every field is found, not only the first,
+ * and comes in the form's order; rules that need several fields run on those that are right.
+ *
+ * @param now  the time that decides whether an event lies in the future
+ */
+export function fillForm<Schema extends z.ZodObject>(
+  form: Form<Schema>,
+  sources: FormSources,
+  now: Date,
+): FilledForm<z.output<Schema>> {
+  const merged = mergeSources(sources);
+  const known = Object.keys(form.schema.shape);
+  const problems: FieldProblem[] = [];
+  const right = new Map<string, unknown>();
+  for (const [name, schema] of Object.entries(form.schema.shape)) {
+    const value = merged.get(name);
+    const parsed = z.safeParse(schema, value, { reportInput: true });
+    if (parsed.success && value !== undefined) right.set(name, value);
+    else if (!parsed.success) problems.push(...parsed.error.issues.map((one) => toProblem(name, one)));
+  }
+  for (const key of merged.keys()) if (!known.includes(key)) problems.push(unknownKey(key, known));
+  const findings = form.check(form.schema.partial().parse(Object.fromEntries(right)), now);
+  problems.push(...findings.problems);
+  if (problems.length > 0) return { ok: false, problems: inFormOrder(problems, known) };
+  return { ok: true, answers: form.schema.parse(Object.fromEntries(right)), advice: findings.advice };
+}
+
+function mergeSources(sources: FormSources): ReadonlyMap<string, unknown> {
+  const merged = new Map<string, unknown>();
+  for (const source of [sources.defaults, sources.file, sources.flags]) {
+    for (const [name, value] of Object.entries(source)) if (!isBlank(value)) merged.set(name, value);
+  }
+  return merged;
+}
+
+/** An empty cell of a table or an empty flag says nothing, so it does not hide a default. */
+function isBlank(value: unknown): boolean {
+  if (typeof value === "string") return value.trim() === "";
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}
+
+function inFormOrder(
+  problems: readonly FieldProblem[],
+  order: readonly string[],
+): readonly FieldProblem[] {
+  const place = (problem: FieldProblem): number => {
+    const index = order.indexOf(problem.field);
+    return index === -1 ? order.length : index;
+  };
+  return problems.toSorted((one, other) => place(one) - place(other));
+}

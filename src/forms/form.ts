@@ -1,0 +1,73 @@
+import * as z from "zod";
+import type { Advice } from "../domain/evidence.ts";
+import type { FormId } from "../domain/ticket.ts";
+import type { FieldProblem } from "../errors/mesa-error.ts";
+import type { MessageKey } from "../i18n/translator.ts";
+
+/** How a field is asked for and read. */
+export type FieldKind =
+  | "line"
+  | "text"
+  | "day"
+  | "time"
+  | "screen"
+  | "district"
+  | "operator"
+  | "motivo"
+  | "lines"
+  | "captures"
+  | "files";
+
+/** What people see of a field; flags, help, questions and JSON Schema are derived from it. */
+export interface FieldLook {
+  readonly kind: FieldKind;
+  readonly label: MessageKey;
+  readonly help: MessageKey;
+  /** Long flag with its dashes: `--tipo-operador`. */
+  readonly flag: `--${string}`;
+  /** What stands for the value in help: `TEXTO`. */
+  readonly placeholder: string;
+}
+
+declare module "zod" {
+  interface GlobalMeta {
+    /** How `mesa` shows this field. */
+    readonly look?: FieldLook;
+  }
+}
+
+/**
+ * A schema as one form's field: its own copy with its look. Goes outermost, since metadata
+ * belongs to the instance and is lost by a later `.optional()`.
+ */
+export function field<Schema extends z.ZodType>(schema: Schema, look: FieldLook): Schema {
+  return schema.meta({ look });
+}
+
+export interface FormFindings {
+  readonly problems: readonly FieldProblem[];
+  readonly advice: readonly Advice[];
+}
+
+/** One form of the official procedure; its schema is the definition, the rest derives from it. */
+export interface Form<Schema extends z.ZodObject = z.ZodObject> {
+  readonly id: FormId;
+  readonly schema: Schema;
+  /** Rules that need several fields or the time; it sees the fields that are right by themselves. */
+  readonly check: (answers: Partial<z.output<Schema>>, now: Date) => FormFindings;
+}
+
+/** A field with its name and whether the form can do without it. */
+export interface FormField extends FieldLook {
+  readonly name: string;
+  readonly required: boolean;
+}
+
+/** The form's fields in the form's order. */
+export function fieldsOf(form: { readonly schema: z.ZodObject }): readonly FormField[] {
+  return Object.entries(form.schema.shape).map(([name, schema]) => {
+    const look = z.globalRegistry.get(schema)?.look;
+    if (look === undefined) throw new TypeError(`field ${name} has no look`);
+    return { ...look, name, required: schema._zod.optin !== "optional" };
+  });
+}

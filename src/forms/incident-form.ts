@@ -1,0 +1,129 @@
+import * as z from "zod";
+import { findScreen } from "../catalogs/screens.ts";
+import type { Advice } from "../domain/evidence.ts";
+import { guayaquilClock, guayaquilInstant } from "../domain/guayaquil-time.ts";
+import type { FieldProblem } from "../errors/mesa-error.ts";
+import { capture, day, district, line, operatorType, paragraph, timeOfDay } from "./field-schemas.ts";
+import { field, type Form, type FormFindings } from "./form.ts";
+import { operatorAdvice } from "./operator-advice.ts";
+import { operatorFields } from "./operator-fields.ts";
+import { checkWording, textIsAcceptable } from "./wording.ts";
+
+/** Clocks of two machines differ a little; an event this far ahead is still "now". Milliseconds. */
+const clockTolerance = 5 * 60_000;
+
+const schema = z.strictObject({
+  pantalla: field(line(300), {
+    kind: "screen",
+    label: "campo.pantalla",
+    help: "campo.pantalla.ayuda",
+    flag: "--pantalla",
+    placeholder: "NOMBRE",
+  }),
+  fecha: field(day, {
+    kind: "day",
+    label: "campo.fecha",
+    help: "campo.fecha.ayuda",
+    flag: "--fecha",
+    placeholder: "AAAA-MM-DD",
+  }),
+  hora: field(timeOfDay, {
+    kind: "time",
+    label: "campo.hora",
+    help: "campo.hora.ayuda",
+    flag: "--hora",
+    placeholder: "HH:MM",
+  }),
+  distrito: field(district, {
+    kind: "district",
+    label: "campo.distrito",
+    help: "campo.distrito.ayuda",
+    flag: "--distrito",
+    placeholder: "DISTRITO",
+  }),
+  tipo_operador: field(operatorType, {
+    kind: "operator",
+    label: "campo.tipo_operador",
+    help: "campo.tipo_operador.ayuda",
+    flag: "--tipo-operador",
+    placeholder: "TIPO",
+  }),
+  descripcion: field(paragraph(5000), {
+    kind: "text",
+    label: "campo.descripcion",
+    help: "campo.descripcion.ayuda",
+    flag: "--descripcion",
+    placeholder: "TEXTO",
+  }),
+  pasos: field(z.array(line(500)).max(50).exactOptional(), {
+    kind: "lines",
+    label: "campo.pasos",
+    help: "campo.pasos.ayuda",
+    flag: "--paso",
+    placeholder: "TEXTO",
+  }),
+  mensaje_error: field(paragraph(2000).exactOptional(), {
+    kind: "text",
+    label: "campo.mensaje_error",
+    help: "campo.mensaje_error.ayuda",
+    flag: "--mensaje-error",
+    placeholder: "TEXTO",
+  }),
+  tramite: field(line(60).exactOptional(), {
+    kind: "line",
+    label: "campo.tramite",
+    help: "campo.tramite.ayuda",
+    flag: "--tramite",
+    placeholder: "NÚMERO",
+  }),
+  capturas: field(z.array(capture).min(1).max(40), {
+    kind: "captures",
+    label: "campo.capturas",
+    help: "campo.capturas.ayuda",
+    flag: "--captura",
+    placeholder: "RUTA[=LEYENDA]",
+  }),
+  adjuntos: field(z.array(z.string().min(1)).max(15).exactOptional(), {
+    kind: "files",
+    label: "campo.adjuntos",
+    help: "campo.adjuntos.ayuda",
+    flag: "--adjunto",
+    placeholder: "RUTA",
+  }),
+  ...operatorFields,
+});
+
+export type IncidentAnswers = z.output<typeof schema>;
+
+/**
+ * *Formulario de Reporte de Incidentes en el Sistema Aduanero*: the fields that the official
+ * procedure makes obligatory (screen, exact date and time, district, a clear account, captures)
+ * and the operator's data.
+ */
+export const incidentForm: Form<typeof schema> = { id: "incidente", schema, check };
+
+function check(answers: Partial<IncidentAnswers>, now: Date): FormFindings {
+  const problems: FieldProblem[] = [];
+  const advice: Advice[] = [];
+  if (answers.descripcion !== undefined) {
+    advice.push(...checkWording("descripcion", answers.descripcion));
+    if (!textIsAcceptable(answers.descripcion)) {
+      problems.push({ field: "descripcion", code: "texto-insuficiente" });
+    }
+  }
+  if (answers.pantalla !== undefined && findScreen(answers.pantalla) === undefined) {
+    advice.push({ field: "pantalla", code: "pantalla-desconocida" });
+  }
+  const { fecha, hora } = answers;
+  if (fecha !== undefined) problems.push(...futureEvent(fecha, hora, now));
+  return { problems, advice: [...advice, ...operatorAdvice(answers)] };
+}
+
+/** Without an hour the day alone is judged. */
+function futureEvent(day: string, time: string | undefined, now: Date): readonly FieldProblem[] {
+  const event = guayaquilInstant(day, time ?? "00:00");
+  if (event.getTime() <= now.getTime() + clockTolerance) return [];
+  const clock = guayaquilClock(now);
+  const params = { valor: `${day} ${time ?? ""}`.trim(), ahora: `${clock.day} ${clock.time}` };
+  return [{ field: day === clock.day ? "hora" : "fecha", code: "suceso-futuro", params }];
+}

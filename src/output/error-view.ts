@@ -1,0 +1,24 @@
+import type { MesaError } from "../errors/mesa-error.ts";
+import type { Translator } from "../i18n/translator.ts";
+import { describeError } from "./describe-error.ts";
+import { describeProblem } from "./describe-problem.ts";
+import { neutralizeLine } from "./neutralize.ts";
+import type { Paint } from "./paint.ts";
+
+/** A failure for people: what happened, each field with its flag, what to do next. */
+export function errorView(
+  error: MesaError,
+  translator: Translator,
+  paint: Paint,
+  flagOf: (field: string) => string | undefined,
+): readonly string[] {
+  const { message, suggestion } = describeError(error, translator);
+  const details = error.problems.map((problem) => {
+    const flag = flagOf(problem.field);
+    const name = neutralizeLine(problem.field);
+    const head = flag === undefined ? paint.strong(name) : `${paint.strong(name)} ${paint.dim(`(${flag})`)}`;
+    return `  • ${head}: ${describeProblem(problem, translator)}`;
+  });
+  const hint = suggestion === "" ? [] : [`  ${translator.t("error.sugerencia")} ${suggestion}`];
+  return [`${paint.bad("✗")} ${message}`, ...details, ...hint];
+}

@@ -1,0 +1,33 @@
+import type { Ticket } from "../domain/ticket.ts";
+import { formatTime } from "./format-time.ts";
+import { neutralizeLine } from "./neutralize.ts";
+import { stateLabel } from "./state-label.ts";
+import { tableLines } from "./table.ts";
+import type { ViewTools } from "./view.ts";
+
+/** One line a ticket, newest first. */
+export function ticketListView(
+  { tickets, more }: { readonly tickets: readonly Ticket[]; readonly more: boolean },
+  { translator, paint, width, decorated }: ViewTools,
+): readonly string[] {
+  const { t } = translator;
+  if (tickets.length === 0) return decorated ? [t("ticket.ninguno")] : [];
+  const rows = tickets.map((ticket) => [
+    neutralizeLine(ticket.numero),
+    stateLabel(ticket.estado, translator),
+    formatTime(ticket.creado),
+    t(`tipo.${ticket.tipo}`),
+    neutralizeLine(ticket.asunto),
+    neutralizeLine(ticket.unidad),
+  ]);
+  const columns = [
+    { title: t("columna.numero"), minimum: 14, paint: paint.strong },
+    { title: t("columna.estado"), minimum: 12 },
+    { title: t("columna.creado"), minimum: 16, paint: paint.dim },
+    { title: t("columna.tipo"), minimum: 9 },
+    { title: t("columna.asunto"), minimum: 12 },
+    { title: t("columna.unidad"), minimum: 10, paint: paint.dim },
+  ];
+  const lines = tableLines(columns, rows, width, decorated);
+  return more && decorated ? [...lines, "", paint.dim(t("ticket.hay-mas"))] : lines;
+}

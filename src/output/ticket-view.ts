@@ -1,0 +1,70 @@
+import type { TicketDetail, TicketMessage } from "../domain/ticket.ts";
+import { formatTime } from "./format-time.ts";
+import { neutralize, neutralizeLine } from "./neutralize.ts";
+import { stateLabel, statePaint } from "./state-label.ts";
+import { wrapText } from "./wrap-text.ts";
+import type { ViewTools } from "./view.ts";
+
+/** A case whole: its facts, what was asked, the conversation, the attachments. */
+export function ticketView(ticket: TicketDetail, tools: ViewTools): readonly string[] {
+  const { paint, translator } = tools;
+  const { t } = translator;
+  const state = statePaint(ticket.estado, paint)(stateLabel(ticket.estado, translator));
+  return [
+    `${paint.strong(neutralizeLine(ticket.numero))}  ${state}`,
+    neutralizeLine(ticket.asunto),
+    "",
+    ...facts(ticket, tools),
+    ...section(t("ticket.datos"), formLines(ticket.datos, tools), tools),
+    ...section(t("ticket.adjuntos"), attachmentLines(ticket), tools),
+    ...section(t("ticket.conversacion"), ticket.mensajes.flatMap((one) => message(one, tools)), tools),
+  ];
+}
+
+function facts(ticket: TicketDetail, { translator, paint }: ViewTools): readonly string[] {
+  const { t } = translator;
+  const rows: readonly (readonly [string, string | null])[] = [
+    [t("columna.tipo"), t(`tipo.${ticket.tipo}`)],
+    [t("columna.unidad"), ticket.unidad],
+    [t("ticket.funcionario"), ticket.funcionario],
+    [t("columna.creado"), formatTime(ticket.creado)],
+    [t("ticket.actualizado"), formatTime(ticket.actualizado)],
+    [t("ticket.sigue_a"), ticket.sigue_a],
+    [t("ticket.cadena"), ticket.cadena.length > 1 ? ticket.cadena.join(" → ") : null],
+  ];
+  const shown = rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
+  const width = Math.max(...shown.map(({ label }) => label.length)) + 1;
+  return shown.map(
+    ({ label, value }) => `${paint.dim(`${label}:`.padEnd(width))} ${neutralizeLine(value)}`,
+  );
+}
+
+function formLines(datos: TicketDetail["datos"], { translator, width }: ViewTools): readonly string[] {
+  return Object.entries(datos).flatMap(([name, value]) => {
+    const label = translator.find(`campo.${name}`) ?? neutralizeLine(name);
+    const text = Array.isArray(value)
+      ? value.map((one, at) => `${at + 1}. ${String(one)}`).join("\n")
+      : String(value);
+    const lines = wrapText(neutralize(text), width - 4);
+    return lines.length === 1 ? [`  ${label}: ${lines[0]}`] : [`  ${label}:`, ...lines.map((one) => `    ${one}`)];
+  });
+}
+
+function attachmentLines(ticket: TicketDetail): readonly string[] {
+  return ticket.adjuntos.map(
+    (one) => `  ${neutralizeLine(one.nombre)} · ${one.bytes} B · SHA-256 ${neutralizeLine(one.sha256)}`,
+  );
+}
+
+function message(one: TicketMessage, { paint, width }: ViewTools): readonly string[] {
+  const files = one.adjuntos.map((file) => `    📎 ${neutralizeLine(file.nombre)} (${file.bytes} B)`);
+  return [
+    `  ${paint.strong(neutralizeLine(one.de))} ${paint.dim(`· ${formatTime(one.fecha)}`)}`,
+    ...wrapText(neutralize(one.texto), width - 4).map((line) => `    ${line}`),
+    ...files,
+  ];
+}
+
+function section(title: string, lines: readonly string[], { paint }: ViewTools): readonly string[] {
+  return lines.length === 0 ? [] : ["", paint.strong(title), ...lines];
+}

@@ -1,0 +1,18 @@
+/** Cells that a spreadsheet would run as a formula (OWASP, CSV injection). */
+const formula = /^[=+\-@\t\r]/;
+
+/**
+ * RFC 4180 with a heading line; columns are the keys of the first row. A cell that would run as a
+ * formula gets an apostrophe before it.
+ */
+export function toCsv(rows: readonly Readonly<Record<string, unknown>>[]): string {
+  const columns = Object.keys(rows[0] ?? {});
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
+  return lines.map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
+}
+
+function csvCell(value: unknown): string {
+  const text = typeof value === "string" ? value : value == null ? "" : JSON.stringify(value);
+  const harmless = formula.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

@@ -1,0 +1,37 @@
+import type {
+  Advice,
+  Capture,
+  CheckedFile,
+  EvidenceDocument,
+} from "../domain/evidence.ts";
+import type { FieldProblem } from "../errors/mesa-error.ts";
+
+export type Checked<Found> =
+  | { readonly ok: true; readonly file: Found; readonly advice: readonly Advice[] }
+  | { readonly ok: false; readonly problem: FieldProblem };
+
+/** One line of the cover: what it is and what it says. */
+export type CoverFact = readonly [label: string, value: string];
+
+/** Reads and checks the operator's files, and makes the one document that the form asks for. */
+export interface EvidenceRoom {
+  /** A capture (PNG, JPEG) or a ready-made document (PDF), told by content. */
+  readonly checkCapture: (
+    path: string,
+    caption: string,
+    field: string,
+  ) => Promise<Checked<Capture | CheckedFile>>;
+  /** A paper to be sent as it is. */
+  readonly checkAttachment: (path: string, field: string) => Promise<Checked<CheckedFile>>;
+  /** @throws MesaError `disco` when the document can't be written */
+  readonly build: (
+    request: {
+      readonly title: string;
+      readonly facts: readonly CoverFact[];
+      readonly captures: readonly Capture[];
+      /** Stands in the document as its date; the clock is never read. */
+      readonly date: Date;
+    },
+    path: string,
+  ) => Promise<EvidenceDocument>;
+}

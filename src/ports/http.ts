@@ -1,0 +1,39 @@
+import type { Readable } from "node:stream";
+
+export interface HttpRequest {
+  readonly method: "GET" | "POST" | "DELETE";
+  /** Path and query, already encoded. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Made anew for each attempt: a stream can be read only once. */
+  readonly body?: () => string | Readable;
+}
+
+export interface HttpReply {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body whole, bounded. */
+  readonly text: string;
+}
+
+/** Talks to one origin, and only to that one: redirects are not followed. */
+export interface HttpClient {
+  /** @throws HttpFailure */
+  readonly send: (request: HttpRequest, signal: AbortSignal) => Promise<HttpReply>;
+  readonly close: () => Promise<void>;
+}
+
+/** No usable answer. `sent`: whether the other side may have seen the request. */
+export class HttpFailure extends Error {
+  override readonly name = "HttpFailure";
+  readonly sent: boolean;
+  /** Short technical reason: `ECONNREFUSED`. */
+  readonly reason: string;
+
+  constructor(reason: string, sent: boolean, cause: unknown) {
+    super(reason, { cause });
+    this.reason = reason;
+    this.sent = sent;
+  }
+}

@@ -1,0 +1,97 @@
+import type { SubmissionFile, SubmissionId, FormValues } from "../domain/submission.ts";
+import type { FormId, Ticket, TicketNumber } from "../domain/ticket.ts";
+
+/**
+ * Where a request stands. `pendiente`: the desk never got it. `enviando`: a process is at it.
+ * `desconocido`: cut off in the middle, must be settled before anything is repeated.
+ */
+export const entryStates = [
+  "pendiente",
+  "enviando",
+  "aceptado",
+  "en_cola",
+  "desconocido",
+  "rechazado",
+] as const;
+export type EntryState = (typeof entryStates)[number];
+
+/** What the JSON contract says of the evidence of a request. */
+export interface EvidenceSummary {
+  readonly archivo: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly capturas: readonly {
+    readonly nombre: string;
+    readonly leyenda: string;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly ancho: number;
+    readonly alto: number;
+  }[];
+}
+
+/** The intent, complete enough to be sent by another process on another day. */
+export interface Intent {
+  readonly solicitud: SubmissionId;
+  readonly perfil: string;
+  readonly canal: string;
+  readonly clave: string;
+  /** SHA-256 of the content: the same key with another one is a mistake. */
+  readonly huella: string;
+  readonly tipo: FormId;
+  readonly datos: FormValues;
+  /** Copies in the ledger's own store. */
+  readonly archivos: readonly SubmissionFile[];
+  readonly evidencia: EvidenceSummary | null;
+  readonly sigue_a: TicketNumber | null;
+  /** UTC, ISO 8601. */
+  readonly creada: string;
+}
+
+export interface LedgerEntry extends Intent {
+  readonly estado: EntryState;
+  readonly intentos: number;
+  readonly ticket: Ticket | null;
+  /** Why it is not accepted yet, for people. */
+  readonly motivo: string | null;
+  /** UTC, ISO 8601. */
+  readonly actualizada: string;
+}
+
+export interface Settlement {
+  readonly estado: Exclude<EntryState, "enviando">;
+  readonly ticket?: Ticket;
+  readonly motivo?: string;
+}
+
+/**
+ * The journal of everything that was ever to be sent. Each change is on disk when the method
+ * returns; any number of processes may use it at once.
+ */
+export interface Ledger {
+  /** Copies a file in, named by its digest. @throws MesaError `disco` */
+  readonly keepFile: (path: string, sha256: string) => Promise<string>;
+  /** Where a document made by us may be written before it is kept. */
+  readonly scratchPath: (id: SubmissionId, name: string) => Promise<string>;
+  /** A key's entry, if this profile used it before. */
+  readonly findByKey: (perfil: string, clave: string) => LedgerEntry | undefined;
+  readonly find: (id: SubmissionId) => LedgerEntry | undefined;
+  /** The newest entry that became this ticket. */
+  readonly findByTicket: (perfil: string, numero: TicketNumber) => LedgerEntry | undefined;
+  /**
+   * Writes the intent down before the first byte goes out. Where the key is known already, its
+   * entry is returned and nothing is written, unless the desk refused it: then this replaces it.
+   */
+  readonly record: (intent: Intent) => LedgerEntry;
+  /** Takes an entry for sending; false when another live process has it or it is done. */
+  readonly claim: (id: SubmissionId, until: Date) => boolean;
+  readonly settle: (id: SubmissionId, settlement: Settlement) => LedgerEntry;
+  /** Oldest first. */
+  readonly list: (filter: {
+    readonly perfil?: string;
+    readonly estados: readonly EntryState[];
+  }) => readonly LedgerEntry[];
+  /** Forgets an entry that never became a ticket. */
+  readonly drop: (id: SubmissionId) => Promise<void>;
+  readonly close: () => void;
+}

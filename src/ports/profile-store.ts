@@ -1,0 +1,37 @@
+import type { ChannelId } from "./channel.ts";
+
+/** Data of the operator that a profile fills into every form. */
+export interface OperatorDefaults {
+  readonly identificacion?: string;
+  readonly nombre?: string;
+  readonly correo?: string;
+  readonly telefono?: string;
+  readonly distrito?: string;
+  readonly tipo_operador?: string;
+}
+
+/** Who asks, and by which way. Holds no secret. */
+export interface Profile {
+  readonly nombre: string;
+  readonly canal: ChannelId;
+  /** Address of the desk, for channels that have one. */
+  readonly url?: string;
+  readonly ruc?: string;
+  readonly usuario?: string;
+  readonly operador: OperatorDefaults;
+}
+
+/** The user's settings on disk. */
+export interface ProfileStore {
+  /** @throws MesaError `configuracion-danada`: the file is kept aside, never wiped */
+  readonly list: () => Promise<readonly Profile[]>;
+  readonly find: (nombre: string) => Promise<Profile | undefined>;
+  /** Name of the one in use. */
+  readonly current: () => Promise<string | undefined>;
+  readonly save: (profile: Profile) => Promise<void>;
+  readonly use: (nombre: string) => Promise<void>;
+  readonly remove: (nombre: string) => Promise<void>;
+}
+
+/** The profile that is always there and needs no setting up. */
+export const practiceProfile: Profile = { nombre: "practica", canal: "practica", operador: {} };

@@ -1,0 +1,20 @@
+/** The two streams out, the one in, and whether a person is there. */
+export interface Terminal {
+  /** True only when stdin and stderr are terminals: questions may be asked. */
+  readonly interactive: boolean;
+  readonly stdoutIsTerminal: boolean;
+  readonly stderrIsTerminal: boolean;
+  /** Columns; 80 where unknown. */
+  readonly width: number;
+  /** The answer. */
+  readonly out: (text: string) => void;
+  /** The conversation. */
+  readonly err: (text: string) => void;
+  /** All of standard input as UTF-8, up to `limit` bytes. @throws MesaError `archivo-ilegible` */
+  readonly readInput: (limit: number) => Promise<string>;
+}
+
+/** Work that takes a while, shown only on a terminal. */
+export interface Progress {
+  readonly stop: () => void;
+}

@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+import type { FormValues } from "../domain/submission.ts";
+import type { FormId, TicketNumber } from "../domain/ticket.ts";
+import type { CollectedFiles } from "./collect-evidence.ts";
+
+/**
+ * SHA-256 of what a request says and shows: equal for equal content, whatever its files' folders
+ * and whichever version of the program makes the document of the captures.
+ */
+export function contentDigest(request: {
+  readonly tipo: FormId;
+  readonly datos: FormValues;
+  readonly sigueA: TicketNumber | undefined;
+  readonly files: CollectedFiles;
+}): string {
+  const { captures, document, attachments } = request.files;
+  const content = {
+    tipo: request.tipo,
+    datos: Object.entries(request.datos).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+    sigue_a: request.sigueA ?? null,
+    capturas: captures.map((one) => [one.name, one.caption, one.sha256]),
+    documento: document?.sha256 ?? null,
+    adjuntos: attachments.map((one) => [one.name, one.sha256]),
+  };
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+}

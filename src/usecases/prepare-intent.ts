@@ -1,0 +1,122 @@
+import { guayaquilInstant } from "../domain/guayaquil-time.ts";
+import type { CheckedFile, EvidenceDocument } from "../domain/evidence.ts";
+import {
+  mediaTypes,
+  type FormValues,
+  type SubmissionFile,
+  type SubmissionId,
+} from "../domain/submission.ts";
+import type { FormId, TicketNumber } from "../domain/ticket.ts";
+import type { EvidenceRoom } from "../ports/evidence-room.ts";
+import type { EvidenceSummary, Intent, Ledger } from "../ports/ledger.ts";
+import type { CollectedFiles } from "./collect-evidence.ts";
+import { contentDigest } from "./content-digest.ts";
+import { coverFacts } from "./cover-facts.ts";
+
+/** A form filled in and its files checked: all that a request consists of. */
+export interface RequestDraft {
+  readonly perfil: string;
+  readonly canal: string;
+  readonly tipo: FormId;
+  readonly datos: FormValues;
+  readonly files: CollectedFiles;
+  readonly sigueA: TicketNumber | undefined;
+  /** The caller's own idempotency key. */
+  readonly clave: string | undefined;
+}
+
+export interface PrepareNeeds {
+  readonly ledger: Pick<Ledger, "keepFile" | "scratchPath">;
+  readonly evidence: Pick<EvidenceRoom, "build">;
+  readonly clock: () => Date;
+}
+
+/**
+ * Makes the one document of the captures and copies every file into the ledger's store, so that
+ * the request can go out even when the originals are gone.
+ */
+export async function prepareIntent(
+  id: SubmissionId,
+  draft: RequestDraft,
+  needs: PrepareNeeds,
+): Promise<Intent> {
+  const document = await evidenceDocument(id, draft, needs);
+  const evidence = document === undefined ? [] : [evidenceFile(document)];
+  const papers = draft.files.attachments.map(paperFile);
+  const archivos: SubmissionFile[] = [];
+  for (const file of [...evidence, ...papers]) {
+    archivos.push({ ...file, ruta: await needs.ledger.keepFile(file.ruta, file.sha256) });
+  }
+  return {
+    solicitud: id,
+    perfil: draft.perfil,
+    canal: draft.canal,
+    clave: draft.clave ?? id,
+    huella: contentDigest(draft),
+    tipo: draft.tipo,
+    datos: draft.datos,
+    archivos,
+    evidencia: document === undefined ? null : summarize(document),
+    sigue_a: draft.sigueA ?? null,
+    creada: needs.clock().toISOString(),
+  };
+}
+
+async function evidenceDocument(
+  id: SubmissionId,
+  { datos, files, tipo }: RequestDraft,
+  { ledger, evidence, clock }: PrepareNeeds,
+): Promise<EvidenceDocument | undefined> {
+  const given = files.document;
+  if (given !== undefined) {
+    return { ...given, name: "evidencia.pdf", pages: 0, captures: [] };
+  }
+  if (files.captures.length === 0) return undefined;
+  const { fecha, hora } = datos;
+  const event = typeof fecha === "string" && typeof hora === "string";
+  const request = {
+    title: tipo === "incidente" ? "Evidencia del incidente" : "Capturas de la consulta",
+    facts: coverFacts(datos),
+    captures: files.captures,
+    date: event ? guayaquilInstant(fecha, hora) : clock(),
+  };
+  return await evidence.build(request, await ledger.scratchPath(id, "evidencia.pdf"));
+}
+
+function evidenceFile(document: EvidenceDocument): SubmissionFile {
+  return {
+    clase: "evidencia",
+    nombre: document.name,
+    ruta: document.path,
+    tipo: mediaTypes.pdf,
+    bytes: document.bytes,
+    sha256: document.sha256,
+  };
+}
+
+function paperFile(file: CheckedFile): SubmissionFile {
+  return {
+    clase: "adjunto",
+    nombre: file.name,
+    ruta: file.path,
+    tipo: mediaTypes[file.kind],
+    bytes: file.bytes,
+    sha256: file.sha256,
+  };
+}
+
+function summarize(document: EvidenceDocument): EvidenceSummary {
+  return {
+    archivo: document.name,
+    bytes: document.bytes,
+    sha256: document.sha256,
+    capturas: document.captures.map((one) => ({
+      nombre: one.name,
+      leyenda: one.caption,
+      bytes: one.bytes,
+      sha256: one.sha256,
+      ancho: one.width,
+      alto: one.height,
+    })),
+  };
+}

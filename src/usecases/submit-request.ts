@@ -1,0 +1,50 @@
+import type { SubmissionId } from "../domain/submission.ts";
+import { MesaError } from "../errors/mesa-error.ts";
+import type { Ledger, LedgerEntry } from "../ports/ledger.ts";
+import { contentDigest } from "./content-digest.ts";
+import { prepareIntent, type PrepareNeeds, type RequestDraft } from "./prepare-intent.ts";
+import { sendEntry, type SendNeeds, type SendOutcome } from "./send-entry.ts";
+
+export interface SubmitNeeds extends Omit<SendNeeds, "ledger" | "channel"> {
+  readonly ledger: Ledger;
+  readonly evidence: PrepareNeeds["evidence"];
+  readonly newId: () => SubmissionId;
+  /** Opened only once there is something to send. */
+  readonly channel: () => Promise<SendNeeds["channel"]>;
+}
+
+/**
+ * Journal first, then send. The same key again gives the first receipt; with other content it is
+ * refused before anything is sent.
+ *
+ * @throws MesaError `clave-reutilizada`, and whatever opening the channel may throw: by then the
+ *   request is on disk and waits in the outbox
+ */
+export async function submitRequest(
+  draft: RequestDraft,
+  needs: SubmitNeeds,
+  signal: AbortSignal,
+): Promise<SendOutcome> {
+  const entry = await recordRequest(draft, needs);
+  if (entry.estado === "aceptado" || entry.estado === "en_cola") return { entry, repeated: true };
+  return await sendEntry(entry, { ...needs, channel: await needs.channel() }, signal);
+}
+
+/** Writes the request down as an intent, or finds the one that this key stands for already. */
+export async function recordRequest(
+  draft: RequestDraft,
+  needs: Pick<SubmitNeeds, "ledger" | "evidence" | "clock" | "newId">,
+): Promise<LedgerEntry> {
+  const digest = contentDigest(draft);
+  const known = draft.clave && needs.ledger.findByKey(draft.perfil, draft.clave);
+  if (known && known.estado !== "rechazado") return sameContent(known, digest);
+  const intent = await prepareIntent(needs.newId(), draft, needs);
+  return sameContent(needs.ledger.record(intent), digest);
+}
+
+function sameContent(entry: LedgerEntry, digest: string): LedgerEntry {
+  if (entry.huella === digest) return entry;
+  throw new MesaError("clave-reutilizada", {
+    params: { clave: entry.clave, ticket: entry.ticket?.numero ?? entry.solicitud },
+  });
+}
