@@ -6,7 +6,18 @@ export interface HttpRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Made anew for each attempt: a stream can be read only once. */
-  readonly body?: () => string | Readable;
+  readonly body?: () => HttpBody;
+}
+
+export interface HttpBody {
+  readonly data: string | Readable;
+  /** What describes the body: its type, its length where known. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A body of JSON. */
+export function jsonBody(value: unknown): HttpBody {
+  return { data: JSON.stringify(value), headers: { "content-type": "application/json" } };
 }
 
 export interface HttpReply {

@@ -1,0 +1,38 @@
+import type { Analyst } from "../../ports/analyst.ts";
+import { jsonBody, type HttpRequest } from "../../ports/http.ts";
+import type { PortalClient } from "./portal-client.ts";
+import { wireTicket, wireTicketDetail, wireTicketPage } from "./portal-wire.ts";
+
+/** The official's side of a desk that speaks the portal contract. */
+export function createPortalAnalyst(client: PortalClient): Analyst {
+  const at = (number: string, action = ""): string =>
+    `/v1/analista/tickets/${encodeURIComponent(number)}${action}`;
+  return {
+    async list({ estado, limite }, signal) {
+      const query = new URLSearchParams({ limite: String(limite) });
+      if (estado !== undefined) query.set("estado", estado);
+      const path = `/v1/analista/tickets?${query.toString()}`;
+      const page = await client.call({ method: "GET", path, headers: {} }, wireTicketPage, signal);
+      return page.tickets;
+    },
+    get: (number, signal) =>
+      client.call({ method: "GET", path: at(number), headers: {} }, wireTicketDetail, signal),
+    take: (number, signal) => client.call(post(at(number, "/tomar"), {}), wireTicket, signal),
+    answer: (number, texto, asksForData, signal) =>
+      client.call(
+        post(at(number, "/respuestas"), { texto, pide_datos: asksForData }),
+        wireTicket,
+        signal,
+      ),
+    resolve: (number, resultado, texto, signal) =>
+      client.call(
+        post(at(number, "/resolucion"), { resultado, ...(texto !== undefined && { texto }) }),
+        wireTicket,
+        signal,
+      ),
+  };
+}
+
+function post(path: string, body: Readonly<Record<string, unknown>>): HttpRequest {
+  return { method: "POST", path, headers: {}, body: () => jsonBody(body) };
+}

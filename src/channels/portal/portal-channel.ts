@@ -1,0 +1,98 @@
+import type { Receipt } from "../../domain/receipt.ts";
+import type { Ticket } from "../../domain/ticket.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { Channel, ChannelId, TicketFilter } from "../../ports/channel.ts";
+import { HttpFailure, jsonBody, type HttpReply } from "../../ports/http.ts";
+import type { Intent } from "../../ports/ledger.ts";
+import { fieldOf, parseReply, problemOf, reachable, refusal, type PortalClient } from "./portal-client.ts";
+import { wireTicket, wireTicketDetail, wireTicketPage } from "./portal-wire.ts";
+
+/** The desk took none of it: may be sent again as it is. */
+const notTaken = new Set([408, 425, 429, 503]);
+
+/**
+ * The portal contract (`docs/openapi.yaml`) as a channel. Exactly once by the `Idempotency-Key`
+ * header: the desk makes one ticket per key, however often the key is sent.
+ */
+export function createPortalChannel(id: ChannelId, client: PortalClient): Channel {
+  return {
+    id,
+    submit: (intent, signal) => submit(client, intent, signal),
+    async findByKey(key, signal) {
+      const path = `/v1/solicitudes/${encodeURIComponent(key)}`;
+      const reply = await reachable(() => client.exchange(get(path), signal));
+      if (reply.status === 404) return undefined;
+      if (reply.status === 200) return parseReply(reply, wireTicket);
+      throw refusal(reply);
+    },
+    listTickets: (filter, page, signal) =>
+      client.call(get(`/v1/tickets?${listQuery(filter, page)}`), wireTicketPage, signal),
+    getTicket: (number, signal) =>
+      client.call(get(`/v1/tickets/${encodeURIComponent(number)}`), wireTicketDetail, signal),
+    accept: (number, remark, signal) =>
+      client.call(
+        {
+          method: "POST",
+          path: `/v1/tickets/${encodeURIComponent(number)}/conformidad`,
+          headers: {},
+          body: () => jsonBody(remark === undefined ? {} : { observacion: remark }),
+        },
+        wireTicket,
+        signal,
+      ),
+  };
+}
+
+function get(path: string) {
+  return { method: "GET", path, headers: {} } as const;
+}
+
+function listQuery(
+  filter: TicketFilter,
+  page: { readonly limit: number; readonly cursor?: string },
+): string {
+  const query = new URLSearchParams({ limite: String(page.limit) });
+  for (const [name, value] of Object.entries(filter)) query.set(name, String(value));
+  if (page.cursor !== undefined) query.set("cursor", page.cursor);
+  return query.toString();
+}
+
+async function submit(client: PortalClient, intent: Intent, signal: AbortSignal): Promise<Receipt> {
+  try {
+    const { requestForm } = await import("./request-form.ts");
+    return receiptOf(await client.exchange(requestForm(intent), signal));
+  } catch (error) {
+    if (!(error instanceof HttpFailure)) throw error;
+    return { kind: error.sent ? "unknown" : "unreachable", reason: error.reason };
+  }
+}
+
+function receiptOf(reply: HttpReply): Receipt {
+  if (reply.status === 200 || reply.status === 201) return accepted(reply);
+  if (notTaken.has(reply.status)) return { kind: "unreachable", reason: `HTTP ${reply.status}` };
+  const problem = problemOf(reply);
+  if (reply.status >= 500 || problem.codigo === "en-proceso") {
+    return { kind: "unknown", reason: `HTTP ${reply.status}` };
+  }
+  return {
+    kind: "refused",
+    code: problem.codigo ?? "",
+    message: problem.detail ?? problem.title ?? `HTTP ${reply.status}`,
+    problems: (problem.errores ?? []).map((one) => ({
+      field: fieldOf(one.puntero),
+      text: one.detalle,
+    })),
+  };
+}
+
+/** A success whose body can't be read is no success: the desk is asked by key. */
+function accepted(reply: HttpReply): Receipt {
+  try {
+    const ticket: Ticket = parseReply(reply, wireTicket);
+    const replayed = reply.headers["idempotency-replayed"] === "true";
+    return { kind: "accepted", ticket, replayed };
+  } catch (error) {
+    if (!(error instanceof MesaError)) throw error;
+    return { kind: "unknown", reason: error.code };
+  }
+}

@@ -1,0 +1,111 @@
+import type * as z from "zod";
+import type { Secret } from "../../domain/secret.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import { HttpFailure, type HttpClient, type HttpReply, type HttpRequest } from "../../ports/http.ts";
+import type { TokenSource } from "../../ports/session.ts";
+import { wireProblem, type WireProblem } from "./portal-wire.ts";
+
+/** Requests to a desk that speaks the portal contract, with its replies parsed. */
+export interface PortalClient {
+  /** Any reply that is not 401; a 401 is answered with one renewed token. @throws HttpFailure */
+  readonly exchange: (request: HttpRequest, signal: AbortSignal) => Promise<HttpReply>;
+  /** A 2xx reply parsed; @throws MesaError for the rest */
+  readonly call: <Schema extends z.ZodType>(
+    request: HttpRequest,
+    schema: Schema,
+    signal: AbortSignal,
+  ) => Promise<z.output<Schema>>;
+}
+
+export function createPortalClient(http: HttpClient, tokens: TokenSource): PortalClient {
+  const withToken = (request: HttpRequest, token: Secret): HttpRequest => ({
+    ...request,
+    headers: { ...request.headers, authorization: `Bearer ${token.reveal()}` },
+  });
+
+  async function exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpReply> {
+    const reply = await http.send(withToken(request, await tokens.token(signal)), signal);
+    if (reply.status !== 401) return reply;
+    const second = await http.send(withToken(request, await tokens.renew(signal)), signal);
+    if (second.status === 401) throw new MesaError("sesion-caducada");
+    return second;
+  }
+
+  return {
+    exchange,
+    async call(request, schema, signal) {
+      const reply = await reachable(() => exchange(request, signal));
+      if (reply.status >= 200 && reply.status < 300) return parseReply(reply, schema);
+      throw refusal(reply);
+    },
+  };
+}
+
+/** A reply's JSON, or a clear word that the desk said something else. */
+export function parseReply<Schema extends z.ZodType>(
+  reply: HttpReply,
+  schema: Schema,
+): z.output<Schema> {
+  const parsed = schema.safeParse(parseJson(reply.text));
+  if (parsed.success) return parsed.data;
+  throw new MesaError("respuesta-invalida", { cause: parsed.error });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Runs a request; a network that fails becomes the error that tells the user so. */
+export async function reachable<Result>(send: () => Promise<Result>): Promise<Result> {
+  try {
+    return await send();
+  } catch (error) {
+    if (!(error instanceof HttpFailure)) throw error;
+    throw new MesaError("mesa-inalcanzable", { params: { motivo: error.reason }, cause: error });
+  }
+}
+
+/** The problem a reply tells; an empty one where it tells none (a proxy's HTML page, say). */
+export function problemOf(reply: HttpReply): WireProblem {
+  const parsed = wireProblem.safeParse(parseJson(reply.text));
+  return parsed.success ? parsed.data : {};
+}
+
+/** A reply that is no success as the error the user sees. */
+export function refusal(reply: HttpReply): MesaError {
+  const problem = problemOf(reply);
+  const foreign = problem.detail ?? problem.title;
+  const words = foreign === undefined ? {} : { foreign };
+  switch (reply.status) {
+    case 404:
+      return new MesaError("ticket-no-existe", words);
+    case 408:
+    case 429:
+    case 503:
+      return new MesaError("mesa-inalcanzable", { params: { motivo: `HTTP ${reply.status}` } });
+    default:
+      return new MesaError(reply.status >= 500 ? "mesa-falla" : "mesa-rechaza", {
+        params: { estado: reply.status },
+        ...words,
+        problems: (problem.errores ?? []).map((one) => ({
+          field: fieldOf(one.puntero),
+          code: one.codigo ?? "valor",
+          text: one.detalle,
+        })),
+      });
+  }
+}
+
+/** `/datos/capturas/0` → `capturas` (RFC 6901). */
+export function fieldOf(pointer: string): string {
+  const [first = "", second] = pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return first === "datos" && second !== undefined ? second : first;
+}

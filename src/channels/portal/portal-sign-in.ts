@@ -1,0 +1,53 @@
+import { Secret } from "../../domain/secret.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import { jsonBody, type HttpClient } from "../../ports/http.ts";
+import type { SignIn } from "../../ports/session.ts";
+import { parseReply, problemOf, reachable, refusal } from "./portal-client.ts";
+import { wireSession } from "./portal-wire.ts";
+
+/** Accounts that the desk knows but does not let in, by the desk's own code. */
+const closedAccounts = new Set(["cuenta-bloqueada", "contrasena-caducada", "cambio-obligatorio"]);
+
+/** Signing in and out at a desk that speaks the portal contract. One attempt per call. */
+export function createPortalSignIn(http: HttpClient): SignIn {
+  return {
+    async signIn({ ruc, usuario, contrasena }, signal) {
+      const body = { ruc: ruc ?? null, usuario, contrasena: contrasena.reveal() };
+      const reply = await reachable(() =>
+        http.send(
+          {
+            method: "POST",
+            path: "/v1/sesiones",
+            headers: {},
+            body: () => jsonBody(body),
+          },
+          signal,
+        ),
+      );
+      if (reply.status === 201) {
+        const session = parseReply(reply, wireSession);
+        return { ...session, token: new Secret(session.token) };
+      }
+      const problem = problemOf(reply);
+      const foreign = problem.detail === undefined ? {} : { foreign: problem.detail };
+      if (reply.status === 401) throw new MesaError("credenciales-rechazadas", foreign);
+      if (closedAccounts.has(problem.codigo ?? "") || reply.status === 429) {
+        throw new MesaError("cuenta-bloqueada", foreign);
+      }
+      throw refusal(reply);
+    },
+    async signOut(token, signal) {
+      const reply = await reachable(() =>
+        http.send(
+          {
+            method: "DELETE",
+            path: "/v1/sesiones/actual",
+            headers: { authorization: `Bearer ${token.reveal()}` },
+          },
+          signal,
+        ),
+      );
+      if (reply.status !== 204 && reply.status !== 401) throw refusal(reply);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import * as z from "zod";
+
+/**
+ * What the desk's replies must look like (`docs/openapi.yaml`). Unknown keys are ignored, so that
+ * a newer desk still serves; a missing or mistyped one is an error at this edge.
+ */
+export const wireTicket = z.object({
+  numero: z.string(),
+  tipo: z.enum(["incidente", "consulta"]),
+  estado: z.string(),
+  unidad: z.string(),
+  funcionario: z.string().nullable(),
+  asunto: z.string(),
+  creado: z.string(),
+  actualizado: z.string(),
+  sigue_a: z.string().nullable(),
+});
+
+const wireAttachment = z.object({
+  id: z.string(),
+  nombre: z.string(),
+  tipo: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+});
+
+export const wireTicketDetail = wireTicket.extend({
+  datos: z.record(z.string(), z.unknown()),
+  mensajes: z.array(
+    z.object({
+      id: z.string(),
+      de: z.string(),
+      fecha: z.string(),
+      texto: z.string(),
+      adjuntos: z.array(wireAttachment),
+    }),
+  ),
+  adjuntos: z.array(wireAttachment),
+  cadena: z.array(z.string()),
+});
+
+export const wireTicketPage = z.object({
+  tickets: z.array(wireTicket),
+  siguiente: z.string().nullable(),
+});
+
+export const wireSession = z.object({
+  token: z.string().min(1),
+  caduca: z.string(),
+  ruc: z.string().nullable(),
+  usuario: z.string(),
+  nombre: z.string(),
+});
+
+/** RFC 9457, with our `codigo` and a complaint per field. */
+export const wireProblem = z.object({
+  title: z.string().optional(),
+  detail: z.string().optional(),
+  codigo: z.string().optional(),
+  errores: z
+    .array(z.object({ puntero: z.string(), detalle: z.string(), codigo: z.string().optional() }))
+    .optional(),
+});
+
+export type WireProblem = z.output<typeof wireProblem>;

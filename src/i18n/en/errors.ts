@@ -1,0 +1,88 @@
+export const errors = {
+  "error.sugerencia": "Hint:",
+  "error.uso-incorrecto": "The command is not written correctly.",
+  "error.uso-incorrecto.sugerencia": "See how with “mesa --help”.",
+  "error.orden-desconocida": "“{padre}” has no command “{orden}”.",
+  "error.orden-desconocida.sugerencia": "See what there is with “{padre} --help”.",
+  "error.opcion-desconocida": "This command has no option {bandera}.",
+  "error.opcion-desconocida.sugerencia": "Add --help to the command to see its options.",
+  "error.opcion-sin-valor": "Option {bandera} lacks its value.",
+  "error.opcion-sin-valor.sugerencia": "Write it after {bandera}, separated by a space.",
+  "error.valor-invalido": "The value “{valor}” is no good for {bandera}.",
+  "error.valor-invalido.sugerencia": "Expected: {esperado}.",
+  "error.argumento-falta": "The command lacks an argument: {argumento}.",
+  "error.argumento-falta.sugerencia": "Add --help to the command to see how it is written.",
+  "error.argumento-sobra": "The command got more arguments than it takes ({numero}).",
+  "error.argumento-sobra.sugerencia": "Quote a value that contains spaces; see --help.",
+  "error.formulario-invalido": "The form is incomplete or has mistakes; nothing was sent.",
+  "error.formulario-invalido.sugerencia": "Mend what is listed and run the command again.",
+  "error.evidencia-invalida": "Some files can't be sent; nothing was sent.",
+  "error.evidencia-invalida.sugerencia": "Replace the files listed and run the command again.",
+  "error.archivo-ilegible":
+    "{archivo} could not be read: it does not exist, is no file, is too large, or is not permitted.",
+  "error.archivo-ilegible.sugerencia": "Check the path and its permissions, then run it again.",
+  "error.json-invalido": "{archivo} is not a JSON document that can be read: {detalle}",
+  "error.json-invalido.sugerencia":
+    "It must be an object with the form's fields; see “mesa esquema {formulario}”.",
+  "error.sin-perfil": "No profile says in whose name and through which channel to work.",
+  "error.sin-perfil.sugerencia":
+    "Create one with “mesa perfil crear”, or add “--perfil practica” to rehearse without anything leaving this machine.",
+  "error.perfil-desconocido": "There is no profile “{perfil}”.",
+  "error.perfil-desconocido.sugerencia":
+    "See them with “mesa perfil listar” or create it with “mesa perfil crear {perfil}”.",
+  "error.perfil-existe": "The profile “{perfil}” exists already.",
+  "error.perfil-existe.sugerencia": "Choose another name or add --reemplazar.",
+  "error.clave-reutilizada":
+    "The key “{clave}” was used for another request ({ticket}) with different content; nothing was sent.",
+  "error.clave-reutilizada.sugerencia":
+    "Use another --clave for a new request, or repeat the earlier one exactly.",
+  "error.archivo-existe": "{archivo} exists already and was not touched.",
+  "error.archivo-existe.sugerencia": "Choose another name with --salida or add --reemplazar.",
+  "error.configuracion-danada":
+    "The settings file was damaged. It was set aside unchanged as {aparte}.",
+  "error.configuracion-danada.sugerencia":
+    "Rescue what you need from it and create your profiles again with “mesa perfil crear”.",
+  "error.sin-terminal": "{dato} is missing, and nobody can be asked here.",
+  "error.sin-terminal.sugerencia": "Give it with {bandera} and run the command again.",
+  "error.puerto-ocupado": "Port {puerto} is in use already.",
+  "error.puerto-ocupado.sugerencia": "Choose another with --puerto, or --puerto 0 for any free one.",
+  "error.mesa-rechaza": "The service desk did not accept it.",
+  "error.mesa-rechaza.sugerencia": "Mend what it says and run the command again.",
+  "error.mesa-falla": "The service desk answered with a failure of its own (HTTP {estado}).",
+  "error.mesa-falla.sugerencia": "Run the command again in some minutes; nothing is sent twice.",
+  "error.respuesta-invalida": "The service desk answered something that makes no sense.",
+  "error.respuesta-invalida.sugerencia":
+    "Check with “mesa perfil listar” that the address is the desk's and not another service's.",
+  "error.disco": "Could not write to {ruta}.",
+  "error.disco.sugerencia": "Check that folder's free space and permissions.",
+  "error.ticket-no-existe": "Your account has no ticket with that number.",
+  "error.ticket-no-existe.sugerencia": "See yours with “mesa ticket listar”.",
+  "error.no-existe": "There is nothing called “{nombre}”.",
+  "error.no-existe.sugerencia": "See what there is with the command “listar”.",
+  "error.sin-sesion": "Nobody is signed in for the profile “{perfil}”.",
+  "error.sin-sesion.sugerencia": "Sign in with “mesa sesion iniciar --perfil {perfil}”.",
+  "error.sesion-caducada": "The session has expired.",
+  "error.sesion-caducada.sugerencia": "Sign in again with “mesa sesion iniciar”.",
+  "error.credenciales-rechazadas": "The service desk does not know that RUC, user or password.",
+  "error.credenciales-rechazadas.sugerencia":
+    "They are those of Ecuapass. Check them before trying again: several failures lock the account.",
+  "error.cuenta-bloqueada": "The service desk does not let this account in for now.",
+  "error.cuenta-bloqueada.sugerencia":
+    "Wait, or reset your password in Ecuapass (“Solicitud de reinicio de clave automática”).",
+  "error.credenciales-incompletas": "Data is missing for signing in: {faltan}.",
+  "error.credenciales-incompletas.sugerencia":
+    "Give the user with --usuario (and the RUC with --ruc) and the password with --contrasena-stdin, MESA_CONTRASENA or MESA_CONTRASENA_ARCHIVO.",
+  "error.resultado-desconocido":
+    "The connection broke while sending, and nobody knows whether the desk got request {solicitud}.",
+  "error.resultado-desconocido.sugerencia":
+    "Don't send it again blindly: “mesa bandeja verificar” asks the desk and settles it.",
+  "error.mesa-inalcanzable": "The service desk could not be reached ({motivo}).",
+  "error.mesa-inalcanzable.sugerencia":
+    "Check the connection and run the command again. What was to be sent waits in “mesa bandeja listar”.",
+  "error.defecto": "mesa had an internal error; it is not your fault.",
+  "error.defecto.sugerencia":
+    "Run the command again with MESA_DEPURAR=1 and share what it shows with mesa's maintainers.",
+  "error.interrumpido": "Interrupted.",
+  "error.interrumpido.sugerencia":
+    "What was recorded is still in “mesa bandeja listar”; nothing is sent twice.",
+} as const;

@@ -1,0 +1,22 @@
+import { commands } from "./es/commands.ts";
+import { demo } from "./es/demo.ts";
+import { desk } from "./es/desk.ts";
+import { errors } from "./es/errors.ts";
+import { evidence } from "./es/evidence.ts";
+import { fields } from "./es/fields.ts";
+import { identity } from "./es/identity.ts";
+import { views } from "./es/views.ts";
+import { wording } from "./es/wording.ts";
+
+/** Every word of ours in Spanish: the contract that the other languages follow. */
+export const es = {
+  ...commands,
+  ...demo,
+  ...desk,
+  ...errors,
+  ...evidence,
+  ...fields,
+  ...identity,
+  ...views,
+  ...wording,
+} as const;

@@ -1,0 +1,90 @@
+export const errors = {
+  "error.sugerencia": "Sugerencia:",
+  "error.uso-incorrecto": "La orden no está bien escrita.",
+  "error.uso-incorrecto.sugerencia": "Vea cómo se escribe con «mesa --help».",
+  "error.orden-desconocida": "«{padre}» no tiene la orden «{orden}».",
+  "error.orden-desconocida.sugerencia": "Vea las que hay con «{padre} --help».",
+  "error.opcion-desconocida": "Esta orden no tiene la opción {bandera}.",
+  "error.opcion-desconocida.sugerencia": "Vea las que hay añadiendo --help a la orden.",
+  "error.opcion-sin-valor": "A la opción {bandera} le falta su valor.",
+  "error.opcion-sin-valor.sugerencia": "Escríbalo después de {bandera}, separado por un espacio.",
+  "error.valor-invalido": "El valor «{valor}» no sirve para {bandera}.",
+  "error.valor-invalido.sugerencia": "Se espera: {esperado}.",
+  "error.argumento-falta": "A la orden le falta un argumento: {argumento}.",
+  "error.argumento-falta.sugerencia": "Vea cómo se escribe añadiendo --help a la orden.",
+  "error.argumento-sobra": "La orden tiene más argumentos de los que admite ({numero}).",
+  "error.argumento-sobra.sugerencia":
+    "Si un valor tiene espacios, escríbalo entre comillas; vea --help.",
+  "error.formulario-invalido": "El formulario no está completo o tiene errores; no se envió nada.",
+  "error.formulario-invalido.sugerencia": "Corrija lo indicado y repita la orden.",
+  "error.evidencia-invalida": "Hay archivos que no se pueden enviar; no se envió nada.",
+  "error.evidencia-invalida.sugerencia": "Reemplace los archivos indicados y repita la orden.",
+  "error.archivo-ilegible":
+    "No se pudo leer {archivo}: no existe, no es un archivo, es demasiado grande o no hay permiso.",
+  "error.archivo-ilegible.sugerencia": "Revise la ruta y los permisos, y repita la orden.",
+  "error.json-invalido": "{archivo} no es un documento JSON que se pueda leer: {detalle}",
+  "error.json-invalido.sugerencia":
+    "Debe ser un objeto con los campos del formulario; vea «mesa esquema {formulario}».",
+  "error.sin-perfil": "No hay un perfil que diga a nombre de quién y por qué canal se trabaja.",
+  "error.sin-perfil.sugerencia":
+    "Cree uno con «mesa perfil crear», o añada «--perfil practica» para ensayar sin que nada salga de esta máquina.",
+  "error.perfil-desconocido": "No existe el perfil «{perfil}».",
+  "error.perfil-desconocido.sugerencia":
+    "Vea los que hay con «mesa perfil listar» o créelo con «mesa perfil crear {perfil}».",
+  "error.perfil-existe": "El perfil «{perfil}» ya existe.",
+  "error.perfil-existe.sugerencia": "Elija otro nombre o añada --reemplazar.",
+  "error.clave-reutilizada":
+    "La clave «{clave}» ya se usó para otra solicitud ({ticket}) con distinto contenido; no se envió nada.",
+  "error.clave-reutilizada.sugerencia":
+    "Use otra --clave para una solicitud nueva, o repita exactamente la anterior.",
+  "error.archivo-existe": "{archivo} ya existe y no se tocó.",
+  "error.archivo-existe.sugerencia": "Elija otro nombre con --salida o añada --reemplazar.",
+  "error.configuracion-danada":
+    "El archivo de configuración estaba dañado. Se guardó aparte, sin cambios, en {aparte}.",
+  "error.configuracion-danada.sugerencia":
+    "Rescate de ahí lo que le sirva y vuelva a crear sus perfiles con «mesa perfil crear».",
+  "error.sin-terminal": "Falta {dato} y aquí no se puede preguntar.",
+  "error.sin-terminal.sugerencia": "Dé el dato con {bandera} y repita la orden.",
+  "error.puerto-ocupado": "El puerto {puerto} ya está en uso.",
+  "error.puerto-ocupado.sugerencia": "Elija otro con --puerto, o --puerto 0 para cualquiera libre.",
+  "error.mesa-rechaza": "La mesa de servicios no aceptó el pedido.",
+  "error.mesa-rechaza.sugerencia": "Corrija lo que indica y repita la orden.",
+  "error.mesa-falla": "La mesa de servicios respondió con una falla suya (HTTP {estado}).",
+  "error.mesa-falla.sugerencia": "Repita la orden en unos minutos; nada se envía dos veces.",
+  "error.respuesta-invalida": "La mesa de servicios respondió algo que no se entiende.",
+  "error.respuesta-invalida.sugerencia":
+    "Revise con «mesa perfil listar» que la dirección sea la de la mesa y no la de otro servicio.",
+  "error.disco": "No se pudo escribir en {ruta}.",
+  "error.disco.sugerencia": "Revise el espacio libre y los permisos de esa carpeta.",
+  "error.ticket-no-existe": "No hay un ticket con ese número en su cuenta.",
+  "error.ticket-no-existe.sugerencia": "Vea los suyos con «mesa ticket listar».",
+  "error.no-existe": "No hay nada con el nombre «{nombre}».",
+  "error.no-existe.sugerencia": "Vea lo que hay con la orden «listar».",
+  "error.sin-sesion": "No hay una sesión iniciada para el perfil «{perfil}».",
+  "error.sin-sesion.sugerencia": "Iníciela con «mesa sesion iniciar --perfil {perfil}».",
+  "error.sesion-caducada": "La sesión caducó.",
+  "error.sesion-caducada.sugerencia": "Iníciela otra vez con «mesa sesion iniciar».",
+  "error.credenciales-rechazadas":
+    "La mesa de servicios no reconoce ese RUC, usuario o contraseña.",
+  "error.credenciales-rechazadas.sugerencia":
+    "Son los mismos de Ecuapass. Revíselos antes de repetir: varios intentos fallidos bloquean la cuenta.",
+  "error.cuenta-bloqueada": "La mesa de servicios no permite el ingreso de esta cuenta por ahora.",
+  "error.cuenta-bloqueada.sugerencia":
+    "Espere o restablezca su clave en Ecuapass («Solicitud de reinicio de clave automática»).",
+  "error.credenciales-incompletas": "Faltan datos para iniciar la sesión: {faltan}.",
+  "error.credenciales-incompletas.sugerencia":
+    "Dé el usuario con --usuario (y el RUC con --ruc) y la contraseña con --contrasena-stdin, MESA_CONTRASENA o MESA_CONTRASENA_ARCHIVO.",
+  "error.resultado-desconocido":
+    "La conexión se cortó al enviar y no se sabe si la mesa recibió la solicitud {solicitud}.",
+  "error.resultado-desconocido.sugerencia":
+    "No la envíe otra vez a ciegas: «mesa bandeja verificar» pregunta a la mesa y lo resuelve.",
+  "error.mesa-inalcanzable": "No se pudo llegar a la mesa de servicios ({motivo}).",
+  "error.mesa-inalcanzable.sugerencia":
+    "Revise la conexión y repita la orden. Lo que estaba por enviarse espera en «mesa bandeja listar».",
+  "error.defecto": "Ocurrió un error interno de mesa; no es culpa suya.",
+  "error.defecto.sugerencia":
+    "Repita la orden con MESA_DEPURAR=1 y comparta lo que muestre con quien mantiene mesa.",
+  "error.interrumpido": "Interrumpido.",
+  "error.interrumpido.sugerencia":
+    "Lo que ya estaba registrado sigue en «mesa bandeja listar»; nada se envía dos veces.",
+} as const;

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { access, mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { MesaError } from "../errors/mesa-error.ts";
+
+/** Copies of the files of all requests, named by their digest: equal files lie there once. */
+export interface FileStore {
+  /**
+   * Copies a file in, flushed to disk before this returns.
+   *
+   * @throws MesaError `disco`; `archivo-ilegible` when the file is no longer what was checked
+   */
+  readonly keep: (path: string, sha256: string) => Promise<string>;
+  readonly remove: (sha256: string) => Promise<void>;
+}
+
+export function createFileStore(folder: string): FileStore {
+  const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256);
+
+  async function copy(from: string, sha256: string, to: string): Promise<void> {
+    const temporary = `${to}.${process.pid}.tmp`;
+    await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+    const digest = createHash("sha256");
+    const tap = new Transform({
+      transform(piece: Buffer, _encoding, done) {
+        digest.update(piece);
+        done(null, piece);
+      },
+    });
+    try {
+      await pipeline(createReadStream(from), tap, createWriteStream(temporary, { mode: 0o600 }));
+      if (digest.digest("hex") !== sha256) {
+        throw new MesaError("archivo-ilegible", { params: { archivo: from } });
+      }
+      await flush(temporary);
+      await rename(temporary, to);
+      await flush(dirname(to));
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  }
+
+  return {
+    async keep(path, sha256) {
+      const target = pathOf(sha256);
+      try {
+        if (!(await isThere(target))) await copy(path, sha256, target);
+      } catch (error) {
+        if (error instanceof MesaError) throw error;
+        throw new MesaError("disco", { params: { ruta: target }, cause: error });
+      }
+      return target;
+    },
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
+  };
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** fsync of a file, or of a folder where the system knows such a thing (Windows does not). */
+async function flush(path: string): Promise<void> {
+  try {
+    const handle = await open(path, "r");
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code !== "EPERM" && code !== "EISDIR" && code !== "EINVAL") throw error;
+  }
+}

@@ -1,0 +1,94 @@
+import * as z from "zod";
+import { entryStates } from "../ports/ledger.ts";
+
+/** Migrations, oldest first; one that has been released is never changed. */
+export const ledgerMigrations: readonly string[] = [
+  `CREATE TABLE entradas (
+     solicitud TEXT PRIMARY KEY,
+     perfil TEXT NOT NULL,
+     clave TEXT NOT NULL,
+     estado TEXT NOT NULL,
+     ticket TEXT,
+     dueno INTEGER,
+     plazo TEXT,
+     intentos INTEGER NOT NULL DEFAULT 0,
+     motivo TEXT,
+     resumen TEXT,
+     actualizada TEXT NOT NULL,
+     intencion TEXT NOT NULL,
+     UNIQUE (perfil, clave)
+   ) STRICT;
+   CREATE INDEX entradas_por_estado ON entradas (estado, solicitud);
+   CREATE INDEX entradas_por_ticket ON entradas (perfil, ticket);`,
+];
+
+const storedFile = z.object({
+  clase: z.enum(["evidencia", "adjunto"]),
+  nombre: z.string(),
+  ruta: z.string(),
+  tipo: z.enum(["application/pdf", "image/png", "image/jpeg"]),
+  bytes: z.number(),
+  sha256: z.string(),
+});
+
+const storedTicket = z.object({
+  numero: z.string(),
+  tipo: z.enum(["incidente", "consulta"]),
+  estado: z.string(),
+  unidad: z.string(),
+  funcionario: z.string().nullable(),
+  asunto: z.string(),
+  creado: z.string(),
+  actualizado: z.string(),
+  sigue_a: z.string().nullable(),
+});
+
+const storedIntent = z.object({
+  solicitud: z.string(),
+  perfil: z.string(),
+  canal: z.string(),
+  clave: z.string(),
+  huella: z.string(),
+  tipo: z.enum(["incidente", "consulta"]),
+  datos: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  archivos: z.array(storedFile),
+  evidencia: z
+    .object({
+      archivo: z.string(),
+      bytes: z.number(),
+      sha256: z.string(),
+      capturas: z.array(
+        z.object({
+          nombre: z.string(),
+          leyenda: z.string(),
+          bytes: z.number(),
+          sha256: z.string(),
+          ancho: z.number(),
+          alto: z.number(),
+        }),
+      ),
+    })
+    .nullable(),
+  sigue_a: z.string().nullable(),
+  creada: z.string(),
+});
+
+/** A JSON column, parsed. */
+function json<Schema extends z.ZodType>(schema: Schema) {
+  return z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(schema);
+}
+
+/** A row of the table as it comes out of the database. */
+export const ledgerRow = z.object({
+  estado: z.enum(entryStates),
+  dueno: z.number().nullable(),
+  plazo: z.string().nullable(),
+  intentos: z.number(),
+  motivo: z.string().nullable(),
+  resumen: json(storedTicket).nullable(),
+  actualizada: z.string(),
+  intencion: json(storedIntent),
+});

@@ -1,0 +1,34 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+export interface Folders {
+  /** Settings that the user may edit or copy. */
+  readonly settings: string;
+  /** The ledger, sessions, the practice desk. */
+  readonly data: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Where this system keeps such things; `MESA_CARPETA` puts all of it into one folder. The XDG base
+ * directories hold on Linux.
+ */
+export function findFolders(platform: NodeJS.Platform, env: Environment): Folders {
+  const own = env["MESA_CARPETA"];
+  if (own !== undefined && own !== "") return { settings: own, data: own };
+  const home = env["HOME"] ?? homedir();
+  if (platform === "win32") {
+    const roaming = env["APPDATA"] ?? join(home, "AppData", "Roaming");
+    const local = env["LOCALAPPDATA"] ?? join(home, "AppData", "Local");
+    return { settings: join(roaming, "mesa"), data: join(local, "mesa") };
+  }
+  if (platform === "darwin") {
+    const support = join(home, "Library", "Application Support", "mesa");
+    return { settings: support, data: support };
+  }
+  return {
+    settings: join(env["XDG_CONFIG_HOME"] ?? join(home, ".config"), "mesa"),
+    data: join(env["XDG_DATA_HOME"] ?? join(home, ".local", "share"), "mesa"),
+  };
+}

@@ -1,0 +1,109 @@
+import { setFlagsFromString } from "node:v8";
+import request from "undici/lib/api/api-request.js";
+import Pool from "undici/lib/dispatcher/pool.js";
+import type { Dispatcher } from "undici";
+import { HttpFailure, type HttpClient, type HttpReply, type HttpRequest } from "../ports/http.ts";
+
+/** Times in milliseconds; the body's is between two pieces. */
+const timeouts = { connect: 10_000, headers: 60_000, body: 30_000 } as const;
+
+/** A reply longer than this is no reply of a service desk. Bytes. */
+const replyLimit = 16 * 1024 * 1024;
+
+/** Failures that come before the first byte of a request has gone out. */
+const beforeSending =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
+
+interface ClientOptions {
+  /** Origin, with a path where the desk lives below one. */
+  readonly url: string;
+  readonly userAgent: string;
+  /** Told of each exchange; never of headers or bodies. */
+  readonly trace: (line: string) => void;
+}
+
+/**
+ * One connection pool for one origin. Redirects are not followed, so that a token never reaches
+ * another host.
+ */
+export function createHttpClient({ url, userAgent, trace }: ClientOptions): HttpClient {
+  keepCompilerCheap();
+  const { origin, pathname } = new URL(url);
+  const base = pathname.replace(/\/$/, "");
+  const pool = new Pool(origin, {
+    connections: 8,
+    connect: { timeout: timeouts.connect },
+    headersTimeout: timeouts.headers,
+    bodyTimeout: timeouts.body,
+  });
+
+  async function send(asked: HttpRequest, signal: AbortSignal): Promise<HttpReply> {
+    const body = asked.body?.();
+    const started = performance.now();
+    try {
+      const reply = await request.call(pool, {
+        method: asked.method,
+        path: `${base}${asked.path}`,
+        headers: {
+          accept: "application/json, application/problem+json",
+          "user-agent": userAgent,
+          ...body?.headers,
+          ...asked.headers,
+        },
+        body: body?.data ?? null,
+        signal,
+      });
+      const text = await readBounded(reply.body);
+      const took = Math.round(performance.now() - started);
+      trace(`${asked.method} ${base}${asked.path} → ${reply.statusCode} (${took} ms)`);
+      return { status: reply.statusCode, headers: flatten(reply.headers), text };
+    } catch (error) {
+      const failure = toFailure(error);
+      trace(`${asked.method} ${base}${asked.path} → ${failure.reason}`);
+      throw failure;
+    }
+  }
+
+  return { send, close: () => pool.close() };
+}
+
+/**
+ * Node 20's optimising compiler spends up to 200 ms of CPU on the HTTP parser (WebAssembly) for a
+ * single request; the baseline one is as good for the few a command makes. Newer ones do not.
+ */
+function keepCompilerCheap(): void {
+  if (Number(process.versions.node.split(".")[0]) < 22) setFlagsFromString("--liftoff-only");
+}
+
+async function readBounded(body: Dispatcher.ResponseData["body"]): Promise<string> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of body) {
+    const bytes = Buffer.from(piece);
+    length += bytes.length;
+    if (length > replyLimit) throw new HttpFailure("REPLY_TOO_LONG", true, undefined);
+    pieces.push(bytes);
+  }
+  return Buffer.concat(pieces).toString("utf8");
+}
+
+function flatten(headers: Dispatcher.ResponseData["headers"]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]),
+  );
+}
+
+/** Classified here, where the fact is known; the ambiguous cases count as sent. */
+function toFailure(error: unknown): HttpFailure {
+  if (error instanceof HttpFailure) return error;
+  const reason = codeOf(error) ?? "ERROR";
+  return new HttpFailure(reason, !beforeSending.test(reason), error);
+}
+
+/** The first code of an error, its causes or, where several addresses were tried, its parts. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ("code" in error && typeof error.code === "string") return error.code;
+  if (error instanceof AggregateError) return codeOf(error.errors[0]);
+  return codeOf(error.cause) ?? (error.name === "AbortError" ? "ABORT_ERR" : undefined);
+}

@@ -1,0 +1,105 @@
+import { readFile, rename } from "node:fs/promises";
+import { join } from "node:path";
+import * as z from "zod";
+import { MesaError } from "../errors/mesa-error.ts";
+import { channelIds } from "../ports/channel.ts";
+import { practiceProfile, type Profile, type ProfileStore } from "../ports/profile-store.ts";
+import { isMissing } from "./private-file.ts";
+
+const storedOperator = z.object({
+  identificacion: z.string().exactOptional(),
+  nombre: z.string().exactOptional(),
+  correo: z.string().exactOptional(),
+  telefono: z.string().exactOptional(),
+  distrito: z.string().exactOptional(),
+  tipo_operador: z.string().exactOptional(),
+});
+
+const storedProfile = z.object({
+  nombre: z.string(),
+  canal: z.enum(channelIds),
+  url: z.string().exactOptional(),
+  ruc: z.string().exactOptional(),
+  usuario: z.string().exactOptional(),
+  operador: storedOperator,
+});
+
+const storedSettings = z.object({
+  v: z.literal(1),
+  perfil: z.string().exactOptional(),
+  perfiles: z.array(storedProfile),
+});
+
+type StoredSettings = z.output<typeof storedSettings>;
+
+/**
+ * Profiles in the user's settings file. Reading is a plain read, since it happens at every start;
+ * writing goes through conf, which does it whole or not at all.
+ */
+export function createProfileStore(folder: string): ProfileStore {
+  const path = join(folder, "config.json");
+
+  async function read(): Promise<StoredSettings> {
+    let text: string;
+    try {
+      text = await readFile(path, "utf8");
+    } catch (error) {
+      if (isMissing(error)) return { v: 1, perfiles: [] };
+      throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
+    }
+    const parsed = storedSettings.safeParse(parseJson(text));
+    if (parsed.success) return parsed.data;
+    const aside = `${path}.danado-${process.pid}`;
+    await rename(path, aside);
+    throw new MesaError("configuracion-danada", { params: { aparte: aside }, cause: parsed.error });
+  }
+
+  async function write(settings: StoredSettings): Promise<void> {
+    const { default: Conf } = await import("conf");
+    const conf = new Conf<StoredSettings>({
+      cwd: folder,
+      configName: "config",
+      configFileMode: 0o600,
+      clearInvalidConfig: false,
+      accessPropertiesByDotNotation: false,
+    });
+    conf.store = settings;
+  }
+
+  return {
+    async list() {
+      const { perfiles } = await read();
+      const own = perfiles.some((one) => one.nombre === practiceProfile.nombre);
+      return own ? perfiles : [...perfiles, practiceProfile];
+    },
+    async find(nombre) {
+      return (await read()).perfiles.find((one) => one.nombre === nombre);
+    },
+    async current() {
+      return (await read()).perfil;
+    },
+    async save(profile: Profile) {
+      const settings = await read();
+      const others = settings.perfiles.filter((one) => one.nombre !== profile.nombre);
+      await write({ ...settings, perfiles: [...others, { ...profile }] });
+    },
+    async use(nombre) {
+      await write({ ...(await read()), perfil: nombre });
+    },
+    async remove(nombre) {
+      const { perfil, ...settings } = await read();
+      const perfiles = settings.perfiles.filter((one) => one.nombre !== nombre);
+      const still = perfil !== undefined && perfil !== nombre ? { perfil } : {};
+      await write({ ...settings, ...still, perfiles });
+    },
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

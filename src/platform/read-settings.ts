@@ -1,0 +1,24 @@
+import type { Settings } from "../cli/settings.ts";
+import { Secret } from "../domain/secret.ts";
+import { languages } from "../i18n/translator.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment's part of the settings, read once. An empty variable counts as unset. */
+export function readSettings(env: Environment): Settings {
+  const text = (name: string): string | undefined => env[name] || undefined;
+  const secret = (name: string): Secret | undefined => {
+    const value = text(name);
+    return value === undefined ? undefined : new Secret(value);
+  };
+  return {
+    idioma: languages.find((language) => language === env["MESA_IDIOMA"]),
+    perfil: text("MESA_PERFIL"),
+    ruc: text("MESA_RUC"),
+    usuario: text("MESA_USUARIO"),
+    contrasena: secret("MESA_CONTRASENA"),
+    token: secret("MESA_TOKEN"),
+    contrasenaArchivo: text("MESA_CONTRASENA_ARCHIVO"),
+    depurar: env["MESA_DEPURAR"] === "1",
+  };
+}

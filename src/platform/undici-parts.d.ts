@@ -1,0 +1,15 @@
+// The package's index also loads fetch, WebSocket, cache and mocks; a command needs these two.
+declare module "undici/lib/dispatcher/pool.js" {
+  import type { Pool } from "undici";
+  const constructor: typeof Pool;
+  export default constructor;
+}
+
+declare module "undici/lib/api/api-request.js" {
+  import type { Dispatcher } from "undici";
+  function request(
+    this: Dispatcher,
+    options: Dispatcher.RequestOptions,
+  ): Promise<Dispatcher.ResponseData>;
+  export default request;
+}

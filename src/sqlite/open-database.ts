@@ -1,0 +1,98 @@
+import { chmodSync, existsSync, mkdirSync, openSync, closeSync } from "node:fs";
+import { rename } from "node:fs/promises";
+import { dirname } from "node:path";
+import * as z from "zod";
+import { MesaError } from "../errors/mesa-error.ts";
+import type { Database, Engine, SqlValue } from "./database.ts";
+import { openEngine } from "./open-engine.ts";
+
+const userVersion = z.object({ user_version: z.coerce.number() });
+
+/** What SQLite says of a file that is no database, or no longer a whole one. */
+const damaged = /not a database|malformed|file is encrypted/i;
+
+/**
+ * Opens a database that survives `kill -9` and serves many processes: write-ahead log, every
+ * commit flushed to disk, writers wait for one another up to five seconds. Its tables are brought
+ * up to date first. Only its owner can read the file.
+ *
+ * @param migrations  SQL scripts, oldest first; a file remembers how many it has seen
+ * @throws MesaError `base-danada` (the file is set aside, not deleted), `base-mas-nueva`, `disco`
+ */
+export async function openDatabase(
+  path: string,
+  migrations: readonly string[],
+): Promise<Database> {
+  const engine = await openPrivately(path);
+  try {
+    engine.exec(
+      "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON",
+    );
+    const database = wrap(engine);
+    migrate(database, migrations, path);
+    return database;
+  } catch (error) {
+    engine.close();
+    if (!(error instanceof Error) || !damaged.test(error.message)) throw error;
+    const aside = `${path}.danado-${process.pid}`;
+    await rename(path, aside);
+    throw new MesaError("base-danada", { params: { ruta: path, aparte: aside }, cause: error });
+  }
+}
+
+/** The file is made before SQLite sees it: its companions (`-wal`, `-shm`) inherit its mode. */
+async function openPrivately(path: string): Promise<Engine> {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
+    chmodSync(path, 0o600);
+    return await openEngine(path);
+  } catch (error) {
+    throw new MesaError("disco", { params: { ruta: path }, cause: error });
+  }
+}
+
+function migrate(database: Database, migrations: readonly string[], path: string): void {
+  const seen = (): number => userVersion.parse(database.get("PRAGMA user_version")).user_version;
+  if (seen() === migrations.length) return;
+  database.transaction(() => {
+    const version = seen();
+    if (version > migrations.length) throw new MesaError("base-mas-nueva", { params: { ruta: path } });
+    for (const script of migrations.slice(version)) database.exec(script);
+    database.exec(`PRAGMA user_version=${migrations.length}`);
+  });
+}
+
+function wrap(engine: Engine): Database {
+  const statements = new Map<string, ReturnType<Engine["prepare"]>>();
+
+  function prepared(sql: string): ReturnType<Engine["prepare"]> {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = engine.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  }
+
+  return {
+    exec: engine.exec,
+    run: (sql: string, values: readonly SqlValue[] = []) => Number(prepared(sql).run(values).changes),
+    get: (sql, values = []) => prepared(sql).get(values),
+    all: (sql, values = []) => prepared(sql).all(values),
+    transaction(work) {
+      engine.exec("BEGIN IMMEDIATE");
+      try {
+        const result = work();
+        engine.exec("COMMIT");
+        return result;
+      } catch (error) {
+        engine.exec("ROLLBACK");
+        throw error;
+      }
+    },
+    close() {
+      statements.clear();
+      engine.close();
+    },
+  };
+}
