@@ -24,6 +24,8 @@ export const errorCodes = {
   "clave-reutilizada": exitCodes.usage,
   "archivo-existe": exitCodes.usage,
   "configuracion-danada": exitCodes.usage,
+  "base-danada": exitCodes.usage,
+  "base-mas-nueva": exitCodes.usage,
   "sin-terminal": exitCodes.usage,
   "puerto-ocupado": exitCodes.usage,
   // The desk said no.

@@ -1,0 +1,55 @@
+import data from "./data/districts.json" with { type: "json" };
+import { foldText, searchCatalog } from "./search-catalog.ts";
+
+export interface District {
+  /** Three digits, with their leading zero. */
+  readonly codigo: string;
+  /** As Ecuapass writes it. */
+  readonly nombre: string;
+  /** As people write it. */
+  readonly etiqueta: string;
+  readonly verificado: boolean;
+  readonly fuente: readonly string[];
+  readonly nota?: string;
+}
+
+export type DistrictLookup =
+  | { readonly kind: "found"; readonly district: District }
+  | { readonly kind: "ambiguous"; readonly candidates: readonly District[] }
+  | { readonly kind: "none" };
+
+/** Administrative, no customs office: accepted, but offered last. */
+const administrative = "136";
+
+export const districts: readonly District[] = data.toSorted(
+  (one, other) => Number(one.codigo === administrative) - Number(other.codigo === administrative),
+);
+
+/** A district by its code (`028`, `28`, `[028] …`) or its name, in any spelling. */
+export function findDistrict(text: string): DistrictLookup {
+  const code = /^\D*(\d{1,3})(?:\D|$)/.exec(text)?.[1]?.padStart(3, "0");
+  if (code !== undefined) {
+    const district = districts.find((one) => one.codigo === code);
+    return district === undefined ? { kind: "none" } : { kind: "found", district };
+  }
+  const wanted = foldText(text);
+  if (wanted === "") return { kind: "none" };
+  const exact = districts.find((one) => namesOf(one).map(foldText).includes(wanted));
+  if (exact !== undefined) return { kind: "found", district: exact };
+  const words = wanted.split(" ");
+  const candidates = districts.filter((one) => {
+    const known = namesOf(one).flatMap((name) => foldText(name).split(" "));
+    return words.every((word) => known.includes(word));
+  });
+  const [only, ...more] = candidates;
+  if (only === undefined) return { kind: "none" };
+  return more.length === 0 ? { kind: "found", district: only } : { kind: "ambiguous", candidates };
+}
+
+export function searchDistricts(text: string): readonly District[] {
+  return searchCatalog(districts, text, (one) => [one.codigo, ...namesOf(one)]);
+}
+
+function namesOf(district: District): readonly string[] {
+  return [district.nombre, district.etiqueta];
+}

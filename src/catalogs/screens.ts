@@ -1,0 +1,49 @@
+import data from "./data/screens.json" with { type: "json" };
+import { foldText, searchCatalog } from "./search-catalog.ts";
+
+export interface Screen {
+  /** Menus that lead to it, from the top. */
+  readonly ruta: readonly string[];
+  readonly nombre: string;
+  /** The complete name: menus and name, joined by ` > `. */
+  readonly completa: string;
+  /** Which system shows it: `externo` is Ecuapass as operators see it. */
+  readonly portal: string;
+  /** Abbreviation of the electronic document it fills in. */
+  readonly edoc?: string;
+  readonly verificado: boolean;
+  /** False for what has been repealed: still known, no longer offered. */
+  readonly vigente: boolean;
+  readonly fuente: readonly string[];
+  readonly nota?: string;
+}
+
+export const screens: readonly Screen[] = data;
+
+/**
+ * The screen that a text names: by its complete name, by its own name where only one has it, or by
+ * its e-Doc abbreviation. Spelling varies between sources, so accents, case and punctuation do not
+ * count, nor does an abbreviation at the end.
+ */
+export function findScreen(text: string): Screen | undefined {
+  const wanted = foldText(text);
+  const byPath = screens.find((one) => namesOf(one, one.completa).includes(wanted));
+  if (byPath !== undefined) return byPath;
+  const byAbbreviation = screens.filter((one) => one.edoc !== undefined && foldText(one.edoc) === wanted);
+  const byName = screens.filter((one) => namesOf(one, one.nombre).includes(wanted));
+  const [only, ...more] = byAbbreviation.length > 0 ? byAbbreviation : byName;
+  return more.length === 0 ? only : undefined;
+}
+
+/** Screens in which the words occur; repealed ones only when all are asked for. */
+export function searchScreens(text: string, all: boolean): readonly Screen[] {
+  const offered = all ? screens : screens.filter((one) => one.vigente);
+  return searchCatalog(offered, text, (one) => [one.edoc ?? "", one.nombre, one.completa]);
+}
+
+function namesOf(screen: Screen, name: string): readonly string[] {
+  const folded = foldText(name);
+  if (screen.edoc === undefined) return [folded];
+  const suffix = ` ${foldText(screen.edoc)}`;
+  return folded.endsWith(suffix) ? [folded, folded.slice(0, -suffix.length)] : [folded];
+}

@@ -1,0 +1,55 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { invalidData } from "./accept-upload.ts";
+import type { DeskEnv, DeskParts } from "./desk-parts.ts";
+import { addServiceRoutes } from "./routes/service-routes.ts";
+import { Problem } from "./problem.ts";
+import { addAnalystRoutes } from "./routes/analyst-routes.ts";
+import { addChangeRoutes } from "./routes/change-routes.ts";
+import { addConversationRoutes } from "./routes/conversation-routes.ts";
+import { addSessionRoutes } from "./routes/session-routes.ts";
+import { addTicketRoutes } from "./routes/ticket-routes.ts";
+
+/** Told of failures that are the desk's own. */
+export type ReportFailure = (error: unknown) => void;
+
+/** A JSON body longer than this is none of ours. Bytes. */
+const bodyLimit = 256 * 1024;
+
+/** The desk's routes; every refusal leaves as problem+json. */
+export function createApp(parts: DeskParts, report: ReportFailure): OpenAPIHono<DeskEnv> {
+  const app = new OpenAPIHono<DeskEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw invalidData(result.error.issues);
+    },
+  });
+
+  app.use(async (context, next) => {
+    const json = !(context.req.header("content-type") ?? "").startsWith("multipart/");
+    if (json && Number(context.req.header("content-length") ?? 0) > bodyLimit) {
+      throw new Problem(413, "demasiado-grande", "El cuerpo es demasiado grande.");
+    }
+    if (json && context.req.header("transfer-encoding") !== undefined) {
+      throw new Problem(413, "demasiado-grande", "Falta Content-Length.");
+    }
+    await next();
+    context.header("cache-control", "no-store");
+  });
+
+  addSessionRoutes(app, parts);
+  addTicketRoutes(app, parts);
+  addConversationRoutes(app, parts);
+  addAnalystRoutes(app, parts);
+  addChangeRoutes(app, parts);
+  addServiceRoutes(app);
+
+  app.notFound(() => new Problem(404, "ruta-no-existe", "Esta dirección no existe.").toResponse());
+  app.onError((error) => {
+    if (error instanceof Problem) return error.toResponse();
+    if ("getResponse" in error) {
+      return new Problem(400, "cuerpo-invalido", "El cuerpo no es JSON.").toResponse();
+    }
+    report(error);
+    return new Problem(500, "falla-interna", "La mesa tuvo una falla interna.").toResponse();
+  });
+  return app;
+}

@@ -1,0 +1,64 @@
+/** One complaint about one part of a request; the pointer is RFC 6901. */
+export interface Complaint {
+  readonly puntero: string;
+  readonly codigo: string;
+  readonly detalle: string;
+}
+
+export interface ProblemOptions {
+  readonly errores?: readonly Complaint[];
+  /** Seconds for `Retry-After`. */
+  readonly retryAfter?: number;
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: "Pedido mal formado",
+  401: "No autenticado",
+  403: "No permitido",
+  404: "No existe",
+  405: "Método no admitido",
+  409: "El estado no lo permite",
+  413: "Demasiado grande",
+  415: "Tipo de contenido no admitido",
+  422: "Datos no válidos",
+  429: "Demasiados intentos",
+  500: "Falla interna",
+};
+
+/** A refusal, thrown anywhere in the desk and answered as problem+json (RFC 9457). */
+export class Problem extends Error {
+  override readonly name = "Problem";
+  readonly status: number;
+  readonly codigo: string;
+  readonly detail: string;
+  readonly errores: readonly Complaint[] | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(status: number, codigo: string, detail: string, options: ProblemOptions = {}) {
+    super(codigo);
+    this.status = status;
+    this.codigo = codigo;
+    this.detail = detail;
+    this.errores = options.errores;
+    this.retryAfter = options.retryAfter;
+  }
+
+  toResponse(): Response {
+    const body = {
+      type: "about:blank",
+      title: titles[this.status] ?? "Problema",
+      status: this.status,
+      detail: this.detail,
+      codigo: this.codigo,
+      ...(this.errores !== undefined && { errores: this.errores }),
+    };
+    const headers = new Headers({
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+    });
+    if (this.retryAfter !== undefined) headers.set("retry-after", String(this.retryAfter));
+    if (this.status === 401) headers.set("www-authenticate", 'Bearer realm="mesa"');
+    if (this.status === 413) headers.set("connection", "close");
+    return new Response(JSON.stringify(body), { status: this.status, headers });
+  }
+}

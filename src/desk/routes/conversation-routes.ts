@@ -1,0 +1,151 @@
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
+import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
+import { acceptUpload } from "../accept-upload.ts";
+import { authenticate, idempotencyKey, type DeskEnv, type DeskParts } from "../desk-parts.ts";
+import { Problem } from "../problem.ts";
+import { jsonBody, keyHeader, numberParam, problems, reply, signedIn } from "../route-docs.ts";
+import { summary } from "../store/ticket-store.ts";
+import { archivePath } from "../upload.ts";
+import { messageData, messageSchema, ticketSchema } from "../wire-schemas.ts";
+import { ownTicket } from "./ticket-routes.ts";
+
+const tags = ["Conversación"];
+
+const sayRoute = createRoute({
+  method: "post",
+  path: "/v1/tickets/{numero}/mensajes",
+  operationId: "escribirMensaje",
+  tags,
+  summary: "Escribir en un ticket",
+  description: "La parte `mensaje` es JSON; las demás, los archivos que declara.",
+  security: signedIn,
+  request: {
+    params: numberParam,
+    headers: keyHeader,
+    body: {
+      required: true,
+      content: { "multipart/form-data": { schema: z.looseObject({ mensaje: messageData }) } },
+    },
+  },
+  responses: {
+    200: {
+      ...reply("Esta clave ya lo había escrito.", messageSchema),
+      headers: z.object({ "Idempotency-Replayed": z.literal("true") }),
+    },
+    201: reply("Escrito.", messageSchema),
+    ...problems(400, 401, 403, 404, 409, 413, 415, 422),
+  },
+});
+
+const acceptRoute = createRoute({
+  method: "post",
+  path: "/v1/tickets/{numero}/conformidad",
+  operationId: "darConformidad",
+  tags,
+  summary: "Dar la conformidad",
+  description: "Termina el caso. Repetirla no cambia nada.",
+  security: signedIn,
+  request: {
+    params: numberParam,
+    ...jsonBody(z.strictObject({ observacion: z.string().min(1).max(2000).optional() })),
+  },
+  responses: { 200: reply("El ticket.", ticketSchema), ...problems(400, 401, 403, 404, 409, 422) },
+});
+
+const downloadRoute = createRoute({
+  method: "get",
+  path: "/v1/tickets/{numero}/adjuntos/{id}",
+  operationId: "descargarAdjunto",
+  tags,
+  summary: "Descargar un adjunto",
+  description: "Los bytes, tal como llegaron.",
+  security: signedIn,
+  request: { params: numberParam.extend({ id: z.string().max(20) }) },
+  responses: {
+    200: {
+      description: "El archivo.",
+      headers: z.object({ ETag: z.string(), "Content-Disposition": z.string() }),
+      content: {
+        "application/pdf": { schema: z.string().openapi({ format: "binary" }) },
+        "image/png": { schema: z.string().openapi({ format: "binary" }) },
+        "image/jpeg": { schema: z.string().openapi({ format: "binary" }) },
+      },
+    },
+    ...problems(401, 403, 404),
+  },
+});
+
+/** What the operator says and takes from a ticket. */
+export function addConversationRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): void {
+  const { tickets, queries, folders } = parts;
+
+  app.openAPIRegistry.registerPath(sayRoute);
+  app.post("/v1/tickets/:numero/mensajes", async (context) => {
+    const { account } = authenticate(context, parts, "operador");
+    const clave = idempotencyKey(context);
+    const { numero } = ownTicket(parts, account.id, context.req.param("numero"));
+    const said = await acceptUpload(
+      context.env.incoming,
+      "mensaje",
+      messageData,
+      folders,
+      ({ data, archivos, huella }) =>
+        tickets.transaction(() => {
+          const ticket = tickets.must(numero);
+          if (isOver(ticket.estado)) {
+            throw new Problem(409, "estado-no-permite", "El caso ya terminó: registre otro ticket.");
+          }
+          const { nombre: de, id: cuenta } = account;
+          return tickets.say({ ticket, cuenta, clave, huella, de, texto: data.texto, archivos });
+        }),
+    );
+    const ticket = queries.detail(tickets.must(numero));
+    const message = ticket.mensajes.find((one) => one.id === String(said.id));
+    if (said.replayed) context.header("idempotency-replayed", "true");
+    return context.json(message, said.replayed ? 200 : 201);
+  });
+
+  app.openapi(acceptRoute, (context) => {
+    const { account } = authenticate(context, parts, "operador");
+    const { observacion } = context.req.valid("json");
+    const { numero } = ownTicket(parts, account.id, context.req.valid("param").numero);
+    return tickets.transaction(() => {
+      const ticket = tickets.must(numero);
+      if (ticket.estado !== "conforme") {
+        if (ticket.estado !== "respondido") {
+          throw new Problem(409, "estado-no-permite", "Solo se da la conformidad a un ticket respondido.");
+        }
+        if (observacion !== undefined) {
+          const said = { clave: null, huella: null, de: account.nombre, texto: observacion, archivos: [] };
+          tickets.say({ ticket, cuenta: account.id, ...said });
+        }
+        tickets.moveTo(ticket, "conforme");
+      }
+      return context.json(summary(tickets.must(numero)), 200);
+    });
+  });
+
+  app.openAPIRegistry.registerPath(downloadRoute);
+  app.get("/v1/tickets/:numero/adjuntos/:id", (context) => {
+    const { account } = authenticate(context, parts);
+    const { numero, id } = context.req.param();
+    if (account.rol === "operador") ownTicket(parts, account.id, numero);
+    const file = queries.attachment(numero, id);
+    if (file === undefined) throw new Problem(404, "no-existe", "El ticket no tiene ese adjunto.");
+    const stream = Readable.toWeb(createReadStream(archivePath(folders.archive, file.sha256)));
+    return new Response(stream, {
+      headers: {
+        "content-type": file.tipo,
+        "content-length": String(file.bytes),
+        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.nombre)}`,
+        "x-content-type-options": "nosniff",
+        etag: `"${file.sha256}"`,
+      },
+    });
+  });
+}
+
+function isOver(state: string): boolean {
+  return ["conforme", "inconforme", "rechazado", "anulado"].includes(state);
+}

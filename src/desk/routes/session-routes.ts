@@ -1,0 +1,117 @@
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { authenticate, type DeskEnv, type DeskParts } from "../desk-parts.ts";
+import { hashPassword, verifyPassword } from "../passwords.ts";
+import { Problem } from "../problem.ts";
+import { jsonBody, problems, reply, signedIn } from "../route-docs.ts";
+import { invalid } from "../store/ticket-store.ts";
+import type { Account } from "../store/account-store.ts";
+import {
+  accountSchema,
+  credentialsSchema,
+  newSessionSchema,
+  registrationSchema,
+  sessionSchema,
+} from "../wire-schemas.ts";
+
+const signInRoute = createRoute({
+  method: "post",
+  path: "/v1/sesiones",
+  operationId: "iniciarSesion",
+  tags: ["Sesiones"],
+  summary: "Iniciar la sesión",
+  description: "Con los mismos RUC, usuario y contraseña de Ecuapass. Cinco fallos seguidos bloquean la cuenta un cuarto de hora.",
+  request: jsonBody(credentialsSchema),
+  responses: { 201: reply("La sesión.", newSessionSchema), ...problems(400, 401, 422, 429) },
+});
+
+const currentRoute = createRoute({
+  method: "get",
+  path: "/v1/sesiones/actual",
+  operationId: "verSesion",
+  tags: ["Sesiones"],
+  summary: "Ver la sesión",
+  description: "De quién es la sesión y hasta cuándo dura.",
+  security: signedIn,
+  responses: { 200: reply("La sesión.", sessionSchema), ...problems(401) },
+});
+
+const signOutRoute = createRoute({
+  method: "delete",
+  path: "/v1/sesiones/actual",
+  operationId: "cerrarSesion",
+  tags: ["Sesiones"],
+  summary: "Cerrar la sesión",
+  description: "El token deja de servir.",
+  security: signedIn,
+  responses: { 204: { description: "Cerrada." }, ...problems(401) },
+});
+
+const registerRoute = createRoute({
+  method: "post",
+  path: "/v1/usuarios",
+  operationId: "registrarUsuario",
+  tags: ["Usuarios"],
+  summary: "Registrarse",
+  description: "La opción «Regístrese»: crea un usuario de la mesa.",
+  request: jsonBody(registrationSchema),
+  responses: { 201: reply("La cuenta.", accountSchema), ...problems(400, 409, 422) },
+});
+
+/** Signing in and out, and registering. */
+export function addSessionRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): void {
+  const { accounts, clock } = parts;
+
+  app.openapi(signInRoute, async (context) => {
+    const { ruc, usuario, contrasena } = context.req.valid("json");
+    const account = accounts.find(ruc ?? null, usuario);
+    if (account !== undefined) refuseLocked(account, clock());
+    if (!(await verifyPassword(contrasena, account?.contrasena)) || account === undefined) {
+      if (account !== undefined) accounts.countFailure(account);
+      throw new Problem(401, "credenciales-rechazadas", "El RUC, el usuario o la contraseña no son correctos.");
+    }
+    const { token, caduca } = accounts.openSession(account);
+    return context.json({ token, ...facts(account), caduca }, 201);
+  });
+
+  app.openapi(currentRoute, (context) => {
+    const { account, caduca } = authenticate(context, parts);
+    return context.json({ ...facts(account), caduca }, 200);
+  });
+
+  app.openAPIRegistry.registerPath(signOutRoute);
+  app.delete(signOutRoute.path, (context) => {
+    accounts.closeSession(authenticate(context, parts).token);
+    return context.body(null, 204);
+  });
+
+  app.openapi(registerRoute, async (context) => {
+    const { contrasena, ...person } = context.req.valid("json");
+    if (contrasena.toLowerCase().includes(person.usuario.toLowerCase())) {
+      throw invalid("/contrasena", "contrasena-con-usuario", "no puede contener el usuario");
+    }
+    const added = accounts.add({
+      ...person,
+      ruc: person.ruc ?? null,
+      telefono: person.telefono ?? null,
+      rol: "operador",
+      contrasena: await hashPassword(contrasena),
+    });
+    const account = accounts.find(person.ruc ?? null, person.usuario);
+    if (!added || account === undefined) {
+      throw new Problem(409, "usuario-existe", "Ya hay un usuario con ese nombre.");
+    }
+    return context.json(facts(account), 201);
+  });
+}
+
+function refuseLocked({ bloqueada_hasta }: Account, now: Date): void {
+  if (bloqueada_hasta === null) return;
+  const left = Math.ceil((new Date(bloqueada_hasta).getTime() - now.getTime()) / 1000);
+  if (left > 0) {
+    throw new Problem(429, "cuenta-bloqueada", "La cuenta está bloqueada por varios intentos fallidos.", { retryAfter: left });
+  }
+}
+
+function facts({ ruc, usuario, nombre, rol }: Account) {
+  return { ruc, usuario, nombre, rol };
+}

@@ -1,0 +1,98 @@
+import { mkdir } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { createAdaptorServer } from "@hono/node-server";
+import { openDatabase } from "../sqlite/open-database.ts";
+import { createApp, type ReportFailure } from "./create-app.ts";
+import { hashPassword } from "./passwords.ts";
+import { createAccountStore, type AccountStore } from "./store/account-store.ts";
+import { deskMigrations } from "./store/desk-migrations.ts";
+import { createTicketQueries } from "./store/ticket-queries.ts";
+import { createTicketStore } from "./store/ticket-store.ts";
+import { sweepUploads } from "./upload.ts";
+
+export interface DeskOptions {
+  readonly folder: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly clock: () => Date;
+  readonly report: ReportFailure;
+}
+
+export interface Desk {
+  readonly url: string;
+  /** A session without a password, for callers in the same process. */
+  readonly issueToken: (who: "operador" | "analista") => { readonly token: string; readonly caduca: string };
+  readonly close: () => Promise<void>;
+}
+
+/** The practice accounts. Their password is public: the desk answers on this machine only. */
+export const practiceAccounts = {
+  operador: { ruc: "0999999999001", usuario: "OPERADOR", nombre: "Operador de práctica" },
+  analista: { ruc: null, usuario: "ANALISTA", nombre: "Analista de práctica" },
+} as const;
+export const practicePassword = "Practica-2026";
+
+/**
+ * Starts the embedded desk on loopback. Any number of processes may serve the same folder; what
+ * it has answered survives `kill -9`.
+ *
+ * @throws the system's error when the port is taken (`EADDRINUSE`)
+ */
+export async function startDesk({ folder, port, clock, report }: DeskOptions): Promise<Desk> {
+  const folders = { incoming: join(folder, "subidas"), archive: join(folder, "archivos") };
+  await mkdir(folders.incoming, { recursive: true, mode: 0o700 });
+  await sweepUploads(folders.incoming, clock());
+  const database = await openDatabase(join(folder, "mesa.db"), deskMigrations);
+  const accounts = createAccountStore(database, clock);
+  await seedPractice(accounts);
+  const closing = new AbortController();
+  const parts = {
+    accounts,
+    tickets: createTicketStore(database, clock),
+    queries: createTicketQueries(database),
+    clock,
+    folders,
+    closing: closing.signal,
+  };
+  const server = createAdaptorServer({
+    fetch: createApp(parts, report).fetch,
+    serverOptions: { maxHeaderSize: 16 * 1024, requestTimeout: 120_000, headersTimeout: 20_000 },
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  if (!isAddress(address)) throw new TypeError("no address");
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    issueToken(who) {
+      const { ruc, usuario } = practiceAccounts[who];
+      const account = accounts.find(ruc, usuario);
+      if (account === undefined) throw new RangeError(`no practice account ${usuario}`);
+      return accounts.openSession(account);
+    },
+    async close() {
+      closing.abort();
+      await new Promise((resolve) => {
+        server.close(resolve);
+        if ("closeIdleConnections" in server) server.closeIdleConnections();
+      });
+      database.close();
+    },
+  };
+}
+
+function isAddress(address: AddressInfo | string | null): address is AddressInfo {
+  return typeof address === "object" && address !== null;
+}
+
+async function seedPractice(accounts: AccountStore): Promise<void> {
+  const { operador, analista } = practiceAccounts;
+  if (accounts.find(analista.ruc, analista.usuario) !== undefined) return;
+  const contrasena = await hashPassword(practicePassword);
+  const common = { telefono: null, tipo_persona: null, identificacion: null, contrasena };
+  accounts.add({ ...operador, ...common, correo: "operador@practica.example", rol: "operador" });
+  accounts.add({ ...analista, ...common, correo: "analista@practica.example", rol: "analista" });
+}

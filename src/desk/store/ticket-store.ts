@@ -1,0 +1,186 @@
+import { findDistrict } from "../../catalogs/districts.ts";
+import { foldText } from "../../catalogs/search-catalog.ts";
+import type { FormId, Ticket } from "../../domain/ticket.ts";
+import type { Database } from "../../sqlite/database.ts";
+import { Problem } from "../problem.ts";
+import { unitInCharge } from "../unit-in-charge.ts";
+import { messageRow, numberRow, ownedTicketRow, ticketColumns, ticketRow } from "./ticket-rows.ts";
+
+/** A file that lies in the desk's store already. */
+export interface StoredFile {
+  readonly nombre: string;
+  readonly tipo: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface NewTicket {
+  readonly cuenta: number;
+  readonly clave: string;
+  /** Digest of the content, which tells a repeat from a mistake. */
+  readonly huella: string;
+  readonly tipo: FormId;
+  readonly datos: Readonly<Record<string, unknown>>;
+  readonly sigue_a: string | null;
+  readonly archivos: readonly StoredFile[];
+}
+
+export type OwnedTicket = ReturnType<typeof ownedTicketRow.parse>;
+
+/** Writing tickets and their conversation. Every method is one transaction, or part of one. */
+export function createTicketStore(database: Database, clock: () => Date) {
+  const now = (): string => clock().toISOString();
+
+  function find(numero: string): OwnedTicket | undefined {
+    const row = database.get(
+      `SELECT ${ticketColumns}, cuenta, huella, datos FROM tickets WHERE numero = ?`,
+      [numero],
+    );
+    return row == null ? undefined : ownedTicketRow.parse(row);
+  }
+
+  function must(numero: string): OwnedTicket {
+    const ticket = find(numero);
+    if (ticket === undefined) throw new Problem(404, "ticket-no-existe", "No hay un ticket con ese número.");
+    return ticket;
+  }
+
+  function nextNumber(): string {
+    const year = clock().getUTCFullYear();
+    database.run(
+      "INSERT INTO series (anio, ultimo) VALUES (?, 1) ON CONFLICT (anio) DO UPDATE SET ultimo = ultimo + 1",
+      [year],
+    );
+    const row = database.get(
+      "SELECT printf('MS-%d-%06d', anio, ultimo) AS numero FROM series WHERE anio = ?",
+      [year],
+    );
+    return numberRow.parse(row).numero;
+  }
+
+  function noteChange(ticket: { cuenta: number; numero: string }, estado: string, motivo: string): void {
+    database.run(
+      "INSERT INTO cambios (cuenta, numero, estado, motivo, fecha) VALUES (?, ?, ?, ?, ?)",
+      [ticket.cuenta, ticket.numero, estado, motivo, now()],
+    );
+  }
+
+  function attach(numero: string, mensaje: number | null, files: readonly StoredFile[]): void {
+    for (const file of files) {
+      database.run(
+        "INSERT INTO adjuntos (ticket, mensaje, nombre, tipo, bytes, sha256) VALUES (?, ?, ?, ?, ?, ?)",
+        [numero, mensaje, file.nombre, file.tipo, file.bytes, file.sha256],
+      );
+    }
+  }
+
+  function moveTo(ticket: OwnedTicket, estado: string, funcionario = ticket.funcionario): void {
+    database.run(
+      "UPDATE tickets SET estado = ?, funcionario = ?, actualizado = ? WHERE numero = ?",
+      [estado, funcionario, now(), ticket.numero],
+    );
+    noteChange(ticket, estado, "estado");
+  }
+
+  /** The followed ticket must be this operator's, answered, and followed by no other. */
+  function follow(ticket: NewTicket): void {
+    if (ticket.sigue_a === null) return;
+    const first = find(ticket.sigue_a);
+    const pointer = "/sigue_a";
+    if (first === undefined || first.cuenta !== ticket.cuenta) {
+      throw invalid(pointer, "ticket-no-existe", "No hay un ticket suyo con ese número.");
+    }
+    if (first.estado !== "respondido" && first.estado !== "rechazado") {
+      throw invalid(pointer, "estado-no-permite", "Solo se puede disentir de un ticket respondido.");
+    }
+    moveTo(first, "inconforme");
+  }
+
+  return {
+    find,
+    must,
+    moveTo,
+    findByKey(cuenta: number, clave: string): OwnedTicket | undefined {
+      const row = database.get(
+        `SELECT ${ticketColumns}, cuenta, huella, datos FROM tickets WHERE cuenta = ? AND clave = ?`,
+        [cuenta, clave],
+      );
+      return row == null ? undefined : ownedTicketRow.parse(row);
+    },
+    /** Makes the ticket, or finds the one that this key made before. */
+    create(ticket: NewTicket): { readonly ticket: Ticket; readonly replayed: boolean } {
+      return database.transaction(() => {
+        const known = this.findByKey(ticket.cuenta, ticket.clave);
+        if (known !== undefined) {
+          if (known.huella === ticket.huella) return { ticket: summary(known), replayed: true };
+          throw new Problem(422, "clave-reutilizada", `Esa clave ya registró el ticket ${known.numero} con otro contenido.`);
+        }
+        follow(ticket);
+        const numero = nextNumber();
+        const asunto = subjectOf(ticket);
+        const buscable = foldText([numero, asunto, ...Object.values(ticket.datos).map(String)].join(" "));
+        database.run(
+          `INSERT INTO tickets (numero, cuenta, clave, huella, tipo, estado, unidad, asunto, creado,
+             actualizado, sigue_a, datos, buscable)
+           VALUES (?, ?, ?, ?, ?, 'registrado', ?, ?, ?, ?, ?, ?, ?)`,
+          [numero, ticket.cuenta, ticket.clave, ticket.huella, ticket.tipo, unitInCharge(ticket.tipo),
+            asunto, now(), now(), ticket.sigue_a, JSON.stringify(ticket.datos), buscable],
+        );
+        attach(numero, null, ticket.archivos);
+        noteChange({ cuenta: ticket.cuenta, numero }, "registrado", "creado");
+        return { ticket: summary(must(numero)), replayed: false };
+      });
+    },
+    /** Appends to the conversation; the same key with the same text appends nothing. */
+    say(message: {
+      readonly ticket: OwnedTicket;
+      readonly cuenta: number;
+      readonly clave: string | null;
+      readonly huella: string | null;
+      readonly de: string;
+      readonly texto: string;
+      readonly archivos: readonly StoredFile[];
+    }): { readonly id: number; readonly replayed: boolean } {
+      const { ticket, cuenta, clave } = message;
+      const known = clave === null ? null : database.get(
+        "SELECT id, de, fecha, texto, huella FROM mensajes WHERE cuenta = ? AND clave = ?", [cuenta, clave]);
+      if (known != null) {
+        const row = messageRow.parse(known);
+        if (row.huella === message.huella) return { id: row.id, replayed: true };
+        throw new Problem(422, "clave-reutilizada", "Esa clave ya registró otro mensaje.");
+      }
+      const row = database.get(
+        `INSERT INTO mensajes (ticket, cuenta, clave, huella, de, fecha, texto)
+         VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id, de, fecha, texto, huella`,
+        [ticket.numero, cuenta, clave, message.huella, message.de, now(), message.texto],
+      );
+      const { id } = messageRow.parse(row);
+      attach(ticket.numero, id, message.archivos);
+      database.run("UPDATE tickets SET actualizado = ? WHERE numero = ?", [now(), ticket.numero]);
+      noteChange(ticket, must(ticket.numero).estado, "mensaje");
+      return { id, replayed: false };
+    },
+    transaction: database.transaction,
+  };
+}
+
+export type TicketStore = ReturnType<typeof createTicketStore>;
+
+/** What the contract shows of a ticket in lists and receipts. */
+export function summary(ticket: Ticket): Ticket {
+  return ticketRow.parse(ticket);
+}
+
+/** The request is well-formed, but one part of it can't be accepted. */
+export function invalid(puntero: string, codigo: string, detalle: string): Problem {
+  return new Problem(422, "datos-invalidos", "Hay datos que no se pueden aceptar.", {
+    errores: [{ puntero, codigo, detalle }],
+  });
+}
+
+function subjectOf({ tipo, datos }: NewTicket): string {
+  if (tipo === "consulta") return String(datos["asunto"]);
+  const screen = String(datos["pantalla"]).split(">").at(-1)?.trim() ?? "";
+  const district = findDistrict(String(datos["distrito"]));
+  return district.kind === "found" ? `${screen} – ${district.district.etiqueta}` : screen;
+}

@@ -1,0 +1,184 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from "node:fs/promises";
+import type { IncomingMessage } from "node:http";
+import { dirname, join } from "node:path";
+import { Transform, type Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Busboy } from "@fastify/busboy";
+import { Problem } from "./problem.ts";
+
+/** Bytes, and how many of them. */
+export const uploadLimits = {
+  file: 25 * 1024 * 1024,
+  total: 40 * 1024 * 1024,
+  files: 20,
+  json: 256 * 1024,
+} as const;
+
+/** A file part as it arrived, in a temporary place. */
+export interface ArrivedFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Media type by its first bytes; undefined for what is none of the three. */
+  readonly kind: string | undefined;
+}
+
+export interface Upload {
+  /** The JSON part, unparsed. */
+  readonly json: string;
+  /** By the name of the part. */
+  readonly files: ReadonlyMap<string, ArrivedFile>;
+  /** Removes what was not kept. */
+  readonly discard: () => Promise<void>;
+}
+
+/**
+ * Reads a multipart body, streaming its files to disk.
+ *
+ * @throws Problem 400, 413, 415; nothing is left on disk then
+ */
+export async function receiveUpload(
+  request: IncomingMessage,
+  jsonPart: string,
+  folder: string,
+): Promise<Upload> {
+  const declared = Number(request.headers["content-length"] ?? 0);
+  if (declared > uploadLimits.total) throw tooLarge();
+  const place = await mkdtemp(join(folder, "subida-"));
+  const discard = (): Promise<void> => rm(place, { recursive: true, force: true });
+  try {
+    return { ...(await readParts(request, jsonPart, place)), discard };
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+}
+
+async function readParts(request: IncomingMessage, jsonPart: string, place: string) {
+  const parser = createParser(request);
+  const arrivals: Promise<readonly [string, ArrivedFile]>[] = [];
+  let json: string | undefined;
+  let failure: Problem | undefined;
+  const fail = (problem: Problem): void => {
+    failure ??= problem;
+  };
+  parser.on("field", (name, value, _nameCut, valueCut) => {
+    if (name !== jsonPart || json !== undefined) fail(malformed(`la parte «${name}» sobra`));
+    else if (valueCut) fail(tooLarge());
+    else json = value;
+  });
+  parser.on("file", (name, stream) => {
+    const path = join(place, String(arrivals.length));
+    const arrival = storeFile(stream, path).then((file) => [name, file] as const);
+    arrival.catch(() => {});
+    arrivals.push(arrival);
+  });
+  parser.on("filesLimit", () => fail(tooLarge()));
+  parser.on("partsLimit", () => fail(tooLarge()));
+  try {
+    await pipeline(request, parser);
+  } catch (error) {
+    fail(malformed(error instanceof Error ? error.message : "cuerpo cortado"));
+  }
+  const settled = await Promise.allSettled(arrivals);
+  if (failure !== undefined) throw failure;
+  const files = new Map<string, ArrivedFile>();
+  for (const one of settled) {
+    if (one.status === "rejected") throw one.reason;
+    const [name, file] = one.value;
+    if (files.has(name)) throw malformed(`la parte «${name}» está repetida`);
+    files.set(name, file);
+  }
+  if (json === undefined) throw malformed(`falta la parte «${jsonPart}»`);
+  return { json, files };
+}
+
+function createParser(request: IncomingMessage) {
+  const contentType = request.headers["content-type"] ?? "";
+  if (!/^multipart\/form-data\s*;/i.test(contentType)) {
+    throw new Problem(415, "tipo-no-admitido", "El cuerpo debe ser multipart/form-data.");
+  }
+  try {
+    return new Busboy({
+      headers: { ...request.headers, "content-type": contentType },
+      limits: {
+        fieldSize: uploadLimits.json,
+        fields: 2,
+        fileSize: uploadLimits.file,
+        files: uploadLimits.files,
+        headerPairs: 20,
+      },
+    });
+  } catch (error) {
+    throw malformed(error instanceof Error ? error.message : "cabecera");
+  }
+}
+
+async function storeFile(stream: Readable, path: string): Promise<ArrivedFile> {
+  const digest = createHash("sha256");
+  let bytes = 0;
+  let head = Buffer.alloc(0);
+  const tap = new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      digest.update(piece);
+      bytes += piece.length;
+      if (head.length < 8) head = Buffer.concat([head, piece.subarray(0, 8)]);
+      done(null, piece);
+    },
+  });
+  await pipeline(stream, tap, createWriteStream(path, { mode: 0o600 }));
+  if ("truncated" in stream && stream.truncated === true) throw tooLarge();
+  return { path, bytes, sha256: digest.digest("hex"), kind: kindOf(head) };
+}
+
+function kindOf(head: Buffer): string | undefined {
+  if (head.subarray(0, 5).equals(Buffer.from("%PDF-"))) return "application/pdf";
+  if (head.subarray(0, 8).equals(Buffer.from("89504e470d0a1a0a", "hex"))) return "image/png";
+  return head.subarray(0, 3).equals(Buffer.from("ffd8ff", "hex")) ? "image/jpeg" : undefined;
+}
+
+/** Moves a file to its place, named by its digest, and flushes file and folder to disk. */
+export async function keepFile(file: ArrivedFile, archive: string): Promise<void> {
+  const target = archivePath(archive, file.sha256);
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  await flush(file.path);
+  await rename(file.path, target);
+  await flush(dirname(target));
+}
+
+export function archivePath(archive: string, sha256: string): string {
+  return join(archive, sha256.slice(0, 2), sha256);
+}
+
+async function flush(path: string): Promise<void> {
+  if (process.platform === "win32" && (await stat(path)).isDirectory()) return;
+  const handle = await open(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Removes what uploads of a process that died have left; an hour old is nobody's any more. */
+export async function sweepUploads(folder: string, now: Date): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path);
+    if (now.getTime() - mtimeMs > 3_600_000) await rm(path, { recursive: true, force: true });
+  }
+}
+
+function tooLarge(): Problem {
+  return new Problem(
+    413,
+    "demasiado-grande",
+    `Caben ${uploadLimits.files} archivos de hasta ${uploadLimits.file / 2 ** 20} MiB, y ${uploadLimits.total / 2 ** 20} MiB en total.`,
+  );
+}
+
+function malformed(why: string): Problem {
+  return new Problem(400, "cuerpo-invalido", `El cuerpo multipart no se puede leer: ${why}.`);
+}

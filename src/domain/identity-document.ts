@@ -1,0 +1,68 @@
+/** Why a text is no identity document; names a message `problema.<code>`. */
+export interface IdentityError {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export type CheckedIdentity =
+  | {
+      readonly kind: "cedula" | "ruc" | "pasaporte";
+      /** Without spaces and dashes, in capitals. */
+      readonly value: string;
+      /** `ruc-digito`: the check digit fails, which is no longer proof of a mistake. */
+      readonly warning?: "ruc-digito";
+    }
+  | { readonly error: IdentityError };
+
+/**
+ * Tells a cédula (10 digits), a RUC (13) and a passport (letters) apart and checks each by its own
+ * rules. A cédula is checked strictly. A RUC's check digit is not: SRI states that those of
+ * companies and of public bodies (third digit 9 or 6) follow no algorithm any more.
+ */
+export function checkIdentity(text: string): CheckedIdentity {
+  const value = text.toUpperCase().replace(/[\s.-]/g, "");
+  if (!/^\d+$/.test(value)) {
+    if (/^[A-Z0-9]{5,20}$/.test(value)) return { kind: "pasaporte", value };
+    return { error: { code: "identificacion-formato", params: { valor: text } } };
+  }
+  if (value.length === 10) return checkCedula(value);
+  if (value.length === 13) return checkRuc(value);
+  return { error: { code: "identificacion-longitud", params: { valor: text, digitos: value.length } } };
+}
+
+function checkCedula(value: string): CheckedIdentity {
+  const params = { valor: value };
+  if (!isProvince(value)) return { error: { code: "cedula-provincia", params } };
+  if (Number(value[2]) > 6) return { error: { code: "cedula-tercer-digito", params } };
+  if (!hasCedulaDigit(value)) return { error: { code: "cedula-digito", params } };
+  return { kind: "cedula", value };
+}
+
+function checkRuc(value: string): CheckedIdentity {
+  const params = { valor: value };
+  if (!isProvince(value)) return { error: { code: "ruc-provincia", params } };
+  const kind = Number(value[2]);
+  if (kind === 7 || kind === 8) return { error: { code: "ruc-tercer-digito", params } };
+  const establishment = kind === 6 ? value.slice(9) : value.slice(10);
+  if (/^0+$/.test(establishment)) return { error: { code: "ruc-establecimiento", params } };
+  const natural = kind < 6;
+  return natural && !hasCedulaDigit(value.slice(0, 10))
+    ? { kind: "ruc", value, warning: "ruc-digito" }
+    : { kind: "ruc", value };
+}
+
+/** Provinces 01–24, and 30 for Ecuadorians registered abroad. */
+function isProvince(value: string): boolean {
+  const province = Number(value.slice(0, 2));
+  return (province >= 1 && province <= 24) || province === 30;
+}
+
+/** Modulus 10 over nine digits with weights 2, 1, 2 … (Registro Civil). */
+function hasCedulaDigit(value: string): boolean {
+  let sum = 0;
+  for (let index = 0; index < 9; index += 1) {
+    const product = Number(value[index]) * (index % 2 === 0 ? 2 : 1);
+    sum += product > 9 ? product - 9 : product;
+  }
+  return (10 - (sum % 10)) % 10 === Number(value[9]);
+}

@@ -1,0 +1,39 @@
+/**
+ * The candidate most like a word, for "did you mean": at most a third of the word's letters may
+ * differ (insertions, deletions, exchanges, neighbours swapped), and never more than three.
+ */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const allowed = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
+  let best: { readonly candidate: string; readonly distance: number } | undefined;
+  for (const candidate of candidates) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance <= allowed && (best === undefined || distance < best.distance)) {
+      best = { candidate, distance };
+    }
+  }
+  return best?.candidate;
+}
+
+/** Damerau-Levenshtein distance (optimal string alignment); long words are compared by their head. */
+function editDistance(one: string, other: string): number {
+  const [a, b] = [[...one.slice(0, 64)], [...other.slice(0, 64)]];
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const same = a[row - 1] === b[column - 1];
+      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const choices = [
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+        ...(swapped ? [(beforeLast[column - 2] ?? 0) + 1] : []),
+      ];
+      current.push(Math.min(...choices));
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[b.length] ?? 0;
+}

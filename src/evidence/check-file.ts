@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import { basename, extname, resolve } from "node:path";
+import type { Advice, Capture, CheckedFile, FileKind } from "../domain/evidence.ts";
+import type { FieldProblem } from "../errors/mesa-error.ts";
+import type { Checked } from "../ports/evidence-room.ts";
+import { readJpeg } from "./read-jpeg.ts";
+import { readPdf } from "./read-pdf.ts";
+import { readPng } from "./read-png.ts";
+
+/** A file larger than this is not sent. Bytes. */
+export const fileLimit = 25 * 1024 * 1024;
+
+/** Below this many pixels the text of a screen can't be read. */
+const legible = { width: 800, height: 600 } as const;
+
+const extensions: Readonly<Record<FileKind, readonly string[]>> = {
+  png: [".png"],
+  jpeg: [".jpg", ".jpeg", ".jfif"],
+  pdf: [".pdf"],
+};
+
+interface Found {
+  readonly file: CheckedFile;
+  readonly advice: readonly Advice[];
+  /** Of an image, in pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** A capture, or a ready-made document; what it is is told by its content, never by its name. */
+export async function checkCapture(
+  path: string,
+  caption: string,
+  field: string,
+): Promise<Checked<Capture | CheckedFile>> {
+  const found = await examine(path, field);
+  if ("problem" in found) return { ok: false, problem: found.problem };
+  const { file, size, advice } = found;
+  if (size === undefined || file.kind === "pdf") return { ok: true, file, advice };
+  const small = size.width < legible.width || size.height < legible.height;
+  const params = { archivo: file.name, ancho: size.width, alto: size.height };
+  return {
+    ok: true,
+    file: { ...file, kind: file.kind, ...size, caption },
+    advice: small ? [...advice, { field, code: "captura-pequena", params }] : advice,
+  };
+}
+
+/** A paper that goes as it is. */
+export async function checkAttachment(path: string, field: string): Promise<Checked<CheckedFile>> {
+  const found = await examine(path, field);
+  if ("problem" in found) return { ok: false, problem: found.problem };
+  return { ok: true, file: found.file, advice: found.advice };
+}
+
+async function examine(path: string, field: string): Promise<Found | { problem: FieldProblem }> {
+  const archivo = path;
+  const refuse = (code: string, params: FieldProblem["params"] = {}) => ({
+    problem: { field, code, params: { archivo, ...params } },
+  });
+  const bytes = await readWhole(path);
+  if (typeof bytes === "string") return refuse(bytes, { maximo: fileLimit / 2 ** 20 });
+  if (bytes.length === 0) return refuse("archivo-vacio");
+  const kind = kindOf(bytes);
+  if (kind === undefined) return refuse("archivo-formato", { parece: looksLike(bytes) });
+  const facts = await factsOf(kind, bytes);
+  if ("trouble" in facts) return refuse(facts.trouble);
+  const file: CheckedFile = {
+    path: resolve(path),
+    name: basename(path),
+    kind,
+    bytes: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  };
+  const advice = adviceOn(file, field, "located" in facts && facts.located);
+  return "width" in facts
+    ? { file, advice, size: { width: facts.width, height: facts.height } }
+    : { file, advice };
+}
+
+function factsOf(kind: FileKind, bytes: Buffer) {
+  switch (kind) {
+    case "png":
+      return readPng(bytes);
+    case "jpeg":
+      return readJpeg(bytes);
+    case "pdf":
+      return readPdf(bytes);
+  }
+}
+
+function adviceOn(file: CheckedFile, field: string, located: boolean): readonly Advice[] {
+  const advice: Advice[] = [];
+  const params = { archivo: file.name };
+  if (!extensions[file.kind].includes(extname(file.name).toLowerCase())) {
+    advice.push({ field, code: "extension-no-coincide", params: { ...params, tipo: file.kind.toUpperCase() } });
+  }
+  if (located) advice.push({ field, code: "captura-con-ubicacion", params });
+  return advice;
+}
+
+/** The file's bytes, or the code of what keeps it from being read. */
+async function readWhole(path: string): Promise<Buffer | string> {
+  try {
+    const file = await open(path, "r");
+    try {
+      const facts = await file.stat();
+      if (!facts.isFile()) return "archivo-no-es-archivo";
+      if (facts.size > fileLimit) return "archivo-demasiado-grande";
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    return code === "ENOENT" || code === "ENOTDIR" ? "archivo-no-existe" : "archivo-sin-permiso";
+  }
+}
+
+function kindOf(bytes: Buffer): FileKind | undefined {
+  if (bytes.subarray(0, 8).equals(Buffer.from("89504e470d0a1a0a", "hex"))) return "png";
+  if (bytes.subarray(0, 3).equals(Buffer.from("ffd8ff", "hex"))) return "jpeg";
+  return bytes.subarray(0, 5).toString("latin1") === "%PDF-" ? "pdf" : undefined;
+}
+
+/** What a refused file seems to be, to tell its owner. */
+function looksLike(bytes: Buffer): string {
+  const head = bytes.subarray(0, 512).toString("latin1");
+  if (head.startsWith("MZ") || head.startsWith("\u007fELF")) return "programa ejecutable";
+  if (head.startsWith("GIF8")) return "GIF";
+  if (head.startsWith("BM")) return "BMP";
+  if (head.startsWith("RIFF") && head.slice(8, 12) === "WEBP") return "WebP";
+  if (/ftyp(?:heic|heix|mif1|avif)/.test(head.slice(4, 16))) return "HEIC/AVIF";
+  if (head.startsWith("PK")) return "ZIP/Office";
+  if (/<svg/i.test(head)) return "SVG";
+  // oxlint-disable-next-line no-control-regex -- tells text from binary data
+  return /^[^\u0000-\u0008\u000e-\u001f]*$/.test(head) ? "texto" : "otro formato";
+}

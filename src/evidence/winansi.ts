@@ -1,0 +1,32 @@
+/** What the built-in fonts hold beyond Latin-1 (ISO 32000-1, annex D, WinAnsiEncoding). */
+const extra = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+
+const stand: Readonly<Record<string, string>> = {
+  "→": "->",
+  "←": "<-",
+  "⇒": "=>",
+  "≥": ">=",
+  "≤": "<=",
+  "≠": "<>",
+  "−": "-",
+  "✓": "[sí]",
+  "✔": "[sí]",
+  "✗": "[no]",
+  "✘": "[no]",
+  "\u202f": " ",
+  "\u00a0": " ",
+};
+
+/**
+ * Text that the document's fonts can show. All of Spanish is among it; an arrow is spelt out, and
+ * what has no stand-in becomes `[?]`: nothing vanishes unseen.
+ */
+export function toWinAnsi(text: string): string {
+  return [...text.normalize("NFC")]
+    .map((character) => {
+      const code = character.codePointAt(0) ?? 0;
+      const shown = (code >= 0x20 && code < 0x7f) || (code > 0xa0 && code <= 0xff) || code === 0x0a;
+      return shown || extra.includes(character) ? character : (stand[character] ?? "[?]");
+    })
+    .join("");
+}

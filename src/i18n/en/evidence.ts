@@ -1,0 +1,24 @@
+export const evidence = {
+  "problema.archivo-no-existe": "{archivo} does not exist; check the path.",
+  "problema.archivo-no-es-archivo": "{archivo} is no file; name one, not a folder.",
+  "problema.archivo-sin-permiso": "{archivo} can't be read; check its permissions.",
+  "problema.archivo-vacio": "{archivo} is empty (0 bytes); save it again.",
+  "problema.archivo-demasiado-grande":
+    "{archivo} is larger than {maximo} MB; save it smaller or split it.",
+  "problema.archivo-formato":
+    "{archivo} is no PNG, JPEG or PDF (it looks like: {parece}); save the capture as PNG or JPEG.",
+  "problema.archivo-danado": "{archivo} is damaged or incomplete; take or export it again.",
+  "problema.imagen-demasiado-grande":
+    "{archivo} has too many pixels for a screenshot; make it smaller.",
+  "problema.imagen-no-admitida":
+    "{archivo} is a PNG of an uncommon kind that can't be included unchanged; save it as a 24-bit PNG.",
+  "problema.pdf-cifrado": "{archivo} is protected by a password; save it without one.",
+  "problema.pdf-contenido-activo":
+    "{archivo} holds active content (JavaScript, embedded files or actions); print it as PDF and use that one.",
+  "advertencia.extension-no-coincide": "{archivo} is really {tipo}; it is sent as {tipo}.",
+  "advertencia.captura-pequena":
+    "{archivo} measures {ancho} × {alto} pixels: it may not be legible. Capture the whole screen, task bar included, so that date and time can be seen.",
+  "advertencia.captura-con-ubicacion":
+    "{archivo} carries the place where it was taken (GPS) and is sent as it is; if you don't want that, export it without location.",
+  "advertencia.captura-repetida": "{archivo} is the same as an earlier capture.",
+} as const;

@@ -1,0 +1,17 @@
+export const identity = {
+  "problema.identificacion-formato":
+    "“{valor}” is no cédula, RUC or passport; a passport has 5 to 20 letters and digits.",
+  "problema.identificacion-longitud":
+    "“{valor}” has {digitos} digits; a cédula has 10 and a RUC 13.",
+  "problema.cedula-provincia":
+    "cédula {valor} begins with a province that does not exist (01 to 24, or 30).",
+  "problema.cedula-tercer-digito": "the third digit of cédula {valor} is not possible (0 to 6).",
+  "problema.cedula-digito":
+    "the check digit of cédula {valor} is wrong; see whether some digit was mistyped.",
+  "problema.ruc-provincia": "RUC {valor} begins with a province that does not exist (01 to 24, or 30).",
+  "problema.ruc-tercer-digito":
+    "the third digit of RUC {valor} is not possible (0 to 5 natural person, 6 public, 9 company).",
+  "problema.ruc-establecimiento": "RUC {valor} ends in establishment 000; the first one is 001.",
+  "advertencia.ruc-digito":
+    "The check digit of RUC {valor} does not fit a cédula. That is no longer a sure sign of a mistake, but check it.",
+} as const;

@@ -1,0 +1,18 @@
+export const identity = {
+  "problema.identificacion-formato":
+    "«{valor}» no es una cédula, un RUC ni un pasaporte; el pasaporte lleva de 5 a 20 letras y dígitos.",
+  "problema.identificacion-longitud":
+    "«{valor}» tiene {digitos} dígitos; la cédula lleva 10 y el RUC 13.",
+  "problema.cedula-provincia":
+    "la cédula {valor} empieza con una provincia que no existe (01 a 24, o 30).",
+  "problema.cedula-tercer-digito": "el tercer dígito de la cédula {valor} no es posible (0 a 6).",
+  "problema.cedula-digito":
+    "el dígito verificador de la cédula {valor} no corresponde; revise si algún dígito está cambiado.",
+  "problema.ruc-provincia": "el RUC {valor} empieza con una provincia que no existe (01 a 24, o 30).",
+  "problema.ruc-tercer-digito":
+    "el tercer dígito del RUC {valor} no es posible (0 a 5 persona natural, 6 pública, 9 sociedad).",
+  "problema.ruc-establecimiento":
+    "el RUC {valor} termina en un establecimiento 000; el primero es 001.",
+  "advertencia.ruc-digito":
+    "El dígito verificador del RUC {valor} no corresponde a una cédula. Ya no es seguro que sea un error, pero revíselo.",
+} as const;
