@@ -1,7 +1,18 @@
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { practiceProfile, type Profile } from "../ports/profile-store.ts";
-import type { Context, DeskConnection, Trace } from "./context.ts";
+import type { Advice } from "../domain/evidence.ts";
+import type { FormValues } from "../domain/submission.ts";
+import { describeAdvice } from "../output/describe-advice.ts";
+import { neutralizeLine } from "../output/neutralize.ts";
+import type { Progress } from "../ports/terminal.ts";
+import type { Context, DeskConnection, RunningDesk, Trace } from "./context.ts";
+
+interface RequestSummary {
+  readonly perfil: string;
+  readonly canal: string;
+  readonly datos: FormValues;
+}
 
 export interface CallModes {
   readonly json: boolean;
@@ -19,6 +30,7 @@ export class Call {
   readonly modes: CallModes;
   #profile: Profile | undefined;
   #connection: DeskConnection | undefined;
+  #desk: RunningDesk | undefined;
 
   constructor(context: Context, translator: Translator, modes: CallModes) {
     this.context = context;
@@ -34,6 +46,33 @@ export class Call {
   /** A line of conversation; machines and `--quiet` are spared it. */
   note(line: string): void {
     if (!this.modes.json && !this.modes.quiet) this.context.terminal.err(`${line}\n`);
+  }
+
+  /** Something worth knowing that stops nothing; in JSON it stands among the `advertencias`. */
+  advise(advice: Advice): void {
+    this.note(`! ${describeAdvice(advice, this.translator)}`);
+  }
+
+  /** A spinner on a terminal, nothing elsewhere. */
+  async progress(text: string): Promise<Progress> {
+    const shown = !this.modes.json && !this.modes.quiet && this.context.terminal.stderrIsTerminal;
+    return shown ? await this.context.progress(text) : { stop: () => {} };
+  }
+
+  /**
+   * Says as whom and by which channel a request goes out, and asks once more where somebody can
+   * answer.
+   *
+   * @throws MesaError `interrumpido` when the answer is no
+   */
+  async confirmSending(agreed: boolean, { perfil, canal, datos }: RequestSummary): Promise<void> {
+    if (agreed || !this.asks || this.modes.json) return;
+    const { t } = this.translator;
+    const name = neutralizeLine(String(datos["nombre"] ?? ""));
+    this.note(t("enviar.como", { nombre: name, perfil, canal }));
+    if (!(await this.context.prompter.confirm(t("enviar.confirmar"), true))) {
+      throw new MesaError("interrumpido");
+    }
   }
 
   readonly trace: Trace = (line) => {
@@ -70,7 +109,15 @@ export class Call {
     return this.#connection;
   }
 
+  /** The practice desk with its official's side, in this process until the command ends. */
+  async practiceDesk(): Promise<RunningDesk> {
+    this.note(this.translator.t("practica.aviso"));
+    this.#desk ??= await this.context.startDesk({ port: 0 });
+    return this.#desk;
+  }
+
   async close(): Promise<void> {
     await this.#connection?.close();
+    await this.#desk?.close();
   }
 }

@@ -1,6 +1,6 @@
 import type { ExitCode } from "../errors/exit-codes.ts";
 import type { OptionSpec } from "../forms/option-spec.ts";
-import type { MessageKey } from "../i18n/translator.ts";
+import type { MessageKey, Translator } from "../i18n/translator.ts";
 import type { ViewTools } from "../output/view.ts";
 import type { Call } from "./call.ts";
 import type { Input } from "./input.ts";
@@ -20,9 +20,11 @@ export interface Command<Result = unknown> {
   /** Lines for people. */
   readonly view: (result: Result, tools: ViewTools) => readonly string[];
   /** The object of `--json`, without its `v`. */
-  readonly json: (result: Result) => Readonly<Record<string, unknown>>;
+  readonly json: (result: Result, translator: Translator) => Readonly<Record<string, unknown>>;
   /** For lists: one object per line of `--ndjson` and per row of `--csv`. */
   readonly rows?: (result: Result) => readonly Readonly<Record<string, unknown>>[];
+  /** True for a command that has shown everything by itself when it ends. */
+  readonly silent?: boolean;
   /** 0 unless the result says otherwise. */
   readonly exitCode?: (result: Result) => ExitCode;
 }
@@ -32,13 +34,14 @@ export interface AnyCommand {
   readonly options: readonly OptionSpec[];
   readonly operands: readonly OperandSpec[];
   readonly listed: boolean;
+  readonly silent: boolean;
   readonly perform: (input: Input, call: Call) => Promise<Performed>;
 }
 
 /** What a command came to, in every form it may be shown. */
 export interface Performed {
   readonly exitCode: ExitCode;
-  readonly json: () => Readonly<Record<string, unknown>>;
+  readonly json: (translator: Translator) => Readonly<Record<string, unknown>>;
   readonly rows: () => readonly Readonly<Record<string, unknown>>[];
   readonly view: (tools: ViewTools) => readonly string[];
 }
@@ -49,11 +52,12 @@ export function defineCommand<Result>(command: Command<Result>): AnyCommand {
     options: command.options ?? [],
     operands: command.operands ?? [],
     listed: command.rows !== undefined,
+    silent: command.silent ?? false,
     perform: async (input, call) => {
       const result = await command.run(input, call);
       return {
         exitCode: command.exitCode?.(result) ?? 0,
-        json: () => command.json(result),
+        json: (translator) => command.json(result, translator),
         rows: () => command.rows?.(result) ?? [],
         view: (tools) => command.view(result, tools),
       };

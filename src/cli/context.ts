@@ -6,7 +6,7 @@ import type { Files } from "../ports/files.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Profile, ProfileStore } from "../ports/profile-store.ts";
 import type { Prompter } from "../ports/prompter.ts";
-import type { SignIn, TokenSource } from "../ports/session.ts";
+import type { Credentials, Session, SignIn, TokenSource } from "../ports/session.ts";
 import type { SessionStore } from "../ports/session-store.ts";
 import type { Progress, Terminal } from "../ports/terminal.ts";
 import type { Paint } from "../output/paint.ts";
@@ -24,7 +24,14 @@ export interface DeskConnection {
 export interface RunningDesk {
   readonly url: string;
   readonly analyst: Analyst;
+  /** Signs an operator in and speaks for it, without keeping the session anywhere. */
+  readonly signIn: (credentials: Credentials, signal: AbortSignal) => Promise<OperatorSide>;
   readonly close: () => Promise<void>;
+}
+
+export interface OperatorSide {
+  readonly session: Session;
+  readonly channel: Channel;
 }
 
 /** One line of `--verbose`; never holds a secret. */
@@ -48,7 +55,8 @@ export interface Context {
   readonly progress: (text: string) => Promise<Progress>;
   readonly profiles: ProfileStore;
   readonly sessions: SessionStore;
-  readonly ledger: () => Promise<Ledger>;
+  /** The user's own, or one in a folder apart. */
+  readonly ledger: (folder?: string) => Promise<Ledger>;
   readonly evidence: () => Promise<EvidenceRoom>;
   readonly connect: (profile: Profile, trace: Trace) => Promise<DeskConnection>;
   /** @throws MesaError `puerto-ocupado` */
@@ -58,6 +66,8 @@ export interface Context {
     /** Left out: the practice desk's own folder. */
     readonly folder?: string;
   }) => Promise<RunningDesk>;
+  /** A file that came with the program. */
+  readonly asset: (name: string) => string;
   /** A folder that is gone when the command ends. */
   readonly temporaryFolder: () => Promise<string>;
   /** Ends what was opened, whatever happened. */

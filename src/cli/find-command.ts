@@ -15,7 +15,7 @@ export type FoundCommand =
       readonly rest: readonly string[];
     };
 
-const withValue = new Set(
+const withValue = new Set<string>(
   globalOptions.filter((option) => option.placeholder !== undefined).map((one) => one.flag),
 );
 

@@ -25,7 +25,7 @@ export async function helpText(
   }
 }
 
-function rootHelp({ t }: Translator, columns: number): readonly string[] {
+function rootHelp({ t, text }: Translator, columns: number): readonly string[] {
   const codes = Object.values(exitCodes).map((code): Row => [String(code), t(`salida.${code}`)]);
   return [
     ...wrapText(t("ayuda.lema"), columns),
@@ -33,7 +33,7 @@ function rootHelp({ t }: Translator, columns: number): readonly string[] {
     ...section(
       t("ayuda.ordenes"),
       table(
-        commandTree.map((node): Row => [node.name, t(node.summary)]),
+        commandTree.map((node): Row => [node.name, text(node.summary)]),
         columns,
       ),
     ),
@@ -50,12 +50,12 @@ function rootHelp({ t }: Translator, columns: number): readonly string[] {
 
 function groupHelp(
   node: Extract<FoundCommand, { kind: "group" }>["node"],
-  { t }: Translator,
+  { t, text }: Translator,
   columns: number,
 ): readonly string[] {
-  const rows = node.commands.map((entry): Row => [entry.name, t(entry.summary)]);
+  const rows = node.commands.map((entry): Row => [entry.name, text(entry.summary)]);
   return [
-    ...wrapText(t(node.summary), columns),
+    ...wrapText(text(node.summary), columns),
     ...section(t("ayuda.uso"), [`  mesa ${node.name} ${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`]),
     ...section(t("ayuda.ordenes"), table(rows, columns)),
     ...aliasLine(node.alias, node.name, t("ayuda.alias")),
@@ -67,16 +67,16 @@ async function commandHelp(
   translator: Translator,
   columns: number,
 ): Promise<readonly string[]> {
-  const { t } = translator;
+  const { t, text } = translator;
   const { allOptions } = await import("./parse-input.ts");
   const command = await entry.load();
   const own = new Set(command.options);
   const options = allOptions(command);
-  const ownRows = options.filter((option) => own.has(option)).map((one) => optionRow(one, t));
-  const commonRows = options.filter((option) => !own.has(option)).map((one) => optionRow(one, t));
-  const operands = command.operands.map((one): Row => [one.name.toUpperCase(), t(one.summary)]);
+  const ownRows = options.filter((option) => own.has(option)).map((one) => optionRow(one, translator));
+  const commonRows = options.filter((option) => !own.has(option)).map((one) => optionRow(one, translator));
+  const operands = command.operands.map((one): Row => [one.name.toUpperCase(), text(one.summary)]);
   return [
-    ...wrapText(t(entry.summary), columns),
+    ...wrapText(text(entry.summary), columns),
     ...section(t("ayuda.uso"), [`  mesa ${path.join(" ")} ${operandUsage(command, t)}`.trimEnd()]),
     ...section(t("ayuda.argumentos"), table(operands, columns)),
     ...section(t("ayuda.opciones"), table(ownRows, columns)),
@@ -100,14 +100,14 @@ function operandUsage(command: AnyCommand, t: Translator["t"]): string {
   return [...operands, t("ayuda.opciones-breve")].join(" ");
 }
 
-function optionRow(option: OptionSpec, t: Translator["t"]): Row {
+function optionRow(option: OptionSpec, { t, text }: Translator): Row {
   const term = [option.flag, option.placeholder].filter((part) => part !== undefined).join(" ");
   const notes = [
     ...(option.required === true ? [t("ayuda.obligatorio")] : []),
     ...(option.repeatable === true ? [t("ayuda.repetible")] : []),
     ...(option.choices === undefined ? [] : [option.choices.join(" | ")]),
   ];
-  return [term, notes.length === 0 ? t(option.summary) : `${t(option.summary)} (${notes.join("; ")})`];
+  return [term, notes.length === 0 ? text(option.summary) : `${text(option.summary)} (${notes.join("; ")})`];
 }
 
 function aliasLine(alias: string, name: string, label: string): readonly string[] {

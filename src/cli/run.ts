@@ -46,8 +46,10 @@ async function perform(
   });
   try {
     const performed = await command.perform(input, call);
-    const { present } = await import("./present.ts");
-    await present(performed, input, call);
+    if (!command.silent) {
+      const { present } = await import("./present.ts");
+      await present(performed, input, call);
+    }
     return performed.exitCode;
   } finally {
     await call.close();

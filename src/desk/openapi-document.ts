@@ -13,7 +13,6 @@ export function openApiDocument(app: OpenAPIHono<DeskEnv>) {
     info: {
       title: "Mesa de Servicios",
       version: "1.0.0",
-      summary: "Incidentes de Ecuapass y consultas de procesos aduaneros.",
       description:
         "El contrato que hablan el canal `portal` de mesa y su mesa de práctica. Lo propone este proyecto: SENAE no publica uno.",
       license: { name: "MIT", url: "https://opensource.org/license/mit" },

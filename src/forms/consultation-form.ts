@@ -3,7 +3,7 @@ import { findMotivo } from "../catalogs/motivos.ts";
 import type { Advice } from "../domain/evidence.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
 import { capture, line, operatorType, paragraph } from "./field-schemas.ts";
-import { field, type Form, type FormFindings } from "./form.ts";
+import { field, type Form, type FormFindings, type Partly } from "./form.ts";
 import { operatorAdvice } from "./operator-advice.ts";
 import { operatorFields } from "./operator-fields.ts";
 import { checkWording, textIsAcceptable } from "./wording.ts";
@@ -77,9 +77,14 @@ export type ConsultationAnswers = z.output<typeof schema>;
  * *Formulario para la Atención de Consultas*: what is asked, why, and the papers that the chosen
  * motivo calls for.
  */
-export const consultationForm: Form<typeof schema> = { id: "consulta", schema, check };
+export const consultationForm: Form<typeof schema> = {
+  id: "consulta",
+  schema,
+  parts: schema.partial(),
+  check,
+};
 
-function check(answers: Partial<ConsultationAnswers>): FormFindings {
+function check(answers: Partly<ConsultationAnswers>): FormFindings {
   const problems: FieldProblem[] = [];
   const advice: Advice[] = [];
   if (answers.consulta !== undefined) {

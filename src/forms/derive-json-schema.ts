@@ -6,15 +6,15 @@ import type { Form } from "./form.ts";
  * JSON Schema (draft 2020-12) of what a file given to `--desde` may hold, with titles and
  * descriptions in the translator's language.
  */
-export function deriveJsonSchema(form: Form, { t }: Translator): Record<string, unknown> {
+export function deriveJsonSchema(form: Form, { t, text }: Translator): Record<string, unknown> {
   const schema = z.toJSONSchema(form.schema, {
     io: "input",
     metadata: z.registry(),
     override: ({ zodSchema, jsonSchema }) => {
       const look = z.globalRegistry.get(zodSchema)?.look;
       if (look === undefined) return;
-      jsonSchema.title = t(look.label);
-      jsonSchema.description = t(look.help);
+      jsonSchema.title = text(look.label);
+      jsonSchema.description = text(look.help);
     },
   });
   return { ...schema, title: t(`formulario.${form.id}`) };

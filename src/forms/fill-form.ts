@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Advice } from "../domain/evidence.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
-import type { Form } from "./form.ts";
+import type { Form, Partly } from "./form.ts";
 import { toProblem, unknownKey } from "./to-problem.ts";
 
 /** Values as they were given, by field name, not yet looked at. */
@@ -16,7 +16,12 @@ export interface FormSources {
 
 export type FilledForm<Answers> =
   | { readonly ok: true; readonly answers: Answers; readonly advice: readonly Advice[] }
-  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly FieldProblem[];
+      /** The fields that are right by themselves: their files can still be looked at. */
+      readonly right: Partly<Answers>;
+    };
 
 /**
  * Merges the sources and parses them. Every problem of every field is found, not only the first,
@@ -40,9 +45,12 @@ export function fillForm<Schema extends z.ZodObject>(
     else if (!parsed.success) problems.push(...parsed.error.issues.map((one) => toProblem(name, one)));
   }
   for (const key of merged.keys()) if (!known.includes(key)) problems.push(unknownKey(key, known));
-  const findings = form.check(form.schema.partial().parse(Object.fromEntries(right)), now);
+  const parts = form.parts.parse(Object.fromEntries(right));
+  const findings = form.check(parts, now);
   problems.push(...findings.problems);
-  if (problems.length > 0) return { ok: false, problems: inFormOrder(problems, known) };
+  if (problems.length > 0) {
+    return { ok: false, problems: inFormOrder(problems, known), right: parts };
+  }
   return { ok: true, answers: form.schema.parse(Object.fromEntries(right)), advice: findings.advice };
 }
 

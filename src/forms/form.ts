@@ -54,8 +54,13 @@ export interface Form<Schema extends z.ZodObject = z.ZodObject> {
   readonly id: FormId;
   readonly schema: Schema;
   /** Rules that need several fields or the time; it sees the fields that are right by themselves. */
-  readonly check: (answers: Partial<z.output<Schema>>, now: Date) => FormFindings;
+  readonly check: (answers: Partly<z.output<Schema>>, now: Date) => FormFindings;
+  /** The same schema with nothing required, for answers of which some are right. */
+  readonly parts: z.ZodType<Partly<z.output<Schema>>>;
 }
+
+/** Some of the answers. */
+export type Partly<Answers> = { readonly [Name in keyof Answers]?: Answers[Name] | undefined };
 
 /** A field with its name and whether the form can do without it. */
 export interface FormField extends FieldLook {

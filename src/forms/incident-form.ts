@@ -4,7 +4,7 @@ import type { Advice } from "../domain/evidence.ts";
 import { guayaquilClock, guayaquilInstant } from "../domain/guayaquil-time.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
 import { capture, day, district, line, operatorType, paragraph, timeOfDay } from "./field-schemas.ts";
-import { field, type Form, type FormFindings } from "./form.ts";
+import { field, type Form, type FormFindings, type Partly } from "./form.ts";
 import { operatorAdvice } from "./operator-advice.ts";
 import { operatorFields } from "./operator-fields.ts";
 import { checkWording, textIsAcceptable } from "./wording.ts";
@@ -13,7 +13,7 @@ import { checkWording, textIsAcceptable } from "./wording.ts";
 const clockTolerance = 5 * 60_000;
 
 const schema = z.strictObject({
-  pantalla: field(line(300), {
+  pantalla: field(line(300).transform(completeScreen), {
     kind: "screen",
     label: "campo.pantalla",
     help: "campo.pantalla.ayuda",
@@ -100,9 +100,14 @@ export type IncidentAnswers = z.output<typeof schema>;
  * procedure makes obligatory (screen, exact date and time, district, a clear account, captures)
  * and the operator's data.
  */
-export const incidentForm: Form<typeof schema> = { id: "incidente", schema, check };
+export const incidentForm: Form<typeof schema> = {
+  id: "incidente",
+  schema,
+  parts: schema.partial(),
+  check,
+};
 
-function check(answers: Partial<IncidentAnswers>, now: Date): FormFindings {
+function check(answers: Partly<IncidentAnswers>, now: Date): FormFindings {
   const problems: FieldProblem[] = [];
   const advice: Advice[] = [];
   if (answers.descripcion !== undefined) {
@@ -117,6 +122,11 @@ function check(answers: Partial<IncidentAnswers>, now: Date): FormFindings {
   const { fecha, hora } = answers;
   if (fecha !== undefined) problems.push(...futureEvent(fecha, hora, now));
   return { problems, advice: [...advice, ...operatorAdvice(answers)] };
+}
+
+/** A short name becomes the complete one, where the catalogue knows which; a path stays as typed. */
+function completeScreen(text: string): string {
+  return text.includes(">") ? text : (findScreen(text)?.completa ?? text);
 }
 
 /** Without an hour the day alone is judged. */

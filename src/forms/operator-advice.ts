@@ -4,8 +4,8 @@ import { recognizeProcedure } from "../domain/procedure-number.ts";
 
 /** What both forms say of the operator's number and of the customs procedure's. */
 export function operatorAdvice(answers: {
-  readonly identificacion?: string;
-  readonly tramite?: string;
+  readonly identificacion?: string | undefined;
+  readonly tramite?: string | undefined;
 }): readonly Advice[] {
   const advice: Advice[] = [];
   const { identificacion, tramite } = answers;

@@ -19,6 +19,8 @@ export interface Translator {
   readonly language: Language;
   /** The message with its placeholders filled; which it needs is checked when compiling. */
   readonly t: <Key extends MessageKey>(key: Key, ...params: ParamsOf<Key>) => string;
+  /** For keys that travel as data (a label, a summary); such messages have no placeholders. */
+  readonly text: (key: MessageKey) => string;
   /** For keys made from data (`problema.<code>`): undefined when there is no such message. */
   readonly find: (key: string, params?: MessageParams) => string | undefined;
 }
@@ -33,6 +35,7 @@ export function createTranslator(
   return {
     language,
     t: (key, ...[params]) => find(key, params) ?? key,
+    text: (key) => find(key) ?? key,
     find,
   };
 }

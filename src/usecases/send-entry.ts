@@ -34,13 +34,12 @@ export async function sendEntry(
   needs: SendNeeds,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
-  const { ledger, channel, clock } = needs;
+  const { ledger, clock } = needs;
   if (entry.estado === "aceptado" || entry.estado === "en_cola") return { entry, repeated: true };
   if (!ledger.claim(entry.solicitud, new Date(clock().getTime() + claimTime))) {
     return await awaitOther(entry, needs, signal);
   }
-  const receipt = await channel.submit(entry, signal);
-  const settled = receipt.kind === "unknown" ? await ask(entry, receipt, needs, signal) : receipt;
+  const settled = await deliver(entry, needs, signal);
   const after = ledger.settle(entry.solicitud, settlementOf(settled));
   if (signal.aborted) throw new MesaError("interrumpido");
   return {
@@ -48,6 +47,26 @@ export async function sendEntry(
     repeated: settled.kind === "accepted" && settled.replayed,
     ...(settled.kind === "refused" && { refusal: settled }),
   };
+}
+
+/**
+ * What was cut off before is settled first: only what the desk never got is sent. An error that
+ * keeps the request from going out at all leaves it waiting.
+ */
+async function deliver(entry: LedgerEntry, needs: SendNeeds, signal: AbortSignal): Promise<Receipt> {
+  try {
+    if (entry.estado === "desconocido") {
+      const ticket = await needs.channel.findByKey(entry.clave, signal);
+      if (ticket !== undefined) return { kind: "accepted", ticket, replayed: true };
+    }
+    const receipt = await needs.channel.submit(entry, signal);
+    return receipt.kind === "unknown" ? await ask(entry, receipt, needs, signal) : receipt;
+  } catch (error) {
+    const estado = entry.estado === "desconocido" ? "desconocido" : "pendiente";
+    const motivo = error instanceof MesaError ? error.code : "defecto";
+    needs.ledger.settle(entry.solicitud, { estado, motivo });
+    throw error;
+  }
 }
 
 /** Cut off in the middle: the desk is asked once what it has under this key. */

@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import { guayaquilInstant } from "../../domain/guayaquil-time.ts";
-import { acceptUpload } from "../accept-upload.ts";
+import { acceptUpload, invalidData } from "../accept-upload.ts";
 import { conditionalJson } from "../conditional-json.ts";
 import { authenticate, idempotencyKey, type DeskEnv, type DeskParts } from "../desk-parts.ts";
 import { Problem } from "../problem.ts";
@@ -48,6 +48,16 @@ const createTicketRoute = createRoute({
   },
 });
 
+const listQuery = z.object({
+  estado: z.string().max(40).optional(),
+  tipo: z.enum(["incidente", "consulta"]).optional(),
+  desde: daySchema.optional().openapi({ description: "Día de Guayaquil, incluido." }),
+  hasta: daySchema.optional().openapi({ description: "Día de Guayaquil, incluido." }),
+  buscar: z.string().max(200).optional(),
+  limite: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+});
+
 const listRoute = createRoute({
   method: "get",
   path: "/v1/tickets",
@@ -58,15 +68,7 @@ const listRoute = createRoute({
   security: signedIn,
   request: {
     headers: ifNoneMatch,
-    query: z.object({
-      estado: z.string().max(40).optional(),
-      tipo: z.enum(["incidente", "consulta"]).optional(),
-      desde: daySchema.optional().openapi({ description: "Día de Guayaquil, incluido." }),
-      hasta: daySchema.optional().openapi({ description: "Día de Guayaquil, incluido." }),
-      buscar: z.string().max(200).optional(),
-      limite: z.coerce.number().int().min(1).max(200).default(50),
-      cursor: z.string().max(200).optional(),
-    }),
+    query: listQuery,
   },
   responses: {
     200: { ...reply("Una página.", ticketPageSchema), headers: etagHeaders },
@@ -141,9 +143,12 @@ export function addTicketRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): vo
     return context.json(created.ticket, created.replayed ? 200 : 201);
   });
 
-  app.openapi(listRoute, (context) => {
+  app.openAPIRegistry.registerPath(listRoute);
+  app.get(listRoute.path, (context) => {
     const { account } = authenticate(context, parts, "operador");
-    const page = queries.page({ ...context.req.valid("query"), cuenta: account.id });
+    const query = listQuery.safeParse(context.req.query(), { reportInput: true });
+    if (!query.success) throw invalidData(query.error.issues);
+    const page = queries.page({ ...query.data, cuenta: account.id });
     return conditionalJson(context, { tickets: [...page.tickets], siguiente: page.siguiente });
   });
 

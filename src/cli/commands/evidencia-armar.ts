@@ -1,0 +1,53 @@
+import { MesaError } from "../../errors/mesa-error.ts";
+import { capture } from "../../forms/field-schemas.ts";
+import { buildDocument } from "../../usecases/build-document.ts";
+import { defineCommand } from "../command.ts";
+import { readRequestFile } from "../read-request-file.ts";
+
+export const evidenciaArmar = defineCommand({
+  operands: [
+    { name: "captura", summary: "argumento.capturas", variadic: true, optional: true },
+  ],
+  options: [
+    { key: "salida", flag: "--salida", placeholder: "RUTA", summary: "opcion.salida" },
+    { key: "desde", flag: "--desde", placeholder: "ARCHIVO|-", summary: "opcion.desde-datos" },
+    { key: "reemplazar", flag: "--reemplazar", summary: "opcion.reemplazar" },
+  ],
+  async run(input, call) {
+    const { context } = call;
+    const source = input.text("desde");
+    const data = source === undefined ? {} : await readRequestFile(source, "incidente", context);
+    const output = context.files.resolve(context.cwd, input.text("salida") ?? "evidencia.pdf");
+    if (!input.flag("reemplazar") && (await context.files.exists(output))) {
+      throw new MesaError("archivo-existe", { params: { archivo: output } });
+    }
+    const captures = input.operands.map((text) => {
+      const given = capture.parse(text);
+      return { ...given, ruta: context.files.resolve(context.cwd, given.ruta) };
+    });
+    const room = await context.evidence();
+    const built = await buildDocument({ data, captures, output, now: context.clock() }, room);
+    for (const one of built.advice) call.advise(one);
+    return built;
+  },
+  view: ({ document }, { paint, translator }) => [
+    `${paint.good("✓")} ${translator.t("evidencia.lista", { archivo: document.path, paginas: document.pages, capturas: document.captures.length })}`,
+    `  SHA-256 ${document.sha256}`,
+  ],
+  json: ({ document }) => ({
+    evidencia: {
+      archivo: document.path,
+      paginas: document.pages,
+      bytes: document.bytes,
+      sha256: document.sha256,
+      capturas: document.captures.map((one) => ({
+        nombre: one.name,
+        leyenda: one.caption,
+        bytes: one.bytes,
+        sha256: one.sha256,
+        ancho: one.width,
+        alto: one.height,
+      })),
+    },
+  }),
+});

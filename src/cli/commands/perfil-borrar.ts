@@ -1,0 +1,19 @@
+import { MesaError } from "../../errors/mesa-error.ts";
+import { defineCommand } from "../command.ts";
+
+export const perfilBorrar = defineCommand({
+  operands: [{ name: "nombre", summary: "argumento.perfil" }],
+  async run(input, { context }) {
+    const nombre = input.operand(0);
+    if ((await context.profiles.find(nombre)) === undefined) {
+      throw new MesaError("no-existe", { params: { nombre } });
+    }
+    await context.sessions.remove(nombre);
+    await context.profiles.remove(nombre);
+    return nombre;
+  },
+  view: (perfil, { paint, translator }) => [
+    `${paint.good("✓")} ${translator.t("perfil.borrado", { perfil })}`,
+  ],
+  json: (perfil) => ({ borrado: perfil }),
+});

@@ -1,0 +1,16 @@
+import { MesaError } from "../../errors/mesa-error.ts";
+import { sessionJson, sessionView } from "../../output/session-view.ts";
+import { defineCommand } from "../command.ts";
+
+export const sesionEstado = defineCommand({
+  async run(_input, call) {
+    const { context } = call;
+    const { nombre: perfil, canal } = await call.profile();
+    const session = await context.sessions.load(perfil);
+    if (session === undefined) throw new MesaError("sin-sesion", { params: { perfil } });
+    if (new Date(session.caduca) <= context.clock()) throw new MesaError("sesion-caducada");
+    return { session, perfil, canal };
+  },
+  view: sessionView,
+  json: sessionJson,
+});

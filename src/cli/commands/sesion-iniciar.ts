@@ -1,0 +1,37 @@
+import { Secret } from "../../domain/secret.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import { sessionJson, sessionView } from "../../output/session-view.ts";
+import { askCredentials } from "../ask-credentials.ts";
+import { defineCommand } from "../command.ts";
+
+/** A password is never longer. Bytes. */
+const passwordLimit = 4096;
+
+export const sesionIniciar = defineCommand({
+  options: [
+    { key: "ruc", flag: "--ruc", placeholder: "NÚMERO", summary: "opcion.ruc" },
+    { key: "usuario", flag: "--usuario", placeholder: "ID", summary: "opcion.usuario" },
+    { key: "contrasena_stdin", flag: "--contrasena-stdin", summary: "opcion.contrasena-stdin" },
+  ],
+  async run(input, call) {
+    const { context } = call;
+    const profile = await call.profile();
+    const { terminal } = context;
+    const typed = input.flag("contrasena_stdin")
+      ? new Secret((await terminal.readInput(passwordLimit)).replace(/\r?\n[^]*$/, ""))
+      : undefined;
+    if (typed?.reveal() === "") {
+      const faltan = call.translator.t("sesion.contrasena");
+      throw new MesaError("credenciales-incompletas", { params: { faltan } });
+    }
+    const ruc = input.text("ruc") ?? context.settings.ruc ?? profile.ruc;
+    const usuario = input.text("usuario") ?? context.settings.usuario ?? profile.usuario;
+    const credentials = await askCredentials({ ruc, usuario, contrasena: typed }, call);
+    const { signIn } = await call.connect();
+    const session = await signIn.signIn(credentials, context.signal);
+    await context.sessions.save(profile.nombre, session);
+    return { session, perfil: profile.nombre, canal: profile.canal };
+  },
+  view: sessionView,
+  json: sessionJson,
+});

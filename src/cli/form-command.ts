@@ -1,0 +1,96 @@
+import * as z from "zod";
+import type { RequestDraft } from "../usecases/prepare-intent.ts";
+import { MesaError } from "../errors/mesa-error.ts";
+import { deriveOptions } from "../forms/derive-options.ts";
+import { fillForm } from "../forms/fill-form.ts";
+import { fieldsOf, type Form } from "../forms/form.ts";
+import type { OptionSpec } from "../forms/option-spec.ts";
+import type { FormValues } from "../domain/submission.ts";
+import type { Advice } from "../domain/evidence.ts";
+import { collectEvidence } from "../usecases/collect-evidence.ts";
+import { defineCommand, type AnyCommand } from "./command.ts";
+import type { Call } from "./call.ts";
+import type { Input } from "./input.ts";
+import { readRequestFile, resolveFiles } from "./read-request-file.ts";
+import { rehearse, submitFromCommand } from "./submit-from-command.ts";
+import { submitExitCode, submitJson, type Submitted } from "../output/submit-json.ts";
+import { submitView } from "../output/submit-view.ts";
+
+const ownOptions: readonly OptionSpec[] = [
+  { key: "desde", flag: "--desde", placeholder: "ARCHIVO|-", summary: "opcion.desde-archivo" },
+  { key: "clave", flag: "--clave", placeholder: "TEXTO", summary: "opcion.clave" },
+  { key: "encolar", flag: "--encolar", summary: "opcion.encolar" },
+  { key: "ensayo", flag: "--ensayo", summary: "opcion.ensayo" },
+  { key: "si", flag: "--si", summary: "opcion.si" },
+];
+
+/** The answers that name files, the same in every form. */
+const fileAnswers = z.looseObject({
+  capturas: z.array(z.object({ ruta: z.string(), leyenda: z.string() })).default([]),
+  adjuntos: z.array(z.string()).default([]),
+});
+
+/** `crear` of a form: its fields become options, its answers a request. */
+export function formCommand<Schema extends z.ZodObject>(
+  form: Form<Schema>,
+): AnyCommand {
+  return defineCommand<Submitted>({
+    options: [...deriveOptions(form), ...ownOptions],
+    async run(input, call) {
+      const { draft, advice } = await readDraft(form, input, call);
+      for (const one of advice) call.advise(one);
+      if (input.flag("ensayo")) return await rehearse(draft, advice, call);
+      await call.confirmSending(input.flag("si"), draft);
+      return await submitFromCommand(draft, advice, input.flag("encolar"), call);
+    },
+    view: submitView,
+    json: submitJson,
+    exitCode: submitExitCode,
+  });
+}
+
+/** Flags over file over profile, parsed and checked with all its files. @throws MesaError */
+async function readDraft<Schema extends z.ZodObject>(
+  form: Form<Schema>,
+  input: Input,
+  call: Call,
+): Promise<{ readonly draft: RequestDraft; readonly advice: readonly Advice[] }> {
+  const { context } = call;
+  const profile = await call.profile();
+  const names = fieldsOf(form).map((field) => field.name);
+  const source = input.text("desde");
+  const file = source === undefined ? {} : await readRequestFile(source, form.id, context);
+  const known = Object.entries(profile.operador).filter(([name]) => names.includes(name));
+  const flags = resolveFiles(input.answers(names), context.cwd, context.files);
+  const sources = { flags, file, defaults: Object.fromEntries(known) };
+  const filled = fillForm(form, sources, context.clock());
+  const looked = filled.ok ? filled.answers : filled.right;
+  const room = await context.evidence();
+  const { capturas, adjuntos, ...answers } = fileAnswers.parse(looked);
+  const files = await collectEvidence(capturas, adjuntos, room);
+  const problems = [...(filled.ok ? [] : filled.problems), ...files.problems];
+  if (problems.length > 0) {
+    const onlyFiles = filled.ok;
+    throw new MesaError(onlyFiles ? "evidencia-invalida" : "formulario-invalido", { problems });
+  }
+  const draft: RequestDraft = {
+    perfil: profile.nombre,
+    canal: profile.canal,
+    tipo: form.id,
+    datos: formValues(answers),
+    files,
+    sigueA: undefined,
+    clave: input.text("clave"),
+  };
+  return { draft, advice: [...(filled.ok ? filled.advice : []), ...files.advice] };
+}
+
+/** What goes to the desk as data: everything but the files. */
+function formValues(answers: Readonly<Record<string, unknown>>): FormValues {
+  const values: Record<string, string | readonly string[]> = {};
+  for (const [name, value] of Object.entries(answers)) {
+    if (typeof value === "string") values[name] = value;
+    else if (Array.isArray(value)) values[name] = value.map(String);
+  }
+  return values;
+}

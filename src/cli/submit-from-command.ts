@@ -1,0 +1,84 @@
+import type { Advice } from "../domain/evidence.ts";
+import { MesaError } from "../errors/mesa-error.ts";
+import type { Submitted } from "../output/submit-json.ts";
+import { prepareIntent, type RequestDraft } from "../usecases/prepare-intent.ts";
+import { recordRequest, submitRequest, type SubmitNeeds } from "../usecases/submit-request.ts";
+import type { SendOutcome } from "../usecases/send-entry.ts";
+import type { Call } from "./call.ts";
+
+/** Builds all that would go out, in a folder that is gone afterwards; sends nothing. */
+export async function rehearse(
+  draft: RequestDraft,
+  advice: readonly Advice[],
+  call: Call,
+): Promise<Submitted> {
+  const { context } = call;
+  const folder = await context.temporaryFolder();
+  const intent = await prepareIntent(context.newId(), draft, {
+    ledger: {
+      keepFile: (path) => Promise.resolve(path),
+      scratchPath: (_id, name) => Promise.resolve(context.files.resolve(folder, name)),
+    },
+    evidence: await context.evidence(),
+    clock: context.clock,
+  });
+  return { kind: "rehearsal", intent, advice };
+}
+
+/**
+ * Records the request and sends it, or leaves it in the outbox when asked to or when the desk
+ * can't be reached.
+ *
+ * @throws MesaError `mesa-rechaza` with the desk's complaints beside their fields
+ */
+export async function submitFromCommand(
+  draft: RequestDraft,
+  advice: readonly Advice[],
+  onlyQueue: boolean,
+  call: Call,
+): Promise<Submitted> {
+  const { context, translator } = call;
+  const needs: SubmitNeeds = {
+    ledger: await context.ledger(),
+    evidence: await context.evidence(),
+    newId: context.newId,
+    clock: context.clock,
+    wait: context.wait,
+    channel: async () => (await call.connect()).channel,
+  };
+  if (onlyQueue) {
+    const entry = await recordRequest(draft, needs);
+    return { kind: "sent", entry, repeated: entry.estado === "aceptado", advice };
+  }
+  await requireSession(call);
+  const progress = await call.progress(translator.t("progreso.enviando"));
+  try {
+    const outcome = await submitRequest(draft, needs, context.signal);
+    if (outcome.refusal !== undefined) throw refusalError(outcome);
+    return { kind: "sent", ...outcome, advice };
+  } finally {
+    progress.stop();
+  }
+}
+
+/**
+ * Who is not signed in is told so before anything is written down, so that the repeated command
+ * finds no older twin in the outbox. A desk out of reach is no matter here.
+ */
+async function requireSession(call: Call): Promise<void> {
+  try {
+    await (await call.connect()).tokens.token(call.context.signal);
+  } catch (error) {
+    if (!(error instanceof MesaError) || error.code !== "mesa-inalcanzable") throw error;
+  }
+}
+
+/** A refusal brings the desk's words back, each beside its field. */
+export function refusalError({ refusal }: Pick<SendOutcome, "refusal">): MesaError {
+  return new MesaError("mesa-rechaza", {
+    ...(refusal !== undefined && {
+      foreign: refusal.message,
+      problems: refusal.problems.map((one) => ({ ...one, code: refusal.code })),
+    }),
+  });
+}

@@ -1,0 +1,113 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Context } from "../cli/context.ts";
+import { plainPaint } from "../output/paint.ts";
+import { colourWanted } from "../platform/colour-wanted.ts";
+import { findFolders } from "../platform/folders.ts";
+import { createProcessTerminal } from "../platform/process-terminal.ts";
+import { createProfileStore } from "../platform/profile-store.ts";
+import { readSettings } from "../platform/read-settings.ts";
+import { createSessionStore } from "../platform/session-store.ts";
+import { newSubmissionId } from "../platform/submission-id.ts";
+import { createUserFiles } from "../platform/user-files.ts";
+import type { Ledger } from "../ports/ledger.ts";
+
+/** What the process brings along. */
+export interface ProcessParts {
+  readonly process: NodeJS.Process;
+  readonly version: string;
+  /** Folder of the files that came with the program. */
+  readonly assets: string;
+  readonly signal: AbortSignal;
+}
+
+/** Builds everything from the real process; what is dear is loaded when it is asked for. */
+export function createContext({ process, version, assets, signal }: ProcessParts): Context {
+  const { env } = process;
+  const folders = findFolders(process.platform, env);
+  const terminal = createProcessTerminal(process);
+  const clock = (): Date => new Date();
+  const sessions = createSessionStore(folders.data);
+  const settings = readSettings(env);
+  const files = createUserFiles();
+  const cleanUps: (() => unknown)[] = [];
+  const ledgers = new Map<string, Promise<Ledger>>();
+
+  async function openLedgerIn(folder: string): Promise<Ledger> {
+    const { openLedger } = await import("../ledger/sqlite-ledger.ts");
+    const { isAlive } = await import("../platform/is-alive.ts");
+    const ledger = await openLedger({ folder, clock, pid: process.pid, isAlive });
+    cleanUps.push(ledger.close);
+    return ledger;
+  }
+
+  return {
+    version,
+    settings,
+    terminal,
+    files,
+    cwd: process.cwd(),
+    clock,
+    newId: () => newSubmissionId(clock()),
+    wait: async (milliseconds, stop) => {
+      await wait(milliseconds, undefined, { signal: stop });
+    },
+    signal,
+    sessions,
+    profiles: createProfileStore(folders.settings),
+    prompter: {
+      line: async (...question) => (await prompter()).line(...question),
+      hidden: async (...question) => (await prompter()).hidden(...question),
+      confirm: async (...question) => (await prompter()).confirm(...question),
+    },
+    async paint(stream, allowed) {
+      const isTerminal = stream === "out" ? terminal.stdoutIsTerminal : terminal.stderrIsTerminal;
+      if (!colourWanted(env, { isTerminal, allowed })) return plainPaint;
+      return (await import("../platform/chalk-paint.ts")).createChalkPaint();
+    },
+    async progress(text) {
+      return (await import("../platform/ora-progress.ts")).startProgress(text, process.stderr);
+    },
+    ledger(folder = folders.data) {
+      const known = ledgers.get(folder) ?? openLedgerIn(folder);
+      ledgers.set(folder, known);
+      return known;
+    },
+    evidence: async () => (await import("../evidence/evidence-room.ts")).evidenceRoom,
+    async connect(profile, trace) {
+      const { connectors } = await import("./channel-registry.ts");
+      const { passwordAtHand } = await import("../cli/ask-credentials.ts");
+      return await connectors[profile.canal]({
+        profile,
+        trace,
+        version,
+        sessions,
+        settings,
+        clock,
+        password: () => passwordAtHand({ settings, files, cwd: process.cwd() }),
+        practiceFolder: join(folders.data, "practica"),
+      });
+    },
+    async startDesk({ port, folder }) {
+      const { startPracticeDesk } = await import("./start-practice-desk.ts");
+      const place = folder ?? join(folders.data, "practica");
+      return await startPracticeDesk({ folder: place, port, clock, version });
+    },
+    asset: (name) => resolve(assets, name),
+    async temporaryFolder() {
+      const folder = await mkdtemp(join(tmpdir(), "mesa-"));
+      cleanUps.push(() => rm(folder, { recursive: true, force: true }));
+      return folder;
+    },
+    async dispose() {
+      for (const cleanUp of cleanUps.splice(0)) await cleanUp();
+    },
+  };
+
+  async function prompter() {
+    const { createInquirerPrompter } = await import("../platform/inquirer-prompter.ts");
+    return createInquirerPrompter(process.stdin, process.stderr);
+  }
+}

@@ -1,0 +1,53 @@
+import * as z from "zod";
+import type { FieldProblem } from "../errors/mesa-error.ts";
+import type { OperatorDefaults } from "../ports/profile-store.ts";
+import { fieldsOf } from "./form.ts";
+import type { RawAnswers } from "./fill-form.ts";
+import { incidentForm } from "./incident-form.ts";
+import type { OptionSpec } from "./option-spec.ts";
+import { toProblem } from "./to-problem.ts";
+
+/** The fields of the forms that a profile may fill. */
+const names = ["identificacion", "nombre", "correo", "telefono", "distrito", "tipo_operador"];
+
+const shape = incidentForm.schema.pick({
+  identificacion: true,
+  nombre: true,
+  correo: true,
+  telefono: true,
+  distrito: true,
+  tipo_operador: true,
+}).shape;
+
+const schema = z.object({
+  identificacion: shape.identificacion.exactOptional(),
+  nombre: shape.nombre.exactOptional(),
+  correo: shape.correo.exactOptional(),
+  telefono: shape.telefono,
+  distrito: shape.distrito.exactOptional(),
+  tipo_operador: shape.tipo_operador.exactOptional(),
+});
+
+/** Their flags, the same as those of the forms. */
+export const operatorOptions: readonly OptionSpec[] = fieldsOf(incidentForm)
+  .filter((field) => names.includes(field.name))
+  .map((field) => ({
+    key: field.name,
+    flag: field.flag,
+    placeholder: field.placeholder,
+    summary: field.help,
+  }));
+
+/** A profile's defaults by the rules of the forms, with every problem there is. */
+export function checkOperatorDefaults(raw: RawAnswers): {
+  readonly answers: OperatorDefaults;
+  readonly problems: readonly FieldProblem[];
+} {
+  const parsed = schema.safeParse(raw, { reportInput: true });
+  if (parsed.success) return { answers: parsed.data, problems: [] };
+  const problems = parsed.error.issues.map((issue) => {
+    const [field, ...path] = issue.path;
+    return toProblem(String(field), { ...issue, path });
+  });
+  return { answers: {}, problems };
+}

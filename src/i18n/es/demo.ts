@@ -1,0 +1,20 @@
+export const demo = {
+  "demo.titulo": "El trámite completo de la Mesa de Servicios, en una mesa de práctica",
+  "demo.subtitulo": "Todo sucede en esta máquina, contra un servidor real en loopback; nada sale de ella.",
+  "demo.quien.operador": "Operador",
+  "demo.quien.funcionario": "Funcionario",
+  "demo.quien.mesa": "Mesa",
+  "demo.sesion": "Inicia la sesión con RUC, usuario y contraseña, los de Ecuapass: {nombre}.",
+  "demo.incidente":
+    "Reporta un incidente: {capturas} capturas se reúnen en un solo PDF. Recibe el ticket {numero}, que pasa solo a la {unidad}.",
+  "demo.toma": "{funcionario} toma el caso y lo analiza.",
+  "demo.responde": "Responde: «{texto}»",
+  "demo.disiente":
+    "No está conforme: el trámite no se reabre, se registra otro ticket. Nace {numero}, que sigue a {anterior}.",
+  "demo.toma-segundo": "Toma el segundo ticket y ve la cadena completa.",
+  "demo.responde-segundo": "Responde: «{texto}»",
+  "demo.conforme": "Está conforme: el ticket {numero} termina.",
+  "demo.consulta": "Hace una consulta sobre un proceso: ticket {numero}, para la {unidad}.",
+  "demo.responde-consulta": "Absuelve la consulta: «{texto}»",
+  "demo.fin": "{tickets} tickets registrados, cada uno una sola vez. Pruebe usted: mesa incidente crear --perfil practica --help",
+} as const;

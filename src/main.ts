@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { run } from "./cli/run.ts";
+import { createContext } from "./compose/create-context.ts";
+
+/** The folder above the bundle, or above `src` when run from there. */
+const root = resolve(import.meta.dirname, "..");
+const interruption = new AbortController();
+
+// The first Ctrl-C ends cleanly between two steps; the second one at once, as without a handler.
+process.once("SIGINT", () => interruption.abort());
+process.once("SIGTERM", () => interruption.abort());
+
+const { version }: { version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+const context = createContext({
+  process,
+  version,
+  assets: join(root, "assets"),
+  signal: interruption.signal,
+});
+
+void run(process.argv.slice(2), context).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,31 @@
+import type { LedgerEntry } from "../ports/ledger.ts";
+import { formatTime } from "./format-time.ts";
+import { neutralizeLine } from "./neutralize.ts";
+import { tableLines } from "./table.ts";
+import type { ViewTools } from "./view.ts";
+
+/** What waits to be sent, or whose fate is unknown. */
+export function outboxView(
+  entries: readonly LedgerEntry[],
+  { translator, paint, width, decorated }: ViewTools,
+): readonly string[] {
+  const { t } = translator;
+  if (entries.length === 0) return decorated ? [t("bandeja.vacia")] : [];
+  const rows = entries.map((entry) => [
+    entry.solicitud,
+    t(`resultado.${entry.estado}`),
+    formatTime(entry.creada),
+    neutralizeLine(entry.perfil),
+    String(entry.intentos),
+    neutralizeLine(entry.ticket?.numero ?? entry.motivo ?? ""),
+  ]);
+  const columns = [
+    { title: t("columna.solicitud"), minimum: 36, paint: paint.strong },
+    { title: t("columna.estado"), minimum: 11 },
+    { title: t("columna.creado"), minimum: 10, paint: paint.dim },
+    { title: t("columna.perfil"), minimum: 6 },
+    { title: t("columna.intentos"), minimum: 2 },
+    { title: t("columna.detalle"), minimum: 6, paint: paint.dim },
+  ];
+  return tableLines(columns, rows, width, decorated);
+}

@@ -1,0 +1,208 @@
+import * as z from "zod";
+import { exitCodes } from "../errors/exit-codes.ts";
+
+const time = z.iso.datetime();
+
+const ticket = z.object({
+    numero: z.string(),
+    tipo: z.enum(["incidente", "consulta"]),
+    estado: z.string(),
+    unidad: z.string(),
+    funcionario: z.string().nullable(),
+    asunto: z.string(),
+    creado: time,
+    actualizado: time,
+    sigue_a: z.string().nullable(),
+});
+
+const attachment = z.object({
+    id: z.string(),
+    nombre: z.string(),
+    tipo: z.string(),
+    bytes: z.int(),
+    sha256: z.string(),
+});
+
+const message = z.object({
+  id: z.string(),
+  de: z.string(),
+  fecha: time,
+  texto: z.string(),
+  adjuntos: z.array(attachment),
+});
+
+const capture = z.object({
+  nombre: z.string(),
+  leyenda: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  ancho: z.int(),
+  alto: z.int(),
+});
+
+const evidence = z.object({
+  archivo: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  capturas: z.array(capture),
+});
+
+const results = ["aceptado", "en_cola", "pendiente", "desconocido", "rechazado", "ensayo"] as const;
+
+const submitted = z.object({
+  v: z.literal(1),
+  resultado: z.enum(results),
+  solicitud: z.string(),
+  clave: z.string(),
+  repetido: z.boolean(),
+  canal: z.string(),
+  perfil: z.string(),
+  ticket: ticket.nullable(),
+  evidencia: evidence.nullable(),
+  advertencias: z.array(z.object({ campo: z.string(), codigo: z.string(), mensaje: z.string() })),
+  datos: z.record(z.string(), z.unknown()).optional(),
+  archivos: z.array(z.record(z.string(), z.unknown())).optional(),
+});
+
+const outbox = z.object({
+  v: z.literal(1),
+  entradas: z.array(
+    z.object({
+      solicitud: z.string(),
+      clave: z.string(),
+      resultado: z.string(),
+      canal: z.string(),
+      perfil: z.string(),
+      tipo: z.enum(["incidente", "consulta"]),
+      intentos: z.int(),
+      proximo_intento: time.nullable(),
+      motivo: z.string().nullable(),
+      creada: time,
+      ticket: z.string().nullable(),
+    }),
+  ),
+});
+
+const profile = z.object({
+  nombre: z.string(),
+  canal: z.string(),
+  url: z.string().nullable(),
+  ruc: z.string().nullable(),
+  usuario: z.string().nullable(),
+  operador: z.record(z.string(), z.string()),
+});
+
+const session = z.object({
+  v: z.literal(1),
+  perfil: z.string(),
+  canal: z.string(),
+  sesion: z.object({
+    ruc: z.string().nullable(),
+    usuario: z.string(),
+    nombre: z.string(),
+    caduca: time,
+  }),
+});
+
+const moved = z.object({ v: z.literal(1), ticket });
+
+/** What each command prints with `--json`, by the command's words. */
+export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
+  "incidente crear": submitted,
+  "consulta crear": submitted,
+  "ticket listar": z.object({
+    v: z.literal(1),
+    tickets: z.array(ticket),
+    siguiente: z.string().nullable(),
+  }),
+  "ticket ver": z.object({
+    v: z.literal(1),
+    ticket: ticket.extend({
+      datos: z.record(z.string(), z.unknown()),
+      mensajes: z.array(message),
+      adjuntos: z.array(attachment),
+      cadena: z.array(z.string()),
+    }),
+  }),
+  "evidencia armar": z.object({ v: z.literal(1), evidencia: evidence.extend({ paginas: z.int() }) }),
+  "bandeja listar": outbox,
+  "bandeja enviar": outbox,
+  "bandeja verificar": outbox,
+  "bandeja descartar": z.object({ v: z.literal(1), descartada: z.string() }),
+  "catalogo distritos": catalog(),
+  "catalogo pantallas": catalog(),
+  "catalogo operadores": catalog(),
+  "catalogo motivos": catalog(),
+  "sesion iniciar": session,
+  "sesion estado": session,
+  "sesion cerrar": z.object({ v: z.literal(1), perfil: z.string(), cerrada: z.boolean() }),
+  "perfil listar": z.object({
+    v: z.literal(1),
+    perfil_actual: z.string().nullable(),
+    perfiles: z.array(profile),
+  }),
+  "perfil crear": z.object({ v: z.literal(1), perfil: profile }),
+  "perfil usar": z.object({ v: z.literal(1), perfil_actual: z.string() }),
+  "perfil borrar": z.object({ v: z.literal(1), borrado: z.string() }),
+  "practica servir": z.object({ v: z.literal(1), url: z.url(), documento: z.url() }),
+  "practica bandeja": z.object({ v: z.literal(1), tickets: z.array(ticket) }),
+  "practica tomar": moved,
+  "practica responder": moved,
+  "practica resolver": moved,
+  esquema: z.object({ v: z.literal(1), esquema: z.record(z.string(), z.unknown()) }),
+  demo: z.object({
+    v: z.literal(1),
+    pasos: z.array(
+      z.object({
+        paso: z.string(),
+        quien: z.string(),
+        texto: z.string(),
+        ticket: z.string().nullable(),
+        estado: z.string().nullable(),
+      }),
+    ),
+    tickets: z.array(ticket),
+    evidencia: evidence,
+  }),
+};
+
+/** What every failure prints on standard error with `--json`. */
+export const errorSchema = z.object({
+  v: z.literal(1),
+  error: z.object({
+    codigo: z.string(),
+    mensaje: z.string(),
+    sugerencia: z.string(),
+    detalles: z.array(
+      z.object({ campo: z.string(), bandera: z.string().nullable(), mensaje: z.string() }),
+    ),
+    salida: z.literal(Object.values(exitCodes)),
+  }),
+});
+
+/** One JSON Schema document with a definition per command, and one of the errors. */
+export function outputJsonSchema(): Record<string, unknown> {
+  const definitions = Object.entries(outputSchemas).map(([name, schema]) => [
+    name.replaceAll(" ", "-"),
+    definition(schema),
+  ]);
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "mesa --json",
+    $defs: Object.fromEntries([...definitions, ["error", definition(errorSchema)]]),
+  };
+}
+
+function catalog(): z.ZodType {
+  return z.object({
+    v: z.literal(1),
+    catalogo: z.string(),
+    entradas: z.array(z.looseObject({ nombre: z.string(), verificado: z.boolean(), fuente: z.array(z.string()) })),
+  });
+}
+
+/** Stands alone: what several share is written out in each. */
+function definition(schema: z.ZodType): Record<string, unknown> {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema);
+  return rest;
+}

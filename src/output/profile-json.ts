@@ -1,0 +1,13 @@
+import type { Profile } from "../ports/profile-store.ts";
+
+/** A profile as JSON; it holds no secret. */
+export function profileJson({ nombre, canal, url, ruc, usuario, operador }: Profile) {
+  return {
+    nombre,
+    canal,
+    url: url ?? null,
+    ruc: ruc ?? null,
+    usuario: usuario ?? null,
+    operador: { ...operador },
+  };
+}

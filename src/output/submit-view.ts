@@ -1,0 +1,99 @@
+import type { Translator } from "../i18n/translator.ts";
+import type { Intent, LedgerEntry } from "../ports/ledger.ts";
+import { formatTime } from "./format-time.ts";
+import { neutralize, neutralizeLine } from "./neutralize.ts";
+import { stateLabel } from "./state-label.ts";
+import { resultOf, type Submitted } from "./submit-json.ts";
+import { wrapText } from "./wrap-text.ts";
+import type { ViewTools } from "./view.ts";
+
+/** The receipt, or what keeps it from being one; in a rehearsal, exactly what would go out. */
+export function submitView(submitted: Submitted, tools: ViewTools): readonly string[] {
+  if (submitted.kind === "rehearsal") return rehearsal(submitted.intent, tools);
+  const { entry, repeated } = submitted;
+  const { paint, translator } = tools;
+  const { t } = translator;
+  switch (resultOf(entry.estado)) {
+    case "aceptado":
+      return receipt(entry, repeated, tools);
+    case "en_cola":
+      return [`${paint.good("✓")} ${t("envio.en-cola", { solicitud: entry.solicitud })}`];
+    case "pendiente":
+      return [
+        `${paint.warn("!")} ${t("envio.pendiente", { solicitud: entry.solicitud })}`,
+        ...(entry.motivo === null ? [] : [`  ${t("envio.motivo", { motivo: neutralizeLine(entry.motivo) })}`]),
+        `  ${t("envio.pendiente.sigue")}`,
+      ];
+    case "desconocido":
+      return [
+        `${paint.warn("?")} ${t("envio.desconocido", { solicitud: entry.solicitud })}`,
+        `  ${t("envio.desconocido.sigue")}`,
+      ];
+    case "rechazado":
+      return [`${paint.bad("✗")} ${t("envio.rechazado")} ${neutralizeLine(entry.motivo ?? "")}`];
+  }
+}
+
+function receipt(entry: LedgerEntry, repeated: boolean, tools: ViewTools): readonly string[] {
+  const { paint, translator } = tools;
+  const { t } = translator;
+  const { ticket } = entry;
+  if (ticket === null) return [];
+  const title = repeated ? t("recibo.repetido") : t("recibo.registrado");
+  const facts: readonly (readonly [string, string])[] = [
+    [t("columna.asunto"), neutralizeLine(ticket.asunto)],
+    [t("columna.estado"), stateLabel(ticket.estado, translator)],
+    [t("columna.unidad"), neutralizeLine(ticket.unidad)],
+    [t("columna.creado"), `${formatTime(ticket.creado)} (Guayaquil)`],
+    ...evidenceFacts(entry, translator),
+  ];
+  const width = Math.max(...facts.map(([label]) => label.length)) + 1;
+  const next = t("recibo.sigue", { numero: neutralizeLine(ticket.numero) });
+  return [
+    `${paint.good("✓")} ${title} ${paint.strong(neutralizeLine(ticket.numero))}`,
+    ...facts.map(([label, value]) => `  ${paint.dim(`${label}:`.padEnd(width))} ${value}`),
+    "",
+    ...wrapText(next, tools.width - 2).map((line) => `  ${line}`),
+    ...wrapText(t("recibo.horario"), tools.width - 2).map((line) => `  ${line}`),
+  ];
+}
+
+function evidenceFacts(intent: Intent, { t }: Translator): readonly (readonly [string, string])[] {
+  const { evidencia } = intent;
+  if (evidencia === null) return [];
+  const captures = t("recibo.capturas", { numero: evidencia.capturas.length });
+  return [[t("recibo.evidencia"), `${evidencia.archivo} · ${captures} · ${kilobytes(evidencia.bytes)}`]];
+}
+
+function rehearsal(intent: Intent, { paint, translator, width }: ViewTools): readonly string[] {
+  const { t } = translator;
+  const fields = Object.entries(intent.datos).flatMap(([name, value]) => {
+    const label = translator.find(`campo.${name}`) ?? name;
+    const text = typeof value === "string" ? value : value.map((one, at) => `${at + 1}. ${one}`).join("\n");
+    const lines = wrapText(neutralize(text), width - 4);
+    return lines.length === 1
+      ? [`  ${label}: ${lines[0]}`]
+      : [`  ${label}:`, ...lines.map((line) => `    ${line}`)];
+  });
+  const files = intent.archivos.map(
+    (file) => `  ${neutralizeLine(file.nombre)} · ${file.tipo} · ${kilobytes(file.bytes)} · SHA-256 ${file.sha256}`,
+  );
+  const captures = (intent.evidencia?.capturas ?? []).map(
+    (one, at) => `    ${at + 1}. ${neutralizeLine(one.nombre)} ${neutralizeLine(one.leyenda)}`.trimEnd(),
+  );
+  return [
+    paint.strong(t("ensayo.titulo", { canal: intent.canal, perfil: intent.perfil })),
+    "",
+    ...fields,
+    "",
+    paint.strong(t("ensayo.archivos")),
+    ...files,
+    ...captures,
+    "",
+    paint.dim(t("ensayo.clave", { clave: intent.clave })),
+  ];
+}
+
+function kilobytes(bytes: number): string {
+  return bytes < 1024 ? `${bytes} B` : `${Math.round(bytes / 1024)} kB`;
+}
