@@ -40,9 +40,10 @@ export function fillForm<Schema extends z.ZodObject>(
   const right = new Map<string, unknown>();
   for (const [name, schema] of Object.entries(form.schema.shape)) {
     const value = merged.get(name);
+    if (value === undefined && schema._zod.optin === "optional") continue;
     const parsed = z.safeParse(schema, value, { reportInput: true });
-    if (parsed.success && value !== undefined) right.set(name, value);
-    else if (!parsed.success) problems.push(...parsed.error.issues.map((one) => toProblem(name, one)));
+    if (parsed.success) right.set(name, value);
+    else problems.push(...parsed.error.issues.map((one) => toProblem(name, one)));
   }
   for (const key of merged.keys()) if (!known.includes(key)) problems.push(unknownKey(key, known));
   const parts = form.parts.parse(Object.fromEntries(right));

@@ -45,9 +45,8 @@ function formBody(intent: Intent): HttpBody {
   data.on("close", () => {
     for (const stream of streams) stream.destroy();
   });
+  // Measured before it flows: what has been read is no longer counted.
+  const headers = { ...form.getHeaders(), "content-length": String(form.getLengthSync()) };
   form.pipe(data);
-  return {
-    data,
-    headers: { ...form.getHeaders(), "content-length": String(form.getLengthSync()) },
-  };
+  return { data, headers };
 }
