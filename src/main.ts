@@ -11,7 +11,9 @@ const interruption = new AbortController();
 process.once("SIGINT", () => interruption.abort());
 process.once("SIGTERM", () => interruption.abort());
 
-const { version }: { version: string } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const { version }: { version: string } = JSON.parse(
+  readFileSync(join(root, "package.json"), "utf8"),
+);
 
 const context = createContext({
   process,
@@ -20,6 +22,8 @@ const context = createContext({
   signal: interruption.signal,
 });
 
-void run(process.argv.slice(2), context).then((code) => {
-  process.exitCode = code;
-});
+async function main(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), context);
+}
+
+void main();

@@ -16,7 +16,9 @@ export const operatorTypes: readonly OperatorType[] = data;
 /** A type by its id or its name, in any spelling. */
 export function findOperatorType(text: string): OperatorType | undefined {
   const wanted = foldText(text);
-  return operatorTypes.find((one) => foldText(one.id) === wanted || foldText(one.nombre) === wanted);
+  return operatorTypes.find(
+    (one) => foldText(one.id) === wanted || foldText(one.nombre) === wanted,
+  );
 }
 
 export function searchOperatorTypes(text: string): readonly OperatorType[] {

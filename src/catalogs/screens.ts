@@ -29,7 +29,9 @@ export function findScreen(text: string): Screen | undefined {
   const wanted = foldText(text);
   const byPath = screens.find((one) => namesOf(one, one.completa).includes(wanted));
   if (byPath !== undefined) return byPath;
-  const byAbbreviation = screens.filter((one) => one.edoc !== undefined && foldText(one.edoc) === wanted);
+  const byAbbreviation = screens.filter(
+    (one) => one.edoc !== undefined && foldText(one.edoc) === wanted,
+  );
   const byName = screens.filter((one) => namesOf(one, one.nombre).includes(wanted));
   const [only, ...more] = byAbbreviation.length > 0 ? byAbbreviation : byName;
   return more.length === 0 ? only : undefined;

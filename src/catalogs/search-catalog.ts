@@ -24,7 +24,9 @@ export function searchCatalog<Entry>(
   const indexed = entries.map((entry) => ({ entry, texts: textsOf(entry).map(foldText) }));
   const found = rank(indexed, wanted);
   if (found.length > 0) return found;
-  const known = [...new Set(indexed.flatMap(({ texts }) => texts.flatMap((one) => one.split(" "))))];
+  const known = [
+    ...new Set(indexed.flatMap(({ texts }) => texts.flatMap((one) => one.split(" ")))),
+  ];
   const mended = wanted.split(" ").map((word) => nearest(word, known) ?? word);
   return rank(indexed, mended.join(" "));
 }

@@ -1,6 +1,7 @@
 import { nearest } from "../domain/nearest.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import { commandTree, findByWord, type CommandEntry, type TreeNode } from "./command-tree.ts";
+import { findByWord, type CommandEntry, type TreeNode } from "./command-entry.ts";
+import { commandTree } from "./command-tree.ts";
 import { globalOptions } from "./global-options.ts";
 
 /** What the words of a command line stand for. */
@@ -75,7 +76,9 @@ function unknownWord(
   return new MesaError("orden-desconocida", {
     params: { orden: word, padre: parent },
     ...(near !== undefined && {
-      problems: [{ field: word, code: "orden-parecida", params: { parecida: `${parent} ${near}` } }],
+      problems: [
+        { field: word, code: "orden-parecida", params: { parecida: `${parent} ${near}` } },
+      ],
     }),
   });
 }

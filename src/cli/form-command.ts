@@ -31,9 +31,7 @@ const fileAnswers = z.looseObject({
 });
 
 /** `crear` of a form: its fields become options, its answers a request. */
-export function formCommand<Schema extends z.ZodObject>(
-  form: Form<Schema>,
-): AnyCommand {
+export function formCommand<Schema extends z.ZodObject>(form: Form<Schema>): AnyCommand {
   return defineCommand<Submitted>({
     options: [...deriveOptions(form), ...ownOptions],
     async run(input, call) {

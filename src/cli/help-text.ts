@@ -56,7 +56,9 @@ function groupHelp(
   const rows = node.commands.map((entry): Row => [entry.name, text(entry.summary)]);
   return [
     ...wrapText(text(node.summary), columns),
-    ...section(t("ayuda.uso"), [`  mesa ${node.name} ${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`]),
+    ...section(t("ayuda.uso"), [
+      `  mesa ${node.name} ${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`,
+    ]),
     ...section(t("ayuda.ordenes"), table(rows, columns)),
     ...aliasLine(node.alias, node.name, t("ayuda.alias")),
   ];
@@ -72,8 +74,12 @@ async function commandHelp(
   const command = await entry.load();
   const own = new Set(command.options);
   const options = allOptions(command);
-  const ownRows = options.filter((option) => own.has(option)).map((one) => optionRow(one, translator));
-  const commonRows = options.filter((option) => !own.has(option)).map((one) => optionRow(one, translator));
+  const ownRows = options
+    .filter((option) => own.has(option))
+    .map((one) => optionRow(one, translator));
+  const commonRows = options
+    .filter((option) => !own.has(option))
+    .map((one) => optionRow(one, translator));
   const operands = command.operands.map((one): Row => [one.name.toUpperCase(), text(one.summary)]);
   return [
     ...wrapText(text(entry.summary), columns),
@@ -107,7 +113,10 @@ function optionRow(option: OptionSpec, { t, text }: Translator): Row {
     ...(option.repeatable === true ? [t("ayuda.repetible")] : []),
     ...(option.choices === undefined ? [] : [option.choices.join(" | ")]),
   ];
-  return [term, notes.length === 0 ? text(option.summary) : `${text(option.summary)} (${notes.join("; ")})`];
+  return [
+    term,
+    notes.length === 0 ? text(option.summary) : `${text(option.summary)} (${notes.join("; ")})`,
+  ];
 }
 
 function aliasLine(alias: string, name: string, label: string): readonly string[] {

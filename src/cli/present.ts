@@ -16,7 +16,11 @@ export async function present(performed: Performed, input: Input, call: Call): P
     return;
   }
   if (call.modes.json) {
-    const text = JSON.stringify({ v: 1, ...performed.json(call.translator) }, null, terminal.stdoutIsTerminal ? 2 : 0);
+    const text = JSON.stringify(
+      { v: 1, ...performed.json(call.translator) },
+      null,
+      terminal.stdoutIsTerminal ? 2 : 0,
+    );
     terminal.out(`${text}\n`);
     return;
   }

@@ -55,7 +55,9 @@ export function resolveFiles(answers: RawAnswers, base: string, files: Files): R
   const papers = answers["adjuntos"];
   return {
     ...answers,
-    ...(captures !== undefined && { capturas: each(captures, (one) => resolveOne(one, base, files)) }),
+    ...(captures !== undefined && {
+      capturas: each(captures, (one) => resolveOne(one, base, files)),
+    }),
     ...(papers !== undefined && { adjuntos: each(papers, (one) => resolveOne(one, base, files)) }),
   };
 }

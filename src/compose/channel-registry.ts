@@ -37,7 +37,11 @@ function connectPortal(needs: ConnectNeeds): DeskConnection {
   if (profile.url === undefined) {
     throw new MesaError("perfil-desconocido", { params: { perfil: profile.nombre } });
   }
-  const http = createHttpClient({ url: profile.url, userAgent: `mesa/${needs.version}`, trace: needs.trace });
+  const http = createHttpClient({
+    url: profile.url,
+    userAgent: `mesa/${needs.version}`,
+    trace: needs.trace,
+  });
   const signIn = createPortalSignIn(http);
   const tokens = createTokenSource({
     perfil: profile.nombre,

@@ -29,7 +29,10 @@ export async function startPracticeDesk(options: PracticeOptions): Promise<Runni
     analyst: createPortalAnalyst(createPortalClient(http, analystTokens)),
     async signIn(credentials, signal) {
       const session = await createPortalSignIn(http).signIn(credentials, signal);
-      const client = createPortalClient(http, fixedToken(() => session.token));
+      const client = createPortalClient(
+        http,
+        fixedToken(() => session.token),
+      );
       return { session, channel: createPortalChannel("practica", client) };
     },
     close: () => closeBoth(http, desk),

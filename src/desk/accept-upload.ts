@@ -112,9 +112,12 @@ function matchFiles(declared: readonly DeclaredFile[], { files }: Upload): reado
     else if (arrived.bytes !== file.bytes || arrived.sha256 !== file.sha256) {
       say(index, "archivo-distinto", "lo que llegó no es lo declarado (tamaño o SHA-256)");
     } else if (arrived.kind !== file.tipo) {
-      say(index, "archivo-tipo", "el contenido no es del tipo declarado; se admiten PDF, PNG y JPEG");
+      say(
+        index,
+        "archivo-tipo",
+        "el contenido no es del tipo declarado; se admiten PDF, PNG y JPEG",
+      );
     }
-    // oxlint-disable-next-line no-control-regex -- control characters are what is refused
     if (/[/\\\u0000-\u001f\u007f]/.test(file.nombre) || /^\.+$/.test(file.nombre)) {
       say(index, "archivo-nombre", "el nombre tiene separadores o caracteres de control");
     }
@@ -128,7 +131,9 @@ function matchFiles(declared: readonly DeclaredFile[], { files }: Upload): reado
     });
   }
   if (errores.length > 0) {
-    throw new Problem(422, "archivos-invalidos", "Hay archivos que no se pueden aceptar.", { errores });
+    throw new Problem(422, "archivos-invalidos", "Hay archivos que no se pueden aceptar.", {
+      errores,
+    });
   }
   return declared.map(({ nombre, tipo, bytes, sha256 }) => ({ nombre, tipo, bytes, sha256 }));
 }

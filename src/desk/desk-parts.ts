@@ -41,5 +41,9 @@ export function authenticate(
 export function idempotencyKey(context: Context<DeskEnv>): string {
   const key = context.req.header("idempotency-key") ?? "";
   if (/^[\x21-\x7e]{1,200}$/.test(key)) return key;
-  throw new Problem(400, "clave-invalida", "Falta la cabecera Idempotency-Key (1 a 200 caracteres ASCII visibles).");
+  throw new Problem(
+    400,
+    "clave-invalida",
+    "Falta la cabecera Idempotency-Key (1 a 200 caracteres ASCII visibles).",
+  );
 }

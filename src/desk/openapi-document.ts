@@ -21,7 +21,9 @@ export function openApiDocument(app: OpenAPIHono<DeskEnv>) {
       {
         url: "http://127.0.0.1:{puerto}",
         description: "La mesa de práctica, en esta máquina.",
-        variables: { puerto: { default: "8080", description: "El que dice `mesa practica servir`." } },
+        variables: {
+          puerto: { default: "8080", description: "El que dice `mesa practica servir`." },
+        },
       },
     ],
     security: [],

@@ -12,7 +12,10 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /** Takes the same time for a user that does not exist (`stored` undefined). */
-export async function verifyPassword(password: string, stored: string | undefined): Promise<boolean> {
+export async function verifyPassword(
+  password: string,
+  stored: string | undefined,
+): Promise<boolean> {
   const [, , , salt = "", key = ""] = stored?.split("$") ?? [];
   const derived = await derive(password, Buffer.from(salt, "base64url"));
   const expected = Buffer.from(key, "base64url");

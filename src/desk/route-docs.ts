@@ -29,7 +29,9 @@ export function problems(...statuses: readonly (keyof typeof reasons)[]) {
 }
 
 const retryAfter = z.object({
-  "Retry-After": z.string().openapi({ description: "Segundos que hay que esperar.", example: "900" }),
+  "Retry-After": z
+    .string()
+    .openapi({ description: "Segundos que hay que esperar.", example: "900" }),
 });
 
 /** A JSON reply. */
@@ -61,7 +63,10 @@ export const ifNoneMatch = z.object({
 });
 
 export const numberParam = z.object({
-  numero: z.string().max(60).openapi({ description: "Número del ticket.", example: "MS-2026-000123" }),
+  numero: z
+    .string()
+    .max(60)
+    .openapi({ description: "Número del ticket.", example: "MS-2026-000123" }),
 });
 
 export const notModified = { description: "No ha cambiado: la copia sirve.", headers: etagHeaders };

@@ -22,7 +22,10 @@ export interface DeskOptions {
 export interface Desk {
   readonly url: string;
   /** A session without a password, for callers in the same process. */
-  readonly issueToken: (who: "operador" | "analista") => { readonly token: string; readonly caduca: string };
+  readonly issueToken: (who: "operador" | "analista") => {
+    readonly token: string;
+    readonly caduca: string;
+  };
   readonly close: () => Promise<void>;
 }
 

@@ -5,5 +5,7 @@ import type { FormId } from "../domain/ticket.ts";
  * page says; for consultations the only other unit named in public pages serves the users.
  */
 export function unitInCharge(form: FormId): string {
-  return form === "incidente" ? "Jefatura de Análisis Funcional" : "Jefatura de Atención al Usuario";
+  return form === "incidente"
+    ? "Jefatura de Análisis Funcional"
+    : "Jefatura de Atención al Usuario";
 }

@@ -10,7 +10,6 @@ const text = (max: number) =>
     .string()
     .max(max)
     .regex(/\S/, "no puede estar vacío")
-    // oxlint-disable-next-line no-control-regex -- control characters are what is refused
     .regex(/^[^\u0000-\u0008\u000b-\u001f\u007f]*$/, "tiene caracteres de control");
 
 const day = z
@@ -22,7 +21,10 @@ const operator = {
   identificacion: z
     .string()
     .max(20)
-    .refine((value) => !("error" in checkIdentity(value)), "no es una cédula, un RUC ni un pasaporte"),
+    .refine(
+      (value) => !("error" in checkIdentity(value)),
+      "no es una cédula, un RUC ni un pasaporte",
+    ),
   nombre: text(200),
   correo: z.email("no es una dirección de correo").max(254),
   telefono: text(30).optional(),
@@ -74,12 +76,24 @@ const follows = z.string().max(60).nullable().optional();
 
 export const requestData = z
   .discriminatedUnion("tipo", [
-    z.strictObject({ tipo: z.literal("incidente"), datos: incidentData, sigue_a: follows, archivos: files }),
-    z.strictObject({ tipo: z.literal("consulta"), datos: consultationData, sigue_a: follows, archivos: files }),
+    z.strictObject({
+      tipo: z.literal("incidente"),
+      datos: incidentData,
+      sigue_a: follows,
+      archivos: files,
+    }),
+    z.strictObject({
+      tipo: z.literal("consulta"),
+      datos: consultationData,
+      sigue_a: follows,
+      archivos: files,
+    }),
   ])
   .openapi("Solicitud");
 
-export const messageData = z.strictObject({ texto: text(10_000), archivos: files }).openapi("MensajeNuevo");
+export const messageData = z
+  .strictObject({ texto: text(10_000), archivos: files })
+  .openapi("MensajeNuevo");
 
 export const ticketSchema = z
   .object({
@@ -173,8 +187,14 @@ export const registrationSchema = z
       "natural-extranjera",
     ]),
     identificacion: operator.identificacion,
-    ruc: z.string().regex(/^\d{13}$/, "debe tener 13 dígitos").nullable().optional(),
-    usuario: z.string().regex(/^[\p{L}\p{N}._-]{3,60}$/u, "lleva de 3 a 60 letras, dígitos, . _ o -"),
+    ruc: z
+      .string()
+      .regex(/^\d{13}$/, "debe tener 13 dígitos")
+      .nullable()
+      .optional(),
+    usuario: z
+      .string()
+      .regex(/^[\p{L}\p{N}._-]{3,60}$/u, "lleva de 3 a 60 letras, dígitos, . _ o -"),
     nombre: text(200),
     correo: operator.correo,
     telefono: text(30).optional(),

@@ -5,9 +5,6 @@
 const offsetHours = 5;
 const hour = 3_600_000;
 
-/** The zone's name, for documents and messages. */
-export const timeZone = "America/Guayaquil";
-
 /** `AAAA-MM-DD` → its parts, or undefined where the calendar has no such day. */
 export function parseDay(text: string): { year: number; month: number; day: number } | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);

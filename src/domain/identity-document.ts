@@ -27,7 +27,9 @@ export function checkIdentity(text: string): CheckedIdentity {
   }
   if (value.length === 10) return checkCedula(value);
   if (value.length === 13) return checkRuc(value);
-  return { error: { code: "identificacion-longitud", params: { valor: text, digitos: value.length } } };
+  return {
+    error: { code: "identificacion-longitud", params: { valor: text, digitos: value.length } },
+  };
 }
 
 function checkCedula(value: string): CheckedIdentity {

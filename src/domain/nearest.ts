@@ -16,7 +16,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 
 /** Damerau-Levenshtein distance (optimal string alignment); long words are compared by their head. */
 function editDistance(one: string, other: string): number {
-  const [a, b] = [[...one.slice(0, 64)], [...other.slice(0, 64)]];
+  const [a, b] = [Array.from(one.slice(0, 64)), Array.from(other.slice(0, 64))];
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {

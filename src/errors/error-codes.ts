@@ -32,7 +32,7 @@ export const errorCodes = {
   "mesa-rechaza": exitCodes.refused,
   "mesa-falla": exitCodes.refused,
   "respuesta-invalida": exitCodes.refused,
-  "disco": exitCodes.refused,
+  disco: exitCodes.refused,
   // Not there.
   "ticket-no-existe": exitCodes.notFound,
   "no-existe": exitCodes.notFound,
@@ -46,8 +46,8 @@ export const errorCodes = {
   "resultado-desconocido": exitCodes.unknownOutcome,
   "mesa-inalcanzable": exitCodes.unreachable,
   // Ours, or the user's.
-  "defecto": exitCodes.defect,
-  "interrumpido": exitCodes.interrupted,
+  defecto: exitCodes.defect,
+  interrumpido: exitCodes.interrupted,
 } as const satisfies Record<string, ExitCode>;
 
 export type ErrorCode = keyof typeof errorCodes;

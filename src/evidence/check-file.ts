@@ -93,7 +93,11 @@ function adviceOn(file: CheckedFile, field: string, located: boolean): readonly 
   const advice: Advice[] = [];
   const params = { archivo: file.name };
   if (!extensions[file.kind].includes(extname(file.name).toLowerCase())) {
-    advice.push({ field, code: "extension-no-coincide", params: { ...params, tipo: file.kind.toUpperCase() } });
+    advice.push({
+      field,
+      code: "extension-no-coincide",
+      params: { ...params, tipo: file.kind.toUpperCase() },
+    });
   }
   if (located) advice.push({ field, code: "captura-con-ubicacion", params });
   return advice;
@@ -133,6 +137,5 @@ function looksLike(bytes: Buffer): string {
   if (/ftyp(?:heic|heix|mif1|avif)/.test(head.slice(4, 16))) return "HEIC/AVIF";
   if (head.startsWith("PK")) return "ZIP/Office";
   if (/<svg/i.test(head)) return "SVG";
-  // oxlint-disable-next-line no-control-regex -- tells text from binary data
   return /^[^\u0000-\u0008\u000e-\u001f]*$/.test(head) ? "texto" : "otro formato";
 }

@@ -55,8 +55,14 @@ export function drawFooter(
   document.fillColor("#5a5a5a");
   if (capture !== undefined) {
     const name = toWinAnsi(capture.name);
-    document.font("Helvetica").fontSize(8).text(name, pageMargin, top, { width: room - 90, height: 9, ellipsis: true });
-    document.font("Courier").fontSize(7).text(`SHA-256 ${capture.sha256}`, pageMargin, top + 11, { width: room });
+    document
+      .font("Helvetica")
+      .fontSize(8)
+      .text(name, pageMargin, top, { width: room - 90, height: 9, ellipsis: true });
+    document
+      .font("Courier")
+      .fontSize(7)
+      .text(`SHA-256 ${capture.sha256}`, pageMargin, top + 11, { width: room });
   }
   document.font("Helvetica").fontSize(8);
   document.text(`Página ${page} de ${pages}`, pageMargin, top, { width: room, align: "right" });

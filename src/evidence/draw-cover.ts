@@ -27,7 +27,8 @@ export function drawCover(
   document.moveDown(0.2).font("Helvetica").fontSize(10).fillColor(faint);
   document.text("Mesa de Servicios · Servicio Nacional de Aduana del Ecuador");
   document.moveDown(1.2);
-  for (const [label, value] of request.facts) drawFact(document, toWinAnsi(label), toWinAnsi(value));
+  for (const [label, value] of request.facts)
+    drawFact(document, toWinAnsi(label), toWinAnsi(value));
   document.moveDown(1.5);
   document.x = pageMargin;
   document.font("Helvetica-Bold").fontSize(12).fillColor(ink).text("Capturas");
@@ -45,7 +46,9 @@ function drawFact(document: PDFKit.PDFDocument, label: string, value: string): v
     const top = document.y;
     document.rect(pageMargin, top, labelWidth, height).fill(band);
     document.font("Helvetica-Bold").fillColor(ink);
-    document.text(label, pageMargin + rowPadding, top + rowPadding, { width: labelWidth - 2 * rowPadding });
+    document.text(label, pageMargin + rowPadding, top + rowPadding, {
+      width: labelWidth - 2 * rowPadding,
+    });
     document.font("Helvetica");
     document.text(piece, pageMargin + labelWidth + rowPadding, top + rowPadding, { width });
     document.y = top + height;

@@ -17,7 +17,9 @@ const active =
  *
  * @returns its number of pages, or what is wrong with it
  */
-export function readPdf(bytes: Buffer): { readonly pages: number } | { readonly trouble: PdfTrouble } {
+export function readPdf(
+  bytes: Buffer,
+): { readonly pages: number } | { readonly trouble: PdfTrouble } {
   const raw = bytes.toString("latin1");
   const tail = raw.slice(-2048);
   if (!raw.startsWith("%PDF-") || !tail.includes("%%EOF") || !tail.includes("startxref")) {

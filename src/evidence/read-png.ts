@@ -78,7 +78,8 @@ function readHeader(data: Buffer | undefined): Header | undefined {
   if (data?.length !== 13) return undefined;
   const [width, height] = [data.readUInt32BE(0), data.readUInt32BE(4)];
   const [depth, colour, compression, filter, interlace] = data.subarray(8);
-  if (depth === undefined || colour === undefined || compression !== 0 || filter !== 0) return undefined;
+  if (depth === undefined || colour === undefined || compression !== 0 || filter !== 0)
+    return undefined;
   if (width === 0 || height === 0 || depths[colour]?.includes(depth) !== true) return undefined;
   if (interlace !== 0 && interlace !== 1) return undefined;
   return { width, height, depth, colour, interlaced: interlace === 1 };

@@ -22,11 +22,9 @@ const stand: Readonly<Record<string, string>> = {
  * what has no stand-in becomes `[?]`: nothing vanishes unseen.
  */
 export function toWinAnsi(text: string): string {
-  return [...text.normalize("NFC")]
-    .map((character) => {
-      const code = character.codePointAt(0) ?? 0;
-      const shown = (code >= 0x20 && code < 0x7f) || (code > 0xa0 && code <= 0xff) || code === 0x0a;
-      return shown || extra.includes(character) ? character : (stand[character] ?? "[?]");
-    })
-    .join("");
+  return Array.from(text.normalize("NFC"), (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    const shown = (code >= 0x20 && code < 0x7f) || (code > 0xa0 && code <= 0xff) || code === 0x0a;
+    return shown || extra.includes(character) ? character : (stand[character] ?? "[?]");
+  }).join("");
 }

@@ -115,7 +115,10 @@ function checkMotivo(id: string, attachments: number): FormFindings {
   const needed = motivo.papeles.filter((paper) => paper.obligatorio);
   const papeles = needed.map((paper) => paper.nombre).join("; ");
   if (needed.length > 0 && attachments === 0) {
-    return { problems: [{ field: "adjuntos", code: "adjuntos-faltan", params: { papeles } }], advice };
+    return {
+      problems: [{ field: "adjuntos", code: "adjuntos-faltan", params: { papeles } }],
+      advice,
+    };
   }
   if (attachments < needed.length) {
     advice.push({ field: "adjuntos", code: "adjuntos-incompletos", params: { papeles } });

@@ -20,7 +20,6 @@ function complain(context: z.core.$RefinementCtx, input: unknown, complaint: Com
   return z.NEVER;
 }
 
-// oxlint-disable-next-line no-control-regex -- control characters are what is removed
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 /** Typed text as it is kept: one Unicode form (NFC), no control characters, no blank ends. */

@@ -52,13 +52,18 @@ export function fillForm<Schema extends z.ZodObject>(
   if (problems.length > 0) {
     return { ok: false, problems: inFormOrder(problems, known), right: parts };
   }
-  return { ok: true, answers: form.schema.parse(Object.fromEntries(right)), advice: findings.advice };
+  return {
+    ok: true,
+    answers: form.schema.parse(Object.fromEntries(right)),
+    advice: findings.advice,
+  };
 }
 
 function mergeSources(sources: FormSources): ReadonlyMap<string, unknown> {
   const merged = new Map<string, unknown>();
   for (const source of [sources.defaults, sources.file, sources.flags]) {
-    for (const [name, value] of Object.entries(source)) if (!isBlank(value)) merged.set(name, value);
+    for (const [name, value] of Object.entries(source))
+      if (!isBlank(value)) merged.set(name, value);
   }
   return merged;
 }

@@ -3,7 +3,15 @@ import { findScreen } from "../catalogs/screens.ts";
 import type { Advice } from "../domain/evidence.ts";
 import { guayaquilClock, guayaquilInstant } from "../domain/guayaquil-time.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
-import { capture, day, district, line, operatorType, paragraph, timeOfDay } from "./field-schemas.ts";
+import {
+  capture,
+  day,
+  district,
+  line,
+  operatorType,
+  paragraph,
+  timeOfDay,
+} from "./field-schemas.ts";
 import { field, type Form, type FormFindings, type Partly } from "./form.ts";
 import { operatorAdvice } from "./operator-advice.ts";
 import { operatorFields } from "./operator-fields.ts";

@@ -97,7 +97,10 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       return must(id);
     },
     list({ perfil, estados }) {
-      const all = perfil === undefined ? select("1 ORDER BY solicitud") : select("perfil = ? ORDER BY solicitud", perfil);
+      const all =
+        perfil === undefined
+          ? select("1 ORDER BY solicitud")
+          : select("perfil = ? ORDER BY solicitud", perfil);
       return all.filter((entry) => estados.includes(entry.estado));
     },
     async drop(id) {

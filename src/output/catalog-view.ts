@@ -10,7 +10,9 @@ export function catalogView(
   const { t } = translator;
   if (rows.length === 0) return decorated ? [t("catalogo.nada")] : [];
   const marked = rows.map((row, at) =>
-    decorated && entries[at]?.verificado === false ? [...row.slice(0, -1), `${row.at(-1)} (?)`.trim()] : row,
+    decorated && entries[at]?.verificado === false
+      ? [...row.slice(0, -1), `${row.at(-1)} (?)`.trim()]
+      : row,
   );
   const columns = [
     { title: t("columna.codigo"), minimum: 4, paint: paint.strong },

@@ -24,7 +24,10 @@ export function demoHeading({ translator, paint, width }: DemoTools): readonly s
 export function demoEventLines(event: DemoEvent, tools: DemoTools): readonly string[] {
   const { translator, paint } = tools;
   const who = translator.t(`demo.quien.${event.quien}`);
-  const [first = "", ...rest] = wrapText(demoText(event, translator), Math.min(tools.width, 100) - 14);
+  const [first = "", ...rest] = wrapText(
+    demoText(event, translator),
+    Math.min(tools.width, 100) - 14,
+  );
   const { ticket } = event;
   const state =
     ticket === null

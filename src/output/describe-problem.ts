@@ -13,5 +13,7 @@ export function describeProblem(problem: FieldProblem, { find }: Translator): st
   );
   const text = find(`problema.${problem.code}`, params) ?? problem.code;
   const position = params["posicion"];
-  return position === undefined ? text : `${find("problema.en-posicion", { posicion: position })} ${text}`;
+  return position === undefined
+    ? text
+    : `${find("problema.en-posicion", { posicion: position })} ${text}`;
 }

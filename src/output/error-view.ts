@@ -16,7 +16,8 @@ export function errorView(
   const details = error.problems.map((problem) => {
     const flag = flagOf(problem.field);
     const name = neutralizeLine(problem.field);
-    const head = flag === undefined ? paint.strong(name) : `${paint.strong(name)} ${paint.dim(`(${flag})`)}`;
+    const head =
+      flag === undefined ? paint.strong(name) : `${paint.strong(name)} ${paint.dim(`(${flag})`)}`;
     return `  • ${head}: ${describeProblem(problem, translator)}`;
   });
   const hint = suggestion === "" ? [] : [`  ${translator.t("error.sugerencia")} ${suggestion}`];

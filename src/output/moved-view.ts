@@ -7,5 +7,7 @@ import type { ViewTools } from "./view.ts";
 export function movedView(ticket: Ticket, { translator, paint }: ViewTools): readonly string[] {
   const state = statePaint(ticket.estado, paint)(stateLabel(ticket.estado, translator));
   const official = ticket.funcionario === null ? "" : ` · ${neutralizeLine(ticket.funcionario)}`;
-  return [`${paint.good("✓")} ${paint.strong(neutralizeLine(ticket.numero))} → ${state}${official}`];
+  return [
+    `${paint.good("✓")} ${paint.strong(neutralizeLine(ticket.numero))} → ${state}${official}`,
+  ];
 }

@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from "node:util";
 
 /** DCS, SOS, OSC, PM and APC strings up to their terminator, or to the end where there is none. */
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const controlStrings = /(?:\u001b[PX\]^_]|[\u0090\u0098\u009d-\u009f])[^]*?(?:\u001b\\|\u0007|\u009c|$)/g;
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
+const controlStrings =
+  /(?:\u001b[PX\]^_]|[\u0090\u0098\u009d-\u009f])[^]*?(?:\u001b\\|\u0007|\u009c|$)/g;
+const controls =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
 
 /**
  * Foreign text made harmless for a terminal: escape sequences, C0 and C1 controls and

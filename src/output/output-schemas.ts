@@ -4,23 +4,23 @@ import { exitCodes } from "../errors/exit-codes.ts";
 const time = z.iso.datetime();
 
 const ticket = z.object({
-    numero: z.string(),
-    tipo: z.enum(["incidente", "consulta"]),
-    estado: z.string(),
-    unidad: z.string(),
-    funcionario: z.string().nullable(),
-    asunto: z.string(),
-    creado: time,
-    actualizado: time,
-    sigue_a: z.string().nullable(),
+  numero: z.string(),
+  tipo: z.enum(["incidente", "consulta"]),
+  estado: z.string(),
+  unidad: z.string(),
+  funcionario: z.string().nullable(),
+  asunto: z.string(),
+  creado: time,
+  actualizado: time,
+  sigue_a: z.string().nullable(),
 });
 
 const attachment = z.object({
-    id: z.string(),
-    nombre: z.string(),
-    tipo: z.string(),
-    bytes: z.int(),
-    sha256: z.string(),
+  id: z.string(),
+  nombre: z.string(),
+  tipo: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
 });
 
 const message = z.object({
@@ -124,7 +124,10 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
       cadena: z.array(z.string()),
     }),
   }),
-  "evidencia armar": z.object({ v: z.literal(1), evidencia: evidence.extend({ paginas: z.int() }) }),
+  "evidencia armar": z.object({
+    v: z.literal(1),
+    evidencia: evidence.extend({ paginas: z.int() }),
+  }),
   "bandeja listar": outbox,
   "bandeja enviar": outbox,
   "bandeja verificar": outbox,
@@ -197,7 +200,9 @@ function catalog(): z.ZodType {
   return z.object({
     v: z.literal(1),
     catalogo: z.string(),
-    entradas: z.array(z.looseObject({ nombre: z.string(), verificado: z.boolean(), fuente: z.array(z.string()) })),
+    entradas: z.array(
+      z.looseObject({ nombre: z.string(), verificado: z.boolean(), fuente: z.array(z.string()) }),
+    ),
   });
 }
 

@@ -21,7 +21,9 @@ export function submitView(submitted: Submitted, tools: ViewTools): readonly str
     case "pendiente":
       return [
         `${paint.warn("!")} ${t("envio.pendiente", { solicitud: entry.solicitud })}`,
-        ...(entry.motivo === null ? [] : [`  ${t("envio.motivo", { motivo: neutralizeLine(entry.motivo) })}`]),
+        ...(entry.motivo === null
+          ? []
+          : [`  ${t("envio.motivo", { motivo: neutralizeLine(entry.motivo) })}`]),
         `  ${t("envio.pendiente.sigue")}`,
       ];
     case "desconocido":
@@ -62,24 +64,28 @@ function evidenceFacts(intent: Intent, { t }: Translator): readonly (readonly [s
   const { evidencia } = intent;
   if (evidencia === null) return [];
   const captures = t("recibo.capturas", { numero: evidencia.capturas.length });
-  return [[t("recibo.evidencia"), `${evidencia.archivo} · ${captures} · ${kilobytes(evidencia.bytes)}`]];
+  return [
+    [t("recibo.evidencia"), `${evidencia.archivo} · ${captures} · ${kilobytes(evidencia.bytes)}`],
+  ];
 }
 
 function rehearsal(intent: Intent, { paint, translator, width }: ViewTools): readonly string[] {
   const { t } = translator;
   const fields = Object.entries(intent.datos).flatMap(([name, value]) => {
     const label = translator.find(`campo.${name}`) ?? name;
-    const text = typeof value === "string" ? value : value.map((one, at) => `${at + 1}. ${one}`).join("\n");
+    const text =
+      typeof value === "string" ? value : value.map((one, at) => `${at + 1}. ${one}`).join("\n");
     const lines = wrapText(neutralize(text), width - 4);
     return lines.length === 1
       ? [`  ${label}: ${lines[0]}`]
       : [`  ${label}:`, ...lines.map((line) => `    ${line}`)];
   });
   const files = intent.archivos.map(
-    (file) => `  ${neutralizeLine(file.nombre)} · ${file.tipo} · ${kilobytes(file.bytes)} · SHA-256 ${file.sha256}`,
+    (file) =>
+      `  ${neutralizeLine(file.nombre)} · ${file.tipo} · ${kilobytes(file.bytes)} · SHA-256 ${file.sha256}`,
   );
-  const captures = (intent.evidencia?.capturas ?? []).map(
-    (one, at) => `    ${at + 1}. ${neutralizeLine(one.nombre)} ${neutralizeLine(one.leyenda)}`.trimEnd(),
+  const captures = (intent.evidencia?.capturas ?? []).map((one, at) =>
+    `    ${at + 1}. ${neutralizeLine(one.nombre)} ${neutralizeLine(one.leyenda)}`.trimEnd(),
   );
   return [
     paint.strong(t("ensayo.titulo", { canal: intent.canal, perfil: intent.perfil })),

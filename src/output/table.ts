@@ -18,7 +18,8 @@ export function tableLines(
   width: number,
   decorated: boolean,
 ): readonly string[] {
-  if (!decorated) return rows.map((row) => row.map((cell) => cell.replaceAll("\t", " ")).join("\t"));
+  if (!decorated)
+    return rows.map((row) => row.map((cell) => cell.replaceAll("\t", " ")).join("\t"));
   const widths = fitWidths(columns, rows, width);
   const heading = columns.map((column, at) => pad(column.title.toUpperCase(), widths[at] ?? 0));
   const body = rows.map((row) =>

@@ -17,7 +17,11 @@ export function ticketView(ticket: TicketDetail, tools: ViewTools): readonly str
     ...facts(ticket, tools),
     ...section(t("ticket.datos"), formLines(ticket.datos, tools), tools),
     ...section(t("ticket.adjuntos"), attachmentLines(ticket), tools),
-    ...section(t("ticket.conversacion"), ticket.mensajes.flatMap((one) => message(one, tools)), tools),
+    ...section(
+      t("ticket.conversacion"),
+      ticket.mensajes.flatMap((one) => message(one, tools)),
+      tools,
+    ),
   ];
 }
 
@@ -39,25 +43,33 @@ function facts(ticket: TicketDetail, { translator, paint }: ViewTools): readonly
   );
 }
 
-function formLines(datos: TicketDetail["datos"], { translator, width }: ViewTools): readonly string[] {
+function formLines(
+  datos: TicketDetail["datos"],
+  { translator, width }: ViewTools,
+): readonly string[] {
   return Object.entries(datos).flatMap(([name, value]) => {
     const label = translator.find(`campo.${name}`) ?? neutralizeLine(name);
     const text = Array.isArray(value)
       ? value.map((one, at) => `${at + 1}. ${String(one)}`).join("\n")
       : String(value);
     const lines = wrapText(neutralize(text), width - 4);
-    return lines.length === 1 ? [`  ${label}: ${lines[0]}`] : [`  ${label}:`, ...lines.map((one) => `    ${one}`)];
+    return lines.length === 1
+      ? [`  ${label}: ${lines[0]}`]
+      : [`  ${label}:`, ...lines.map((one) => `    ${one}`)];
   });
 }
 
 function attachmentLines(ticket: TicketDetail): readonly string[] {
   return ticket.adjuntos.map(
-    (one) => `  ${neutralizeLine(one.nombre)} · ${one.bytes} B · SHA-256 ${neutralizeLine(one.sha256)}`,
+    (one) =>
+      `  ${neutralizeLine(one.nombre)} · ${one.bytes} B · SHA-256 ${neutralizeLine(one.sha256)}`,
   );
 }
 
 function message(one: TicketMessage, { paint, width }: ViewTools): readonly string[] {
-  const files = one.adjuntos.map((file) => `    📎 ${neutralizeLine(file.nombre)} (${file.bytes} B)`);
+  const files = one.adjuntos.map(
+    (file) => `    📎 ${neutralizeLine(file.nombre)} (${file.bytes} B)`,
+  );
   return [
     `  ${paint.strong(neutralizeLine(one.de))} ${paint.dim(`· ${formatTime(one.fecha)}`)}`,
     ...wrapText(neutralize(one.texto), width - 4).map((line) => `    ${line}`),

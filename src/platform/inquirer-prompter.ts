@@ -1,10 +1,13 @@
-import inquirer from "inquirer";
+import { createPromptModule } from "inquirer";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Prompter } from "../ports/prompter.ts";
 
 /** Questions on a real terminal; they go to stderr, since stdout is the answer's. */
-export function createInquirerPrompter(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Prompter {
-  const ask = inquirer.createPromptModule({ input, output });
+export function createInquirerPrompter(
+  input: NodeJS.ReadStream,
+  output: NodeJS.WriteStream,
+): Prompter {
+  const ask = createPromptModule({ input, output });
 
   async function answered<Answer>(question: () => Promise<{ answer: Answer }>): Promise<Answer> {
     try {
@@ -21,14 +24,21 @@ export function createInquirerPrompter(input: NodeJS.ReadStream, output: NodeJS.
     line: (message, initial) =>
       answered<string>(() =>
         ask([
-          { type: "input", name: "answer", message, ...(initial !== undefined && { default: initial }) },
+          {
+            type: "input",
+            name: "answer",
+            message,
+            ...(initial !== undefined && { default: initial }),
+          },
         ]),
       ),
     hidden: (message) =>
       answered<string>(() => ask([{ type: "password", name: "answer", message, mask: "•" }])),
     confirm: (message, initial) =>
       answered<boolean>(() =>
-        ask([{ type: "confirm", name: "answer", message, default: initial, transformer: sayYesOrNo }]),
+        ask([
+          { type: "confirm", name: "answer", message, default: initial, transformer: sayYesOrNo },
+        ]),
       ),
   };
 }

@@ -20,7 +20,9 @@ export function createProcessTerminal({ stdin, stdout, stderr }: NodeJS.Process)
         if (length > limit) throw new MesaError("archivo-ilegible", { params: { archivo: "-" } });
         pieces.push(bytes);
       }
-      return Buffer.concat(pieces).toString("utf8").replace(/^\ufeff/, "");
+      return Buffer.concat(pieces)
+        .toString("utf8")
+        .replace(/^\ufeff/, "");
     },
   };
 }

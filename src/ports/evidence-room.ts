@@ -1,9 +1,4 @@
-import type {
-  Advice,
-  Capture,
-  CheckedFile,
-  EvidenceDocument,
-} from "../domain/evidence.ts";
+import type { Advice, Capture, CheckedFile, EvidenceDocument } from "../domain/evidence.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
 
 export type Checked<Found> =

@@ -19,10 +19,7 @@ const damaged = /not a database|malformed|file is encrypted/i;
  * @param migrations  SQL scripts, oldest first; a file remembers how many it has seen
  * @throws MesaError `base-danada` (the file is set aside, not deleted), `base-mas-nueva`, `disco`
  */
-export async function openDatabase(
-  path: string,
-  migrations: readonly string[],
-): Promise<Database> {
+export async function openDatabase(path: string, migrations: readonly string[]): Promise<Database> {
   const engine = await openPrivately(path);
   try {
     engine.exec(
@@ -57,7 +54,8 @@ function migrate(database: Database, migrations: readonly string[], path: string
   if (seen() === migrations.length) return;
   database.transaction(() => {
     const version = seen();
-    if (version > migrations.length) throw new MesaError("base-mas-nueva", { params: { ruta: path } });
+    if (version > migrations.length)
+      throw new MesaError("base-mas-nueva", { params: { ruta: path } });
     for (const script of migrations.slice(version)) database.exec(script);
     database.exec(`PRAGMA user_version=${migrations.length}`);
   });
@@ -76,7 +74,8 @@ function wrap(engine: Engine): Database {
 
   return {
     exec: engine.exec,
-    run: (sql: string, values: readonly SqlValue[] = []) => Number(prepared(sql).run(values).changes),
+    run: (sql: string, values: readonly SqlValue[] = []) =>
+      Number(prepared(sql).run(values).changes),
     get: (sql, values = []) => prepared(sql).get(values),
     all: (sql, values = []) => prepared(sql).all(values),
     transaction(work) {

@@ -32,11 +32,14 @@ export async function buildDocument(
   const files = await collectEvidence(chosen, [], room);
   const problems = [...files.problems];
   if (chosen.length === 0) problems.push({ field: "capturas", code: "falta" });
-  if (files.document !== undefined) problems.push({ field: "capturas", code: "captura-pdf-mezclado" });
+  if (files.document !== undefined)
+    problems.push({ field: "capturas", code: "captura-pdf-mezclado" });
   if (problems.length > 0) throw new MesaError("evidencia-invalida", { problems });
-  const datos = z.record(z.string(), z.string()).parse(
-    Object.fromEntries(Object.entries(data).filter(([, value]) => typeof value === "string")),
-  );
+  const datos = z
+    .record(z.string(), z.string())
+    .parse(
+      Object.fromEntries(Object.entries(data).filter(([, value]) => typeof value === "string")),
+    );
   const { fecha = "", hora = "" } = datos;
   const timed = parseDay(fecha) !== undefined && parseTimeOfDay(hora) !== undefined;
   const request = {

@@ -85,16 +85,26 @@ export async function runDemo(needs: DemoNeeds, signal: AbortSignal): Promise<De
   });
   const taken = await analyst.take(first.numero, signal);
   tell("toma", "funcionario", taken, { funcionario: taken.funcionario ?? "" });
-  tell("responde", "funcionario", await analyst.answer(first.numero, answers.first, false, signal), {
-    texto: answers.first,
-  });
+  tell(
+    "responde",
+    "funcionario",
+    await analyst.answer(first.numero, answers.first, false, signal),
+    {
+      texto: answers.first,
+    },
+  );
   const follow = await send(followUpData(clock()), "incidente", needs, first.numero, signal);
   const second = ticketOf(follow);
   tell("disiente", "operador", second, { numero: second.numero, anterior: first.numero });
   tell("toma-segundo", "funcionario", await analyst.take(second.numero, signal));
-  tell("responde-segundo", "funcionario", await analyst.answer(second.numero, answers.second, false, signal), {
-    texto: answers.second,
-  });
+  tell(
+    "responde-segundo",
+    "funcionario",
+    await analyst.answer(second.numero, answers.second, false, signal),
+    {
+      texto: answers.second,
+    },
+  );
   tell("conforme", "operador", await channel.accept(second.numero, undefined, signal), {
     numero: second.numero,
   });
@@ -102,9 +112,14 @@ export async function runDemo(needs: DemoNeeds, signal: AbortSignal): Promise<De
   const third = ticketOf(consultation);
   tell("consulta", "operador", third, { numero: third.numero, unidad: third.unidad });
   await analyst.take(third.numero, signal);
-  tell("responde-consulta", "funcionario", await analyst.answer(third.numero, answers.third, false, signal), {
-    texto: answers.third,
-  });
+  tell(
+    "responde-consulta",
+    "funcionario",
+    await analyst.answer(third.numero, answers.third, false, signal),
+    {
+      texto: answers.third,
+    },
+  );
   const { tickets } = await channel.listTickets({}, { limit: 10 }, signal);
   tell("fin", "mesa", null, { tickets: tickets.length });
   return { events, tickets, evidence: sent };
@@ -130,9 +145,12 @@ function ticketOf({ entry }: SendOutcome): Ticket {
 }
 
 const answers = {
-  first: "Se reinició el servicio de firma. Por favor, vuelva a intentar el envío de la declaración.",
-  second: "Se corrigió la asignación del permiso en el servidor. La declaración ya consta como enviada.",
-  third: "Procede una sola declaración por tratarse de una sola compra; consolide las guías antes de declarar.",
+  first:
+    "Se reinició el servicio de firma. Por favor, vuelva a intentar el envío de la declaración.",
+  second:
+    "Se corrigió la asignación del permiso en el servidor. La declaración ya consta como enviada.",
+  third:
+    "Procede una sola declaración por tratarse de una sola compra; consolide las guías antes de declarar.",
 } as const;
 
 /** An hour ago, so that the event is never in the future. */

@@ -53,7 +53,11 @@ export async function sendEntry(
  * What was cut off before is settled first: only what the desk never got is sent. An error that
  * keeps the request from going out at all leaves it waiting.
  */
-async function deliver(entry: LedgerEntry, needs: SendNeeds, signal: AbortSignal): Promise<Receipt> {
+async function deliver(
+  entry: LedgerEntry,
+  needs: SendNeeds,
+  signal: AbortSignal,
+): Promise<Receipt> {
   try {
     if (entry.estado === "desconocido") {
       const ticket = await needs.channel.findByKey(entry.clave, signal);

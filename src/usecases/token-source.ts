@@ -24,7 +24,8 @@ export function createTokenSource(needs: TokenNeeds): TokenSource {
 
   async function signInOnce(failure: "sin-sesion" | "sesion-caducada", signal: AbortSignal) {
     const credentials = signedIn === undefined ? await needs.credentials() : undefined;
-    if (credentials === undefined) throw new MesaError(failure, { params: { perfil: needs.perfil } });
+    if (credentials === undefined)
+      throw new MesaError(failure, { params: { perfil: needs.perfil } });
     const session = await needs.signIn.signIn(credentials, signal);
     await needs.store.save(needs.perfil, session);
     signedIn = session.token;
@@ -37,7 +38,8 @@ export function createTokenSource(needs: TokenNeeds): TokenSource {
       if (signedIn !== undefined) return signedIn;
       const session = await needs.store.load(needs.perfil);
       if (session === undefined) return await signInOnce("sin-sesion", signal);
-      if (new Date(session.caduca) <= needs.clock()) return await signInOnce("sesion-caducada", signal);
+      if (new Date(session.caduca) <= needs.clock())
+        return await signInOnce("sesion-caducada", signal);
       return session.token;
     },
     renew: (signal) => signInOnce("sesion-caducada", signal),

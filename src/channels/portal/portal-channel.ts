@@ -4,7 +4,14 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { Channel, ChannelId, TicketFilter } from "../../ports/channel.ts";
 import { HttpFailure, jsonBody, type HttpReply } from "../../ports/http.ts";
 import type { Intent } from "../../ports/ledger.ts";
-import { fieldOf, parseReply, problemOf, reachable, refusal, type PortalClient } from "./portal-client.ts";
+import {
+  fieldOf,
+  parseReply,
+  problemOf,
+  reachable,
+  refusal,
+  type PortalClient,
+} from "./portal-client.ts";
 import { wireTicket, wireTicketDetail, wireTicketPage } from "./portal-wire.ts";
 
 /** The desk took none of it: may be sent again as it is. */

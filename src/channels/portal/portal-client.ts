@@ -1,7 +1,12 @@
 import type * as z from "zod";
 import type { Secret } from "../../domain/secret.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
-import { HttpFailure, type HttpClient, type HttpReply, type HttpRequest } from "../../ports/http.ts";
+import {
+  HttpFailure,
+  type HttpClient,
+  type HttpReply,
+  type HttpRequest,
+} from "../../ports/http.ts";
 import type { TokenSource } from "../../ports/session.ts";
 import { wireProblem, type WireProblem } from "./portal-wire.ts";
 

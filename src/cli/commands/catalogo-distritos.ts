@@ -6,7 +6,11 @@ export const catalogoDistritos = defineCommand({
   operands: [{ name: "texto", summary: "argumento.buscado", optional: true, variadic: true }],
   run: (input) => Promise.resolve(searchDistricts(input.operands.join(" "))),
   view: (found, tools) =>
-    catalogView(found.map((one) => [one.codigo, one.etiqueta, one.nota ?? ""]), found, tools),
+    catalogView(
+      found.map((one) => [one.codigo, one.etiqueta, one.nota ?? ""]),
+      found,
+      tools,
+    ),
   json: (entradas) => ({ catalogo: "distritos", entradas }),
   rows: (entries) => entries.map((one) => ({ ...one })),
 });

@@ -6,7 +6,11 @@ export const catalogoMotivos = defineCommand({
   operands: [{ name: "texto", summary: "argumento.buscado", optional: true, variadic: true }],
   run: (input) => Promise.resolve(searchMotivos(input.operands.join(" "))),
   view: (found, tools) => {
-    const lines = catalogView(found.map((one) => [one.id, one.nombre, papers(one)]), found, tools);
+    const lines = catalogView(
+      found.map((one) => [one.id, one.nombre, papers(one)]),
+      found,
+      tools,
+    );
     const note = tools.paint.dim(tools.translator.t("catalogo.motivos-propuestos"));
     return tools.decorated && found.length > 0 ? [...lines, "", note] : lines;
   },

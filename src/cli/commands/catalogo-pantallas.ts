@@ -7,7 +7,11 @@ export const catalogoPantallas = defineCommand({
   options: [{ key: "todas", flag: "--todas", summary: "opcion.todas-pantallas" }],
   run: (input) => Promise.resolve(searchScreens(input.operands.join(" "), input.flag("todas"))),
   view: (found, tools) =>
-    catalogView(found.map((one) => [one.edoc ?? "", one.completa, one.nota ?? ""]), found, tools),
+    catalogView(
+      found.map((one) => [one.edoc ?? "", one.completa, one.nota ?? ""]),
+      found,
+      tools,
+    ),
   json: (entradas) => ({ catalogo: "pantallas", entradas }),
   rows: (entries) => entries.map((one) => ({ ...one })),
 });

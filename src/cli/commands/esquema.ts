@@ -19,7 +19,9 @@ export const esquema = defineCommand({
       return Promise.reject(new MesaError("valor-invalido", { params }));
     }
     const schema =
-      subject === "salida" ? outputJsonSchema() : deriveJsonSchema(formCatalog[subject], translator);
+      subject === "salida"
+        ? outputJsonSchema()
+        : deriveJsonSchema(formCatalog[subject], translator);
     return Promise.resolve(schema);
   },
   // A schema is JSON for people and machines alike.

@@ -5,9 +5,7 @@ import { defineCommand } from "../command.ts";
 import { readRequestFile } from "../read-request-file.ts";
 
 export const evidenciaArmar = defineCommand({
-  operands: [
-    { name: "captura", summary: "argumento.capturas", variadic: true, optional: true },
-  ],
+  operands: [{ name: "captura", summary: "argumento.capturas", variadic: true, optional: true }],
   options: [
     { key: "salida", flag: "--salida", placeholder: "RUTA", summary: "opcion.salida" },
     { key: "desde", flag: "--desde", placeholder: "ARCHIVO|-", summary: "opcion.desde-datos" },

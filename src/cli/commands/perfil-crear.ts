@@ -8,7 +8,13 @@ import type { Input } from "../input.ts";
 export const perfilCrear = defineCommand({
   operands: [{ name: "nombre", summary: "argumento.perfil" }],
   options: [
-    { key: "canal", flag: "--canal", placeholder: "CANAL", summary: "opcion.canal", choices: channelIds },
+    {
+      key: "canal",
+      flag: "--canal",
+      placeholder: "CANAL",
+      summary: "opcion.canal",
+      choices: channelIds,
+    },
     { key: "url", flag: "--url", placeholder: "URL", summary: "opcion.url" },
     { key: "ruc", flag: "--ruc", placeholder: "NÚMERO", summary: "opcion.ruc" },
     { key: "usuario", flag: "--usuario", placeholder: "ID", summary: "opcion.usuario" },

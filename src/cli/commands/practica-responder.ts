@@ -5,7 +5,13 @@ import { requireText } from "../require-text.ts";
 export const practicaResponder = defineCommand({
   operands: [{ name: "numero", summary: "argumento.numero" }],
   options: [
-    { key: "texto", flag: "--texto", placeholder: "TEXTO", summary: "opcion.texto", required: true },
+    {
+      key: "texto",
+      flag: "--texto",
+      placeholder: "TEXTO",
+      summary: "opcion.texto",
+      required: true,
+    },
     { key: "pide_datos", flag: "--pide-datos", summary: "opcion.pide-datos" },
   ],
   async run(input, call) {

@@ -78,7 +78,10 @@ const resolveRoute = createRoute({
   request: {
     params: numberParam,
     ...jsonBody(
-      z.strictObject({ resultado: z.enum(["atendido", "rechazado", "anulado"]), texto: written.optional() }),
+      z.strictObject({
+        resultado: z.enum(["atendido", "rechazado", "anulado"]),
+        texto: written.optional(),
+      }),
     ),
   },
   responses: { 200: reply("El ticket.", ticketSchema), ...problems(400, 401, 403, 404, 409, 422) },

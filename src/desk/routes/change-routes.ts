@@ -13,11 +13,15 @@ const changesRoute = createRoute({
   operationId: "verCambios",
   tags: ["Tickets"],
   summary: "Ver qué cambió",
-  description: "Cambios de los tickets propios desde un cursor; con `espera`, la respuesta llega con el primero o al cabo de esos segundos.",
+  description:
+    "Cambios de los tickets propios desde un cursor; con `espera`, la respuesta llega con el primero o al cabo de esos segundos.",
   security: signedIn,
   request: {
     query: z.object({
-      desde: z.string().regex(/^\d{1,15}$/, "no es un cursor").default("0"),
+      desde: z
+        .string()
+        .regex(/^\d{1,15}$/, "no es un cursor")
+        .default("0"),
       espera: z.coerce.number().int().min(0).max(30).default(0),
     }),
   },
@@ -31,9 +35,10 @@ export function addChangeRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): vo
   app.openapi(changesRoute, async (context) => {
     const { account } = authenticate(context, parts, "operador");
     const { desde, espera } = context.req.valid("query");
-    const gone = AbortSignal.any([context.req.raw.signal, closing, AbortSignal.timeout(espera * 1000)]);
+    const gone = AbortSignal.any([context.req.raw.signal, closing]);
     let rows = queries.changesAfter(account.id, Number(desde));
-    while (rows.length === 0 && espera > 0 && !gone.aborted) {
+    for (let left = espera * 1000; rows.length === 0 && left > 0; left -= lookAgain) {
+      if (gone.aborted) break;
       await wait(lookAgain);
       rows = queries.changesAfter(account.id, Number(desde));
     }

@@ -94,7 +94,11 @@ export function addConversationRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskPart
         tickets.transaction(() => {
           const ticket = tickets.must(numero);
           if (isOver(ticket.estado)) {
-            throw new Problem(409, "estado-no-permite", "El caso ya terminó: registre otro ticket.");
+            throw new Problem(
+              409,
+              "estado-no-permite",
+              "El caso ya terminó: registre otro ticket.",
+            );
           }
           const { nombre: de, id: cuenta } = account;
           return tickets.say({ ticket, cuenta, clave, huella, de, texto: data.texto, archivos });
@@ -114,10 +118,20 @@ export function addConversationRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskPart
       const ticket = tickets.must(numero);
       if (ticket.estado !== "conforme") {
         if (ticket.estado !== "respondido") {
-          throw new Problem(409, "estado-no-permite", "Solo se da la conformidad a un ticket respondido.");
+          throw new Problem(
+            409,
+            "estado-no-permite",
+            "Solo se da la conformidad a un ticket respondido.",
+          );
         }
         if (observacion !== undefined) {
-          const said = { clave: null, huella: null, de: account.nombre, texto: observacion, archivos: [] };
+          const said = {
+            clave: null,
+            huella: null,
+            de: account.nombre,
+            texto: observacion,
+            archivos: [],
+          };
           tickets.say({ ticket, cuenta: account.id, ...said });
         }
         tickets.moveTo(ticket, "conforme");

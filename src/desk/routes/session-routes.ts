@@ -19,7 +19,8 @@ const signInRoute = createRoute({
   operationId: "iniciarSesion",
   tags: ["Sesiones"],
   summary: "Iniciar la sesión",
-  description: "Con los mismos RUC, usuario y contraseña de Ecuapass. Cinco fallos seguidos bloquean la cuenta un cuarto de hora.",
+  description:
+    "Con los mismos RUC, usuario y contraseña de Ecuapass. Cinco fallos seguidos bloquean la cuenta un cuarto de hora.",
   request: jsonBody(credentialsSchema),
   responses: { 201: reply("La sesión.", newSessionSchema), ...problems(400, 401, 422, 429) },
 });
@@ -67,7 +68,11 @@ export function addSessionRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): v
     if (account !== undefined) refuseLocked(account, clock());
     if (!(await verifyPassword(contrasena, account?.contrasena)) || account === undefined) {
       if (account !== undefined) accounts.countFailure(account);
-      throw new Problem(401, "credenciales-rechazadas", "El RUC, el usuario o la contraseña no son correctos.");
+      throw new Problem(
+        401,
+        "credenciales-rechazadas",
+        "El RUC, el usuario o la contraseña no son correctos.",
+      );
     }
     const { token, caduca } = accounts.openSession(account);
     return context.json({ token, ...facts(account), caduca }, 201);
@@ -108,7 +113,12 @@ function refuseLocked({ bloqueada_hasta }: Account, now: Date): void {
   if (bloqueada_hasta === null) return;
   const left = Math.ceil((new Date(bloqueada_hasta).getTime() - now.getTime()) / 1000);
   if (left > 0) {
-    throw new Problem(429, "cuenta-bloqueada", "La cuenta está bloqueada por varios intentos fallidos.", { retryAfter: left });
+    throw new Problem(
+      429,
+      "cuenta-bloqueada",
+      "La cuenta está bloqueada por varios intentos fallidos.",
+      { retryAfter: left },
+    );
   }
 }
 

@@ -4,9 +4,24 @@ import { acceptUpload, invalidData } from "../accept-upload.ts";
 import { conditionalJson } from "../conditional-json.ts";
 import { authenticate, idempotencyKey, type DeskEnv, type DeskParts } from "../desk-parts.ts";
 import { Problem } from "../problem.ts";
-import { etagHeaders, ifNoneMatch, keyHeader, notModified, numberParam, problems, reply, signedIn } from "../route-docs.ts";
+import {
+  etagHeaders,
+  ifNoneMatch,
+  keyHeader,
+  notModified,
+  numberParam,
+  problems,
+  reply,
+  signedIn,
+} from "../route-docs.ts";
 import { invalid, summary, type OwnedTicket } from "../store/ticket-store.ts";
-import { daySchema, requestData, ticketDetailSchema, ticketPageSchema, ticketSchema } from "../wire-schemas.ts";
+import {
+  daySchema,
+  requestData,
+  ticketDetailSchema,
+  ticketPageSchema,
+  ticketSchema,
+} from "../wire-schemas.ts";
 
 /** Clocks of two machines differ a little. Milliseconds. */
 const clockTolerance = 5 * 60_000;
@@ -165,7 +180,8 @@ export function addTicketRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): vo
   app.get("/v1/solicitudes/:clave", (context) => {
     const { account } = authenticate(context, parts, "operador");
     const ticket = tickets.findByKey(account.id, context.req.param("clave"));
-    if (ticket === undefined) throw new Problem(404, "no-existe", "Esa clave no ha registrado nada.");
+    if (ticket === undefined)
+      throw new Problem(404, "no-existe", "Esa clave no ha registrado nada.");
     return context.json(summary(ticket), 200);
   });
 }

@@ -85,7 +85,9 @@ export function createAccountStore(database: Database, clock: () => Date) {
       const caduca = new Date(clock().getTime() + sessionTime).toISOString();
       database.transaction(() => {
         database.run("DELETE FROM sesiones WHERE caduca < ?", [clock().toISOString()]);
-        database.run("UPDATE cuentas SET fallos = 0, bloqueada_hasta = NULL WHERE id = ?", [account.id]);
+        database.run("UPDATE cuentas SET fallos = 0, bloqueada_hasta = NULL WHERE id = ?", [
+          account.id,
+        ]);
         database.run("INSERT INTO sesiones (huella, cuenta, caduca) VALUES (?, ?, ?)", [
           digestOf(token),
           account.id,
@@ -94,7 +96,9 @@ export function createAccountStore(database: Database, clock: () => Date) {
       });
       return { token, caduca };
     },
-    findBySession(token: string): { readonly account: Account; readonly caduca: string } | undefined {
+    findBySession(
+      token: string,
+    ): { readonly account: Account; readonly caduca: string } | undefined {
       const row = database.get(
         `SELECT ${columns}, caduca FROM sesiones JOIN cuentas ON cuentas.id = sesiones.cuenta
          WHERE huella = ? AND caduca > ?`,

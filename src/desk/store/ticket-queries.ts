@@ -56,13 +56,16 @@ export function createTicketQueries(database: Database) {
   }
 
   return {
-    page(query: TicketQuery): { readonly tickets: readonly Ticket[]; readonly siguiente: string | null } {
+    page(query: TicketQuery): {
+      readonly tickets: readonly Ticket[];
+      readonly siguiente: string | null;
+    } {
       const { where, values } = conditions(query);
       const rows = database
-        .all(
-          `SELECT id, ${ticketColumns} FROM tickets WHERE ${where} ORDER BY id DESC LIMIT ?`,
-          [...values, query.limite + 1],
-        )
+        .all(`SELECT id, ${ticketColumns} FROM tickets WHERE ${where} ORDER BY id DESC LIMIT ?`, [
+          ...values,
+          query.limite + 1,
+        ])
         .map((row) => ticketRowWithId.parse(row));
       const shown = rows.slice(0, query.limite);
       const last = shown.at(-1);
@@ -75,7 +78,9 @@ export function createTicketQueries(database: Database) {
     detail(ticket: OwnedTicket): TicketDetail {
       const files = attachmentsOf(ticket.numero);
       const messages = database
-        .all("SELECT id, de, fecha, texto, huella FROM mensajes WHERE ticket = ? ORDER BY id", [ticket.numero])
+        .all("SELECT id, de, fecha, texto, huella FROM mensajes WHERE ticket = ? ORDER BY id", [
+          ticket.numero,
+        ])
         .map((row) => messageRow.parse(row));
       const filesOf = (message: number | null): readonly TicketAttachment[] =>
         files
@@ -101,7 +106,10 @@ export function createTicketQueries(database: Database) {
     },
     changesAfter(cuenta: number, after: number) {
       return database
-        .all("SELECT id, numero, estado, motivo, fecha FROM cambios WHERE cuenta = ? AND id > ? ORDER BY id LIMIT 200", [cuenta, after])
+        .all(
+          "SELECT id, numero, estado, motivo, fecha FROM cambios WHERE cuenta = ? AND id > ? ORDER BY id LIMIT 200",
+          [cuenta, after],
+        )
         .map((row) => changeRow.parse(row));
     },
   };
@@ -109,7 +117,10 @@ export function createTicketQueries(database: Database) {
 
 export type TicketQueries = ReturnType<typeof createTicketQueries>;
 
-function conditions(query: TicketQuery): { readonly where: string; readonly values: readonly SqlValue[] } {
+function conditions(query: TicketQuery): {
+  readonly where: string;
+  readonly values: readonly SqlValue[];
+} {
   const parts: [string, SqlValue][] = [];
   const equal = ["cuenta", "estado", "unidad", "tipo"] as const;
   for (const name of equal) {
@@ -141,7 +152,9 @@ function decodeCursor(cursor: string): number {
     return z.object({ antes: z.number().int() }).parse(parsed).antes;
   } catch (error) {
     throw new Problem(400, "cursor-invalido", "El cursor no es uno que haya dado esta mesa.", {
-      errores: [{ puntero: "/cursor", codigo: "cursor-invalido", detalle: String(error).slice(0, 100) }],
+      errores: [
+        { puntero: "/cursor", codigo: "cursor-invalido", detalle: String(error).slice(0, 100) },
+      ],
     });
   }
 }

@@ -41,7 +41,8 @@ export function createTicketStore(database: Database, clock: () => Date) {
 
   function must(numero: string): OwnedTicket {
     const ticket = find(numero);
-    if (ticket === undefined) throw new Problem(404, "ticket-no-existe", "No hay un ticket con ese número.");
+    if (ticket === undefined)
+      throw new Problem(404, "ticket-no-existe", "No hay un ticket con ese número.");
     return ticket;
   }
 
@@ -58,7 +59,11 @@ export function createTicketStore(database: Database, clock: () => Date) {
     return numberRow.parse(row).numero;
   }
 
-  function noteChange(ticket: { cuenta: number; numero: string }, estado: string, motivo: string): void {
+  function noteChange(
+    ticket: { cuenta: number; numero: string },
+    estado: string,
+    motivo: string,
+  ): void {
     database.run(
       "INSERT INTO cambios (cuenta, numero, estado, motivo, fecha) VALUES (?, ?, ?, ?, ?)",
       [ticket.cuenta, ticket.numero, estado, motivo, now()],
@@ -91,7 +96,11 @@ export function createTicketStore(database: Database, clock: () => Date) {
       throw invalid(pointer, "ticket-no-existe", "No hay un ticket suyo con ese número.");
     }
     if (first.estado !== "respondido" && first.estado !== "rechazado") {
-      throw invalid(pointer, "estado-no-permite", "Solo se puede disentir de un ticket respondido.");
+      throw invalid(
+        pointer,
+        "estado-no-permite",
+        "Solo se puede disentir de un ticket respondido.",
+      );
     }
     moveTo(first, "inconforme");
   }
@@ -113,18 +122,36 @@ export function createTicketStore(database: Database, clock: () => Date) {
         const known = this.findByKey(ticket.cuenta, ticket.clave);
         if (known !== undefined) {
           if (known.huella === ticket.huella) return { ticket: summary(known), replayed: true };
-          throw new Problem(422, "clave-reutilizada", `Esa clave ya registró el ticket ${known.numero} con otro contenido.`);
+          throw new Problem(
+            422,
+            "clave-reutilizada",
+            `Esa clave ya registró el ticket ${known.numero} con otro contenido.`,
+          );
         }
         follow(ticket);
         const numero = nextNumber();
         const asunto = subjectOf(ticket);
-        const buscable = foldText([numero, asunto, ...Object.values(ticket.datos).map(String)].join(" "));
+        const buscable = foldText(
+          [numero, asunto, ...Object.values(ticket.datos).map(String)].join(" "),
+        );
         database.run(
           `INSERT INTO tickets (numero, cuenta, clave, huella, tipo, estado, unidad, asunto, creado,
              actualizado, sigue_a, datos, buscable)
            VALUES (?, ?, ?, ?, ?, 'registrado', ?, ?, ?, ?, ?, ?, ?)`,
-          [numero, ticket.cuenta, ticket.clave, ticket.huella, ticket.tipo, unitInCharge(ticket.tipo),
-            asunto, now(), now(), ticket.sigue_a, JSON.stringify(ticket.datos), buscable],
+          [
+            numero,
+            ticket.cuenta,
+            ticket.clave,
+            ticket.huella,
+            ticket.tipo,
+            unitInCharge(ticket.tipo),
+            asunto,
+            now(),
+            now(),
+            ticket.sigue_a,
+            JSON.stringify(ticket.datos),
+            buscable,
+          ],
         );
         attach(numero, null, ticket.archivos);
         noteChange({ cuenta: ticket.cuenta, numero }, "registrado", "creado");
@@ -142,8 +169,13 @@ export function createTicketStore(database: Database, clock: () => Date) {
       readonly archivos: readonly StoredFile[];
     }): { readonly id: number; readonly replayed: boolean } {
       const { ticket, cuenta, clave } = message;
-      const known = clave === null ? null : database.get(
-        "SELECT id, de, fecha, texto, huella FROM mensajes WHERE cuenta = ? AND clave = ?", [cuenta, clave]);
+      const known =
+        clave === null
+          ? null
+          : database.get(
+              "SELECT id, de, fecha, texto, huella FROM mensajes WHERE cuenta = ? AND clave = ?",
+              [cuenta, clave],
+            );
       if (known != null) {
         const row = messageRow.parse(known);
         if (row.huella === message.huella) return { id: row.id, replayed: true };

@@ -62,7 +62,8 @@ export const commands = {
   "opcion.ndjson": "One JSON object per line",
   "opcion.csv": "CSV table with a heading",
   "opcion.desde-archivo": "Takes the fields from a JSON file, or from standard input with -",
-  "opcion.desde-datos": "Takes the cover's facts from a form in JSON, and the captures where none are given",
+  "opcion.desde-datos":
+    "Takes the cover's facts from a form in JSON, and the captures where none are given",
   "opcion.clave": "Your own idempotency key: repeating it does not send twice",
   "opcion.encolar": "Only records the request; “mesa bandeja enviar” sends it",
   "opcion.ensayo": "Shows exactly what would be sent and sends nothing",

@@ -1,6 +1,7 @@
 export const demo = {
   "demo.titulo": "The whole procedure of the service desk, on a practice desk",
-  "demo.subtitulo": "All of it happens on this machine, against a real server on loopback; nothing leaves it.",
+  "demo.subtitulo":
+    "All of it happens on this machine, against a real server on loopback; nothing leaves it.",
   "demo.quien.operador": "Operator",
   "demo.quien.funcionario": "Official",
   "demo.quien.mesa": "Desk",
@@ -16,5 +17,6 @@ export const demo = {
   "demo.conforme": "Agrees: ticket {numero} ends.",
   "demo.consulta": "Asks about a process: ticket {numero}, for the {unidad}.",
   "demo.responde-consulta": "Answers the consultation: “{texto}”",
-  "demo.fin": "{tickets} tickets registered, each exactly once. Your turn: mesa incidente crear --perfil practica --help",
+  "demo.fin":
+    "{tickets} tickets registered, each exactly once. Your turn: mesa incidente crear --perfil practica --help",
 } as const;

@@ -45,7 +45,8 @@ export const errors = {
   "error.sin-terminal": "{dato} is missing, and nobody can be asked here.",
   "error.sin-terminal.sugerencia": "Give it with {bandera} and run the command again.",
   "error.puerto-ocupado": "Port {puerto} is in use already.",
-  "error.puerto-ocupado.sugerencia": "Choose another with --puerto, or --puerto 0 for any free one.",
+  "error.puerto-ocupado.sugerencia":
+    "Choose another with --puerto, or --puerto 0 for any free one.",
   "error.mesa-rechaza": "The service desk did not accept it.",
   "error.mesa-rechaza.sugerencia": "Mend what it says and run the command again.",
   "error.mesa-falla": "The service desk answered with a failure of its own (HTTP {estado}).",

@@ -50,14 +50,16 @@ export const fields = {
   "problema.tipo-lista": "must be a list.",
   "problema.valor": "the value does not fit this field.",
   "problema.valor-esperado": "“{valor}” is no good; expected: {esperado}.",
-  "problema.valor-parecido": "“{valor}” is no good; did you mean “{parecido}”? Expected: {esperado}.",
+  "problema.valor-parecido":
+    "“{valor}” is no good; did you mean “{parecido}”? Expected: {esperado}.",
   "problema.clave-desconocida": "the form has no such field.",
   "problema.clave-parecida": "the form has no such field; did you mean “{parecida}”?",
   "problema.opcion-parecida": "did you mean {parecida}?",
   "problema.orden-parecida": "did you mean “{parecida}”?",
   "problema.fecha-formato": "“{valor}” is no date; write it as YYYY-MM-DD.",
   "problema.fecha-inexistente": "the calendar has no day {valor}.",
-  "problema.hora-formato": "“{valor}” is no time; write it as HH:MM or HH:MM:SS, from 00:00 to 23:59.",
+  "problema.hora-formato":
+    "“{valor}” is no time; write it as HH:MM or HH:MM:SS, from 00:00 to 23:59.",
   "problema.suceso-futuro":
     "{valor} lies in the future (in Guayaquil it is {ahora}); check the date and time of the event.",
   "problema.distrito-desconocido":
@@ -67,15 +69,19 @@ export const fields = {
     "there is no type of operator “{valor}”; look it up with “mesa catalogo operadores”.",
   "problema.correo-formato": "“{valor}” is no e-mail address; the @ or the domain is missing.",
   "problema.telefono-formato": "“{valor}” is no telephone number; write 7 to 15 digits.",
-  "problema.texto-insuficiente": "does not say enough; tell what you did, what happened, what you expected.",
+  "problema.texto-insuficiente":
+    "does not say enough; tell what you did, what happened, what you expected.",
   "problema.adjuntos-faltan": "this reason calls for papers and there is none: {papeles}.",
   "problema.captura-pdf-mezclado":
     "the evidence is one document: give PNG or JPEG captures, or one single PDF, not both.",
-  "advertencia.pantalla-desconocida": "The screen is not in the catalogue; it is sent as you wrote it.",
-  "advertencia.motivo-desconocido": "The reason “{valor}” is not in the catalogue; it is sent as it is.",
+  "advertencia.pantalla-desconocida":
+    "The screen is not in the catalogue; it is sent as you wrote it.",
+  "advertencia.motivo-desconocido":
+    "The reason “{valor}” is not in the catalogue; it is sent as it is.",
   "advertencia.motivo-de-incidente":
     "The reason “{valor}” belongs to an incident; if Ecuapass failed, “mesa incidente crear” fits better.",
-  "advertencia.adjuntos-incompletos": "This reason usually calls for: {papeles}. Check whether one is missing.",
+  "advertencia.adjuntos-incompletos":
+    "This reason usually calls for: {papeles}. Check whether one is missing.",
   "advertencia.tramite-desconocido":
     "“{valor}” does not look like a declaration, a delivery or a manifest; check that it is complete.",
 } as const;

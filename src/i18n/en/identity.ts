@@ -8,7 +8,8 @@ export const identity = {
   "problema.cedula-tercer-digito": "the third digit of cédula {valor} is not possible (0 to 6).",
   "problema.cedula-digito":
     "the check digit of cédula {valor} is wrong; see whether some digit was mistyped.",
-  "problema.ruc-provincia": "RUC {valor} begins with a province that does not exist (01 to 24, or 30).",
+  "problema.ruc-provincia":
+    "RUC {valor} begins with a province that does not exist (01 to 24, or 30).",
   "problema.ruc-tercer-digito":
     "the third digit of RUC {valor} is not possible (0 to 5 natural person, 6 public, 9 company).",
   "problema.ruc-establecimiento": "RUC {valor} ends in establishment 000; the first one is 001.",

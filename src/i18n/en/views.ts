@@ -18,12 +18,15 @@ export const views = {
   "envio.pendiente":
     "The service desk does not answer. Request {solicitud} was kept and has not been sent.",
   "envio.motivo": "Reason: {motivo}",
-  "envio.pendiente.sigue": "It goes out exactly once with “mesa bandeja enviar”; don't register it again.",
+  "envio.pendiente.sigue":
+    "It goes out exactly once with “mesa bandeja enviar”; don't register it again.",
   "envio.desconocido":
     "The connection broke, and nobody knows whether the desk got request {solicitud}.",
-  "envio.desconocido.sigue": "Don't send it again: “mesa bandeja verificar” asks the desk and settles it.",
+  "envio.desconocido.sigue":
+    "Don't send it again: “mesa bandeja verificar” asks the desk and settles it.",
   "envio.rechazado": "The service desk refused the request.",
-  "ensayo.titulo": "REHEARSAL: this would go out through channel {canal}, with profile “{perfil}”. Nothing was sent.",
+  "ensayo.titulo":
+    "REHEARSAL: this would go out through channel {canal}, with profile “{perfil}”. Nothing was sent.",
   "ensayo.archivos": "Files",
   "ensayo.clave": "Idempotency key: {clave}",
   "evidencia.lista": "{archivo}: {paginas} page(s), {capturas} capture(s)",

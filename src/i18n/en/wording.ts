@@ -4,7 +4,8 @@ export const wording = {
   "advertencia.texto-largo":
     "The text is very long ({caracteres} characters); the desk asks for a succinct account.",
   "advertencia.texto-mayusculas": "The text is nearly all capitals; small letters read better.",
-  "advertencia.texto-repetido": "The text repeats itself; check whether it was pasted several times.",
+  "advertencia.texto-repetido":
+    "The text repeats itself; check whether it was pasted several times.",
   "advertencia.sin-suceso":
     "It does not say what happened; tell what the system did (showed a message, closed, did not save …).",
   "advertencia.sin-resultado-esperado":

@@ -23,7 +23,8 @@ export const commands = {
   "orden.ticket.listar": "Lista sus tickets, del más nuevo al más antiguo",
   "orden.ticket.ver": "Muestra un ticket: datos, conversación y adjuntos",
   "orden.evidencia": "Preparar la evidencia",
-  "orden.evidencia.armar": "Reúne las capturas en un solo PDF, con carátula y leyendas; no envía nada",
+  "orden.evidencia.armar":
+    "Reúne las capturas en un solo PDF, con carátula y leyendas; no envía nada",
   "orden.bandeja": "Lo que espera por enviarse",
   "orden.bandeja.listar": "Lista lo que espera o quedó sin confirmar",
   "orden.bandeja.enviar": "Envía lo pendiente, cada cosa una sola vez",
@@ -62,7 +63,8 @@ export const commands = {
   "opcion.ndjson": "Un objeto JSON por línea",
   "opcion.csv": "Tabla CSV con encabezado",
   "opcion.desde-archivo": "Toma los campos de un archivo JSON, o de la entrada estándar con -",
-  "opcion.desde-datos": "Toma de un JSON del formulario los datos de la carátula, y las capturas si no se dan",
+  "opcion.desde-datos":
+    "Toma de un JSON del formulario los datos de la carátula, y las capturas si no se dan",
   "opcion.clave": "Su propia clave de idempotencia: repetirla no envía dos veces",
   "opcion.encolar": "Solo registra la solicitud; la envía «mesa bandeja enviar»",
   "opcion.ensayo": "Muestra exactamente lo que se enviaría y no envía nada",

@@ -1,6 +1,7 @@
 export const demo = {
   "demo.titulo": "El trámite completo de la Mesa de Servicios, en una mesa de práctica",
-  "demo.subtitulo": "Todo sucede en esta máquina, contra un servidor real en loopback; nada sale de ella.",
+  "demo.subtitulo":
+    "Todo sucede en esta máquina, contra un servidor real en loopback; nada sale de ella.",
   "demo.quien.operador": "Operador",
   "demo.quien.funcionario": "Funcionario",
   "demo.quien.mesa": "Mesa",
@@ -16,5 +17,6 @@ export const demo = {
   "demo.conforme": "Está conforme: el ticket {numero} termina.",
   "demo.consulta": "Hace una consulta sobre un proceso: ticket {numero}, para la {unidad}.",
   "demo.responde-consulta": "Absuelve la consulta: «{texto}»",
-  "demo.fin": "{tickets} tickets registrados, cada uno una sola vez. Pruebe usted: mesa incidente crear --perfil practica --help",
+  "demo.fin":
+    "{tickets} tickets registrados, cada uno una sola vez. Pruebe usted: mesa incidente crear --perfil practica --help",
 } as const;

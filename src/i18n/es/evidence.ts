@@ -7,8 +7,7 @@ export const evidence = {
     "{archivo} pesa más de {maximo} MB; guárdelo con menor tamaño o divídalo.",
   "problema.archivo-formato":
     "{archivo} no es PNG, JPEG ni PDF (parece: {parece}); guarde la captura como PNG o JPEG.",
-  "problema.archivo-danado":
-    "{archivo} está dañado o incompleto; vuelva a tomarlo o a exportarlo.",
+  "problema.archivo-danado": "{archivo} está dañado o incompleto; vuelva a tomarlo o a exportarlo.",
   "problema.imagen-demasiado-grande":
     "{archivo} tiene demasiados píxeles para ser una captura de pantalla; redúzcala.",
   "problema.imagen-no-admitida":
@@ -16,8 +15,7 @@ export const evidence = {
   "problema.pdf-cifrado": "{archivo} está protegido con contraseña; guárdelo sin ella.",
   "problema.pdf-contenido-activo":
     "{archivo} lleva contenido activo (JavaScript, archivos incrustados o acciones); imprímalo como PDF y use ese.",
-  "advertencia.extension-no-coincide":
-    "{archivo} es en realidad {tipo}; se envía como {tipo}.",
+  "advertencia.extension-no-coincide": "{archivo} es en realidad {tipo}; se envía como {tipo}.",
   "advertencia.captura-pequena":
     "{archivo} mide {ancho} × {alto} píxeles: puede que no se lea. Capture la pantalla completa, con la barra de tareas, para que se vean la fecha y la hora.",
   "advertencia.captura-con-ubicacion":

@@ -50,14 +50,16 @@ export const fields = {
   "problema.tipo-lista": "debe ser una lista.",
   "problema.valor": "el valor no sirve para este campo.",
   "problema.valor-esperado": "«{valor}» no sirve; se espera: {esperado}.",
-  "problema.valor-parecido": "«{valor}» no sirve; ¿quiso decir «{parecido}»? Se espera: {esperado}.",
+  "problema.valor-parecido":
+    "«{valor}» no sirve; ¿quiso decir «{parecido}»? Se espera: {esperado}.",
   "problema.clave-desconocida": "el formulario no tiene este campo.",
   "problema.clave-parecida": "el formulario no tiene este campo; ¿quiso decir «{parecida}»?",
   "problema.opcion-parecida": "¿quiso decir {parecida}?",
   "problema.orden-parecida": "¿quiso decir «{parecida}»?",
   "problema.fecha-formato": "«{valor}» no es una fecha; escríbala como AAAA-MM-DD.",
   "problema.fecha-inexistente": "el día {valor} no existe en el calendario.",
-  "problema.hora-formato": "«{valor}» no es una hora; escríbala como HH:MM o HH:MM:SS, de 00:00 a 23:59.",
+  "problema.hora-formato":
+    "«{valor}» no es una hora; escríbala como HH:MM o HH:MM:SS, de 00:00 a 23:59.",
   "problema.suceso-futuro":
     "{valor} está en el futuro (en Guayaquil son las {ahora}); revise la fecha y la hora del suceso.",
   "problema.distrito-desconocido":
@@ -73,7 +75,8 @@ export const fields = {
     "la evidencia es un solo documento: dé capturas en PNG o JPEG, o un único PDF, no ambos.",
   "advertencia.pantalla-desconocida":
     "La pantalla no está en el catálogo; se envía tal como la escribió.",
-  "advertencia.motivo-desconocido": "El motivo «{valor}» no está en el catálogo; se envía tal cual.",
+  "advertencia.motivo-desconocido":
+    "El motivo «{valor}» no está en el catálogo; se envía tal cual.",
   "advertencia.motivo-de-incidente":
     "El motivo «{valor}» es propio de un incidente; si Ecuapass falló, conviene «mesa incidente crear».",
   "advertencia.adjuntos-incompletos": "Este motivo suele pedir: {papeles}. Revise si falta alguno.",

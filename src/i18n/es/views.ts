@@ -18,13 +18,15 @@ export const views = {
   "envio.pendiente":
     "La mesa de servicios no responde. La solicitud {solicitud} quedó guardada y no se ha enviado.",
   "envio.motivo": "Motivo: {motivo}",
-  "envio.pendiente.sigue": "Saldrá una sola vez con «mesa bandeja enviar»; no la registre de nuevo.",
+  "envio.pendiente.sigue":
+    "Saldrá una sola vez con «mesa bandeja enviar»; no la registre de nuevo.",
   "envio.desconocido":
     "La conexión se cortó y no se sabe si la mesa recibió la solicitud {solicitud}.",
   "envio.desconocido.sigue":
     "No la envíe otra vez: «mesa bandeja verificar» pregunta a la mesa y lo resuelve.",
   "envio.rechazado": "La mesa de servicios rechazó la solicitud.",
-  "ensayo.titulo": "ENSAYO: esto se enviaría por el canal {canal}, con el perfil «{perfil}». No se envió nada.",
+  "ensayo.titulo":
+    "ENSAYO: esto se enviaría por el canal {canal}, con el perfil «{perfil}». No se envió nada.",
   "ensayo.archivos": "Archivos",
   "ensayo.clave": "Clave de idempotencia: {clave}",
   "evidencia.lista": "{archivo}: {paginas} página(s), {capturas} captura(s)",

@@ -1,0 +1,106 @@
+"use strict";
+
+const fs = require("node:fs");
+const path = require("node:path");
+
+/**
+ * Runs the bundle with V8's compiled code kept between starts. From Node 22.8 on Node does this
+ * by itself; on Node 20 the bundle's own chunks are compiled through `vm.Script` with cached
+ * data, a file each. A missing, stale or refused cache only makes the start slower: nothing
+ * depends on it.
+ */
+exports.load = function load(main, env) {
+  const folder = env.MESA_SIN_CACHE === "1" ? undefined : cacheFolder(env);
+  const nodeModule = require("node:module");
+  if (folder !== undefined) {
+    if (nodeModule.enableCompileCache) nodeModule.enableCompileCache(folder);
+    else compileWithCache(main, folder, nodeModule);
+  }
+  require(main);
+};
+
+function cacheFolder(env) {
+  const home = env.HOME || env.USERPROFILE;
+  if (env.MESA_CARPETA) return path.join(env.MESA_CARPETA, "cache");
+  if (env.XDG_CACHE_HOME) return path.join(env.XDG_CACHE_HOME, "mesa");
+  if (process.platform === "win32" && env.LOCALAPPDATA) {
+    return path.join(env.LOCALAPPDATA, "mesa", "cache");
+  }
+  if (!home) return undefined;
+  return process.platform === "darwin"
+    ? path.join(home, "Library", "Caches", "mesa")
+    : path.join(home, ".cache", "mesa");
+}
+
+/** Cached data is only good for one build of mesa on one build of Node. */
+function keyOf(main) {
+  const { mtimeMs, size } = fs.statSync(main);
+  return `${process.version}-${process.arch}-${Math.round(mtimeMs)}-${size}`;
+}
+
+/** Our own chunks, and only those, are compiled here; all else as Node does. */
+function compileWithCache(main, cache, nodeModule) {
+  const vm = require("node:vm");
+  const root = path.dirname(main);
+  const folder = path.join(cache, keyOf(main));
+  const fresh = new Map();
+  const compile = nodeModule.prototype._compile;
+  nodeModule.prototype._compile = function compileCached(content, filename) {
+    if (path.dirname(filename) !== root) return compile.call(this, content, filename);
+    const name = path.basename(filename);
+    const cachedData = readCache(path.join(folder, name));
+    const script = new vm.Script(nodeModule.wrap(content), {
+      filename,
+      cachedData,
+      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+    if (cachedData === undefined || script.cachedDataRejected) fresh.set(name, script);
+    const load = (id) => this.require(id);
+    load.resolve = (id) => nodeModule._resolveFilename(id, this);
+    const run = script.runInThisContext();
+    return run.call(this.exports, this.exports, load, this, filename, root);
+  };
+  // Written at the end, when the functions that ran are compiled and so part of the data.
+  process.once("exit", () => {
+    if (fresh.size > 0) writeCache(folder, fresh);
+  });
+}
+
+/** A file of somebody else's, or one that others may write, is none of ours. */
+function readCache(file) {
+  try {
+    const handle = fs.openSync(file, "r");
+    try {
+      const { uid, mode } = fs.fstatSync(handle);
+      const foreign = process.getuid && (uid !== process.getuid() || (mode & 0o022) !== 0);
+      return foreign ? undefined : fs.readFileSync(handle);
+    } finally {
+      fs.closeSync(handle);
+    }
+  } catch {
+    // Not there yet.
+    return undefined;
+  }
+}
+
+function writeCache(folder, scripts) {
+  try {
+    if (!fs.existsSync(folder)) sweep(path.dirname(folder));
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const [name, script] of scripts) {
+      const temporary = path.join(folder, `${name}.${process.pid}.tmp`);
+      fs.writeFileSync(temporary, script.createCachedData(), { mode: 0o600 });
+      fs.renameSync(temporary, path.join(folder, name));
+    }
+  } catch {
+    // A folder that can't be written (a read-only home) only means a slower start.
+  }
+}
+
+/** Older builds' caches are of no use to anybody. */
+function sweep(cache) {
+  if (!fs.existsSync(cache)) return;
+  for (const name of fs.readdirSync(cache)) {
+    if (/^v\d/.test(name)) fs.rmSync(path.join(cache, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,125 @@
+// Whole processes, run in turn with the floor `node -e 0`; medians as ratios to it. What a run
+// prints is checked too: a fast wrong answer is no answer.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+
+const rounds = Number(optionValue("--veces") ?? 21);
+const mesa = resolve("bin/mesa.cjs");
+const folder = mkdtempSync(join(tmpdir(), "mesa-bench-"));
+const env = { ...process.env, MESA_CARPETA: folder };
+delete env.NODE_EXTRA_CA_CERTS;
+
+const desk = spawn(process.execPath, [mesa, "practica", "servir", "--puerto", "0", "--json"], {
+  env,
+  stdio: ["ignore", "pipe", "inherit"],
+});
+try {
+  const { url } = JSON.parse(await firstLine(desk.stdout));
+  const token = await signIn(url);
+  run(["perfil", "crear", "banco", "--url", url]);
+  const bare = `
+    const { request, Agent } = require("undici");
+    request("${url}/v1/tickets?limite=50", {
+      dispatcher: new Agent(), headers: { authorization: "Bearer ${token}" },
+    }).then((reply) => reply.body.text()).then((text) => process.stdout.write(text));`;
+  const listed = /^\{"v":1,"tickets":\[/;
+  const subjects = [
+    { name: "node -e 0", argv: ["-e", "0"], expect: /^$/ },
+    {
+      name: "mesa --version",
+      argv: [mesa, "--version"],
+      expect: /^\d+\.\d+\.\d+\n$/,
+      target: 1.15,
+    },
+    { name: "mesa --help", argv: [mesa, "--help"], expect: /^mesa: /, target: 1.7 },
+    {
+      name: "mesa ticket listar --json",
+      argv: [mesa, "ticket", "listar", "--perfil", "banco", "--json"],
+      expect: listed,
+      target: 3,
+    },
+    { name: "GET con undici a secas", argv: ["-e", bare], expect: /^\{"tickets":\[/ },
+  ].map((subject) => ({ ...subject, times: [] }));
+  env.MESA_TOKEN = token;
+  for (let round = -2; round < rounds; round += 1) {
+    for (const subject of subjects) {
+      const took = time(subject);
+      if (round >= 0) subject.times.push(took);
+    }
+  }
+  report(subjects);
+} finally {
+  desk.kill();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function time({ name, argv, expect }) {
+  const started = process.hrtime.bigint();
+  const { stdout, status } = spawnSync(process.execPath, argv, { env, encoding: "utf8" });
+  const took = Number(process.hrtime.bigint() - started) / 1e6;
+  if (status !== 0 || !expect.test(stdout))
+    throw new Error(`${name}: ${status} ${stdout.slice(0, 200)}`);
+  return took;
+}
+
+function report(subjects) {
+  const medians = new Map(subjects.map(({ name, times }) => [name, median(times)]));
+  const floor = medians.get("node -e 0");
+  const rows = subjects.map(({ name, target }) => ({
+    name,
+    ms: Math.round(medians.get(name) * 10) / 10,
+    ratio: Math.round((medians.get(name) / floor) * 100) / 100,
+    target: target ?? null,
+  }));
+  const share = medians.get("mesa ticket listar --json") / medians.get("GET con undici a secas");
+  rows.push({
+    name: "listar / GET a secas",
+    ms: null,
+    ratio: Math.round(share * 100) / 100,
+    target: 0.4,
+  });
+  if (process.argv.includes("--json"))
+    console.log(JSON.stringify({ node: process.version, rounds, rows }));
+  else console.table(rows);
+  const missed = rows.filter(({ ratio, target }) => target !== null && ratio > target);
+  if (process.argv.includes("--exigir") && missed.length > 0) process.exitCode = 1;
+}
+
+function median(times) {
+  const sorted = times.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+function run(argv) {
+  const { status, stderr } = spawnSync(process.execPath, [mesa, ...argv], {
+    env,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(stderr);
+}
+
+async function signIn(url) {
+  const reply = await fetch(`${url}/v1/sesiones`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      ruc: "0999999999001",
+      usuario: "OPERADOR",
+      contrasena: "Practica-2026",
+    }),
+  });
+  return (await reply.json()).token;
+}
+
+async function firstLine(stream) {
+  for await (const line of createInterface({ input: stream })) return line;
+  throw new Error("the desk ended");
+}
+
+function optionValue(flag) {
+  const at = process.argv.indexOf(flag);
+  return at === -1 ? undefined : process.argv[at + 1];
+}

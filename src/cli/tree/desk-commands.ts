@@ -1,0 +1,171 @@
+import type { TreeNode } from "../command-entry.ts";
+
+/** What stands around a request: codes, sessions, profiles, the practice desk, schemas. */
+export const deskCommands: readonly TreeNode[] = [
+  {
+    name: "catalogo",
+    alias: "catalog",
+    summary: "orden.catalogo",
+    commands: [
+      {
+        name: "distritos",
+        alias: "districts",
+        summary: "orden.catalogo.distritos",
+        examples: ["catalogo distritos", "catalogo distritos tulcan --json"],
+        load: async () => (await import("../commands/catalogo-distritos.ts")).catalogoDistritos,
+      },
+      {
+        name: "pantallas",
+        alias: "screens",
+        summary: "orden.catalogo.pantallas",
+        examples: ["catalogo pantallas exportacion", "catalogo pantallas MTI --json"],
+        load: async () => (await import("../commands/catalogo-pantallas.ts")).catalogoPantallas,
+      },
+      {
+        name: "operadores",
+        alias: "operators",
+        summary: "orden.catalogo.operadores",
+        examples: ["catalogo operadores", "catalogo operadores courier"],
+        load: async () => (await import("../commands/catalogo-operadores.ts")).catalogoOperadores,
+      },
+      {
+        name: "motivos",
+        alias: "reasons",
+        summary: "orden.catalogo.motivos",
+        examples: ["catalogo motivos", "catalogo motivos arancel --json"],
+        load: async () => (await import("../commands/catalogo-motivos.ts")).catalogoMotivos,
+      },
+    ],
+  },
+  {
+    name: "sesion",
+    alias: "auth",
+    summary: "orden.sesion",
+    commands: [
+      {
+        name: "iniciar",
+        alias: "login",
+        summary: "orden.sesion.iniciar",
+        examples: [
+          "sesion iniciar --ruc 0999999999001 --usuario OPERADOR",
+          "sesion iniciar --ruc 0999999999001 --usuario OPERADOR --contrasena-stdin < clave.txt",
+        ],
+        load: async () => (await import("../commands/sesion-iniciar.ts")).sesionIniciar,
+      },
+      {
+        name: "cerrar",
+        alias: "logout",
+        summary: "orden.sesion.cerrar",
+        examples: ["sesion cerrar", "sesion cerrar --perfil agencia"],
+        load: async () => (await import("../commands/sesion-cerrar.ts")).sesionCerrar,
+      },
+      {
+        name: "estado",
+        alias: "status",
+        summary: "orden.sesion.estado",
+        examples: ["sesion estado", "sesion estado --json"],
+        load: async () => (await import("../commands/sesion-estado.ts")).sesionEstado,
+      },
+    ],
+  },
+  {
+    name: "perfil",
+    alias: "profile",
+    summary: "orden.perfil",
+    commands: [
+      {
+        name: "listar",
+        alias: "list",
+        summary: "orden.perfil.listar",
+        examples: ["perfil listar", "perfil listar --json"],
+        load: async () => (await import("../commands/perfil-listar.ts")).perfilListar,
+      },
+      {
+        name: "crear",
+        alias: "create",
+        summary: "orden.perfil.crear",
+        examples: [
+          'perfil crear agencia --canal portal --url https://mesa.example --identificacion 0999999901001 --nombre "Agencia S.A." --correo operaciones@agencia.example',
+          "perfil crear ensayo --canal practica --distrito 028",
+        ],
+        load: async () => (await import("../commands/perfil-crear.ts")).perfilCrear,
+      },
+      {
+        name: "usar",
+        alias: "use",
+        summary: "orden.perfil.usar",
+        examples: ["perfil usar agencia", "perfil usar practica"],
+        load: async () => (await import("../commands/perfil-usar.ts")).perfilUsar,
+      },
+      {
+        name: "borrar",
+        alias: "remove",
+        summary: "orden.perfil.borrar",
+        examples: ["perfil borrar ensayo", "perfil borrar ensayo --json"],
+        load: async () => (await import("../commands/perfil-borrar.ts")).perfilBorrar,
+      },
+    ],
+  },
+  {
+    name: "practica",
+    alias: "sandbox",
+    summary: "orden.practica",
+    commands: [
+      {
+        name: "servir",
+        alias: "serve",
+        summary: "orden.practica.servir",
+        examples: ["practica servir", "practica servir --puerto 8080 --json"],
+        load: async () => (await import("../commands/practica-servir.ts")).practicaServir,
+      },
+      {
+        name: "bandeja",
+        alias: "inbox",
+        summary: "orden.practica.bandeja",
+        examples: ["practica bandeja", "practica bandeja --estado registrado --json"],
+        load: async () => (await import("../commands/practica-bandeja.ts")).practicaBandeja,
+      },
+      {
+        name: "tomar",
+        alias: "take",
+        summary: "orden.practica.tomar",
+        examples: ["practica tomar MS-2026-000001", "practica tomar MS-2026-000001 --json"],
+        load: async () => (await import("../commands/practica-tomar.ts")).practicaTomar,
+      },
+      {
+        name: "responder",
+        alias: "answer",
+        summary: "orden.practica.responder",
+        examples: [
+          'practica responder MS-2026-000001 --texto "Se corrigió el permiso."',
+          'practica responder MS-2026-000001 --texto "Indique el MRN." --pide-datos',
+        ],
+        load: async () => (await import("../commands/practica-responder.ts")).practicaResponder,
+      },
+      {
+        name: "resolver",
+        alias: "resolve",
+        summary: "orden.practica.resolver",
+        examples: [
+          'practica resolver MS-2026-000001 --texto "Incidente solucionado."',
+          'practica resolver MS-2026-000001 --resultado rechazado --texto "No corresponde."',
+        ],
+        load: async () => (await import("../commands/practica-resolver.ts")).practicaResolver,
+      },
+    ],
+  },
+  {
+    name: "esquema",
+    alias: "schema",
+    summary: "orden.esquema",
+    examples: ["esquema incidente", "esquema salida > salida.schema.json"],
+    load: async () => (await import("../commands/esquema.ts")).esquema,
+  },
+  {
+    name: "demo",
+    alias: "demo",
+    summary: "orden.demo",
+    examples: ["demo", "demo --json"],
+    load: async () => (await import("../commands/demo.ts")).demo,
+  },
+];
