@@ -9,12 +9,12 @@ const path = require("node:path");
  * data, a file each. A missing, stale or refused cache only makes the start slower: nothing
  * depends on it.
  */
-exports.load = function load(main, env) {
+exports.load = function load(main, { env, argv }) {
   const folder = env.MESA_SIN_CACHE === "1" ? undefined : cacheFolder(env);
   const nodeModule = require("node:module");
   if (folder !== undefined) {
     if (nodeModule.enableCompileCache) nodeModule.enableCompileCache(folder);
-    else compileWithCache(main, folder, nodeModule);
+    else compileWithCache(main, path.join(folder, keyOf(main, flagsFor(argv))), nodeModule);
   }
   require(main);
 };
@@ -32,17 +32,27 @@ function cacheFolder(env) {
     : path.join(home, ".cache", "mesa");
 }
 
-/** Cached data is only good for one build of mesa on one build of Node. */
-function keyOf(main) {
+/**
+ * Node 20's optimising compiler spends up to 200 ms on the HTTP parser (WebAssembly) for a single
+ * request; the baseline one is as good for the few a command makes. Help asks nobody anything and
+ * is spared the module that sets it.
+ */
+function flagsFor(argv) {
+  if (argv.length <= 2 || argv.includes("--help") || argv.includes("-h")) return "";
+  require("node:v8").setFlagsFromString("--liftoff-only");
+  return "-liftoff";
+}
+
+/** Cached data is only good for one build of mesa on one build of Node with the same flags. */
+function keyOf(main, flags) {
   const { mtimeMs, size } = fs.statSync(main);
-  return `${process.version}-${process.arch}-${Math.round(mtimeMs)}-${size}`;
+  return `${process.version}-${process.arch}-${Math.round(mtimeMs)}-${size}${flags}`;
 }
 
 /** Our own chunks, and only those, are compiled here; all else as Node does. */
-function compileWithCache(main, cache, nodeModule) {
+function compileWithCache(main, folder, nodeModule) {
   const vm = require("node:vm");
   const root = path.dirname(main);
-  const folder = path.join(cache, keyOf(main));
   const fresh = new Map();
   const compile = nodeModule.prototype._compile;
   nodeModule.prototype._compile = function compileCached(content, filename) {
@@ -85,7 +95,7 @@ function readCache(file) {
 
 function writeCache(folder, scripts) {
   try {
-    if (!fs.existsSync(folder)) sweep(path.dirname(folder));
+    if (!fs.existsSync(folder)) sweep(path.dirname(folder), path.basename(folder));
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const [name, script] of scripts) {
       const temporary = path.join(folder, `${name}.${process.pid}.tmp`);
@@ -98,9 +108,11 @@ function writeCache(folder, scripts) {
 }
 
 /** Older builds' caches are of no use to anybody. */
-function sweep(cache) {
+function sweep(cache, current) {
+  const build = current.replace("-liftoff", "");
   if (!fs.existsSync(cache)) return;
   for (const name of fs.readdirSync(cache)) {
-    if (/^v\d/.test(name)) fs.rmSync(path.join(cache, name), { recursive: true, force: true });
+    if (/^v\d/.test(name) && !name.startsWith(build))
+      fs.rmSync(path.join(cache, name), { recursive: true, force: true });
   }
 }

@@ -21,5 +21,5 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
   if (process.env.MESA_DEPURAR === "1") process.setSourceMapsEnabled(true);
   else process.removeAllListeners("warning");
   const main = require("node:path").join(__dirname, "..", "dist", "main.cjs");
-  require("./code-cache.cjs").load(main, process.env);
+  require("./code-cache.cjs").load(main, process);
 }

@@ -1,6 +1,7 @@
 // Whole processes, run in turn with the floor `node -e 0`; medians as ratios to it. What a run
 // prints is checked too: a fast wrong answer is no answer.
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -53,6 +54,7 @@ try {
   report(subjects);
 } finally {
   desk.kill();
+  await once(desk, "exit");
   rmSync(folder, { recursive: true, force: true });
 }
 

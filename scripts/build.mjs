@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { rolldown } from "rolldown";
+import { leanStart } from "./lean-start.mjs";
 
 if (!process.argv.includes("--no-check")) {
   const { status } = spawnSync("npx", ["tsc", "-p", "."], {
@@ -17,7 +18,8 @@ const bundle = await rolldown({
   input: { main: "src/main.ts" },
   platform: "node",
   // Native, or with data files of their own beside them.
-  external: [/^node:/, "libsql", "pdfkit"],
+  external: ["libsql", "pdfkit"],
+  plugins: [leanStart()],
   logLevel: "warn",
 });
 await bundle.write({

@@ -47,6 +47,6 @@ export async function passwordAtHand({
 }: Pick<Context, "settings" | "files" | "cwd">): Promise<Secret | undefined> {
   if (settings.contrasena !== undefined) return settings.contrasena;
   if (settings.contrasenaArchivo === undefined) return undefined;
-  const text = await files.readText(files.resolve(cwd, settings.contrasenaArchivo), 4096);
+  const text = files.readText(files.resolve(cwd, settings.contrasenaArchivo), 4096);
   return new Secret(text.replace(/\r?\n[^]*$/, ""));
 }

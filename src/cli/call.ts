@@ -94,7 +94,8 @@ export class Call {
   }
 
   async #findProfile(): Promise<Profile> {
-    const { profiles, settings } = this.context;
+    const { settings } = this.context;
+    const profiles = await this.context.profiles();
     const name = this.modes.perfil ?? settings.perfil ?? (await profiles.current());
     if (name === undefined) throw new MesaError("sin-perfil");
     const found = await profiles.find(name);

@@ -5,6 +5,8 @@ import type { ViewTools } from "../output/view.ts";
 import type { Call } from "./call.ts";
 import type { Input } from "./input.ts";
 
+type Lines = readonly string[];
+
 export interface OperandSpec {
   readonly name: string;
   readonly summary: MessageKey;
@@ -18,7 +20,7 @@ export interface Command<Result = unknown> {
   readonly operands?: readonly OperandSpec[];
   readonly run: (input: Input, call: Call) => Promise<Result>;
   /** Lines for people. */
-  readonly view: (result: Result, tools: ViewTools) => readonly string[];
+  readonly view: (result: Result, tools: ViewTools) => Lines | Promise<Lines>;
   /** The object of `--json`, without its `v`. */
   readonly json: (result: Result, translator: Translator) => Readonly<Record<string, unknown>>;
   /** For lists: one object per line of `--ndjson` and per row of `--csv`. */
@@ -43,7 +45,7 @@ export interface Performed {
   readonly exitCode: ExitCode;
   readonly json: (translator: Translator) => Readonly<Record<string, unknown>>;
   readonly rows: () => readonly Readonly<Record<string, unknown>>[];
-  readonly view: (tools: ViewTools) => readonly string[];
+  readonly view: (tools: ViewTools) => Lines | Promise<Lines>;
 }
 
 /** Ties `run`, `view` and `json` to one result type. */

@@ -46,15 +46,15 @@ export interface Context {
   readonly files: Files;
   readonly cwd: string;
   readonly clock: () => Date;
-  readonly newId: () => SubmissionId;
+  readonly newId: () => Promise<SubmissionId>;
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Aborts on Ctrl-C. */
   readonly signal: AbortSignal;
   /** Colours for stdout and for stderr; plain where they do not belong. */
   readonly paint: (stream: "out" | "err", allowed: boolean) => Promise<Paint>;
   readonly progress: (text: string) => Promise<Progress>;
-  readonly profiles: ProfileStore;
-  readonly sessions: SessionStore;
+  readonly profiles: () => Promise<ProfileStore>;
+  readonly sessions: () => Promise<SessionStore>;
   /** The user's own, or one in a folder apart. */
   readonly ledger: (folder?: string) => Promise<Ledger>;
   readonly evidence: () => Promise<EvidenceRoom>;

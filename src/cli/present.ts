@@ -24,7 +24,7 @@ export async function present(performed: Performed, input: Input, call: Call): P
     terminal.out(`${text}\n`);
     return;
   }
-  const lines = performed.view(await viewTools(call, input));
+  const lines = await performed.view(await viewTools(call, input));
   if (lines.length > 0) terminal.out(`${lines.join("\n")}\n`);
 }
 

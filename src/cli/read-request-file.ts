@@ -22,8 +22,7 @@ export async function readRequestFile(
   { terminal, files, cwd }: Context,
 ): Promise<RawAnswers> {
   const path = source === "-" ? undefined : files.resolve(cwd, source);
-  const text =
-    path === undefined ? await terminal.readInput(limit) : await files.readText(path, limit);
+  const text = path === undefined ? await terminal.readInput(limit) : files.readText(path, limit);
   const answers = parseObject(text, source, formulario);
   return resolveFiles(answers, path === undefined ? cwd : files.folderOf(path), files);
 }

@@ -14,7 +14,7 @@ export async function rehearse(
 ): Promise<Submitted> {
   const { context } = call;
   const folder = await context.temporaryFolder();
-  const intent = await prepareIntent(context.newId(), draft, {
+  const intent = await prepareIntent(await context.newId(), draft, {
     ledger: {
       keepFile: (path) => Promise.resolve(path),
       scratchPath: (_id, name) => Promise.resolve(context.files.resolve(folder, name)),

@@ -1,17 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import type { Context } from "../cli/context.ts";
 import { plainPaint } from "../output/paint.ts";
 import { colourWanted } from "../platform/colour-wanted.ts";
 import { findFolders } from "../platform/folders.ts";
 import { createProcessTerminal } from "../platform/process-terminal.ts";
-import { createProfileStore } from "../platform/profile-store.ts";
 import { readSettings } from "../platform/read-settings.ts";
-import { createSessionStore } from "../platform/session-store.ts";
-import { newSubmissionId } from "../platform/submission-id.ts";
-import { createUserFiles } from "../platform/user-files.ts";
+import { userFiles } from "../platform/user-files.ts";
 import type { Ledger } from "../ports/ledger.ts";
 
 /** What the process brings along. */
@@ -29,9 +23,11 @@ export function createContext({ process, version, assets, signal }: ProcessParts
   const folders = findFolders(process.platform, env);
   const terminal = createProcessTerminal(process);
   const clock = (): Date => new Date();
-  const sessions = createSessionStore(folders.data);
   const settings = readSettings(env);
-  const files = createUserFiles();
+  const sessions = async () => {
+    const { createSessionStore } = await import("../platform/session-store.ts");
+    return createSessionStore(folders.data);
+  };
   const cleanUps: (() => unknown)[] = [];
   const ledgers = new Map<string, Promise<Ledger>>();
 
@@ -43,20 +39,27 @@ export function createContext({ process, version, assets, signal }: ProcessParts
     return ledger;
   }
 
-  return {
+  const context: Context = {
     version,
     settings,
     terminal,
-    files,
+    files: userFiles,
     cwd: process.cwd(),
     clock,
-    newId: () => newSubmissionId(clock()),
-    wait: async (milliseconds, stop) => {
-      await wait(milliseconds, undefined, { signal: stop });
+    async newId() {
+      const { newSubmissionId } = await import("../platform/submission-id.ts");
+      return newSubmissionId(clock());
+    },
+    async wait(milliseconds, signal) {
+      const { setTimeout: wait } = await import("node:timers/promises");
+      await wait(milliseconds, undefined, { signal });
     },
     signal,
     sessions,
-    profiles: createProfileStore(folders.settings),
+    async profiles() {
+      const { createProfileStore } = await import("../platform/profile-store.ts");
+      return createProfileStore(folders.settings);
+    },
     prompter: {
       line: async (...question) => (await prompter()).line(...question),
       hidden: async (...question) => (await prompter()).hidden(...question),
@@ -83,10 +86,10 @@ export function createContext({ process, version, assets, signal }: ProcessParts
         profile,
         trace,
         version,
-        sessions,
+        sessions: await sessions(),
         settings,
         clock,
-        password: () => passwordAtHand({ settings, files, cwd: process.cwd() }),
+        password: () => passwordAtHand(context),
         practiceFolder: join(folders.data, "practica"),
       });
     },
@@ -97,14 +100,16 @@ export function createContext({ process, version, assets, signal }: ProcessParts
     },
     asset: (name) => resolve(assets, name),
     async temporaryFolder() {
-      const folder = await mkdtemp(join(tmpdir(), "mesa-"));
-      cleanUps.push(() => rm(folder, { recursive: true, force: true }));
+      const { makeTemporaryFolder } = await import("../platform/temporary-folder.ts");
+      const { folder, remove } = await makeTemporaryFolder();
+      cleanUps.push(remove);
       return folder;
     },
     async dispose() {
       for (const cleanUp of cleanUps.splice(0)) await cleanUp();
     },
   };
+  return context;
 
   async function prompter() {
     const { createInquirerPrompter } = await import("../platform/inquirer-prompter.ts");

@@ -2,11 +2,11 @@ import { tableLines } from "./table.ts";
 import type { ViewTools } from "./view.ts";
 
 /** Entries of a catalogue; those that no source confirms carry a question mark on a terminal. */
-export function catalogView(
+export async function catalogView(
   rows: readonly (readonly string[])[],
   entries: readonly { readonly verificado: boolean }[],
   { translator, paint, width, decorated }: ViewTools,
-): readonly string[] {
+): Promise<readonly string[]> {
   const { t } = translator;
   if (rows.length === 0) return decorated ? [t("catalogo.nada")] : [];
   const marked = rows.map((row, at) =>
@@ -19,7 +19,7 @@ export function catalogView(
     { title: t("columna.nombre"), minimum: 20 },
     { title: t("columna.nota"), minimum: 10, paint: paint.dim },
   ].slice(0, rows[0]?.length);
-  const lines = tableLines(columns, marked, width, decorated);
+  const lines = await tableLines(columns, marked, width, decorated);
   const doubtful = decorated && entries.some((one) => !one.verificado);
   return doubtful ? [...lines, "", paint.dim(t("catalogo.sin-verificar"))] : lines;
 }

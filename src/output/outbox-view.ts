@@ -5,10 +5,10 @@ import { tableLines } from "./table.ts";
 import type { ViewTools } from "./view.ts";
 
 /** What waits to be sent, or whose fate is unknown. */
-export function outboxView(
+export async function outboxView(
   entries: readonly LedgerEntry[],
   { translator, paint, width, decorated }: ViewTools,
-): readonly string[] {
+): Promise<readonly string[]> {
   const { t } = translator;
   if (entries.length === 0) return decorated ? [t("bandeja.vacia")] : [];
   const rows = entries.map((entry) => [
@@ -27,5 +27,5 @@ export function outboxView(
     { title: t("columna.intentos"), minimum: 2 },
     { title: t("columna.detalle"), minimum: 6, paint: paint.dim },
   ];
-  return tableLines(columns, rows, width, decorated);
+  return await tableLines(columns, rows, width, decorated);
 }

@@ -1,5 +1,3 @@
-import stringWidth from "string-width";
-
 export interface Column {
   readonly title: string;
   /** Narrower than its text only down to this many columns. */
@@ -8,23 +6,30 @@ export interface Column {
   readonly paint?: (text: string) => string;
 }
 
+/** Columns that a text takes on a terminal. */
+type WidthOf = (text: string) => number;
+
 /**
  * Rows in columns that fit the terminal: the widest column gives way first and its text is cut
  * with `…`. Undecorated (a pipe): tab-separated, no heading, nothing cut.
  */
-export function tableLines(
+export async function tableLines(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   width: number,
   decorated: boolean,
-): readonly string[] {
+): Promise<readonly string[]> {
   if (!decorated)
     return rows.map((row) => row.map((cell) => cell.replaceAll("\t", " ")).join("\t"));
-  const widths = fitWidths(columns, rows, width);
-  const heading = columns.map((column, at) => pad(column.title.toUpperCase(), widths[at] ?? 0));
+  // Its tables of emoji are dear, and a pipe needs none of them.
+  const { default: widthOf } = await import("string-width");
+  const widths = fitWidths(columns, rows, width, widthOf);
+  const heading = columns.map((column, at) =>
+    pad(column.title.toUpperCase(), widths[at] ?? 0, widthOf),
+  );
   const body = rows.map((row) =>
     columns.map((column, at) => {
-      const cell = pad(row[at] ?? "", widths[at] ?? 0);
+      const cell = pad(row[at] ?? "", widths[at] ?? 0, widthOf);
       return column.paint?.(cell) ?? cell;
     }),
   );
@@ -35,9 +40,10 @@ function fitWidths(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   width: number,
+  widthOf: WidthOf,
 ): readonly number[] {
   const widths = columns.map((column, at) =>
-    Math.max(stringWidth(column.title), ...rows.map((row) => stringWidth(row[at] ?? ""))),
+    Math.max(widthOf(column.title), ...rows.map((row) => widthOf(row[at] ?? ""))),
   );
   const gaps = 2 * (columns.length - 1);
   let excess = widths.reduce((sum, one) => sum + one, gaps) - width;
@@ -51,15 +57,15 @@ function fitWidths(
   return widths;
 }
 
-function pad(text: string, width: number): string {
-  const cut = stringWidth(text) > width ? cutTo(text, width) : text;
-  return cut + " ".repeat(Math.max(width - stringWidth(cut), 0));
+function pad(text: string, width: number, widthOf: WidthOf): string {
+  const cut = widthOf(text) > width ? cutTo(text, width, widthOf) : text;
+  return cut + " ".repeat(Math.max(width - widthOf(cut), 0));
 }
 
-function cutTo(text: string, width: number): string {
+function cutTo(text: string, width: number, widthOf: WidthOf): string {
   let kept = "";
   for (const character of text) {
-    if (stringWidth(kept + character) > width - 1) break;
+    if (widthOf(kept + character) > width - 1) break;
     kept += character;
   }
   return `${kept}…`;

@@ -6,10 +6,10 @@ import { tableLines } from "./table.ts";
 import type { ViewTools } from "./view.ts";
 
 /** One line a ticket, newest first. */
-export function ticketListView(
+export async function ticketListView(
   { tickets, more }: { readonly tickets: readonly Ticket[]; readonly more: boolean },
   { translator, paint, width, decorated }: ViewTools,
-): readonly string[] {
+): Promise<readonly string[]> {
   const { t } = translator;
   if (tickets.length === 0) return decorated ? [t("ticket.ninguno")] : [];
   const rows = tickets.map((ticket) => [
@@ -28,6 +28,6 @@ export function ticketListView(
     { title: t("columna.asunto"), minimum: 12 },
     { title: t("columna.unidad"), minimum: 10, paint: paint.dim },
   ];
-  const lines = tableLines(columns, rows, width, decorated);
+  const lines = await tableLines(columns, rows, width, decorated);
   return more && decorated ? [...lines, "", paint.dim(t("ticket.hay-mas"))] : lines;
 }

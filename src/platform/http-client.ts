@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import request from "undici/lib/api/api-request.js";
 import Pool from "undici/lib/dispatcher/pool.js";
 import type { Dispatcher } from "undici";
@@ -27,7 +26,6 @@ interface ClientOptions {
  * another host.
  */
 export function createHttpClient({ url, userAgent, trace }: ClientOptions): HttpClient {
-  keepCompilerCheap();
   const { origin, pathname } = new URL(url);
   const base = pathname.replace(/\/$/, "");
   const pool = new Pool(origin, {
@@ -65,14 +63,6 @@ export function createHttpClient({ url, userAgent, trace }: ClientOptions): Http
   }
 
   return { send, close: () => pool.close() };
-}
-
-/**
- * Node 20's optimising compiler spends up to 200 ms of CPU on the HTTP parser (WebAssembly) for a
- * single request; the baseline one is as good for the few a command makes. Newer ones do not.
- */
-function keepCompilerCheap(): void {
-  if (Number(process.versions.node.split(".")[0]) < 22) setFlagsFromString("--liftoff-only");
 }
 
 async function readBounded(body: Dispatcher.ResponseData["body"]): Promise<string> {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { MesaError } from "../errors/mesa-error.ts";
 
@@ -25,18 +25,4 @@ export async function writePrivateFile(path: string, text: string): Promise<void
     await rm(temporary, { force: true });
     throw new MesaError("disco", { params: { ruta: path }, cause: error });
   }
-}
-
-/** Takes back rights that somebody gave to others; a file that is not there is no matter. */
-export async function narrowRights(path: string): Promise<void> {
-  try {
-    await chmod(path, 0o600);
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-  }
-}
-
-/** Whether a file operation failed because there is no such file. */
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

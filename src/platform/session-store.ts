@@ -1,9 +1,9 @@
-import { readFile, rm } from "node:fs/promises";
+import { chmodSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { Secret } from "../domain/secret.ts";
 import type { SessionStore } from "../ports/session-store.ts";
-import { isMissing, narrowRights, writePrivateFile } from "./private-file.ts";
+import { isMissing } from "./is-missing.ts";
 
 const storedSession = z.object({
   v: z.literal(1),
@@ -22,8 +22,8 @@ export function createSessionStore(folder: string): SessionStore {
     async load(profile) {
       const path = pathOf(profile);
       try {
-        await narrowRights(path);
-        const parsed = storedSession.safeParse(JSON.parse(await readFile(path, "utf8")));
+        chmodSync(path, 0o600);
+        const parsed = storedSession.safeParse(JSON.parse(readFileSync(path, "utf8")));
         if (!parsed.success) return undefined;
         const { v: _version, token, ...rest } = parsed.data;
         return { ...rest, token: new Secret(token) };
@@ -32,11 +32,15 @@ export function createSessionStore(folder: string): SessionStore {
         throw error;
       }
     },
-    save: (profile, session) =>
-      writePrivateFile(
+    async save(profile, session) {
+      const { writePrivateFile } = await import("./private-file.ts");
+      await writePrivateFile(
         pathOf(profile),
         `${JSON.stringify({ v: 1, ...session, token: session.token.reveal() })}\n`,
-      ),
-    remove: (profile) => rm(pathOf(profile), { force: true }),
+      );
+    },
+    async remove(profile) {
+      rmSync(pathOf(profile), { force: true });
+    },
   };
 }

@@ -4,6 +4,6 @@ export interface Files {
   readonly resolve: (base: string, path: string) => string;
   readonly folderOf: (path: string) => string;
   /** UTF-8 text without its byte-order mark. @throws MesaError `archivo-ilegible` */
-  readonly readText: (path: string, limit: number) => Promise<string>;
-  readonly exists: (path: string) => Promise<boolean>;
+  readonly readText: (path: string, limit: number) => string;
+  readonly exists: (path: string) => boolean;
 }

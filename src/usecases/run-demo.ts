@@ -39,7 +39,7 @@ export interface DemoNeeds {
   readonly ledger: Ledger;
   readonly evidence: EvidenceRoom;
   readonly clock: () => Date;
-  readonly newId: () => SubmissionId;
+  readonly newId: () => Promise<SubmissionId>;
   readonly wait: SubmitNeeds["wait"];
   readonly captures: readonly CaptureAnswer[];
   readonly operator: string;

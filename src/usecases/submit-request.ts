@@ -8,7 +8,7 @@ import { sendEntry, type SendNeeds, type SendOutcome } from "./send-entry.ts";
 export interface SubmitNeeds extends Omit<SendNeeds, "ledger" | "channel"> {
   readonly ledger: Ledger;
   readonly evidence: PrepareNeeds["evidence"];
-  readonly newId: () => SubmissionId;
+  readonly newId: () => Promise<SubmissionId>;
   /** Opened only once there is something to send. */
   readonly channel: () => Promise<SendNeeds["channel"]>;
 }
@@ -38,7 +38,7 @@ export async function recordRequest(
   const digest = contentDigest(draft);
   const known = draft.clave && needs.ledger.findByKey(draft.perfil, draft.clave);
   if (known && known.estado !== "rechazado") return sameContent(known, digest);
-  const intent = await prepareIntent(needs.newId(), draft, needs);
+  const intent = await prepareIntent(await needs.newId(), draft, needs);
   return sameContent(needs.ledger.record(intent), digest);
 }
 

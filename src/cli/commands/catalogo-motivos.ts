@@ -5,8 +5,8 @@ import { defineCommand } from "../command.ts";
 export const catalogoMotivos = defineCommand({
   operands: [{ name: "texto", summary: "argumento.buscado", optional: true, variadic: true }],
   run: (input) => Promise.resolve(searchMotivos(input.operands.join(" "))),
-  view: (found, tools) => {
-    const lines = catalogView(
+  view: async (found, tools) => {
+    const lines = await catalogView(
       found.map((one) => [one.id, one.nombre, papers(one)]),
       found,
       tools,

@@ -16,7 +16,7 @@ export const evidenciaArmar = defineCommand({
     const source = input.text("desde");
     const data = source === undefined ? {} : await readRequestFile(source, "incidente", context);
     const output = context.files.resolve(context.cwd, input.text("salida") ?? "evidencia.pdf");
-    if (!input.flag("reemplazar") && (await context.files.exists(output))) {
+    if (!input.flag("reemplazar") && context.files.exists(output)) {
       throw new MesaError("archivo-existe", { params: { archivo: output } });
     }
     const captures = input.operands.map((text) => {

@@ -5,11 +5,12 @@ export const perfilBorrar = defineCommand({
   operands: [{ name: "nombre", summary: "argumento.perfil" }],
   async run(input, { context }) {
     const nombre = input.operand(0);
-    if ((await context.profiles.find(nombre)) === undefined) {
+    const profiles = await context.profiles();
+    if ((await profiles.find(nombre)) === undefined) {
       throw new MesaError("no-existe", { params: { nombre } });
     }
-    await context.sessions.remove(nombre);
-    await context.profiles.remove(nombre);
+    await (await context.sessions()).remove(nombre);
+    await profiles.remove(nombre);
     return nombre;
   },
   view: (perfil, { paint, translator }) => [

@@ -23,12 +23,13 @@ export const perfilCrear = defineCommand({
   ],
   async run(input, { context }) {
     const nombre = input.operand(0);
+    const profiles = await context.profiles();
     const canal = input.choice("canal", channelIds) ?? "portal";
     const operator = checkOperatorDefaults(input.answers(operatorOptions.map((one) => one.key)));
     const url = input.text("url");
     const problems = [...operator.problems, ...nameProblems(nombre), ...urlProblems(canal, url)];
     if (problems.length > 0) throw new MesaError("formulario-invalido", { problems });
-    if (!input.flag("reemplazar") && (await context.profiles.find(nombre)) !== undefined) {
+    if (!input.flag("reemplazar") && (await profiles.find(nombre)) !== undefined) {
       throw new MesaError("perfil-existe", { params: { perfil: nombre } });
     }
     const profile = {
@@ -38,8 +39,8 @@ export const perfilCrear = defineCommand({
       ...signInNames(input),
       operador: operator.answers,
     };
-    await context.profiles.save(profile);
-    if ((await context.profiles.current()) === undefined) await context.profiles.use(nombre);
+    await profiles.save(profile);
+    if ((await profiles.current()) === undefined) await profiles.use(nombre);
     return profile;
   },
   view: ({ nombre, canal }, { paint, translator }) => [

@@ -4,8 +4,8 @@ import { defineCommand } from "../command.ts";
 
 export const perfilListar = defineCommand({
   async run(_input, { context }) {
-    const current = await context.profiles.current();
-    return { profiles: await context.profiles.list(), current };
+    const store = await context.profiles();
+    return { profiles: await store.list(), current: await store.current() };
   },
   view: ({ profiles, current }, { translator, paint, width, decorated }) => {
     const { t } = translator;

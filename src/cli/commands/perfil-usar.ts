@@ -5,9 +5,10 @@ export const perfilUsar = defineCommand({
   operands: [{ name: "nombre", summary: "argumento.perfil" }],
   async run(input, { context }) {
     const nombre = input.operand(0);
-    const known = (await context.profiles.list()).some((one) => one.nombre === nombre);
+    const profiles = await context.profiles();
+    const known = (await profiles.list()).some((one) => one.nombre === nombre);
     if (!known) throw new MesaError("perfil-desconocido", { params: { perfil: nombre } });
-    await context.profiles.use(nombre);
+    await profiles.use(nombre);
     return nombre;
   },
   view: (perfil, { paint, translator }) => [

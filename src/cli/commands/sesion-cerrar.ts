@@ -4,9 +4,10 @@ export const sesionCerrar = defineCommand({
   async run(_input, call) {
     const { context } = call;
     const { nombre } = await call.profile();
-    const session = await context.sessions.load(nombre);
+    const sessions = await context.sessions();
+    const session = await sessions.load(nombre);
     if (session === undefined) return { perfil: nombre, habia: false };
-    await context.sessions.remove(nombre);
+    await sessions.remove(nombre);
     const { signIn } = await call.connect();
     await signIn.signOut(session.token, context.signal);
     return { perfil: nombre, habia: true };

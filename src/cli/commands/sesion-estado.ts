@@ -6,7 +6,7 @@ export const sesionEstado = defineCommand({
   async run(_input, call) {
     const { context } = call;
     const { nombre: perfil, canal } = await call.profile();
-    const session = await context.sessions.load(perfil);
+    const session = await (await context.sessions()).load(perfil);
     if (session === undefined) throw new MesaError("sin-sesion", { params: { perfil } });
     if (new Date(session.caduca) <= context.clock()) throw new MesaError("sesion-caducada");
     return { session, perfil, canal };

@@ -29,7 +29,7 @@ export const sesionIniciar = defineCommand({
     const credentials = await askCredentials({ ruc, usuario, contrasena: typed }, call);
     const { signIn } = await call.connect();
     const session = await signIn.signIn(credentials, context.signal);
-    await context.sessions.save(profile.nombre, session);
+    await (await context.sessions()).save(profile.nombre, session);
     return { session, perfil: profile.nombre, canal: profile.canal };
   },
   view: sessionView,

@@ -1,0 +1,39 @@
+/**
+ * What libraries load at every start and a command never uses, put off until it is used or left
+ * out (measured: docs/decisions/0003-bundling-and-start-up.md). Each entry: who asks, for what, and
+ * the CommonJS source that it gets instead.
+ */
+const replacements = [
+  // Only for subcommands that are programs of their own.
+  { importer: /[\\/]commander[\\/]/, id: "node:child_process", source: "module.exports = {};" },
+  // Loaded when an assertion fails.
+  {
+    importer: /[\\/]undici[\\/]/,
+    id: "node:assert",
+    source: `const check = (value, message) => { if (!value) require("node:assert")(value, message); };
+      module.exports = new Proxy(check, { get: (_target, name) => require("node:assert")[name] });`,
+  },
+  // A body is never an incoming message, and 16 KiB is Node's own limit of a header.
+  {
+    importer: /[\\/]undici[\\/]lib[\\/](core|dispatcher)[\\/]/,
+    id: "node:http",
+    source: "module.exports = { IncomingMessage: class {}, maxHeaderSize: 16384 };",
+  },
+  // HTTP/2 is never spoken.
+  { importer: /[\\/]undici[\\/]/, id: "./client-h2.js", source: "module.exports = undefined;" },
+];
+
+/** A plugin for rolldown. */
+export function leanStart() {
+  return {
+    name: "lean-start",
+    resolveId(id, importer = "") {
+      const at = replacements.findIndex((one) => one.id === id && one.importer.test(importer));
+      return at === -1 ? null : `\0lean:${at}.cjs`;
+    },
+    load(id) {
+      const at = /^\0lean:(\d+)\.cjs$/.exec(id)?.[1];
+      return at === undefined ? null : replacements[Number(at)].source;
+    },
+  };
+}
