@@ -23,11 +23,17 @@ const replacements = [
   { importer: /[\\/]undici[\\/]/, id: "./client-h2.js", source: "module.exports = undefined;" },
 ];
 
+/** Rarely needed parts of undici, which stay outside of the bundle: fetch bodies, old machines' parser. */
+const rare = /^\.\.\/(web\/.+|llhttp\/llhttp-wasm\.js)$/;
+
 /** A plugin for rolldown. */
 export function leanStart() {
   return {
     name: "lean-start",
     resolveId(id, importer = "") {
+      if (/[\\/]undici[\\/]/.test(importer) && rare.test(id)) {
+        return { id: id.replace("..", "undici/lib"), external: true };
+      }
       const at = replacements.findIndex((one) => one.id === id && one.importer.test(importer));
       return at === -1 ? null : `\0lean:${at}.cjs`;
     },

@@ -2,7 +2,7 @@ import { Secret } from "../domain/secret.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Credentials } from "../ports/session.ts";
 import type { Call } from "./call.ts";
-import type { Context } from "./context.ts";
+import { passwordAtHand } from "./password-at-hand.ts";
 
 interface KnownCredentials {
   readonly ruc: string | undefined;
@@ -37,16 +37,4 @@ export async function askCredentials(known: KnownCredentials, call: Call): Promi
     usuario: usuario ?? (await prompter.line(t("sesion.usuario"))),
     contrasena: contrasena ?? new Secret(await prompter.hidden(t("sesion.contrasena"))),
   };
-}
-
-/** The password from the environment or from the file that the environment names. */
-export async function passwordAtHand({
-  settings,
-  files,
-  cwd,
-}: Pick<Context, "settings" | "files" | "cwd">): Promise<Secret | undefined> {
-  if (settings.contrasena !== undefined) return settings.contrasena;
-  if (settings.contrasenaArchivo === undefined) return undefined;
-  const text = files.readText(files.resolve(cwd, settings.contrasenaArchivo), 4096);
-  return new Secret(text.replace(/\r?\n[^]*$/, ""));
 }

@@ -81,7 +81,6 @@ export function createContext({ process, version, assets, signal }: ProcessParts
     evidence: async () => (await import("../evidence/evidence-room.ts")).evidenceRoom,
     async connect(profile, trace) {
       const { connectors } = await import("./channel-registry.ts");
-      const { passwordAtHand } = await import("../cli/ask-credentials.ts");
       return await connectors[profile.canal]({
         profile,
         trace,
@@ -89,7 +88,10 @@ export function createContext({ process, version, assets, signal }: ProcessParts
         sessions: await sessions(),
         settings,
         clock,
-        password: () => passwordAtHand(context),
+        async password() {
+          const { passwordAtHand } = await import("../cli/password-at-hand.ts");
+          return await passwordAtHand(context);
+        },
         practiceFolder: join(folders.data, "practica"),
       });
     },

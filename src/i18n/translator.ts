@@ -29,9 +29,12 @@ export function createTranslator(
   language: Language,
   messages: Readonly<Record<MessageKey, string>>,
 ): Translator {
-  const table = new Map<string, string>(Object.entries(messages));
+  const table: Readonly<Record<string, string>> = messages;
   const find = (key: string, params: MessageParams = {}): string | undefined =>
-    table.get(key)?.replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
+    (Object.hasOwn(table, key) ? table[key] : undefined)?.replace(
+      /\{(\w+)\}/g,
+      (hole, name: string) => String(params[name] ?? hole),
+    );
   return {
     language,
     t: (key, ...[params]) => find(key, params) ?? key,

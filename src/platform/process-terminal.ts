@@ -1,20 +1,33 @@
 import { writeSync } from "node:fs";
+import { isatty } from "node:tty";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Terminal } from "../ports/terminal.ts";
 
-/** The process's own streams. */
-export function createProcessTerminal({ stdin, stdout, stderr }: NodeJS.Process): Terminal {
+/**
+ * The process's own streams. Each is only touched when it is asked about: setting one up costs a
+ * tenth of the start.
+ */
+export function createProcessTerminal(process: NodeJS.Process): Terminal {
   return {
-    interactive: stdin.isTTY && stderr.isTTY,
-    stdoutIsTerminal: stdout.isTTY,
-    stderrIsTerminal: stderr.isTTY,
-    width: stdout.columns ?? stderr.columns ?? 80,
-    out: (text) => write(1, stdout, text),
-    err: (text) => write(2, stderr, text),
+    get interactive() {
+      return isatty(0) && isatty(2);
+    },
+    get stdoutIsTerminal() {
+      return isatty(1);
+    },
+    get stderrIsTerminal() {
+      return isatty(2);
+    },
+    get width() {
+      if (isatty(1)) return process.stdout.columns;
+      return isatty(2) ? process.stderr.columns : 80;
+    },
+    out: (text) => write(1, () => process.stdout, text),
+    err: (text) => write(2, () => process.stderr, text),
     async readInput(limit) {
       const pieces: Buffer[] = [];
       let length = 0;
-      for await (const piece of stdin) {
+      for await (const piece of process.stdin) {
         const bytes = Buffer.from(piece);
         length += bytes.length;
         if (length > limit) throw new MesaError("archivo-ilegible", { params: { archivo: "-" } });
@@ -28,10 +41,9 @@ export function createProcessTerminal({ stdin, stdout, stderr }: NodeJS.Process)
 }
 
 /**
- * Straight to the file descriptor: setting up Node's stream costs a tenth of the start. Where the
- * reader is slow (`EAGAIN`) the stream takes the rest; a reader that has gone is no error.
+ * Straight to the file descriptor. Where the reader is slow (`EAGAIN`) the stream takes the rest; a reader that has gone is no error.
  */
-function write(descriptor: number, stream: NodeJS.WriteStream, text: string): void {
+function write(descriptor: number, stream: () => NodeJS.WriteStream, text: string): void {
   const bytes = Buffer.from(text);
   let written = 0;
   try {
@@ -40,6 +52,6 @@ function write(descriptor: number, stream: NodeJS.WriteStream, text: string): vo
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "EPIPE") return;
     if (code !== "EAGAIN") throw error;
-    stream.write(bytes.subarray(written));
+    stream().write(bytes.subarray(written));
   }
 }
