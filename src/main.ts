@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { run } from "./cli/run.ts";
 import { createContext } from "./compose/create-context.ts";
+import { createProcessTerminal } from "./platform/process-terminal.ts";
 
 /** The folder above the bundle, or above `src` when run from there. */
 const root = resolve(import.meta.dirname, "..");
@@ -20,6 +21,8 @@ const context = createContext({
   version,
   assets: join(root, "assets"),
   signal: interruption.signal,
+  terminal: createProcessTerminal(process),
+  clock: () => new Date(),
 });
 
 async function main(): Promise<void> {

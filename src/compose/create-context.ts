@@ -3,10 +3,10 @@ import type { Context } from "../cli/context.ts";
 import { plainPaint } from "../output/paint.ts";
 import { colourWanted } from "../platform/colour-wanted.ts";
 import { findFolders } from "../platform/folders.ts";
-import { createProcessTerminal } from "../platform/process-terminal.ts";
 import { readSettings } from "../platform/read-settings.ts";
 import { userFiles } from "../platform/user-files.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import type { Terminal } from "../ports/terminal.ts";
 
 /** What the process brings along. */
 export interface ProcessParts {
@@ -15,14 +15,15 @@ export interface ProcessParts {
   /** Folder of the files that came with the program. */
   readonly assets: string;
   readonly signal: AbortSignal;
+  readonly terminal: Terminal;
+  readonly clock: () => Date;
 }
 
 /** Builds everything from the real process; what is dear is loaded when it is asked for. */
-export function createContext({ process, version, assets, signal }: ProcessParts): Context {
+export function createContext(parts: ProcessParts): Context {
+  const { process, version, assets, signal, terminal, clock } = parts;
   const { env } = process;
   const folders = findFolders(process.platform, env);
-  const terminal = createProcessTerminal(process);
-  const clock = (): Date => new Date();
   const settings = readSettings(env);
   const sessions = async () => {
     const { createSessionStore } = await import("../platform/session-store.ts");
@@ -50,10 +51,8 @@ export function createContext({ process, version, assets, signal }: ProcessParts
       const { newSubmissionId } = await import("../platform/submission-id.ts");
       return newSubmissionId(clock());
     },
-    async wait(milliseconds, signal) {
-      const { setTimeout: wait } = await import("node:timers/promises");
-      await wait(milliseconds, undefined, { signal });
-    },
+    wait: async (milliseconds, stop) =>
+      (await import("../platform/wait.ts")).wait(milliseconds, stop),
     signal,
     sessions,
     async profiles() {

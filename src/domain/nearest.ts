@@ -1,8 +1,11 @@
 /**
- * The candidate most like a word, for "did you mean": at most a third of the word's letters may
- * differ (insertions, deletions, exchanges, neighbours swapped), and never more than three.
+ * The candidate most like a word, for "did you mean": the only one that begins with it, or the
+ * nearest one. At most a third of the word's letters may differ (insertions, deletions, exchanges,
+ * neighbours swapped), and never more than three.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const completed = candidates.filter((candidate) => candidate.startsWith(word.toLowerCase()));
+  if (word.length > 1 && completed.length === 1) return completed[0];
   const allowed = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
   let best: { readonly candidate: string; readonly distance: number } | undefined;
   for (const candidate of candidates) {

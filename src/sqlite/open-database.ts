@@ -20,7 +20,7 @@ const damaged = /not a database|malformed|file is encrypted/i;
  * @throws MesaError `base-danada` (the file is set aside, not deleted), `base-mas-nueva`, `disco`
  */
 export async function openDatabase(path: string, migrations: readonly string[]): Promise<Database> {
-  const engine = await openPrivately(path);
+  const engine = openPrivately(path);
   try {
     engine.exec(
       "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON",
@@ -38,12 +38,12 @@ export async function openDatabase(path: string, migrations: readonly string[]):
 }
 
 /** The file is made before SQLite sees it: its companions (`-wal`, `-shm`) inherit its mode. */
-async function openPrivately(path: string): Promise<Engine> {
+function openPrivately(path: string): Engine {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
     chmodSync(path, 0o600);
-    return await openEngine(path);
+    return openEngine(path);
   } catch (error) {
     throw new MesaError("disco", { params: { ruta: path }, cause: error });
   }

@@ -1,11 +1,15 @@
+import { createRequire } from "node:module";
 import type { Engine } from "./database.ts";
+
+/** A dynamic import would not work from code that comes out of V8's cache. */
+const require = createRequire(import.meta.url);
 
 /**
  * Node's own SQLite where it exists (22.13 and later), else libsql, which reads and writes the
  * same files. Both are native: neither is part of a bundle, and only the one needed is loaded.
  */
-export async function openEngine(path: string): Promise<Engine> {
-  return hasOwnSqlite(process.versions.node) ? await openNodeSqlite(path) : await openLibsql(path);
+export function openEngine(path: string): Engine {
+  return hasOwnSqlite(process.versions.node) ? openNodeSqlite(path) : openLibsql(path);
 }
 
 function hasOwnSqlite(version: string): boolean {
@@ -13,8 +17,8 @@ function hasOwnSqlite(version: string): boolean {
   return major > 22 || (major === 22 && minor >= 13);
 }
 
-async function openNodeSqlite(path: string): Promise<Engine> {
-  const { DatabaseSync } = await import("node:sqlite");
+function openNodeSqlite(path: string): Engine {
+  const { DatabaseSync }: typeof import("node:sqlite") = require("node:sqlite");
   const database = new DatabaseSync(path);
   return {
     exec: (sql) => database.exec(sql),
@@ -30,8 +34,8 @@ async function openNodeSqlite(path: string): Promise<Engine> {
   };
 }
 
-async function openLibsql(path: string): Promise<Engine> {
-  const { default: Libsql } = await import("libsql");
+function openLibsql(path: string): Engine {
+  const Libsql: typeof import("libsql").default = require("libsql");
   const database = new Libsql(path);
   return {
     exec: (sql) => database.exec(sql),

@@ -88,7 +88,7 @@ export function refusal(reply: HttpReply): MesaError {
   const words = foreign === undefined ? {} : { foreign };
   switch (reply.status) {
     case 404:
-      return new MesaError("ticket-no-existe", words);
+      return new MesaError("ticket-no-existe");
     case 408:
     case 429:
     case 503:

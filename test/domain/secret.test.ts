@@ -1,0 +1,15 @@
+import { inspect } from "node:util";
+import { expect, test } from "vitest";
+import { Secret } from "../../src/domain/secret.ts";
+
+test("a secret only tells itself when it is asked to", () => {
+  const secret = new Secret("canario");
+  const printed = [
+    `${String(secret)}`,
+    JSON.stringify({ secret }),
+    inspect({ secret }),
+    inspect(secret),
+  ];
+  expect(printed.join(" ")).not.toContain("canario");
+  expect(secret.reveal()).toBe("canario");
+});

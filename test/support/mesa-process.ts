@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { createInterface } from "node:readline";
+
+export interface ProcessResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface ProcessOptions {
+  readonly folder: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  readonly cwd?: string;
+}
+
+const executable = resolve("bin/mesa.cjs");
+
+/** The real executable, in a process of its own, with nothing of this one's environment. */
+export function startMesa(argv: readonly string[], options: ProcessOptions): ChildProcess {
+  const { PATH = "" } = process.env;
+  return spawn(process.execPath, [executable, ...argv], {
+    env: { PATH, HOME: options.folder, MESA_CARPETA: options.folder, ...options.env },
+    cwd: options.cwd ?? process.cwd(),
+    stdio: "pipe",
+  });
+}
+
+/** Runs the executable to its end; standard input is closed after what is given. */
+export async function mesa(
+  argv: readonly string[],
+  options: ProcessOptions,
+): Promise<ProcessResult> {
+  const child = startMesa(argv, options);
+  const result = { stdout: "", stderr: "" };
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => (result.stdout += text));
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => (result.stderr += text));
+  child.stdin?.end(options.stdin ?? "");
+  await once(child, "close");
+  return { code: child.exitCode, ...result };
+}
+
+/** A practice desk in a process of its own. */
+export async function serveDesk(
+  folder: string,
+): Promise<{ readonly url: string; readonly kill: (signal?: NodeJS.Signals) => Promise<void> }> {
+  const child = startMesa(["practica", "servir", "--puerto", "0", "--json"], { folder });
+  const { stdout } = child;
+  if (stdout === null) throw new Error("no standard output");
+  const kill = async (signal: NodeJS.Signals = "SIGTERM"): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, "exit");
+    child.kill(signal);
+    await gone;
+  };
+  for await (const line of createInterface({ input: stdout })) {
+    const facts: { url: string } = JSON.parse(line);
+    return { url: facts.url, kill };
+  }
+  throw new Error("the desk ended before it served");
+}
