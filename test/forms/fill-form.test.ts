@@ -1,0 +1,164 @@
+import { readFileSync, readdirSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fillForm, type RawAnswers } from "../../src/forms/fill-form.ts";
+import { consultationForm } from "../../src/forms/consultation-form.ts";
+import { incidentForm } from "../../src/forms/incident-form.ts";
+
+const now = new Date("2026-11-24T15:00:00Z");
+const folder = "test/fixtures/solicitudes";
+
+function readJson(name: string): RawAnswers {
+  return JSON.parse(readFileSync(`${folder}/${name}`, "utf8"));
+}
+
+const incident = readJson("incidente-dai-login-error.json");
+const consultation = readJson("consulta-clasificacion-arancelaria.json");
+
+function fill(file: RawAnswers, flags: RawAnswers = {}, defaults: RawAnswers = {}) {
+  return fillForm(incidentForm, { file, flags, defaults }, now);
+}
+
+function problemsOf(file: RawAnswers): readonly string[] {
+  const filled = fill(file);
+  return filled.ok ? [] : filled.problems.map(({ field, code }) => `${field}: ${code}`);
+}
+
+describe("the incident form", () => {
+  test.each(readdirSync(folder).filter((name) => name.startsWith("incidente-")))(
+    "takes %s without a word of advice",
+    (name) => expect(fill(readJson(name))).toMatchObject({ ok: true, advice: [] }),
+  );
+
+  test.each([
+    [{ pantalla: "" }, "pantalla: falta"],
+    [{ fecha: "2026-02-30" }, "fecha: fecha-inexistente"],
+    [{ fecha: "20/11/2026" }, "fecha: fecha-formato"],
+    [{ fecha: "2099-01-15" }, "fecha: suceso-futuro"],
+    [{ fecha: "2026-11-24", hora: "10:06" }, "hora: suceso-futuro"],
+    [{ hora: "25:61" }, "hora: hora-formato"],
+    [{ distrito: "999" }, "distrito: distrito-desconocido"],
+    [{ distrito: "Guayaquil" }, "distrito: distrito-ambiguo"],
+    [{ tipo_operador: null }, "tipo_operador: falta"],
+    [{ tipo_operador: "astronauta" }, "tipo_operador: operador-desconocido"],
+    [{ descripcion: "no va" }, "descripcion: texto-insuficiente"],
+    [{ descripcion: "x".repeat(5001) }, "descripcion: largo"],
+    [{ capturas: [] }, "capturas: falta"],
+    [{ capturas: ["a.png", 7] }, "capturas: valor"],
+    [{ pasos: "uno" }, "pasos: tipo-lista"],
+    [{ identificacion: "0900000002" }, "identificacion: cedula-digito"],
+    [{ correo: "operaciones.agente-uno.example" }, "correo: correo-formato"],
+    [{ telefono: "12" }, "telefono: telefono-formato"],
+    [{ nombre: 7 }, "nombre: tipo-texto"],
+    [{ pantala: "x" }, "pantala: clave-parecida"],
+    [{ __proto__x: "x" }, "__proto__x: clave-desconocida"],
+  ])("refuses %j and says why", (change, problem) =>
+    expect(problemsOf({ ...incident, ...change })).toContain(problem),
+  );
+
+  test("tells all problems at once, in the form's order", () => {
+    expect(problemsOf({ descripcion: "corto", fecha: "2099-01-01" })).toEqual([
+      "pantalla: falta",
+      "fecha: suceso-futuro",
+      "hora: falta",
+      "distrito: falta",
+      "tipo_operador: falta",
+      "descripcion: texto-insuficiente",
+      "capturas: falta",
+      "identificacion: falta",
+      "nombre: falta",
+      "correo: falta",
+    ]);
+  });
+
+  test("an event of this very minute is not in the future, whichever clock is ahead", () => {
+    expect(problemsOf({ ...incident, fecha: "2026-11-24", hora: "10:05" })).toEqual([]);
+  });
+
+  test("takes flags over the file, and the file over the profile; blanks hide nothing", () => {
+    const filled = fill(
+      { ...incident, distrito: "055", telefono: "" },
+      { distrito: "Manta" },
+      { telefono: "0990000009", distrito: "082" },
+    );
+    expect(filled).toMatchObject({
+      ok: true,
+      answers: { distrito: "037", telefono: "0990000009" },
+    });
+  });
+
+  test("completes a short screen's name and leaves a path as it was typed", () => {
+    expect(fill({ ...incident, pantalla: "MTI" })).toMatchObject({
+      answers: {
+        pantalla: expect.stringMatching(/^Trámites Operativos > .* > Manifiesto Terrestre - MTI$/),
+      },
+    });
+    expect(fill({ ...incident, pantalla: "Menú > Otra" })).toMatchObject({
+      answers: { pantalla: "Menú > Otra" },
+      advice: [{ field: "pantalla", code: "pantalla-desconocida" }],
+    });
+  });
+
+  test("reads a capture with its caption in every way of writing it", () => {
+    const capturas = [
+      "/a/b.png",
+      "/a/b.png=Con = signo",
+      "/a=b/c.png=Uno",
+      { ruta: "/d.png", leyenda: "Dos" },
+    ];
+    expect(fill({ ...incident, capturas })).toMatchObject({
+      answers: {
+        capturas: [
+          { ruta: "/a/b.png", leyenda: "" },
+          { ruta: "/a/b.png", leyenda: "Con = signo" },
+          { ruta: "/a=b/c.png", leyenda: "Uno" },
+          { ruta: "/d.png", leyenda: "Dos" },
+        ],
+      },
+    });
+  });
+
+  test("has an answer to anything a file may hold", () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(
+          fc.constantFrom(...Object.keys(incidentForm.schema.shape), "x"),
+          fc.jsonValue(),
+        ),
+        (answers) => {
+          const filled = fill({ ...incident, ...answers });
+          expect(typeof filled.ok).toBe("boolean");
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("the consultation form", () => {
+  const ask = (file: RawAnswers) =>
+    fillForm(consultationForm, { file, flags: {}, defaults: {} }, now);
+
+  test.each(readdirSync(folder).filter((name) => name.startsWith("consulta-")))(
+    "takes %s without a word of advice",
+    (name) => expect(ask(readJson(name))).toMatchObject({ ok: true, advice: [] }),
+  );
+
+  test("asks for the papers of its motivo", () => {
+    expect(ask({ ...consultation, adjuntos: [] })).toMatchObject({
+      ok: false,
+      problems: [{ field: "adjuntos", code: "adjuntos-faltan" }],
+    });
+  });
+
+  test("warns of a motivo that nobody knows, and of one that is an incident's", () => {
+    expect(ask({ ...consultation, motivo: "inventado" })).toMatchObject({
+      ok: true,
+      advice: [{ code: "motivo-desconocido" }],
+    });
+    expect(ask({ ...consultation, motivo: "firma" })).toMatchObject({
+      ok: true,
+      advice: [{ code: "motivo-de-incidente" }],
+    });
+  });
+});

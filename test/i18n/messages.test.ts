@@ -1,0 +1,73 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { commandTree } from "../../src/cli/command-tree.ts";
+import { errorCodes } from "../../src/errors/error-codes.ts";
+import { exitCodes } from "../../src/errors/exit-codes.ts";
+import { en } from "../../src/i18n/en.ts";
+import { es } from "../../src/i18n/es.ts";
+
+const placeholders = (text: string): readonly string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
+const keys = Object.keys(es);
+const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts") && !name.includes("i18n"))
+  .map((name) => readFileSync(`src/${name}`, "utf8"));
+
+test("both languages have the same messages with the same placeholders", () => {
+  const shape = (words: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      Object.entries(words)
+        .map(([key, text]) => [key, placeholders(text)])
+        .toSorted(),
+    );
+  expect(shape(en)).toEqual(shape(es));
+});
+
+test("every error code has its words and its next step, every exit code its meaning", () => {
+  const wanted = [
+    ...Object.keys(errorCodes).flatMap((code) => [`error.${code}`, `error.${code}.sugerencia`]),
+    ...Object.values(exitCodes).map((code) => `salida.${code}`),
+  ];
+  expect(wanted.filter((key) => !keys.includes(key))).toEqual([]);
+});
+
+test("every problem and every piece of advice that the code can raise has its words", () => {
+  const raised = sources.flatMap((text) =>
+    [
+      ...text.matchAll(
+        /(?:code|trouble|warning): "([a-z][\w-]+)"|refuse\("([\w-]+)"|say\("([\w-]+)"|return "(archivo-[\w-]+)"/g,
+      ),
+    ].map((match) => match[1] ?? match[2] ?? match[3] ?? match[4] ?? ""),
+  );
+  const known = new Set(
+    keys
+      .filter((key) => /^(problema|advertencia)\./.test(key))
+      .map((key) => key.replace(/^\w+\./, "")),
+  );
+  const desks = new Set([
+    "custom",
+    "archivo-falta",
+    "archivo-distinto",
+    "archivo-tipo",
+    "archivo-nombre",
+  ]);
+  expect(raised.filter((code) => !known.has(code) && !desks.has(code))).toEqual([]);
+});
+
+test("every message is used", () => {
+  const code = sources.join("\n");
+  const dynamic =
+    /^(error|salida|problema|advertencia|demo|estado|resultado|tipo|campo|formulario)\./;
+  expect(keys.filter((key) => !dynamic.test(key) && !code.includes(`"${key}"`))).toEqual([]);
+});
+
+test("every command has a summary, an English word and two examples", () => {
+  const commands = commandTree.flatMap((node) => ("commands" in node ? node.commands : [node]));
+  for (const command of commands) {
+    expect([command.name, command.examples.length, keys.includes(command.summary)]).toEqual([
+      command.name,
+      2,
+      true,
+    ]);
+  }
+  expect(commands.length).toBe(27);
+});

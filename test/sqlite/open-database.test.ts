@@ -1,0 +1,63 @@
+import { chmodSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openDatabase } from "../../src/sqlite/open-database.ts";
+import { testFolder } from "../support/test-context.ts";
+
+const migrations = ["CREATE TABLE t (a TEXT, b INTEGER) STRICT"];
+
+test("what one connection commits another one reads, and a failed transaction leaves nothing", async () => {
+  const path = join(testFolder(), "a", "x.db");
+  const one = await openDatabase(path, migrations);
+  const other = await openDatabase(path, migrations);
+  expect(one.run("INSERT INTO t VALUES (?, ?)", ["ñ", 1])).toBe(1);
+  expect(() =>
+    one.transaction(() => {
+      one.run("INSERT INTO t VALUES (?, ?)", ["x", 2]);
+      throw new RangeError("no");
+    }),
+  ).toThrow(RangeError);
+  expect(other.all("SELECT a, b FROM t")).toMatchObject([{ a: "ñ", b: 1 }]);
+  expect(other.get("SELECT a FROM t WHERE b = ?", [9]) ?? null).toBeNull();
+  one.close();
+  other.close();
+});
+
+test("later migrations run once, and a newer file is refused untouched", async () => {
+  const path = join(testFolder(), "x.db");
+  (await openDatabase(path, migrations)).close();
+  const newer = [...migrations, "ALTER TABLE t ADD COLUMN c TEXT"];
+  const database = await openDatabase(path, newer);
+  database.run("INSERT INTO t (a, b, c) VALUES ('1', 2, '3')");
+  database.close();
+  await expect(openDatabase(path, migrations)).rejects.toMatchObject({ code: "base-mas-nueva" });
+  const again = await openDatabase(path, newer);
+  expect(again.get("SELECT c FROM t")).toMatchObject({ c: "3" });
+  again.close();
+});
+
+test("a damaged file is set aside whole, and the next opening begins anew", async () => {
+  const folder = testFolder();
+  const path = join(folder, "x.db");
+  writeFileSync(path, "esto no es una base de datos ".repeat(200));
+  await expect(openDatabase(path, migrations)).rejects.toMatchObject({ code: "base-danada" });
+  expect(readdirSync(folder).filter((name) => name.includes("danado"))).toHaveLength(1);
+  (await openDatabase(path, migrations)).close();
+});
+
+test.runIf(process.platform !== "win32")(
+  "only the owner can read it, also where it was wider",
+  async () => {
+    const folder = testFolder();
+    const path = join(folder, "x.db");
+    (await openDatabase(path, migrations)).close();
+    chmodSync(path, 0o666);
+    const database = await openDatabase(path, migrations);
+    database.run("INSERT INTO t VALUES ('a', 1)");
+    const modes = readdirSync(folder).map((name) =>
+      (statSync(join(folder, name)).mode & 0o777).toString(8),
+    );
+    expect(new Set(modes)).toEqual(new Set(["600"]));
+    database.close();
+  },
+);

@@ -1,0 +1,31 @@
+import type { Intent } from "../../src/ports/ledger.ts";
+
+/** An intent that only tests know. */
+export function testIntent(change: Partial<Intent> = {}): Intent {
+  return {
+    solicitud: "01a20000-0000-7000-8000-000000000001",
+    perfil: "prueba",
+    canal: "portal",
+    clave: "clave-1",
+    huella: "h1",
+    tipo: "consulta",
+    datos: { asunto: "Algo" },
+    archivos: [],
+    evidencia: null,
+    sigue_a: null,
+    creada: "2026-11-24T15:00:00.000Z",
+    ...change,
+  };
+}
+
+export const testTicket = {
+  numero: "T-1",
+  tipo: "consulta",
+  estado: "registrado",
+  unidad: "Unidad",
+  funcionario: null,
+  asunto: "Algo",
+  creado: "2026-11-24T15:00:00.000Z",
+  actualizado: "2026-11-24T15:00:00.000Z",
+  sigue_a: null,
+} as const;

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { Secret } from "../../src/domain/secret.ts";
+import { MesaError } from "../../src/errors/mesa-error.ts";
+import { createSessionStore } from "../../src/platform/session-store.ts";
+import { createTokenSource } from "../../src/usecases/token-source.ts";
+import { testFolder } from "../support/test-context.ts";
+
+const signal = new AbortController().signal;
+const now = new Date("2026-11-24T15:00:00Z");
+const session = (token: string, caduca: string) => ({
+  token: new Secret(token),
+  ruc: null,
+  usuario: "U",
+  nombre: "N",
+  caduca,
+});
+
+function source(options: { contrasena?: string; refuse?: boolean; givenToken?: string } = {}) {
+  const store = createSessionStore(testFolder());
+  const tried: string[] = [];
+  const tokens = createTokenSource({
+    perfil: "p",
+    store,
+    givenToken: options.givenToken === undefined ? undefined : new Secret(options.givenToken),
+    credentials: () =>
+      Promise.resolve(
+        options.contrasena === undefined
+          ? undefined
+          : { ruc: undefined, usuario: "U", contrasena: new Secret(options.contrasena) },
+      ),
+    signIn: {
+      signIn: ({ contrasena }) => {
+        tried.push(contrasena.reveal());
+        return options.refuse === true
+          ? Promise.reject(new MesaError("credenciales-rechazadas"))
+          : Promise.resolve(session("nuevo", "2026-11-24T23:00:00Z"));
+      },
+    },
+    clock: () => now,
+  });
+  return { tokens, store, tried };
+}
+
+test("a stored session serves until it expires", async () => {
+  const { tokens, store, tried } = source({ contrasena: "x" });
+  await store.save("p", session("viejo", "2026-11-24T16:00:00Z"));
+  expect((await tokens.token(signal)).reveal()).toBe("viejo");
+  expect(tried).toEqual([]);
+});
+
+test("an expired one is renewed once, where credentials are at hand, and kept", async () => {
+  const { tokens, store, tried } = source({ contrasena: "x" });
+  await store.save("p", session("viejo", "2026-11-24T14:00:00Z"));
+  expect((await tokens.token(signal)).reveal()).toBe("nuevo");
+  expect((await store.load("p"))?.token.reveal()).toBe("nuevo");
+  await expect(tokens.renew(signal)).rejects.toMatchObject({ code: "sesion-caducada" });
+  expect(tried).toEqual(["x"]);
+});
+
+test("without credentials the user is told what to run", async () => {
+  const { tokens, store } = source();
+  await expect(tokens.token(signal)).rejects.toMatchObject({ code: "sin-sesion" });
+  await store.save("p", session("viejo", "2026-11-24T14:00:00Z"));
+  await expect(tokens.token(signal)).rejects.toMatchObject({ code: "sesion-caducada" });
+});
+
+test("a wrong password is tried once", async () => {
+  const { tokens, tried } = source({ contrasena: "mala", refuse: true });
+  await expect(tokens.token(signal)).rejects.toMatchObject({ code: "credenciales-rechazadas" });
+  expect(tried).toEqual(["mala"]);
+});
+
+test("a token from the environment wins", async () => {
+  const { tokens, tried } = source({ givenToken: "del-entorno" });
+  expect((await tokens.token(signal)).reveal()).toBe("del-entorno");
+  expect(tried).toEqual([]);
+});
