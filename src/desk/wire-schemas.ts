@@ -194,7 +194,7 @@ export const registrationSchema = z
       .optional(),
     usuario: z
       .string()
-      .regex(/^[\p{L}\p{N}._-]{3,60}$/u, "lleva de 3 a 60 letras, dígitos, . _ o -"),
+      .regex(/^[A-Za-zÁÉÍÓÚÜÑáéíóúüñ0-9._-]{3,60}$/, "lleva de 3 a 60 letras, dígitos, . _ o -"),
     nombre: text(200),
     correo: operator.correo,
     telefono: text(30).optional(),
@@ -202,8 +202,8 @@ export const registrationSchema = z
       .string()
       .min(10, "debe tener al menos 10 caracteres")
       .max(200)
-      .regex(/\p{L}/u, "debe tener letras")
-      .regex(/\p{N}/u, "debe tener dígitos"),
+      .regex(/[A-Za-zÁÉÍÓÚÜÑáéíóúüñ]/, "debe tener letras")
+      .regex(/\d/, "debe tener dígitos"),
   })
   .openapi("Registro");
 

@@ -1,0 +1,147 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import {
+  consultationData,
+  incidentData,
+  pdf,
+  requestBody,
+  testDesk,
+  type TestFile,
+} from "../support/desk-client.ts";
+
+const post = (body: FormData, key: string) => ({ body, headers: { "idempotency-key": key } });
+
+test("the same key with the same content gives the same ticket, with other content nothing", async () => {
+  const { call } = await testDesk();
+  const first = await call("POST", "/v1/tickets", post(requestBody(), "k"));
+  const again = await call("POST", "/v1/tickets", post(requestBody(), "k"));
+  expect([first.status, again.status, again.headers.get("idempotency-replayed")]).toEqual([
+    201,
+    200,
+    "true",
+  ]);
+  expect(again.body).toEqual(first.body);
+  const other = requestBody({ tipo: "incidente", datos: { ...incidentData, hora: "10:33" } });
+  expect((await call("POST", "/v1/tickets", post(other, "k"))).body).toMatchObject({
+    status: 422,
+    codigo: "clave-reutilizada",
+  });
+});
+
+test("fifty at once with one key, through two desks on one folder, make one ticket", async () => {
+  const one = await testDesk();
+  const two = await testDesk({ folder: one.folder });
+  const calls = Array.from({ length: 50 }, (_, index) =>
+    (index % 2 === 0 ? one : two).call(
+      "POST",
+      "/v1/tickets",
+      post(requestBody({ tipo: "consulta", datos: consultationData }, []), "k"),
+    ),
+  );
+  const replies = await Promise.all(calls);
+  expect(new Set(replies.map(({ body }) => body["numero"]))).toEqual(new Set(["MS-2026-000001"]));
+  expect(replies.filter(({ status }) => status === 201)).toHaveLength(1);
+});
+
+const refused: readonly (readonly [string, FormData, number, string])[] = [
+  [
+    "a missing field",
+    requestBody({ tipo: "incidente", datos: { ...incidentData, hora: undefined } }),
+    422,
+    "/datos/hora",
+  ],
+  [
+    "an unknown field",
+    requestBody({ tipo: "incidente", datos: { ...incidentData, otro: 1 } }),
+    422,
+    "/datos/otro",
+  ],
+  [
+    "an unknown district",
+    requestBody({ tipo: "incidente", datos: { ...incidentData, distrito: "999" } }),
+    422,
+    "/datos/distrito",
+  ],
+  [
+    "an event in the future",
+    requestBody({ tipo: "incidente", datos: { ...incidentData, fecha: "2026-11-25" } }),
+    422,
+    "/datos/fecha",
+  ],
+  [
+    "a bad identity document",
+    requestBody({ tipo: "incidente", datos: { ...incidentData, identificacion: "0900000002" } }),
+    422,
+    "/datos/identificacion",
+  ],
+  ["no evidence", requestBody(undefined, []), 422, "/archivos"],
+  ["two documents of evidence", requestBody(undefined, [file({}), file({})]), 422, "/archivos"],
+  [
+    "a digest that is not the file's",
+    requestBody(undefined, [file({ declared: { sha256: "0".repeat(64) } })]),
+    422,
+    "/archivos/0",
+  ],
+  [
+    "a program called PDF",
+    requestBody(undefined, [file({ bytes: Buffer.from("MZ programa") })]),
+    422,
+    "/archivos/0",
+  ],
+  [
+    "a name that leaves the folder",
+    requestBody(undefined, [file({ nombre: "../../evidencia.pdf" })]),
+    422,
+    "/archivos/0",
+  ],
+  ["a file that was not declared", withExtra(), 422, "/archivos"],
+];
+
+function file(change: Partial<TestFile>): TestFile {
+  return { nombre: "e.pdf", tipo: "application/pdf", bytes: pdf, clase: "evidencia", ...change };
+}
+
+function withExtra(): FormData {
+  const form = requestBody();
+  form.append("archivo-9", new Blob([pdf]), "otro.pdf");
+  return form;
+}
+
+test.each(refused)(
+  "%s is refused, and nothing of it stays",
+  async (_what, body, status, puntero) => {
+    const { call, folder } = await testDesk();
+    const reply = await call("POST", "/v1/tickets", post(body, "k"));
+    expect([reply.status, reply.body.errores?.[0]?.puntero]).toEqual([status, puntero]);
+    expect(readdirSync(join(folder, "subidas"))).toEqual([]);
+    expect((await call("GET", "/v1/solicitudes/k")).status).toBe(404);
+  },
+);
+
+test("bodies that are no request at all are refused in order", async () => {
+  const { call } = await testDesk();
+  const headers = { "idempotency-key": "k" };
+  const raw = (body: string, type: string) =>
+    call("POST", "/v1/tickets", { body, headers: { ...headers, "content-type": type } });
+  expect((await raw("{}", "application/json")).status).toBe(415);
+  expect((await raw("basura", "multipart/form-data; boundary=x")).status).toBe(400);
+  expect(
+    (
+      await raw(
+        '--x\r\ncontent-disposition: form-data; name="solicitud"\r\n\r\nno es json\r\n--x--\r\n',
+        "multipart/form-data; boundary=x",
+      )
+    ).body,
+  ).toMatchObject({ codigo: "json-invalido" });
+  expect((await call("POST", "/v1/tickets", { body: requestBody() })).body).toMatchObject({
+    codigo: "clave-invalida",
+  });
+  expect(
+    (await call("POST", "/v1/tickets", { ...post(requestBody(), "k"), token: "" })).status,
+  ).toBe(401);
+  const large = requestBody(undefined, [
+    file({ bytes: Buffer.concat([Buffer.from("%PDF-"), Buffer.alloc(26 * 2 ** 20)]) }),
+  ]);
+  expect((await call("POST", "/v1/tickets", post(large, "k"))).status).toBe(413);
+});

@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { stringify } from "yaml";
+import { consultationData, pdf, requestBody, testDesk } from "../support/desk-client.ts";
+
+test("docs/openapi.yaml is what the desk serves", async () => {
+  const { call } = await testDesk();
+  const served = stringify((await call("GET", "/openapi.json", { token: "" })).body, {
+    lineWidth: 100,
+    aliasDuplicateObjects: false,
+  });
+  expect(readFileSync("docs/openapi.yaml", "utf8") === served, "run npm run generate").toBe(true);
+});
+
+async function withTickets(count: number) {
+  const parts = await testDesk();
+  const add = (index: number) =>
+    parts.call("POST", "/v1/tickets", {
+      body: requestBody(
+        { tipo: "consulta", datos: { ...consultationData, asunto: `Envío número ${index}` } },
+        [],
+      ),
+      headers: { "idempotency-key": `k${index}` },
+    });
+  for (let index = 1; index <= count; index += 1) await add(index);
+  return { ...parts, add };
+}
+
+test("pages neither skip nor repeat a ticket, though new ones come in between", async () => {
+  const { call, add } = await withTickets(5);
+  const seen: unknown[] = [];
+  let cursor: unknown = "";
+  do {
+    const page = await call(
+      "GET",
+      `/v1/tickets?limite=2${cursor === "" ? "" : `&cursor=${String(cursor)}`}`,
+    );
+    seen.push(
+      ...[page.body["tickets"]].flat().map((ticket) => JSON.stringify(ticket).slice(11, 25)),
+    );
+    cursor = page.body["siguiente"];
+    await add(100 + seen.length);
+  } while (cursor !== null);
+  expect(seen).toEqual([5, 4, 3, 2, 1].map((index) => `MS-2026-00000${index}`));
+});
+
+test("filters hold, words are found without accents, and a bad cursor or limit is refused", async () => {
+  const { call } = await withTickets(3);
+  const count = async (query: string): Promise<number> =>
+    [(await call("GET", `/v1/tickets?${query}`)).body["tickets"]].flat().length;
+  expect(await count("buscar=ENVIO+000002")).toBe(1);
+  expect(await count("tipo=incidente")).toBe(0);
+  expect(await count("estado=registrado&tipo=consulta")).toBe(3);
+  expect(await count("desde=2026-11-24&hasta=2026-11-24")).toBe(3);
+  expect(await count("desde=2026-11-25")).toBe(0);
+  expect((await call("GET", "/v1/tickets?cursor=basura")).status).toBe(400);
+  expect((await call("GET", "/v1/tickets?limite=0")).status).toBe(422);
+});
+
+test("what has not changed is not sent again", async () => {
+  const { call } = await withTickets(1);
+  for (const path of ["/v1/tickets", "/v1/tickets/MS-2026-000001"]) {
+    const etag = (await call("GET", path)).headers.get("etag") ?? "";
+    expect((await call("GET", path, { headers: { "if-none-match": etag } })).status).toBe(304);
+    expect((await call("GET", path, { headers: { "if-none-match": '"otro"' } })).status).toBe(200);
+  }
+});
+
+test("an attachment comes back byte for byte, under its own name", async () => {
+  const { call, operator, url } = await testDesk();
+  await call("POST", "/v1/tickets", { body: requestBody(), headers: { "idempotency-key": "k" } });
+  const reply = await fetch(`${url}/v1/tickets/MS-2026-000001/adjuntos/1`, {
+    headers: { authorization: `Bearer ${operator}` },
+  });
+  expect(Buffer.from(await reply.arrayBuffer()).equals(pdf)).toBe(true);
+  expect(reply.headers.get("content-disposition")).toBe(
+    "attachment; filename*=UTF-8''evidencia.pdf",
+  );
+});
+
+test("paths that try to be others are simply not found", async () => {
+  const { call } = await testDesk();
+  for (const path of [
+    "/v1/tickets/%2e%2e%2f%2e%2e",
+    "/v1/tickets/..%2fcambios",
+    "/v1/nada",
+    "/v1/tickets/MS-2026-000001/adjuntos/..%2f..%2fmesa.db",
+  ]) {
+    expect([path, (await call("GET", path)).status]).toEqual([path, 404]);
+  }
+});
