@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Capture } from "../../src/domain/evidence.ts";
+import { evidenceRoom } from "../../src/evidence/evidence-room.ts";
+import { readPdf } from "../../src/evidence/read-pdf.ts";
+import { makePng } from "../support/make-png.ts";
+import { pdfImages } from "../support/pdf-images.ts";
+import { testFolder } from "../support/test-context.ts";
+
+const date = new Date("2026-11-20T15:32:00Z");
+const folder = "test/fixtures/capturas";
+const names = readdirSync(folder).filter((name) => /\.(png|jpg)$/.test(name));
+
+async function captureOf(path: string, caption = ""): Promise<Capture> {
+  const checked = await evidenceRoom.checkCapture(path, caption, "capturas");
+  if (!checked.ok || !("width" in checked.file)) throw new Error(JSON.stringify(checked));
+  return checked.file;
+}
+
+async function build(
+  captures: readonly Capture[],
+  facts: readonly (readonly [string, string])[] = [],
+) {
+  const path = join(testFolder(), "evidencia.pdf");
+  const document = await evidenceRoom.build(
+    { title: "Evidencia del incidente", facts, captures, date },
+    path,
+  );
+  return { document, pdf: readFileSync(path) };
+}
+
+test("real captures: a cover, a page each, the bytes counted and digested", async () => {
+  const captures = await Promise.all(
+    names.map((name) => captureOf(join(folder, name), `Leyenda ${name}`)),
+  );
+  const { document, pdf } = await build(captures, [["Pantalla", "Declaración «DAI» → ñ €"]]);
+  expect(readPdf(pdf)).toEqual({ pages: names.length + 1 });
+  expect(document).toMatchObject({
+    pages: names.length + 1,
+    bytes: pdf.length,
+    sha256: createHash("sha256").update(pdf).digest("hex"),
+  });
+});
+
+test("the same input gives the same bytes, and JPEG data goes in byte for byte", async () => {
+  const jpeg = join(folder, "03-mti-lista-1600x900-una-linea.jpg");
+  const captures = [
+    await captureOf(jpeg, "Una"),
+    await captureOf(join(folder, "02-dai-tributos-1920x1080-claro.png")),
+  ];
+  const first = await build(captures, [["Fecha", "2026-11-20"]]);
+  const second = await build(captures, [["Fecha", "2026-11-20"]]);
+  expect(first.pdf.equals(second.pdf)).toBe(true);
+  const image = pdfImages(first.pdf).find((one) => one.filter === "DCTDecode");
+  expect(image?.raw.equals(readFileSync(jpeg))).toBe(true);
+});
+
+const kinds = [
+  [0, 1],
+  [0, 2],
+  [0, 4],
+  [0, 8],
+  [0, 16],
+  [2, 8],
+  [2, 16],
+  [3, 1],
+  [3, 2],
+  [3, 4],
+  [3, 8],
+  [4, 8],
+  [6, 8],
+] as const;
+
+describe("every pixel comes through unchanged in a PNG", () => {
+  test.each(kinds)("of colour type %i and %i bits", async (colour, depth) => {
+    const { png, rows, bytesPerPixel } = makePng({ colour, depth });
+    const path = join(testFolder(), "captura.png");
+    writeFileSync(path, png);
+    const { pdf } = await build([await captureOf(path)]);
+    const images = pdfImages(pdf).filter((one) => one.width === 33);
+    const pixels = images.map((one) => one.pixels());
+    const all = Buffer.concat(rows);
+    if (colour < 4) expect(pixels).toEqual([all]);
+    else {
+      const every = (keep: (place: number) => boolean): Buffer =>
+        Buffer.from(all.filter((_, at) => keep(at % bytesPerPixel)));
+      const expected = [
+        every((place) => place < bytesPerPixel - 1),
+        every((place) => place === bytesPerPixel - 1),
+      ];
+      expect(pixels.map((one) => one.toString("hex")).toSorted()).toEqual(
+        expected.map((one) => one.toString("hex")).toSorted(),
+      );
+    }
+  });
+
+  test("with a transparent colour of its palette", async () => {
+    const { png, rows } = makePng({ colour: 3, depth: 8, transparency: true });
+    const path = join(testFolder(), "captura.png");
+    writeFileSync(path, png);
+    const { pdf } = await build([await captureOf(path)]);
+    expect(pdfImages(pdf).map((one) => one.pixels().toString("hex"))).toContain(
+      Buffer.concat(rows).toString("hex"),
+    );
+  });
+
+  test.each([
+    { colour: 6, depth: 16 },
+    { colour: 4, depth: 16 },
+    { colour: 3, depth: 4, transparency: true },
+    { colour: 0, depth: 1, interlace: true },
+  ])("or is refused where it could not: %j", async (kind) => {
+    const path = join(testFolder(), "captura.png");
+    writeFileSync(path, makePng(kind).png);
+    expect(await evidenceRoom.checkCapture(path, "", "capturas")).toMatchObject({
+      ok: false,
+      problem: { code: "imagen-no-admitida" },
+    });
+  });
+});
+
+test("what is long or strange stays legible: facts over several pages, names that no font has", async () => {
+  const path = join(testFolder(), "captura 日本.png");
+  writeFileSync(path, readFileSync(join(folder, "01-dai-error-1366x768-oscuro.png")));
+  const long = "Descripción muy larga con ñ y acentos. ".repeat(300);
+  const { document } = await build(
+    [await captureOf(path, "Leyenda larga ".repeat(40))],
+    [
+      ["Descripción", long],
+      ["Vacío", ""],
+    ],
+  );
+  expect(document.pages).toBeGreaterThan(3);
+});
+
+test("a capture that changed after it was checked is not sent as if it had not", async () => {
+  const path = join(testFolder(), "captura.png");
+  writeFileSync(path, makePng({ colour: 2, depth: 8 }).png);
+  const capture = await captureOf(path);
+  writeFileSync(path, makePng({ colour: 2, depth: 8, width: 34 }).png);
+  await expect(build([capture])).rejects.toMatchObject({ code: "archivo-ilegible" });
+});

@@ -1,0 +1,156 @@
+import { readFileSync, readdirSync, writeFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { deflateSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { evidenceRoom } from "../../src/evidence/evidence-room.ts";
+import { readJpeg } from "../../src/evidence/read-jpeg.ts";
+import { readPdf } from "../../src/evidence/read-pdf.ts";
+import { readPng } from "../../src/evidence/read-png.ts";
+import { testFolder } from "../support/test-context.ts";
+
+const bad = "test/fixtures/malos";
+const codeOf = async (path: string): Promise<string> => {
+  const checked = await evidenceRoom.checkCapture(path, "", "capturas");
+  return checked.ok ? checked.advice.map((one) => one.code).join(" ") : checked.problem.code;
+};
+
+test.each([
+  ["png-cortado.png", "archivo-danado"],
+  ["jpeg-con-extension-png.png", "extension-no-coincide captura-pequena"],
+  ["vacio.png", "archivo-vacio"],
+  ["ejecutable.png", "archivo-formato"],
+  ["bomba-20000x20000.png", "imagen-demasiado-grande"],
+  ["animado.gif", "archivo-formato"],
+  ["con-script.svg", "archivo-formato"],
+  ["texto.heic", "archivo-formato"],
+  ["con-javascript.pdf", "pdf-contenido-activo"],
+  ["no-existe.png", "archivo-no-existe"],
+  ["", "archivo-no-es-archivo"],
+])("%s: %s", async (name, code) => expect(await codeOf(join(bad, name))).toBe(code));
+
+test("the list above is that of the fixtures", () => {
+  expect(readdirSync(bad).filter((name) => name !== "verdad.json")).toHaveLength(9);
+});
+
+test("real captures are right; a tiny one and one that tells its place are pointed out", async () => {
+  const folder = "test/fixtures/capturas";
+  const found = await Promise.all(
+    readdirSync(folder)
+      .filter((name) => name !== "verdad.json")
+      .map(async (name) => [name.slice(0, 2), await codeOf(join(folder, name))] as const),
+  );
+  expect(Object.fromEntries(found)).toEqual({
+    "01": "",
+    "02": "",
+    "03": "",
+    "04": "",
+    "05": "",
+    "06": "",
+    "07": "captura-con-ubicacion",
+    "08": "captura-pequena",
+  });
+});
+
+describe("a PDF", () => {
+  const ready = readFileSync("test/fixtures/solicitudes/adjuntos/ficha-tecnica.pdf");
+  const withObject = (object: string): Buffer =>
+    Buffer.concat([
+      ready.subarray(0, 9),
+      Buffer.from(`\n99 0 obj\n${object}\nendobj\n`),
+      ready.subarray(9),
+    ]);
+
+  test("ready-made is taken as it is", async () => {
+    expect(readPdf(ready)).toEqual({ pages: 1 });
+    expect(
+      await evidenceRoom.checkAttachment(
+        "test/fixtures/solicitudes/adjuntos/ficha-tecnica.pdf",
+        "adjuntos",
+      ),
+    ).toMatchObject({ ok: true, file: { kind: "pdf" } });
+  });
+
+  test.each([
+    ["<< /S /JavaScript /JS (app.alert(1)) >>", "pdf-contenido-activo"],
+    ["<< /S /J#61vaScript >>", "pdf-contenido-activo"],
+    ["<< /OpenAction << /S /Launch /F (cmd.exe) >> >>", "pdf-contenido-activo"],
+    ["<< /Names << /EmbeddedFiles 1 0 R >> >>", "pdf-contenido-activo"],
+    ["<< /Encrypt 5 0 R >>", "pdf-cifrado"],
+  ])("with %s is refused", (object, trouble) =>
+    expect(readPdf(withObject(object))).toEqual({ trouble }),
+  );
+
+  test("with the same inside of an object stream is refused", () => {
+    const packed = deflateSync(Buffer.from("1 0 << /S /JavaScript /JS (x) >>"));
+    const stream = Buffer.concat([
+      Buffer.from(
+        `\n99 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`,
+      ),
+      packed,
+      Buffer.from("\nendstream\nendobj\n"),
+    ]);
+    expect(readPdf(Buffer.concat([ready.subarray(0, 9), stream, ready.subarray(9)]))).toEqual({
+      trouble: "pdf-contenido-activo",
+    });
+  });
+
+  test("cut short is damaged", () => {
+    expect(readPdf(ready.subarray(0, ready.length / 2))).toEqual({ trouble: "archivo-danado" });
+  });
+});
+
+describe("hostile bytes never throw and never hang:", () => {
+  const seeds = {
+    png: readFileSync(join(bad, "png-cortado.png")).subarray(0, 4096),
+    jpeg: readFileSync("test/fixtures/capturas/03-mti-lista-1600x900-una-linea.jpg").subarray(
+      0,
+      4096,
+    ),
+    pdf: readFileSync(join(bad, "con-javascript.pdf")),
+  };
+  const mutated = (seed: Buffer) =>
+    fc.array(fc.tuple(fc.nat(seed.length - 1), fc.nat(255)), { maxLength: 20 }).map((changes) => {
+      const bytes = Buffer.from(seed);
+      for (const [at, value] of changes) bytes[at] = value;
+      return bytes;
+    });
+
+  test("PNG", async () => {
+    await fc.assert(
+      fc.asyncProperty(mutated(seeds.png), async (bytes) => void (await readPng(bytes))),
+      { numRuns: 300 },
+    );
+  });
+
+  test("JPEG", () => {
+    fc.assert(
+      fc.property(mutated(seeds.jpeg), (bytes) => void readJpeg(bytes)),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("PDF", () => {
+    fc.assert(
+      fc.property(mutated(seeds.pdf), (bytes) => void readPdf(bytes)),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("anything at all, under any name", async () => {
+    const folder = testFolder();
+    mkdirSync(folder, { recursive: true });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 200 }),
+        fc.constantFrom("a.png", "b.pdf", "c.jpg", "d"),
+        async (bytes, name) => {
+          const path = join(folder, name);
+          writeFileSync(path, bytes);
+          expect(typeof (await codeOf(path))).toBe("string");
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
