@@ -16,7 +16,10 @@ const desk = spawn(
   { env: { ...process.env, MESA_CARPETA: folder }, stdio: ["ignore", "pipe", "inherit"] },
 );
 try {
-  const document = stringify(await fetchDocument(), { lineWidth: 100, aliasDuplicateObjects: false });
+  const document = stringify(await fetchDocument(), {
+    lineWidth: 100,
+    aliasDuplicateObjects: false,
+  });
   if (!process.argv.includes("--check")) writeFileSync(target, document);
   else if (readFileSync(target, "utf8") !== document) {
     console.error(`${target} is stale: run npm run generate`);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
@@ -23,7 +23,7 @@ export async function buildEvidencePdf(
   request: EvidenceRequest,
   path: string,
 ): Promise<EvidenceDocument> {
-  const temporary = `${path}.tmp`;
+  const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     const pages = await writeDocument(request, temporary);
     const { sha256, bytes } = await flushAndDigest(temporary);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { access, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -21,7 +21,7 @@ export function createFileStore(folder: string): FileStore {
   const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256);
 
   async function copy(from: string, sha256: string, to: string): Promise<void> {
-    const temporary = `${to}.${process.pid}.tmp`;
+    const temporary = `${to}.${randomUUID()}.tmp`;
     await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     const digest = createHash("sha256");
     const tap = new Transform({

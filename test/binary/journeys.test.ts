@@ -1,0 +1,286 @@
+import { once } from "node:events";
+import { createServer as createHttpServer, type Server } from "node:http";
+import { createServer, type Socket } from "node:net";
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { ledgerMigrations } from "../../src/ledger/ledger-schema.ts";
+import { openDatabase } from "../../src/sqlite/open-database.ts";
+import { mesa, serveDesk, startMesa } from "../support/mesa-process.ts";
+import { testFolder } from "../support/test-context.ts";
+
+const consultation = "test/fixtures/solicitudes/consulta-organismo-internacional.json";
+const incident = "test/fixtures/solicitudes/incidente-dai-login-error.json";
+const practice = ["--perfil", "practica"];
+const credentials = {
+  MESA_RUC: "0999999999001",
+  MESA_USUARIO: "OPERADOR",
+  MESA_CONTRASENA: "Practica-2026",
+};
+
+/** A profile `banco` for a desk at this address, in a home of its own. */
+async function homeFor(url: string): Promise<string> {
+  const folder = testFolder();
+  expect(await mesa(["perfil", "crear", "banco", "--url", url], { folder })).toMatchObject({
+    code: 0,
+  });
+  return folder;
+}
+
+/** Listens on loopback until the test is over. */
+async function listen(server: Server | ReturnType<typeof createServer>): Promise<string> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no address");
+  return `http://127.0.0.1:${address.port}`;
+}
+
+describe("exit codes of the real executable", () => {
+  test("0: version, without loading anything else", async () => {
+    const { version }: { version: string } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(await mesa(["--version"], { folder: testFolder() })).toEqual({
+      code: 0,
+      stdout: `${version}\n`,
+      stderr: "",
+    });
+  });
+
+  test("1: the desk says no, or answers with a failure of its own", async () => {
+    const desk = createHttpServer(
+      (_request, reply) =>
+        void reply.writeHead(500, { "content-type": "text/html" }).end("<h1>nginx</h1>"),
+    );
+    const folder = await homeFor(await listen(desk));
+    const result = await mesa(["ticket", "listar", "--json"], {
+      folder,
+      env: { MESA_TOKEN: "ficha" },
+    });
+    expect([result.code, JSON.parse(result.stderr).error.codigo]).toEqual([1, "mesa-falla"]);
+  });
+
+  test("2: every required field is named, and nothing asks without a terminal", async () => {
+    const result = await mesa(["incidente", "crear", ...practice, "--json"], {
+      folder: testFolder(),
+    });
+    const { error } = JSON.parse(result.stderr);
+    expect([result.code, result.stdout, error.salida]).toEqual([2, "", 2]);
+    expect(error.detalles.map((one: { bandera: string }) => one.bandera)).toEqual([
+      "--pantalla",
+      "--fecha",
+      "--hora",
+      "--distrito",
+      "--tipo-operador",
+      "--descripcion",
+      "--captura",
+      "--identificacion",
+      "--nombre",
+      "--correo",
+    ]);
+  });
+
+  test("3: a ticket that is not there", async () => {
+    expect(
+      (await mesa(["ticket", "ver", "MS-1", ...practice], { folder: testFolder() })).code,
+    ).toBe(3);
+  });
+
+  test("4: nobody signed in", async () => {
+    const folder = await homeFor("http://127.0.0.1:1");
+    expect((await mesa(["ticket", "listar"], { folder })).code).toBe(4);
+  });
+
+  test("5: the connection breaks after sending, and then nobody can be asked", async () => {
+    let first: Socket | undefined;
+    const cutter = createServer((socket) => {
+      // The first connection is read and then cut; every later one is cut at once.
+      if (first !== undefined) return void socket.destroy();
+      first = socket;
+      socket.on("error", () => {});
+      socket.once("data", () => void setImmediate(() => socket.destroy()));
+    });
+    const folder = await homeFor(await listen(cutter));
+    const result = await mesa(["consulta", "crear", "--desde", consultation, "--json"], {
+      folder,
+      env: { MESA_TOKEN: "ficha" },
+    });
+    expect([result.code, JSON.parse(result.stdout).resultado]).toEqual([5, "desconocido"]);
+    const outbox = await mesa(["bandeja", "listar", "--json"], { folder });
+    expect(JSON.parse(outbox.stdout).entradas).toMatchObject([{ resultado: "desconocido" }]);
+  });
+
+  test("6: nobody answers; the request waits and goes out once", async () => {
+    const folder = await homeFor("http://127.0.0.1:1");
+    const result = await mesa(["consulta", "crear", "--desde", consultation, "--json"], {
+      folder,
+      env: { MESA_TOKEN: "ficha" },
+    });
+    expect([result.code, JSON.parse(result.stdout).resultado]).toEqual([6, "pendiente"]);
+  });
+
+  test("70: a defect of ours is said to be one, with its stack only on request", async () => {
+    const folder = testFolder();
+    await mesa(["consulta", "crear", ...practice, "--desde", consultation, "--encolar"], {
+      folder,
+    });
+    const ledger = await openDatabase(join(folder, "libro.db"), ledgerMigrations);
+    ledger.run("UPDATE entradas SET intencion = '{}'");
+    ledger.close();
+    const plain = await mesa(["bandeja", "listar"], { folder });
+    expect([plain.code, plain.stderr.split("\n")[0]]).toEqual([
+      70,
+      "✗ Ocurrió un error interno de mesa; no es culpa suya.",
+    ]);
+    expect(plain.stderr).not.toContain("    at ");
+    const traced = await mesa(["bandeja", "listar"], { folder, env: { MESA_DEPURAR: "1" } });
+    expect(traced.stderr).toContain("    at ");
+  });
+
+  test("130: interrupted while the desk keeps one waiting", async () => {
+    const silent = createServer(() => {});
+    const arrived = once(silent, "connection");
+    const folder = await homeFor(await listen(silent));
+    const child = startMesa(["ticket", "listar"], { folder, env: { MESA_TOKEN: "ficha" } });
+    const [socket]: Socket[] = await arrived;
+    child.kill("SIGINT");
+    await once(child, "close");
+    socket?.destroy();
+    expect(child.exitCode).toBe(130);
+  });
+});
+
+describe("against a desk in another process", () => {
+  test("sign in, send, list, show; the expired session is renewed once where credentials are at hand", async () => {
+    const desk = await serveDesk(testFolder());
+    onTestFinished(() => desk.kill());
+    const folder = await homeFor(desk.url);
+    const signIn = await mesa(
+      [
+        "sesion",
+        "iniciar",
+        "--ruc",
+        "0999999999001",
+        "--usuario",
+        "OPERADOR",
+        "--contrasena-stdin",
+      ],
+      { folder, stdin: "Practica-2026\n" },
+    );
+    expect(signIn).toMatchObject({ code: 0, stderr: "" });
+    const created = await mesa(["incidente", "crear", "--desde", incident, "--json"], { folder });
+    const { ticket } = JSON.parse(created.stdout);
+    const shown = JSON.parse(
+      (await mesa(["ticket", "ver", ticket.numero, "--json"], { folder })).stdout,
+    );
+    expect(shown.ticket).toMatchObject({
+      ...ticket,
+      datos: { distrito: "028" },
+      adjuntos: [{ nombre: "evidencia.pdf" }],
+    });
+    expect((await mesa(["sesion", "cerrar"], { folder })).code).toBe(0);
+    expect((await mesa(["ticket", "listar"], { folder })).code).toBe(4);
+    const listed = await mesa(["ticket", "listar", "--json"], { folder, env: credentials });
+    expect(JSON.parse(listed.stdout).tickets).toHaveLength(1);
+    const stale = await mesa(["ticket", "listar", "--json"], {
+      folder,
+      env: { ...credentials, MESA_TOKEN: "una-ficha-que-ya-no-sirve" },
+    });
+    expect(stale.code).toBe(0);
+  });
+
+  test("killed right after a receipt, the desk has lost nothing", async () => {
+    const place = testFolder();
+    const first = await serveDesk(place);
+    const folder = await homeFor(first.url);
+    const created = await mesa(
+      ["consulta", "crear", "--desde", consultation, "--clave", "k", "--json"],
+      { folder, env: credentials },
+    );
+    await first.kill("SIGKILL");
+    const { numero } = JSON.parse(created.stdout).ticket;
+    const second = await serveDesk(place);
+    onTestFinished(() => second.kill());
+    const other = await homeFor(second.url);
+    const again = JSON.parse(
+      (
+        await mesa(["consulta", "crear", "--desde", consultation, "--clave", "k", "--json"], {
+          folder: other,
+          env: credentials,
+        })
+      ).stdout,
+    );
+    expect([again.repetido, again.ticket.numero]).toEqual([true, numero]);
+  });
+
+  test("a port that is taken is said to be", async () => {
+    const desk = await serveDesk(testFolder());
+    onTestFinished(() => desk.kill());
+    const { port } = new URL(desk.url);
+    const result = await mesa(["practica", "servir", "--puerto", port, "--json"], {
+      folder: testFolder(),
+    });
+    expect([result.code, JSON.parse(result.stderr).error.codigo]).toEqual([2, "puerto-ocupado"]);
+  });
+});
+
+test("ten processes at once on one folder, with one key, make one ticket and no error", async () => {
+  const folder = testFolder();
+  const argv = [
+    "consulta",
+    "crear",
+    ...practice,
+    "--desde",
+    consultation,
+    "--clave",
+    "k",
+    "--json",
+  ];
+  const results = await Promise.all(Array.from({ length: 10 }, () => mesa(argv, { folder })));
+  expect(results.map(({ code, stderr }) => [code, stderr])).toEqual(results.map(() => [0, ""]));
+  const numbers = results.map(({ stdout }) => JSON.parse(stdout).ticket.numero);
+  expect(new Set(numbers).size).toBe(1);
+});
+
+test("the password is nowhere but in the desk's own hash", async () => {
+  const place = testFolder();
+  const desk = await serveDesk(place);
+  onTestFinished(() => desk.kill());
+  const folder = await homeFor(desk.url);
+  const canary = "Practica-2026";
+  const result = await mesa(
+    [
+      "sesion",
+      "iniciar",
+      "--ruc",
+      "0999999999001",
+      "--usuario",
+      "OPERADOR",
+      "--contrasena-stdin",
+      "--verbose",
+    ],
+    { folder, stdin: canary, env: { MESA_DEPURAR: "1" } },
+  );
+  const wrong = await mesa(
+    ["sesion", "iniciar", "--usuario", "OPERADOR", "--contrasena-stdin", "--verbose"],
+    { folder, stdin: canary, env: { MESA_DEPURAR: "1" } },
+  );
+  expect([result.code, wrong.code]).toEqual([0, 4]);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+  const written = [
+    result.stdout,
+    result.stderr,
+    wrong.stderr,
+    ...files.filter((path) => !path.includes("cache")).map((path) => readFileSync(path, "latin1")),
+  ];
+  expect(written.filter((text) => text.includes(canary))).toEqual([]);
+});
+
+test("the code cache belongs to its owner alone, and a spoilt one only makes the start slower", async () => {
+  const folder = testFolder();
+  const first = await mesa(["--help"], { folder });
+  expect(await mesa(["--help"], { folder })).toEqual(first);
+  expect(await mesa(["--help"], { folder, env: { MESA_SIN_CACHE: "1" } })).toEqual(first);
+});

@@ -1,0 +1,293 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { copyFileSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { outputJsonSchema } from "../../src/output/output-schemas.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
+
+const folder = "test/fixtures/solicitudes";
+const practice = ["--perfil", "practica"];
+const ajv = new Ajv2020({ strict: false });
+addFormats.default(ajv);
+ajv.addSchema({ $id: "salida", ...outputJsonSchema() });
+
+/** The JSON of a command, held against the schema that `mesa esquema salida` publishes. */
+function parsed(name: string, text: string) {
+  const json = JSON.parse(text);
+  const validate = ajv.compile({ $ref: `salida#/$defs/${name}` });
+  expect(validate(json) ? [] : validate.errors).toEqual([]);
+  return json;
+}
+
+test.each(readdirSync(folder).filter((name) => name.endsWith(".json")))(
+  "%s becomes a ticket",
+  async (name) => {
+    const form = name.startsWith("incidente") ? "incidente" : "consulta";
+    const result = await runMesa([
+      form,
+      "crear",
+      ...practice,
+      "--desde",
+      `${folder}/${name}`,
+      "--json",
+    ]);
+    expect([result.code, result.stderr]).toEqual([0, ""]);
+    const json = parsed(`${form}-crear`, result.stdout);
+    expect(json).toMatchObject({
+      v: 1,
+      resultado: "aceptado",
+      repetido: false,
+      canal: "practica",
+      perfil: "practica",
+      ticket: { tipo: form, estado: "registrado" },
+    });
+    if (form === "incidente") expect(json["ticket"].unidad).toBe("Jefatura de Análisis Funcional");
+  },
+);
+
+test("the same key again gives the first receipt, other content with it nothing", async () => {
+  const home = testFolder();
+  const create = (...more: readonly string[]) =>
+    runMesa(
+      [
+        "incidente",
+        "crear",
+        ...practice,
+        "--desde",
+        `${folder}/incidente-mti-placa.json`,
+        "--clave",
+        "mi-clave",
+        "--json",
+        ...more,
+      ],
+      { folder: home },
+    );
+  const first = parsed("incidente-crear", (await create()).stdout);
+  const again = parsed("incidente-crear", (await create()).stdout);
+  expect(again).toEqual({ ...first, repetido: true });
+  const other = await create("--hora", "15:08");
+  expect(other.code).toBe(2);
+  expect(parsed("error", other.stderr)).toMatchObject({
+    error: { codigo: "clave-reutilizada", salida: 2 },
+  });
+  const list = parsed(
+    "ticket-listar",
+    (await runMesa(["ticket", "listar", ...practice, "--json"], { folder: home })).stdout,
+  );
+  expect(list["tickets"]).toHaveLength(1);
+});
+
+test("a thousand requests with a hundred keys make a hundred tickets", async () => {
+  const home = testFolder();
+  const send = (index: number) =>
+    runMesa(
+      [
+        "consulta",
+        "crear",
+        ...practice,
+        "--desde",
+        `${folder}/consulta-organismo-internacional.json`,
+        "--clave",
+        `clave-${index % 100}`,
+        "--json",
+      ],
+      { folder: home },
+    );
+  const numbers: unknown[] = [];
+  for (let round = 0; round < 1000; round += 20) {
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => send(round + index)),
+    );
+    numbers.push(
+      ...results.map(({ stdout, stderr }) =>
+        stdout === "" ? stderr : JSON.parse(stdout).ticket.numero,
+      ),
+    );
+  }
+  expect(numbers.filter((one) => !String(one).startsWith("MS-"))).toEqual([]);
+  expect(new Set(numbers).size).toBe(100);
+  const list = await runMesa(["ticket", "listar", ...practice, "--limite", "1000", "--json"], {
+    folder: home,
+  });
+  expect(JSON.parse(list.stdout).tickets).toHaveLength(100);
+}, 120_000);
+
+test("a rehearsal shows all that would go out and sends nothing", async () => {
+  const home = testFolder();
+  const argv = [
+    "incidente",
+    "crear",
+    ...practice,
+    "--desde",
+    `${folder}/incidente-dai-login-error.json`,
+    "--ensayo",
+  ];
+  const json = parsed(
+    "incidente-crear",
+    (await runMesa([...argv, "--json"], { folder: home })).stdout,
+  );
+  expect(json).toMatchObject({
+    resultado: "ensayo",
+    ticket: null,
+    datos: { distrito: "028" },
+    archivos: [{ clase: "evidencia", nombre: "evidencia.pdf", tipo: "application/pdf" }],
+  });
+  const shown = await runMesa(argv, { folder: home });
+  expect(shown.stdout).toContain("ENSAYO: esto se enviaría por el canal practica");
+  expect(shown.stdout).toContain("evidencia.pdf · application/pdf");
+  expect((await runMesa(["bandeja", "listar", "--todas", "--json"], { folder: home })).stdout).toBe(
+    '{"v":1,"entradas":[]}\n',
+  );
+});
+
+test("a form on standard input, with flags over it, in a terminal, is confirmed and becomes a receipt", async () => {
+  const stdin = readFileSync(`${folder}/incidente-estado-lento.json`, "utf8").replaceAll(
+    "../capturas",
+    join(process.cwd(), "test/fixtures/capturas"),
+  );
+  const result = await runMesa(
+    ["incidente", "crear", ...practice, "--desde", "-", "--distrito", "Manta", "--no-color"],
+    { stdin, interactive: true, answers: [true], env: { NO_COLOR: "1" } },
+  );
+  expect(result.code).toBe(0);
+  expect(result.stderr).toBe(
+    "PRÁCTICA · nada sale de esta máquina\nSe enviará a nombre de Agente de Prueba Uno Cía. Ltda., con el perfil «practica» (canal practica).\n",
+  );
+  expect(result.stdout).toMatch(/^✓ Registrado\. Su número de ticket es MS-\d{4}-000001\n/);
+  expect(result.stdout).toContain("1.3 Integración de estados del trámite – Manta");
+  expect(result.stdout.replace(/\s+/g, " ")).toContain(
+    "lunes a viernes, de 08h00 a 17h00 (1800-238262)",
+  );
+});
+
+test("who says no sends nothing", async () => {
+  const home = testFolder();
+  const argv = ["incidente", "crear", ...practice, "--desde", `${folder}/incidente-mti-placa.json`];
+  const result = await runMesa(argv, { folder: home, interactive: true, answers: [false] });
+  expect(result.code).toBe(130);
+  expect(
+    (await runMesa(["ticket", "listar", ...practice, "--json"], { folder: home })).stdout,
+  ).toContain('"tickets":[]');
+});
+
+test("one ready-made PDF is sent as it is; mixed with captures it is refused", async () => {
+  const pdf = `${folder}/adjuntos/ficha-tecnica.pdf`;
+  const argv = [
+    "incidente",
+    "crear",
+    ...practice,
+    "--desde",
+    `${folder}/incidente-mti-placa.json`,
+    "--json",
+    "--captura",
+    pdf,
+  ];
+  const json = parsed("incidente-crear", (await runMesa(argv)).stdout);
+  expect(json["evidencia"]).toMatchObject({
+    archivo: "evidencia.pdf",
+    bytes: readFileSync(pdf).length,
+    capturas: [],
+  });
+  const mixed = await runMesa([
+    ...argv,
+    "--captura",
+    "test/fixtures/capturas/03-mti-lista-1600x900-una-linea.jpg",
+  ]);
+  expect(parsed("error", mixed.stderr)).toMatchObject({
+    error: {
+      codigo: "evidencia-invalida",
+      detalles: [{ campo: "capturas", bandera: "--captura" }],
+    },
+  });
+});
+
+describe("without a desk", () => {
+  const profile = [
+    "perfil",
+    "crear",
+    "lejos",
+    "--canal",
+    "portal",
+    "--url",
+    "http://127.0.0.1:1",
+    "--identificacion",
+    "0999999901001",
+    "--nombre",
+    "Uno",
+    "--correo",
+    "uno@x.example",
+  ];
+  const create = [
+    "consulta",
+    "crear",
+    "--desde",
+    `${folder}/consulta-organismo-internacional.json`,
+    "--json",
+  ];
+
+  test("a request is kept and said to wait; nothing is lost when its files are gone", async () => {
+    const home = testFolder();
+    await runMesa(profile, { folder: home });
+    const paper = join(home, "papel.pdf");
+    copyFileSync(`${folder}/adjuntos/documento-transporte.pdf`, paper);
+    const result = await runMesa([...create, "--adjunto", paper], {
+      folder: home,
+      env: { MESA_TOKEN: "una-ficha" },
+    });
+    expect(result.code).toBe(6);
+    expect(parsed("consulta-crear", result.stdout)).toMatchObject({
+      resultado: "pendiente",
+      ticket: null,
+    });
+    const outbox = parsed(
+      "bandeja-listar",
+      (await runMesa(["bandeja", "listar", "--json"], { folder: home })).stdout,
+    );
+    expect(outbox["entradas"]).toMatchObject([
+      { resultado: "pendiente", intentos: 1, motivo: "ECONNREFUSED" },
+    ]);
+    expect(
+      (
+        await runMesa(["bandeja", "enviar", "--json"], {
+          folder: home,
+          env: { MESA_TOKEN: "una-ficha" },
+        })
+      ).code,
+    ).toBe(6);
+    const id = String(outbox["entradas"][0].solicitud);
+    expect((await runMesa(["bandeja", "descartar", id], { folder: home })).code).toBe(2);
+    expect((await runMesa(["bandeja", "descartar", id, "--si"], { folder: home })).code).toBe(0);
+    expect((await runMesa(["bandeja", "descartar", id, "--si"], { folder: home })).code).toBe(3);
+  });
+
+  test("who is not signed in is told so before anything is written down", async () => {
+    const home = testFolder();
+    await runMesa(profile, { folder: home });
+    const result = await runMesa(create, { folder: home });
+    expect([result.code, parsed("error", result.stderr)["error"].codigo]).toEqual([
+      4,
+      "sin-sesion",
+    ]);
+    expect(
+      (await runMesa(["bandeja", "listar", "--todas", "--json"], { folder: home })).stdout,
+    ).toBe('{"v":1,"entradas":[]}\n');
+  });
+
+  test("what is only to be queued waits, and goes out on the practice desk once", async () => {
+    const home = testFolder();
+    const queued = await runMesa([...create, ...practice, "--encolar"], { folder: home });
+    expect([queued.code, parsed("consulta-crear", queued.stdout)["resultado"]]).toEqual([
+      6,
+      "pendiente",
+    ]);
+    const sent = parsed(
+      "bandeja-enviar",
+      (await runMesa(["bandeja", "enviar", ...practice, "--json"], { folder: home })).stdout,
+    );
+    expect(sent["entradas"]).toMatchObject([{ resultado: "aceptado" }]);
+    expect(
+      (await runMesa(["bandeja", "enviar", ...practice, "--json"], { folder: home })).stdout,
+    ).toBe('{"v":1,"entradas":[]}\n');
+  });
+});
