@@ -5,7 +5,7 @@ import { Secret } from "../../src/domain/secret.ts";
 test("a secret only tells itself when it is asked to", () => {
   const secret = new Secret("canario");
   const printed = [
-    `${String(secret)}`,
+    String(secret),
     JSON.stringify({ secret }),
     inspect({ secret }),
     inspect(secret),

@@ -71,7 +71,7 @@ describe("an account of an incident", () => {
       `${"error error error ".repeat(8)} el sistema se cierra, se esperaba guardar`,
       ["texto-repetido"],
     ],
-    [`${good} ${"aaaaaaaaaaaaaaaa"}`, ["texto-repetido"]],
+    [`${good} aaaaaaaaaaaaaaaa`, ["texto-repetido"]],
     [good.repeat(30), ["texto-largo", "texto-repetido"]],
   ])("%j → %j", (text, expected) => expect(codes("descripcion", text)).toEqual(expected));
 });
