@@ -22,14 +22,6 @@ const core = [
   "usecases/list-tickets",
 ];
 
-/** What every command that speaks with a desk uses. */
-const client = [
-  "channels/portal/portal-(channel|client|sign-in|wire)",
-  "compose/channel-registry",
-  "platform/(http-client|is-missing|profile-store|session-store)",
-  "usecases/token-source",
-];
-
 const anyOf = (paths) => new RegExp(`/src/(${paths.join("|")})`.replaceAll("/", "[\\\\/]"));
 
 rmSync("dist", { recursive: true, force: true });
@@ -42,7 +34,7 @@ const bundle = await rolldown({
   plugins: [leanStart()],
   logLevel: "warn",
 });
-await bundle.write({
+const { output } = await bundle.write({
   dir: "dist",
   format: "cjs",
   entryFileNames: "[name].cjs",
@@ -51,10 +43,16 @@ await bundle.write({
   minify: true,
   codeSplitting: {
     includeDependenciesRecursively: false,
-    groups: [
-      { name: "core", test: anyOf(core) },
-      { name: "client", test: anyOf(client) },
-    ],
+    groups: [{ name: "core", test: anyOf(core) }],
   },
 });
 await bundle.close();
+
+// Two chunks that load each other at once would find each other half empty.
+const imports = new Map(output.map((chunk) => [chunk.fileName, chunk.imports ?? []]));
+for (const name of imports.keys()) {
+  const reached = new Set(imports.get(name));
+  for (const next of reached) for (const one of imports.get(next) ?? []) reached.add(one);
+  if (reached.has(name))
+    throw new Error(`${name} loads itself by way of ${[...reached].join(", ")}`);
+}

@@ -1,32 +1,32 @@
 import { readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { MesaError } from "../errors/mesa-error.ts";
 import { channelIds } from "../ports/channel.ts";
 import { practiceProfile, type Profile, type ProfileStore } from "../ports/profile-store.ts";
 import { isMissing } from "./is-missing.ts";
 
 const storedOperator = z.object({
-  identificacion: z.string().exactOptional(),
-  nombre: z.string().exactOptional(),
-  correo: z.string().exactOptional(),
-  telefono: z.string().exactOptional(),
-  distrito: z.string().exactOptional(),
-  tipo_operador: z.string().exactOptional(),
+  identificacion: z.exactOptional(z.string()),
+  nombre: z.exactOptional(z.string()),
+  correo: z.exactOptional(z.string()),
+  telefono: z.exactOptional(z.string()),
+  distrito: z.exactOptional(z.string()),
+  tipo_operador: z.exactOptional(z.string()),
 });
 
 const storedProfile = z.object({
   nombre: z.string(),
   canal: z.enum(channelIds),
-  url: z.string().exactOptional(),
-  ruc: z.string().exactOptional(),
-  usuario: z.string().exactOptional(),
+  url: z.exactOptional(z.string()),
+  ruc: z.exactOptional(z.string()),
+  usuario: z.exactOptional(z.string()),
   operador: storedOperator,
 });
 
 const storedSettings = z.object({
   v: z.literal(1),
-  perfil: z.string().exactOptional(),
+  perfil: z.exactOptional(z.string()),
   perfiles: z.array(storedProfile),
 });
 

@@ -1,14 +1,14 @@
 import { chmodSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Secret } from "../domain/secret.ts";
 import type { SessionStore } from "../ports/session-store.ts";
 import { isMissing } from "./is-missing.ts";
 
 const storedSession = z.object({
   v: z.literal(1),
-  token: z.string().min(1),
-  ruc: z.string().nullable(),
+  token: z.string().check(z.minLength(1)),
+  ruc: z.nullable(z.string()),
   usuario: z.string(),
   nombre: z.string(),
   caduca: z.iso.datetime(),

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { Secret } from "../../domain/secret.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import {
@@ -15,7 +15,7 @@ export interface PortalClient {
   /** Any reply that is not 401; a 401 is answered with one renewed token. @throws HttpFailure */
   readonly exchange: (request: HttpRequest, signal: AbortSignal) => Promise<HttpReply>;
   /** A 2xx reply parsed; @throws MesaError for the rest */
-  readonly call: <Schema extends z.ZodType>(
+  readonly call: <Schema extends z.ZodMiniType>(
     request: HttpRequest,
     schema: Schema,
     signal: AbortSignal,
@@ -47,7 +47,7 @@ export function createPortalClient(http: HttpClient, tokens: TokenSource): Porta
 }
 
 /** A reply's JSON, or a clear word that the desk said something else. */
-export function parseReply<Schema extends z.ZodType>(
+export function parseReply<Schema extends z.ZodMiniType>(
   reply: HttpReply,
   schema: Schema,
 ): z.output<Schema> {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /**
  * What the desk's replies must look like (`docs/openapi.yaml`). Unknown keys are ignored, so that
@@ -9,11 +9,11 @@ export const wireTicket = z.object({
   tipo: z.enum(["incidente", "consulta"]),
   estado: z.string(),
   unidad: z.string(),
-  funcionario: z.string().nullable(),
+  funcionario: z.nullable(z.string()),
   asunto: z.string(),
   creado: z.string(),
   actualizado: z.string(),
-  sigue_a: z.string().nullable(),
+  sigue_a: z.nullable(z.string()),
 });
 
 const wireAttachment = z.object({
@@ -24,7 +24,7 @@ const wireAttachment = z.object({
   sha256: z.string(),
 });
 
-export const wireTicketDetail = wireTicket.extend({
+export const wireTicketDetail = z.extend(wireTicket, {
   datos: z.record(z.string(), z.unknown()),
   mensajes: z.array(
     z.object({
@@ -41,25 +41,25 @@ export const wireTicketDetail = wireTicket.extend({
 
 export const wireTicketPage = z.object({
   tickets: z.array(wireTicket),
-  siguiente: z.string().nullable(),
+  siguiente: z.nullable(z.string()),
 });
 
 export const wireSession = z.object({
-  token: z.string().min(1),
+  token: z.string().check(z.minLength(1)),
   caduca: z.string(),
-  ruc: z.string().nullable(),
+  ruc: z.nullable(z.string()),
   usuario: z.string(),
   nombre: z.string(),
 });
 
 /** RFC 9457, with our `codigo` and a complaint per field. */
 export const wireProblem = z.object({
-  title: z.string().optional(),
-  detail: z.string().optional(),
-  codigo: z.string().optional(),
-  errores: z
-    .array(z.object({ puntero: z.string(), detalle: z.string(), codigo: z.string().optional() }))
-    .optional(),
+  title: z.optional(z.string()),
+  detail: z.optional(z.string()),
+  codigo: z.optional(z.string()),
+  errores: z.optional(
+    z.array(z.object({ puntero: z.string(), detalle: z.string(), codigo: z.optional(z.string()) })),
+  ),
 });
 
 export type WireProblem = z.output<typeof wireProblem>;
