@@ -8,7 +8,7 @@ import type { Capture, EvidenceDocument } from "../domain/evidence.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { EvidenceRoom } from "../ports/evidence-room.ts";
 import { drawCover } from "./draw-cover.ts";
-import { drawCapture, drawFooter } from "./draw-capture.ts";
+import { addCapturePage, drawFooter, pageMargin } from "./draw-capture.ts";
 
 type EvidenceRequest = Parameters<EvidenceRoom["build"]>[0];
 
@@ -51,8 +51,14 @@ async function writeDocument(request: EvidenceRequest, path: string): Promise<nu
   written.catch(() => {});
   drawCover(document, request);
   for (const [index, capture] of request.captures.entries()) {
-    drawCapture(document, capture, index + 1, await readChecked(capture));
-    while (document.readableLength > 0 && !file.destroyed) await nextTurn();
+    const { top, fit } = addCapturePage(document, capture, index + 1);
+    const open = openObjects(document);
+    document.image(await readChecked(capture), pageMargin, top, { fit, align: "center" });
+    // An image with transparency is unpacked in the background: the next one has to wait for it,
+    // and for the disk, or all of them would be in memory at once.
+    while ((openObjects(document) > open || document.readableLength > 0) && !file.destroyed) {
+      await nextTurn();
+    }
   }
   const { start, count } = document.bufferedPageRange();
   const coverPages = count - request.captures.length;
@@ -64,6 +70,11 @@ async function writeDocument(request: EvidenceRequest, path: string): Promise<nu
   await written;
   await finished(file);
   return count;
+}
+
+/** Objects begun and not yet written; the library counts them, but has no event for the last. */
+function openObjects(document: PDFKit.PDFDocument): number {
+  return Number(Reflect.get(document, "_waiting"));
 }
 
 /** A capture's bytes, which must still be those that were checked. */

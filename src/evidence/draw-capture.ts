@@ -6,24 +6,30 @@ export const pageMargin = 40;
 const footerRoom = 30;
 const a4 = { width: 595.28, height: 841.89 } as const;
 
-/** A page for one capture: its caption, and the image as large as the page allows. */
-export function drawCapture(
+/** Where an image goes on its page. */
+export interface ImagePlace {
+  readonly top: number;
+  readonly fit: [width: number, height: number];
+}
+
+/** A page for one capture with its caption; the image gets as much room as the page has. */
+export function addCapturePage(
   document: PDFKit.PDFDocument,
   capture: Capture,
   number: number,
-  bytes: Buffer,
-): void {
+): ImagePlace {
   const caption = toWinAnsi(`Captura ${number}. ${capture.caption}`.trim());
   const layout = largerLayout(document, capture, caption);
   document.addPage({ size: "A4", layout, margin: pageMargin });
   document.font("Helvetica-Bold").fontSize(12).fillColor("#1a1a1a").text(caption);
   const top = document.y + 8;
-  const fit: [number, number] = [
-    document.page.width - 2 * pageMargin,
-    document.page.height - pageMargin - footerRoom - top,
-  ];
-  // Undocumented in the typings, documented in the guide: the buffer itself is a source.
-  document.image(bytes, pageMargin, top, { fit, align: "center" });
+  return {
+    top,
+    fit: [
+      document.page.width - 2 * pageMargin,
+      document.page.height - pageMargin - footerRoom - top,
+    ],
+  };
 }
 
 function largerLayout(
