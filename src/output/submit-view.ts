@@ -1,7 +1,8 @@
 import type { Translator } from "../i18n/translator.ts";
 import type { Intent, LedgerEntry } from "../ports/ledger.ts";
+import { formLines } from "./form-lines.ts";
 import { formatTime } from "./format-time.ts";
-import { neutralize, neutralizeLine } from "./neutralize.ts";
+import { neutralizeLine } from "./neutralize.ts";
 import { stateLabel } from "./state-label.ts";
 import { resultOf, type Submitted } from "./submit-json.ts";
 import { wrapText } from "./wrap-text.ts";
@@ -71,15 +72,6 @@ function evidenceFacts(intent: Intent, { t }: Translator): readonly (readonly [s
 
 function rehearsal(intent: Intent, { paint, translator, width }: ViewTools): readonly string[] {
   const { t } = translator;
-  const fields = Object.entries(intent.datos).flatMap(([name, value]) => {
-    const label = translator.find(`campo.${name}`) ?? name;
-    const text =
-      typeof value === "string" ? value : value.map((one, at) => `${at + 1}. ${one}`).join("\n");
-    const lines = wrapText(neutralize(text), width - 4);
-    return lines.length === 1
-      ? [`  ${label}: ${lines[0]}`]
-      : [`  ${label}:`, ...lines.map((line) => `    ${line}`)];
-  });
   const files = intent.archivos.map(
     (file) =>
       `  ${neutralizeLine(file.nombre)} · ${file.tipo} · ${kilobytes(file.bytes)} · SHA-256 ${file.sha256}`,
@@ -90,7 +82,7 @@ function rehearsal(intent: Intent, { paint, translator, width }: ViewTools): rea
   return [
     paint.strong(t("ensayo.titulo", { canal: intent.canal, perfil: intent.perfil })),
     "",
-    ...fields,
+    ...formLines(intent.datos, translator, width),
     "",
     paint.strong(t("ensayo.archivos")),
     ...files,

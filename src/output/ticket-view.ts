@@ -1,4 +1,5 @@
 import type { TicketDetail, TicketMessage } from "../domain/ticket.ts";
+import { formLines } from "./form-lines.ts";
 import { formatTime } from "./format-time.ts";
 import { neutralize, neutralizeLine } from "./neutralize.ts";
 import { stateLabel, statePaint } from "./state-label.ts";
@@ -15,7 +16,7 @@ export function ticketView(ticket: TicketDetail, tools: ViewTools): readonly str
     neutralizeLine(ticket.asunto),
     "",
     ...facts(ticket, tools),
-    ...section(t("ticket.datos"), formLines(ticket.datos, tools), tools),
+    ...section(t("ticket.datos"), formLines(ticket.datos, translator, tools.width), tools),
     ...section(t("ticket.adjuntos"), attachmentLines(ticket), tools),
     ...section(
       t("ticket.conversacion"),
@@ -43,27 +44,11 @@ function facts(ticket: TicketDetail, { translator, paint }: ViewTools): readonly
   );
 }
 
-function formLines(
-  datos: TicketDetail["datos"],
-  { translator, width }: ViewTools,
-): readonly string[] {
-  return Object.entries(datos).flatMap(([name, value]) => {
-    const label = translator.find(`campo.${name}`) ?? neutralizeLine(name);
-    const text = Array.isArray(value)
-      ? value.map((one, at) => `${at + 1}. ${String(one)}`).join("\n")
-      : String(value);
-    const lines = wrapText(neutralize(text), width - 4);
-    return lines.length === 1
-      ? [`  ${label}: ${lines[0]}`]
-      : [`  ${label}:`, ...lines.map((one) => `    ${one}`)];
-  });
-}
-
 function attachmentLines(ticket: TicketDetail): readonly string[] {
-  return ticket.adjuntos.map(
-    (one) =>
-      `  ${neutralizeLine(one.nombre)} · ${one.bytes} B · SHA-256 ${neutralizeLine(one.sha256)}`,
-  );
+  return ticket.adjuntos.flatMap((one) => [
+    `  ${neutralizeLine(one.nombre)} · ${one.bytes} B`,
+    `    SHA-256 ${neutralizeLine(one.sha256)}`,
+  ]);
 }
 
 function message(one: TicketMessage, { paint, width }: ViewTools): readonly string[] {

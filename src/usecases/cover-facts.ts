@@ -1,6 +1,4 @@
-import { findDistrict } from "../catalogs/districts.ts";
-import { findMotivo } from "../catalogs/motivos.ts";
-import { findOperatorType } from "../catalogs/operator-types.ts";
+import { displayValue } from "../catalogs/display-value.ts";
 import type { FormValues } from "../domain/submission.ts";
 import type { CoverFact } from "../ports/evidence-room.ts";
 
@@ -22,19 +20,11 @@ const labels = [
   ["nombre", "Operador"],
 ] as const;
 
-const names: Readonly<Record<string, (value: string) => string | undefined>> = {
-  distrito: (code) => {
-    const found = findDistrict(code);
-    return found.kind === "found" ? `${code} ${found.district.etiqueta}` : undefined;
-  },
-  tipo_operador: (id) => findOperatorType(id)?.nombre,
-  motivo: (id) => findMotivo(id)?.nombre,
-  hora: (time) => `${time} (hora de Guayaquil)`,
-};
-
 export function coverFacts(datos: FormValues): readonly CoverFact[] {
   return labels.flatMap(([field, label]): readonly CoverFact[] => {
     const value = datos[field];
-    return typeof value === "string" ? [[label, names[field]?.(value) ?? value]] : [];
+    if (typeof value !== "string") return [];
+    const shown = displayValue(field, value);
+    return [[label, field === "hora" ? `${shown} (hora de Guayaquil)` : shown]];
   });
 }
