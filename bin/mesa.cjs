@@ -16,6 +16,9 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
   process.exitCode = 2;
 } else if (process.argv.length === 3 && /^(--version|-V)$/.test(process.argv[2])) {
   require("node:fs").writeSync(1, require("../package.json").version + "\n");
+} else if (process.argv[2] === "__completar") {
+  // Asked at every press of a key: answered from a file, with nothing else loaded.
+  require("./complete.cjs").complete(process.argv.slice(3));
 } else {
   // Node's own warnings are for those who write mesa, not for those who use it.
   if (process.env.MESA_DEPURAR === "1") process.setSourceMapsEnabled(true);

@@ -1,14 +1,13 @@
-// Writes docs/openapi.yaml from what the embedded desk serves: the schemas it checks with.
-// `--check` only says whether the file is fresh. Needs a build.
-import { spawn } from "node:child_process";
+// Writes what is generated and checked in: docs/openapi.yaml from what the embedded desk serves,
+// completions/tree.json from the command tree. Needs a build; tests tell when a file is stale.
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { stringify } from "yaml";
 
-const target = "docs/openapi.yaml";
 const folder = mkdtempSync(join(tmpdir(), "mesa-generate-"));
 const desk = spawn(
   process.execPath,
@@ -16,15 +15,11 @@ const desk = spawn(
   { env: { ...process.env, MESA_CARPETA: folder }, stdio: ["ignore", "pipe", "inherit"] },
 );
 try {
-  const document = stringify(await fetchDocument(), {
-    lineWidth: 100,
-    aliasDuplicateObjects: false,
-  });
-  if (!process.argv.includes("--check")) writeFileSync(target, document);
-  else if (readFileSync(target, "utf8") !== document) {
-    console.error(`${target} is stale: run npm run generate`);
-    process.exitCode = 1;
-  }
+  const document = await fetchDocument();
+  writeFileSync(
+    "docs/openapi.yaml",
+    stringify(document, { lineWidth: 100, aliasDuplicateObjects: false }),
+  );
 } finally {
   desk.kill();
   await once(desk, "exit");
@@ -39,3 +34,8 @@ async function fetchDocument() {
   }
   throw new Error("the desk ended before it served");
 }
+
+const { stdout } = spawnSync(process.execPath, ["bin/mesa.cjs", "completar", "arbol"], {
+  encoding: "utf8",
+});
+writeFileSync("completions/tree.json", stdout);

@@ -12,6 +12,8 @@ export interface OperandSpec {
   readonly summary: MessageKey;
   readonly optional?: boolean;
   readonly variadic?: boolean;
+  /** The only values it takes; the command itself checks. */
+  readonly choices?: readonly string[];
 }
 
 /** A command as data: parsing, help and completions are made from it. */

@@ -153,6 +153,11 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   "practica responder": moved,
   "practica resolver": moved,
   esquema: z.object({ v: z.literal(1), esquema: z.record(z.string(), z.unknown()) }),
+  completar: z.object({
+    v: z.literal(1),
+    script: z.string().optional(),
+    tree: z.record(z.string(), z.unknown()).optional(),
+  }),
   demo: z.object({
     v: z.literal(1),
     pasos: z.array(

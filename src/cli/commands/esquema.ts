@@ -9,7 +9,7 @@ import { defineCommand } from "../command.ts";
 const subjects = [...formIds, "salida"] as const;
 
 export const esquema = defineCommand({
-  operands: [{ name: "que", summary: "argumento.esquema" }],
+  operands: [{ name: "que", summary: "argumento.esquema", choices: subjects }],
   run(input, { translator }) {
     const word = input.operand(0);
     const subject = subjects.find((one) => one === word);

@@ -162,6 +162,16 @@ export const deskCommands: readonly TreeNode[] = [
     load: async () => (await import("../commands/esquema.ts")).esquema,
   },
   {
+    name: "completar",
+    alias: "completion",
+    summary: "orden.completar",
+    examples: [
+      "completar bash > ~/.local/share/bash-completion/completions/mesa",
+      "completar fish > ~/.config/fish/completions/mesa.fish",
+    ],
+    load: async () => (await import("../commands/completar.ts")).completar,
+  },
+  {
     name: "demo",
     alias: "demo",
     summary: "orden.demo",

@@ -50,6 +50,8 @@ export const commands = {
   "orden.practica.responder": "The official answers a ticket",
   "orden.practica.resolver": "The official ends a ticket as attended, rejected or void",
   "orden.esquema": "JSON Schema of what goes in and comes out",
+  "orden.completar": "Writes the script that completes commands and values in your shell",
+  "argumento.completar": "bash, zsh, fish or powershell; arbol gives the commands as data",
   "orden.demo": "The whole procedure, start to end, in seconds and without leaving this machine",
   "opcion.perfil": "Profile to work with",
   "opcion.json": "Answers with one JSON object",

@@ -1,0 +1,85 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { completionTree } from "../../src/cli/completion-tree.ts";
+import { loadTranslator } from "../../src/i18n/load-translator.ts";
+import { mesa } from "../support/mesa-process.ts";
+import { testFolder } from "../support/test-context.ts";
+
+const complete = (...words: readonly string[]): readonly string[] =>
+  execFileSync(process.execPath, ["bin/mesa.cjs", "__completar", "--", ...words], {
+    encoding: "utf8",
+  })
+    .split("\n")
+    .filter((line) => line !== "");
+
+test("completions/tree.json is made of the command tree", async () => {
+  const fresh = JSON.parse(JSON.stringify(await completionTree(await loadTranslator("es"))));
+  const checkedIn: unknown = JSON.parse(readFileSync("completions/tree.json", "utf8"));
+  expect(checkedIn, "run npm run generate").toEqual(fresh);
+});
+
+test.each([
+  [["inc"], ["incidente\tReportar un incidente de Ecuapass"]],
+  [["ticket", "v"], ["ver\tMuestra un ticket: datos, conversación y adjuntos"]],
+  [
+    ["auth", "ini"],
+    ["iniciar\tInicia la sesión con el RUC, el usuario y la contraseña de Ecuapass"],
+  ],
+  [
+    ["incidente", "crear", "--dis"],
+    ["--distrito\tDistrito aduanero: código o nombre («mesa catalogo distritos»)"],
+  ],
+  [["incident", "create", "--distrito", "02"], ["028\tGuayaquil Marítimo"]],
+  [
+    ["consulta", "crear", "--motivo", "consulta-a"],
+    ["consulta-arancel\tConsulta: clasificación / arancel"],
+  ],
+  [
+    ["ticket", "listar", "--tipo", ""],
+    ["incidente", "consulta"],
+  ],
+  [["esquema", "sal"], ["salida"]],
+  [["incidente", "crear", "--captura", ""], [":archivo"]],
+  [["evidencia", "armar", "x"], [":archivo"]],
+  [["nada", "de", "eso"], []],
+])("after %j comes %j", (words, found) => expect(complete(...words)).toEqual(found));
+
+test("each shell's script is printed as it is checked in", async () => {
+  for (const [shell, file] of [
+    ["bash", "mesa.bash"],
+    ["zsh", "_mesa"],
+    ["fish", "mesa.fish"],
+    ["powershell", "mesa.ps1"],
+  ] as const) {
+    const { code, stdout } = await mesa(["completar", shell], { folder: testFolder() });
+    expect([code, stdout]).toEqual([0, readFileSync(`completions/${file}`, "utf8")]);
+  }
+  expect((await mesa(["completar", "tcsh"], { folder: testFolder() })).code).toBe(2);
+});
+
+test.runIf(process.platform !== "win32")(
+  "in a real bash, candidates come up and nothing that was typed is run",
+  () => {
+    const folder = testFolder();
+    writeFileSync(
+      join(folder, "mesa"),
+      `#!/bin/sh\nexec "${process.execPath}" "${resolve("bin/mesa.cjs")}" "$@"\n`,
+      { mode: 0o755 },
+    );
+    writeFileSync(join(folder, "captura uno.png"), "");
+    const script = `source "${resolve("completions/mesa.bash")}"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _mesa; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const bash = (...words: readonly string[]): string =>
+      spawnSync("bash", ["-c", script, "bash", ...words], {
+        cwd: folder,
+        encoding: "utf8",
+        env: { PATH: `${folder}:${process.env["PATH"] ?? ""}` },
+      }).stdout;
+    expect(bash("mesa", "inc")).toBe("incidente\n");
+    expect(bash("mesa", "incidente", "crear", "--distrito", "0").split("\n")).toHaveLength(10);
+    expect(bash("mesa", "incidente", "crear", "--captura", "capt")).toBe("captura uno.png\n");
+    bash("mesa", `$(touch ${join(folder, "ejecutado")})`, "");
+    expect(existsSync(join(folder, "ejecutado"))).toBe(false);
+  },
+);
