@@ -2,7 +2,8 @@ import * as z from "zod";
 import { findMotivo } from "../catalogs/motivos.ts";
 import type { Advice } from "../domain/evidence.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
-import { capture, line, operatorType, paragraph } from "./field-schemas.ts";
+import { line, operatorType, paragraph } from "./field-schemas.ts";
+import { captures, commonLooks, papersField, procedureField } from "./common-fields.ts";
 import { field, type Form, type FormFindings, type Partly } from "./form.ts";
 import { operatorAdvice } from "./operator-advice.ts";
 import { operatorFields } from "./operator-fields.ts";
@@ -40,34 +41,10 @@ const schema = z.strictObject({
     flag: "--normativa",
     placeholder: "TEXTO",
   }),
-  tramite: field(line(60).exactOptional(), {
-    kind: "line",
-    label: "campo.tramite",
-    help: "campo.tramite.ayuda",
-    flag: "--tramite",
-    placeholder: "NÚMERO",
-  }),
-  tipo_operador: field(operatorType.exactOptional(), {
-    kind: "operator",
-    label: "campo.tipo_operador",
-    help: "campo.tipo_operador.ayuda",
-    flag: "--tipo-operador",
-    placeholder: "TIPO",
-  }),
-  capturas: field(z.array(capture).max(40).exactOptional(), {
-    kind: "captures",
-    label: "campo.capturas",
-    help: "campo.capturas.ayuda",
-    flag: "--captura",
-    placeholder: "RUTA[=LEYENDA]",
-  }),
-  adjuntos: field(z.array(z.string().min(1)).max(15).exactOptional(), {
-    kind: "files",
-    label: "campo.adjuntos",
-    help: "campo.adjuntos.ayuda",
-    flag: "--adjunto",
-    placeholder: "RUTA",
-  }),
+  tramite: procedureField,
+  tipo_operador: field(operatorType.exactOptional(), commonLooks.tipo_operador),
+  capturas: field(captures.exactOptional(), commonLooks.capturas),
+  adjuntos: papersField,
   ...operatorFields,
 });
 

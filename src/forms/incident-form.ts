@@ -3,15 +3,8 @@ import { findScreen } from "../catalogs/screens.ts";
 import type { Advice } from "../domain/evidence.ts";
 import { guayaquilClock, guayaquilInstant } from "../domain/guayaquil-time.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
-import {
-  capture,
-  day,
-  district,
-  line,
-  operatorType,
-  paragraph,
-  timeOfDay,
-} from "./field-schemas.ts";
+import { day, district, line, operatorType, paragraph, timeOfDay } from "./field-schemas.ts";
+import { captures, commonLooks, papersField, procedureField } from "./common-fields.ts";
 import { field, type Form, type FormFindings, type Partly } from "./form.ts";
 import { operatorAdvice } from "./operator-advice.ts";
 import { operatorFields } from "./operator-fields.ts";
@@ -49,13 +42,7 @@ const schema = z.strictObject({
     flag: "--distrito",
     placeholder: "DISTRITO",
   }),
-  tipo_operador: field(operatorType, {
-    kind: "operator",
-    label: "campo.tipo_operador",
-    help: "campo.tipo_operador.ayuda",
-    flag: "--tipo-operador",
-    placeholder: "TIPO",
-  }),
+  tipo_operador: field(operatorType, commonLooks.tipo_operador),
   descripcion: field(paragraph(5000), {
     kind: "text",
     label: "campo.descripcion",
@@ -77,27 +64,9 @@ const schema = z.strictObject({
     flag: "--mensaje-error",
     placeholder: "TEXTO",
   }),
-  tramite: field(line(60).exactOptional(), {
-    kind: "line",
-    label: "campo.tramite",
-    help: "campo.tramite.ayuda",
-    flag: "--tramite",
-    placeholder: "NÚMERO",
-  }),
-  capturas: field(z.array(capture).min(1).max(40), {
-    kind: "captures",
-    label: "campo.capturas",
-    help: "campo.capturas.ayuda",
-    flag: "--captura",
-    placeholder: "RUTA[=LEYENDA]",
-  }),
-  adjuntos: field(z.array(z.string().min(1)).max(15).exactOptional(), {
-    kind: "files",
-    label: "campo.adjuntos",
-    help: "campo.adjuntos.ayuda",
-    flag: "--adjunto",
-    placeholder: "RUTA",
-  }),
+  tramite: procedureField,
+  capturas: field(captures.min(1), commonLooks.capturas),
+  adjuntos: papersField,
   ...operatorFields,
 });
 

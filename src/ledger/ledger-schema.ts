@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { evidenceSchema } from "../domain/evidence-schema.ts";
+import { ticketSchema } from "../domain/ticket-schema.ts";
 import { entryStates } from "../ports/ledger.ts";
 
 /** Migrations, oldest first; one that has been released is never changed. */
@@ -31,18 +33,6 @@ const storedFile = z.object({
   sha256: z.string(),
 });
 
-const storedTicket = z.object({
-  numero: z.string(),
-  tipo: z.enum(["incidente", "consulta"]),
-  estado: z.string(),
-  unidad: z.string(),
-  funcionario: z.string().nullable(),
-  asunto: z.string(),
-  creado: z.string(),
-  actualizado: z.string(),
-  sigue_a: z.string().nullable(),
-});
-
 const storedIntent = z.object({
   solicitud: z.string(),
   perfil: z.string(),
@@ -52,23 +42,7 @@ const storedIntent = z.object({
   tipo: z.enum(["incidente", "consulta"]),
   datos: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   archivos: z.array(storedFile),
-  evidencia: z
-    .object({
-      archivo: z.string(),
-      bytes: z.number(),
-      sha256: z.string(),
-      capturas: z.array(
-        z.object({
-          nombre: z.string(),
-          leyenda: z.string(),
-          bytes: z.number(),
-          sha256: z.string(),
-          ancho: z.number(),
-          alto: z.number(),
-        }),
-      ),
-    })
-    .nullable(),
+  evidencia: evidenceSchema.nullable(),
   sigue_a: z.string().nullable(),
   creada: z.string(),
 });
@@ -88,7 +62,7 @@ export const ledgerRow = z.object({
   plazo: z.string().nullable(),
   intentos: z.number(),
   motivo: z.string().nullable(),
-  resumen: json(storedTicket).nullable(),
+  resumen: json(ticketSchema).nullable(),
   actualizada: z.string(),
   intencion: json(storedIntent),
 });

@@ -1,19 +1,9 @@
 import * as z from "zod";
+import { evidenceSchema } from "../domain/evidence-schema.ts";
+import { ticketSchema } from "../domain/ticket-schema.ts";
 import { exitCodes } from "../errors/exit-codes.ts";
 
 const time = z.iso.datetime();
-
-const ticket = z.object({
-  numero: z.string(),
-  tipo: z.enum(["incidente", "consulta"]),
-  estado: z.string(),
-  unidad: z.string(),
-  funcionario: z.string().nullable(),
-  asunto: z.string(),
-  creado: time,
-  actualizado: time,
-  sigue_a: z.string().nullable(),
-});
 
 const attachment = z.object({
   id: z.string(),
@@ -31,22 +21,6 @@ const message = z.object({
   adjuntos: z.array(attachment),
 });
 
-const capture = z.object({
-  nombre: z.string(),
-  leyenda: z.string(),
-  bytes: z.int(),
-  sha256: z.string(),
-  ancho: z.int(),
-  alto: z.int(),
-});
-
-const evidence = z.object({
-  archivo: z.string(),
-  bytes: z.int(),
-  sha256: z.string(),
-  capturas: z.array(capture),
-});
-
 const results = ["aceptado", "en_cola", "pendiente", "desconocido", "rechazado", "ensayo"] as const;
 
 const submitted = z.object({
@@ -57,8 +31,8 @@ const submitted = z.object({
   repetido: z.boolean(),
   canal: z.string(),
   perfil: z.string(),
-  ticket: ticket.nullable(),
-  evidencia: evidence.nullable(),
+  ticket: ticketSchema.nullable(),
+  evidencia: evidenceSchema.nullable(),
   advertencias: z.array(z.object({ campo: z.string(), codigo: z.string(), mensaje: z.string() })),
   datos: z.record(z.string(), z.unknown()).optional(),
   archivos: z.array(z.record(z.string(), z.unknown())).optional(),
@@ -104,7 +78,7 @@ const session = z.object({
   }),
 });
 
-const moved = z.object({ v: z.literal(1), ticket });
+const moved = z.object({ v: z.literal(1), ticket: ticketSchema });
 
 /** What each command prints with `--json`, by the command's words. */
 export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
@@ -112,12 +86,12 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   "consulta crear": submitted,
   "ticket listar": z.object({
     v: z.literal(1),
-    tickets: z.array(ticket),
+    tickets: z.array(ticketSchema),
     siguiente: z.string().nullable(),
   }),
   "ticket ver": z.object({
     v: z.literal(1),
-    ticket: ticket.extend({
+    ticket: ticketSchema.extend({
       datos: z.record(z.string(), z.unknown()),
       mensajes: z.array(message),
       adjuntos: z.array(attachment),
@@ -126,7 +100,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   }),
   "evidencia armar": z.object({
     v: z.literal(1),
-    evidencia: evidence.extend({ paginas: z.int() }),
+    evidencia: evidenceSchema.extend({ paginas: z.int() }),
   }),
   "bandeja listar": outbox,
   "bandeja enviar": outbox,
@@ -148,7 +122,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   "perfil usar": z.object({ v: z.literal(1), perfil_actual: z.string() }),
   "perfil borrar": z.object({ v: z.literal(1), borrado: z.string() }),
   "practica servir": z.object({ v: z.literal(1), url: z.url(), documento: z.url() }),
-  "practica bandeja": z.object({ v: z.literal(1), tickets: z.array(ticket) }),
+  "practica bandeja": z.object({ v: z.literal(1), tickets: z.array(ticketSchema) }),
   "practica tomar": moved,
   "practica responder": moved,
   "practica resolver": moved,
@@ -169,8 +143,8 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
         estado: z.string().nullable(),
       }),
     ),
-    tickets: z.array(ticket),
-    evidencia: evidence,
+    tickets: z.array(ticketSchema),
+    evidencia: evidenceSchema,
   }),
 };
 

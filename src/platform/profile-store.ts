@@ -1,6 +1,7 @@
 import { readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
+import { parseJson } from "../domain/parse-json.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import { channelIds } from "../ports/channel.ts";
 import { practiceProfile, type Profile, type ProfileStore } from "../ports/profile-store.ts";
@@ -94,13 +95,4 @@ export function createProfileStore(folder: string): ProfileStore {
       await write({ ...settings, ...still, perfiles });
     },
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -1,3 +1,5 @@
+import type * as z from "zod";
+import type { evidenceSchema } from "../domain/evidence-schema.ts";
 import type { SubmissionFile, SubmissionId, FormValues } from "../domain/submission.ts";
 import type { FormId, Ticket, TicketNumber } from "../domain/ticket.ts";
 
@@ -16,19 +18,7 @@ export const entryStates = [
 export type EntryState = (typeof entryStates)[number];
 
 /** What the JSON contract says of the evidence of a request. */
-export interface EvidenceSummary {
-  readonly archivo: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly capturas: readonly {
-    readonly nombre: string;
-    readonly leyenda: string;
-    readonly bytes: number;
-    readonly sha256: string;
-    readonly ancho: number;
-    readonly alto: number;
-  }[];
-}
+export type EvidenceSummary = z.output<typeof evidenceSchema>;
 
 /** The intent, complete enough to be sent by another process on another day. */
 export interface Intent {

@@ -8,10 +8,11 @@ import {
 } from "../domain/submission.ts";
 import type { FormId, TicketNumber } from "../domain/ticket.ts";
 import type { EvidenceRoom } from "../ports/evidence-room.ts";
-import type { EvidenceSummary, Intent, Ledger } from "../ports/ledger.ts";
+import type { Intent, Ledger } from "../ports/ledger.ts";
 import type { CollectedFiles } from "./collect-evidence.ts";
 import { contentDigest } from "./content-digest.ts";
 import { coverFacts } from "./cover-facts.ts";
+import { summarizeEvidence } from "./summarize-evidence.ts";
 
 /** A form filled in and its files checked: all that a request consists of. */
 export interface RequestDraft {
@@ -56,7 +57,7 @@ export async function prepareIntent(
     tipo: draft.tipo,
     datos: draft.datos,
     archivos,
-    evidencia: document === undefined ? null : summarize(document),
+    evidencia: document === undefined ? null : summarizeEvidence(document),
     sigue_a: draft.sigueA ?? null,
     creada: needs.clock().toISOString(),
   };
@@ -102,21 +103,5 @@ function paperFile(file: CheckedFile): SubmissionFile {
     tipo: mediaTypes[file.kind],
     bytes: file.bytes,
     sha256: file.sha256,
-  };
-}
-
-function summarize(document: EvidenceDocument): EvidenceSummary {
-  return {
-    archivo: document.name,
-    bytes: document.bytes,
-    sha256: document.sha256,
-    capturas: document.captures.map((one) => ({
-      nombre: one.name,
-      leyenda: one.caption,
-      bytes: one.bytes,
-      sha256: one.sha256,
-      ancho: one.width,
-      alto: one.height,
-    })),
   };
 }

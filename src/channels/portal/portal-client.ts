@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type { Secret } from "../../domain/secret.ts";
+import { parseJson } from "../../domain/parse-json.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import {
   HttpFailure,
@@ -54,15 +55,6 @@ export function parseReply<Schema extends z.ZodMiniType>(
   const parsed = schema.safeParse(parseJson(reply.text));
   if (parsed.success) return parsed.data;
   throw new MesaError("respuesta-invalida", { cause: parsed.error });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /** Runs a request; a network that fails becomes the error that tells the user so. */

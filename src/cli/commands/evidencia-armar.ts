@@ -1,6 +1,7 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { capture } from "../../forms/field-schemas.ts";
 import { buildDocument } from "../../usecases/build-document.ts";
+import { summarizeEvidence } from "../../usecases/summarize-evidence.ts";
 import { defineCommand } from "../command.ts";
 import { readRequestFile } from "../read-request-file.ts";
 
@@ -34,18 +35,9 @@ export const evidenciaArmar = defineCommand({
   ],
   json: ({ document }) => ({
     evidencia: {
+      ...summarizeEvidence(document),
       archivo: document.path,
       paginas: document.pages,
-      bytes: document.bytes,
-      sha256: document.sha256,
-      capturas: document.captures.map((one) => ({
-        nombre: one.name,
-        leyenda: one.caption,
-        bytes: one.bytes,
-        sha256: one.sha256,
-        ancho: one.width,
-        alto: one.height,
-      })),
     },
   }),
 });

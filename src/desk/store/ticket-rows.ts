@@ -1,20 +1,11 @@
 import * as z from "zod";
+import { ticketSchema } from "../../domain/ticket-schema.ts";
 
 /** Columns of a ticket's summary, in the order of the contract. */
 export const ticketColumns =
   "numero, tipo, estado, unidad, funcionario, asunto, creado, actualizado, sigue_a";
 
-export const ticketRow = z.object({
-  numero: z.string(),
-  tipo: z.enum(["incidente", "consulta"]),
-  estado: z.string(),
-  unidad: z.string(),
-  funcionario: z.string().nullable(),
-  asunto: z.string(),
-  creado: z.string(),
-  actualizado: z.string(),
-  sigue_a: z.string().nullable(),
-});
+export const ticketRow = ticketSchema;
 
 export const ticketRowWithId = ticketRow.extend({ id: z.number() });
 

@@ -1,0 +1,15 @@
+import * as z from "zod";
+import { formIds } from "./ticket.ts";
+
+/** A ticket's summary as it is stored and shown; apart from its type so that few need to load zod. */
+export const ticketSchema = z.object({
+  numero: z.string(),
+  tipo: z.enum(formIds),
+  estado: z.string(),
+  unidad: z.string(),
+  funcionario: z.string().nullable(),
+  asunto: z.string(),
+  creado: z.iso.datetime(),
+  actualizado: z.iso.datetime(),
+  sigue_a: z.string().nullable(),
+});

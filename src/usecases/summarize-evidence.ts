@@ -1,0 +1,19 @@
+import type { EvidenceDocument } from "../domain/evidence.ts";
+import type { EvidenceSummary } from "../ports/ledger.ts";
+
+/** A document and its captures in the terms of the JSON contract. */
+export function summarizeEvidence(document: EvidenceDocument): EvidenceSummary {
+  return {
+    archivo: document.name,
+    bytes: document.bytes,
+    sha256: document.sha256,
+    capturas: document.captures.map((one) => ({
+      nombre: one.name,
+      leyenda: one.caption,
+      bytes: one.bytes,
+      sha256: one.sha256,
+      ancho: one.width,
+      alto: one.height,
+    })),
+  };
+}
