@@ -53,9 +53,9 @@ export async function connectPracticeDesk(needs: ConnectNeeds): Promise<DeskConn
   };
 }
 
-async function start({ folder, port, clock }: PracticeOptions): Promise<Desk> {
+async function start({ folder, port, clock, trace = () => {} }: PracticeOptions): Promise<Desk> {
   try {
-    return await startDesk({ folder, port, clock, report: () => {} });
+    return await startDesk({ folder, port, clock, report: (error) => trace(String(error)) });
   } catch (error) {
     const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
     if (!taken) throw error;

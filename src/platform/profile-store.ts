@@ -1,4 +1,4 @@
-import { readFileSync, renameSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../domain/parse-json.ts";
@@ -57,6 +57,7 @@ export function createProfileStore(folder: string): ProfileStore {
   }
 
   async function write(settings: StoredSettings): Promise<void> {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const { default: Conf } = await import("conf");
     const conf = new Conf<StoredSettings>({
       cwd: folder,

@@ -55,6 +55,18 @@ describe("profiles and sessions", () => {
     ).toEqual(["correo", "nombre"]);
   });
 
+  test("no profile can make the practice desk a real one", async () => {
+    const result = await runMesa([
+      "perfil",
+      "crear",
+      "practica",
+      "--url",
+      "https://mesa.example",
+      "--json",
+    ]);
+    expect([result.code, JSON.parse(result.stderr).error.detalles[0].campo]).toEqual([2, "nombre"]);
+  });
+
   test("damaged settings are kept aside, never wiped", async () => {
     const folder = testFolder();
     writeFileSync(join(folder, "config.json"), "{ a medias");

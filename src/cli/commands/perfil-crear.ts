@@ -2,6 +2,7 @@ import { MesaError, type FieldProblem } from "../../errors/mesa-error.ts";
 import { checkOperatorDefaults, operatorOptions } from "../../forms/operator-defaults.ts";
 import { profileJson } from "../../output/profile-json.ts";
 import { channelIds } from "../../ports/channel.ts";
+import { practiceProfile } from "../../ports/profile-store.ts";
 import { defineCommand } from "../command.ts";
 import type { Input } from "../input.ts";
 
@@ -27,7 +28,11 @@ export const perfilCrear = defineCommand({
     const canal = input.choice("canal", channelIds) ?? "portal";
     const operator = checkOperatorDefaults(input.answers(operatorOptions.map((one) => one.key)));
     const url = input.text("url");
-    const problems = [...operator.problems, ...nameProblems(nombre), ...urlProblems(canal, url)];
+    const problems = [
+      ...operator.problems,
+      ...nameProblems(nombre, canal),
+      ...urlProblems(canal, url),
+    ];
     if (problems.length > 0) throw new MesaError("formulario-invalido", { problems });
     if (!input.flag("reemplazar") && (await profiles.find(nombre)) !== undefined) {
       throw new MesaError("perfil-existe", { params: { perfil: nombre } });
@@ -54,7 +59,11 @@ function signInNames(input: Input): { ruc?: string; usuario?: string } {
   return { ...(ruc !== undefined && { ruc }), ...(usuario !== undefined && { usuario }) };
 }
 
-function nameProblems(nombre: string): readonly FieldProblem[] {
+/** `practica` always is the practice desk: no real request goes there, nor practice to a real one. */
+function nameProblems(nombre: string, canal: string): readonly FieldProblem[] {
+  if (nombre === practiceProfile.nombre && canal !== practiceProfile.canal) {
+    return [{ field: "nombre", code: "perfil-reservado", params: { valor: nombre } }];
+  }
   if (/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u.test(nombre)) return [];
   return [{ field: "nombre", code: "perfil-nombre", params: { valor: nombre } }];
 }

@@ -110,6 +110,7 @@ export const commands = {
   "salida.130": "interrupted",
   "problema.perfil-nombre":
     "“{valor}” is no good as a name; use letters, digits, dot, dash or underscore (up to 40).",
+  "problema.perfil-reservado": "“{valor}” always is the practice desk; choose another name.",
   "problema.url-formato":
     "“{valor}” is no accepted address; use https:// (or http:// on this machine only), without user or password.",
 } as const;

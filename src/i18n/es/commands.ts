@@ -111,6 +111,7 @@ export const commands = {
   "salida.130": "interrumpido",
   "problema.perfil-nombre":
     "«{valor}» no sirve como nombre; use letras, dígitos, punto, guion o guion bajo (hasta 40).",
+  "problema.perfil-reservado": "«{valor}» es siempre la mesa de práctica; elija otro nombre.",
   "problema.url-formato":
     "«{valor}» no es una dirección admitida; use https:// (o http:// solo en esta máquina), sin usuario ni contraseña.",
 } as const;
