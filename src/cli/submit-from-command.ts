@@ -18,6 +18,7 @@ export async function rehearse(
     ledger: {
       keepFile: (path) => Promise.resolve(path),
       scratchPath: (_id, name) => Promise.resolve(context.files.resolve(folder, name)),
+      clearScratch: () => Promise.resolve(),
     },
     evidence: await context.evidence(),
     clock: context.clock,
@@ -44,13 +45,13 @@ export async function submitFromCommand(
     newId: context.newId,
     clock: context.clock,
     wait: context.wait,
+    ready: onlyQueue ? () => Promise.resolve() : () => requireSession(call),
     channel: async () => (await call.connect()).channel,
   };
   if (onlyQueue) {
     const entry = await recordRequest(draft, needs);
     return { kind: "sent", entry, repeated: entry.estado === "aceptado", advice };
   }
-  await requireSession(call);
   const progress = await call.progress(translator.t("progreso.enviando"));
   try {
     const outcome = await submitRequest(draft, needs, context.signal);
@@ -74,7 +75,7 @@ async function requireSession(call: Call): Promise<void> {
 }
 
 /** A refusal brings the desk's words back, each beside its field. */
-export function refusalError({ refusal }: Pick<SendOutcome, "refusal">): MesaError {
+function refusalError({ refusal }: Pick<SendOutcome, "refusal">): MesaError {
   return new MesaError("mesa-rechaza", {
     ...(refusal !== undefined && {
       foreign: refusal.message,

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { SubmissionId } from "../domain/submission.ts";
 import type { EntryState, Intent, Ledger, LedgerEntry } from "../ports/ledger.ts";
@@ -54,6 +54,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       await mkdir(scratch, { recursive: true, mode: 0o700 });
       return join(scratch, name);
     },
+    clearScratch: (id) => rm(join(folder, "armado", id), { recursive: true, force: true }),
     findByKey: (perfil, clave) => select("perfil = ? AND clave = ?", perfil, clave)[0],
     find: (id) => select("solicitud = ?", id)[0],
     findByTicket: (perfil, numero) =>

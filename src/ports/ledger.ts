@@ -63,6 +63,8 @@ export interface Ledger {
   readonly keepFile: (path: string, sha256: string) => Promise<string>;
   /** Where a document made by us may be written before it is kept. */
   readonly scratchPath: (id: SubmissionId, name: string) => Promise<string>;
+  /** Removes what was made there: the kept copies are enough. */
+  readonly clearScratch: (id: SubmissionId) => Promise<void>;
   /** A key's entry, if this profile used it before. */
   readonly findByKey: (perfil: string, clave: string) => LedgerEntry | undefined;
   readonly find: (id: SubmissionId) => LedgerEntry | undefined;

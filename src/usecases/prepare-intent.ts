@@ -27,7 +27,7 @@ export interface RequestDraft {
 }
 
 export interface PrepareNeeds {
-  readonly ledger: Pick<Ledger, "keepFile" | "scratchPath">;
+  readonly ledger: Pick<Ledger, "keepFile" | "scratchPath" | "clearScratch">;
   readonly evidence: Pick<EvidenceRoom, "build">;
   readonly clock: () => Date;
 }
@@ -48,6 +48,7 @@ export async function prepareIntent(
   for (const file of [...evidence, ...papers]) {
     archivos.push({ ...file, ruta: await needs.ledger.keepFile(file.ruta, file.sha256) });
   }
+  await needs.ledger.clearScratch(id);
   return {
     solicitud: id,
     perfil: draft.perfil,

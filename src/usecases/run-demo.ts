@@ -136,7 +136,8 @@ async function send(
   const files = await collectEvidence(captures, [], needs.evidence);
   const draft = { perfil: "demo", canal: "practica", tipo, datos, files, sigueA, clave: undefined };
   const channel = () => Promise.resolve(needs.channel);
-  return await submitRequest(draft, { ...needs, channel }, signal);
+  const ready = () => Promise.resolve();
+  return await submitRequest(draft, { ...needs, channel, ready }, signal);
 }
 
 function ticketOf({ entry }: SendOutcome): Ticket {

@@ -9,6 +9,8 @@ export interface SubmitNeeds extends Omit<SendNeeds, "ledger" | "channel"> {
   readonly ledger: Ledger;
   readonly evidence: PrepareNeeds["evidence"];
   readonly newId: () => Promise<SubmissionId>;
+  /** Called before anything new is written down; throws what keeps it from being sent at all. */
+  readonly ready: () => Promise<void>;
   /** Opened only once there is something to send. */
   readonly channel: () => Promise<SendNeeds["channel"]>;
 }
@@ -33,11 +35,12 @@ export async function submitRequest(
 /** Writes the request down as an intent, or finds the one that this key stands for already. */
 export async function recordRequest(
   draft: RequestDraft,
-  needs: Pick<SubmitNeeds, "ledger" | "evidence" | "clock" | "newId">,
+  needs: Pick<SubmitNeeds, "ledger" | "evidence" | "clock" | "newId" | "ready">,
 ): Promise<LedgerEntry> {
   const digest = contentDigest(draft);
   const known = draft.clave && needs.ledger.findByKey(draft.perfil, draft.clave);
   if (known && known.estado !== "rechazado") return sameContent(known, digest);
+  await needs.ready();
   const intent = await prepareIntent(await needs.newId(), draft, needs);
   return sameContent(needs.ledger.record(intent), digest);
 }

@@ -1,25 +1,13 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
-import { copyFileSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
-import { outputJsonSchema } from "../../src/output/output-schemas.ts";
+import { expect, test } from "vitest";
+import { openLedger } from "../../src/ledger/sqlite-ledger.ts";
+import { testTicket } from "../support/intent.ts";
+import { parsed } from "../support/parse-output.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 
 const folder = "test/fixtures/solicitudes";
 const practice = ["--perfil", "practica"];
-const ajv = new Ajv2020({ strict: false });
-addFormats.default(ajv);
-ajv.addSchema({ $id: "salida", ...outputJsonSchema() });
-
-/** The JSON of a command, held against the schema that `mesa esquema salida` publishes. */
-function parsed(name: string, text: string) {
-  const json = JSON.parse(text);
-  const validate = ajv.compile({ $ref: `salida#/$defs/${name}` });
-  expect(validate(json) ? [] : validate.errors).toEqual([]);
-  return json;
-}
-
 test.each(readdirSync(folder).filter((name) => name.endsWith(".json")))(
   "%s becomes a ticket",
   async (name) => {
@@ -113,6 +101,45 @@ test("a thousand requests with a hundred keys make a hundred tickets", async () 
   expect(JSON.parse(list.stdout).tickets).toHaveLength(100);
 }, 120_000);
 
+test("a receipt is given again when nobody is signed in any more, and nothing of ours lies about", async () => {
+  const home = testFolder();
+  await runMesa(["perfil", "crear", "lejos", "--url", "http://127.0.0.1:1"], { folder: home });
+  const argv = [
+    "consulta",
+    "crear",
+    "--perfil",
+    "lejos",
+    "--desde",
+    `${folder}/consulta-organismo-internacional.json`,
+    "--clave",
+    "k",
+    "--json",
+  ];
+  await runMesa(argv, { folder: home, env: { MESA_TOKEN: "ficha" } });
+  const ledger = await openLedger({
+    folder: home,
+    clock: () => new Date(),
+    pid: 1,
+    isAlive: () => true,
+  });
+  ledger.settle(ledger.findByKey("lejos", "k")?.solicitud ?? "", {
+    estado: "aceptado",
+    ticket: testTicket,
+  });
+  ledger.close();
+  const again = parsed("consulta-crear", (await runMesa(argv, { folder: home })).stdout);
+  expect(again).toMatchObject({ resultado: "aceptado", repetido: true, ticket: { numero: "T-1" } });
+  const incident = [
+    "incidente",
+    "crear",
+    ...practice,
+    "--desde",
+    `${folder}/incidente-mti-placa.json`,
+  ];
+  expect((await runMesa(incident, { folder: home })).code).toBe(0);
+  expect(readdirSync(join(home, "armado"))).toEqual([]);
+});
+
 test("a rehearsal shows all that would go out and sends nothing", async () => {
   const home = testFolder();
   const argv = [
@@ -199,95 +226,5 @@ test("one ready-made PDF is sent as it is; mixed with captures it is refused", a
       codigo: "evidencia-invalida",
       detalles: [{ campo: "capturas", bandera: "--captura" }],
     },
-  });
-});
-
-describe("without a desk", () => {
-  const profile = [
-    "perfil",
-    "crear",
-    "lejos",
-    "--canal",
-    "portal",
-    "--url",
-    "http://127.0.0.1:1",
-    "--identificacion",
-    "0999999901001",
-    "--nombre",
-    "Uno",
-    "--correo",
-    "uno@x.example",
-  ];
-  const create = [
-    "consulta",
-    "crear",
-    "--desde",
-    `${folder}/consulta-organismo-internacional.json`,
-    "--json",
-  ];
-
-  test("a request is kept and said to wait; nothing is lost when its files are gone", async () => {
-    const home = testFolder();
-    await runMesa(profile, { folder: home });
-    const paper = join(home, "papel.pdf");
-    copyFileSync(`${folder}/adjuntos/documento-transporte.pdf`, paper);
-    const result = await runMesa([...create, "--adjunto", paper], {
-      folder: home,
-      env: { MESA_TOKEN: "una-ficha" },
-    });
-    expect(result.code).toBe(6);
-    expect(parsed("consulta-crear", result.stdout)).toMatchObject({
-      resultado: "pendiente",
-      ticket: null,
-    });
-    const outbox = parsed(
-      "bandeja-listar",
-      (await runMesa(["bandeja", "listar", "--json"], { folder: home })).stdout,
-    );
-    expect(outbox["entradas"]).toMatchObject([
-      { resultado: "pendiente", intentos: 1, motivo: "ECONNREFUSED" },
-    ]);
-    expect(
-      (
-        await runMesa(["bandeja", "enviar", "--json"], {
-          folder: home,
-          env: { MESA_TOKEN: "una-ficha" },
-        })
-      ).code,
-    ).toBe(6);
-    const id = String(outbox["entradas"][0].solicitud);
-    expect((await runMesa(["bandeja", "descartar", id], { folder: home })).code).toBe(2);
-    expect((await runMesa(["bandeja", "descartar", id, "--si"], { folder: home })).code).toBe(0);
-    expect((await runMesa(["bandeja", "descartar", id, "--si"], { folder: home })).code).toBe(3);
-  });
-
-  test("who is not signed in is told so before anything is written down", async () => {
-    const home = testFolder();
-    await runMesa(profile, { folder: home });
-    const result = await runMesa(create, { folder: home });
-    expect([result.code, parsed("error", result.stderr)["error"].codigo]).toEqual([
-      4,
-      "sin-sesion",
-    ]);
-    expect(
-      (await runMesa(["bandeja", "listar", "--todas", "--json"], { folder: home })).stdout,
-    ).toBe('{"v":1,"entradas":[]}\n');
-  });
-
-  test("what is only to be queued waits, and goes out on the practice desk once", async () => {
-    const home = testFolder();
-    const queued = await runMesa([...create, ...practice, "--encolar"], { folder: home });
-    expect([queued.code, parsed("consulta-crear", queued.stdout)["resultado"]]).toEqual([
-      6,
-      "pendiente",
-    ]);
-    const sent = parsed(
-      "bandeja-enviar",
-      (await runMesa(["bandeja", "enviar", ...practice, "--json"], { folder: home })).stdout,
-    );
-    expect(sent["entradas"]).toMatchObject([{ resultado: "aceptado" }]);
-    expect(
-      (await runMesa(["bandeja", "enviar", ...practice, "--json"], { folder: home })).stdout,
-    ).toBe('{"v":1,"entradas":[]}\n');
   });
 });

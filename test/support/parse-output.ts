@@ -1,0 +1,16 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { expect } from "vitest";
+import { outputJsonSchema } from "../../src/output/output-schemas.ts";
+
+const ajv = new Ajv2020({ strict: false });
+addFormats.default(ajv);
+ajv.addSchema({ $id: "salida", ...outputJsonSchema() });
+
+/** The JSON of a command, held against the schema that `mesa esquema salida` publishes. */
+export function parsed(name: string, text: string) {
+  const json = JSON.parse(text);
+  const validate = ajv.compile({ $ref: `salida#/$defs/${name}` });
+  expect(validate(json) ? [] : validate.errors).toEqual([]);
+  return json;
+}
