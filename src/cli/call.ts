@@ -83,7 +83,7 @@ export class Call {
    * The profile named by flag, environment or settings, in this order. Without one nothing is
    * guessed. Says so when it is the practice desk.
    *
-   * @throws MesaError `sin-perfil`, `perfil-desconocido`
+   * @throws MesaError `sin-perfil` where none can be made, `perfil-desconocido`
    */
   async profile(): Promise<Profile> {
     if (this.#profile === undefined) {
@@ -97,7 +97,10 @@ export class Call {
     const { settings } = this.context;
     const profiles = await this.context.profiles();
     const name = this.modes.perfil ?? settings.perfil ?? (await profiles.current());
-    if (name === undefined) throw new MesaError("sin-perfil");
+    if (name === undefined) {
+      const { offerProfile } = await import("./offer-profile.ts");
+      return await offerProfile(this);
+    }
     const found = await profiles.find(name);
     if (found !== undefined) return found;
     if (name === practiceProfile.nombre) return practiceProfile;

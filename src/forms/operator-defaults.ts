@@ -28,9 +28,9 @@ const schema = z.object({
   tipo_operador: shape.tipo_operador.exactOptional(),
 });
 
-/** Their flags, the same as those of the forms. */
-export const operatorOptions: readonly OptionSpec[] = fieldsOf(incidentForm)
-  .filter((field) => names.includes(field.name))
+/** Their flags, the same as those of the forms, the person first. */
+export const operatorOptions: readonly OptionSpec[] = names
+  .flatMap((name) => fieldsOf(incidentForm).filter((field) => field.name === name))
   .map((field) => ({
     key: field.name,
     flag: field.flag,

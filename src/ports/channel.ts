@@ -26,6 +26,8 @@ export interface TicketPage {
  */
 export interface Channel {
   readonly id: ChannelId;
+  /** Whether the desk answers at all; needs no session. @throws MesaError `mesa-inalcanzable` */
+  ping(signal: AbortSignal): Promise<void>;
   /** Hands the request over under its key. Never throws for what a `Receipt` can say. */
   submit(intent: Intent, signal: AbortSignal): Promise<Receipt>;
   /** What the desk made of this key; undefined when it never got it. */

@@ -75,7 +75,7 @@ describe("wrong usage ends with 2 and says what to write instead:", () => {
     ],
     [
       ["incidente", "crear"],
-      "✗ No hay un perfil que diga a nombre de quién y por qué canal se trabaja.\n  Sugerencia: Cree uno con «mesa perfil crear», o añada «--perfil practica» para ensayar sin que nada salga de esta máquina.\n",
+      "✗ No hay un perfil que diga a nombre de quién y por qué canal se trabaja.\n  Sugerencia: Prepárelo con «mesa iniciar», o añada «--perfil practica» para ensayar sin que nada salga de esta máquina.\n",
     ],
     [
       ["ticket", "listar", "--perfil", "nadie"],

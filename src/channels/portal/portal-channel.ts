@@ -24,6 +24,7 @@ const notTaken = new Set([408, 425, 429, 503]);
 export function createPortalChannel(id: ChannelId, client: PortalClient): Channel {
   return {
     id,
+    ping: (signal) => client.ping(signal),
     submit: (intent, signal) => submit(client, intent, signal),
     async findByKey(key, signal) {
       const path = `/v1/solicitudes/${encodeURIComponent(key)}`;

@@ -9,12 +9,14 @@ import {
   type HttpRequest,
 } from "../../ports/http.ts";
 import type { TokenSource } from "../../ports/session.ts";
-import { wireProblem, type WireProblem } from "./portal-wire.ts";
+import { wireHealth, wireProblem, type WireProblem } from "./portal-wire.ts";
 
 /** Requests to a desk that speaks the portal contract, with its replies parsed. */
 export interface PortalClient {
   /** Any reply that is not 401; a 401 is answered with one renewed token. @throws HttpFailure */
   readonly exchange: (request: HttpRequest, signal: AbortSignal) => Promise<HttpReply>;
+  /** Asks without a token whether the desk is there. @throws MesaError */
+  readonly ping: (signal: AbortSignal) => Promise<void>;
   /** A 2xx reply parsed; @throws MesaError for the rest */
   readonly call: <Schema extends z.ZodMiniType>(
     request: HttpRequest,
@@ -39,6 +41,11 @@ export function createPortalClient(http: HttpClient, tokens: TokenSource): Porta
 
   return {
     exchange,
+    async ping(signal) {
+      const request = { method: "GET", path: "/v1/salud", headers: {} } as const;
+      const reply = await reachable(() => http.send(request, signal));
+      parseReply(reply, wireHealth);
+    },
     async call(request, schema, signal) {
       const reply = await reachable(() => exchange(request, signal));
       if (reply.status >= 200 && reply.status < 300) return parseReply(reply, schema);

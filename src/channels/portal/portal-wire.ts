@@ -52,6 +52,8 @@ export const wireSession = z.object({
   nombre: z.string(),
 });
 
+export const wireHealth = z.object({ estado: z.string() });
+
 /** RFC 9457, with our `codigo` and a complaint per field. */
 export const wireProblem = z.object({
   title: z.optional(z.string()),

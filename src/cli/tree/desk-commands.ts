@@ -155,6 +155,16 @@ export const deskCommands: readonly TreeNode[] = [
     ],
   },
   {
+    name: "iniciar",
+    alias: "init",
+    summary: "orden.iniciar",
+    examples: [
+      "iniciar",
+      'iniciar agencia --canal portal --url https://mesa.example --identificacion 0999999901001 --nombre "Agencia S.A." --correo operaciones@agencia.example --sin-preguntas',
+    ],
+    load: async () => (await import("../commands/iniciar.ts")).iniciar,
+  },
+  {
     name: "esquema",
     alias: "schema",
     summary: "orden.esquema",

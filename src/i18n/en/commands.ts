@@ -49,6 +49,8 @@ export const commands = {
   "orden.practica.tomar": "The official takes a ticket",
   "orden.practica.responder": "The official answers a ticket",
   "orden.practica.resolver": "The official ends a ticket as attended, rejected or void",
+  "orden.iniciar": "Sets up a profile: channel, operator's data and a test of the connection",
+  "argumento.perfil-nuevo": "Name of the profile (principal unless told)",
   "orden.esquema": "JSON Schema of what goes in and comes out",
   "orden.completar": "Writes the script that completes commands and values in your shell",
   "argumento.completar": "bash, zsh, fish or powershell; arbol gives the commands as data",

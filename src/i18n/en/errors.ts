@@ -26,7 +26,7 @@ export const errors = {
     "It must be an object with the form's fields; see “mesa esquema {formulario}”.",
   "error.sin-perfil": "No profile says in whose name and through which channel to work.",
   "error.sin-perfil.sugerencia":
-    "Create one with “mesa perfil crear”, or add “--perfil practica” to rehearse without anything leaving this machine.",
+    "Set one up with “mesa iniciar”, or add “--perfil practica” to rehearse without anything leaving this machine.",
   "error.perfil-desconocido": "There is no profile “{perfil}”.",
   "error.perfil-desconocido.sugerencia":
     "See them with “mesa perfil listar” or create it with “mesa perfil crear {perfil}”.",

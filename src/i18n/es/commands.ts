@@ -50,6 +50,8 @@ export const commands = {
   "orden.practica.tomar": "El funcionario toma un ticket",
   "orden.practica.responder": "El funcionario responde un ticket",
   "orden.practica.resolver": "El funcionario da un ticket por atendido, rechazado o anulado",
+  "orden.iniciar": "Prepara un perfil: canal, datos del operador y una prueba de la conexión",
+  "argumento.perfil-nuevo": "Nombre del perfil (principal si no se dice)",
   "orden.esquema": "JSON Schema de lo que entra y de lo que sale",
   "orden.completar": "Escribe el guion que completa órdenes y valores en su intérprete",
   "argumento.completar": "bash, zsh, fish o powershell; arbol da las órdenes como datos",

@@ -27,7 +27,7 @@ export const errors = {
     "Debe ser un objeto con los campos del formulario; vea «mesa esquema {formulario}».",
   "error.sin-perfil": "No hay un perfil que diga a nombre de quién y por qué canal se trabaja.",
   "error.sin-perfil.sugerencia":
-    "Cree uno con «mesa perfil crear», o añada «--perfil practica» para ensayar sin que nada salga de esta máquina.",
+    "Prepárelo con «mesa iniciar», o añada «--perfil practica» para ensayar sin que nada salga de esta máquina.",
   "error.perfil-desconocido": "No existe el perfil «{perfil}».",
   "error.perfil-desconocido.sugerencia":
     "Vea los que hay con «mesa perfil listar» o créelo con «mesa perfil crear {perfil}».",

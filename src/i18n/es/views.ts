@@ -85,6 +85,16 @@ export const views = {
   "sesion.en": "Perfil «{perfil}», canal {canal}; caduca el {caduca}",
   "sesion.cerrada": "Se cerró la sesión del perfil «{perfil}».",
   "sesion.no-habia": "El perfil «{perfil}» no tenía una sesión iniciada.",
+  "iniciar.bienvenida":
+    "Preparemos el perfil «{perfil}». Pulse Intro para aceptar lo que aparece; lo opcional puede quedar vacío.",
+  "iniciar.canal": "Canal ({opciones})",
+  "iniciar.url": "Dirección de la mesa (https://…)",
+  "iniciar.opcional": "{campo} (opcional)",
+  "iniciar.ofrecer": "Aún no hay un perfil. ¿Prepararlo ahora?",
+  "iniciar.conexion-bien": "La mesa de servicios responde.",
+  "iniciar.conexion-falla":
+    "La mesa de servicios no responde por ahora. El perfil quedó guardado; revise la dirección o la conexión.",
+  "iniciar.siguiente": "Inicie la sesión con «mesa sesion iniciar --perfil {perfil}».",
   "perfil.creado": "Se guardó el perfil «{perfil}» (canal {canal}).",
   "perfil.en-uso": "Desde ahora se usa el perfil «{perfil}».",
   "perfil.borrado": "Se borró el perfil «{perfil}».",

@@ -1,0 +1,27 @@
+import { MesaError } from "../errors/mesa-error.ts";
+import type { Profile } from "../ports/profile-store.ts";
+import { askProfile } from "./ask-profile.ts";
+import type { Call } from "./call.ts";
+import { checkProfile } from "./profile-draft.ts";
+
+/** The name of a first profile. */
+export const firstProfile = "principal";
+
+/**
+ * Where nothing is set up yet and somebody can answer, a profile is made at once.
+ *
+ * @throws MesaError `sin-perfil` where nobody can, or nobody wants to
+ */
+export async function offerProfile(call: Call): Promise<Profile> {
+  const { context, translator } = call;
+  const wanted =
+    call.asks && (await context.prompter.confirm(translator.t("iniciar.ofrecer"), true));
+  if (!wanted) throw new MesaError("sin-perfil");
+  const empty = { url: undefined, ruc: undefined, usuario: undefined, operador: {} };
+  const draft = await askProfile({ nombre: firstProfile, canal: "portal", ...empty }, call);
+  const { profile } = checkProfile(draft);
+  const profiles = await context.profiles();
+  await profiles.save(profile);
+  await profiles.use(profile.nombre);
+  return profile;
+}

@@ -1,0 +1,91 @@
+import type { FieldProblem } from "../errors/mesa-error.ts";
+import { checkOperatorDefaults, operatorOptions } from "../forms/operator-defaults.ts";
+import type { OptionSpec } from "../forms/option-spec.ts";
+import type { RawAnswers } from "../forms/fill-form.ts";
+import { channelIds, type ChannelId } from "../ports/channel.ts";
+import { practiceProfile, type Profile } from "../ports/profile-store.ts";
+import type { Input } from "./input.ts";
+
+/** A profile as it was given, not yet looked at. */
+export interface ProfileDraft {
+  readonly nombre: string;
+  readonly canal: ChannelId;
+  readonly url: string | undefined;
+  readonly ruc: string | undefined;
+  readonly usuario: string | undefined;
+  readonly operador: RawAnswers;
+}
+
+/** The flags from which a profile is made. */
+export const profileOptions: readonly OptionSpec[] = [
+  {
+    key: "canal",
+    flag: "--canal",
+    placeholder: "CANAL",
+    summary: "opcion.canal",
+    choices: channelIds,
+  },
+  { key: "url", flag: "--url", placeholder: "URL", summary: "opcion.url" },
+  { key: "ruc", flag: "--ruc", placeholder: "NÚMERO", summary: "opcion.ruc" },
+  { key: "usuario", flag: "--usuario", placeholder: "ID", summary: "opcion.usuario" },
+  ...operatorOptions,
+];
+
+/** What the command line says of a profile, over what an earlier one of that name says. */
+export function profileDraft(
+  nombre: string,
+  input: Input,
+  before: Profile | undefined,
+): ProfileDraft {
+  return {
+    nombre,
+    canal: input.choice("canal", channelIds) ?? before?.canal ?? "portal",
+    url: input.text("url") ?? before?.url,
+    ruc: input.text("ruc") ?? before?.ruc,
+    usuario: input.text("usuario") ?? before?.usuario,
+    operador: { ...before?.operador, ...input.answers(operatorOptions.map((one) => one.key)) },
+  };
+}
+
+/** The profile a draft makes, and everything that is wrong with it. */
+export function checkProfile(draft: ProfileDraft): {
+  readonly profile: Profile;
+  readonly problems: readonly FieldProblem[];
+} {
+  const { nombre, canal, url, ruc, usuario } = draft;
+  const operator = checkOperatorDefaults(draft.operador);
+  const profile = {
+    nombre,
+    canal,
+    ...(url !== undefined && canal === "portal" && { url }),
+    ...(ruc !== undefined && { ruc }),
+    ...(usuario !== undefined && { usuario }),
+    operador: operator.answers,
+  };
+  const problems = [
+    ...operator.problems,
+    ...nameProblems(nombre, canal),
+    ...urlProblems(canal, url),
+  ];
+  return { profile, problems };
+}
+
+/** `practica` always is the practice desk: no real request goes there, nor practice to a real one. */
+function nameProblems(nombre: string, canal: string): readonly FieldProblem[] {
+  if (nombre === practiceProfile.nombre && canal !== practiceProfile.canal) {
+    return [{ field: "nombre", code: "perfil-reservado", params: { valor: nombre } }];
+  }
+  if (/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u.test(nombre)) return [];
+  return [{ field: "nombre", code: "perfil-nombre", params: { valor: nombre } }];
+}
+
+/** A password never travels in the clear, but to this machine itself. */
+function urlProblems(canal: string, url: string | undefined): readonly FieldProblem[] {
+  if (canal !== "portal") return [];
+  if (url === undefined) return [{ field: "url", code: "falta" }];
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const local = ["127.0.0.1", "localhost", "[::1]"].includes(parsed?.hostname ?? "");
+  const clean = parsed?.username === "" && parsed.password === "" && parsed.search === "";
+  if (clean && (parsed.protocol === "https:" || (parsed.protocol === "http:" && local))) return [];
+  return [{ field: "url", code: "url-formato", params: { valor: url } }];
+}
