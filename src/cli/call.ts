@@ -5,6 +5,7 @@ import type { Advice } from "../domain/evidence.ts";
 import type { FormValues } from "../domain/submission.ts";
 import { describeAdvice } from "../output/describe-advice.ts";
 import { neutralizeLine } from "../output/neutralize.ts";
+import { wrapText } from "../output/wrap-text.ts";
 import type { Progress } from "../ports/terminal.ts";
 import type { Context, DeskConnection, RunningDesk, Trace } from "./context.ts";
 
@@ -45,7 +46,10 @@ export class Call {
 
   /** A line of conversation; machines and `--quiet` are spared it. */
   note(line: string): void {
-    if (!this.modes.json && !this.modes.quiet) this.context.terminal.err(`${line}\n`);
+    const { terminal } = this.context;
+    if (this.modes.json || this.modes.quiet) return;
+    const lines = terminal.stderrIsTerminal ? wrapText(line, terminal.width) : [line];
+    terminal.err(`${lines.join("\n")}\n`);
   }
 
   /** Something worth knowing that stops nothing; in JSON it stands among the `advertencias`. */

@@ -1,5 +1,6 @@
 import { errorJson } from "../output/error-json.ts";
 import { errorView } from "../output/error-view.ts";
+import { wrapText } from "../output/wrap-text.ts";
 import type { Paint } from "../output/paint.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { ExitCode } from "../errors/exit-codes.ts";
@@ -7,7 +8,7 @@ import type { Translator } from "../i18n/translator.ts";
 import type { Terminal } from "../ports/terminal.ts";
 
 interface ReportNeeds {
-  readonly terminal: Pick<Terminal, "err">;
+  readonly terminal: Pick<Terminal, "err" | "stderrIsTerminal" | "width">;
   readonly translator: Translator;
   readonly paint: Paint;
   readonly json: boolean;
@@ -23,7 +24,11 @@ export function reportError(thrown: unknown, needs: ReportNeeds): ExitCode {
   if (needs.json) {
     terminal.err(`${JSON.stringify(errorJson(error, translator, flagOf))}\n`);
   } else {
-    terminal.err(`${errorView(error, translator, paint, flagOf).join("\n")}\n`);
+    const lines = errorView(error, translator, paint, flagOf);
+    const shown = terminal.stderrIsTerminal
+      ? lines.flatMap((line) => wrapText(line, terminal.width))
+      : lines;
+    terminal.err(`${shown.join("\n")}\n`);
   }
   if (needs.debug) terminal.err(`${stackOf(error)}\n`);
   return error.exitCode;

@@ -1,6 +1,13 @@
-/** Breaks text at spaces into lines of at most `width` characters; a longer word stands alone. */
+/**
+ * Breaks text at spaces into lines of at most `width` characters; a longer word stands alone. A
+ * line's own indentation is kept on the lines made of it.
+ */
 export function wrapText(text: string, width: number): readonly string[] {
-  return text.split("\n").flatMap((line) => wrapLine(line, Math.max(width, 10)));
+  return text.split("\n").flatMap((line) => {
+    const indent = /^ */.exec(line)?.[0] ?? "";
+    const room = Math.max(width - indent.length, 10);
+    return wrapLine(line.slice(indent.length), room).map((one) => `${indent}${one}`);
+  });
 }
 
 function wrapLine(line: string, width: number): readonly string[] {
