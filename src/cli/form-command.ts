@@ -78,9 +78,17 @@ async function readDraft<Schema extends z.ZodObject>(
     datos: formValues(answers),
     files,
     sigueA: undefined,
-    clave: input.text("clave"),
+    clave: readKey(input, call),
   };
   return { draft, advice: [...(filled.ok ? filled.advice : []), ...files.advice] };
+}
+
+/** A key travels in a header: visible ASCII only (RFC 9110 §5.5). @throws MesaError */
+function readKey(input: Input, { translator }: Call): string | undefined {
+  const key = input.text("clave");
+  if (key === undefined || /^[\x21-\x7e]{1,200}$/.test(key)) return key;
+  const esperado = translator.t("clave.esperada");
+  throw new MesaError("valor-invalido", { params: { bandera: "--clave", valor: key, esperado } });
 }
 
 /** What goes to the desk as data: everything but the files. */

@@ -25,7 +25,7 @@ test("whatever the channel asks and is answered is in the published contract", a
   const { numero } = created.json.ticket;
   expect(
     await mesa("consulta", "crear", "--desde", consultation, "--clave", "con espacio"),
-  ).toMatchObject({ code: 1, json: { error: { codigo: "mesa-rechaza" } } });
+  ).toMatchObject({ code: 2, json: { error: { codigo: "valor-invalido" } } });
   expect(
     await mesa("consulta", "crear", "--desde", consultation, "--clave", "sin-espacio"),
   ).toMatchObject({ code: 0 });

@@ -69,6 +69,7 @@ export const commands = {
   "opcion.desde-datos":
     "Takes the cover's facts from a form in JSON, and the captures where none are given",
   "opcion.clave": "Your own idempotency key: repeating it does not send twice",
+  "clave.esperada": "1 to 200 plain letters, digits and signs, without spaces",
   "opcion.encolar": "Only records the request; “mesa bandeja enviar” sends it",
   "opcion.ensayo": "Shows exactly what would be sent and sends nothing",
   "opcion.si": "Sends without asking for confirmation",

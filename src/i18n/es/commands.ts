@@ -70,6 +70,7 @@ export const commands = {
   "opcion.desde-datos":
     "Toma de un JSON del formulario los datos de la carátula, y las capturas si no se dan",
   "opcion.clave": "Su propia clave de idempotencia: repetirla no envía dos veces",
+  "clave.esperada": "de 1 a 200 letras sin tilde, dígitos y signos, sin espacios",
   "opcion.encolar": "Solo registra la solicitud; la envía «mesa bandeja enviar»",
   "opcion.ensayo": "Muestra exactamente lo que se enviaría y no envía nada",
   "opcion.si": "Envía sin pedir confirmación",
