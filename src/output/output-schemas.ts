@@ -21,6 +21,8 @@ const message = z.object({
   adjuntos: z.array(attachment),
 });
 
+const advice = z.object({ campo: z.string(), codigo: z.string(), mensaje: z.string() });
+
 const results = ["aceptado", "en_cola", "pendiente", "desconocido", "rechazado", "ensayo"] as const;
 
 const submitted = z.object({
@@ -33,7 +35,7 @@ const submitted = z.object({
   perfil: z.string(),
   ticket: ticketSchema.nullable(),
   evidencia: evidenceSchema.nullable(),
-  advertencias: z.array(z.object({ campo: z.string(), codigo: z.string(), mensaje: z.string() })),
+  advertencias: z.array(advice),
   datos: z.record(z.string(), z.unknown()).optional(),
   archivos: z.array(z.record(z.string(), z.unknown())).optional(),
 });
@@ -101,6 +103,21 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   "evidencia armar": z.object({
     v: z.literal(1),
     evidencia: evidenceSchema.extend({ paginas: z.int() }),
+  }),
+  "evidencia revisar": z.object({
+    v: z.literal(1),
+    archivos: z.array(
+      z.object({
+        ruta: z.string(),
+        tipo: z.enum(["png", "jpeg", "pdf"]).nullable(),
+        bytes: z.int().nullable(),
+        sha256: z.string().nullable(),
+        ancho: z.int().nullable(),
+        alto: z.int().nullable(),
+        problema: z.object({ codigo: z.string(), mensaje: z.string() }).nullable(),
+        advertencias: z.array(advice),
+      }),
+    ),
   }),
   "bandeja listar": outbox,
   "bandeja enviar": outbox,

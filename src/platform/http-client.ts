@@ -13,6 +13,9 @@ const replyLimit = 16 * 1024 * 1024;
 const beforeSending =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
 
+/** Mistakes in the request itself: no failure of the network. */
+const ours = /^UND_ERR_(INVALID_ARG|REQ_CONTENT_LENGTH_MISMATCH)$/;
+
 interface ClientOptions {
   /** Origin, with a path where the desk lives below one. */
   readonly url: string;
@@ -56,6 +59,7 @@ export function createHttpClient({ url, userAgent, trace }: ClientOptions): Http
       trace(`${asked.method} ${base}${asked.path} → ${reply.statusCode} (${took} ms)`);
       return { status: reply.statusCode, headers: flatten(reply.headers), text };
     } catch (error) {
+      if (ours.test(codeOf(error) ?? "")) throw error;
       const failure = toFailure(error);
       trace(`${asked.method} ${base}${asked.path} → ${failure.reason}`);
       throw failure;

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { commandTree } from "../../src/cli/command-tree.ts";
+import { parsed } from "../support/parse-output.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 
 const practice = ["--perfil", "practica"];
@@ -131,6 +132,35 @@ test("evidence is made without sending anything, and never written over what is 
   expect((await runMesa(["evidencia", "armar", "--salida", join(folder, "otra.pdf")])).code).toBe(
     2,
   );
+});
+
+test("files are reviewed one by one, the broken ones with 2", async () => {
+  const captures = "test/fixtures/capturas";
+  const good = await runMesa([
+    "evidencia",
+    "revisar",
+    `${captures}/01-dai-error-1366x768-oscuro.png`,
+    "--json",
+  ]);
+  expect([good.code, parsed("evidencia-revisar", good.stdout).archivos]).toMatchObject([
+    0,
+    [{ tipo: "png", ancho: 1366, alto: 768, problema: null, advertencias: [] }],
+  ]);
+  const mixed = await runMesa([
+    "evidencia",
+    "revisar",
+    `${captures}/08-dai-diminuta-320x240.png`,
+    "test/fixtures/malos/vacio.png",
+    "test/fixtures/solicitudes/adjuntos/ficha-tecnica.pdf",
+  ]);
+  expect(mixed.code).toBe(2);
+  expect(
+    mixed.stdout
+      .split("\n")
+      .filter((line) => !line.startsWith(" "))
+      .map((line) => line.slice(0, 1)),
+  ).toEqual(["!", "✗", "✓", ""]);
+  expect((await runMesa(["evidencia", "revisar"])).code).toBe(2);
 });
 
 describe("catalogues", () => {

@@ -72,6 +72,13 @@ export const requestCommands: readonly TreeNode[] = [
         ],
         load: async () => (await import("../commands/evidencia-armar.ts")).evidenciaArmar,
       },
+      {
+        name: "revisar",
+        alias: "check",
+        summary: "orden.evidencia.revisar",
+        examples: ["evidencia revisar *.png", "evidencia revisar error.png --json"],
+        load: async () => (await import("../commands/evidencia-revisar.ts")).evidenciaRevisar,
+      },
     ],
   },
   {

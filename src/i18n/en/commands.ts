@@ -24,6 +24,7 @@ export const commands = {
   "orden.ticket.ver": "Shows a ticket: facts, conversation and attachments",
   "orden.evidencia": "Prepare the evidence",
   "orden.evidencia.armar": "Gathers captures in one PDF with cover and captions; sends nothing",
+  "orden.evidencia.revisar": "Checks files as sending them would; makes and sends nothing",
   "orden.bandeja": "What waits to be sent",
   "orden.bandeja.listar": "Lists what waits or was left unconfirmed",
   "orden.bandeja.enviar": "Sends what waits, each exactly once",

@@ -25,6 +25,7 @@ export const commands = {
   "orden.evidencia": "Preparar la evidencia",
   "orden.evidencia.armar":
     "Reúne las capturas en un solo PDF, con carátula y leyendas; no envía nada",
+  "orden.evidencia.revisar": "Revisa archivos como lo haría un envío; no arma ni envía nada",
   "orden.bandeja": "Lo que espera por enviarse",
   "orden.bandeja.listar": "Lista lo que espera o quedó sin confirmar",
   "orden.bandeja.enviar": "Envía lo pendiente, cada cosa una sola vez",
