@@ -1,22 +1,17 @@
-import * as z from "zod";
-import type { RequestDraft } from "../usecases/prepare-intent.ts";
-import { MesaError } from "../errors/mesa-error.ts";
+import type * as z from "zod";
+import type { Form } from "../forms/form.ts";
 import { deriveOptions } from "../forms/derive-options.ts";
-import { fillForm } from "../forms/fill-form.ts";
-import { fieldsOf, type Form } from "../forms/form.ts";
 import type { OptionSpec } from "../forms/option-spec.ts";
-import type { FormValues } from "../domain/submission.ts";
-import type { Advice } from "../domain/evidence.ts";
-import { collectEvidence } from "../usecases/collect-evidence.ts";
-import { defineCommand, type AnyCommand } from "./command.ts";
-import type { Call } from "./call.ts";
-import type { Input } from "./input.ts";
-import { readRequestFile, resolveFiles } from "./read-request-file.ts";
-import { rehearse, submitFromCommand } from "./submit-from-command.ts";
 import { submitExitCode, submitJson, type Submitted } from "../output/submit-json.ts";
 import { submitView } from "../output/submit-view.ts";
+import type { Call } from "./call.ts";
+import { defineCommand, type AnyCommand } from "./command.ts";
+import type { Input } from "./input.ts";
+import { readDraft, type Followed } from "./read-draft.ts";
+import { rehearse, submitFromCommand } from "./submit-from-command.ts";
 
-const ownOptions: readonly OptionSpec[] = [
+/** What a command that sends a form takes besides the form's fields. */
+export const sendingOptions: readonly OptionSpec[] = [
   { key: "desde", flag: "--desde", placeholder: "ARCHIVO|-", summary: "opcion.desde-archivo" },
   { key: "clave", flag: "--clave", placeholder: "TEXTO", summary: "opcion.clave" },
   { key: "encolar", flag: "--encolar", summary: "opcion.encolar" },
@@ -24,79 +19,27 @@ const ownOptions: readonly OptionSpec[] = [
   { key: "si", flag: "--si", summary: "opcion.si" },
 ];
 
-/** The answers that name files, the same in every form. */
-const fileAnswers = z.looseObject({
-  capturas: z.array(z.object({ ruta: z.string(), leyenda: z.string() })).default([]),
-  adjuntos: z.array(z.string()).default([]),
-});
-
 /** `crear` of a form: its fields become options, its answers a request. */
 export function formCommand<Schema extends z.ZodObject>(form: Form<Schema>): AnyCommand {
   return defineCommand<Submitted>({
-    options: [...deriveOptions(form), ...ownOptions],
-    async run(input, call) {
-      const { draft, advice } = await readDraft(form, input, call);
-      for (const one of advice) call.advise(one);
-      if (input.flag("ensayo")) return await rehearse(draft, advice, call);
-      await call.confirmSending(input.flag("si"), draft);
-      return await submitFromCommand(draft, advice, input.flag("encolar"), call);
-    },
+    options: [...deriveOptions(form), ...sendingOptions],
+    run: (input, call) => sendForm(form, input, call),
     view: submitView,
     json: submitJson,
     exitCode: submitExitCode,
   });
 }
 
-/** Flags over file over profile, parsed and checked with all its files. @throws MesaError */
-async function readDraft<Schema extends z.ZodObject>(
+/** Fills a form in from the command line and sends it, or whatever else the flags ask for. */
+export async function sendForm<Schema extends z.ZodObject>(
   form: Form<Schema>,
   input: Input,
   call: Call,
-): Promise<{ readonly draft: RequestDraft; readonly advice: readonly Advice[] }> {
-  const { context } = call;
-  const profile = await call.profile();
-  const names = fieldsOf(form).map((field) => field.name);
-  const source = input.text("desde");
-  const file = source === undefined ? {} : await readRequestFile(source, form.id, context);
-  const known = Object.entries(profile.operador).filter(([name]) => names.includes(name));
-  const flags = resolveFiles(input.answers(names), context.cwd, context.files);
-  const sources = { flags, file, defaults: Object.fromEntries(known) };
-  const filled = fillForm(form, sources, context.clock());
-  const looked = filled.ok ? filled.answers : filled.right;
-  const room = await context.evidence();
-  const { capturas, adjuntos, ...answers } = fileAnswers.parse(looked);
-  const files = await collectEvidence(capturas, adjuntos, room);
-  const problems = [...(filled.ok ? [] : filled.problems), ...files.problems];
-  if (problems.length > 0) {
-    const onlyFiles = filled.ok;
-    throw new MesaError(onlyFiles ? "evidencia-invalida" : "formulario-invalido", { problems });
-  }
-  const draft: RequestDraft = {
-    perfil: profile.nombre,
-    canal: profile.canal,
-    tipo: form.id,
-    datos: formValues(answers),
-    files,
-    sigueA: undefined,
-    clave: readKey(input, call),
-  };
-  return { draft, advice: [...(filled.ok ? filled.advice : []), ...files.advice] };
-}
-
-/** A key travels in a header: visible ASCII only (RFC 9110 §5.5). @throws MesaError */
-function readKey(input: Input, { translator }: Call): string | undefined {
-  const key = input.text("clave");
-  if (key === undefined || /^[\x21-\x7e]{1,200}$/.test(key)) return key;
-  const esperado = translator.t("clave.esperada");
-  throw new MesaError("valor-invalido", { params: { bandera: "--clave", valor: key, esperado } });
-}
-
-/** What goes to the desk as data: everything but the files. */
-function formValues(answers: Readonly<Record<string, unknown>>): FormValues {
-  const values: Record<string, string | readonly string[]> = {};
-  for (const [name, value] of Object.entries(answers)) {
-    if (typeof value === "string") values[name] = value;
-    else if (Array.isArray(value)) values[name] = value.map(String);
-  }
-  return values;
+  followed?: Followed,
+): Promise<Submitted> {
+  const { draft, advice } = await readDraft(form, input, call, followed);
+  for (const one of advice) call.advise(one);
+  if (input.flag("ensayo")) return await rehearse(draft, advice, call);
+  await call.confirmSending(input.flag("si"), draft);
+  return await submitFromCommand(draft, advice, input.flag("encolar"), call);
 }

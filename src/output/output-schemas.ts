@@ -100,6 +100,8 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
       cadena: z.array(z.string()),
     }),
   }),
+  "ticket conforme": moved,
+  "ticket inconforme": submitted,
   "evidencia armar": z.object({
     v: z.literal(1),
     evidencia: evidenceSchema.extend({ paginas: z.int() }),

@@ -232,6 +232,47 @@ describe("both sides of the practice desk", () => {
   });
 });
 
+test("who agrees ends the case, who does not registers a ticket that follows the first", async () => {
+  const folder = testFolder();
+  const ask = async (...argv: readonly string[]) => {
+    const { code, stdout, stderr } = await runMesa([...argv, "--json"], { folder });
+    return { code, json: JSON.parse(stdout === "" ? stderr : stdout) };
+  };
+  const { json: first } = await ask("incidente", "crear", ...practice, "--desde", incident);
+  const { numero } = first.ticket;
+  const picture = [
+    "--captura",
+    "test/fixtures/capturas/03-mti-lista-1600x900-una-linea.jpg=Otra vez",
+  ];
+  const account = [
+    "--descripcion",
+    "Se repitió el envío y el sistema muestra la misma observación; se esperaba la aceptación.",
+  ];
+  expect((await ask("ticket", "conforme", numero, ...practice)).code).toBe(1);
+  await ask("practica", "responder", numero, "--texto", "Registre la placa.");
+  const without = await ask("ticket", "inconforme", numero, ...practice);
+  expect([
+    without.code,
+    without.json.error.detalles.map((one: { campo: string }) => one.campo),
+  ]).toEqual([2, ["descripcion", "capturas"]]);
+  const followed = await ask("ticket", "inconforme", numero, ...practice, ...picture, ...account);
+  expect(followed).toMatchObject({
+    code: 0,
+    json: { resultado: "aceptado", ticket: { sigue_a: numero, tipo: "incidente" } },
+  });
+  const second = followed.json.ticket.numero;
+  const shown = (await ask("ticket", "ver", numero, ...practice)).json.ticket;
+  expect(shown).toMatchObject({ estado: "inconforme", cadena: [numero, second] });
+  await ask("practica", "responder", second, "--texto", "Corregido.");
+  expect(
+    (await ask("ticket", "conforme", second, ...practice, "--observacion", "Gracias.")).json.ticket
+      .estado,
+  ).toBe("conforme");
+  expect(
+    (await ask("ticket", "inconforme", numero, ...practice, ...picture, ...account)).code,
+  ).toBe(1);
+});
+
 test("schemas are JSON Schema, for people and for machines", async () => {
   expect(JSON.parse((await runMesa(["esquema", "incidente"])).stdout)).toMatchObject({
     type: "object",

@@ -65,5 +65,5 @@ test("every command has a summary, an English word and two examples", () => {
       true,
     ]);
   }
-  expect(commands.length).toBe(30);
+  expect(commands.length).toBe(32);
 });

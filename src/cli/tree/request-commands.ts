@@ -55,6 +55,26 @@ export const requestCommands: readonly TreeNode[] = [
         examples: ["ticket ver MS-2026-000123", "ticket ver MS-2026-000123 --json"],
         load: async () => (await import("../commands/ticket-ver.ts")).ticketVer,
       },
+      {
+        name: "conforme",
+        alias: "accept",
+        summary: "orden.ticket.conforme",
+        examples: [
+          "ticket conforme MS-2026-000123",
+          'ticket conforme MS-2026-000123 --observacion "Quedó enviada, gracias."',
+        ],
+        load: async () => (await import("../commands/ticket-conforme.ts")).ticketConforme,
+      },
+      {
+        name: "inconforme",
+        alias: "reject",
+        summary: "orden.ticket.inconforme",
+        examples: [
+          'ticket inconforme MS-2026-000123 --captura "otra.png=El mismo error" --descripcion "Se repitió el envío y el sistema muestra el mismo error; se esperaba que quedara enviada."',
+          "ticket inconforme MS-2026-000123 --desde sigue.json --json",
+        ],
+        load: async () => (await import("../commands/ticket-inconforme.ts")).ticketInconforme,
+      },
     ],
   },
   {

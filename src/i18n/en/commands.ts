@@ -22,6 +22,10 @@ export const commands = {
   "orden.ticket": "Follow tickets",
   "orden.ticket.listar": "Lists your tickets, newest first",
   "orden.ticket.ver": "Shows a ticket: facts, conversation and attachments",
+  "orden.ticket.conforme": "Agrees with the answer: the case ends",
+  "orden.ticket.inconforme":
+    "Registers another ticket that follows one whose answer you do not agree with; keeps its facts and asks to tell anew what happens",
+  "opcion.observacion": "A remark to go with the agreement",
   "orden.evidencia": "Prepare the evidence",
   "orden.evidencia.armar": "Gathers captures in one PDF with cover and captions; sends nothing",
   "orden.evidencia.revisar": "Checks files as sending them would; makes and sends nothing",

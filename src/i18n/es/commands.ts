@@ -22,6 +22,10 @@ export const commands = {
   "orden.ticket": "Seguir los tickets",
   "orden.ticket.listar": "Lista sus tickets, del más nuevo al más antiguo",
   "orden.ticket.ver": "Muestra un ticket: datos, conversación y adjuntos",
+  "orden.ticket.conforme": "Da la conformidad con la respuesta: el caso termina",
+  "orden.ticket.inconforme":
+    "Registra otro ticket que sigue a uno con cuya respuesta no está conforme; conserva sus datos y pide contar de nuevo qué sucede",
+  "opcion.observacion": "Lo que quiera añadir al dar la conformidad",
   "orden.evidencia": "Preparar la evidencia",
   "orden.evidencia.armar":
     "Reúne las capturas en un solo PDF, con carátula y leyendas; no envía nada",

@@ -1,0 +1,32 @@
+import { consultationForm } from "../../forms/consultation-form.ts";
+import { deriveOptions } from "../../forms/derive-options.ts";
+import { incidentForm } from "../../forms/incident-form.ts";
+import { submitExitCode, submitJson, type Submitted } from "../../output/submit-json.ts";
+import { submitView } from "../../output/submit-view.ts";
+import { defineCommand } from "../command.ts";
+import { sendForm, sendingOptions } from "../form-command.ts";
+
+const incident = deriveOptions(incidentForm);
+const shared = new Set(incident.map((option) => option.key));
+const onlyConsultation = deriveOptions(consultationForm).filter((one) => !shared.has(one.key));
+
+/** Nothing is required here: the first ticket brings most of it along. */
+const fields = [...incident, ...onlyConsultation].map((one) => ({ ...one, required: false }));
+
+export const ticketInconforme = defineCommand<Submitted>({
+  operands: [{ name: "numero", summary: "argumento.numero" }],
+  options: [...fields, ...sendingOptions],
+  async run(input, call) {
+    const { channel } = await call.connect();
+    const first = await channel.getTicket(input.operand(0), call.context.signal);
+    // What is still wrong has to be told anew; the other facts stay unless told otherwise.
+    const { descripcion: _account, consulta: _question, ...datos } = first.datos;
+    const followed = { numero: first.numero, datos };
+    return first.tipo === "incidente"
+      ? await sendForm(incidentForm, input, call, followed)
+      : await sendForm(consultationForm, input, call, followed);
+  },
+  view: submitView,
+  json: submitJson,
+  exitCode: submitExitCode,
+});
