@@ -11,7 +11,7 @@ export const views = {
   "recibo.evidencia": "Evidence",
   "recibo.capturas": "{numero} capture(s)",
   "recibo.sigue":
-    "An official of that unit will analyse the case, and the answer will show with “mesa ticket ver {numero}”. If you agree, the case ends; if not, another ticket is registered that follows this one.",
+    "An official of that unit will analyse the case, and the answer will show with “mesa ticket ver {numero}”. If you agree, end the case with “mesa ticket conforme”; if not, “mesa ticket inconforme” registers another that follows it.",
   "recibo.horario":
     "Registration works around the clock; attention is Monday to Friday, 08h00 to 17h00 (1800-238262). There is no fee.",
   "envio.en-cola": "Request {solicitud} is on its way; the ticket number will come later.",

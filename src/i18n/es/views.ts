@@ -11,7 +11,7 @@ export const views = {
   "recibo.evidencia": "Evidencia",
   "recibo.capturas": "{numero} captura(s)",
   "recibo.sigue":
-    "Un funcionario de esa unidad analizará el caso y la respuesta aparecerá con «mesa ticket ver {numero}». Si está conforme, el caso termina; si no, se registra otro ticket que sigue a este.",
+    "Un funcionario de esa unidad analizará el caso y la respuesta aparecerá con «mesa ticket ver {numero}». Si está conforme, termine el caso con «mesa ticket conforme»; si no, «mesa ticket inconforme» registra otro que lo sigue.",
   "recibo.horario":
     "El registro funciona las 24 horas; la atención es de lunes a viernes, de 08h00 a 17h00 (1800-238262). No tiene costo.",
   "envio.en-cola": "La solicitud {solicitud} está en camino; el número de ticket llegará después.",
