@@ -29,12 +29,13 @@ export async function askCredentials(known: KnownCredentials, call: Call): Promi
     ];
     throw new MesaError("credenciales-incompletas", { params: { faltan: missing.join(", ") } });
   }
-  const { prompter } = context;
+  const { prompter } = call;
   const usuario = known.usuario;
-  const ruc = known.ruc ?? (usuario === undefined ? await prompter.line(t("sesion.ruc")) : "");
+  const ruc =
+    known.ruc ?? (usuario === undefined ? await prompter.line({ message: t("sesion.ruc") }) : "");
   return {
     ruc: ruc.trim() === "" ? undefined : ruc.trim(),
-    usuario: usuario ?? (await prompter.line(t("sesion.usuario"))),
+    usuario: usuario ?? (await prompter.line({ message: t("sesion.usuario") })),
     contrasena: contrasena ?? new Secret(await prompter.hidden(t("sesion.contrasena"))),
   };
 }

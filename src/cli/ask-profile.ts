@@ -23,7 +23,7 @@ export async function askProfile(known: ProfileDraft, call: Call): Promise<Profi
     put: (answer: string | undefined) => ProfileDraft,
   ): Promise<void> {
     for (;;) {
-      const answer = (await call.context.prompter.line(message, initial)).trim();
+      const answer = (await call.prompter.line({ message, initial })).trim();
       const next = put(answer === "" ? undefined : answer);
       const wrong = checkProfile(next).problems.find((problem) => problem.field === field);
       if (wrong === undefined) {

@@ -2,18 +2,11 @@ import { MesaError } from "../errors/mesa-error.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { practiceProfile, type Profile } from "../ports/profile-store.ts";
 import type { Advice } from "../domain/evidence.ts";
-import type { FormValues } from "../domain/submission.ts";
 import { describeAdvice } from "../output/describe-advice.ts";
-import { neutralizeLine } from "../output/neutralize.ts";
 import { wrapText } from "../output/wrap-text.ts";
+import type { Prompter } from "../ports/prompter.ts";
 import type { Progress } from "../ports/terminal.ts";
 import type { Context, DeskConnection, RunningDesk, Trace } from "./context.ts";
-
-interface RequestSummary {
-  readonly perfil: string;
-  readonly canal: string;
-  readonly datos: FormValues;
-}
 
 export interface CallModes {
   readonly json: boolean;
@@ -32,6 +25,8 @@ export class Call {
   #profile: Profile | undefined;
   #connection: DeskConnection | undefined;
   #desk: RunningDesk | undefined;
+  #prompter: Prompter | undefined;
+  #preferred: string | undefined;
 
   constructor(context: Context, translator: Translator, modes: CallModes) {
     this.context = context;
@@ -52,6 +47,18 @@ export class Call {
     terminal.err(`${lines.join("\n")}\n`);
   }
 
+  /** A line between questions: part of the conversation, whatever the answer's form is. */
+  remark(line: string): void {
+    const { terminal } = this.context;
+    terminal.err(`${wrapText(line, terminal.width).join("\n")}\n`);
+  }
+
+  /** Questions in the user's language. */
+  get prompter(): Prompter {
+    this.#prompter ??= this.context.prompter(this.translator);
+    return this.#prompter;
+  }
+
   /** Something worth knowing that stops nothing; in JSON it stands among the `advertencias`. */
   advise(advice: Advice): void {
     this.note(`! ${describeAdvice(advice, this.translator)}`);
@@ -63,31 +70,15 @@ export class Call {
     return shown ? await this.context.progress(text) : { stop: () => {} };
   }
 
-  /**
-   * Says as whom and by which channel a request goes out, and asks once more where somebody can
-   * answer.
-   *
-   * @throws MesaError `interrumpido` when the answer is no
-   */
-  async confirmSending(agreed: boolean, { perfil, canal, datos }: RequestSummary): Promise<void> {
-    if (agreed || !this.asks || this.modes.json) return;
-    const { t } = this.translator;
-    const name = neutralizeLine(String(datos["nombre"] ?? ""));
-    this.note(t("enviar.como", { nombre: name, perfil, canal }));
-    if (!(await this.context.prompter.confirm(t("enviar.confirmar"), true))) {
-      throw new MesaError("interrumpido");
-    }
-  }
-
   readonly trace: Trace = (line) => {
     if (this.modes.verbose) this.context.terminal.err(`· ${line}\n`);
   };
 
   /**
-   * The profile named by flag, environment or settings, in this order. Without one nothing is
-   * guessed. Says so when it is the practice desk.
+   * The profile named by flag, draft, environment, project file or settings, in this order. Without
+   * one nothing is guessed, nor in CI where there are several. Says so when it is the practice desk.
    *
-   * @throws MesaError `sin-perfil` where none can be made, `perfil-desconocido`
+   * @throws MesaError `sin-perfil` where none can be made, `perfil-desconocido`, `perfil-ambiguo`
    */
   async profile(): Promise<Profile> {
     if (this.#profile === undefined) {
@@ -98,9 +89,14 @@ export class Call {
   }
 
   async #findProfile(): Promise<Profile> {
-    const { settings } = this.context;
+    const { preferences, settings } = this.context;
     const profiles = await this.context.profiles();
-    const name = this.modes.perfil ?? settings.perfil ?? (await profiles.current());
+    const preferred = preferences().get("perfil");
+    const name = this.modes.perfil ?? this.#preferred ?? preferred.value;
+    const guessed = name === preferred.value && preferred.origin === "configuracion";
+    if (name !== undefined && settings.ci && guessed && (await profiles.list()).length > 2) {
+      throw new MesaError("perfil-ambiguo", { params: { perfil: name } });
+    }
     if (name === undefined) {
       const { offerProfile } = await import("./offer-profile.ts");
       return await offerProfile(this);
@@ -109,6 +105,11 @@ export class Call {
     if (found !== undefined) return found;
     if (name === practiceProfile.nombre) return practiceProfile;
     throw new MesaError("perfil-desconocido", { params: { perfil: name } });
+  }
+
+  /** The profile to take where the command line names none: that of a draft. */
+  preferProfile(name: string): void {
+    this.#preferred = name;
   }
 
   /** The profile's desk, opened once per command and closed at its end. */

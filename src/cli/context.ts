@@ -3,8 +3,11 @@ import type { Analyst } from "../ports/analyst.ts";
 import type { Channel } from "../ports/channel.ts";
 import type { EvidenceRoom } from "../ports/evidence-room.ts";
 import type { Files } from "../ports/files.ts";
+import type { DraftStore } from "../ports/draft-store.ts";
+import type { Translator } from "../i18n/translator.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Profile, ProfileStore } from "../ports/profile-store.ts";
+import type { Preferences } from "../ports/preferences.ts";
 import type { Prompter } from "../ports/prompter.ts";
 import type { Credentials, Session, SignIn, TokenSource } from "../ports/session.ts";
 import type { SessionStore } from "../ports/session-store.ts";
@@ -41,8 +44,9 @@ export type Trace = (line: string) => void;
 export interface Context {
   readonly version: string;
   readonly settings: Settings;
+  readonly preferences: () => Preferences;
   readonly terminal: Terminal;
-  readonly prompter: Prompter;
+  readonly prompter: (translator: Translator) => Prompter;
   readonly files: Files;
   readonly cwd: string;
   readonly clock: () => Date;
@@ -54,6 +58,7 @@ export interface Context {
   readonly paint: (stream: "out" | "err", allowed: boolean) => Promise<Paint>;
   readonly progress: (text: string) => Promise<Progress>;
   readonly profiles: () => Promise<ProfileStore>;
+  readonly drafts: () => Promise<DraftStore>;
   readonly sessions: () => Promise<SessionStore>;
   /** The user's own, or one in a folder apart. */
   readonly ledger: (folder?: string) => Promise<Ledger>;

@@ -1,18 +1,24 @@
 import type * as z from "zod";
+import { MesaError } from "../errors/mesa-error.ts";
 import type { Form } from "../forms/form.ts";
 import { deriveOptions } from "../forms/derive-options.ts";
 import type { OptionSpec } from "../forms/option-spec.ts";
 import { submitExitCode, submitJson, type Submitted } from "../output/submit-json.ts";
 import { submitView } from "../output/submit-view.ts";
+import type { RequestDraft } from "../usecases/prepare-intent.ts";
+import type { Advice } from "../domain/evidence.ts";
 import type { Call } from "./call.ts";
+import { checkRequest } from "./check-request.ts";
 import { defineCommand, type AnyCommand } from "./command.ts";
+import type { Followed } from "./followed.ts";
+import { gatherAnswers } from "./gather-answers.ts";
 import type { Input } from "./input.ts";
-import { readDraft, type Followed } from "./read-draft.ts";
 import { rehearse, submitFromCommand } from "./submit-from-command.ts";
 
 /** What a command that sends a form takes besides the form's fields. */
 export const sendingOptions: readonly OptionSpec[] = [
   { key: "desde", flag: "--desde", placeholder: "ARCHIVO|-", summary: "opcion.desde-archivo" },
+  { key: "borrador", flag: "--borrador", placeholder: "ID", summary: "opcion.borrador" },
   { key: "clave", flag: "--clave", placeholder: "TEXTO", summary: "opcion.clave" },
   { key: "encolar", flag: "--encolar", summary: "opcion.encolar" },
   { key: "ensayo", flag: "--ensayo", summary: "opcion.ensayo" },
@@ -30,16 +36,52 @@ export function formCommand<Schema extends z.ZodObject>(form: Form<Schema>): Any
   });
 }
 
-/** Fills a form in from the command line and sends it, or whatever else the flags ask for. */
+/**
+ * Fills a form in from the command line and, where somebody can answer, by asking for the rest;
+ * then sends it, or whatever else the flags ask for.
+ */
 export async function sendForm<Schema extends z.ZodObject>(
   form: Form<Schema>,
   input: Input,
   call: Call,
   followed?: Followed,
 ): Promise<Submitted> {
-  const { draft, advice } = await readDraft(form, input, call, followed);
-  for (const one of advice) call.advise(one);
+  const gathered = await gatherAnswers(form, input, call, followed);
+  const key = readKey(input, call);
+  if (call.asks) {
+    const { sendByAsking } = await import("./questions/send-by-asking.ts");
+    return await sendByAsking(form, gathered, input, key, call);
+  }
+  const { answers, draft: begun } = gathered;
+  const origin = { sigueA: gathered.followed?.numero, clave: key ?? begun?.clave };
+  const checked = await checkRequest(form, answers, origin, call);
+  if (!checked.ok) {
+    const { problems, onlyFiles } = checked;
+    throw new MesaError(onlyFiles ? "evidencia-invalida" : "formulario-invalido", { problems });
+  }
+  for (const one of checked.advice) call.advise(one);
+  const submitted = await sendChecked(checked.draft, checked.advice, input, call);
+  if (begun !== undefined && submitted.kind === "sent") {
+    await (await call.context.drafts()).remove(begun.id);
+  }
+  return submitted;
+}
+
+/** Sends what is right, leaves it in the outbox, or only shows it. */
+export async function sendChecked(
+  draft: RequestDraft,
+  advice: readonly Advice[],
+  input: Input,
+  call: Call,
+): Promise<Submitted> {
   if (input.flag("ensayo")) return await rehearse(draft, advice, call);
-  await call.confirmSending(input.flag("si"), draft);
   return await submitFromCommand(draft, advice, input.flag("encolar"), call);
+}
+
+/** A key travels in a header: visible ASCII only (RFC 9110 §5.5). @throws MesaError */
+function readKey(input: Input, { translator }: Call): string | undefined {
+  const key = input.text("clave");
+  if (key === undefined || /^[\x21-\x7e]{1,200}$/.test(key)) return key;
+  const esperado = translator.t("clave.esperada");
+  throw new MesaError("valor-invalido", { params: { bandera: "--clave", valor: key, esperado } });
 }

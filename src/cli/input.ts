@@ -28,6 +28,11 @@ export class Input {
     return typeof value === "string" ? value : undefined;
   }
 
+  /** The same with one more option given. */
+  with(key: string, value: string): Input {
+    return new Input(new Map([...this.#options, [key, value]]), this.#flags, this.operands);
+  }
+
   flag(key: string): boolean {
     return this.#options.get(key) === true;
   }

@@ -14,8 +14,7 @@ export const firstProfile = "principal";
  */
 export async function offerProfile(call: Call): Promise<Profile> {
   const { context, translator } = call;
-  const wanted =
-    call.asks && (await context.prompter.confirm(translator.t("iniciar.ofrecer"), true));
+  const wanted = call.asks && (await call.prompter.confirm(translator.t("iniciar.ofrecer"), true));
   if (!wanted) throw new MesaError("sin-perfil");
   const empty = { url: undefined, ruc: undefined, usuario: undefined, operador: {} };
   const draft = await askProfile({ nombre: firstProfile, canal: "portal", ...empty }, call);

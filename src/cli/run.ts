@@ -1,5 +1,5 @@
 import { MesaError } from "../errors/mesa-error.ts";
-import type { ExitCode } from "../errors/exit-codes.ts";
+import { exitCodes, type ExitCode } from "../errors/exit-codes.ts";
 import { loadTranslator } from "../i18n/load-translator.ts";
 import { languages, type Language } from "../i18n/translator.ts";
 import { Call } from "./call.ts";
@@ -57,7 +57,7 @@ async function perform(
 }
 
 function languageOf(input: Input, context: Context): Language {
-  return input.choice("idioma", languages) ?? context.settings.idioma ?? "es";
+  return input.choice("idioma", languages) ?? preferredLanguage(context);
 }
 
 async function showHelp(
@@ -78,7 +78,9 @@ async function fail(
   command: AnyCommand | undefined,
 ): Promise<ExitCode> {
   const { reportError } = await import("./report-error.ts");
-  const thrown = context.signal.aborted ? new MesaError("interrumpido", { cause: error }) : error;
+  const told = error instanceof MesaError && error.exitCode === exitCodes.interrupted;
+  const cut = context.signal.aborted && !told;
+  const thrown = cut ? new MesaError("interrumpido", { cause: error }) : error;
   return reportError(thrown, {
     terminal: context.terminal,
     translator: await loadTranslator(languageGuess(argv, context)),
@@ -93,7 +95,18 @@ async function fail(
 function languageGuess(argv: readonly string[], context: Context): Language {
   const flag = argv.find((word) => word.startsWith("--idioma="))?.slice("--idioma=".length);
   const word = flag ?? (argv.includes("--idioma") ? argv[argv.indexOf("--idioma") + 1] : undefined);
-  return languages.find((language) => language === word) ?? context.settings.idioma ?? "es";
+  return languages.find((language) => language === word) ?? preferredLanguage(context);
+}
+
+/** A project file that can't be read is complained about elsewhere. */
+function preferredLanguage({ preferences }: Context): Language {
+  try {
+    const { value } = preferences().get("idioma");
+    return languages.find((language) => language === value) ?? "es";
+  } catch (error) {
+    if (error instanceof MesaError) return "es";
+    throw error;
+  }
 }
 
 function wantsHelp(argv: readonly string[]): boolean {

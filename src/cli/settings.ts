@@ -1,12 +1,7 @@
 import type { Secret } from "../domain/secret.ts";
-import type { Language } from "../i18n/translator.ts";
 
 /** What the environment says, parsed once (`platform/read-settings.ts`). */
 export interface Settings {
-  /** `MESA_IDIOMA` */
-  readonly idioma: Language | undefined;
-  /** `MESA_PERFIL` */
-  readonly perfil: string | undefined;
   /** `MESA_RUC`, `MESA_USUARIO`, `MESA_CONTRASENA`, `MESA_TOKEN` */
   readonly ruc: string | undefined;
   readonly usuario: string | undefined;
@@ -16,4 +11,6 @@ export interface Settings {
   readonly contrasenaArchivo: string | undefined;
   /** `MESA_DEPURAR=1`: defects show their stack. */
   readonly depurar: boolean;
+  /** `CI`: nobody is there, and nothing is guessed. */
+  readonly ci: boolean;
 }

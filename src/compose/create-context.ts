@@ -4,7 +4,10 @@ import { plainPaint } from "../output/paint.ts";
 import { colourWanted } from "../platform/colour-wanted.ts";
 import { findFolders } from "../platform/folders.ts";
 import { readSettings } from "../platform/read-settings.ts";
-import { userFiles } from "../platform/user-files.ts";
+import { createPreferences } from "../platform/preferences.ts";
+import { createUserFiles } from "../platform/user-files.ts";
+import { createLazyPrompter } from "./lazy-prompter.ts";
+import type { Preferences } from "../ports/preferences.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Terminal } from "../ports/terminal.ts";
 
@@ -25,6 +28,8 @@ export function createContext(parts: ProcessParts): Context {
   const { env } = process;
   const folders = findFolders(process.platform, env);
   const settings = readSettings(env);
+  const cwd = process.cwd();
+  let preferences: Preferences | undefined;
   const sessions = async () => {
     const { createSessionStore } = await import("../platform/session-store.ts");
     return createSessionStore(folders.data);
@@ -44,8 +49,14 @@ export function createContext(parts: ProcessParts): Context {
     version,
     settings,
     terminal,
-    files: userFiles,
-    cwd: process.cwd(),
+    files: createUserFiles(folders.home),
+    cwd,
+    preferences: () =>
+      (preferences ??= createPreferences({
+        env,
+        cwd,
+        settingsPath: join(folders.settings, "config.json"),
+      })),
     clock,
     async newId() {
       const { newSubmissionId } = await import("../platform/submission-id.ts");
@@ -57,13 +68,26 @@ export function createContext(parts: ProcessParts): Context {
     sessions,
     async profiles() {
       const { createProfileStore } = await import("../platform/profile-store.ts");
-      return createProfileStore(folders.settings);
+      const { openSettingsFile } = await import("../platform/settings-file.ts");
+      return createProfileStore(openSettingsFile(folders.settings));
     },
-    prompter: {
-      line: async (...question) => (await prompter()).line(...question),
-      hidden: async (...question) => (await prompter()).hidden(...question),
-      confirm: async (...question) => (await prompter()).confirm(...question),
+    async drafts() {
+      const { createDraftStore } = await import("../platform/draft-store.ts");
+      return createDraftStore(join(folders.data, "borradores"));
     },
+    prompter: (translator) =>
+      createLazyPrompter(translator, {
+        process,
+        folder: folders.data,
+        get plain() {
+          const asked = context.preferences().get("accesible").value === "si";
+          return asked || env["TERM"] === "dumb";
+        },
+        get coloured() {
+          return colourWanted(env, { isTerminal: true, allowed: true });
+        },
+        editor: () => context.preferences().get("editor").value,
+      }),
     async paint(stream, allowed) {
       const isTerminal = stream === "out" ? terminal.stdoutIsTerminal : terminal.stderrIsTerminal;
       if (!colourWanted(env, { isTerminal, allowed })) return plainPaint;
@@ -111,9 +135,4 @@ export function createContext(parts: ProcessParts): Context {
     },
   };
   return context;
-
-  async function prompter() {
-    const { createInquirerPrompter } = await import("../platform/inquirer-prompter.ts");
-    return createInquirerPrompter(process.stdin, process.stderr);
-  }
 }

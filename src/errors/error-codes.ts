@@ -21,6 +21,12 @@ export const errorCodes = {
   "sin-perfil": exitCodes.usage,
   "perfil-desconocido": exitCodes.usage,
   "perfil-existe": exitCodes.usage,
+  "perfil-ambiguo": exitCodes.usage,
+  "proyecto-invalido": exitCodes.usage,
+  "borrador-mas-nuevo": exitCodes.usage,
+  "borrador-danado": exitCodes.usage,
+  "borrador-de-otro": exitCodes.usage,
+  "sin-editor": exitCodes.usage,
   "clave-reutilizada": exitCodes.usage,
   "archivo-existe": exitCodes.usage,
   "configuracion-danada": exitCodes.usage,
@@ -36,6 +42,7 @@ export const errorCodes = {
   // Not there.
   "ticket-no-existe": exitCodes.notFound,
   "no-existe": exitCodes.notFound,
+  "sin-borradores": exitCodes.notFound,
   // Who are you?
   "sin-sesion": exitCodes.unauthenticated,
   "sesion-caducada": exitCodes.unauthenticated,
@@ -48,6 +55,7 @@ export const errorCodes = {
   // Ours, or the user's.
   defecto: exitCodes.defect,
   interrumpido: exitCodes.interrupted,
+  "interrumpido-con-borrador": exitCodes.interrupted,
 } as const satisfies Record<string, ExitCode>;
 
 export type ErrorCode = keyof typeof errorCodes;

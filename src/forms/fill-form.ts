@@ -7,34 +7,28 @@ import { toProblem, unknownKey } from "./to-problem.ts";
 /** Values as they were given, by field name, not yet looked at. */
 export type RawAnswers = Readonly<Record<string, unknown>>;
 
-/** Where a form's answers come from; an earlier source wins over a later one. */
-export interface FormSources {
-  readonly flags: RawAnswers;
-  readonly file: RawAnswers;
-  readonly defaults: RawAnswers;
-}
-
 export type FilledForm<Answers> =
   | { readonly ok: true; readonly answers: Answers; readonly advice: readonly Advice[] }
   | {
       readonly ok: false;
       readonly problems: readonly FieldProblem[];
+      readonly advice: readonly Advice[];
       /** The fields that are right by themselves: their files can still be looked at. */
       readonly right: Partly<Answers>;
     };
 
 /**
- * Merges the sources and parses them. Every problem of every field is found, not only the first,
+ * Parses the answers. Every problem of every field is found, not only the first,
  * and comes in the form's order; rules that need several fields run on those that are right.
  *
  * @param now  the time that decides whether an event lies in the future
  */
 export function fillForm<Schema extends z.ZodObject>(
   form: Form<Schema>,
-  sources: FormSources,
+  answers: RawAnswers,
   now: Date,
 ): FilledForm<z.output<Schema>> {
-  const merged = mergeSources(sources);
+  const merged = new Map(Object.entries(mergeSources([answers])));
   const known = Object.keys(form.schema.shape);
   const problems: FieldProblem[] = [];
   const right = new Map<string, unknown>();
@@ -50,7 +44,8 @@ export function fillForm<Schema extends z.ZodObject>(
   const findings = form.check(parts, now);
   problems.push(...findings.problems);
   if (problems.length > 0) {
-    return { ok: false, problems: inFormOrder(problems, known), right: parts };
+    const { advice } = findings;
+    return { ok: false, problems: inFormOrder(problems, known), advice, right: parts };
   }
   return {
     ok: true,
@@ -59,11 +54,11 @@ export function fillForm<Schema extends z.ZodObject>(
   };
 }
 
-function mergeSources(sources: FormSources): ReadonlyMap<string, unknown> {
-  const merged = new Map<string, unknown>();
-  for (const source of [sources.defaults, sources.file, sources.flags]) {
-    for (const [name, value] of Object.entries(source))
-      if (!isBlank(value)) merged.set(name, value);
+/** Every answer that is not blank; a later source wins over an earlier one. */
+export function mergeSources(sources: readonly RawAnswers[]): RawAnswers {
+  const merged: Record<string, unknown> = {};
+  for (const source of sources) {
+    for (const [name, value] of Object.entries(source)) if (!isBlank(value)) merged[name] = value;
   }
   return merged;
 }

@@ -5,6 +5,7 @@ import { errors } from "./en/errors.ts";
 import { evidence } from "./en/evidence.ts";
 import { fields } from "./en/fields.ts";
 import { identity } from "./en/identity.ts";
+import { questions } from "./en/questions.ts";
 import { views } from "./en/views.ts";
 import { wording } from "./en/wording.ts";
 import type { MessageKey } from "./translator.ts";
@@ -18,6 +19,7 @@ export const en = {
   ...evidence,
   ...fields,
   ...identity,
+  ...questions,
   ...views,
   ...wording,
 } satisfies Record<MessageKey, string>;

@@ -5,6 +5,7 @@ import { errors } from "./es/errors.ts";
 import { evidence } from "./es/evidence.ts";
 import { fields } from "./es/fields.ts";
 import { identity } from "./es/identity.ts";
+import { questions } from "./es/questions.ts";
 import { views } from "./es/views.ts";
 import { wording } from "./es/wording.ts";
 
@@ -17,6 +18,7 @@ export const es = {
   ...evidence,
   ...fields,
   ...identity,
+  ...questions,
   ...views,
   ...wording,
 } as const;

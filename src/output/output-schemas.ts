@@ -80,6 +80,15 @@ const session = z.object({
   }),
 });
 
+const draft = z.object({
+  id: z.string(),
+  formulario: z.enum(["incidente", "consulta"]),
+  perfil: z.string(),
+  sigue_a: z.string().nullable(),
+  creado: time,
+  actualizado: time,
+});
+
 const moved = z.object({ v: z.literal(1), ticket: ticketSchema });
 
 /** What each command prints with `--json`, by the command's words. */
@@ -100,6 +109,26 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
       cadena: z.array(z.string()),
     }),
   }),
+  "borrador listar": z.object({ v: z.literal(1), borradores: z.array(draft) }),
+  "borrador ver": z.object({
+    v: z.literal(1),
+    borrador: draft.extend({ datos: z.record(z.string(), z.unknown()) }),
+  }),
+  "borrador continuar": submitted,
+  "borrador borrar": z.object({ v: z.literal(1), borrado: z.string() }),
+  "config ver": z.object({
+    v: z.literal(1),
+    ajustes: z.array(
+      z.object({
+        clave: z.string(),
+        valor: z.string().nullable(),
+        origen: z.enum(["bandera", "ambiente", "proyecto", "configuracion", "perfil", "omision"]),
+        donde: z.string().nullable(),
+      }),
+    ),
+  }),
+  "config poner": z.object({ v: z.literal(1), clave: z.string(), valor: z.string() }),
+  "config quitar": z.object({ v: z.literal(1), clave: z.string(), valor: z.null() }),
   "ticket conforme": moved,
   "ticket inconforme": submitted,
   "evidencia armar": z.object({

@@ -6,6 +6,8 @@ export interface Folders {
   readonly settings: string;
   /** The ledger, sessions, the practice desk. */
   readonly data: string;
+  /** The user's own folder. */
+  readonly home: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,20 +17,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * directories hold on Linux.
  */
 export function findFolders(platform: NodeJS.Platform, env: Environment): Folders {
-  const own = env["MESA_CARPETA"];
-  if (own !== undefined && own !== "") return { settings: own, data: own };
   const home = env["HOME"] ?? homedir();
+  const own = env["MESA_CARPETA"];
+  if (own !== undefined && own !== "") return { settings: own, data: own, home };
   if (platform === "win32") {
     const roaming = env["APPDATA"] ?? join(home, "AppData", "Roaming");
     const local = env["LOCALAPPDATA"] ?? join(home, "AppData", "Local");
-    return { settings: join(roaming, "mesa"), data: join(local, "mesa") };
+    return { settings: join(roaming, "mesa"), data: join(local, "mesa"), home };
   }
   if (platform === "darwin") {
     const support = join(home, "Library", "Application Support", "mesa");
-    return { settings: support, data: support };
+    return { settings: support, data: support, home };
   }
   return {
     settings: join(env["XDG_CONFIG_HOME"] ?? join(home, ".config"), "mesa"),
     data: join(env["XDG_DATA_HOME"] ?? join(home, ".local", "share"), "mesa"),
+    home,
   };
 }

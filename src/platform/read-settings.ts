@@ -1,6 +1,5 @@
 import type { Settings } from "../cli/settings.ts";
 import { Secret } from "../domain/secret.ts";
-import { languages } from "../i18n/translator.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -12,13 +11,12 @@ export function readSettings(env: Environment): Settings {
     return value === undefined ? undefined : new Secret(value);
   };
   return {
-    idioma: languages.find((language) => language === env["MESA_IDIOMA"]),
-    perfil: text("MESA_PERFIL"),
     ruc: text("MESA_RUC"),
     usuario: text("MESA_USUARIO"),
     contrasena: secret("MESA_CONTRASENA"),
     token: secret("MESA_TOKEN"),
     contrasenaArchivo: text("MESA_CONTRASENA_ARCHIVO"),
     depurar: env["MESA_DEPURAR"] === "1",
+    ci: !["", "0", "false"].includes(env["CI"] ?? ""),
   };
 }

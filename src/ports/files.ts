@@ -1,3 +1,11 @@
+/** An entry of a folder. */
+export interface FolderEntry {
+  readonly name: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly folder: boolean;
+}
+
 /** The user's files. Paths are absolute but where said. */
 export interface Files {
   /** `path` seen from the folder `base`; an absolute one stays. */
@@ -6,4 +14,10 @@ export interface Files {
   /** UTF-8 text without its byte-order mark. @throws MesaError `archivo-ilegible` */
   readonly readText: (path: string, limit: number) => string;
   readonly exists: (path: string) => boolean;
+  /** What a folder holds, by name; nothing where it can't be read. */
+  readonly entries: (folder: string) => readonly FolderEntry[];
+  /** The files that a pattern with `*`, `?` or `{a,b}` names, by name. */
+  readonly matches: (base: string, pattern: string) => Promise<readonly string[]>;
+  /** The newest pictures in the folders where this system puts screenshots, newest first. */
+  readonly newestPictures: (most: number) => readonly string[];
 }

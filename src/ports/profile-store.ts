@@ -1,4 +1,5 @@
 import type { ChannelId } from "./channel.ts";
+import type { PreferenceKey } from "./preferences.ts";
 
 /** Data of the operator that a profile fills into every form. */
 export interface OperatorDefaults {
@@ -29,8 +30,11 @@ export interface ProfileStore {
   /** Name of the one in use. */
   readonly current: () => Promise<string | undefined>;
   readonly save: (profile: Profile) => Promise<void>;
-  readonly use: (nombre: string) => Promise<void>;
+  /** `undefined`: none any more. */
+  readonly use: (nombre: string | undefined) => Promise<void>;
   readonly remove: (nombre: string) => Promise<void>;
+  /** Sets one of the user's own settings, or takes it back. */
+  readonly put: (key: PreferenceKey, value: string | undefined) => Promise<void>;
 }
 
 /** The profile that is always there and needs no setting up. */

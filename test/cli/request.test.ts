@@ -175,11 +175,14 @@ test("a form on standard input, with flags over it, in a terminal, is confirmed 
   );
   const result = await runMesa(
     ["incidente", "crear", ...practice, "--desde", "-", "--distrito", "Manta", "--no-color"],
-    { stdin, interactive: true, answers: [true], env: { NO_COLOR: "1" } },
+    { stdin, interactive: true, answers: ["enviar"], env: { NO_COLOR: "1" } },
   );
   expect(result.code).toBe(0);
-  expect(result.stderr.replace(/\s+/g, " ")).toBe(
-    "PRÁCTICA · nada sale de esta máquina Se enviará a nombre de Agente de Prueba Uno Cía. Ltda., con el perfil «practica» (canal practica). ",
+  const told = result.stderr.replace(/\s+/g, " ");
+  expect(told).toContain("PRÁCTICA · nada sale de esta máquina");
+  expect(told).toContain("Distrito: 037 Manta");
+  expect(told).toContain(
+    "Se enviará a nombre de Agente de Prueba Uno Cía. Ltda., con el perfil «practica» (canal practica).",
   );
   expect(result.stdout).toMatch(/^✓ Registrado\. Su número de ticket es MS-\d{4}-000001\n/);
   expect(result.stdout).toContain("1.3 Integración de estados del trámite – Manta");
@@ -188,14 +191,19 @@ test("a form on standard input, with flags over it, in a terminal, is confirmed 
   );
 });
 
-test("who says no sends nothing", async () => {
+test("who keeps it for later sends nothing, and goes on with the draft another day", async () => {
   const home = testFolder();
   const argv = ["incidente", "crear", ...practice, "--desde", `${folder}/incidente-mti-placa.json`];
-  const result = await runMesa(argv, { folder: home, interactive: true, answers: [false] });
+  const result = await runMesa(argv, { folder: home, interactive: true, answers: ["guardar"] });
   expect(result.code).toBe(130);
   expect(
     (await runMesa(["ticket", "listar", ...practice, "--json"], { folder: home })).stdout,
   ).toContain('"tickets":[]');
+  const id = /borrador ([a-z0-9]{6})\./.exec(result.stderr)?.[1] ?? "";
+  const sent = await runMesa(["borrador", "continuar", id, "--json"], { folder: home });
+  expect(parsed("borrador-continuar", sent.stdout)).toMatchObject({ resultado: "aceptado" });
+  const gone = await runMesa(["borrador", "ver", id], { folder: home });
+  expect(gone.code).toBe(3);
 });
 
 test("one ready-made PDF is sent as it is; mixed with captures it is refused", async () => {

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fillForm, type RawAnswers } from "../../src/forms/fill-form.ts";
+import { fillForm, mergeSources, type RawAnswers } from "../../src/forms/fill-form.ts";
 import { consultationForm } from "../../src/forms/consultation-form.ts";
 import { incidentForm } from "../../src/forms/incident-form.ts";
 
@@ -16,7 +16,7 @@ const incident = readJson("incidente-dai-login-error.json");
 const consultation = readJson("consulta-clasificacion-arancelaria.json");
 
 function fill(file: RawAnswers, flags: RawAnswers = {}, defaults: RawAnswers = {}) {
-  return fillForm(incidentForm, { file, flags, defaults }, now);
+  return fillForm(incidentForm, mergeSources([defaults, file, flags]), now);
 }
 
 function problemsOf(file: RawAnswers): readonly string[] {
@@ -136,8 +136,7 @@ describe("the incident form", () => {
 });
 
 describe("the consultation form", () => {
-  const ask = (file: RawAnswers) =>
-    fillForm(consultationForm, { file, flags: {}, defaults: {} }, now);
+  const ask = (file: RawAnswers) => fillForm(consultationForm, file, now);
 
   test.each(readdirSync(folder).filter((name) => name.startsWith("consulta-")))(
     "takes %s without a word of advice",

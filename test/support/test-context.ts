@@ -4,16 +4,26 @@ import { join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
 import { run } from "../../src/cli/run.ts";
 import { createContext } from "../../src/compose/create-context.ts";
-import type { Prompter } from "../../src/ports/prompter.ts";
+import { MesaError } from "../../src/errors/mesa-error.ts";
+import { WentBack, type Prompter } from "../../src/ports/prompter.ts";
 import type { Terminal } from "../../src/ports/terminal.ts";
 import { removeFolder } from "./remove-folder.ts";
+
+/** What a person answers: words, yes or no, Escape, Ctrl-C, or words made of what was offered. */
+export type Answer = string | boolean | Error;
+
+/** Escape. */
+export const escape = new WentBack();
+/** Ctrl-C. */
+export const interrupt = new MesaError("interrumpido");
 
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
   readonly interactive?: boolean;
   readonly width?: number;
-  readonly answers?: readonly (string | boolean)[];
+  readonly answers?: readonly Answer[];
+  readonly cwd?: string;
   readonly now?: Date;
   /** One folder for several runs of one test. */
   readonly folder?: string;
@@ -38,7 +48,8 @@ export async function runMesa(
   options: RunOptions = {},
 ): Promise<RunResult> {
   const written = { out: "", err: "" };
-  const env = { MESA_CARPETA: options.folder ?? testFolder(), ...options.env };
+  const folder = options.folder ?? testFolder();
+  const env = { MESA_CARPETA: folder, HOME: folder, ...options.env };
   const interactive = options.interactive ?? false;
   const terminal: Terminal = {
     interactive,
@@ -50,7 +61,10 @@ export async function runMesa(
     readInput: () => Promise.resolve(options.stdin ?? ""),
   };
   const context = createContext({
-    process: Object.create(process, { env: { value: env } }),
+    process: Object.create(process, {
+      env: { value: env },
+      ...(options.cwd !== undefined && { cwd: { value: () => options.cwd } }),
+    }),
     version: "0.0.0-test",
     assets: resolve("assets"),
     signal: new AbortController().signal,
@@ -60,25 +74,43 @@ export async function runMesa(
   const { prompter, unused } = scriptedPrompter(options.answers ?? []);
   const code = await run(argv, {
     ...context,
-    prompter,
+    prompter: () => prompter,
     progress: () => Promise.resolve({ stop: () => {} }),
   });
   if (unused() > 0) throw new Error(`${unused()} answers were never asked for`);
   return { code, stdout: written.out, stderr: written.err };
 }
 
-/** Answers questions in order; an unexpected one is an error, and so is an answer left over. */
-function scriptedPrompter(answers: readonly (string | boolean)[]) {
+/**
+ * Answers questions in order; an unexpected one is an error, and so is an answer left over. At a
+ * list the answer is a choice's value, at a search the words typed before Enter.
+ */
+function scriptedPrompter(answers: readonly Answer[]) {
   const left = [...answers];
   const next = (message: string): string | boolean => {
     const answer = left.shift();
     if (answer === undefined) throw new Error(`unexpected question: ${message}`);
+    if (answer instanceof Error) throw answer;
     return answer;
   };
+  const asked = async (message: string) => Promise.resolve(next(message));
   const prompter: Prompter = {
-    line: (message) => Promise.resolve(String(next(message))),
-    hidden: (message) => Promise.resolve(String(next(message))),
-    confirm: (message) => Promise.resolve(next(message) === true),
+    line: async ({ message, initial }) => String(await asked(message)) || (initial ?? ""),
+    hidden: async (message) => String(await asked(message)),
+    confirm: async (message) => (await asked(message)) === true,
+    edit: async (text) => String(await asked(`editor: ${text}`)),
+    async choose({ message }, choices) {
+      const answer = await asked(message);
+      if (choices.some((one) => one.value === answer)) return String(answer);
+      const offered = choices.map((one) => one.value).join(", ");
+      throw new Error(`${message}: ${String(answer)} is not among ${offered}`);
+    },
+    async search({ message }, find) {
+      const answer = String(await asked(message));
+      const [first] = find(answer);
+      if (first === undefined) throw new Error(`${message}: nothing is found for ${answer}`);
+      return first.value;
+    },
   };
   return { prompter, unused: () => left.length };
 }

@@ -21,7 +21,7 @@ export const bandejaDescartar = defineCommand({
           params: { dato: t("bandeja.confirmacion"), bandera: "--si" },
         });
       }
-      const sure = await call.context.prompter.confirm(t("bandeja.descartar-confirmar"), false);
+      const sure = await call.prompter.confirm(t("bandeja.descartar-confirmar"), false);
       if (!sure) throw new MesaError("interrumpido");
     }
     await ledger.drop(entry.solicitud);

@@ -107,6 +107,34 @@ export const deskCommands: readonly TreeNode[] = [
     ],
   },
   {
+    name: "config",
+    alias: "config",
+    summary: "orden.config",
+    commands: [
+      {
+        name: "ver",
+        alias: "show",
+        summary: "orden.config.ver",
+        examples: ["config ver --origen", "config ver idioma --json"],
+        load: async () => (await import("../commands/config-ver.ts")).configVer,
+      },
+      {
+        name: "poner",
+        alias: "set",
+        summary: "orden.config.poner",
+        examples: ["config poner idioma en", 'config poner editor "code --wait"'],
+        load: async () => (await import("../commands/config-poner.ts")).configPoner,
+      },
+      {
+        name: "quitar",
+        alias: "unset",
+        summary: "orden.config.quitar",
+        examples: ["config quitar idioma", "config quitar paginador"],
+        load: async () => (await import("../commands/config-quitar.ts")).configQuitar,
+      },
+    ],
+  },
+  {
     name: "practica",
     alias: "sandbox",
     summary: "orden.practica",

@@ -102,6 +102,41 @@ export const requestCommands: readonly TreeNode[] = [
     ],
   },
   {
+    name: "borrador",
+    alias: "draft",
+    summary: "orden.borrador",
+    commands: [
+      {
+        name: "listar",
+        alias: "list",
+        summary: "orden.borrador.listar",
+        examples: ["borrador listar", "borrador listar --json"],
+        load: async () => (await import("../commands/borrador-listar.ts")).borradorListar,
+      },
+      {
+        name: "ver",
+        alias: "show",
+        summary: "orden.borrador.ver",
+        examples: ["borrador ver k3v9qa", "borrador ver k3v9qa --json"],
+        load: async () => (await import("../commands/borrador-ver.ts")).borradorVer,
+      },
+      {
+        name: "continuar",
+        alias: "continue",
+        summary: "orden.borrador.continuar",
+        examples: ["borrador continuar", "borrador continuar k3v9qa --ensayo"],
+        load: async () => (await import("../commands/borrador-continuar.ts")).borradorContinuar,
+      },
+      {
+        name: "borrar",
+        alias: "remove",
+        summary: "orden.borrador.borrar",
+        examples: ["borrador borrar k3v9qa", "borrador borrar k3v9qa --json"],
+        load: async () => (await import("../commands/borrador-borrar.ts")).borradorBorrar,
+      },
+    ],
+  },
+  {
     name: "bandeja",
     alias: "outbox",
     summary: "orden.bandeja",

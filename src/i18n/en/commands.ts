@@ -121,4 +121,20 @@ export const commands = {
   "problema.perfil-reservado": "“{valor}” always is the practice desk; choose another name.",
   "problema.url-formato":
     "“{valor}” is no accepted address; use https:// (or http:// on this machine only), without user or password.",
+  "orden.borrador": "Forms that were left unfinished",
+  "orden.borrador.listar": "Lists the drafts, newest first",
+  "orden.borrador.ver": "Shows what a draft holds",
+  "orden.borrador.continuar": "Goes on with a draft at its first open question and sends it",
+  "orden.borrador.borrar": "Deletes a draft",
+  "argumento.borrador": "Draft id (“mesa borrador listar”)",
+  "argumento.borrador-opcional": "Draft id; without it, the only one there is",
+  "opcion.borrador": "Goes on with a draft (“mesa borrador listar”)",
+  "orden.config": "The settings and where each one comes from",
+  "orden.config.ver": "Shows the settings in force",
+  "orden.config.poner":
+    "Changes one of your settings: idioma, perfil, editor, paginador, accesible or almacen",
+  "orden.config.quitar": "Puts a setting back to its default",
+  "argumento.clave-config": "Name of the setting",
+  "argumento.valor": "New value",
+  "opcion.origen": "Says where each value comes from",
 } as const;

@@ -86,4 +86,28 @@ export const errors = {
   "error.interrumpido": "Interrupted.",
   "error.interrumpido.sugerencia":
     "What was recorded is still in “mesa bandeja listar”; nothing is sent twice.",
+  "error.perfil-ambiguo":
+    "There are several profiles and nobody here to choose; the settings say “{perfil}”, but in CI nothing is guessed.",
+  "error.perfil-ambiguo.sugerencia":
+    "Say which one with --perfil, MESA_PERFIL or a .mesarc.json file.",
+  "error.proyecto-invalido": "{archivo} cannot be used: {detalle}",
+  "error.proyecto-invalido.sugerencia":
+    "It must be a JSON object holding only perfil, idioma and campos (texts of the form's fields).",
+  "error.borrador-mas-nuevo":
+    "Draft {borrador} was written by a newer version of mesa; it was left untouched.",
+  "error.borrador-mas-nuevo.sugerencia":
+    "Update mesa with “npm install --global mesa-oce” and repeat the command.",
+  "error.borrador-danado": "The draft cannot be read; the file is still, unchanged, at {ruta}.",
+  "error.borrador-danado.sugerencia": "Rescue what you need from it and begin another one.",
+  "error.borrador-de-otro": "Draft {borrador} belongs to another form ({formulario}).",
+  "error.borrador-de-otro.sugerencia": "Go on with it using “mesa borrador continuar {borrador}”.",
+  "error.sin-borradores": "There are no drafts.",
+  "error.sin-borradores.sugerencia":
+    "Begin a form with “mesa incidente crear” or “mesa consulta crear”.",
+  "error.sin-editor": "No text editor could be used ({editor}).",
+  "error.sin-editor.sugerencia":
+    "Name yours with “mesa config poner editor …” or the variable EDITOR, or type the text on one line.",
+  "error.interrumpido-con-borrador": "Interrupted. What you typed was kept as draft {borrador}.",
+  "error.interrumpido-con-borrador.sugerencia":
+    "Go on where you left off with “mesa borrador continuar {borrador}”.",
 } as const;

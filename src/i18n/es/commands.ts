@@ -122,4 +122,20 @@ export const commands = {
   "problema.perfil-reservado": "«{valor}» es siempre la mesa de práctica; elija otro nombre.",
   "problema.url-formato":
     "«{valor}» no es una dirección admitida; use https:// (o http:// solo en esta máquina), sin usuario ni contraseña.",
+  "orden.borrador": "Formularios que quedaron a medias",
+  "orden.borrador.listar": "Lista los borradores, del más reciente al más antiguo",
+  "orden.borrador.ver": "Muestra lo que tiene un borrador",
+  "orden.borrador.continuar": "Continúa un borrador en la primera pregunta abierta y lo envía",
+  "orden.borrador.borrar": "Borra un borrador",
+  "argumento.borrador": "Identificador del borrador («mesa borrador listar»)",
+  "argumento.borrador-opcional": "Identificador del borrador; sin él, el único que haya",
+  "opcion.borrador": "Continúa un borrador («mesa borrador listar»)",
+  "orden.config": "Los ajustes y de dónde sale cada uno",
+  "orden.config.ver": "Muestra los ajustes en vigor",
+  "orden.config.poner":
+    "Cambia un ajuste propio: idioma, perfil, editor, paginador, accesible o almacen",
+  "orden.config.quitar": "Devuelve un ajuste a su valor por omisión",
+  "argumento.clave-config": "Nombre del ajuste",
+  "argumento.valor": "Valor nuevo",
+  "opcion.origen": "Dice de dónde sale cada valor",
 } as const;

@@ -87,4 +87,30 @@ export const errors = {
   "error.interrumpido": "Interrumpido.",
   "error.interrumpido.sugerencia":
     "Lo que ya estaba registrado sigue en «mesa bandeja listar»; nada se envía dos veces.",
+  "error.perfil-ambiguo":
+    "Hay varios perfiles y aquí no hay quien elija; el de la configuración es «{perfil}», pero en CI no se supone nada.",
+  "error.perfil-ambiguo.sugerencia":
+    "Diga cuál con --perfil, con MESA_PERFIL o en un archivo .mesarc.json.",
+  "error.proyecto-invalido": "{archivo} no se puede usar: {detalle}",
+  "error.proyecto-invalido.sugerencia":
+    "Debe ser un objeto JSON que lleve solo perfil, idioma y campos (textos de los campos del formulario).",
+  "error.borrador-mas-nuevo":
+    "El borrador {borrador} lo escribió una versión más nueva de mesa; no se tocó.",
+  "error.borrador-mas-nuevo.sugerencia":
+    "Actualice mesa con «npm install --global mesa-oce» y repita la orden.",
+  "error.borrador-danado":
+    "El borrador no se puede leer; el archivo sigue, sin cambios, en {ruta}.",
+  "error.borrador-danado.sugerencia": "Rescate de ahí lo que le sirva y empiece otro.",
+  "error.borrador-de-otro": "El borrador {borrador} es de otro formulario ({formulario}).",
+  "error.borrador-de-otro.sugerencia": "Continúelo con «mesa borrador continuar {borrador}».",
+  "error.sin-borradores": "No hay borradores.",
+  "error.sin-borradores.sugerencia":
+    "Empiece un formulario con «mesa incidente crear» o «mesa consulta crear».",
+  "error.sin-editor": "No se pudo usar un editor de textos ({editor}).",
+  "error.sin-editor.sugerencia":
+    "Indique el suyo con «mesa config poner editor …» o con la variable EDITOR, o escriba el texto en una línea.",
+  "error.interrumpido-con-borrador":
+    "Interrumpido. Lo escrito quedó guardado como borrador {borrador}.",
+  "error.interrumpido-con-borrador.sugerencia":
+    "Continúe donde quedó con «mesa borrador continuar {borrador}».",
 } as const;

@@ -1,0 +1,36 @@
+import { MesaError } from "../../errors/mesa-error.ts";
+import { preferenceChoices, type PreferenceKey } from "../../ports/preferences.ts";
+import { defineCommand } from "../command.ts";
+import { findPreference } from "../find-preference.ts";
+import type { Context } from "../context.ts";
+
+export const configPoner = defineCommand({
+  operands: [
+    { name: "clave", summary: "argumento.clave-config" },
+    { name: "valor", summary: "argumento.valor" },
+  ],
+  async run(input, { context }) {
+    const clave = findPreference(input.operand(0));
+    const valor = input.operand(1);
+    await put(clave, valor, context);
+    return { clave, valor };
+  },
+  view: ({ clave, valor }, { paint, translator }) => [
+    `${paint.good("✓")} ${translator.t("config.puesto", { clave, valor })}`,
+  ],
+  json: (setting) => setting,
+});
+
+/** The profile in use stands where `mesa perfil usar` puts it. @throws MesaError `valor-invalido` */
+async function put(key: PreferenceKey, value: string, context: Context): Promise<void> {
+  const choices = preferenceChoices[key];
+  if (choices !== undefined && !choices.includes(value)) {
+    const params = { valor: value, bandera: key, esperado: choices.join(", ") };
+    throw new MesaError("valor-invalido", { params });
+  }
+  const profiles = await context.profiles();
+  if (key !== "perfil") return await profiles.put(key, value);
+  const known = (await profiles.list()).some((one) => one.nombre === value);
+  if (!known) throw new MesaError("perfil-desconocido", { params: { perfil: value } });
+  await profiles.use(value);
+}

@@ -1,0 +1,94 @@
+import type { FormField } from "../../forms/form.ts";
+import { readDay, readTime } from "../../forms/read-moment.ts";
+import type { Question } from "../../ports/prompter.ts";
+import type { Call } from "../call.ts";
+import { askCaptures } from "./ask-captures.ts";
+import { askPaths } from "./ask-paths.ts";
+import { catalogOf } from "./form-questions.ts";
+
+/** What opens the editor at a question for a longer text. */
+const editorWord = "!";
+
+/**
+ * Asks for one field in the way of its kind and returns what was given, not yet judged; undefined
+ * when it was left empty.
+ *
+ * @param before  the answer so far
+ * @throws WentBack
+ */
+export async function askField(
+  field: FormField,
+  title: string,
+  before: unknown,
+  call: Call,
+): Promise<unknown> {
+  const { prompter, translator, context } = call;
+  const { t } = translator;
+  const initial = typeof before === "string" ? before : undefined;
+  const question: Question = { message: title, initial, back: true };
+  const find = catalogOf(field.kind, translator);
+  if (find !== undefined) {
+    const skip = { value: "", name: t("pregunta.dejar-vacio") };
+    const choices = field.required ? find : (typed: string) => [...find(typed), skip];
+    const shown = (typed: string) => {
+      const found = choices(typed);
+      return found.length === 0 ? find("") : found;
+    };
+    return blank(await prompter.search({ message: title, back: true }, shown));
+  }
+  switch (field.kind) {
+    case "day":
+      return readDay(
+        await prompter.line({ ...question, initial: initial ?? t("pregunta.hoy") }),
+        context.clock(),
+      );
+    case "time":
+      return readTime(await prompter.line(question), context.clock());
+    case "text":
+      return await askText(field, question, call);
+    case "lines":
+      return await askLines(title, call);
+    case "captures":
+      return await askCaptures({ title, needed: field.required }, before, call);
+    case "files":
+      return await askPapers(title, before, call);
+    default:
+      return blank(await prompter.line({ ...question, editable: true }));
+  }
+}
+
+/** On the line, or in the user's editor. */
+async function askText(field: FormField, question: Question, call: Call): Promise<unknown> {
+  const { prompter, translator } = call;
+  const { initial } = question;
+  const long = initial?.includes("\n") === true;
+  const shown = long ? { ...question, initial: undefined } : { ...question, editable: true };
+  call.remark(translator.t(field.required ? "pregunta.texto" : "pregunta.texto-opcional"));
+  const typed = await prompter.line(shown);
+  const wantsEditor =
+    typed.trim() === editorWord ||
+    (typed.trim() === "" && (field.required || initial !== undefined));
+  return wantsEditor ? blank(await prompter.edit(initial ?? "")) : blank(typed);
+}
+
+/** One after the other until nothing is typed. */
+async function askLines(title: string, call: Call): Promise<unknown> {
+  const lines: string[] = [];
+  call.remark(call.translator.t("pregunta.lista"));
+  for (;;) {
+    const message = `${title} ${lines.length + 1}`;
+    const typed = (await call.prompter.line({ message, back: lines.length === 0 })).trim();
+    if (typed === "") return lines.length === 0 ? undefined : lines;
+    lines.push(typed);
+  }
+}
+
+async function askPapers(title: string, before: unknown, call: Call): Promise<unknown> {
+  const known = Array.isArray(before) ? before.map(String) : [];
+  const paths = await askPaths(title, known, call);
+  return paths.length === 0 ? undefined : paths;
+}
+
+function blank(text: string): string | undefined {
+  return text.trim() === "" ? undefined : text;
+}

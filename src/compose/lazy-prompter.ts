@@ -1,0 +1,57 @@
+import type { Translator } from "../i18n/translator.ts";
+import type { Prompter, PromptWords } from "../ports/prompter.ts";
+
+interface LazyParts {
+  readonly process: NodeJS.Process;
+  /** Where a text lies while it is edited. */
+  readonly folder: string;
+  /** Plain lines and numbers instead of lists that are drawn anew. */
+  readonly plain: boolean;
+  readonly coloured: boolean;
+  readonly editor: () => string | undefined;
+}
+
+/** Questions whose library is loaded at the first one. */
+export function createLazyPrompter(translator: Translator, parts: LazyParts): Prompter {
+  let made: Promise<Prompter> | undefined;
+  const prompter = (): Promise<Prompter> => (made ??= make(translator, parts));
+  return {
+    line: async (...given) => (await prompter()).line(...given),
+    hidden: async (...given) => (await prompter()).hidden(...given),
+    confirm: async (...given) => (await prompter()).confirm(...given),
+    choose: async (...given) => (await prompter()).choose(...given),
+    search: async (...given) => (await prompter()).search(...given),
+    edit: async (...given) => (await prompter()).edit(...given),
+  };
+}
+
+async function make(translator: Translator, parts: LazyParts): Promise<Prompter> {
+  const { process, folder, editor, plain, coloured } = parts;
+  const common = {
+    input: process.stdin,
+    output: process.stderr,
+    words: promptWords(translator),
+    coloured,
+    async edit(text: string) {
+      const { openEditor } = await import("../platform/open-editor.ts");
+      const { env, platform } = process;
+      return openEditor(text, { env, platform, wanted: editor(), folder });
+    },
+  };
+  if (plain) return (await import("../platform/plain-prompter.ts")).createPlainPrompter(common);
+  return (await import("../platform/inquirer-prompter.ts")).createInquirerPrompter(common);
+}
+
+function promptWords({ t }: Translator): PromptWords {
+  return {
+    yes: t("pregunta.si"),
+    no: t("pregunta.no"),
+    yesOrNo: t("pregunta.si-o-no"),
+    noOrYes: t("pregunta.no-o-si"),
+    answerYesOrNo: t("pregunta.responda-si-o-no"),
+    keys: t("pregunta.teclas"),
+    keysWithBack: t("pregunta.teclas-volver"),
+    numberOrText: t("pregunta.numero"),
+    notInList: t("pregunta.no-esta-en-la-lista"),
+  };
+}

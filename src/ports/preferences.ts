@@ -1,0 +1,35 @@
+/** What a user may set once and for all, and the variable that says otherwise for one run. */
+export const preferenceKeys = {
+  idioma: "MESA_IDIOMA",
+  perfil: "MESA_PERFIL",
+  editor: "MESA_EDITOR",
+  paginador: "MESA_PAGINADOR",
+  accesible: "MESA_ACCESIBLE",
+  almacen: "MESA_ALMACEN",
+} as const;
+export type PreferenceKey = keyof typeof preferenceKeys;
+
+/** The values that a preference takes; any text where there is no list. */
+export const preferenceChoices: Partial<Record<PreferenceKey, readonly string[]>> = {
+  idioma: ["es", "en"],
+  accesible: ["si", "no"],
+  almacen: ["sistema", "archivo"],
+};
+
+/** Where a value comes from, the strongest first; a flag is stronger than all of them. */
+export type Origin = "ambiente" | "proyecto" | "configuracion" | "omision";
+
+export interface Preference {
+  readonly value: string | undefined;
+  readonly origin: Origin;
+}
+
+/** Settings from the environment, the project's file and the user's own. */
+export interface Preferences {
+  /** @throws MesaError `proyecto-invalido` */
+  readonly get: (key: PreferenceKey) => Preference;
+  /** Values of form fields that the project's file gives. @throws MesaError `proyecto-invalido` */
+  readonly campos: Readonly<Record<string, string>>;
+  /** The project's file, where there is one. */
+  readonly projectFile: string | undefined;
+}
