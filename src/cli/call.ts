@@ -1,5 +1,8 @@
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Translator } from "../i18n/translator.ts";
+import { Secret } from "../domain/secret.ts";
+import type { AskPhrase } from "../ports/secret-store.ts";
+import type { SessionStore } from "../ports/session-store.ts";
 import { practiceProfile, type Profile } from "../ports/profile-store.ts";
 import type { Advice } from "../domain/evidence.ts";
 import { describeAdvice } from "../output/describe-advice.ts";
@@ -15,6 +18,8 @@ export interface CallModes {
   /** `--sin-preguntas`, or no terminal. */
   readonly silent: boolean;
   readonly perfil: string | undefined;
+  /** `--frase`: new secrets are to be encrypted with a pass phrase. */
+  readonly phrase: boolean;
 }
 
 /** One run of one command: the context, the user's language and the profile it speaks for. */
@@ -70,6 +75,17 @@ export class Call {
     return shown ? await this.context.progress(text) : { stop: () => {} };
   }
 
+  /** The sessions kept on this machine. */
+  sessions(): Promise<SessionStore> {
+    return this.context.sessions(this.askPhrase);
+  }
+
+  readonly askPhrase: AskPhrase = async (purpose) => {
+    if (!this.asks || (purpose === "crear" && !this.modes.phrase)) return undefined;
+    const text = await this.prompter.hidden(this.translator.t(`frase.${purpose}`));
+    return text === "" ? undefined : new Secret(text);
+  };
+
   readonly trace: Trace = (line) => {
     if (this.modes.verbose) this.context.terminal.err(`· ${line}\n`);
   };
@@ -114,7 +130,7 @@ export class Call {
 
   /** The profile's desk, opened once per command and closed at its end. */
   async connect(): Promise<DeskConnection> {
-    this.#connection ??= await this.context.connect(await this.profile(), this.trace);
+    this.#connection ??= await this.context.connect(await this.profile(), this);
     return this.#connection;
   }
 

@@ -9,6 +9,7 @@ import type { Ledger } from "../ports/ledger.ts";
 import type { Profile, ProfileStore } from "../ports/profile-store.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { Prompter } from "../ports/prompter.ts";
+import type { AskPhrase } from "../ports/secret-store.ts";
 import type { Credentials, Session, SignIn, TokenSource } from "../ports/session.ts";
 import type { SessionStore } from "../ports/session-store.ts";
 import type { Progress, Terminal } from "../ports/terminal.ts";
@@ -40,6 +41,12 @@ export interface OperatorSide {
 /** One line of `--verbose`; never holds a secret. */
 export type Trace = (line: string) => void;
 
+/** What opening a desk may have to say or to ask. */
+export interface ConnectHooks {
+  readonly trace: Trace;
+  readonly askPhrase: AskPhrase;
+}
+
 /** Everything a command may need from outside; made once, in the composition root. */
 export interface Context {
   readonly version: string;
@@ -59,11 +66,11 @@ export interface Context {
   readonly progress: (text: string) => Promise<Progress>;
   readonly profiles: () => Promise<ProfileStore>;
   readonly drafts: () => Promise<DraftStore>;
-  readonly sessions: () => Promise<SessionStore>;
+  readonly sessions: (askPhrase: AskPhrase) => Promise<SessionStore>;
   /** The user's own, or one in a folder apart. */
   readonly ledger: (folder?: string) => Promise<Ledger>;
   readonly evidence: () => Promise<EvidenceRoom>;
-  readonly connect: (profile: Profile, trace: Trace) => Promise<DeskConnection>;
+  readonly connect: (profile: Profile, hooks: ConnectHooks) => Promise<DeskConnection>;
   /** @throws MesaError `puerto-ocupado` */
   readonly startDesk: (options: {
     /** 0: any free one. */

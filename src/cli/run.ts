@@ -43,6 +43,7 @@ async function perform(
     verbose: input.flag("verbose"),
     silent: input.flag("sin_preguntas"),
     perfil: input.text("perfil"),
+    phrase: input.flag("frase"),
   });
   try {
     const performed = await command.perform(input, call);

@@ -9,6 +9,9 @@ export interface Settings {
   readonly token: Secret | undefined;
   /** `MESA_CONTRASENA_ARCHIVO`: a file whose first line is the password. */
   readonly contrasenaArchivo: string | undefined;
+  /** `MESA_FRASE`: pass phrase of the encrypted files; `MESA_LLAVE_ARCHIVO`: their key file. */
+  readonly frase: Secret | undefined;
+  readonly llaveArchivo: string | undefined;
   /** `MESA_DEPURAR=1`: defects show their stack. */
   readonly depurar: boolean;
   /** `CI`: nobody is there, and nothing is guessed. */

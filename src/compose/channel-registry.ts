@@ -49,6 +49,7 @@ function connectPortal(needs: ConnectNeeds): DeskConnection {
     signIn,
     givenToken: settings.token,
     credentials: () => credentialsAtHand(needs),
+    forget: () => sessions.forgetPassword(profile.nombre),
     clock,
   });
   const channel = createPortalChannel("portal", createPortalClient(http, tokens));
@@ -64,10 +65,11 @@ async function connectPractice(needs: ConnectNeeds): Promise<DeskConnection> {
 async function credentialsAtHand({
   profile,
   settings,
+  sessions,
   password,
 }: ConnectNeeds): Promise<Credentials | undefined> {
   const usuario = settings.usuario ?? profile.usuario;
-  const contrasena = await password();
+  const contrasena = (await password()) ?? (await sessions.password(profile.nombre));
   if (usuario === undefined || contrasena === undefined) return undefined;
   return { ruc: settings.ruc ?? profile.ruc, usuario, contrasena };
 }

@@ -8,6 +8,7 @@ import { createPreferences } from "../platform/preferences.ts";
 import { createUserFiles } from "../platform/user-files.ts";
 import { createLazyPrompter } from "./lazy-prompter.ts";
 import type { Preferences } from "../ports/preferences.ts";
+import type { AskPhrase } from "../ports/secret-store.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Terminal } from "../ports/terminal.ts";
 
@@ -30,9 +31,19 @@ export function createContext(parts: ProcessParts): Context {
   const settings = readSettings(env);
   const cwd = process.cwd();
   let preferences: Preferences | undefined;
-  const sessions = async () => {
+  const sessions = async (askPhrase: AskPhrase) => {
     const { createSessionStore } = await import("../platform/session-store.ts");
-    return createSessionStore(folders.data);
+    const { createSecretStores } = await import("./secret-stores.ts");
+    const secrets = createSecretStores({
+      folders,
+      settings,
+      wanted: context.preferences().get("almacen").value,
+      helper: resolve(assets, "..", "bin", "keyring.cjs"),
+      interactive: terminal.interactive,
+      platform: process.platform,
+      askPhrase,
+    });
+    return createSessionStore(folders.data, secrets);
   };
   const cleanUps: (() => unknown)[] = [];
   const ledgers = new Map<string, Promise<Ledger>>();
@@ -102,13 +113,13 @@ export function createContext(parts: ProcessParts): Context {
       return known;
     },
     evidence: async () => (await import("../evidence/evidence-room.ts")).evidenceRoom,
-    async connect(profile, trace) {
+    async connect(profile, { trace, askPhrase }) {
       const { connectors } = await import("./channel-registry.ts");
       return await connectors[profile.canal]({
         profile,
         trace,
         version,
-        sessions: await sessions(),
+        sessions: await sessions(askPhrase),
         settings,
         clock,
         async password() {

@@ -48,6 +48,10 @@ export const errorCodes = {
   "sesion-caducada": exitCodes.unauthenticated,
   "credenciales-rechazadas": exitCodes.unauthenticated,
   "cuenta-bloqueada": exitCodes.unauthenticated,
+  "contrasena-caducada": exitCodes.unauthenticated,
+  "cambio-obligatorio": exitCodes.unauthenticated,
+  "almacen-no-responde": exitCodes.unauthenticated,
+  "boveda-cerrada": exitCodes.unauthenticated,
   "credenciales-incompletas": exitCodes.unauthenticated,
   // The network.
   "resultado-desconocido": exitCodes.unknownOutcome,

@@ -78,6 +78,13 @@ const session = z.object({
     nombre: z.string(),
     caduca: time,
   }),
+  secreto: z
+    .object({
+      lugar: z.enum(["sistema", "archivo"]),
+      donde: z.string(),
+      contrasena: z.boolean(),
+    })
+    .nullable(),
 });
 
 const draft = z.object({

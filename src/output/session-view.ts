@@ -1,3 +1,4 @@
+import type { SecretsKept } from "../ports/session-store.ts";
 import type { Session } from "../ports/session.ts";
 import { formatTime } from "./format-time.ts";
 import { neutralizeLine } from "./neutralize.ts";
@@ -7,11 +8,12 @@ interface SignedIn {
   readonly session: Session;
   readonly perfil: string;
   readonly canal: string;
+  readonly kept: SecretsKept | undefined;
 }
 
 /** Who is signed in, where, and until when. */
 export function sessionView(
-  { session, perfil, canal }: SignedIn,
+  { session, perfil, canal, kept }: SignedIn,
   { translator, paint }: ViewTools,
 ): readonly string[] {
   const { t } = translator;
@@ -20,10 +22,16 @@ export function sessionView(
   return [
     `${paint.good("✓")} ${t("sesion.de", { nombre: paint.strong(nombre), usuario })}`,
     `  ${t("sesion.en", { perfil, canal, caduca: formatTime(session.caduca) })}`,
+    ...(kept === undefined ? [] : [`  ${t(`secreto.${kept.place}`, { donde: kept.where })}`]),
+    ...(kept?.remembered === true ? [`  ${t("secreto.recordada")}`] : []),
   ];
 }
 
-export function sessionJson({ session, perfil, canal }: SignedIn) {
+export function sessionJson({ session, perfil, canal, kept }: SignedIn) {
   const { ruc, usuario, nombre, caduca } = session;
-  return { perfil, canal, sesion: { ruc, usuario, nombre, caduca } };
+  const secreto =
+    kept === undefined
+      ? null
+      : { lugar: kept.place, donde: kept.where, contrasena: kept.remembered };
+  return { perfil, canal, sesion: { ruc, usuario, nombre, caduca }, secreto };
 }

@@ -16,6 +16,8 @@ export function readSettings(env: Environment): Settings {
     contrasena: secret("MESA_CONTRASENA"),
     token: secret("MESA_TOKEN"),
     contrasenaArchivo: text("MESA_CONTRASENA_ARCHIVO"),
+    frase: secret("MESA_FRASE"),
+    llaveArchivo: text("MESA_LLAVE_ARCHIVO"),
     depurar: env["MESA_DEPURAR"] === "1",
     ci: !["", "0", "false"].includes(env["CI"] ?? ""),
   };

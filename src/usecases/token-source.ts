@@ -1,6 +1,7 @@
 import { Secret } from "../domain/secret.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { Credentials, SignIn, TokenSource } from "../ports/session.ts";
+import { exitCodes } from "../errors/exit-codes.ts";
+import type { Credentials, Session, SignIn, TokenSource } from "../ports/session.ts";
 import type { SessionStore } from "../ports/session-store.ts";
 
 export interface TokenNeeds {
@@ -11,6 +12,8 @@ export interface TokenNeeds {
   readonly givenToken: Secret | undefined;
   /** Credentials at hand without asking anybody. */
   readonly credentials: () => Promise<Credentials | undefined>;
+  /** Called when the desk refused them, so that they are not tried again by themselves. */
+  readonly forget: () => Promise<void>;
   readonly clock: () => Date;
 }
 
@@ -26,10 +29,21 @@ export function createTokenSource(needs: TokenNeeds): TokenSource {
     const credentials = signedIn === undefined ? await needs.credentials() : undefined;
     if (credentials === undefined)
       throw new MesaError(failure, { params: { perfil: needs.perfil } });
-    const session = await needs.signIn.signIn(credentials, signal);
+    const session = await signIn(credentials, signal);
     await needs.store.save(needs.perfil, session);
     signedIn = session.token;
     return session.token;
+  }
+
+  async function signIn(credentials: Credentials, signal: AbortSignal): Promise<Session> {
+    try {
+      return await needs.signIn.signIn(credentials, signal);
+    } catch (error) {
+      if (error instanceof MesaError && error.exitCode === exitCodes.unauthenticated) {
+        await needs.forget();
+      }
+      throw error;
+    }
   }
 
   return {

@@ -22,7 +22,13 @@ const executable = resolve("bin/mesa.cjs");
 export function startMesa(argv: readonly string[], options: ProcessOptions): ChildProcess {
   const { PATH = "" } = process.env;
   return spawn(process.execPath, [executable, ...argv], {
-    env: { PATH, HOME: options.folder, MESA_CARPETA: options.folder, ...options.env },
+    env: {
+      PATH,
+      HOME: options.folder,
+      MESA_CARPETA: options.folder,
+      MESA_ALMACEN: "archivo",
+      ...options.env,
+    },
     cwd: options.cwd ?? process.cwd(),
     stdio: "pipe",
   });

@@ -49,7 +49,7 @@ export async function runMesa(
 ): Promise<RunResult> {
   const written = { out: "", err: "" };
   const folder = options.folder ?? testFolder();
-  const env = { MESA_CARPETA: folder, HOME: folder, ...options.env };
+  const env = { MESA_CARPETA: folder, HOME: folder, MESA_ALMACEN: "archivo", ...options.env };
   const interactive = options.interactive ?? false;
   const terminal: Terminal = {
     interactive,

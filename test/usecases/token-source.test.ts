@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Secret } from "../../src/domain/secret.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
 import { createSessionStore } from "../../src/platform/session-store.ts";
+import { createVault } from "../../src/platform/vault.ts";
 import { createTokenSource } from "../../src/usecases/token-source.ts";
 import { testFolder } from "../support/test-context.ts";
 
@@ -16,7 +18,17 @@ const session = (token: string, caduca: string) => ({
 });
 
 function source(options: { contrasena?: string; refuse?: boolean; givenToken?: string } = {}) {
-  const store = createSessionStore(testFolder());
+  const folder = testFolder();
+  const vault = createVault({
+    folder,
+    keyPath: join(folder, "llave"),
+    phrase: undefined,
+    askPhrase: () => Promise.resolve(undefined),
+  });
+  const store = createSessionStore(folder, {
+    preferred: () => Promise.resolve(vault),
+    at: () => vault,
+  });
   const tried: string[] = [];
   const tokens = createTokenSource({
     perfil: "p",
@@ -36,6 +48,7 @@ function source(options: { contrasena?: string; refuse?: boolean; givenToken?: s
           : Promise.resolve(session("nuevo", "2026-11-24T23:00:00Z"));
       },
     },
+    forget: () => store.forgetPassword("p"),
     clock: () => now,
   });
   return { tokens, store, tried };

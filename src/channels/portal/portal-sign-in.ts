@@ -1,12 +1,17 @@
 import { Secret } from "../../domain/secret.ts";
+import type { ErrorCode } from "../../errors/error-codes.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { jsonBody, type HttpClient } from "../../ports/http.ts";
 import type { SignIn } from "../../ports/session.ts";
 import { parseReply, problemOf, reachable, refusal } from "./portal-client.ts";
 import { wireSession } from "./portal-wire.ts";
 
-/** Accounts that the desk knows but does not let in, by the desk's own code. */
-const closedAccounts = new Set(["cuenta-bloqueada", "contrasena-caducada", "cambio-obligatorio"]);
+/** Why the desk does not let a known account in, by its own code. */
+const closed: Readonly<Record<string, ErrorCode>> = {
+  "cuenta-bloqueada": "cuenta-bloqueada",
+  "contrasena-caducada": "contrasena-caducada",
+  "cambio-obligatorio": "cambio-obligatorio",
+};
 
 /** Signing in and out at a desk that speaks the portal contract. One attempt per call. */
 export function createPortalSignIn(http: HttpClient): SignIn {
@@ -30,10 +35,10 @@ export function createPortalSignIn(http: HttpClient): SignIn {
       }
       const problem = problemOf(reply);
       const foreign = problem.detail === undefined ? {} : { foreign: problem.detail };
+      const reason = closed[problem.codigo ?? ""];
+      if (reason !== undefined) throw new MesaError(reason, foreign);
       if (reply.status === 401) throw new MesaError("credenciales-rechazadas", foreign);
-      if (closedAccounts.has(problem.codigo ?? "") || reply.status === 429) {
-        throw new MesaError("cuenta-bloqueada", foreign);
-      }
+      if (reply.status === 429) throw new MesaError("cuenta-bloqueada", foreign);
       throw refusal(reply);
     },
     async signOut(token, signal) {

@@ -41,8 +41,9 @@ export const iniciar = defineCommand({
 });
 
 /** Whether the profile's desk is there. */
-async function answers(profile: Profile, { context, trace }: Call): Promise<boolean> {
-  const connection = await context.connect(profile, trace);
+async function answers(profile: Profile, call: Call): Promise<boolean> {
+  const { context } = call;
+  const connection = await context.connect(profile, call);
   try {
     await connection.channel.ping(context.signal);
     return true;

@@ -3,13 +3,14 @@ import { defineCommand } from "../command.ts";
 
 export const perfilBorrar = defineCommand({
   operands: [{ name: "nombre", summary: "argumento.perfil" }],
-  async run(input, { context }) {
+  async run(input, call) {
+    const { context } = call;
     const nombre = input.operand(0);
     const profiles = await context.profiles();
     if ((await profiles.find(nombre)) === undefined) {
       throw new MesaError("no-existe", { params: { nombre } });
     }
-    await (await context.sessions()).remove(nombre);
+    await (await call.sessions()).remove(nombre);
     await profiles.remove(nombre);
     return nombre;
   },

@@ -4,7 +4,7 @@ export const sesionCerrar = defineCommand({
   async run(_input, call) {
     const { context } = call;
     const { nombre } = await call.profile();
-    const sessions = await context.sessions();
+    const sessions = await call.sessions();
     const session = await sessions.load(nombre);
     if (session === undefined) return { perfil: nombre, habia: false };
     await sessions.remove(nombre);

@@ -6,10 +6,11 @@ export const sesionEstado = defineCommand({
   async run(_input, call) {
     const { context } = call;
     const { nombre: perfil, canal } = await call.profile();
-    const session = await (await context.sessions()).load(perfil);
+    const sessions = await call.sessions();
+    const session = await sessions.load(perfil);
     if (session === undefined) throw new MesaError("sin-sesion", { params: { perfil } });
     if (new Date(session.caduca) <= context.clock()) throw new MesaError("sesion-caducada");
-    return { session, perfil, canal };
+    return { session, perfil, canal, kept: await sessions.place(perfil) };
   },
   view: sessionView,
   json: sessionJson,

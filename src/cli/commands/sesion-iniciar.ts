@@ -11,6 +11,8 @@ export const sesionIniciar = defineCommand({
   options: [
     { key: "ruc", flag: "--ruc", placeholder: "NÚMERO", summary: "opcion.ruc" },
     { key: "usuario", flag: "--usuario", placeholder: "ID", summary: "opcion.usuario" },
+    { key: "recordar", flag: "--recordar", summary: "opcion.recordar" },
+    { key: "frase", flag: "--frase", summary: "opcion.frase" },
     { key: "contrasena_stdin", flag: "--contrasena-stdin", summary: "opcion.contrasena-stdin" },
   ],
   async run(input, call) {
@@ -27,10 +29,13 @@ export const sesionIniciar = defineCommand({
     const ruc = input.text("ruc") ?? context.settings.ruc ?? profile.ruc;
     const usuario = input.text("usuario") ?? context.settings.usuario ?? profile.usuario;
     const credentials = await askCredentials({ ruc, usuario, contrasena: typed }, call);
+    const remembered = input.flag("recordar") ? credentials.contrasena : undefined;
     const { signIn } = await call.connect();
     const session = await signIn.signIn(credentials, context.signal);
-    await (await context.sessions()).save(profile.nombre, session);
-    return { session, perfil: profile.nombre, canal: profile.canal };
+    const sessions = await call.sessions();
+    await sessions.save(profile.nombre, session, remembered);
+    const kept = await sessions.place(profile.nombre);
+    return { session, perfil: profile.nombre, canal: profile.canal, kept };
   },
   view: sessionView,
   json: sessionJson,

@@ -70,7 +70,7 @@ async function askUntilRight<Schema extends z.ZodObject>(
     const wrong = filled.ok ? [] : filled.problems.filter((one) => one.field === field.name);
     for (const one of wrong) call.remark(`✗ ${describeProblem(one, translator)}`);
     // Papers may be wrong for want of a motivo's: that is told, and the last word is the review's.
-    if (wrong.length > 0 && wrong.some((one) => one.code !== "adjuntos-faltan")) {
+    if (wrong.some((one) => one.code !== "adjuntos-faltan")) {
       before = given;
       continue;
     }

@@ -137,4 +137,7 @@ export const commands = {
   "argumento.clave-config": "Name of the setting",
   "argumento.valor": "New value",
   "opcion.origen": "Says where each value comes from",
+  "opcion.recordar": "Keeps the password too, to renew the session without asking",
+  "opcion.frase":
+    "Where there is no system store, encrypts with a pass phrase that is asked for, instead of a key file",
 } as const;

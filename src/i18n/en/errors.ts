@@ -110,4 +110,15 @@ export const errors = {
   "error.interrumpido-con-borrador": "Interrupted. What you typed was kept as draft {borrador}.",
   "error.interrumpido-con-borrador.sugerencia":
     "Go on where you left off with “mesa borrador continuar {borrador}”.",
+  "error.contrasena-caducada": "The password has expired.",
+  "error.contrasena-caducada.sugerencia": "Change it in Ecuapass and sign in with the new one.",
+  "error.cambio-obligatorio": "The password must be changed before signing in.",
+  "error.cambio-obligatorio.sugerencia": "Change it in Ecuapass and sign in with the new one.",
+  "error.almacen-no-responde": "The system's credential store ({almacen}) does not answer.",
+  "error.almacen-no-responde.sugerencia":
+    "Unlock it and repeat the command, or use an encrypted file: “mesa config poner almacen archivo” and “mesa sesion iniciar”.",
+  "error.boveda-cerrada":
+    "What is kept in {ruta} could not be opened: the pass phrase or the key is missing or wrong.",
+  "error.boveda-cerrada.sugerencia":
+    "Give the pass phrase with MESA_FRASE or the key with MESA_LLAVE_ARCHIVO, or sign in again with “mesa sesion iniciar”.",
 } as const;

@@ -97,4 +97,10 @@ export const views = {
   "perfil.creado": "Profile “{perfil}” was saved (channel {canal}).",
   "perfil.en-uso": "From now on profile “{perfil}” is used.",
   "perfil.borrado": "Profile “{perfil}” was deleted.",
+  "frase.abrir": "Pass phrase it was encrypted with",
+  "frase.crear": "Pass phrase to encrypt it with (empty: with a key file)",
+  "secreto.sistema": "The session is kept in the system's credential store ({donde}).",
+  "secreto.archivo":
+    "The system's credential store does not answer here, or was not wanted: the session is kept in an encrypted file ({donde}).",
+  "secreto.recordada": "The password was kept too, to renew the session without asking.",
 } as const;

@@ -138,4 +138,7 @@ export const commands = {
   "argumento.clave-config": "Nombre del ajuste",
   "argumento.valor": "Valor nuevo",
   "opcion.origen": "Dice de dónde sale cada valor",
+  "opcion.recordar": "Guarda también la contraseña, para renovar la sesión sin preguntar",
+  "opcion.frase":
+    "Donde no haya almacén del sistema, cifra con una frase que se pregunta, en vez de con un archivo de llave",
 } as const;

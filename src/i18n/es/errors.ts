@@ -113,4 +113,15 @@ export const errors = {
     "Interrumpido. Lo escrito quedó guardado como borrador {borrador}.",
   "error.interrumpido-con-borrador.sugerencia":
     "Continúe donde quedó con «mesa borrador continuar {borrador}».",
+  "error.contrasena-caducada": "La contraseña caducó.",
+  "error.contrasena-caducada.sugerencia": "Cámbiela en Ecuapass e inicie la sesión con la nueva.",
+  "error.cambio-obligatorio": "Antes de entrar hay que cambiar la contraseña.",
+  "error.cambio-obligatorio.sugerencia": "Cámbiela en Ecuapass e inicie la sesión con la nueva.",
+  "error.almacen-no-responde": "El almacén de credenciales del sistema ({almacen}) no responde.",
+  "error.almacen-no-responde.sugerencia":
+    "Desbloquéelo y repita la orden, o use un archivo cifrado: «mesa config poner almacen archivo» y «mesa sesion iniciar».",
+  "error.boveda-cerrada":
+    "No se pudo abrir lo guardado en {ruta}: falta la frase o la llave, o no es la correcta.",
+  "error.boveda-cerrada.sugerencia":
+    "Dé la frase con MESA_FRASE o la llave con MESA_LLAVE_ARCHIVO, o inicie la sesión otra vez con «mesa sesion iniciar».",
 } as const;

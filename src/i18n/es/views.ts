@@ -97,4 +97,10 @@ export const views = {
   "perfil.creado": "Se guardó el perfil «{perfil}» (canal {canal}).",
   "perfil.en-uso": "Desde ahora se usa el perfil «{perfil}».",
   "perfil.borrado": "Se borró el perfil «{perfil}».",
+  "frase.abrir": "Frase con la que se cifró",
+  "frase.crear": "Frase para cifrar la sesión (vacía: con un archivo de llave)",
+  "secreto.sistema": "La sesión está guardada en el almacén de credenciales del sistema ({donde}).",
+  "secreto.archivo":
+    "Aquí no responde, o no se quiso, el almacén de credenciales del sistema: la sesión está guardada en un archivo cifrado ({donde}).",
+  "secreto.recordada": "También se guardó la contraseña, para renovar la sesión sin preguntar.",
 } as const;
