@@ -104,7 +104,13 @@ export class Call {
     return this.#profile;
   }
 
-  async #findProfile(): Promise<Profile> {
+  /** The same, for a command that only looks: nothing is set up on the way. */
+  async profileWithoutOffer(): Promise<Profile> {
+    this.#profile ??= await this.#findProfile(false);
+    return this.#profile;
+  }
+
+  async #findProfile(offers = true): Promise<Profile> {
     const { preferences, settings } = this.context;
     const profiles = await this.context.profiles();
     const preferred = preferences().get("perfil");
@@ -113,6 +119,7 @@ export class Call {
     if (name !== undefined && settings.ci && guessed && (await profiles.list()).length > 2) {
       throw new MesaError("perfil-ambiguo", { params: { perfil: name } });
     }
+    if (name === undefined && !offers) throw new MesaError("sin-perfil");
     if (name === undefined) {
       const { offerProfile } = await import("./offer-profile.ts");
       return await offerProfile(this);

@@ -3,6 +3,7 @@ import type { Analyst } from "../ports/analyst.ts";
 import type { Channel } from "../ports/channel.ts";
 import type { EvidenceRoom } from "../ports/evidence-room.ts";
 import type { Files } from "../ports/files.ts";
+import type { Diagnosis } from "../ports/diagnosis.ts";
 import type { DraftStore } from "../ports/draft-store.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { Ledger } from "../ports/ledger.ts";
@@ -65,6 +66,7 @@ export interface Context {
   readonly paint: (stream: "out" | "err", allowed: boolean) => Promise<Paint>;
   readonly progress: (text: string) => Promise<Progress>;
   readonly profiles: () => Promise<ProfileStore>;
+  readonly diagnosis: () => Promise<Diagnosis>;
   readonly drafts: () => Promise<DraftStore>;
   readonly sessions: (askPhrase: AskPhrase) => Promise<SessionStore>;
   /** The user's own, or one in a folder apart. */

@@ -82,6 +82,10 @@ export function createContext(parts: ProcessParts): Context {
       const { openSettingsFile } = await import("../platform/settings-file.ts");
       return createProfileStore(openSettingsFile(folders.settings));
     },
+    async diagnosis() {
+      const { createDiagnosis } = await import("../platform/diagnose.ts");
+      return createDiagnosis({ process, version, folders, clock });
+    },
     async drafts() {
       const { createDraftStore } = await import("../platform/draft-store.ts");
       return createDraftStore(join(folders.data, "borradores"));

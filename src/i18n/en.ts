@@ -4,6 +4,7 @@ import { desk } from "./en/desk.ts";
 import { errors } from "./en/errors.ts";
 import { evidence } from "./en/evidence.ts";
 import { fields } from "./en/fields.ts";
+import { help } from "./en/help.ts";
 import { identity } from "./en/identity.ts";
 import { questions } from "./en/questions.ts";
 import { views } from "./en/views.ts";
@@ -18,6 +19,7 @@ export const en = {
   ...errors,
   ...evidence,
   ...fields,
+  ...help,
   ...identity,
   ...questions,
   ...views,

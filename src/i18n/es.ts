@@ -4,6 +4,7 @@ import { desk } from "./es/desk.ts";
 import { errors } from "./es/errors.ts";
 import { evidence } from "./es/evidence.ts";
 import { fields } from "./es/fields.ts";
+import { help } from "./es/help.ts";
 import { identity } from "./es/identity.ts";
 import { questions } from "./es/questions.ts";
 import { views } from "./es/views.ts";
@@ -17,6 +18,7 @@ export const es = {
   ...errors,
   ...evidence,
   ...fields,
+  ...help,
   ...identity,
   ...questions,
   ...views,

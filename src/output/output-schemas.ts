@@ -2,6 +2,7 @@ import * as z from "zod";
 import { evidenceSchema } from "../domain/evidence-schema.ts";
 import { ticketSchema } from "../domain/ticket-schema.ts";
 import { exitCodes } from "../errors/exit-codes.ts";
+import { toolSchemas } from "./tool-schemas.ts";
 
 const time = z.iso.datetime();
 
@@ -123,19 +124,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   }),
   "borrador continuar": submitted,
   "borrador borrar": z.object({ v: z.literal(1), borrado: z.string() }),
-  "config ver": z.object({
-    v: z.literal(1),
-    ajustes: z.array(
-      z.object({
-        clave: z.string(),
-        valor: z.string().nullable(),
-        origen: z.enum(["bandera", "ambiente", "proyecto", "configuracion", "perfil", "omision"]),
-        donde: z.string().nullable(),
-      }),
-    ),
-  }),
-  "config poner": z.object({ v: z.literal(1), clave: z.string(), valor: z.string() }),
-  "config quitar": z.object({ v: z.literal(1), clave: z.string(), valor: z.null() }),
+  ...toolSchemas,
   "ticket conforme": moved,
   "ticket inconforme": submitted,
   "evidencia armar": z.object({

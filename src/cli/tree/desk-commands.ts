@@ -193,6 +193,27 @@ export const deskCommands: readonly TreeNode[] = [
     load: async () => (await import("../commands/iniciar.ts")).iniciar,
   },
   {
+    name: "diagnostico",
+    alias: "doctor",
+    summary: "orden.diagnostico",
+    examples: ["diagnostico", "diagnostico --perfil practica --json"],
+    load: async () => (await import("../commands/diagnostico.ts")).diagnostico,
+  },
+  {
+    name: "explicar",
+    alias: "explain",
+    summary: "orden.explicar",
+    examples: ["explicar sin-sesion", "explicar 5"],
+    load: async () => (await import("../commands/explicar.ts")).explicar,
+  },
+  {
+    name: "ayuda",
+    alias: "help",
+    summary: "orden.ayuda",
+    examples: ["ayuda salidas", "ayuda incidente crear"],
+    load: async () => (await import("../commands/ayuda.ts")).ayuda,
+  },
+  {
     name: "esquema",
     alias: "schema",
     summary: "orden.esquema",
