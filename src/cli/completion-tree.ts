@@ -6,11 +6,17 @@ import type { OptionSpec } from "../forms/option-spec.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { AnyCommand } from "./command.ts";
 import type { CommandEntry } from "./command-entry.ts";
+import { errorCodes } from "../errors/error-codes.ts";
+import { preferenceKeys } from "../ports/preferences.ts";
+import { helpTopics } from "./help-topics.ts";
 import { commandTree } from "./command-tree.ts";
 import { allOptions } from "./parse-input.ts";
 
 /** A word that may stand somewhere, and what it means. */
 type Word = readonly [word: string, meaning: string];
+
+/** Words, or the name of what `bin/complete.cjs` finds on the machine itself. */
+type Words = readonly Word[] | "archivo" | "perfiles" | "borradores" | "tickets";
 
 interface CompletedCommand {
   /** Each with its English alias. */
@@ -19,10 +25,10 @@ interface CompletedCommand {
     readonly flag: string;
     readonly meaning: string;
     /** Left out for a switch; `archivo` asks the shell for a file. */
-    readonly values?: readonly Word[] | "archivo";
+    readonly values?: Words;
   }[];
   /** What may stand where an operand does. */
-  readonly operands: readonly Word[] | "archivo";
+  readonly operands: Words;
 }
 
 /** Everything that completing a command line needs to know, as data (`completions/tree.json`). */
@@ -64,20 +70,26 @@ async function completed(
     const named = { flag: option.flag, meaning: text(option.summary) };
     return values === undefined ? named : { ...named, values };
   });
-  return { words, options, operands: operandsOf(command) };
+  return {
+    words,
+    options,
+    operands: operandsOf(command, words.length > 1 ? words[0]?.[0] : undefined),
+  };
 }
 
-function operandsOf(command: AnyCommand): readonly Word[] | "archivo" {
+function operandsOf(command: AnyCommand, group: string | undefined): Words {
   const [first] = command.operands;
   if (first?.name === "captura") return "archivo";
+  if (first?.name === "numero") return "tickets";
+  if (first?.name === "nombre" && group === "perfil") return "perfiles";
+  if (first?.name === "id" && group === "borrador") return "borradores";
+  if (first?.name === "codigo") return Object.keys(errorCodes).map((code): Word => [code, ""]);
+  if (first?.name === "tema") return helpTopics.map((topic): Word => [topic, ""]);
+  if (first?.name === "clave") return Object.keys(preferenceKeys).map((key): Word => [key, ""]);
   return (first?.choices ?? []).map((choice): Word => [choice, ""]);
 }
 
-function valuesOf({
-  key,
-  choices,
-  placeholder,
-}: OptionSpec): readonly Word[] | "archivo" | undefined {
+function valuesOf({ key, choices, placeholder }: OptionSpec): Words | undefined {
   if (placeholder === undefined) return undefined;
   if (choices !== undefined) return choices.map((choice): Word => [choice, ""]);
   if (/RUTA|ARCHIVO/.test(placeholder)) return "archivo";
@@ -98,7 +110,9 @@ function valuesOf({
         ["en", "English"],
       ];
     case "perfil":
-      return [["practica", "la mesa de práctica"]];
+      return "perfiles";
+    case "borrador":
+      return "borradores";
     default:
       return [];
   }

@@ -1,4 +1,5 @@
 import type { SubmissionId } from "../domain/submission.ts";
+import type { Ticket } from "../domain/ticket.ts";
 import type { Analyst } from "../ports/analyst.ts";
 import type { Channel } from "../ports/channel.ts";
 import type { EvidenceRoom } from "../ports/evidence-room.ts";
@@ -67,6 +68,8 @@ export interface Context {
   readonly progress: (text: string) => Promise<Progress>;
   readonly profiles: () => Promise<ProfileStore>;
   readonly diagnosis: () => Promise<Diagnosis>;
+  /** Keeps tickets that were seen, for completing their numbers in a shell. */
+  readonly remember: (tickets: readonly Ticket[]) => Promise<void>;
   readonly drafts: () => Promise<DraftStore>;
   readonly sessions: (askPhrase: AskPhrase) => Promise<SessionStore>;
   /** The user's own, or one in a folder apart. */

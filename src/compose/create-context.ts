@@ -86,6 +86,10 @@ export function createContext(parts: ProcessParts): Context {
       const { createDiagnosis } = await import("../platform/diagnose.ts");
       return createDiagnosis({ process, version, folders, clock });
     },
+    async remember(tickets) {
+      const { rememberTickets } = await import("../platform/ticket-memory.ts");
+      rememberTickets(join(folders.data, "completar", "tickets.json"), tickets);
+    },
     async drafts() {
       const { createDraftStore } = await import("../platform/draft-store.ts");
       return createDraftStore(join(folders.data, "borradores"));

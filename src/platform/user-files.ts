@@ -23,6 +23,10 @@ export function createUserFiles(home: string): Files {
         throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
       }
     },
+    async write(path, text) {
+      const { writePrivateFile } = await import("./private-file.ts");
+      await writePrivateFile(path, text);
+    },
     async matches(base, pattern) {
       const { glob } = await import("tinyglobby");
       const found = await glob([pattern.replaceAll("\\", "/")], { cwd: base, absolute: true });

@@ -13,6 +13,8 @@ export interface Files {
   readonly folderOf: (path: string) => string;
   /** UTF-8 text without its byte-order mark. @throws MesaError `archivo-ilegible` */
   readonly readText: (path: string, limit: number) => string;
+  /** Whole or not at all, with its folders. @throws MesaError `disco` */
+  readonly write: (path: string, text: string) => Promise<void>;
   readonly exists: (path: string) => boolean;
   /** What a folder holds, by name; nothing where it can't be read. */
   readonly entries: (folder: string) => readonly FolderEntry[];

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { completionTree } from "../../src/cli/completion-tree.ts";
@@ -45,6 +45,37 @@ test.each([
   [["evidencia", "armar", "x"], [":archivo"]],
   [["nada", "de", "eso"], []],
 ])("after %j comes %j", (words, found) => expect(complete(...words)).toEqual(found));
+
+test("profiles, drafts and tickets of this machine come up, as far as they are known", async () => {
+  const folder = testFolder();
+  await mesa(["perfil", "crear", "agencia", "--url", "https://mesa.example"], { folder });
+  const source = "test/fixtures/solicitudes/incidente-mti-placa.json";
+  await mesa(["incidente", "crear", "--perfil", "practica", "--desde", source], { folder });
+  mkdirSync(join(folder, "borradores"));
+  writeFileSync(join(folder, "borradores", "abc234.json"), '{"v":1,"formulario":"incidente"}');
+  const here = async (...words: readonly string[]) =>
+    (await mesa(["__completar", "--", ...words], { folder })).stdout.split("\n").slice(0, -1);
+  expect(await here("ticket", "listar", "--perfil", "a")).toEqual(["agencia\tportal"]);
+  expect(await here("perfil", "usar", "pr")).toEqual(["practica\tpractica"]);
+  expect(await here("borrador", "continuar", "")).toEqual(["abc234\tincidente"]);
+  const [ticket = ""] = await here("ticket", "ver", "");
+  expect(ticket).toMatch(/^MS-\d{4}-000001\t.+/);
+});
+
+test("installing puts the script where the shell looks for it and says what is left to do", async () => {
+  const folder = testFolder();
+  for (const [shell, place] of [
+    ["bash", ".local/share/bash-completion/completions/mesa"],
+    ["/usr/bin/zsh", ".local/share/zsh/site-functions/_mesa"],
+    ["fish", ".config/fish/completions/mesa.fish"],
+  ] as const) {
+    const result = await mesa(["completar", "instalar"], { folder, env: { SHELL: shell } });
+    expect([result.code, result.stdout]).toEqual([0, expect.stringContaining(place)]);
+    expect(readFileSync(join(folder, place), "utf8")).toContain("mesa __completar");
+  }
+  const none = await mesa(["completar", "instalar"], { folder, env: { SHELL: "/bin/tcsh" } });
+  expect(none.code).toBe(2);
+});
 
 test("each shell's script is printed as it is checked in", async () => {
   for (const [shell, file] of [

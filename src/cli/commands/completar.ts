@@ -1,30 +1,48 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { completionTree, type CompletionTree } from "../completion-tree.ts";
 import { defineCommand } from "../command.ts";
+import {
+  completionScripts,
+  findShell,
+  installCompletion,
+  type InstalledCompletion,
+} from "../install-completion.ts";
 
-const scripts = {
-  bash: "mesa.bash",
-  zsh: "_mesa",
-  fish: "mesa.fish",
-  powershell: "mesa.ps1",
-} as const;
-const subjects = ["bash", "zsh", "fish", "powershell", "arbol"] as const;
+const subjects = ["bash", "zsh", "fish", "powershell", "instalar", "arbol"] as const;
 
-type Completion = { readonly script: string } | { readonly tree: CompletionTree };
+type Completion =
+  | { readonly script: string }
+  | { readonly tree: CompletionTree }
+  | InstalledCompletion;
 
 export const completar = defineCommand<Completion>({
-  operands: [{ name: "que", summary: "argumento.completar", choices: subjects }],
-  async run(input, { context, translator }) {
+  operands: [
+    { name: "que", summary: "argumento.completar", choices: subjects },
+    { name: "interprete", summary: "argumento.interprete", optional: true },
+  ],
+  async run(input, call) {
     const word = input.operand(0);
-    const subject = subjects.find((one) => one === word);
-    if (subject === undefined) {
+    if (word === "instalar") return await installCompletion(input.operands[1], call);
+    if (word === "arbol") return { tree: await completionTree(call.translator) };
+    const shell = findShell(word);
+    if (shell === undefined) {
       const params = { valor: word, bandera: "QUE", esperado: subjects.join(", ") };
       throw new MesaError("valor-invalido", { params });
     }
-    if (subject === "arbol") return { tree: await completionTree(translator) };
-    const path = context.asset(`../completions/${scripts[subject]}`);
-    return { script: context.files.readText(path, 64 * 1024).trimEnd() };
+    const { asset, files } = call.context;
+    const path = asset(`../completions/${completionScripts[shell].script}`);
+    return { script: files.readText(path, 64 * 1024).trimEnd() };
   },
-  view: (result) => ["script" in result ? result.script : JSON.stringify(result.tree, null, 1)],
+  view(result, { translator, paint }) {
+    if ("script" in result) return [result.script];
+    if ("tree" in result) return [JSON.stringify(result.tree, null, 1)];
+    const { t } = translator;
+    const { interprete, archivo, linea } = result;
+    return [
+      `${paint.good("✓")} ${t("completar.instalado", { interprete, archivo })}`,
+      ...(linea === null ? [] : [`  ${t("completar.linea")}`, `  ${linea}`]),
+      `  ${t("completar.abrir")}`,
+    ];
+  },
   json: (result) => ({ ...result }),
 });

@@ -26,7 +26,9 @@ export const ticketListar = defineCommand({
     };
     const limit = input.whole("limite", { min: 1, max: 100_000 }) ?? 50;
     const { channel } = await call.connect();
-    return await listTickets(channel, filter, { limit, cursor }, call.context.signal);
+    const listed = await listTickets(channel, filter, { limit, cursor }, call.context.signal);
+    await call.context.remember(listed.tickets);
+    return listed;
   },
   view: ({ tickets, siguiente }, tools) =>
     ticketListView({ tickets, more: siguiente !== null }, tools),

@@ -224,10 +224,7 @@ export const deskCommands: readonly TreeNode[] = [
     name: "completar",
     alias: "completion",
     summary: "orden.completar",
-    examples: [
-      "completar bash > ~/.local/share/bash-completion/completions/mesa",
-      "completar fish > ~/.config/fish/completions/mesa.fish",
-    ],
+    examples: ["completar instalar", "completar fish > ~/.config/fish/completions/mesa.fish"],
     load: async () => (await import("../commands/completar.ts")).completar,
   },
   {

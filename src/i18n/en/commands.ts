@@ -58,7 +58,8 @@ export const commands = {
   "argumento.perfil-nuevo": "Name of the profile (principal unless told)",
   "orden.esquema": "JSON Schema of what goes in and comes out",
   "orden.completar": "Writes the script that completes commands and values in your shell",
-  "argumento.completar": "bash, zsh, fish or powershell; arbol gives the commands as data",
+  "argumento.completar":
+    "bash, zsh, fish or powershell print their script; instalar puts it in its place; arbol gives the commands as data",
   "orden.demo": "The whole procedure, start to end, in seconds and without leaving this machine",
   "opcion.perfil": "Profile to work with",
   "opcion.json": "Answers with one JSON object",

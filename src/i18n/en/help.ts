@@ -43,4 +43,8 @@ export const help = {
   "diagnostico.sesion": "Session",
   "diagnostico.remedio": "Remedy: {remedio}",
   "diagnostico.reloj": "The desk's clock against this one",
+  "argumento.interprete": "bash, zsh, fish or powershell; yours if not said",
+  "completar.instalado": "The script for {interprete} is at {archivo}.",
+  "completar.linea": "Add this line to your shell's start-up file:",
+  "completar.abrir": "It works from the next terminal you open.",
 } as const;

@@ -59,7 +59,8 @@ export const commands = {
   "argumento.perfil-nuevo": "Nombre del perfil (principal si no se dice)",
   "orden.esquema": "JSON Schema de lo que entra y de lo que sale",
   "orden.completar": "Escribe el guion que completa órdenes y valores en su intérprete",
-  "argumento.completar": "bash, zsh, fish o powershell; arbol da las órdenes como datos",
+  "argumento.completar":
+    "bash, zsh, fish o powershell escribe su guion; instalar lo pone en su sitio; arbol da las órdenes como datos",
   "orden.demo": "Todo el trámite, de principio a fin, en unos segundos y sin salir de aquí",
   "opcion.perfil": "Perfil con el que se trabaja",
   "opcion.json": "Responde con un objeto JSON",

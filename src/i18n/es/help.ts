@@ -45,4 +45,8 @@ export const help = {
   "diagnostico.sesion": "Sesión",
   "diagnostico.remedio": "Remedio: {remedio}",
   "diagnostico.reloj": "Reloj de la mesa respecto al de aquí",
+  "argumento.interprete": "bash, zsh, fish o powershell; el suyo si no se dice",
+  "completar.instalado": "El guion de {interprete} está en {archivo}.",
+  "completar.linea": "Añada esta línea al archivo de inicio de su intérprete:",
+  "completar.abrir": "Sirve desde la próxima terminal que abra.",
 } as const;
