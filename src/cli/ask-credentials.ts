@@ -4,7 +4,8 @@ import type { Credentials } from "../ports/session.ts";
 import type { Call } from "./call.ts";
 import { passwordAtHand } from "./password-at-hand.ts";
 
-interface KnownCredentials {
+/** What flags, the environment and the profile say. */
+export interface KnownCredentials {
   readonly ruc: string | undefined;
   readonly usuario: string | undefined;
   readonly contrasena: Secret | undefined;

@@ -1,57 +1,104 @@
 import { operatorOptions } from "../forms/operator-defaults.ts";
-import { fieldsOf } from "../forms/form.ts";
+import { fieldsOf, type FormField } from "../forms/form.ts";
 import { incidentForm } from "../forms/incident-form.ts";
 import { describeProblem } from "../output/describe-problem.ts";
 import { channelIds } from "../ports/channel.ts";
+import { WentBack } from "../ports/prompter.ts";
 import type { Call } from "./call.ts";
 import { checkProfile, type ProfileDraft } from "./profile-draft.ts";
+import { askField } from "./questions/ask-field.ts";
+
+/** One part of a profile: asks for it once and says where the answer goes. */
+interface Part {
+  readonly field: string;
+  readonly asked: (draft: ProfileDraft) => boolean;
+  readonly ask: (draft: ProfileDraft, call: Call) => Promise<ProfileDraft>;
+}
 
 /**
  * Asks for each part of a profile, with what is known as the answer to accept; a wrong answer is
- * explained and asked for again.
+ * explained and asked for again, Escape goes back to the part before.
  */
 export async function askProfile(known: ProfileDraft, call: Call): Promise<ProfileDraft> {
-  const { t, text } = call.translator;
-  call.note(t("iniciar.bienvenida", { perfil: known.nombre }));
+  call.note(call.translator.t("iniciar.bienvenida", { perfil: known.nombre }));
   let draft = known;
-
-  /** Asks until the part is right; `put` says where the answer goes. */
-  async function ask(
-    field: string,
-    message: string,
-    initial: string | undefined,
-    put: (answer: string | undefined) => ProfileDraft,
-  ): Promise<void> {
-    for (;;) {
-      const answer = (await call.prompter.line({ message, initial })).trim();
-      const next = put(answer === "" ? undefined : answer);
-      const wrong = checkProfile(next).problems.find((problem) => problem.field === field);
+  for (let at = 0; at < parts.length;) {
+    const part = parts[at];
+    if (part?.asked(draft) !== true) {
+      at += 1;
+      continue;
+    }
+    try {
+      const next = await part.ask(draft, call);
+      const wrong = checkProfile(next).problems.find((problem) => problem.field === part.field);
       if (wrong === undefined) {
         draft = next;
-        return;
-      }
-      call.note(`  ${describeProblem(wrong, call.translator)}`);
+        at += 1;
+      } else call.remark(`✗ ${describeProblem(wrong, call.translator)}`);
+    } catch (error) {
+      if (!(error instanceof WentBack)) throw error;
+      at = partBefore(at, draft);
     }
   }
-
-  const channels = channelIds.join(" | ");
-  await ask("canal", t("iniciar.canal", { opciones: channels }), draft.canal, (answer) => ({
-    ...draft,
-    canal: channelIds.find((one) => one === answer) ?? draft.canal,
-  }));
-  if (draft.canal === "portal") {
-    await ask("url", t("iniciar.url"), draft.url, (url) => ({ ...draft, url }));
-    await ask("ruc", t("sesion.ruc"), draft.ruc, (ruc) => ({ ...draft, ruc }));
-    await ask("usuario", t("sesion.usuario"), draft.usuario, (usuario) => ({ ...draft, usuario }));
-  }
-  for (const { key } of operatorOptions) {
-    const field = fieldsOf(incidentForm).find((one) => one.name === key);
-    const message = t("iniciar.opcional", { campo: field === undefined ? key : text(field.label) });
-    const before = draft.operador[key];
-    await ask(key, message, typeof before === "string" ? before : undefined, (answer) => {
-      const { [key]: _old, ...others } = draft.operador;
-      return { ...draft, operador: answer === undefined ? others : { ...others, [key]: answer } };
-    });
-  }
   return draft;
+}
+
+function partBefore(at: number, draft: ProfileDraft): number {
+  return Math.max(
+    0,
+    parts.findLastIndex((part, place) => place < at && part.asked(draft)),
+  );
+}
+
+const parts: readonly Part[] = [
+  { field: "canal", asked: () => true, ask: askChannel },
+  textPart("url", "iniciar.url"),
+  textPart("ruc", "sesion.ruc"),
+  textPart("usuario", "sesion.usuario"),
+  ...fieldsOf(incidentForm)
+    .filter(({ name }) => operatorOptions.some((one) => one.key === name))
+    .map(operatorPart),
+];
+
+async function askChannel(draft: ProfileDraft, { prompter, translator }: Call) {
+  const choices = channelIds.map((value) => ({
+    value,
+    name: translator.t(`elegir-canal.${value}`),
+  }));
+  const message = translator.t("iniciar.canal");
+  const answer = await prompter.choose({ message, initial: draft.canal, back: true }, choices);
+  return { ...draft, canal: channelIds.find((one) => one === answer) ?? draft.canal };
+}
+
+function textPart(
+  key: "url" | "ruc" | "usuario",
+  message: "iniciar.url" | "sesion.ruc" | "sesion.usuario",
+): Part {
+  return {
+    field: key,
+    asked: ({ canal }) => canal === "portal",
+    async ask(draft, { prompter, translator }) {
+      const question = { message: translator.t(message), initial: draft[key], back: true };
+      const answer = (await prompter.line(question)).trim();
+      return { ...draft, [key]: answer === "" ? undefined : answer };
+    },
+  };
+}
+
+/** Whatever of the operator is left empty is asked for with each request. */
+function operatorPart(field: FormField): Part {
+  return {
+    field: field.name,
+    asked: () => true,
+    async ask(draft, call) {
+      const { t, text } = call.translator;
+      const title = t("pregunta.opcional", { campo: text(field.label) });
+      const { [field.name]: before, ...others } = draft.operador;
+      const answer = await askField({ ...field, required: false }, title, before, call);
+      return {
+        ...draft,
+        operador: answer === undefined ? others : { ...others, [field.name]: answer },
+      };
+    },
+  };
 }

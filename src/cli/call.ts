@@ -130,6 +130,11 @@ export class Call {
     throw new MesaError("perfil-desconocido", { params: { perfil: name } });
   }
 
+  /** From now on this command speaks for this profile. */
+  speakFor(profile: Profile): void {
+    this.#profile = profile;
+  }
+
   /** The profile to take where the command line names none: that of a draft. */
   preferProfile(name: string): void {
     this.#preferred = name;

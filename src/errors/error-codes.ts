@@ -47,6 +47,7 @@ export const errorCodes = {
   "sin-sesion": exitCodes.unauthenticated,
   "sesion-caducada": exitCodes.unauthenticated,
   "credenciales-rechazadas": exitCodes.unauthenticated,
+  "usuario-existe": exitCodes.refused,
   "cuenta-bloqueada": exitCodes.unauthenticated,
   "contrasena-caducada": exitCodes.unauthenticated,
   "cambio-obligatorio": exitCodes.unauthenticated,

@@ -27,6 +27,11 @@ export const toolSchemas: Readonly<Record<string, z.ZodType>> = {
       }),
     ),
   }),
+  registro: z.object({
+    v: z.literal(1),
+    perfil: z.string(),
+    cuenta: z.object({ ruc: z.string().nullable(), usuario: z.string(), nombre: z.string() }),
+  }),
   ayuda: z.object({ v: z.literal(1), tema: z.string().nullable(), texto: z.string() }),
   diagnostico: z.object({
     v: z.literal(1),

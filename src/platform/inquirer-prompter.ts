@@ -57,8 +57,9 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
     try {
       const options = { input, output, signal: escape.signal, clearPromptOnDone: true };
       const { answer } = await question(createPromptModule(options));
-      const mark = paint("green", "✔");
-      output.write(`${mark} ${paint("bold", message)} ${paint("cyan", shown(answer))}\n`);
+      const asking = /[?:]$/.test(message) ? message : `${message}:`;
+      const echo = fitted(shown(answer), output.columns - asking.length);
+      output.write(`${paint("dim", "›")} ${paint("bold", asking)} ${paint("cyan", echo)}\n`);
       return answer;
     } catch (error) {
       if (escape.signal.aborted) throw new WentBack();
@@ -163,7 +164,7 @@ function nameOf(value: string, choices: readonly Choice[]): string {
   return found?.answer ?? found?.name ?? value;
 }
 
-/** One row each, so that a list does not jump. The columns are the cursor's and a blank's. */
+/** On one row, so that a list does not jump. The columns are the mark's and a blank's. */
 function fitted(name: string, columns: number): string {
   const room = Math.max(columns - 3, 20);
   return name.length <= room ? name : `${name.slice(0, room - 1)}…`;

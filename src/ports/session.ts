@@ -7,6 +7,23 @@ export interface Credentials {
   readonly contrasena: Secret;
 }
 
+/** What a desk has to know of a new user. */
+export interface NewUser {
+  readonly tipo_persona: string;
+  readonly identificacion: string;
+  readonly ruc?: string;
+  readonly usuario: string;
+  readonly nombre: string;
+  readonly correo: string;
+  readonly telefono?: string | undefined;
+}
+
+export interface RegisteredUser {
+  readonly ruc: string | null;
+  readonly usuario: string;
+  readonly nombre: string;
+}
+
 /** A signed-in operator. */
 export interface Session {
   readonly token: Secret;
@@ -32,6 +49,11 @@ export interface TokenSource {
 export interface SignIn {
   /** @throws MesaError `credenciales-rechazadas`, `cuenta-bloqueada`, `mesa-inalcanzable` */
   signIn(credentials: Credentials, signal: AbortSignal): Promise<Session>;
+  /**
+   * Creates a user of the desk ("Regístrese").
+   * @throws MesaError `usuario-existe`, `mesa-rechaza`, `mesa-inalcanzable`
+   */
+  register(user: NewUser, contrasena: Secret, signal: AbortSignal): Promise<RegisteredUser>;
   /** Ends the session at the desk; a session it no longer knows is no error. */
   signOut(token: Secret, signal: AbortSignal): Promise<void>;
 }

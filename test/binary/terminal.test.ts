@@ -1,92 +1,190 @@
-import { resolve } from "node:path";
-import { spawn } from "@lydell/node-pty";
-import { expect, test } from "vitest";
+import { cpSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { openTerminal, type PseudoTerminal } from "../support/pseudo-terminal.ts";
 import { testFolder } from "../support/test-context.ts";
 
-interface Step {
-  /** What must be on the screen before the keys are pressed. */
-  readonly wait: string;
-  readonly keys: string;
-}
-
-/** Runs the executable on a pseudo-terminal and types when the screen asks for it. */
-async function onTerminal(argv: readonly string[], steps: readonly Step[], folder: string) {
-  const { PATH = "" } = process.env;
-  const terminal = spawn(process.execPath, [resolve("bin/mesa.cjs"), ...argv], {
-    cols: 80,
-    rows: 24,
-    name: "xterm-256color",
-    cwd: process.cwd(),
-    env: { PATH, HOME: folder, MESA_CARPETA: folder },
-  });
-  let screen = "";
-  const left = [...steps];
-  terminal.onData((text) => {
-    screen += text;
-    const [next] = left;
-    if (next !== undefined && screen.includes(next.wait)) {
-      left.shift();
-      terminal.write(next.keys);
-    }
-  });
-  const code = await new Promise<number>(
-    (done) => void terminal.onExit(({ exitCode }) => done(exitCode)),
-  );
-  return { code, screen };
-}
-
+const windows = process.platform === "win32";
 const signIn = ["sesion", "iniciar", "--perfil", "practica"];
+const up = "\u001b[A";
+const down = "\u001b[B";
+const interrupt = "\u0003";
 
-test.runIf(process.platform !== "win32")(
-  "a person signs in by answering; the password is not shown",
-  async () => {
-    const { code, screen } = await onTerminal(
-      signIn,
-      [
-        { wait: "RUC (vacío si es usuario general)", keys: "0999999999001\r" },
-        { wait: "ID de usuario", keys: "OPERADOR\r" },
-        { wait: "Contraseña", keys: "Practica-2026\r" },
-      ],
-      testFolder(),
-    );
-    expect(code).toBe(0);
-    expect(screen).toContain("PRÁCTICA · nada sale de esta máquina");
-    expect(screen).toContain("Operador de práctica");
-    expect(screen).not.toContain("Practica-2026");
+describe.runIf(!windows)("on a terminal", () => {
+  test("a person signs in by answering; the password is not shown", async () => {
+    const terminal = openTerminal(signIn, { folder: testFolder() });
+    await terminal.question("RUC (vacío si es usuario general)");
+    terminal.type("0999999999001\r");
+    await terminal.question("ID de usuario");
+    terminal.type("OPERADOR\r");
+    await terminal.question("Contraseña");
+    terminal.type("Practica-2026\r");
+    expect(await terminal.end()).toBe(0);
+    expect(terminal.everything()).toContain("PRÁCTICA · nada sale de esta máquina");
+    expect(terminal.everything()).toContain("Operador de práctica");
+    expect(terminal.bytes()).not.toContain("Practica-2026");
+  });
+
+  test("Ctrl-C at a question ends with 130 and a word, not a stack", async () => {
+    const terminal = openTerminal(signIn, { folder: testFolder() });
+    await terminal.question("RUC");
+    terminal.type(interrupt);
+    expect(await terminal.end()).toBe(130);
+    expect(terminal.everything()).toContain("Interrumpido.");
+    expect(terminal.everything()).not.toContain("    at ");
+  });
+
+  test("a complete request is shown for review before it goes out", async () => {
+    const file = resolve("test/fixtures/solicitudes/incidente-mti-placa.json");
+    const argv = ["incidente", "crear", "--perfil", "practica", "--desde", file];
+    const terminal = openTerminal(argv, { folder: testFolder() });
+    await terminal.question("¿Qué desea hacer?");
+    expect(terminal.everything()).toContain("a nombre de Transportes Imaginarios");
+    terminal.type("\r");
+    expect(await terminal.end()).toBe(0);
+    expect(terminal.everything()).toMatch(/MS-\d{4}-000001/);
+  });
+});
+
+/** What differs from run to run, by something as wide. */
+function steady(screen: string): string {
+  return screen
+    .replace(/\d{4}-\d{2}-\d{2}/g, "AAAA-MM-DD")
+    .replace(/MS-\d{4}-/g, "MS-AAAA-")
+    .replace(/\d{2}:\d{2}:\d{2}/g, "hh:mm:ss")
+    .replace(/\b(borrador|continuar|draft) [a-z0-9]{6}\b/g, "$1 xxxxxx");
+}
+
+/** The screens of one journey, one under the other. */
+class Album {
+  readonly #pages: string[] = [];
+
+  keep(title: string, terminal: PseudoTerminal): void {
+    this.#pages.push(`── ${title} ──\n\n${steady(terminal.screen())}`);
+  }
+
+  text(): string {
+    return `${this.#pages.join("\n\n")}\n`;
+  }
+}
+
+/** Answers one question after the other; a third word is what its screen is called. */
+type Answered = readonly [question: string, keys: string, kept?: string];
+
+async function answerAll(terminal: PseudoTerminal, album: Album, all: readonly Answered[]) {
+  for (const [question, keys, kept] of all) {
+    await terminal.question(question);
+    // A list is searched while one types: Enter is for what was found.
+    const [words = "", ...rest] = keys.split("\t");
+    terminal.type(words);
+    if (rest.length > 0) {
+      const [found = "", then = ""] = rest;
+      if (!words.startsWith("\u001b")) await terminal.question(words);
+      await terminal.shows(`❯ ${found}`);
+      if (kept !== undefined) album.keep(kept, terminal);
+      terminal.type(then);
+    } else if (kept !== undefined) album.keep(kept, terminal);
+  }
+}
+
+const account = "Al enviar la DAI aparece un error de firma; se esperaba que quedara enviada.";
+
+const journeys = [
+  {
+    idioma: "es",
+    columns: 80,
+    rows: 24,
+    offer: "¿Prepararlo ahora?",
+    channel: ["¿Por qué canal", `${up}\tPráctica\t\r`],
+    optional: "(opcional)",
+    yesterday: "ayer\r",
+    wrongTime: "no es una hora",
+    kept: "Continúe donde quedó",
+    caption: "Leyenda de error.png",
+    review: "¿Qué desea hacer?",
+    change: "Cambiar",
+    which: ["¿Cuál campo?", "tel\tTeléfono\t\r"],
+    phone: "Teléfono",
   },
-);
-
-test.runIf(process.platform !== "win32")(
-  "Ctrl-C at a question ends with 130 and a word, not a stack",
-  async () => {
-    const { code, screen } = await onTerminal(
-      signIn,
-      [{ wait: "RUC", keys: "\u0003" }],
-      testFolder(),
-    );
-    expect(code).toBe(130);
-    expect(screen).toContain("Interrumpido.");
-    expect(screen).not.toContain("    at ");
+  {
+    idioma: "en",
+    columns: 120,
+    rows: 40,
+    offer: "Set one up now?",
+    channel: ["By which channel", `${up}\tPractice\t\r`],
+    optional: "(optional)",
+    yesterday: "yesterday\r",
+    wrongTime: "is no time",
+    kept: "Go on where you left off",
+    caption: "Caption of error.png",
+    review: "What would you like to do?",
+    change: "Change",
+    which: ["Which field?", "tel\tTelephone\t\r"],
+    phone: "Telephone",
   },
-);
+] as const;
 
-test.runIf(process.platform !== "win32")(
-  "a request is confirmed before it goes out, and its receipt is shown",
-  async () => {
-    const { code, screen } = await onTerminal(
-      [
-        "incidente",
-        "crear",
-        "--perfil",
-        "practica",
-        "--desde",
-        "test/fixtures/solicitudes/incidente-mti-placa.json",
-      ],
-      [{ wait: "¿Enviar ahora?", keys: "\r" }],
-      testFolder(),
-    );
-    expect(code).toBe(0);
-    expect(screen).toContain("a nombre de Transportes Imaginarios");
-    expect(screen).toMatch(/MS-\d{4}-000001/);
+/** All but the last two have a list. */
+const operatorLabels = {
+  es: ["Distrito", "Tipo de operador", "Identificación", "Nombre", "Correo", "Teléfono"],
+  en: ["District", "Type of operator", "Identity document", "Name", "E-mail", "Telephone"],
+};
+
+test.runIf(!windows).each(journeys)(
+  "from empty settings to a ticket, with a slip, a Ctrl-C and a resume ($idioma, $columns × $rows)",
+  { timeout: 90_000 },
+  async ({ idioma, columns, rows, ...say }) => {
+    const folder = testFolder();
+    cpSync("test/fixtures/capturas/01-dai-error-1366x768-oscuro.png", join(folder, "error.png"));
+    const album = new Album();
+    const options = { folder, columns, rows, env: { MESA_IDIOMA: idioma } };
+
+    const first = openTerminal(["incidente", "crear"], options);
+    await answerAll(first, album, [
+      [say.offer, "\r"],
+      [say.channel[0], say.channel[1], "The settings are empty: a profile is made"],
+      ...operatorLabels[idioma].map((label): Answered => [label, "\r"]),
+      ["1/15", "dai\tDeclaración Aduanera de Importación - DAI\t\r", "The screen is searched for"],
+      ["2/15", say.yesterday],
+      ["3/15", "25:99\r"],
+    ]);
+    await first.shows(say.wrongTime);
+    await answerAll(first, album, [["3/15", "10:32\r", "A slip is explained"]]);
+    await first.question("4/15");
+    first.type(interrupt);
+    expect(await first.end()).toBe(130);
+    album.keep("Ctrl-C keeps what was typed", first);
+    expect(first.everything()).toContain(say.kept);
+
+    const [draft = ""] = /(?<=continuar )[a-z0-9]{6}/.exec(first.everything()) ?? [];
+    const second = openTerminal(["borrador", "continuar", draft], options);
+    await answerAll(second, album, [
+      ["1/12", "guayaquil m\t028\t\r", "Another day it goes on at the first open question"],
+      ["2/12", "agente\tAgente\t\r"],
+      ["3/12", `${account}\r`, "What happened, in a line"],
+      ["4/12", "Abrir la DAI\r"],
+      ["4/12", "\r"],
+      ["5/12", "\r"],
+      ["6/12", "\r"],
+      ["7/12", "err\terror.png\t\r", "The capture is found by its first letters"],
+      [say.caption, "Error de firma\r"],
+    ]);
+    await answerAll(second, album, [
+      ["7/12", "\r"],
+      ["8/12", "\r"],
+      ["9/12", "0999999999001\r"],
+      ["10/12", "Agencia Uno\r"],
+      ["11/12", "operaciones@agencia.example\r"],
+      ["12/12", "\r"],
+      [say.review, `${down}\t${say.change}\t\r`, "All of it, before it is sent"],
+      [say.which[0], say.which[1]],
+      [say.phone, "0991234567\r"],
+      [say.review, "\r"],
+    ]);
+    expect(await second.end()).toBe(0);
+    album.keep("It is registered", second);
+    expect(second.everything()).toContain("0991234567");
+    const name = `pantallas/incidente-${idioma}-${columns}x${rows}.txt`;
+    await expect(album.text()).toMatchFileSnapshot(name);
   },
 );

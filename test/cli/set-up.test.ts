@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { testDesk } from "../support/desk-client.ts";
 import { parsed } from "../support/parse-output.ts";
-import { runMesa, testFolder } from "../support/test-context.ts";
+import { escape, runMesa, testFolder } from "../support/test-context.ts";
 
-const person = ["0999999901001", "Agencia S.A.", "operaciones@agencia.example", "", "", ""];
+/** In the order of the form: district, operator, document, name, e-mail, telephone. */
+const person = ["", "", "0999999901001", "Agencia S.A.", "operaciones@agencia.example", ""];
 const plain = { NO_COLOR: "1" };
 
 describe("mesa iniciar", () => {
@@ -16,11 +17,15 @@ describe("mesa iniciar", () => {
       url,
       "0999999999001",
       "OPERADOR",
+      escape,
+      "OPERADOR",
+      "028",
+      "agente",
       "0900000002",
       "0900000001",
-      ...person.slice(1, 4),
-      "028",
-      "agente-aduana",
+      ...person.slice(3),
+      true,
+      "Practica-2026",
     ];
     const result = await runMesa(["iniciar"], {
       folder,
@@ -31,8 +36,8 @@ describe("mesa iniciar", () => {
     expect(result.code).toBe(0);
     expect(result.stderr).toContain("«http://mesa.example» no es una dirección admitida");
     expect(result.stderr).toContain("el dígito verificador de la cédula 0900000002 no corresponde");
-    expect(result.stdout).toBe(
-      "✓ Se guardó el perfil «principal» (canal portal). Desde ahora se usa el perfil «principal».\n✓ La mesa de servicios responde.\n  Inicie la sesión con «mesa sesion iniciar --perfil principal».\n",
+    expect(result.stdout).toMatch(
+      /^✓ Se guardó el perfil «principal» \(canal portal\)\. Desde ahora se usa el perfil «principal»\.\n✓ La mesa de servicios responde\.\n✓ Sesión de Operador de práctica/,
     );
     const list = parsed(
       "perfil-listar",
@@ -76,6 +81,15 @@ describe("mesa iniciar", () => {
       2,
       [{ campo: "url", bandera: "--url" }],
     ]);
+  });
+
+  test("a wrong password at its end leaves the profile, and is tried once only", async () => {
+    const { url } = await testDesk();
+    const answers = ["portal", url, "0999999999001", "OPERADOR", ...person, true, "otra-clave-1"];
+    const result = await runMesa(["iniciar"], { interactive: true, answers, env: plain });
+    expect(result.code).toBe(0);
+    expect(result.stderr).toContain("✗ La mesa de servicios no reconoce ese RUC, usuario o contraseña");
+    expect(result.stdout).toContain("Inicie la sesión con «mesa sesion iniciar");
   });
 
   test("is offered where a command finds no profile, and the command goes on with it", async () => {

@@ -4,7 +4,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { jsonBody, type HttpClient } from "../../ports/http.ts";
 import type { SignIn } from "../../ports/session.ts";
 import { parseReply, problemOf, reachable, refusal } from "./portal-client.ts";
-import { wireSession } from "./portal-wire.ts";
+import { wireAccount, wireSession } from "./portal-wire.ts";
 
 /** Why the desk does not let a known account in, by its own code. */
 const closed: Readonly<Record<string, ErrorCode>> = {
@@ -39,6 +39,20 @@ export function createPortalSignIn(http: HttpClient): SignIn {
       if (reason !== undefined) throw new MesaError(reason, foreign);
       if (reply.status === 401) throw new MesaError("credenciales-rechazadas", foreign);
       if (reply.status === 429) throw new MesaError("cuenta-bloqueada", foreign);
+      throw refusal(reply);
+    },
+    async register(user, contrasena, signal) {
+      const body = { ...user, contrasena: contrasena.reveal() };
+      const reply = await reachable(() =>
+        http.send(
+          { method: "POST", path: "/v1/usuarios", headers: {}, body: () => jsonBody(body) },
+          signal,
+        ),
+      );
+      if (reply.status === 201) return parseReply(reply, wireAccount);
+      if (reply.status === 409) {
+        throw new MesaError("usuario-existe", { params: { usuario: user.usuario } });
+      }
       throw refusal(reply);
     },
     async signOut(token, signal) {

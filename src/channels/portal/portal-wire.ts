@@ -52,6 +52,12 @@ export const wireSession = z.object({
   nombre: z.string(),
 });
 
+export const wireAccount = z.object({
+  ruc: z.nullable(z.string()),
+  usuario: z.string(),
+  nombre: z.string(),
+});
+
 export const wireHealth = z.object({ estado: z.string() });
 
 /** RFC 9457, with our `codigo` and a complaint per field. */

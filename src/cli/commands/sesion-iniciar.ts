@@ -1,11 +1,7 @@
-import { Secret } from "../../domain/secret.ts";
-import { MesaError } from "../../errors/mesa-error.ts";
 import { sessionJson, sessionView } from "../../output/session-view.ts";
-import { askCredentials } from "../ask-credentials.ts";
 import { defineCommand } from "../command.ts";
-
-/** A password is never longer. Bytes. */
-const passwordLimit = 4096;
+import { readPassword } from "../read-password.ts";
+import { signIn } from "../sign-in.ts";
 
 export const sesionIniciar = defineCommand({
   options: [
@@ -18,24 +14,11 @@ export const sesionIniciar = defineCommand({
   async run(input, call) {
     const { context } = call;
     const profile = await call.profile();
-    const { terminal } = context;
-    const typed = input.flag("contrasena_stdin")
-      ? new Secret((await terminal.readInput(passwordLimit)).replace(/\r?\n[^]*$/, ""))
-      : undefined;
-    if (typed?.reveal() === "") {
-      const faltan = call.translator.t("sesion.contrasena");
-      throw new MesaError("credenciales-incompletas", { params: { faltan } });
-    }
+    const typed = input.flag("contrasena_stdin") ? await readPassword(call) : undefined;
     const ruc = input.text("ruc") ?? context.settings.ruc ?? profile.ruc;
     const usuario = input.text("usuario") ?? context.settings.usuario ?? profile.usuario;
-    const credentials = await askCredentials({ ruc, usuario, contrasena: typed }, call);
-    const remembered = input.flag("recordar") ? credentials.contrasena : undefined;
-    const { signIn } = await call.connect();
-    const session = await signIn.signIn(credentials, context.signal);
-    const sessions = await call.sessions();
-    await sessions.save(profile.nombre, session, remembered);
-    const kept = await sessions.place(profile.nombre);
-    return { session, perfil: profile.nombre, canal: profile.canal, kept };
+    const known = { ruc, usuario, contrasena: typed };
+    return await signIn(known, input.flag("recordar"), profile, call);
   },
   view: sessionView,
   json: sessionJson,

@@ -1,6 +1,6 @@
 import type { FormField } from "../../forms/form.ts";
 import { readDay, readTime } from "../../forms/read-moment.ts";
-import type { Question } from "../../ports/prompter.ts";
+import type { Choice, FindChoices, Question } from "../../ports/prompter.ts";
 import type { Call } from "../call.ts";
 import { askCaptures } from "./ask-captures.ts";
 import { askPaths } from "./ask-paths.ts";
@@ -28,13 +28,9 @@ export async function askField(
   const question: Question = { message: title, initial, back: true };
   const find = catalogOf(field.kind, translator);
   if (find !== undefined) {
-    const skip = { value: "", name: t("pregunta.dejar-vacio") };
-    const choices = field.required ? find : (typed: string) => [...find(typed), skip];
-    const shown = (typed: string) => {
-      const found = choices(typed);
-      return found.length === 0 ? find("") : found;
-    };
-    return blank(await prompter.search({ message: title, back: true }, shown));
+    const skip = field.required ? undefined : { value: "", name: t("pregunta.dejar-vacio") };
+    const offer = (typed: string) => offered(typed, find, initial, skip);
+    return blank(await prompter.search({ message: title, back: true }, offer));
   }
   switch (field.kind) {
     case "day":
@@ -87,6 +83,23 @@ async function askPapers(title: string, before: unknown, call: Call): Promise<un
   const known = Array.isArray(before) ? before.map(String) : [];
   const paths = await askPaths(title, known, call);
   return paths.length === 0 ? undefined : paths;
+}
+
+/**
+ * What a catalogue offers for the words typed. Before any is typed, the answer so far comes first,
+ * or leaving the field empty where that may be; nothing found offers all.
+ */
+function offered(
+  typed: string,
+  find: FindChoices,
+  before: string | undefined,
+  skip: Choice | undefined,
+): readonly Choice[] {
+  const narrowed = typed.trim() === "" ? [] : find(typed);
+  if (narrowed.length > 0) return skip === undefined ? narrowed : [...narrowed, skip];
+  const known = before === undefined ? [] : find(before).slice(0, 1);
+  const others = find("").filter((one) => one.value !== known[0]?.value);
+  return [...known, ...(skip === undefined ? [] : [skip]), ...others];
 }
 
 function blank(text: string): string | undefined {

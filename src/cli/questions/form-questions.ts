@@ -14,7 +14,7 @@ export function catalogOf(kind: FieldKind, { t }: Translator): FindChoices | und
         ...searchScreens(typed, false).map(({ completa, nombre, ruta }) => ({
           value: completa,
           name: [nombre, ...ruta.toReversed()].join(" < "),
-          answer: completa,
+          answer: nombre,
         })),
         ...(typed.trim() === ""
           ? []

@@ -69,6 +69,16 @@ export const deskCommands: readonly TreeNode[] = [
     ],
   },
   {
+    name: "registro",
+    alias: "register",
+    summary: "orden.registro",
+    examples: [
+      "registro",
+      'registro --tipo-persona juridica-privada --identificacion 0999999901001 --ruc 0999999901001 --usuario AGENCIA --nombre "Agencia S.A." --correo operaciones@agencia.example --contrasena-stdin < clave.txt',
+    ],
+    load: async () => (await import("../commands/registro.ts")).registro,
+  },
+  {
     name: "perfil",
     alias: "profile",
     summary: "orden.perfil",

@@ -121,4 +121,7 @@ export const errors = {
     "What is kept in {ruta} could not be opened: the pass phrase or the key is missing or wrong.",
   "error.boveda-cerrada.sugerencia":
     "Give the pass phrase with MESA_FRASE or the key with MESA_LLAVE_ARCHIVO, or sign in again with “mesa sesion iniciar”.",
+  "error.usuario-existe": "The desk already has a user “{usuario}” with that RUC.",
+  "error.usuario-existe.sugerencia":
+    "If it is yours, sign in with “mesa sesion iniciar”; if not, choose another user id.",
 } as const;

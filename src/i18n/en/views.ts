@@ -86,14 +86,18 @@ export const views = {
   "sesion.no-habia": "Nobody was signed in for profile “{perfil}”.",
   "iniciar.bienvenida":
     "Let us set up the profile “{perfil}”. Press Enter to accept what is shown; what is optional may stay empty.",
-  "iniciar.canal": "Channel ({opciones})",
+  "iniciar.canal": "By which channel are your requests to go?",
+  "elegir-canal.portal": "Portal: the service desk, by its address",
+  "elegir-canal.practica": "Practice: on this machine; nothing leaves it",
+  "iniciar.sesion": "Sign in now?",
   "iniciar.url": "Address of the desk (https://…)",
-  "iniciar.opcional": "{campo} (optional)",
   "iniciar.ofrecer": "There is no profile yet. Set one up now?",
   "iniciar.conexion-bien": "The service desk answers.",
   "iniciar.conexion-falla":
     "The service desk does not answer for now. The profile was saved; check the address or the connection.",
   "iniciar.siguiente": "Sign in with “mesa sesion iniciar --perfil {perfil}”.",
+  "iniciar.primero":
+    "To report an incident, “mesa incidente crear”; for a consultation, “mesa consulta crear”.",
   "perfil.creado": "Profile “{perfil}” was saved (channel {canal}).",
   "perfil.en-uso": "From now on profile “{perfil}” is used.",
   "perfil.borrado": "Profile “{perfil}” was deleted.",

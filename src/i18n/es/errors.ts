@@ -124,4 +124,7 @@ export const errors = {
     "No se pudo abrir lo guardado en {ruta}: falta la frase o la llave, o no es la correcta.",
   "error.boveda-cerrada.sugerencia":
     "Dé la frase con MESA_FRASE o la llave con MESA_LLAVE_ARCHIVO, o inicie la sesión otra vez con «mesa sesion iniciar».",
+  "error.usuario-existe": "Ya hay en la mesa un usuario «{usuario}» con ese RUC.",
+  "error.usuario-existe.sugerencia":
+    "Si es el suyo, inicie la sesión con «mesa sesion iniciar»; si no, elija otro ID de usuario.",
 } as const;

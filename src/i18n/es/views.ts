@@ -86,14 +86,18 @@ export const views = {
   "sesion.no-habia": "El perfil «{perfil}» no tenía una sesión iniciada.",
   "iniciar.bienvenida":
     "Preparemos el perfil «{perfil}». Pulse Intro para aceptar lo que aparece; lo opcional puede quedar vacío.",
-  "iniciar.canal": "Canal ({opciones})",
+  "iniciar.canal": "¿Por qué canal irán sus solicitudes?",
+  "elegir-canal.portal": "Portal: la mesa de servicios, por su dirección",
+  "elegir-canal.practica": "Práctica: en esta máquina; nada sale de ella",
+  "iniciar.sesion": "¿Iniciar la sesión ahora?",
   "iniciar.url": "Dirección de la mesa (https://…)",
-  "iniciar.opcional": "{campo} (opcional)",
   "iniciar.ofrecer": "Aún no hay un perfil. ¿Prepararlo ahora?",
   "iniciar.conexion-bien": "La mesa de servicios responde.",
   "iniciar.conexion-falla":
     "La mesa de servicios no responde por ahora. El perfil quedó guardado; revise la dirección o la conexión.",
   "iniciar.siguiente": "Inicie la sesión con «mesa sesion iniciar --perfil {perfil}».",
+  "iniciar.primero":
+    "Para reportar un incidente, «mesa incidente crear»; para una consulta, «mesa consulta crear».",
   "perfil.creado": "Se guardó el perfil «{perfil}» (canal {canal}).",
   "perfil.en-uso": "Desde ahora se usa el perfil «{perfil}».",
   "perfil.borrado": "Se borró el perfil «{perfil}».",
