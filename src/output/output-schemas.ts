@@ -162,7 +162,19 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
     perfil_actual: z.string().nullable(),
     perfiles: z.array(profile),
   }),
-  iniciar: z.object({ v: z.literal(1), perfil: profile, conexion: z.enum(["bien", "falla"]), sesion: z.nullable(z.object({ ruc: z.nullable(z.string()), usuario: z.string(), nombre: z.string(), caduca: z.string() })) }),
+  iniciar: z.object({
+    v: z.literal(1),
+    perfil: profile,
+    conexion: z.enum(["bien", "falla"]),
+    sesion: z.nullable(
+      z.object({
+        ruc: z.nullable(z.string()),
+        usuario: z.string(),
+        nombre: z.string(),
+        caduca: z.string(),
+      }),
+    ),
+  }),
   "perfil crear": z.object({ v: z.literal(1), perfil: profile }),
   "perfil usar": z.object({ v: z.literal(1), perfil_actual: z.string() }),
   "perfil borrar": z.object({ v: z.literal(1), borrado: z.string() }),

@@ -52,6 +52,7 @@ function steady(screen: string): string {
     .replace(/\d{4}-\d{2}-\d{2}/g, "AAAA-MM-DD")
     .replace(/MS-\d{4}-/g, "MS-AAAA-")
     .replace(/\d{2}:\d{2}:\d{2}/g, "hh:mm:ss")
+    .replace(/AAAA-MM-DD \d{2}:\d{2}(?!:)/g, "AAAA-MM-DD hh:mm")
     .replace(/\b(borrador|continuar|draft) [a-z0-9]{6}\b/g, "$1 xxxxxx");
 }
 
@@ -96,7 +97,8 @@ const journeys = [
     rows: 24,
     offer: "¿Prepararlo ahora?",
     channel: ["¿Por qué canal", `${up}\tPráctica\t\r`],
-    optional: "(opcional)",
+    steps: "4/12 Pasos (opcional)",
+    captures: "7/12 Capturas",
     yesterday: "ayer\r",
     wrongTime: "no es una hora",
     kept: "Continúe donde quedó",
@@ -112,7 +114,8 @@ const journeys = [
     rows: 40,
     offer: "Set one up now?",
     channel: ["By which channel", `${up}\tPractice\t\r`],
-    optional: "(optional)",
+    steps: "4/12 Steps (optional)",
+    captures: "7/12 Captures",
     yesterday: "yesterday\r",
     wrongTime: "is no time",
     kept: "Go on where you left off",
@@ -124,7 +127,7 @@ const journeys = [
   },
 ] as const;
 
-/** All but the last two have a list. */
+/** What the profile asks about the operator, in its order. */
 const operatorLabels = {
   es: ["Distrito", "Tipo de operador", "Identificación", "Nombre", "Correo", "Teléfono"],
   en: ["District", "Type of operator", "Identity document", "Name", "E-mail", "Telephone"],
@@ -162,15 +165,15 @@ test.runIf(!windows).each(journeys)(
       ["1/12", "guayaquil m\t028\t\r", "Another day it goes on at the first open question"],
       ["2/12", "agente\tAgente\t\r"],
       ["3/12", `${account}\r`, "What happened, in a line"],
-      ["4/12", "Abrir la DAI\r"],
-      ["4/12", "\r"],
+      [`${say.steps} 1`, "Abrir la DAI\r"],
+      [`${say.steps} 2`, "\r"],
       ["5/12", "\r"],
       ["6/12", "\r"],
-      ["7/12", "err\terror.png\t\r", "The capture is found by its first letters"],
+      [`${say.captures} 1`, "err\terror.png\t\r", "The capture is found by its first letters"],
       [say.caption, "Error de firma\r"],
     ]);
     await answerAll(second, album, [
-      ["7/12", "\r"],
+      [`${say.captures} 2`, "\r"],
       ["8/12", "\r"],
       ["9/12", "0999999999001\r"],
       ["10/12", "Agencia Uno\r"],

@@ -88,7 +88,9 @@ describe("mesa iniciar", () => {
     const answers = ["portal", url, "0999999999001", "OPERADOR", ...person, true, "otra-clave-1"];
     const result = await runMesa(["iniciar"], { interactive: true, answers, env: plain });
     expect(result.code).toBe(0);
-    expect(result.stderr).toContain("✗ La mesa de servicios no reconoce ese RUC, usuario o contraseña");
+    expect(result.stderr).toContain(
+      "✗ La mesa de servicios no reconoce ese RUC, usuario o contraseña",
+    );
     expect(result.stdout).toContain("Inicie la sesión con «mesa sesion iniciar");
   });
 
