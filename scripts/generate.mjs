@@ -1,12 +1,19 @@
 // Writes what is generated and checked in: docs/openapi.yaml from what the embedded desk serves,
-// completions/tree.json from the command tree. Needs a build; tests tell when a file is stale.
+// completions/tree.json and man/ from the command tree, docs/errores.md from the table of errors.
+// Needs a build; tests tell when a file is stale.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { stringify } from "yaml";
+
+/** Where everything is written: the repository, or a folder to compare with. */
+const root = process.argv[2] ?? ".";
+for (const place of ["docs", "completions", "man"]) {
+  mkdirSync(join(root, place), { recursive: true });
+}
 
 const folder = mkdtempSync(join(tmpdir(), "mesa-generate-"));
 const desk = spawn(
@@ -17,7 +24,7 @@ const desk = spawn(
 try {
   const document = await fetchDocument();
   writeFileSync(
-    "docs/openapi.yaml",
+    join(root, "docs/openapi.yaml"),
     stringify(document, { lineWidth: 100, aliasDuplicateObjects: false }),
   );
 } finally {
@@ -35,7 +42,36 @@ async function fetchDocument() {
   throw new Error("the desk ended before it served");
 }
 
-const { stdout } = spawnSync(process.execPath, ["bin/mesa.cjs", "completar", "arbol"], {
-  encoding: "utf8",
-});
-writeFileSync("completions/tree.json", stdout);
+writeFileSync(join(root, "completions/tree.json"), mesa("completar", "arbol"));
+
+const pages = JSON.parse(mesa("completar", "manual"));
+for (const [name, page] of Object.entries(pages)) writeFileSync(join(root, "man", name), page);
+
+writeFileSync(
+  join(root, "docs/errores.md"),
+  errorPage(JSON.parse(mesa("explicar", "--json")).codigos),
+);
+
+function mesa(...words) {
+  return spawnSync(process.execPath, ["bin/mesa.cjs", ...words], { encoding: "utf8" }).stdout;
+}
+
+function errorPage(codes) {
+  const rows = codes.map(({ codigo, salida, mensaje, sugerencia }) =>
+    `| \`${codigo}\` | ${salida} | ${mensaje} | ${sugerencia ?? ""} |`.replace(
+      /(?<=\S)\|(?=\S)/g,
+      "\\|",
+    ),
+  );
+  return [
+    "# Códigos de error",
+    "",
+    "Generado de la tabla de la que salen los propios mensajes (`npm run generate`); lo mismo dice `mesa explicar CODIGO`.",
+    "Con `--json`, el código está en `error.codigo` y el de salida en `error.salida`.",
+    "",
+    "| Código | Salida | Qué significa | Qué hacer |",
+    "|---|---|---|---|",
+    ...rows,
+    "",
+  ].join("\n");
+}

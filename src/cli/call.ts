@@ -6,10 +6,14 @@ import type { SessionStore } from "../ports/session-store.ts";
 import { practiceProfile, type Profile } from "../ports/profile-store.ts";
 import type { Advice } from "../domain/evidence.ts";
 import { describeAdvice } from "../output/describe-advice.ts";
+import { transferLine } from "../output/transfer-line.ts";
 import { wrapText } from "../output/wrap-text.ts";
 import type { Prompter } from "../ports/prompter.ts";
 import type { Progress } from "../ports/terminal.ts";
-import type { Context, DeskConnection, RunningDesk, Trace } from "./context.ts";
+import type { Context, DeskConnection, RunningDesk, Trace, Uploading } from "./context.ts";
+
+/** A smaller upload is over before anybody could read how far it is. Bytes. */
+const visibleUpload = 512 * 1024;
 
 export interface CallModes {
   readonly json: boolean;
@@ -32,6 +36,7 @@ export class Call {
   #desk: RunningDesk | undefined;
   #prompter: Prompter | undefined;
   #preferred: string | undefined;
+  #progress: Progress | undefined;
 
   constructor(context: Context, translator: Translator, modes: CallModes) {
     this.context = context;
@@ -72,8 +77,16 @@ export class Call {
   /** A spinner on a terminal, nothing elsewhere. */
   async progress(text: string): Promise<Progress> {
     const shown = !this.modes.json && !this.modes.quiet && this.context.terminal.stderrIsTerminal;
-    return shown ? await this.context.progress(text) : { stop: () => {} };
+    if (!shown) return { update: () => {}, stop: () => {} };
+    this.#progress = await this.context.progress(text);
+    return this.#progress;
   }
+
+  /** Shows how far an upload is, where its spinner turns. */
+  readonly uploading: Uploading = (transfer) => {
+    if (transfer.total < visibleUpload) return;
+    this.#progress?.update(transferLine(transfer, this.translator));
+  };
 
   /** The sessions kept on this machine. */
   sessions(): Promise<SessionStore> {

@@ -15,6 +15,7 @@ import type { AskPhrase } from "../ports/secret-store.ts";
 import type { Credentials, Session, SignIn, TokenSource } from "../ports/session.ts";
 import type { SessionStore } from "../ports/session-store.ts";
 import type { Progress, Terminal } from "../ports/terminal.ts";
+import type { Transfer } from "../ports/http.ts";
 import type { Paint } from "../output/paint.ts";
 import type { Settings } from "./settings.ts";
 
@@ -43,10 +44,14 @@ export interface OperatorSide {
 /** One line of `--verbose`; never holds a secret. */
 export type Trace = (line: string) => void;
 
+/** Told now and then how far an upload is. */
+export type Uploading = (transfer: Transfer) => void;
+
 /** What opening a desk may have to say or to ask. */
 export interface ConnectHooks {
   readonly trace: Trace;
   readonly askPhrase: AskPhrase;
+  readonly uploading: Uploading;
 }
 
 /** Everything a command may need from outside; made once, in the composition root. */
@@ -66,6 +71,8 @@ export interface Context {
   /** Colours for stdout and for stderr; plain where they do not belong. */
   readonly paint: (stream: "out" | "err", allowed: boolean) => Promise<Paint>;
   readonly progress: (text: string) => Promise<Progress>;
+  /** Shows a long text page by page; false where there is no pager. */
+  readonly page: (text: string) => Promise<boolean>;
   readonly profiles: () => Promise<ProfileStore>;
   readonly diagnosis: () => Promise<Diagnosis>;
   /** Keeps tickets that were seen, for completing their numbers in a shell. */

@@ -98,7 +98,8 @@ async function commandHelp(
   ];
 }
 
-function operandUsage(command: AnyCommand, t: Translator["t"]): string {
+/** How the rest of a command line is written: `NUMERO [opciones]`. */
+export function operandUsage(command: AnyCommand, t: Translator["t"]): string {
   const operands = command.operands.map((operand) => {
     const name = `${operand.name.toUpperCase()}${operand.variadic === true ? "…" : ""}`;
     return operand.optional === true ? `[${name}]` : name;
@@ -107,16 +108,20 @@ function operandUsage(command: AnyCommand, t: Translator["t"]): string {
 }
 
 function optionRow(option: OptionSpec, { t, text }: Translator): Row {
-  const term = [option.flag, option.placeholder].filter((part) => part !== undefined).join(" ");
   const notes = [
     ...(option.required === true ? [t("ayuda.obligatorio")] : []),
     ...(option.repeatable === true ? [t("ayuda.repetible")] : []),
     ...(option.choices === undefined ? [] : [option.choices.join(" | ")]),
   ];
   return [
-    term,
+    optionTerm(option),
     notes.length === 0 ? text(option.summary) : `${text(option.summary)} (${notes.join("; ")})`,
   ];
+}
+
+/** `--distrito CÓDIGO` */
+export function optionTerm({ flag, placeholder }: OptionSpec): string {
+  return placeholder === undefined ? flag : `${flag} ${placeholder}`;
 }
 
 function aliasLine(alias: string, name: string, label: string): readonly string[] {

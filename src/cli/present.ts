@@ -25,7 +25,10 @@ export async function present(performed: Performed, input: Input, call: Call): P
     return;
   }
   const lines = await performed.view(await viewTools(call, input));
-  if (lines.length > 0) terminal.out(`${lines.join("\n")}\n`);
+  if (lines.length === 0) return;
+  const text = `${lines.join("\n")}\n`;
+  const long = terminal.stdoutIsTerminal && lines.length >= terminal.height;
+  if (!long || !(await call.context.page(text))) terminal.out(text);
 }
 
 async function viewTools(call: Call, input: Input): Promise<ViewTools> {

@@ -1,7 +1,7 @@
 import { createPortalChannel } from "../channels/portal/portal-channel.ts";
 import { createPortalClient } from "../channels/portal/portal-client.ts";
 import { createPortalSignIn } from "../channels/portal/portal-sign-in.ts";
-import type { DeskConnection, Trace } from "../cli/context.ts";
+import type { DeskConnection, Trace, Uploading } from "../cli/context.ts";
 import type { Settings } from "../cli/settings.ts";
 import type { Secret } from "../domain/secret.ts";
 import { MesaError } from "../errors/mesa-error.ts";
@@ -15,6 +15,7 @@ import { createTokenSource } from "../usecases/token-source.ts";
 export interface ConnectNeeds {
   readonly profile: Profile;
   readonly trace: Trace;
+  readonly uploading: Uploading;
   readonly version: string;
   readonly sessions: SessionStore;
   readonly settings: Settings;
@@ -41,6 +42,7 @@ function connectPortal(needs: ConnectNeeds): DeskConnection {
     url: profile.url,
     userAgent: `mesa/${needs.version}`,
     trace: needs.trace,
+    uploading: needs.uploading,
   });
   const signIn = createPortalSignIn(http);
   const tokens = createTokenSource({

@@ -45,6 +45,9 @@ export function createContext(parts: ProcessParts): Context {
     });
     return createSessionStore(folders.data, secrets);
   };
+  /** For screen readers and terminals that can't move the cursor: nothing is drawn twice. */
+  const plain = (): boolean =>
+    env["TERM"] === "dumb" || context.preferences().get("accesible").value === "si";
   const cleanUps: (() => unknown)[] = [];
   const ledgers = new Map<string, Promise<Ledger>>();
 
@@ -99,8 +102,7 @@ export function createContext(parts: ProcessParts): Context {
         process,
         folder: folders.data,
         get plain() {
-          const asked = context.preferences().get("accesible").value === "si";
-          return asked || env["TERM"] === "dumb";
+          return plain();
         },
         get coloured() {
           return colourWanted(env, { isTerminal: true, allowed: true });
@@ -113,7 +115,17 @@ export function createContext(parts: ProcessParts): Context {
       return (await import("../platform/chalk-paint.ts")).createChalkPaint();
     },
     async progress(text) {
+      if (plain()) {
+        terminal.err(`${text}\n`);
+        return { update: () => {}, stop: () => {} };
+      }
       return (await import("../platform/ora-progress.ts")).startProgress(text, process.stderr);
+    },
+    async page(text) {
+      if (plain()) return false;
+      const { runPager } = await import("../platform/run-pager.ts");
+      const wanted = context.preferences().get("paginador").value;
+      return runPager(text, { env, platform: process.platform, wanted });
     },
     ledger(folder = folders.data) {
       const known = ledgers.get(folder) ?? openLedgerIn(folder);
@@ -121,11 +133,12 @@ export function createContext(parts: ProcessParts): Context {
       return known;
     },
     evidence: async () => (await import("../evidence/evidence-room.ts")).evidenceRoom,
-    async connect(profile, { trace, askPhrase }) {
+    async connect(profile, { trace, askPhrase, uploading }) {
       const { connectors } = await import("./channel-registry.ts");
       return await connectors[profile.canal]({
         profile,
         trace,
+        uploading,
         version,
         sessions: await sessions(askPhrase),
         settings,

@@ -1,3 +1,4 @@
+import { formatBytes } from "./format-bytes.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { Intent, LedgerEntry } from "../ports/ledger.ts";
 import { formLines } from "./form-lines.ts";
@@ -66,7 +67,7 @@ function evidenceFacts(intent: Intent, { t }: Translator): readonly (readonly [s
   if (evidencia === null) return [];
   const captures = t("recibo.capturas", { numero: evidencia.capturas.length });
   return [
-    [t("recibo.evidencia"), `${evidencia.archivo} · ${captures} · ${kilobytes(evidencia.bytes)}`],
+    [t("recibo.evidencia"), `${evidencia.archivo} · ${captures} · ${formatBytes(evidencia.bytes)}`],
   ];
 }
 
@@ -74,7 +75,7 @@ function rehearsal(intent: Intent, { paint, translator, width }: ViewTools): rea
   const { t } = translator;
   const files = intent.archivos.map(
     (file) =>
-      `  ${neutralizeLine(file.nombre)} · ${file.tipo} · ${kilobytes(file.bytes)} · SHA-256 ${file.sha256}`,
+      `  ${neutralizeLine(file.nombre)} · ${file.tipo} · ${formatBytes(file.bytes)} · SHA-256 ${file.sha256}`,
   );
   const captures = (intent.evidencia?.capturas ?? []).map((one, at) =>
     `    ${at + 1}. ${neutralizeLine(one.nombre)} ${neutralizeLine(one.leyenda)}`.trimEnd(),
@@ -90,8 +91,4 @@ function rehearsal(intent: Intent, { paint, translator, width }: ViewTools): rea
     "",
     paint.dim(t("ensayo.clave", { clave: intent.clave })),
   ];
-}
-
-function kilobytes(bytes: number): string {
-  return bytes < 1024 ? `${bytes} B` : `${Math.round(bytes / 1024)} kB`;
 }

@@ -1,5 +1,6 @@
 import type { TicketDetail, TicketMessage } from "../domain/ticket.ts";
 import { formLines } from "./form-lines.ts";
+import { formatBytes } from "./format-bytes.ts";
 import { formatTime } from "./format-time.ts";
 import { neutralize, neutralizeLine } from "./neutralize.ts";
 import { stateLabel, statePaint } from "./state-label.ts";
@@ -46,14 +47,14 @@ function facts(ticket: TicketDetail, { translator, paint }: ViewTools): readonly
 
 function attachmentLines(ticket: TicketDetail): readonly string[] {
   return ticket.adjuntos.flatMap((one) => [
-    `  ${neutralizeLine(one.nombre)} · ${one.bytes} B`,
+    `  ${neutralizeLine(one.nombre)} · ${formatBytes(one.bytes)}`,
     `    SHA-256 ${neutralizeLine(one.sha256)}`,
   ]);
 }
 
 function message(one: TicketMessage, { paint, width }: ViewTools): readonly string[] {
   const files = one.adjuntos.map(
-    (file) => `    📎 ${neutralizeLine(file.nombre)} (${file.bytes} B)`,
+    (file) => `    📎 ${neutralizeLine(file.nombre)} (${formatBytes(file.bytes)})`,
   );
   return [
     `  ${paint.strong(neutralizeLine(one.de))} ${paint.dim(`· ${formatTime(one.fecha)}`)}`,

@@ -1,7 +1,15 @@
 import request from "undici/lib/api/api-request.js";
 import Pool from "undici/lib/dispatcher/pool.js";
+import { pipeline, Transform, type Readable } from "node:stream";
 import type { Dispatcher } from "undici";
-import { HttpFailure, type HttpClient, type HttpReply, type HttpRequest } from "../ports/http.ts";
+import {
+  HttpFailure,
+  type HttpBody,
+  type HttpClient,
+  type HttpReply,
+  type HttpRequest,
+  type Transfer,
+} from "../ports/http.ts";
 
 /** Times in milliseconds; the body's is between two pieces. */
 const timeouts = { connect: 10_000, headers: 60_000, body: 30_000 } as const;
@@ -22,13 +30,15 @@ interface ClientOptions {
   readonly userAgent: string;
   /** Told of each exchange; never of headers or bodies. */
   readonly trace: (line: string) => void;
+  /** Told how far the upload of a streamed body is. */
+  readonly uploading?: (transfer: Transfer) => void;
 }
 
 /**
  * One connection pool for one origin. Redirects are not followed, so that a token never reaches
  * another host.
  */
-export function createHttpClient({ url, userAgent, trace }: ClientOptions): HttpClient {
+export function createHttpClient({ url, userAgent, trace, uploading }: ClientOptions): HttpClient {
   const { origin, pathname } = new URL(url);
   const base = pathname.replace(/\/$/, "");
   const pool = new Pool(origin, {
@@ -51,7 +61,7 @@ export function createHttpClient({ url, userAgent, trace }: ClientOptions): Http
           ...body?.headers,
           ...asked.headers,
         },
-        body: body?.data ?? null,
+        body: body === undefined ? null : watched(body, uploading),
         signal,
       });
       const text = await readBounded(reply.body);
@@ -67,6 +77,26 @@ export function createHttpClient({ url, userAgent, trace }: ClientOptions): Http
   }
 
   return { send, close: () => pool.close() };
+}
+
+/** The body, counted on its way out. */
+function watched(
+  { data, headers }: HttpBody,
+  uploading: ClientOptions["uploading"],
+): string | Readable {
+  if (typeof data === "string" || uploading === undefined) return data;
+  const total = Number(headers["content-length"] ?? 0);
+  const started = performance.now();
+  let sent = 0;
+  const counter = new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      sent += piece.length;
+      uploading({ sent, total, elapsed: performance.now() - started });
+      done(null, piece);
+    },
+  });
+  // A failure of either ends both; the one who reads the body is told.
+  return pipeline(data, counter, () => {});
 }
 
 async function readBounded(body: Dispatcher.ResponseData["body"]): Promise<string> {

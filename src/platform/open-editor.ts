@@ -48,7 +48,7 @@ export function openEditor(text: string, parts: EditorParts): string {
 }
 
 /** `"C:\Program Files\x.exe" --wait` → program and options; nothing is left to a shell. */
-function splitCommand(command: string): readonly string[] {
+export function splitCommand(command: string): readonly string[] {
   return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
 }
 

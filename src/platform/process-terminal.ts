@@ -22,6 +22,9 @@ export function createProcessTerminal(process: NodeJS.Process): Terminal {
       if (isatty(1)) return process.stdout.columns;
       return isatty(2) ? process.stderr.columns : 80;
     },
+    get height() {
+      return isatty(1) ? process.stdout.rows : 24;
+    },
     out: (text) => write(1, () => process.stdout, text),
     err: (text) => write(2, () => process.stderr, text),
     async readInput(limit) {

@@ -28,6 +28,15 @@ export interface HttpReply {
   readonly text: string;
 }
 
+/** How far an upload is. */
+export interface Transfer {
+  /** Bytes. */
+  readonly sent: number;
+  readonly total: number;
+  /** Since the first byte, in milliseconds. */
+  readonly elapsed: number;
+}
+
 /** Talks to one origin, and only to that one: redirects are not followed. */
 export interface HttpClient {
   /** @throws HttpFailure */

@@ -6,6 +6,8 @@ export interface Terminal {
   readonly stderrIsTerminal: boolean;
   /** Columns; 80 where unknown. */
   readonly width: number;
+  /** Rows; 24 where unknown. */
+  readonly height: number;
   /** The answer. */
   readonly out: (text: string) => void;
   /** The conversation. */
@@ -16,5 +18,7 @@ export interface Terminal {
 
 /** Work that takes a while, shown only on a terminal. */
 export interface Progress {
+  /** Other words, or how far it is. */
+  readonly update: (text: string) => void;
   readonly stop: () => void;
 }

@@ -191,3 +191,53 @@ test.runIf(!windows).each(journeys)(
     await expect(album.text()).toMatchFileSnapshot(name);
   },
 );
+
+describe.runIf(!windows)("for a screen reader", () => {
+  test("questions are plain numbered lines, and nothing is drawn twice", async () => {
+    const folder = testFolder();
+    const env = { MESA_ACCESIBLE: "1" };
+    const terminal = openTerminal([...signIn, "--ruc", "0999999999001"], { folder, env });
+    await terminal.shows("ID de usuario:");
+    terminal.type("OPERADOR\r");
+    await terminal.shows("Contraseña:");
+    terminal.type("Practica-2026\r");
+    expect(await terminal.end()).toBe(0);
+    const file = resolve("test/fixtures/solicitudes/incidente-mti-placa.json");
+    const send = ["incidente", "crear", "--perfil", "practica", "--desde", file];
+    const review = openTerminal(send, { folder, env });
+    await review.shows("¿Qué desea hacer?");
+    await review.shows("1. Enviar");
+    review.type("1\r");
+    expect(await review.end()).toBe(0);
+    expect(review.everything()).toMatch(/MS-\d{4}-000001/);
+    for (const bytes of [terminal.bytes(), review.bytes()]) {
+      expect(bytes).not.toContain("Practica-2026");
+      // Neither the cursor moved up nor a spinner's frames.
+      expect(bytes).not.toMatch(/\u001b\[\d*A|[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏]/);
+    }
+  });
+});
+
+describe.runIf(!windows)("a long answer", () => {
+  const long = ["catalogo", "pantallas"];
+
+  test("goes through the pager that was asked for, and only when it does not fit", async () => {
+    const folder = testFolder();
+    const env = { MESA_PAGINADOR: "sed s/^/pagina:/" };
+    const paged = openTerminal(long, { folder, env });
+    expect(await paged.end()).toBe(0);
+    expect(paged.everything()).toContain("pagina:");
+    const short = openTerminal(["catalogo", "motivos", "arancel"], { folder, env });
+    expect(await short.end()).toBe(0);
+    expect(short.everything()).not.toContain("pagina:");
+  });
+
+  test("is printed where there is no pager, or none is wanted", async () => {
+    for (const pager of ["no", "no-hay-tal-paginador"]) {
+      const env = { MESA_PAGINADOR: pager };
+      const terminal = openTerminal(long, { folder: testFolder(), env });
+      expect(await terminal.end()).toBe(0);
+      expect(terminal.everything()).toContain("Ninguna fuente pública lo confirma");
+    }
+  });
+});

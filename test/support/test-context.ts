@@ -56,6 +56,7 @@ export async function runMesa(
     stdoutIsTerminal: interactive,
     stderrIsTerminal: interactive,
     width: options.width ?? 80,
+    height: 1000,
     out: (text) => void (written.out += text),
     err: (text) => void (written.err += text),
     readInput: () => Promise.resolve(options.stdin ?? ""),
@@ -75,7 +76,7 @@ export async function runMesa(
   const code = await run(argv, {
     ...context,
     prompter: () => prompter,
-    progress: () => Promise.resolve({ stop: () => {} }),
+    progress: () => Promise.resolve({ update: () => {}, stop: () => {} }),
   });
   if (unused() > 0) throw new Error(`${unused()} answers were never asked for`);
   return { code, stdout: written.out, stderr: written.err };

@@ -8,11 +8,11 @@ import {
   type InstalledCompletion,
 } from "../install-completion.ts";
 
-const subjects = ["bash", "zsh", "fish", "powershell", "instalar", "arbol"] as const;
+const subjects = ["bash", "zsh", "fish", "powershell", "instalar", "arbol", "manual"] as const;
 
 type Completion =
   | { readonly script: string }
-  | { readonly tree: CompletionTree }
+  | { readonly tree: CompletionTree | Readonly<Record<string, string>> }
   | InstalledCompletion;
 
 export const completar = defineCommand<Completion>({
@@ -24,6 +24,10 @@ export const completar = defineCommand<Completion>({
     const word = input.operand(0);
     if (word === "instalar") return await installCompletion(input.operands[1], call);
     if (word === "arbol") return { tree: await completionTree(call.translator) };
+    if (word === "manual") {
+      const { manPages } = await import("../man-pages.ts");
+      return { tree: await manPages(call.translator) };
+    }
     const shell = findShell(word);
     if (shell === undefined) {
       const params = { valor: word, bandera: "QUE", esperado: subjects.join(", ") };

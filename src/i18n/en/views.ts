@@ -4,6 +4,7 @@ export const views = {
   "practica.sirve.cuentas":
     "Operator: RUC 0999999999001, user OPERADOR. Official: user ANALISTA. Password of both: Practica-2026. Contract: /openapi.json",
   "progreso.enviando": "Sending to the service desk…",
+  "progreso.falta": "{tiempo} left",
   "enviar.como": "It goes out in the name of {nombre}, with profile “{perfil}” (channel {canal}).",
   "recibo.registrado": "Registered. Your ticket number is",
   "recibo.repetido": "It was registered before; nothing was sent. Your ticket number is",

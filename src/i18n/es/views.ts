@@ -4,6 +4,7 @@ export const views = {
   "practica.sirve.cuentas":
     "Operador: RUC 0999999999001, usuario OPERADOR. Funcionario: usuario ANALISTA. Contraseña de ambos: Practica-2026. Contrato: /openapi.json",
   "progreso.enviando": "Enviando a la mesa de servicios…",
+  "progreso.falta": "faltan {tiempo}",
   "enviar.como": "Se enviará a nombre de {nombre}, con el perfil «{perfil}» (canal {canal}).",
   "recibo.registrado": "Registrado. Su número de ticket es",
   "recibo.repetido": "Ya estaba registrado; no se envió nada. Su número de ticket es",
