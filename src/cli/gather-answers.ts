@@ -1,6 +1,8 @@
 import type * as z from "zod";
+import { nearest } from "../domain/nearest.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import { mergeSources, type RawAnswers } from "../forms/fill-form.ts";
+import { formCatalog } from "../forms/form-catalog.ts";
 import { fieldsOf, type Form } from "../forms/form.ts";
 import type { Draft } from "../ports/draft-store.ts";
 import type { Call } from "./call.ts";
@@ -20,7 +22,8 @@ export interface Gathered {
 /**
  * Flags over file over draft over project file over profile.
  *
- * @throws MesaError `borrador-de-otro` when the draft is of another form
+ * @throws MesaError `borrador-de-otro` when the draft is of another form, `proyecto-invalido` when
+ *   the project file names a field that no form has
  */
 export async function gatherAnswers<Schema extends z.ZodObject>(
   form: Form<Schema>,
@@ -35,7 +38,7 @@ export async function gatherAnswers<Schema extends z.ZodObject>(
   const source = input.text("desde");
   const file = source === undefined ? {} : await readRequestFile(source, form.id, context);
   const flags = resolveFiles(input.answers(names), context.cwd, context.files);
-  const defaults = [profile.operador, context.preferences().campos].map((known) =>
+  const defaults = [profile.operador, projectFields(call)].map((known) =>
     Object.fromEntries(Object.entries(known).filter(([name]) => names.includes(name))),
   );
   const sources = [followed?.datos ?? {}, ...defaults, draft?.respuestas ?? {}, file, flags];
@@ -44,6 +47,23 @@ export async function gatherAnswers<Schema extends z.ZodObject>(
     draft,
     followed: draft?.sigue_a == null ? followed : { numero: draft.sigue_a, datos: {} },
   };
+}
+
+/** A misspelt field would leave its value out unseen. */
+function projectFields({ context }: Call): RawAnswers {
+  const { campos, projectFile = "" } = context.preferences();
+  const known = Object.values(formCatalog).flatMap((form) =>
+    fieldsOf(form).map(({ name }) => name),
+  );
+  const strange = Object.keys(campos).find((name) => !known.includes(name));
+  if (strange === undefined) return campos;
+  const near = nearest(strange, known);
+  throw new MesaError("proyecto-invalido", {
+    params: { archivo: projectFile, detalle: `campos.${strange}` },
+    ...(near !== undefined && {
+      problems: [{ field: strange, code: "opcion-parecida", params: { parecida: near } }],
+    }),
+  });
 }
 
 async function readDraft(form: Form, input: Input, call: Call): Promise<Draft | undefined> {

@@ -39,6 +39,7 @@ function rootHelp({ t, text }: Translator, columns: number): readonly string[] {
     ),
     ...section(t("ayuda.empezar"), [
       "  mesa demo",
+      "  mesa iniciar",
       "  mesa incidente crear --perfil practica --desde incidente.json",
       "  mesa ticket listar --perfil practica",
     ]),

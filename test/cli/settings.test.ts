@@ -82,6 +82,13 @@ describe("where a value comes from", () => {
     expect(error).toMatchObject({ codigo: "proyecto-invalido" });
     expect(error.mensaje).toContain(word);
   });
+
+  test("a field that no form has is pointed out where a form is filled in", async () => {
+    const { folder, below } = project({ perfil: "practica", campos: { distito: "028" } });
+    const result = await runMesa(["incidente", "crear"], { folder, cwd: below });
+    expect([result.code, result.stderr]).toEqual([2, expect.stringContaining("campos.distito")]);
+    expect(result.stderr).toContain("¿quiso decir distrito?");
+  });
 });
 
 test("a setting that does not exist, or a value it does not take, is told with the right ones", async () => {
