@@ -84,8 +84,8 @@ describe("where a value comes from", () => {
   });
 
   test("a field that no form has is pointed out where a form is filled in", async () => {
-    const { folder, below } = project({ perfil: "practica", campos: { distito: "028" } });
-    const result = await runMesa(["incidente", "crear"], { folder, cwd: below });
+    const { below } = project({ perfil: "practica", campos: { distito: "028" } });
+    const result = await runMesa(["incidente", "crear"], { cwd: below });
     expect([result.code, result.stderr]).toEqual([2, expect.stringContaining("campos.distito")]);
     expect(result.stderr).toContain("¿quiso decir distrito?");
   });
