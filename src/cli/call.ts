@@ -93,6 +93,11 @@ export class Call {
     return this.context.sessions(this.askPhrase);
   }
 
+  /** Whoever sends many listens to the desk's wish for less. */
+  onPressure: () => void = () => {};
+
+  readonly pressed = (): void => this.onPressure();
+
   readonly askPhrase: AskPhrase = async (purpose) => {
     if (!this.asks || (purpose === "crear" && !this.modes.phrase)) return undefined;
     const text = await this.prompter.hidden(this.translator.t(`frase.${purpose}`));

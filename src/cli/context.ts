@@ -1,3 +1,5 @@
+import type { NextFault } from "../domain/fault-plan.ts";
+import type { Reached } from "../ports/protocol-point.ts";
 import type { SubmissionId } from "../domain/submission.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import type { Analyst } from "../ports/analyst.ts";
@@ -47,11 +49,16 @@ export type Trace = (line: string) => void;
 /** Told now and then how far an upload is. */
 export type Uploading = (transfer: Transfer) => void;
 
+/** Resolves after so many milliseconds; rejects when the signal says so. */
+export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
 /** What opening a desk may have to say or to ask. */
 export interface ConnectHooks {
   readonly trace: Trace;
   readonly askPhrase: AskPhrase;
   readonly uploading: Uploading;
+  /** Told whenever the desk asks for less. */
+  readonly pressed: () => void;
 }
 
 /** Everything a command may need from outside; made once, in the composition root. */
@@ -65,7 +72,9 @@ export interface Context {
   readonly cwd: string;
   readonly clock: () => Date;
   readonly newId: () => Promise<SubmissionId>;
-  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly wait: Wait;
+  /** Told of each point of the protocol. */
+  readonly reached: Reached;
   /** Aborts on Ctrl-C. */
   readonly signal: AbortSignal;
   /** Colours for stdout and for stderr; plain where they do not belong. */
@@ -89,6 +98,8 @@ export interface Context {
     readonly port: number;
     /** Left out: the practice desk's own folder. */
     readonly folder?: string;
+    /** Failures to act out. */
+    readonly nextFault?: NextFault;
   }) => Promise<RunningDesk>;
   /** A file that came with the program. */
   readonly asset: (name: string) => string;

@@ -20,9 +20,12 @@ const variables = [
   "MESA_FRASE",
   "MESA_LLAVE_ARCHIVO",
   "MESA_CARPETA",
+  "MESA_ESPERA",
   "MESA_DEPURAR",
   "NO_COLOR",
   "FORCE_COLOR",
+  "HTTPS_PROXY",
+  "NODE_EXTRA_CA_CERTS",
   "CI",
 ] as const;
 

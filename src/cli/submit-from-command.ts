@@ -45,6 +45,7 @@ export async function submitFromCommand(
     newId: context.newId,
     clock: context.clock,
     wait: context.wait,
+    reached: context.reached,
     ready: onlyQueue ? () => Promise.resolve() : () => requireSession(call),
     channel: async () => (await call.connect()).channel,
   };

@@ -1,11 +1,13 @@
 import { createPortalChannel } from "../channels/portal/portal-channel.ts";
 import { createPortalClient } from "../channels/portal/portal-client.ts";
 import { createPortalSignIn } from "../channels/portal/portal-sign-in.ts";
-import type { DeskConnection, Trace, Uploading } from "../cli/context.ts";
+import type { DeskConnection, Trace, Uploading, Wait } from "../cli/context.ts";
 import type { Settings } from "../cli/settings.ts";
 import type { Secret } from "../domain/secret.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import { createHttpClient } from "../platform/http-client.ts";
+import { randomShare } from "../platform/random-share.ts";
+import { createRetryingClient } from "../platform/retrying-client.ts";
+import { createHttpClient, type Proxies } from "../platform/http-client.ts";
 import type { ChannelId } from "../ports/channel.ts";
 import type { Profile } from "../ports/profile-store.ts";
 import type { Credentials } from "../ports/session.ts";
@@ -16,6 +18,9 @@ export interface ConnectNeeds {
   readonly profile: Profile;
   readonly trace: Trace;
   readonly uploading: Uploading;
+  readonly pressed: () => void;
+  readonly wait: Wait;
+  readonly proxies: Proxies | undefined;
   readonly version: string;
   readonly sessions: SessionStore;
   readonly settings: Settings;
@@ -38,12 +43,16 @@ function connectPortal(needs: ConnectNeeds): DeskConnection {
   if (profile.url === undefined) {
     throw new MesaError("perfil-desconocido", { params: { perfil: profile.nombre } });
   }
-  const http = createHttpClient({
+  const plain = createHttpClient({
     url: profile.url,
     userAgent: `mesa/${needs.version}`,
     trace: needs.trace,
     uploading: needs.uploading,
+    ...(needs.proxies !== undefined && { proxies: needs.proxies }),
+    ...(settings.espera !== undefined && { patience: settings.espera * 1000 }),
   });
+  const { wait, trace, pressed } = needs;
+  const http = createRetryingClient(plain, { clock, wait, trace, pressed, random: randomShare });
   const signIn = createPortalSignIn(http);
   const tokens = createTokenSource({
     perfil: profile.nombre,

@@ -2,11 +2,13 @@ import { join, resolve } from "node:path";
 import type { Context } from "../cli/context.ts";
 import { plainPaint } from "../output/paint.ts";
 import { colourWanted } from "../platform/colour-wanted.ts";
+import { dieAt } from "../platform/die-at.ts";
 import { findFolders } from "../platform/folders.ts";
 import { readSettings } from "../platform/read-settings.ts";
 import { createPreferences } from "../platform/preferences.ts";
 import { createUserFiles } from "../platform/user-files.ts";
 import { createLazyPrompter } from "./lazy-prompter.ts";
+import { proxiesOf } from "../platform/proxies-of.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { AskPhrase } from "../ports/secret-store.ts";
 import type { Ledger } from "../ports/ledger.ts";
@@ -78,6 +80,7 @@ export function createContext(parts: ProcessParts): Context {
     },
     wait: async (milliseconds, stop) =>
       (await import("../platform/wait.ts")).wait(milliseconds, stop),
+    reached: dieAt(env["MESA_MUERE_EN"], process),
     signal,
     sessions,
     async profiles() {
@@ -133,12 +136,15 @@ export function createContext(parts: ProcessParts): Context {
       return known;
     },
     evidence: async () => (await import("../evidence/evidence-room.ts")).evidenceRoom,
-    async connect(profile, { trace, askPhrase, uploading }) {
+    async connect(profile, { trace, askPhrase, uploading, pressed }) {
       const { connectors } = await import("./channel-registry.ts");
       return await connectors[profile.canal]({
         profile,
         trace,
         uploading,
+        pressed,
+        wait: context.wait,
+        proxies: proxiesOf(env),
         version,
         sessions: await sessions(askPhrase),
         settings,
@@ -150,10 +156,11 @@ export function createContext(parts: ProcessParts): Context {
         practiceFolder: join(folders.data, "practica"),
       });
     },
-    async startDesk({ port, folder }) {
+    async startDesk({ port, folder, nextFault }) {
       const { startPracticeDesk } = await import("./start-practice-desk.ts");
       const place = folder ?? join(folders.data, "practica");
-      return await startPracticeDesk({ folder: place, port, clock, version });
+      const options = { folder: place, port, clock, version, wait: context.wait };
+      return await startPracticeDesk({ ...options, ...(nextFault !== undefined && { nextFault }) });
     },
     asset: (name) => resolve(assets, name),
     async temporaryFolder() {

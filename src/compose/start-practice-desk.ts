@@ -2,10 +2,13 @@ import { createPortalAnalyst } from "../channels/portal/portal-analyst.ts";
 import { createPortalChannel } from "../channels/portal/portal-channel.ts";
 import { createPortalClient } from "../channels/portal/portal-client.ts";
 import { createPortalSignIn } from "../channels/portal/portal-sign-in.ts";
-import type { DeskConnection, RunningDesk } from "../cli/context.ts";
+import type { DeskConnection, RunningDesk, Uploading, Wait } from "../cli/context.ts";
+import type { NextFault } from "../domain/fault-plan.ts";
 import { startDesk, type Desk } from "../desk/start-desk.ts";
 import { Secret } from "../domain/secret.ts";
 import { MesaError } from "../errors/mesa-error.ts";
+import { randomShare } from "../platform/random-share.ts";
+import { createRetryingClient } from "../platform/retrying-client.ts";
 import { createHttpClient } from "../platform/http-client.ts";
 import type { HttpClient } from "../ports/http.ts";
 import type { TokenSource } from "../ports/session.ts";
@@ -17,6 +20,10 @@ interface PracticeOptions {
   readonly clock: () => Date;
   readonly version: string;
   readonly trace?: (line: string) => void;
+  readonly uploading?: Uploading;
+  readonly pressed?: () => void;
+  readonly wait: Wait;
+  readonly nextFault?: NextFault;
 }
 
 /** The embedded desk with both its sides, in this process. @throws MesaError `puerto-ocupado` */
@@ -53,9 +60,16 @@ export async function connectPracticeDesk(needs: ConnectNeeds): Promise<DeskConn
   };
 }
 
-async function start({ folder, port, clock, trace = () => {} }: PracticeOptions): Promise<Desk> {
+async function start(options: PracticeOptions): Promise<Desk> {
+  const { folder, port, clock, nextFault, trace = () => {} } = options;
   try {
-    return await startDesk({ folder, port, clock, report: (error) => trace(String(error)) });
+    return await startDesk({
+      folder,
+      port,
+      clock,
+      report: (error) => trace(String(error)),
+      ...(nextFault !== undefined && { nextFault }),
+    });
   } catch (error) {
     const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
     if (!taken) throw error;
@@ -63,8 +77,15 @@ async function start({ folder, port, clock, trace = () => {} }: PracticeOptions)
   }
 }
 
-function clientFor(desk: Desk, { version, trace = () => {} }: PracticeOptions): HttpClient {
-  return createHttpClient({ url: desk.url, userAgent: `mesa/${version}`, trace });
+function clientFor(desk: Desk, options: PracticeOptions): HttpClient {
+  const { version, clock, wait, uploading, pressed, trace = () => {} } = options;
+  const userAgent = `mesa/${version}`;
+  // A desk that fails on purpose is not waited for as long as a real one.
+  const patience = options.nextFault === undefined ? {} : { patience: 1000 };
+  const parts = { url: desk.url, userAgent, trace, ...patience };
+  const http = createHttpClient({ ...parts, ...(uploading !== undefined && { uploading }) });
+  const retry = { clock, wait, trace, random: randomShare };
+  return createRetryingClient(http, { ...retry, ...(pressed !== undefined && { pressed }) });
 }
 
 /** A token that is made once, when it is first needed; the desk is ours, so it stays good. */

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { actFault, isCopy } from "./act-fault.ts";
 import { invalidData } from "./accept-upload.ts";
 import type { DeskEnv, DeskParts } from "./desk-parts.ts";
 import { addServiceRoutes } from "./routes/service-routes.ts";
@@ -22,6 +23,15 @@ export function createApp(parts: DeskParts, report: ReportFailure): OpenAPIHono<
       if (!result.success) throw invalidData(result.error.issues);
     },
   });
+
+  const { nextFault } = parts;
+  if (nextFault !== undefined) {
+    app.use("/v1/*", async (context, next) => {
+      const fault = isCopy(context) ? undefined : nextFault(context.req);
+      if (fault === undefined) return await next();
+      return await actFault(fault, context, next, parts);
+    });
+  }
 
   app.use(async (context, next) => {
     const json = !(context.req.header("content-type") ?? "").startsWith("multipart/");

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { HttpBindings } from "@hono/node-server";
+import type { NextFault } from "../domain/fault-plan.ts";
 import { Problem } from "./problem.ts";
 import type { Account, AccountStore } from "./store/account-store.ts";
 import type { TicketQueries } from "./store/ticket-queries.ts";
@@ -12,6 +13,8 @@ export interface DeskParts {
   readonly queries: TicketQueries;
   readonly clock: () => Date;
   readonly folders: { readonly incoming: string; readonly archive: string };
+  /** Set where the desk is to fail on purpose. */
+  readonly nextFault?: NextFault;
   /** Aborts when the desk closes: long polls end then. */
   readonly closing: AbortSignal;
 }

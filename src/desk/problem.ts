@@ -22,7 +22,11 @@ const titles: Readonly<Record<number, string>> = {
   415: "Tipo de contenido no admitido",
   422: "Datos no válidos",
   429: "Demasiados intentos",
+  408: "Tiempo agotado",
   500: "Falla interna",
+  502: "El intermediario no llegó a la mesa",
+  503: "Fuera de servicio",
+  504: "El intermediario esperó demasiado",
 };
 
 /** A refusal, thrown anywhere in the desk and answered as problem+json (RFC 9457). */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { openDatabase } from "../sqlite/open-database.ts";
 import { createApp, type ReportFailure } from "./create-app.ts";
+import type { NextFault } from "../domain/fault-plan.ts";
 import { hashPassword } from "./passwords.ts";
 import { createAccountStore, type AccountStore } from "./store/account-store.ts";
 import { deskMigrations } from "./store/desk-migrations.ts";
@@ -17,6 +18,8 @@ export interface DeskOptions {
   readonly port: number;
   readonly clock: () => Date;
   readonly report: ReportFailure;
+  /** Failures to act out; a healthy desk without. */
+  readonly nextFault?: NextFault;
 }
 
 export interface Desk {
@@ -42,7 +45,8 @@ export const practicePassword = "Practica-2026";
  *
  * @throws the system's error when the port is taken (`EADDRINUSE`)
  */
-export async function startDesk({ folder, port, clock, report }: DeskOptions): Promise<Desk> {
+export async function startDesk(options: DeskOptions): Promise<Desk> {
+  const { folder, port, clock, report, nextFault } = options;
   const folders = { incoming: join(folder, "subidas"), archive: join(folder, "archivos") };
   await mkdir(folders.incoming, { recursive: true, mode: 0o700 });
   await sweepUploads(folders.incoming, clock());
@@ -57,6 +61,7 @@ export async function startDesk({ folder, port, clock, report }: DeskOptions): P
     clock,
     folders,
     closing: closing.signal,
+    ...(nextFault !== undefined && { nextFault }),
   };
   const server = createAdaptorServer({
     fetch: createApp(parts, report).fetch,

@@ -6,6 +6,7 @@ import { evidence } from "./en/evidence.ts";
 import { fields } from "./en/fields.ts";
 import { help } from "./en/help.ts";
 import { identity } from "./en/identity.ts";
+import { outbox } from "./en/outbox.ts";
 import { questions } from "./en/questions.ts";
 import { views } from "./en/views.ts";
 import { wording } from "./en/wording.ts";
@@ -21,6 +22,7 @@ export const en = {
   ...fields,
   ...help,
   ...identity,
+  ...outbox,
   ...questions,
   ...views,
   ...wording,

@@ -6,6 +6,7 @@ import { evidence } from "./es/evidence.ts";
 import { fields } from "./es/fields.ts";
 import { help } from "./es/help.ts";
 import { identity } from "./es/identity.ts";
+import { outbox } from "./es/outbox.ts";
 import { questions } from "./es/questions.ts";
 import { views } from "./es/views.ts";
 import { wording } from "./es/wording.ts";
@@ -20,6 +21,7 @@ export const es = {
   ...fields,
   ...help,
   ...identity,
+  ...outbox,
   ...questions,
   ...views,
   ...wording,

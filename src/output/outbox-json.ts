@@ -10,9 +10,23 @@ export function outboxEntryJson(entry: LedgerEntry) {
     perfil: entry.perfil,
     tipo: entry.tipo,
     intentos: entry.intentos,
-    proximo_intento: null,
+    proximo_intento: nextAttempt(entry),
     motivo: entry.motivo,
     creada: entry.creada,
     ticket: entry.ticket?.numero ?? null,
   };
+}
+
+/** Milliseconds: after the first try, and at most. */
+const pause = { first: 2000, longest: 5 * 60_000 } as const;
+
+/**
+ * When `bandeja enviar --esperar` tries an entry again: twice as long after each try. Null for one
+ * that needs no other try.
+ */
+export function nextAttempt({ estado, intentos, actualizada }: LedgerEntry): string | null {
+  if (estado !== "pendiente" && estado !== "desconocido") return null;
+  if (intentos === 0) return actualizada;
+  const after = Math.min(pause.longest, pause.first * 2 ** Math.min(intentos - 1, 20));
+  return new Date(new Date(actualizada).getTime() + after).toISOString();
 }

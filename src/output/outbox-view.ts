@@ -29,3 +29,21 @@ export async function outboxView(
   ];
   return await tableLines(columns, rows, width, decorated);
 }
+
+/** How many went out and how many did not; nothing where a pipe reads the lines. */
+export function outboxSummary(
+  entries: readonly LedgerEntry[],
+  { translator, decorated }: ViewTools,
+): readonly string[] {
+  if (!decorated || entries.length === 0) return [];
+  const enviadas = entries.filter(({ estado }) => estado === "aceptado" || estado === "en_cola");
+  const rechazadas = entries.filter(({ estado }) => estado === "rechazado").length;
+  return [
+    "",
+    translator.t("bandeja.resumen", {
+      enviadas: enviadas.length,
+      rechazadas,
+      quedan: entries.length - enviadas.length - rechazadas,
+    }),
+  ];
+}

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { evidenceSchema } from "../domain/evidence-schema.ts";
 import { ticketSchema } from "../domain/ticket-schema.ts";
 import { exitCodes } from "../errors/exit-codes.ts";
+import { sendingSchemas } from "./sending-schemas.ts";
 import { toolSchemas } from "./tool-schemas.ts";
 
 const time = z.iso.datetime();
@@ -39,25 +40,6 @@ const submitted = z.object({
   advertencias: z.array(advice),
   datos: z.record(z.string(), z.unknown()).optional(),
   archivos: z.array(z.record(z.string(), z.unknown())).optional(),
-});
-
-const outbox = z.object({
-  v: z.literal(1),
-  entradas: z.array(
-    z.object({
-      solicitud: z.string(),
-      clave: z.string(),
-      resultado: z.string(),
-      canal: z.string(),
-      perfil: z.string(),
-      tipo: z.enum(["incidente", "consulta"]),
-      intentos: z.int(),
-      proximo_intento: time.nullable(),
-      motivo: z.string().nullable(),
-      creada: time,
-      ticket: z.string().nullable(),
-    }),
-  ),
 });
 
 const profile = z.object({
@@ -146,10 +128,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
       }),
     ),
   }),
-  "bandeja listar": outbox,
-  "bandeja enviar": outbox,
-  "bandeja verificar": outbox,
-  "bandeja descartar": z.object({ v: z.literal(1), descartada: z.string() }),
+  ...sendingSchemas,
   "catalogo distritos": catalog(),
   "catalogo pantallas": catalog(),
   "catalogo operadores": catalog(),
@@ -188,20 +167,6 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
     v: z.literal(1),
     script: z.string().optional(),
     tree: z.record(z.string(), z.unknown()).optional(),
-  }),
-  demo: z.object({
-    v: z.literal(1),
-    pasos: z.array(
-      z.object({
-        paso: z.string(),
-        quien: z.string(),
-        texto: z.string(),
-        ticket: z.string().nullable(),
-        estado: z.string().nullable(),
-      }),
-    ),
-    tickets: z.array(ticketSchema),
-    evidencia: evidenceSchema,
   }),
 };
 

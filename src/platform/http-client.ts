@@ -12,7 +12,7 @@ import {
 } from "../ports/http.ts";
 
 /** Times in milliseconds; the body's is between two pieces. */
-const timeouts = { connect: 10_000, headers: 60_000, body: 30_000 } as const;
+const timeouts = { connect: 10_000, headers: 60_000, body: 30_000, total: 15 * 60_000 } as const;
 
 /** A reply longer than this is no reply of a service desk. Bytes. */
 const replyLimit = 16 * 1024 * 1024;
@@ -24,6 +24,13 @@ const beforeSending =
 /** Mistakes in the request itself: no failure of the network. */
 const ours = /^UND_ERR_(INVALID_ARG|REQ_CONTENT_LENGTH_MISMATCH)$/;
 
+/** Proxies by kind of address, and the hosts that are reached without one. */
+export interface Proxies {
+  readonly httpsProxy?: string;
+  readonly httpProxy?: string;
+  readonly noProxy?: string;
+}
+
 interface ClientOptions {
   /** Origin, with a path where the desk lives below one. */
   readonly url: string;
@@ -32,27 +39,28 @@ interface ClientOptions {
   readonly trace: (line: string) => void;
   /** Told how far the upload of a streamed body is. */
   readonly uploading?: (transfer: Transfer) => void;
+  /** Milliseconds without connection, headers or a piece of the body; each its own where left out. */
+  readonly patience?: number;
+  readonly proxies?: Proxies;
 }
 
 /**
  * One connection pool for one origin. Redirects are not followed, so that a token never reaches
  * another host.
  */
-export function createHttpClient({ url, userAgent, trace, uploading }: ClientOptions): HttpClient {
+export function createHttpClient(options: ClientOptions): HttpClient {
+  const { url, userAgent, trace, uploading } = options;
   const { origin, pathname } = new URL(url);
   const base = pathname.replace(/\/$/, "");
-  const pool = new Pool(origin, {
-    connections: 8,
-    connect: { timeout: timeouts.connect },
-    headersTimeout: timeouts.headers,
-    bodyTimeout: timeouts.body,
-  });
+  let opened: Promise<Dispatcher> | undefined;
 
   async function send(asked: HttpRequest, signal: AbortSignal): Promise<HttpReply> {
     const body = asked.body?.();
     const started = performance.now();
+    opened ??= openDispatcher(origin, options);
     try {
-      const reply = await request.call(pool, {
+      const reply = await request.call(await opened, {
+        origin,
         method: asked.method,
         path: `${base}${asked.path}`,
         headers: {
@@ -62,7 +70,7 @@ export function createHttpClient({ url, userAgent, trace, uploading }: ClientOpt
           ...asked.headers,
         },
         body: body === undefined ? null : watched(body, uploading),
-        signal,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(timeouts.total)]),
       });
       const text = await readBounded(reply.body);
       const took = Math.round(performance.now() - started);
@@ -76,7 +84,23 @@ export function createHttpClient({ url, userAgent, trace, uploading }: ClientOpt
     }
   }
 
-  return { send, close: () => pool.close() };
+  return { send, close: async () => (await opened)?.close() };
+}
+
+/** A pool for one origin, or one that goes through the environment's proxies. */
+async function openDispatcher(
+  origin: string,
+  { patience, proxies }: ClientOptions,
+): Promise<Dispatcher> {
+  const common = {
+    connections: 8,
+    connect: { timeout: patience ?? timeouts.connect, minVersion: "TLSv1.2" },
+    headersTimeout: patience ?? timeouts.headers,
+    bodyTimeout: patience ?? timeouts.body,
+  } as const;
+  if (proxies === undefined) return new Pool(origin, common);
+  const { default: ProxyAgent } = await import("undici/lib/dispatcher/env-http-proxy-agent.js");
+  return new ProxyAgent({ ...common, ...proxies });
 }
 
 /** The body, counted on its way out. */

@@ -18,8 +18,15 @@ export function readSettings(env: Environment): Settings {
     contrasenaArchivo: text("MESA_CONTRASENA_ARCHIVO"),
     frase: secret("MESA_FRASE"),
     llaveArchivo: text("MESA_LLAVE_ARCHIVO"),
+    espera: seconds(env["MESA_ESPERA"]),
     interprete: text("SHELL"),
     depurar: env["MESA_DEPURAR"] === "1",
     ci: !["", "0", "false"].includes(env["CI"] ?? ""),
   };
+}
+
+/** From 1 to 3600; anything else counts as unset. */
+function seconds(text: string | undefined): number | undefined {
+  const number = /^\d{1,4}$/.test(text ?? "") ? Number(text) : 0;
+  return number >= 1 && number <= 3600 ? number : undefined;
 }

@@ -13,3 +13,9 @@ declare module "undici/lib/api/api-request.js" {
   ): Promise<Dispatcher.ResponseData>;
   export default request;
 }
+
+declare module "undici/lib/dispatcher/env-http-proxy-agent.js" {
+  import type { EnvHttpProxyAgent } from "undici";
+  const constructor: typeof EnvHttpProxyAgent;
+  export default constructor;
+}

@@ -75,7 +75,7 @@ export async function runDemo(needs: DemoNeeds, signal: AbortSignal): Promise<De
   };
 
   tell("sesion", "operador", null, { nombre: needs.operator });
-  const incident = await send(incidentData(clock()), "incidente", needs, undefined, signal);
+  const incident = await send(demoIncident(clock()), "incidente", needs, undefined, signal);
   const first = ticketOf(incident);
   const sent = incident.entry.evidencia;
   tell("incidente", "operador", first, {
@@ -160,7 +160,8 @@ function eventTime(now: Date): { readonly fecha: string; readonly hora: string }
   return { fecha: day, hora: time.slice(0, 5) };
 }
 
-function incidentData(now: Date): FormValues {
+/** An incident that the practice desk accepts. */
+export function demoIncident(now: Date): FormValues {
   return {
     pantalla:
       "Trámites Operativos > 1.1 Elaboración de e-Doc. Operativo > 1.1.1 Documentos Electrónicos > Despacho > Declaración Aduanera de Importación - DAI",
@@ -178,7 +179,7 @@ function incidentData(now: Date): FormValues {
 
 function followUpData(now: Date): FormValues {
   return {
-    ...incidentData(now),
+    ...demoIncident(now),
     descripcion:
       "Se repitió el envío después de la respuesta y el sistema muestra el mismo mensaje, «Send failed - Login Error». Se esperaba que la declaración quedara enviada tras el reinicio indicado.",
   };

@@ -1,6 +1,7 @@
 import type { Receipt } from "../domain/receipt.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Channel } from "../ports/channel.ts";
+import type { Reached } from "../ports/protocol-point.ts";
 import type { Ledger, LedgerEntry, Settlement } from "../ports/ledger.ts";
 
 /** A sender that has not come back by then is taken for dead. Milliseconds. */
@@ -14,6 +15,7 @@ export interface SendNeeds {
   readonly clock: () => Date;
   /** Resolves after so many milliseconds, or rejects when the signal says so. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly reached?: Reached;
 }
 
 export interface SendOutcome {
@@ -39,8 +41,11 @@ export async function sendEntry(
   if (!ledger.claim(entry.solicitud, new Date(clock().getTime() + claimTime))) {
     return await awaitOther(entry, needs, signal);
   }
+  needs.reached?.("reclamada");
   const settled = await deliver(entry, needs, signal);
+  needs.reached?.("enviada");
   const after = ledger.settle(entry.solicitud, settlementOf(settled));
+  needs.reached?.("asentada");
   if (signal.aborted) throw new MesaError("interrumpido");
   return {
     entry: after,

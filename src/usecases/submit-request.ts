@@ -35,14 +35,17 @@ export async function submitRequest(
 /** Writes the request down as an intent, or finds the one that this key stands for already. */
 export async function recordRequest(
   draft: RequestDraft,
-  needs: Pick<SubmitNeeds, "ledger" | "evidence" | "clock" | "newId" | "ready">,
+  needs: Pick<SubmitNeeds, "ledger" | "evidence" | "clock" | "newId" | "ready" | "reached">,
 ): Promise<LedgerEntry> {
   const digest = contentDigest(draft);
   const known = draft.clave && needs.ledger.findByKey(draft.perfil, draft.clave);
   if (known && known.estado !== "rechazado") return sameContent(known, digest);
   await needs.ready();
   const intent = await prepareIntent(await needs.newId(), draft, needs);
-  return sameContent(needs.ledger.record(intent), digest);
+  needs.reached?.("archivos");
+  const entry = needs.ledger.record(intent);
+  needs.reached?.("anotada");
+  return sameContent(entry, digest);
 }
 
 function sameContent(entry: LedgerEntry, digest: string): LedgerEntry {

@@ -41,7 +41,8 @@ function formBody(intent: Intent): HttpBody {
     return stream;
   });
   const data = new PassThrough();
-  for (const stream of streams) stream.on("error", (error) => data.destroy(error));
+  // The form passes its files' errors on as its own.
+  form.on("error", (error) => data.destroy(error));
   data.on("close", () => {
     for (const stream of streams) stream.destroy();
   });

@@ -1,26 +1,51 @@
-import { outboxEntryJson } from "../../output/outbox-json.ts";
-import { outboxView } from "../../output/outbox-view.ts";
+import { formatTime } from "../../output/format-time.ts";
+import { nextAttempt, outboxEntryJson } from "../../output/outbox-json.ts";
+import { outboxSummary, outboxView } from "../../output/outbox-view.ts";
 import { worstExitCode } from "../../output/worst-exit-code.ts";
+import { drainOutbox, unsent } from "../../usecases/drain-outbox.ts";
 import { sendOutbox } from "../../usecases/send-outbox.ts";
 import { defineCommand } from "../command.ts";
+import { findEntry } from "../find-entry.ts";
 
 export const bandejaEnviar = defineCommand({
-  async run(_input, call) {
-    const { context } = call;
+  operands: [{ name: "solicitud", summary: "argumento.solicitud", optional: true, variadic: true }],
+  options: [{ key: "esperar", flag: "--esperar", summary: "opcion.esperar" }],
+  async run(input, call) {
+    const { context, translator } = call;
     const { nombre: perfil } = await call.profile();
     const ledger = await context.ledger();
-    const entries = ledger.list({ perfil, estados: ["pendiente", "desconocido"] });
+    const wanted = new Set(input.operands.map((id) => findEntry(id, ledger).solicitud));
+    const entries = ledger
+      .list({ perfil, estados: unsent })
+      .filter(({ solicitud }) => wanted.size === 0 || wanted.has(solicitud));
     if (entries.length === 0) return [];
     const { channel } = await call.connect();
-    const progress = await call.progress(call.translator.t("progreso.enviando"));
+    const progress = await call.progress(translator.t("progreso.enviando"));
+    const needs = {
+      ledger,
+      channel,
+      clock: context.clock,
+      wait: context.wait,
+      reached: context.reached,
+    };
+    const tell = (left: number, next: Date): void => {
+      const hora = formatTime(next.toISOString()).slice(-5);
+      const line = translator.t("bandeja.espera", { numero: left, hora });
+      if (context.terminal.stderrIsTerminal) progress.update(line);
+      else call.note(line);
+    };
     try {
-      const needs = { ledger, channel, clock: context.clock, wait: context.wait };
-      return await sendOutbox(entries, needs, context.signal);
+      return input.flag("esperar")
+        ? await drainOutbox(entries, { ...needs, nextAttempt, tell }, context.signal)
+        : await sendOutbox(entries, needs, context.signal);
     } finally {
       progress.stop();
     }
   },
-  view: (entries, tools) => outboxView(entries, tools),
+  view: async (entries, tools) => [
+    ...(await outboxView(entries, tools)),
+    ...outboxSummary(entries, tools),
+  ],
   json: (entries) => ({ entradas: entries.map(outboxEntryJson) }),
   rows: (entries) => entries.map(outboxEntryJson),
   exitCode: worstExitCode,

@@ -241,7 +241,7 @@ export const deskCommands: readonly TreeNode[] = [
     name: "demo",
     alias: "demo",
     summary: "orden.demo",
-    examples: ["demo", "demo --json"],
+    examples: ["demo", "demo --con-fallas"],
     load: async () => (await import("../commands/demo.ts")).demo,
   },
 ];

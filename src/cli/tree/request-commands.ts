@@ -149,10 +149,17 @@ export const requestCommands: readonly TreeNode[] = [
         load: async () => (await import("../commands/bandeja-listar.ts")).bandejaListar,
       },
       {
+        name: "ver",
+        alias: "show",
+        summary: "orden.bandeja.ver",
+        examples: ["bandeja ver 0199f3a2-…", "bandeja ver 0199f3a2-… --json"],
+        load: async () => (await import("../commands/bandeja-ver.ts")).bandejaVer,
+      },
+      {
         name: "enviar",
         alias: "send",
         summary: "orden.bandeja.enviar",
-        examples: ["bandeja enviar", "bandeja enviar --json"],
+        examples: ["bandeja enviar", "bandeja enviar --esperar --json"],
         load: async () => (await import("../commands/bandeja-enviar.ts")).bandejaEnviar,
       },
       {

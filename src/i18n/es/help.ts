@@ -28,6 +28,11 @@ export const help = {
   "entorno.MESA_TOKEN": "token de una sesión ya iniciada",
   "entorno.MESA_FRASE": "frase de los archivos cifrados, donde no hay almacén del sistema",
   "entorno.MESA_LLAVE_ARCHIVO": "archivo de llave de los archivos cifrados",
+  "entorno.MESA_ESPERA": "segundos sin respuesta tras los que la mesa cuenta como caída",
+  "entorno.HTTPS_PROXY":
+    "proxy por el que se sale, como HTTP_PROXY; NO_PROXY nombra lo que va sin él",
+  "entorno.NODE_EXTRA_CA_CERTS":
+    "archivo PEM con las autoridades de certificación propias de la empresa",
   "entorno.MESA_CARPETA": "una sola carpeta para la configuración y los datos",
   "entorno.MESA_DEPURAR": "con 1, los defectos muestran su traza",
   "entorno.NO_COLOR": "sin colores",
@@ -35,7 +40,7 @@ export const help = {
   "entorno.CI": "nadie puede responder: no se supone el perfil si hay varios",
   "diagnostico.version": "Versiones",
   "diagnostico.carpeta": "Carpeta",
-  "diagnostico.proxy": "Proxy (mesa todavía no lo usa)",
+  "diagnostico.proxy": "Proxy",
   "diagnostico.ca": "Autoridades de certificación propias",
   "diagnostico.perfil": "Perfil",
   "diagnostico.dns": "Nombre de la mesa (DNS)",

@@ -1,0 +1,161 @@
+import { request as forward, type IncomingMessage } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
+import type { Context, Next } from "hono";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { DeskEnv, DeskParts } from "./desk-parts.ts";
+import type { FaultKind } from "../domain/fault-plan.ts";
+import { Problem } from "./problem.ts";
+
+type DeskContext = Context<DeskEnv>;
+
+/** An answer that trickles comes in so many pieces, with so many milliseconds between them. */
+const trickle = { pieces: 8, pause: 15 } as const;
+
+/** Marks the copies of a request that is delivered twice, which are not to fail again. */
+const copyHeader = "x-copia";
+
+export function isCopy(context: DeskContext): boolean {
+  return context.req.header(copyHeader) !== undefined;
+}
+
+/** Acts a failure out around a request. @throws Problem for those that are plain answers */
+export async function actFault(
+  fault: FaultKind,
+  context: DeskContext,
+  next: Next,
+  { closing, clock }: Pick<DeskParts, "closing" | "clock">,
+): Promise<Response | undefined> {
+  const { incoming, outgoing } = context.env;
+  switch (fault) {
+    case "rechaza-conexion":
+    case "corta-antes":
+      incoming.socket.destroy();
+      return answered(context);
+    case "corta-despues":
+      await next();
+      incoming.socket.destroy();
+      return answered(context);
+    case "cuelga-antes":
+      await hang(incoming, closing);
+      return answered(context);
+    case "cuelga-despues":
+      await next();
+      await hang(incoming, closing);
+      return answered(context);
+    case "goteo":
+    case "cuerpo-cortado":
+    case "largo-falso":
+      await next();
+      await sendRaw(fault, context, outgoing);
+      return answered(context);
+    case "json-invalido":
+      await next();
+      context.res = new Response('{"numero":"MS-', {
+        status: context.res.status,
+        headers: { "content-type": "application/json" },
+      });
+      return undefined;
+    case "html":
+      return new Response("<!doctype html><title>502 Bad Gateway</title><h1>502</h1>", {
+        status: 502,
+        headers: { "content-type": "text/html" },
+      });
+    case "entrega-doble":
+      return await deliverTwice(incoming);
+    case "reloj":
+      await next();
+      context.header("date", new Date(clock().getTime() + 3_600_000).toUTCString());
+      return undefined;
+    case "500-despues":
+      await next();
+      context.res = new Problem(500, "falla-interna", "Falla ensayada.").toResponse();
+      return undefined;
+    default:
+      throw plainProblem(fault);
+  }
+}
+
+function plainProblem(fault: FaultKind): Problem {
+  if (fault === "sesion-caducada") return new Problem(401, "sin-sesion", "La sesión caducó.");
+  if (fault === "409") return new Problem(409, "en-proceso", "Esa clave se está registrando.");
+  const status = Number(fault.slice(0, 3));
+  const wait = fault.endsWith("-espera") ? { retryAfter: 1 } : {};
+  return new Problem(status, "falla-ensayada", "Falla ensayada.", wait);
+}
+
+/** No answer until the other side goes away. */
+async function hang(incoming: IncomingMessage, closing: AbortSignal): Promise<void> {
+  incoming.resume();
+  await new Promise<void>((resolve) => {
+    if (incoming.socket.destroyed || closing.aborted) resolve();
+    incoming.socket.once("close", resolve);
+    closing.addEventListener("abort", () => resolve(), { once: true });
+  });
+  incoming.socket.destroy();
+}
+
+/** Nothing more is to be written, whatever the route had made ready. */
+function answered(context: DeskContext): Response {
+  context.res = undefined;
+  context.res = RESPONSE_ALREADY_SENT;
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** The answer by hand: in drops, cut in the middle, or with a length that is not its own. */
+async function sendRaw(
+  fault: "goteo" | "cuerpo-cortado" | "largo-falso",
+  context: DeskContext,
+  outgoing: DeskEnv["Bindings"]["outgoing"],
+): Promise<void> {
+  const { status, headers } = context.res;
+  const body = Buffer.from(await context.res.clone().arrayBuffer());
+  const length = fault === "largo-falso" ? body.length + 17 : body.length;
+  outgoing.writeHead(status, { ...Object.fromEntries(headers), "content-length": length });
+  if (fault === "goteo") {
+    const step = Math.max(1, Math.ceil(body.length / trickle.pieces));
+    for (let at = 0; at < body.length; at += step) {
+      outgoing.write(body.subarray(at, at + step));
+      await setTimeout(trickle.pause);
+    }
+    outgoing.end();
+  } else {
+    const kept = fault === "largo-falso" ? body : body.subarray(0, body.length >> 1);
+    outgoing.write(kept, () => outgoing.destroy());
+  }
+}
+
+/** As a proxy that repeats on its own does: both copies arrive, the second one's answer counts. */
+async function deliverTwice(incoming: IncomingMessage): Promise<Response> {
+  const body = await buffer(incoming);
+  const { localPort, localAddress } = incoming.socket;
+  const headers = { ...incoming.headers, [copyHeader]: "1" };
+  const send = (): Promise<Response> =>
+    new Promise((resolve, reject) => {
+      const options = {
+        host: localAddress,
+        port: localPort,
+        method: incoming.method,
+        path: incoming.url,
+        headers,
+      };
+      const copy = forward(options, (reply) => {
+        buffer(reply)
+          .then((bytes) => resolve(copied(reply, bytes)))
+          .catch(reject);
+      });
+      copy.on("error", reject);
+      copy.end(body);
+    });
+  await send();
+  return await send();
+}
+
+function copied(reply: IncomingMessage, bytes: Buffer): Response {
+  const headers = new Headers();
+  for (const name of ["content-type", "idempotency-replayed", "location", "etag"]) {
+    const value = reply.headers[name];
+    if (typeof value === "string") headers.set(name, value);
+  }
+  return new Response(bytes, { status: reply.statusCode ?? 500, headers });
+}

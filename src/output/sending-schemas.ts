@@ -1,0 +1,71 @@
+import * as z from "zod";
+import { evidenceSchema } from "../domain/evidence-schema.ts";
+import { ticketSchema } from "../domain/ticket-schema.ts";
+
+const time = z.iso.datetime();
+
+const entry = z.object({
+  solicitud: z.string(),
+  clave: z.string(),
+  resultado: z.string(),
+  canal: z.string(),
+  perfil: z.string(),
+  tipo: z.enum(["incidente", "consulta"]),
+  intentos: z.int(),
+  proximo_intento: time.nullable(),
+  motivo: z.string().nullable(),
+  creada: time,
+  ticket: z.string().nullable(),
+});
+
+const outbox = z.object({ v: z.literal(1), entradas: z.array(entry) });
+
+/** What the commands around sending print with `--json`. */
+export const sendingSchemas: Readonly<Record<string, z.ZodType>> = {
+  "bandeja listar": outbox,
+  "bandeja ver": z.object({
+    v: z.literal(1),
+    entrada: entry.extend({
+      actualizada: time,
+      datos: z.record(z.string(), z.unknown()),
+      archivos: z.array(z.record(z.string(), z.unknown())),
+      evidencia: evidenceSchema.nullable(),
+      sigue_a: z.string().nullable(),
+    }),
+  }),
+  "bandeja enviar": outbox,
+  "bandeja verificar": outbox,
+  "bandeja descartar": z.object({ v: z.literal(1), descartada: z.string() }),
+  demo: z.union([
+    z.object({
+      v: z.literal(1),
+      pasos: z.array(
+        z.object({
+          paso: z.string(),
+          quien: z.string(),
+          texto: z.string(),
+          ticket: z.string().nullable(),
+          estado: z.string().nullable(),
+        }),
+      ),
+      tickets: z.array(ticketSchema),
+      evidencia: evidenceSchema,
+    }),
+    z.object({
+      v: z.literal(1),
+      fallas: z.object({
+        pasos: z.array(
+          z.object({
+            falla: z.string(),
+            veces: z.int(),
+            estado: z.string(),
+            ticket: z.string().nullable(),
+          }),
+        ),
+        recuperadas: z.int(),
+        solicitudes: z.int(),
+        tickets: z.int(),
+      }),
+    }),
+  ]),
+};

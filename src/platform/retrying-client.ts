@@ -1,0 +1,88 @@
+import { HttpFailure, type HttpClient, type HttpReply, type HttpRequest } from "../ports/http.ts";
+
+/** Times in milliseconds. */
+const policy = {
+  tries: 4,
+  base: 300,
+  cap: 8000,
+  longestRetryAfter: 20_000,
+  total: 60_000,
+} as const;
+
+/** The desk took none of it, or a proxy before it did not reach it (RFC 9110 §15). */
+const passing = new Set([408, 425, 429, 502, 503, 504]);
+
+interface RetryParts {
+  readonly clock: () => Date;
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  readonly trace: (line: string) => void;
+  /** Told whenever the desk asks for less: 429 or 503. */
+  readonly pressed?: () => void;
+}
+
+/**
+ * Repeats what is safe to repeat: anything of which not one byte was taken, and requests that may
+ * arrive twice (GET, or with an `Idempotency-Key`). Exponential back-off with full jitter; the
+ * desk's `Retry-After` wins, and one that is too long to wait for ends it.
+ */
+export function createRetryingClient(http: HttpClient, parts: RetryParts): HttpClient {
+  async function send(request: HttpRequest, signal: AbortSignal): Promise<HttpReply> {
+    const deadline = parts.clock().getTime() + policy.total;
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await once(http, request, signal);
+      if (outcome instanceof HttpFailure) {
+        if (outcome.sent && !isSafe(request)) throw outcome;
+      } else if (!passing.has(outcome.status) || !isSafe(request)) return outcome;
+      const pause = pauseAfter(outcome, attempt, parts);
+      const over = attempt === policy.tries || parts.clock().getTime() + pause > deadline;
+      if (over || pause > policy.longestRetryAfter || signal.aborted) {
+        if (outcome instanceof HttpFailure) throw outcome;
+        return outcome;
+      }
+      parts.trace(`${request.method} ${request.path}: ${attempt}/${policy.tries}, ${pause} ms`);
+      await parts.wait(pause, signal);
+    }
+  }
+
+  return { send, close: http.close };
+}
+
+async function once(
+  http: HttpClient,
+  request: HttpRequest,
+  signal: AbortSignal,
+): Promise<HttpReply | HttpFailure> {
+  try {
+    return await http.send(request, signal);
+  } catch (error) {
+    if (error instanceof HttpFailure) return error;
+    throw error;
+  }
+}
+
+function isSafe({ method, headers }: HttpRequest): boolean {
+  return method === "GET" || headers["idempotency-key"] !== undefined;
+}
+
+function pauseAfter(
+  outcome: HttpReply | HttpFailure,
+  attempt: number,
+  { clock, random, pressed }: RetryParts,
+): number {
+  if (!(outcome instanceof HttpFailure)) {
+    if (outcome.status === 429 || outcome.status === 503) pressed?.();
+    const asked = readRetryAfter(outcome.headers["retry-after"], clock());
+    if (asked !== undefined) return asked;
+  }
+  return Math.round(random() * Math.min(policy.cap, policy.base * 2 ** (attempt - 1)));
+}
+
+/** `Retry-After` in milliseconds: seconds or an HTTP date (RFC 9110 §10.2.3). */
+export function readRetryAfter(value: string | undefined, now: Date): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
+}

@@ -1,0 +1,42 @@
+import type { EntryState, Ledger, LedgerEntry } from "../ports/ledger.ts";
+import { sendOutbox } from "./send-outbox.ts";
+import type { SendNeeds } from "./send-entry.ts";
+
+/** What can still go out. */
+export const unsent: readonly EntryState[] = ["pendiente", "desconocido"];
+
+export interface DrainNeeds extends SendNeeds {
+  readonly ledger: Ledger;
+  /** When an entry is to be tried again, UTC; null for never. */
+  readonly nextAttempt: (entry: LedgerEntry) => string | null;
+  /** Told after each round, with what is left and when the next one begins. */
+  readonly tell: (left: number, next: Date) => void;
+}
+
+/** Never more often than this. Milliseconds. */
+const shortest = 500;
+
+/**
+ * Sends until nothing is left, waiting between rounds as long as the least patient entry says.
+ *
+ * @returns every entry that was there at the beginning, as it is in the end
+ */
+export async function drainOutbox(
+  first: readonly LedgerEntry[],
+  needs: DrainNeeds,
+  signal: AbortSignal,
+): Promise<readonly LedgerEntry[]> {
+  let entries = first;
+  for (;;) {
+    const open = entries.filter((entry) => unsent.includes(entry.estado));
+    const sent = await sendOutbox(open, needs, signal);
+    const after = new Map(sent.map((entry) => [entry.solicitud, entry]));
+    entries = entries.map((entry) => after.get(entry.solicitud) ?? entry);
+    const times = entries.flatMap((entry) => needs.nextAttempt(entry) ?? []).toSorted();
+    const [soonest] = times;
+    if (soonest === undefined) return entries;
+    const pause = Math.max(shortest, new Date(soonest).getTime() - needs.clock().getTime());
+    needs.tell(times.length, new Date(needs.clock().getTime() + pause));
+    await needs.wait(pause, signal);
+  }
+}

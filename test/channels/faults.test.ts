@@ -1,0 +1,86 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { startDesk } from "../../src/desk/start-desk.ts";
+import { faultKinds, type FaultKind } from "../../src/domain/fault-plan.ts";
+import { parsed } from "../support/parse-output.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
+
+const consultation = "test/fixtures/solicitudes/consulta-regimen-21-plazo.json";
+
+/** A desk that fails as planned, a profile for it, and the number of its tickets. */
+async function failingDesk() {
+  let planned: FaultKind[] = [];
+  const desk = await startDesk({
+    folder: testFolder(),
+    port: 0,
+    clock: () => new Date(),
+    report: () => {},
+    nextFault: () => planned.shift(),
+  });
+  onTestFinished(desk.close);
+  const folder = testFolder();
+  const env = { MESA_TOKEN: desk.issueToken("operador").token, MESA_ESPERA: "1" };
+  const mesa = async (...argv: readonly string[]) => {
+    const { code, stdout, stderr } = await runMesa([...argv, "--json"], { folder, env });
+    return { code, json: JSON.parse(stdout === "" ? stderr : stdout) };
+  };
+  await mesa("perfil", "crear", "mesa", "--url", desk.url);
+  return { mesa, plan: (faults: readonly FaultKind[]) => void (planned = [...faults]) };
+}
+
+/** What is wrong in the end; nothing where one request became one ticket. */
+async function sendThrough(kind: FaultKind, times: number): Promise<readonly unknown[]> {
+  const { mesa, plan } = await failingDesk();
+  plan(Array<FaultKind>(times).fill(kind));
+  const create = ["consulta", "crear", "--desde", consultation, "--clave", "unica"];
+  // The token comes from the environment and can't be renewed.
+  const codes = kind === "sesion-caducada" ? [4] : [0, 5, 6];
+  const first = await mesa(...create);
+  plan([]);
+  const drained = await mesa("bandeja", "enviar");
+  const again = await mesa(...create);
+  const { tickets } = (await mesa("ticket", "listar")).json;
+  const { entradas } = (await mesa("bandeja", "listar")).json;
+  return [
+    ...(codes.includes(first.code) ? [] : [["crear", first]]),
+    ...(drained.code === 0 ? [] : [["enviar", drained]]),
+    ...(again.code === 0 ? [] : [["crear otra vez", again]]),
+    ...(tickets.length === 1 ? [] : [["tickets", tickets.length]]),
+    ...(entradas.length === 0 ? [] : [["entradas", entradas]]),
+  ];
+}
+
+describe("one request, one ticket, whatever fails", () => {
+  test.each([1, 9])("%i times", { timeout: 60_000 }, async (times) => {
+    const all = await Promise.all(
+      faultKinds.map(async (kind) => [kind, await sendThrough(kind, times)] as const),
+    );
+    expect(all).toEqual(faultKinds.map((kind) => [kind, []]));
+  });
+});
+
+test("the outbox keeps trying until the desk is back", { timeout: 20_000 }, async () => {
+  const { mesa, plan } = await failingDesk();
+  plan(Array<FaultKind>(4).fill("503"));
+  const made = await mesa("consulta", "crear", "--desde", consultation);
+  expect(made.code).toBe(6);
+  plan(Array<FaultKind>(4).fill("502"));
+  const sent = await mesa("bandeja", "enviar", "--esperar");
+  expect([sent.code, sent.json.entradas]).toEqual([
+    0,
+    [expect.objectContaining({ resultado: "aceptado", intentos: 3, proximo_intento: null })],
+  ]);
+});
+
+test("an entry can be looked at whole, also by the beginning of its id", async () => {
+  const { mesa } = await failingDesk();
+  const made = await mesa("consulta", "crear", "--desde", consultation, "--encolar");
+  const id: string = made.json.solicitud;
+  const shown = await mesa("bandeja", "ver", id.slice(0, 13));
+  parsed("bandeja-ver", JSON.stringify(shown.json));
+  expect([shown.code, shown.json.entrada]).toEqual([
+    0,
+    expect.objectContaining({ solicitud: id, resultado: "pendiente", intentos: 0 }),
+  ]);
+  expect(shown.json.entrada.datos.asunto).toBeTypeOf("string");
+  expect((await mesa("bandeja", "ver", "no-hay")).code).toBe(3);
+});
