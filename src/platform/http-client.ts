@@ -99,8 +99,8 @@ async function openDispatcher(
     bodyTimeout: patience ?? timeouts.body,
   } as const;
   if (proxies === undefined) return new Pool(origin, common);
-  const { default: ProxyAgent } = await import("undici/lib/dispatcher/env-http-proxy-agent.js");
-  return new ProxyAgent({ ...common, ...proxies });
+  const { openProxyAgent } = await import("./open-proxy-agent.ts");
+  return openProxyAgent(common, proxies);
 }
 
 /** The body, counted on its way out. */

@@ -19,3 +19,15 @@ declare module "undici/lib/dispatcher/env-http-proxy-agent.js" {
   const constructor: typeof EnvHttpProxyAgent;
   export default constructor;
 }
+
+declare module "undici/lib/dispatcher/dispatcher.js" {
+  import type { Dispatcher } from "undici";
+  const constructor: typeof Dispatcher;
+  export default constructor;
+}
+
+declare module "undici/lib/api/api-connect.js" {
+  import type { Dispatcher } from "undici";
+  const connect: Dispatcher["connect"];
+  export default connect;
+}
