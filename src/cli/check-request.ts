@@ -5,6 +5,7 @@ import type { FieldProblem } from "../errors/mesa-error.ts";
 import { fillForm, type RawAnswers } from "../forms/fill-form.ts";
 import type { Form } from "../forms/form.ts";
 import { collectEvidence } from "../usecases/collect-evidence.ts";
+import type { EvidenceRoom } from "../ports/evidence-room.ts";
 import type { RequestDraft } from "../usecases/prepare-intent.ts";
 import type { Call } from "./call.ts";
 
@@ -29,12 +30,13 @@ export async function checkRequest<Schema extends z.ZodObject>(
   answers: RawAnswers,
   origin: Pick<RequestDraft, "sigueA" | "clave">,
   call: Call,
+  room?: EvidenceRoom,
 ): Promise<CheckedRequest> {
   const profile = await call.profile();
   const filled = fillForm(form, answers, call.context.clock());
   const looked = filled.ok ? filled.answers : filled.right;
   const { capturas, adjuntos, ...values } = fileAnswers.parse(looked);
-  const files = await collectEvidence(capturas, adjuntos, await call.context.evidence());
+  const files = await collectEvidence(capturas, adjuntos, room ?? (await call.context.evidence()));
   const problems = [...(filled.ok ? [] : filled.problems), ...files.problems];
   if (problems.length > 0) return { ok: false, problems, onlyFiles: filled.ok };
   const draft: RequestDraft = {

@@ -16,6 +16,7 @@ import type { Prompter } from "../ports/prompter.ts";
 import type { AskPhrase } from "../ports/secret-store.ts";
 import type { Credentials, Session, SignIn, TokenSource } from "../ports/session.ts";
 import type { SessionStore } from "../ports/session-store.ts";
+import type { TableRoom } from "../ports/tables.ts";
 import type { Progress, Terminal } from "../ports/terminal.ts";
 import type { Transfer } from "../ports/http.ts";
 import type { Paint } from "../output/paint.ts";
@@ -91,6 +92,7 @@ export interface Context {
   /** The user's own, or one in a folder apart. */
   readonly ledger: (folder?: string) => Promise<Ledger>;
   readonly evidence: () => Promise<EvidenceRoom>;
+  readonly tables: () => Promise<TableRoom>;
   readonly connect: (profile: Profile, hooks: ConnectHooks) => Promise<DeskConnection>;
   /** @throws MesaError `puerto-ocupado` */
   readonly startDesk: (options: {

@@ -68,7 +68,7 @@ export async function submitFromCommand(
  * Who is not signed in is told so before anything is written down, so that the repeated command
  * finds no older twin in the outbox. A desk out of reach is no matter here.
  */
-async function requireSession(call: Call): Promise<void> {
+export async function requireSession(call: Call): Promise<void> {
   try {
     await (await call.connect()).tokens.token(call.context.signal);
   } catch (error) {

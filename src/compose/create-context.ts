@@ -135,6 +135,7 @@ export function createContext(parts: ProcessParts): Context {
       ledgers.set(folder, known);
       return known;
     },
+    tables: async () => (await import("../tables/table-room.ts")).tableRoom,
     evidence: async () => (await import("../evidence/evidence-room.ts")).evidenceRoom,
     async connect(profile, { trace, askPhrase, uploading, pressed }) {
       const { connectors } = await import("./channel-registry.ts");

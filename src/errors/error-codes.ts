@@ -27,6 +27,8 @@ export const errorCodes = {
   "borrador-danado": exitCodes.usage,
   "borrador-de-otro": exitCodes.usage,
   "sin-editor": exitCodes.usage,
+  "tabla-ilegible": exitCodes.usage,
+  "tabla-sin-campos": exitCodes.usage,
   "clave-reutilizada": exitCodes.usage,
   "archivo-existe": exitCodes.usage,
   "configuracion-danada": exitCodes.usage,

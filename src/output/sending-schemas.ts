@@ -36,6 +36,41 @@ export const sendingSchemas: Readonly<Record<string, z.ZodType>> = {
   "bandeja enviar": outbox,
   "bandeja verificar": outbox,
   "bandeja descartar": z.object({ v: z.literal(1), descartada: z.string() }),
+  "lote plantilla": z.object({
+    v: z.literal(1),
+    archivo: z.string(),
+    formato: z.enum(["csv", "xlsx", "ndjson"]),
+    columnas: z.array(z.string()),
+  }),
+  "lote validar": z.object({
+    v: z.literal(1),
+    archivo: z.string(),
+    tipo: z.enum(["incidente", "consulta"]),
+    filas: z.int(),
+    validas: z.int(),
+    errores: z.array(
+      z.object({
+        fila: z.int(),
+        columna: z.string(),
+        valor: z.string(),
+        codigo: z.string(),
+        mensaje: z.string(),
+      }),
+    ),
+    omitidos: z.int(),
+  }),
+  "lote enviar": z.object({
+    v: z.literal(1),
+    total: z.int(),
+    aceptados: z.int(),
+    repetidos: z.int(),
+    pendientes: z.int(),
+    desconocidos: z.int(),
+    rechazados: z.int(),
+    invalidos: z.int(),
+    archivo_resultado: z.string(),
+    detenido: z.boolean(),
+  }),
   demo: z.union([
     z.object({
       v: z.literal(1),

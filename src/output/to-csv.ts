@@ -8,11 +8,18 @@ const formula = /^[=+\-@\t\r]/;
 export function toCsv(rows: readonly Readonly<Record<string, unknown>>[]): string {
   const columns = Object.keys(rows[0] ?? {});
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
-  return lines.map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
+  return lines.map((cells) => csvLine(cells, ",")).join("");
 }
 
-function csvCell(value: unknown): string {
+/** One line with its end. */
+export function csvLine(cells: readonly unknown[], delimiter: string): string {
+  return `${cells.map((cell) => csvCell(cell, delimiter)).join(delimiter)}\r\n`;
+}
+
+function csvCell(value: unknown, delimiter: string): string {
   const text = typeof value === "string" ? value : value == null ? "" : JSON.stringify(value);
   const harmless = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return /["\r\n]/.test(harmless) || harmless.includes(delimiter)
+    ? `"${harmless.replaceAll('"', '""')}"`
+    : harmless;
 }

@@ -9,13 +9,13 @@ import { MesaError } from "../errors/mesa-error.ts";
  *
  * @throws MesaError `disco`
  */
-export async function writePrivateFile(path: string, text: string): Promise<void> {
+export async function writePrivateFile(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const file = await open(temporary, "w", 0o600);
     try {
-      await file.writeFile(text);
+      await file.writeFile(content);
       await file.chmod(0o600);
       await file.sync();
     } finally {

@@ -27,6 +27,10 @@ export function createUserFiles(home: string): Files {
       const { writePrivateFile } = await import("./private-file.ts");
       await writePrivateFile(path, text);
     },
+    async writeBytes(path, bytes) {
+      const { writePrivateFile } = await import("./private-file.ts");
+      await writePrivateFile(path, bytes);
+    },
     async matches(base, pattern) {
       const { glob } = await import("tinyglobby");
       const found = await glob([pattern.replaceAll("\\", "/")], { cwd: base, absolute: true });

@@ -15,6 +15,8 @@ export interface Files {
   readonly readText: (path: string, limit: number) => string;
   /** Whole or not at all, with its folders. @throws MesaError `disco` */
   readonly write: (path: string, text: string) => Promise<void>;
+  /** The same for bytes. @throws MesaError `disco` */
+  readonly writeBytes: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly exists: (path: string) => boolean;
   /** What a folder holds, by name; nothing where it can't be read. */
   readonly entries: (folder: string) => readonly FolderEntry[];

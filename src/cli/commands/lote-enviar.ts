@@ -1,0 +1,25 @@
+import { batchExitCode, batchJson, batchView } from "../../output/batch-view.ts";
+import { batchOptions, openBatch } from "../batch-rows.ts";
+import { runBatch } from "../run-batch.ts";
+import { defineCommand } from "../command.ts";
+
+export const loteEnviar = defineCommand({
+  operands: [{ name: "archivo", summary: "argumento.lote" }],
+  options: [
+    ...batchOptions,
+    { key: "paralelo", flag: "--paralelo", placeholder: "N", summary: "opcion.paralelo" },
+    { key: "resultado", flag: "--resultado", placeholder: "RUTA", summary: "opcion.resultado" },
+    { key: "continuar", flag: "--continuar", summary: "opcion.continuar" },
+    {
+      key: "max_errores",
+      flag: "--max-errores",
+      placeholder: "N",
+      summary: "opcion.max-errores",
+    },
+    { key: "si", flag: "--si", summary: "opcion.si" },
+  ],
+  run: async (input, call) => await runBatch(await openBatch(input, call), input, call),
+  view: batchView,
+  json: batchJson,
+  exitCode: batchExitCode,
+});

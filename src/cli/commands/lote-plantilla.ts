@@ -1,0 +1,76 @@
+import { districts } from "../../catalogs/districts.ts";
+import { motivos } from "../../catalogs/motivos.ts";
+import { operatorTypes } from "../../catalogs/operator-types.ts";
+import { nearest } from "../../domain/nearest.ts";
+import { formIds } from "../../domain/ticket.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import { formCatalog } from "../../forms/form-catalog.ts";
+import { fieldsOf, type FormField } from "../../forms/form.ts";
+import { defineCommand } from "../command.ts";
+
+const formats = ["csv", "xlsx", "ndjson"] as const;
+
+export const lotePlantilla = defineCommand({
+  operands: [{ name: "formulario", summary: "argumento.formulario", choices: formIds }],
+  options: [
+    {
+      key: "formato",
+      flag: "--formato",
+      placeholder: "FORMATO",
+      summary: "opcion.formato",
+      choices: formats,
+    },
+    { key: "salida", flag: "--salida", placeholder: "RUTA", summary: "opcion.salida-plantilla" },
+    { key: "reemplazar", flag: "--reemplazar", summary: "opcion.reemplazar" },
+  ],
+  async run(input, { context, translator }) {
+    const word = input.operand(0);
+    const tipo = formIds.find((one) => one === word);
+    if (tipo === undefined) {
+      const esperado = nearest(word, formIds) ?? formIds.join(", ");
+      throw new MesaError("valor-invalido", {
+        params: { valor: word, bandera: "FORMULARIO", esperado },
+      });
+    }
+    const formato = input.choice("formato", formats) ?? "xlsx";
+    const archivo = context.files.resolve(
+      context.cwd,
+      input.text("salida") ?? `${tipo}s.${formato}`,
+    );
+    if (context.files.exists(archivo) && !input.flag("reemplazar")) {
+      throw new MesaError("archivo-existe", { params: { archivo } });
+    }
+    const { t, text } = translator;
+    const columns = [
+      ...fieldsOf(formCatalog[tipo]).map((field) => ({
+        name: field.name,
+        required: field.required,
+        help: text(field.help),
+        choices: choicesOf(field),
+      })),
+      { name: "clave", required: false, help: t("lote.clave-ayuda"), choices: [] },
+    ];
+    const words = { sheet: t("lote.hoja"), lists: t("lote.listas"), help: t("lote.ayuda") };
+    const room = await context.tables();
+    await context.files.writeBytes(archivo, await room.template(formato, columns, words));
+    return { archivo, formato, columnas: columns.map(({ name }) => name) };
+  },
+  view: ({ archivo }, { paint, translator }) => [
+    `${paint.good("✓")} ${translator.t("lote.plantilla-hecha", { archivo })}`,
+    `  ${translator.t("lote.plantilla-sigue", { archivo })}`,
+  ],
+  json: (template) => template,
+});
+
+function choicesOf({ kind }: FormField): readonly string[] {
+  switch (kind) {
+    case "district":
+      return districts.map(({ etiqueta }) => etiqueta);
+    case "operator":
+      return operatorTypes.map(({ nombre }) => nombre);
+    case "motivo":
+      return motivos.filter((one) => one.formulario !== "incidente").map(({ id }) => id);
+    default:
+      return [];
+  }
+}
