@@ -8,6 +8,7 @@ import {
   type HttpClient,
   type HttpReply,
   type HttpRequest,
+  type HttpStream,
   type Transfer,
 } from "../ports/http.ts";
 
@@ -54,7 +55,7 @@ export function createHttpClient(options: ClientOptions): HttpClient {
   const base = pathname.replace(/\/$/, "");
   let opened: Promise<Dispatcher> | undefined;
 
-  async function send(asked: HttpRequest, signal: AbortSignal): Promise<HttpReply> {
+  async function open(asked: HttpRequest, signal: AbortSignal): Promise<HttpStream> {
     const body = asked.body?.();
     const started = performance.now();
     opened ??= openDispatcher(origin, options);
@@ -72,10 +73,10 @@ export function createHttpClient(options: ClientOptions): HttpClient {
         body: body === undefined ? null : watched(body, uploading),
         signal: AbortSignal.any([signal, AbortSignal.timeout(timeouts.total)]),
       });
-      const text = await readBounded(reply.body);
       const took = Math.round(performance.now() - started);
       trace(`${asked.method} ${base}${asked.path} → ${reply.statusCode} (${took} ms)`);
-      return { status: reply.statusCode, headers: flatten(reply.headers), text };
+      const headers = flatten(reply.headers);
+      return { status: reply.statusCode, headers, data: pieces(reply.body) };
     } catch (error) {
       if (ours.test(codeOf(error) ?? "")) throw error;
       const failure = toFailure(error);
@@ -84,7 +85,17 @@ export function createHttpClient(options: ClientOptions): HttpClient {
     }
   }
 
-  return { send, close: async () => (await opened)?.close() };
+  async function send(asked: HttpRequest, signal: AbortSignal): Promise<HttpReply> {
+    const { data, ...reply } = await open(asked, signal);
+    try {
+      return { ...reply, text: await readBounded(data) };
+    } catch (error) {
+      trace(`${asked.method} ${base}${asked.path} → ${toFailure(error).reason}`);
+      throw error;
+    }
+  }
+
+  return { send, open, close: async () => (await opened)?.close() };
 }
 
 /** A pool for one origin, or one that goes through the environment's proxies. */
@@ -123,14 +134,21 @@ function watched(
   return pipeline(data, counter, () => {});
 }
 
-async function readBounded(body: Dispatcher.ResponseData["body"]): Promise<string> {
-  const pieces: Buffer[] = [];
+async function* pieces(body: Dispatcher.ResponseData["body"]): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const piece of body) yield Buffer.from(piece);
+  } catch (error) {
+    throw toFailure(error);
+  }
+}
+
+async function readBounded(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of body) {
-    const bytes = Buffer.from(piece);
-    length += bytes.length;
+    length += piece.length;
     if (length > replyLimit) throw new HttpFailure("REPLY_TOO_LONG", true, undefined);
-    pieces.push(bytes);
+    pieces.push(piece);
   }
   return Buffer.concat(pieces).toString("utf8");
 }

@@ -25,7 +25,8 @@ interface RetryParts {
 /**
  * Repeats what is safe to repeat: anything of which not one byte was taken, and requests that may
  * arrive twice (GET, or with an `Idempotency-Key`). Exponential back-off with full jitter; the
- * desk's `Retry-After` wins, and one that is too long to wait for ends it.
+ * desk's `Retry-After` wins, and one that is too long to wait for ends it. What is opened to be
+ * read piece by piece is not repeated: only its reader knows how far it came.
  */
 export function createRetryingClient(http: HttpClient, parts: RetryParts): HttpClient {
   async function send(request: HttpRequest, signal: AbortSignal): Promise<HttpReply> {
@@ -46,7 +47,7 @@ export function createRetryingClient(http: HttpClient, parts: RetryParts): HttpC
     }
   }
 
-  return { send, close: http.close };
+  return { send, open: http.open, close: http.close };
 }
 
 async function once(

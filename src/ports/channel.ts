@@ -1,5 +1,12 @@
 import type { Receipt } from "../domain/receipt.ts";
-import type { FormId, Ticket, TicketDetail, TicketNumber } from "../domain/ticket.ts";
+import type { SubmissionFile } from "../domain/submission.ts";
+import type {
+  FormId,
+  Ticket,
+  TicketDetail,
+  TicketMessage,
+  TicketNumber,
+} from "../domain/ticket.ts";
 import type { Intent } from "./ledger.ts";
 
 export const channelIds = ["practica", "portal"] as const;
@@ -18,6 +25,41 @@ export interface TicketPage {
   readonly tickets: readonly Ticket[];
   /** Opaque cursor of the next page; null on the last. */
   readonly siguiente: string | null;
+}
+
+/** What the operator writes to a ticket. */
+export interface OutgoingMessage {
+  /** Idempotency key: under one key one message, however often it is sent. */
+  readonly clave: string;
+  readonly texto: string;
+  readonly archivos: readonly SubmissionFile[];
+}
+
+/** Something that happened to a ticket. */
+export interface TicketChange {
+  readonly numero: TicketNumber;
+  /** The state after it. */
+  readonly estado: string;
+  /** `creado`, `estado`, `mensaje`; a desk may know others. */
+  readonly motivo: string;
+  /** UTC, ISO 8601. */
+  readonly fecha: string;
+}
+
+export interface TicketChanges {
+  readonly cambios: readonly TicketChange[];
+  /** Opaque cursor: asked with it, only what came later is told. */
+  readonly siguiente: string;
+}
+
+/** The bytes of an attachment, from wherever they were asked for on. */
+export interface Download {
+  /** Of the whole file; null where the desk does not say. Bytes. */
+  readonly total: number | null;
+  /** Where the first piece begins: 0 when the desk can't begin in the middle. Bytes. */
+  readonly from: number;
+  /** Piece by piece; leaving early closes the connection. */
+  readonly data: AsyncIterable<Uint8Array>;
 }
 
 /**
@@ -41,4 +83,22 @@ export interface Channel {
   getTicket(number: TicketNumber, signal: AbortSignal): Promise<TicketDetail>;
   /** Ends the case as agreed. Safe to repeat. */
   accept(number: TicketNumber, remark: string | undefined, signal: AbortSignal): Promise<Ticket>;
+  /** Writes to a ticket. @throws MesaError `ticket-no-existe`, `mesa-rechaza` */
+  reply(
+    number: TicketNumber,
+    message: OutgoingMessage,
+    signal: AbortSignal,
+  ): Promise<TicketMessage>;
+  /** @throws MesaError `no-existe` where the ticket has no such attachment */
+  download(
+    number: TicketNumber,
+    attachment: string,
+    from: number,
+    signal: AbortSignal,
+  ): Promise<Download>;
+  /**
+   * What happened to the operator's tickets after a cursor; without one, what the desk still knows.
+   * Waits for the first change up to so many milliseconds, where the desk can be waited for.
+   */
+  changes(cursor: string | undefined, wait: number, signal: AbortSignal): Promise<TicketChanges>;
 }

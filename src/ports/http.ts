@@ -28,6 +28,15 @@ export interface HttpReply {
   readonly text: string;
 }
 
+/** A reply whose body is read piece by piece. */
+export interface HttpStream {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Unbounded: whoever reads it sets the limit. @throws HttpFailure while it is read */
+  readonly data: AsyncIterable<Uint8Array>;
+}
+
 /** How far an upload is. */
 export interface Transfer {
   /** Bytes. */
@@ -41,6 +50,8 @@ export interface Transfer {
 export interface HttpClient {
   /** @throws HttpFailure */
   readonly send: (request: HttpRequest, signal: AbortSignal) => Promise<HttpReply>;
+  /** The same, for a body that is not to be held in memory. @throws HttpFailure */
+  readonly open: (request: HttpRequest, signal: AbortSignal) => Promise<HttpStream>;
   readonly close: () => Promise<void>;
 }
 

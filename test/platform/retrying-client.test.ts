@@ -18,6 +18,7 @@ function scripted(steps: readonly Step[]) {
   let pressed = 0;
   const http: HttpClient = {
     close: () => Promise.resolve(),
+    open: () => Promise.reject(new Error("nothing is opened here")),
     send(): Promise<HttpReply> {
       const step = left.shift() ?? 200;
       if (step instanceof HttpFailure) return Promise.reject(step);

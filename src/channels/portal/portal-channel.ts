@@ -1,7 +1,7 @@
 import type { Receipt } from "../../domain/receipt.ts";
-import type { Ticket } from "../../domain/ticket.ts";
+import type { Ticket, TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
-import type { Channel, ChannelId, TicketFilter } from "../../ports/channel.ts";
+import type { Channel, ChannelId, Download, TicketFilter } from "../../ports/channel.ts";
 import { HttpFailure, jsonBody, type HttpReply } from "../../ports/http.ts";
 import type { Intent } from "../../ports/ledger.ts";
 import {
@@ -12,7 +12,13 @@ import {
   refusal,
   type PortalClient,
 } from "./portal-client.ts";
-import { wireTicket, wireTicketDetail, wireTicketPage } from "./portal-wire.ts";
+import {
+  wireChanges,
+  wireMessage,
+  wireTicket,
+  wireTicketDetail,
+  wireTicketPage,
+} from "./portal-wire.ts";
 
 /** The desk took none of it: may be sent again as it is. */
 const notTaken = new Set([408, 425, 429, 503]);
@@ -48,7 +54,37 @@ export function createPortalChannel(id: ChannelId, client: PortalClient): Channe
         wireTicket,
         signal,
       ),
+    async reply(number, message, signal) {
+      const { messageForm } = await import("./request-form.ts");
+      return await client.call(messageForm(number, message), wireMessage, signal);
+    },
+    download: (number, attachment, from, signal) =>
+      download(client, { number, attachment, from }, signal),
+    changes(cursor, wait, signal) {
+      const query = new URLSearchParams({ espera: String(Math.floor(wait / 1000)) });
+      if (cursor !== undefined) query.set("desde", cursor);
+      return client.call(get(`/v1/cambios?${query.toString()}`), wireChanges, signal);
+    },
   };
+}
+
+async function download(
+  client: PortalClient,
+  { number, attachment, from }: { number: TicketNumber; attachment: string; from: number },
+  signal: AbortSignal,
+): Promise<Download> {
+  const path = `/v1/tickets/${encodeURIComponent(number)}/adjuntos/${encodeURIComponent(attachment)}`;
+  const range: Record<string, string> = from === 0 ? {} : { range: `bytes=${from}-` };
+  const request = { method: "GET", path, headers: range } as const;
+  const { status, headers, data } = await reachable(() => client.open(request, signal));
+  // RFC 9110 §14: whoever ignores the range answers 200 with the whole.
+  if (status === 200 || status === 206) {
+    const begin = status === 206 ? from : 0;
+    const length = Number(headers["content-length"] ?? Number.NaN);
+    return { total: Number.isFinite(length) ? begin + length : null, from: begin, data };
+  }
+  if (status === 404) throw new MesaError("no-existe", { params: { nombre: attachment } });
+  throw refusal({ status, headers, text: "" });
 }
 
 function get(path: string) {

@@ -7,6 +7,7 @@ import {
   type HttpClient,
   type HttpReply,
   type HttpRequest,
+  type HttpStream,
 } from "../../ports/http.ts";
 import type { TokenSource } from "../../ports/session.ts";
 import { wireHealth, wireProblem, type WireProblem } from "./portal-wire.ts";
@@ -15,6 +16,8 @@ import { wireHealth, wireProblem, type WireProblem } from "./portal-wire.ts";
 export interface PortalClient {
   /** Any reply that is not 401; a 401 is answered with one renewed token. @throws HttpFailure */
   readonly exchange: (request: HttpRequest, signal: AbortSignal) => Promise<HttpReply>;
+  /** The same, for a body that is read piece by piece. @throws HttpFailure */
+  readonly open: (request: HttpRequest, signal: AbortSignal) => Promise<HttpStream>;
   /** Asks without a token whether the desk is there. @throws MesaError */
   readonly ping: (signal: AbortSignal) => Promise<void>;
   /** A 2xx reply parsed; @throws MesaError for the rest */
@@ -31,16 +34,25 @@ export function createPortalClient(http: HttpClient, tokens: TokenSource): Porta
     headers: { ...request.headers, authorization: `Bearer ${token.reveal()}` },
   });
 
-  async function exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpReply> {
-    const reply = await http.send(withToken(request, await tokens.token(signal)), signal);
+  /** A token that the desk no longer takes is renewed once. */
+  async function signedIn<Reply extends { readonly status: number }>(
+    request: HttpRequest,
+    signal: AbortSignal,
+    send: (request: HttpRequest, signal: AbortSignal) => Promise<Reply>,
+  ): Promise<Reply> {
+    const reply = await send(withToken(request, await tokens.token(signal)), signal);
     if (reply.status !== 401) return reply;
-    const second = await http.send(withToken(request, await tokens.renew(signal)), signal);
+    const second = await send(withToken(request, await tokens.renew(signal)), signal);
     if (second.status === 401) throw new MesaError("sesion-caducada");
     return second;
   }
 
+  const exchange = (request: HttpRequest, signal: AbortSignal): Promise<HttpReply> =>
+    signedIn(request, signal, http.send);
+
   return {
     exchange,
+    open: (request, signal) => signedIn(request, signal, http.open),
     async ping(signal) {
       const request = { method: "GET", path: "/v1/salud", headers: {} } as const;
       const reply = await reachable(() => http.send(request, signal));

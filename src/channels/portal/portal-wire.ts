@@ -24,17 +24,17 @@ const wireAttachment = z.object({
   sha256: z.string(),
 });
 
+export const wireMessage = z.object({
+  id: z.string(),
+  de: z.string(),
+  fecha: z.string(),
+  texto: z.string(),
+  adjuntos: z.array(wireAttachment),
+});
+
 export const wireTicketDetail = z.extend(wireTicket, {
   datos: z.record(z.string(), z.unknown()),
-  mensajes: z.array(
-    z.object({
-      id: z.string(),
-      de: z.string(),
-      fecha: z.string(),
-      texto: z.string(),
-      adjuntos: z.array(wireAttachment),
-    }),
-  ),
+  mensajes: z.array(wireMessage),
   adjuntos: z.array(wireAttachment),
   cadena: z.array(z.string()),
 });
@@ -42,6 +42,13 @@ export const wireTicketDetail = z.extend(wireTicket, {
 export const wireTicketPage = z.object({
   tickets: z.array(wireTicket),
   siguiente: z.nullable(z.string()),
+});
+
+export const wireChanges = z.object({
+  cambios: z.array(
+    z.object({ numero: z.string(), estado: z.string(), motivo: z.string(), fecha: z.string() }),
+  ),
+  siguiente: z.string(),
 });
 
 export const wireSession = z.object({

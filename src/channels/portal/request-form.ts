@@ -1,6 +1,9 @@
 import { createReadStream } from "node:fs";
 import { PassThrough } from "node:stream";
 import FormData from "form-data";
+import type { SubmissionFile } from "../../domain/submission.ts";
+import type { TicketNumber } from "../../domain/ticket.ts";
+import type { OutgoingMessage } from "../../ports/channel.ts";
 import type { HttpBody, HttpRequest } from "../../ports/http.ts";
 import type { Intent } from "../../ports/ledger.ts";
 
@@ -9,29 +12,39 @@ const chunk = 1024 * 1024;
 
 /** The multipart request that registers an intent under its idempotency key. */
 export function requestForm(intent: Intent): HttpRequest {
-  return {
-    method: "POST",
-    path: "/v1/tickets",
-    headers: { "idempotency-key": intent.clave },
-    body: () => formBody(intent),
-  };
+  const { tipo, datos, sigue_a, clave, archivos } = intent;
+  return keyed("/v1/tickets", clave, () =>
+    formBody("solicitud", { tipo, datos, sigue_a }, archivos),
+  );
+}
+
+/** The multipart request that writes to a ticket. */
+export function messageForm(number: TicketNumber, message: OutgoingMessage): HttpRequest {
+  const { clave, texto, archivos } = message;
+  const path = `/v1/tickets/${encodeURIComponent(number)}/mensajes`;
+  return keyed(path, clave, () => formBody("mensaje", { texto }, archivos));
+}
+
+function keyed(path: string, clave: string, body: () => HttpBody): HttpRequest {
+  return { method: "POST", path, headers: { "idempotency-key": clave }, body };
 }
 
 /**
- * The form as JSON, then its files as streams of known length, so that memory does not grow with
- * them. The files are closed with the body, also when the upload is cut short.
+ * What is said as JSON, then its files as streams of known length, so that memory does not grow
+ * with them. The files are closed with the body, also when the upload is cut short.
  */
-function formBody(intent: Intent): HttpBody {
-  const { tipo, datos, sigue_a } = intent;
-  const archivos = intent.archivos.map(({ ruta: _ruta, ...file }, index) => ({
+function formBody(
+  part: string,
+  said: Readonly<Record<string, unknown>>,
+  files: readonly SubmissionFile[],
+): HttpBody {
+  const archivos = files.map(({ ruta: _ruta, ...file }, index) => ({
     parte: `archivo-${index + 1}`,
     ...file,
   }));
   const form = new FormData();
-  form.append("solicitud", JSON.stringify({ tipo, datos, sigue_a, archivos }), {
-    contentType: "application/json",
-  });
-  const streams = intent.archivos.map((file, index) => {
+  form.append(part, JSON.stringify({ ...said, archivos }), { contentType: "application/json" });
+  const streams = files.map((file, index) => {
     const stream = createReadStream(file.ruta, { highWaterMark: chunk });
     form.append(`archivo-${index + 1}`, stream, {
       filename: file.nombre,
