@@ -1,6 +1,7 @@
 import type { NextFault } from "../domain/fault-plan.ts";
 import type { Reached } from "../ports/protocol-point.ts";
 import type { SubmissionId } from "../domain/submission.ts";
+import type { HolidayOf } from "../domain/office-time.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import type { Analyst } from "../ports/analyst.ts";
 import type { Channel } from "../ports/channel.ts";
@@ -74,6 +75,8 @@ export interface Context {
   readonly clock: () => Date;
   readonly newId: () => Promise<SubmissionId>;
   readonly wait: Wait;
+  /** Ecuador's holidays, with the user's own changes. @throws MesaError `feriados-invalidos` */
+  readonly holidays: () => Promise<HolidayOf>;
   /** Told of each point of the protocol. */
   readonly reached: Reached;
   /** Aborts on Ctrl-C. */

@@ -80,6 +80,11 @@ export function createContext(parts: ProcessParts): Context {
     },
     wait: async (milliseconds, stop) =>
       (await import("../platform/wait.ts")).wait(milliseconds, stop),
+    async holidays() {
+      const { holidayFinder } = await import("../catalogs/holidays.ts");
+      const { readHolidayChanges } = await import("../platform/read-holiday-changes.ts");
+      return holidayFinder(readHolidayChanges(join(folders.settings, "feriados.json")));
+    },
     reached: dieAt(env["MESA_MUERE_EN"], process),
     signal,
     sessions,

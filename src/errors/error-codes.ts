@@ -23,6 +23,7 @@ export const errorCodes = {
   "perfil-existe": exitCodes.usage,
   "perfil-ambiguo": exitCodes.usage,
   "proyecto-invalido": exitCodes.usage,
+  "feriados-invalidos": exitCodes.usage,
   "borrador-mas-nuevo": exitCodes.usage,
   "borrador-danado": exitCodes.usage,
   "borrador-de-otro": exitCodes.usage,

@@ -4,6 +4,7 @@ import { desk } from "./en/desk.ts";
 import { errors } from "./en/errors.ts";
 import { evidence } from "./en/evidence.ts";
 import { fields } from "./en/fields.ts";
+import { follow } from "./en/follow.ts";
 import { help } from "./en/help.ts";
 import { identity } from "./en/identity.ts";
 import { outbox } from "./en/outbox.ts";
@@ -20,6 +21,7 @@ export const en = {
   ...errors,
   ...evidence,
   ...fields,
+  ...follow,
   ...help,
   ...identity,
   ...outbox,

@@ -4,6 +4,7 @@ import { desk } from "./es/desk.ts";
 import { errors } from "./es/errors.ts";
 import { evidence } from "./es/evidence.ts";
 import { fields } from "./es/fields.ts";
+import { follow } from "./es/follow.ts";
 import { help } from "./es/help.ts";
 import { identity } from "./es/identity.ts";
 import { outbox } from "./es/outbox.ts";
@@ -19,6 +20,7 @@ export const es = {
   ...errors,
   ...evidence,
   ...fields,
+  ...follow,
   ...help,
   ...identity,
   ...outbox,
