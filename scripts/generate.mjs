@@ -1,5 +1,6 @@
 // Writes what is generated and checked in: docs/openapi.yaml from what the embedded desk serves,
-// completions/tree.json and man/ from the command tree, docs/errores.md from the table of errors.
+// completions/tree.json and man/ from the command tree, docs/errores.md from the table of errors,
+// docs/channels.md from that of the channels.
 // Needs a build; tests tell when a file is stale.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -52,8 +53,34 @@ writeFileSync(
   errorPage(JSON.parse(mesa("explicar", "--json")).codigos),
 );
 
+writeFileSync(
+  join(root, "docs/channels.md"),
+  channelPage(JSON.parse(mesa("ayuda", "canales", "--json")).canales),
+);
+
 function mesa(...words) {
   return spawnSync(process.execPath, ["bin/mesa.cjs", ...words], { encoding: "utf8" }).stdout;
+}
+
+function channelPage(channels) {
+  const [first] = channels;
+  const cells = (values) => `| ${values.join(" | ")} |`;
+  const row = (title, valueOf) => cells([title, ...channels.map(valueOf)]);
+  const capability = ({ clave, nombre }) =>
+    row(nombre, ({ capacidades }) => capacidades.find((one) => one.clave === clave).texto);
+  return [
+    "# Canales",
+    "",
+    "Generado de la tabla de la que salen la ayuda y las negativas (`npm run generate`); lo mismo dicen `mesa ayuda canales` y `mesa perfil ver`.",
+    "",
+    cells(["", ...channels.map(({ canal }) => `\`${canal}\``)]),
+    cells(["---", ...channels.map(() => "---")]),
+    row("Qué es", ({ descripcion }) => descripcion),
+    row("Necesita", ({ necesita }) => necesita),
+    ...first.capacidades.map(capability),
+    row("Probado contra", ({ probado }) => probado),
+    "",
+  ].join("\n");
 }
 
 function errorPage(codes) {

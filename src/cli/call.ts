@@ -142,7 +142,12 @@ export class Call {
       const { offerProfile } = await import("./offer-profile.ts");
       return await offerProfile(this);
     }
-    const found = await profiles.find(name);
+    return await this.profileNamed(name);
+  }
+
+  /** @throws MesaError `perfil-desconocido` */
+  async profileNamed(name: string): Promise<Profile> {
+    const found = await (await this.context.profiles()).find(name);
     if (found !== undefined) return found;
     if (name === practiceProfile.nombre) return practiceProfile;
     throw new MesaError("perfil-desconocido", { params: { perfil: name } });

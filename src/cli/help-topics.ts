@@ -3,7 +3,7 @@ import { exitCodes } from "../errors/exit-codes.ts";
 import { formCatalog } from "../forms/form-catalog.ts";
 import { fieldsOf } from "../forms/form.ts";
 import type { Translator } from "../i18n/translator.ts";
-import { channelIds } from "../ports/channel.ts";
+import { capabilityLines, channelSheets } from "../output/channel-lines.ts";
 import { preferenceKeys } from "../ports/preferences.ts";
 
 /** Pages of help that belong to no single command. */
@@ -30,7 +30,8 @@ const variables = [
 ] as const;
 
 /** A topic's page, made from the tables that the program itself works with. */
-export function topicLines(topic: HelpTopic, { t, text }: Translator): readonly string[] {
+export function topicLines(topic: HelpTopic, translator: Translator): readonly string[] {
+  const { t, text } = translator;
   switch (topic) {
     case "salidas":
       return [
@@ -62,6 +63,15 @@ export function topicLines(topic: HelpTopic, { t, text }: Translator): readonly 
         ]),
       ];
     case "canales":
-      return [t("tema.canales"), "", ...channelIds.map((id) => `  ${id}: ${t(`canal.${id}`)}`)];
+      return [
+        t("tema.canales"),
+        ...channelSheets(translator).flatMap((sheet) => [
+          "",
+          `${sheet.canal}: ${sheet.descripcion}`,
+          `  ${t("canal.necesita")}: ${sheet.necesita}`,
+          ...capabilityLines(sheet).map((line) => `  ${line}`),
+          `  ${t("canal.probado")}: ${sheet.probado}`,
+        ]),
+      ];
   }
 }

@@ -144,7 +144,8 @@ export function createContext(parts: ProcessParts): Context {
     evidence: async () => (await import("../evidence/evidence-room.ts")).evidenceRoom,
     async connect(profile, { trace, askPhrase, uploading, pressed }) {
       const { connectors } = await import("./channel-registry.ts");
-      return await connectors[profile.canal]({
+      const connect = await connectors[profile.canal]();
+      return await connect({
         profile,
         trace,
         uploading,

@@ -12,7 +12,7 @@ import { createRetryingClient } from "../platform/retrying-client.ts";
 import { createHttpClient } from "../platform/http-client.ts";
 import type { HttpClient } from "../ports/http.ts";
 import type { TokenSource } from "../ports/session.ts";
-import type { ConnectNeeds } from "./channel-registry.ts";
+import type { ConnectNeeds } from "./connect-needs.ts";
 
 interface PracticeOptions {
   readonly folder: string;

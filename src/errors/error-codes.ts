@@ -35,6 +35,7 @@ export const errorCodes = {
   "configuracion-danada": exitCodes.usage,
   "base-danada": exitCodes.usage,
   "base-mas-nueva": exitCodes.usage,
+  "canal-no-puede": exitCodes.usage,
   "sin-terminal": exitCodes.usage,
   "puerto-ocupado": exitCodes.usage,
   // The desk said no.

@@ -1,3 +1,4 @@
+import { channels } from "./en/channels.ts";
 import { commands } from "./en/commands.ts";
 import { demo } from "./en/demo.ts";
 import { desk } from "./en/desk.ts";
@@ -15,6 +16,7 @@ import type { MessageKey } from "./translator.ts";
 
 /** Every word of ours in English; the compiler finds what is missing. */
 export const en = {
+  ...channels,
   ...commands,
   ...demo,
   ...desk,

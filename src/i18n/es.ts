@@ -1,3 +1,4 @@
+import { channels } from "./es/channels.ts";
 import { commands } from "./es/commands.ts";
 import { demo } from "./es/demo.ts";
 import { desk } from "./es/desk.ts";
@@ -14,6 +15,7 @@ import { wording } from "./es/wording.ts";
 
 /** Every word of ours in Spanish: the contract that the other languages follow. */
 export const es = {
+  ...channels,
   ...commands,
   ...demo,
   ...desk,

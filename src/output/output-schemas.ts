@@ -2,6 +2,7 @@ import * as z from "zod";
 import { evidenceSchema } from "../domain/evidence-schema.ts";
 import { ticketSchema } from "../domain/ticket-schema.ts";
 import { exitCodes } from "../errors/exit-codes.ts";
+import { capabilitiesSchema } from "./channel-schemas.ts";
 import { sendingSchemas } from "./sending-schemas.ts";
 import { toolSchemas } from "./tool-schemas.ts";
 
@@ -155,6 +156,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
     ),
   }),
   "perfil crear": z.object({ v: z.literal(1), perfil: profile }),
+  "perfil ver": z.object({ v: z.literal(1), perfil: profile, capacidades: capabilitiesSchema }),
   "perfil usar": z.object({ v: z.literal(1), perfil_actual: z.string() }),
   "perfil borrar": z.object({ v: z.literal(1), borrado: z.string() }),
   "practica servir": z.object({ v: z.literal(1), url: z.url(), documento: z.url() }),

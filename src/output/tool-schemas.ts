@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { channelSheetSchema } from "./channel-schemas.ts";
 
 /** What the commands around settings and help print with `--json`. */
 export const toolSchemas: Readonly<Record<string, z.ZodType>> = {
@@ -32,7 +33,12 @@ export const toolSchemas: Readonly<Record<string, z.ZodType>> = {
     perfil: z.string(),
     cuenta: z.object({ ruc: z.string().nullable(), usuario: z.string(), nombre: z.string() }),
   }),
-  ayuda: z.object({ v: z.literal(1), tema: z.string().nullable(), texto: z.string() }),
+  ayuda: z.object({
+    v: z.literal(1),
+    tema: z.string().nullable(),
+    texto: z.string(),
+    canales: z.array(channelSheetSchema).optional(),
+  }),
   diagnostico: z.object({
     v: z.literal(1),
     bien: z.boolean(),

@@ -1,5 +1,6 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { nearest } from "../../domain/nearest.ts";
+import { channelSheets } from "../../output/channel-lines.ts";
 import { wrapText } from "../../output/wrap-text.ts";
 import { defineCommand } from "../command.ts";
 import { findCommand } from "../find-command.ts";
@@ -25,7 +26,11 @@ export const ayuda = defineCommand({
   },
   view: ({ topic, lines }, { width }) =>
     topic === null ? lines : lines.flatMap((line) => wrapText(line, Math.min(width, 100))),
-  json: ({ topic, lines }) => ({ tema: topic, texto: lines.join("\n") }),
+  json: ({ topic, lines }, translator) => ({
+    tema: topic,
+    texto: lines.join("\n"),
+    ...(topic === "canales" && { canales: channelSheets(translator) }),
+  }),
 });
 
 function unknownTopic(word: string, near: string): MesaError {

@@ -1,6 +1,7 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { checkRegistration, registrationOptions } from "../../forms/registration.ts";
 import { neutralizeLine } from "../../output/neutralize.ts";
+import { channelCapabilities } from "../../ports/channel-capabilities.ts";
 import { defineCommand } from "../command.ts";
 import { newPassword } from "../new-password.ts";
 import { askRegistration } from "../questions/ask-registration.ts";
@@ -11,7 +12,10 @@ export const registro = defineCommand({
     { key: "contrasena_stdin", flag: "--contrasena-stdin", summary: "opcion.contrasena-stdin" },
   ],
   async run(input, call) {
-    const { nombre: perfil } = await call.profile();
+    const { nombre: perfil, canal } = await call.profile();
+    if (channelCapabilities[canal].registro === "no") {
+      throw new MesaError("canal-no-puede", { params: { canal, orden: "mesa registro" } });
+    }
     const given = input.answers(registrationOptions.map((one) => one.key));
     const answers = call.asks ? await askRegistration(given, call) : given;
     const checked = checkRegistration(answers);

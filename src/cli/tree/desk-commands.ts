@@ -1,6 +1,6 @@
 import type { TreeNode } from "../command-entry.ts";
 
-/** What stands around a request: codes, sessions, profiles, the practice desk, schemas. */
+/** What stands around a request: codes, sessions, settings, the practice desk, schemas. */
 export const deskCommands: readonly TreeNode[] = [
   {
     name: "catalogo",
@@ -77,44 +77,6 @@ export const deskCommands: readonly TreeNode[] = [
       'registro --tipo-persona juridica-privada --identificacion 0999999901001 --ruc 0999999901001 --usuario AGENCIA --nombre "Agencia S.A." --correo operaciones@agencia.example --contrasena-stdin < clave.txt',
     ],
     load: async () => (await import("../commands/registro.ts")).registro,
-  },
-  {
-    name: "perfil",
-    alias: "profile",
-    summary: "orden.perfil",
-    commands: [
-      {
-        name: "listar",
-        alias: "list",
-        summary: "orden.perfil.listar",
-        examples: ["perfil listar", "perfil listar --json"],
-        load: async () => (await import("../commands/perfil-listar.ts")).perfilListar,
-      },
-      {
-        name: "crear",
-        alias: "create",
-        summary: "orden.perfil.crear",
-        examples: [
-          'perfil crear agencia --canal portal --url https://mesa.example --identificacion 0999999901001 --nombre "Agencia S.A." --correo operaciones@agencia.example',
-          "perfil crear ensayo --canal practica --distrito 028",
-        ],
-        load: async () => (await import("../commands/perfil-crear.ts")).perfilCrear,
-      },
-      {
-        name: "usar",
-        alias: "use",
-        summary: "orden.perfil.usar",
-        examples: ["perfil usar agencia", "perfil usar practica"],
-        load: async () => (await import("../commands/perfil-usar.ts")).perfilUsar,
-      },
-      {
-        name: "borrar",
-        alias: "remove",
-        summary: "orden.perfil.borrar",
-        examples: ["perfil borrar ensayo", "perfil borrar ensayo --json"],
-        load: async () => (await import("../commands/perfil-borrar.ts")).perfilBorrar,
-      },
-    ],
   },
   {
     name: "config",

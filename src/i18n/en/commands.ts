@@ -95,7 +95,7 @@ export const commands = {
   "opcion.usuario": "User id of Ecuapass",
   "opcion.contrasena-stdin": "Reads the password from standard input",
   "opcion.canal": "How it is sent (portal unless told)",
-  "opcion.url": "Address of the desk, for the portal channel",
+  "opcion.url": "Address of the desk",
   "opcion.puerto": "Local port (8080 unless told; 0 is any free one)",
   "opcion.texto": "Text for the operator",
   "opcion.pide-datos": "The answer asks for data: the case stays under analysis",

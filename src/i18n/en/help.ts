@@ -16,9 +16,6 @@ export const help = {
     "The fields of each form, by their names in JSON; those with * are required. “mesa esquema incidente” gives the JSON Schema.",
   "tema.canales":
     "The way a request goes. The channel is part of the profile (“mesa perfil crear --canal …”).",
-  "canal.practica": "the sandbox desk, on this machine: nothing leaves it and nobody else answers",
-  "canal.portal":
-    "a desk that speaks the published contract (docs/openapi.yaml); each request carries its Idempotency-Key, so it is never registered twice",
   "entorno.MESA_RUC": "RUC to sign in with",
   "entorno.MESA_USUARIO": "Ecuapass user id",
   "entorno.MESA_CONTRASENA": "Ecuapass password",

@@ -96,7 +96,7 @@ export const commands = {
   "opcion.usuario": "ID de usuario de Ecuapass",
   "opcion.contrasena-stdin": "Lee la contraseña de la entrada estándar",
   "opcion.canal": "Por dónde se envía (portal si no se dice)",
-  "opcion.url": "Dirección de la mesa, para el canal portal",
+  "opcion.url": "Dirección de la mesa",
   "opcion.puerto": "Puerto local (8080 si no se dice; 0 es cualquiera libre)",
   "opcion.texto": "Texto para el operador",
   "opcion.pide-datos": "La respuesta pide datos: el caso sigue en análisis",

@@ -17,10 +17,6 @@ export const help = {
     "Los campos de cada formulario, con el nombre que llevan en JSON; los que tienen * son obligatorios. «mesa esquema incidente» da su JSON Schema.",
   "tema.canales":
     "Por dónde va una solicitud. El canal es parte del perfil («mesa perfil crear --canal …»).",
-  "canal.practica":
-    "la mesa de práctica, en esta máquina: nada sale de ella y nadie más la atiende",
-  "canal.portal":
-    "una mesa que habla el contrato publicado (docs/openapi.yaml); cada solicitud lleva su Idempotency-Key, así que no se registra dos veces",
   "entorno.MESA_RUC": "RUC con el que se inicia la sesión",
   "entorno.MESA_USUARIO": "ID de usuario de Ecuapass",
   "entorno.MESA_CONTRASENA": "contraseña de Ecuapass",

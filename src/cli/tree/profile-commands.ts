@@ -1,0 +1,50 @@
+import type { TreeNode } from "../command-entry.ts";
+
+/** Who asks, and by which way. */
+export const profileCommands: readonly TreeNode[] = [
+  {
+    name: "perfil",
+    alias: "profile",
+    summary: "orden.perfil",
+    commands: [
+      {
+        name: "listar",
+        alias: "list",
+        summary: "orden.perfil.listar",
+        examples: ["perfil listar", "perfil listar --json"],
+        load: async () => (await import("../commands/perfil-listar.ts")).perfilListar,
+      },
+      {
+        name: "crear",
+        alias: "create",
+        summary: "orden.perfil.crear",
+        examples: [
+          'perfil crear agencia --canal portal --url https://mesa.example --identificacion 0999999901001 --nombre "Agencia S.A." --correo operaciones@agencia.example',
+          "perfil crear ensayo --canal practica --distrito 028",
+        ],
+        load: async () => (await import("../commands/perfil-crear.ts")).perfilCrear,
+      },
+      {
+        name: "ver",
+        alias: "show",
+        summary: "orden.perfil.ver",
+        examples: ["perfil ver", "perfil ver practica --json"],
+        load: async () => (await import("../commands/perfil-ver.ts")).perfilVer,
+      },
+      {
+        name: "usar",
+        alias: "use",
+        summary: "orden.perfil.usar",
+        examples: ["perfil usar agencia", "perfil usar practica"],
+        load: async () => (await import("../commands/perfil-usar.ts")).perfilUsar,
+      },
+      {
+        name: "borrar",
+        alias: "remove",
+        summary: "orden.perfil.borrar",
+        examples: ["perfil borrar ensayo", "perfil borrar ensayo --json"],
+        load: async () => (await import("../commands/perfil-borrar.ts")).perfilBorrar,
+      },
+    ],
+  },
+];

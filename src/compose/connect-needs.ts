@@ -1,0 +1,25 @@
+import type { DeskConnection, Trace, Uploading, Wait } from "../cli/context.ts";
+import type { Settings } from "../cli/settings.ts";
+import type { Secret } from "../domain/secret.ts";
+import type { Proxies } from "../platform/http-client.ts";
+import type { Profile } from "../ports/profile-store.ts";
+import type { SessionStore } from "../ports/session-store.ts";
+
+/** What opening a desk may need. */
+export interface ConnectNeeds {
+  readonly profile: Profile;
+  readonly trace: Trace;
+  readonly uploading: Uploading;
+  readonly pressed: () => void;
+  readonly wait: Wait;
+  readonly proxies: Proxies | undefined;
+  readonly version: string;
+  readonly sessions: SessionStore;
+  readonly settings: Settings;
+  readonly clock: () => Date;
+  /** The password, where it is at hand without asking anybody. */
+  readonly password: () => Promise<Secret | undefined>;
+  readonly practiceFolder: string;
+}
+
+export type Connect = (needs: ConnectNeeds) => Promise<DeskConnection>;

@@ -1,0 +1,23 @@
+import { MesaError } from "../errors/mesa-error.ts";
+import { createHttpClient } from "../platform/http-client.ts";
+import { randomShare } from "../platform/random-share.ts";
+import { createRetryingClient } from "../platform/retrying-client.ts";
+import type { HttpClient } from "../ports/http.ts";
+import type { ConnectNeeds } from "./connect-needs.ts";
+
+/** The profile's desk by HTTP, with retries. @throws MesaError `perfil-desconocido` without a URL */
+export function openDeskHttp(needs: ConnectNeeds): HttpClient {
+  const { profile, settings, clock, wait, trace, pressed } = needs;
+  if (profile.url === undefined) {
+    throw new MesaError("perfil-desconocido", { params: { perfil: profile.nombre } });
+  }
+  const plain = createHttpClient({
+    url: profile.url,
+    userAgent: `mesa/${needs.version}`,
+    trace,
+    uploading: needs.uploading,
+    ...(needs.proxies !== undefined && { proxies: needs.proxies }),
+    ...(settings.espera !== undefined && { patience: settings.espera * 1000 }),
+  });
+  return createRetryingClient(plain, { clock, wait, trace, pressed, random: randomShare });
+}

@@ -1,0 +1,33 @@
+import type { Profile } from "../ports/profile-store.ts";
+import { capabilityLines, channelSheet } from "./channel-lines.ts";
+import { formLines } from "./form-lines.ts";
+import { neutralizeLine } from "./neutralize.ts";
+import type { ViewTools } from "./view.ts";
+import { wrapText } from "./wrap-text.ts";
+
+/** A profile whole, and what its channel can do. */
+export function profileView(
+  profile: Profile,
+  { translator, paint, width }: ViewTools,
+): readonly string[] {
+  const { t } = translator;
+  const { nombre, canal, url, ruc, usuario, operador } = profile;
+  const sheet = channelSheet(canal, translator);
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [t("columna.canal"), `${canal}: ${sheet.descripcion}`],
+    ["URL", url],
+    ["RUC", ruc],
+    [t("sesion.usuario"), usuario],
+  ];
+  const columns = Math.min(width, 100);
+  return [
+    paint.strong(nombre),
+    ...facts.flatMap(([label, value]) =>
+      value === undefined ? [] : wrapText(`  ${label}: ${neutralizeLine(value)}`, columns),
+    ),
+    ...formLines({ ...operador }, translator, columns),
+    "",
+    paint.strong(t("perfil.puede", { canal })),
+    ...capabilityLines(sheet).flatMap((line) => wrapText(`  ${line}`, columns)),
+  ];
+}

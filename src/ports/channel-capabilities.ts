@@ -1,0 +1,55 @@
+import type { ChannelId } from "./channel.ts";
+
+/**
+ * What one channel can do and another can't. Keys and values are those of the JSON contract; help,
+ * `mesa perfil ver`, docs/channels.md and refusals are made from this table.
+ */
+export interface Capabilities {
+  /** When a ticket has its number: with the receipt, or only with the desk's first answer. */
+  readonly numero: "recibo" | "respuesta";
+  /** Whether the desk tells the state, or it is read out of what was written. */
+  readonly estado: "informado" | "deducido";
+  /** Whether the desk tells of changes by itself, or has to be asked again and again. */
+  readonly cambios: "avisados" | "consultados";
+  /** What keeps a request from being registered twice. */
+  readonly una_vez: "clave" | "busqueda" | "buzon";
+  /** What opens it: nothing, Ecuapass credentials, or an account of the channel's own. */
+  readonly ingreso: "ninguno" | "ecuapass" | "propio";
+  /** Whether a user of the desk can be created through it. */
+  readonly registro: "si" | "no";
+  /** Which tickets a list holds: those of the desk, or those that the mailbox knows of. */
+  readonly lista: "mesa" | "buzon";
+  /** What agreement does: the desk ends the case, or is only told. */
+  readonly conformidad: "cierra" | "comunica";
+  /** How a follow-up is tied to the first ticket: by the desk, or by naming it in the text. */
+  readonly seguimiento: "enlazado" | "citado";
+  /** Whether a download that was cut off goes on where it stopped, or begins anew. */
+  readonly descarga: "continua" | "entera";
+}
+
+export const channelCapabilities: Readonly<Record<ChannelId, Capabilities>> = {
+  practica: {
+    numero: "recibo",
+    estado: "informado",
+    cambios: "avisados",
+    una_vez: "clave",
+    ingreso: "ninguno",
+    registro: "si",
+    lista: "mesa",
+    conformidad: "cierra",
+    seguimiento: "enlazado",
+    descarga: "continua",
+  },
+  portal: {
+    numero: "recibo",
+    estado: "informado",
+    cambios: "avisados",
+    una_vez: "clave",
+    ingreso: "ecuapass",
+    registro: "si",
+    lista: "mesa",
+    conformidad: "cierra",
+    seguimiento: "enlazado",
+    descarga: "continua",
+  },
+};
