@@ -36,6 +36,7 @@ export const errorCodes = {
   "base-danada": exitCodes.usage,
   "base-mas-nueva": exitCodes.usage,
   "canal-no-puede": exitCodes.usage,
+  "entrada-danada": exitCodes.usage,
   "sin-terminal": exitCodes.usage,
   "puerto-ocupado": exitCodes.usage,
   // The desk said no.
@@ -43,6 +44,7 @@ export const errorCodes = {
   "mesa-falla": exitCodes.refused,
   "respuesta-invalida": exitCodes.refused,
   disco: exitCodes.refused,
+  "base-ocupada": exitCodes.refused,
   // Not there.
   "ticket-no-existe": exitCodes.notFound,
   "no-existe": exitCodes.notFound,

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, rmSync } from "node:fs";
 import { access, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Transform } from "node:stream";
@@ -14,7 +14,8 @@ export interface FileStore {
    * @throws MesaError `disco`; `archivo-ilegible` when the file is no longer what was checked
    */
   readonly keep: (path: string, sha256: string) => Promise<string>;
-  readonly remove: (sha256: string) => Promise<void>;
+  /** At once: within the transaction in which nobody needs it any more. */
+  readonly remove: (sha256: string) => void;
 }
 
 export function createFileStore(folder: string): FileStore {
@@ -54,7 +55,7 @@ export function createFileStore(folder: string): FileStore {
       }
       return target;
     },
-    remove: (sha256) => rm(pathOf(sha256), { force: true }),
+    remove: (sha256) => rmSync(pathOf(sha256), { force: true }),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { evidenceSchema } from "../domain/evidence-schema.ts";
+import { parseJson } from "../domain/parse-json.ts";
 import { ticketSchema } from "../domain/ticket-schema.ts";
 import { entryStates } from "../ports/ledger.ts";
 
@@ -22,6 +23,12 @@ export const ledgerMigrations: readonly string[] = [
    ) STRICT;
    CREATE INDEX entradas_por_estado ON entradas (estado, solicitud);
    CREATE INDEX entradas_por_ticket ON entradas (perfil, ticket);`,
+  `ALTER TABLE entradas ADD COLUMN turno INTEGER NOT NULL DEFAULT 0;
+   CREATE TABLE apartadas (
+     solicitud TEXT NOT NULL,
+     apartada TEXT NOT NULL,
+     fila TEXT NOT NULL
+   ) STRICT;`,
 ];
 
 const storedFile = z.object({
@@ -49,14 +56,13 @@ const storedIntent = z.object({
 
 /** A JSON column, parsed. */
 function json<Schema extends z.ZodType>(schema: Schema) {
-  return z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(schema);
+  return z.string().transform(parseJson).pipe(schema);
 }
 
 /** A row of the table as it comes out of the database. */
 export const ledgerRow = z.object({
+  solicitud: z.string(),
+  turno: z.number(),
   estado: z.enum(entryStates),
   dueno: z.number().nullable(),
   plazo: z.string().nullable(),

@@ -1,36 +1,62 @@
+import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { SubmissionId } from "../domain/submission.ts";
-import type { EntryState, Intent, Ledger, LedgerEntry } from "../ports/ledger.ts";
+import { MesaError } from "../errors/mesa-error.ts";
+import type { Intent, Ledger, LedgerEntry } from "../ports/ledger.ts";
+import type { SqlValue } from "../sqlite/database.ts";
 import { openDatabase } from "../sqlite/open-database.ts";
 import { createFileStore } from "./file-store.ts";
-import { ledgerMigrations, ledgerRow } from "./ledger-schema.ts";
+import { holdClaims, leaseTime } from "./hold-claims.ts";
+import { ledgerMigrations } from "./ledger-schema.ts";
+import { DamagedRow, readEntry, type Living, type StoredEntry } from "./read-entry.ts";
 
-interface LedgerOptions {
+interface LedgerOptions extends Living {
   readonly folder: string;
-  readonly clock: () => Date;
-  /** This process, and whether another one still lives. */
+  /** This process. */
   readonly pid: number;
-  readonly isAlive: (pid: number) => boolean;
 }
 
-const columns = "estado, dueno, plazo, intentos, motivo, resumen, actualizada, intencion";
+const columns =
+  "solicitud, turno, estado, dueno, plazo, intentos, motivo, resumen, actualizada, intencion";
 
 /**
  * The journal in an SQLite database: each change is a transaction flushed to disk
  * (`synchronous=FULL`), and processes that die leave no lock behind.
  *
- * @throws MesaError `base-danada`, `base-mas-nueva`
+ * @throws MesaError `base-danada`, `base-mas-nueva`; from every method `disco`, `base-ocupada` and,
+ *   once, `entrada-danada`
  */
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const { folder, clock } = options;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const database = await openDatabase(join(folder, "libro.db"), ledgerMigrations);
   const files = createFileStore(join(folder, "archivos"));
+  const now = (): string => clock().toISOString();
+  const leaseEnd = (): string => new Date(clock().getTime() + leaseTime).toISOString();
 
-  function select(where: string, ...values: readonly (string | number)[]): readonly LedgerEntry[] {
+  function stored(where: string, values: readonly SqlValue[]): readonly StoredEntry[] {
     const rows = database.all(`SELECT ${columns} FROM entradas WHERE ${where}`, values);
     return rows.map((row) => readEntry(row, options));
+  }
+
+  function select(where: string, ...values: readonly SqlValue[]): readonly LedgerEntry[] {
+    return stored(where, values).map(({ entry }) => entry);
+  }
+
+  /** A row that can't be read is moved out of the way, so that it holds up no other. */
+  function whole<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof DamagedRow)) throw error;
+      const { solicitud, content } = error;
+      database.transaction(() => {
+        database.run("INSERT INTO apartadas VALUES (?, ?, ?)", [solicitud, now(), content]);
+        database.run("DELETE FROM entradas WHERE solicitud = ?", [solicitud]);
+      });
+      throw new MesaError("entrada-danada", { params: { solicitud }, cause: error });
+    }
   }
 
   function must(id: SubmissionId): LedgerEntry {
@@ -40,6 +66,9 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   }
 
   function insert(intent: Intent): void {
+    // Whoever drops an entry takes its files along in a transaction too.
+    const gone = intent.archivos.find((file) => !existsSync(file.ruta));
+    if (gone !== undefined) throw new MesaError("disco", { params: { ruta: gone.ruta } });
     database.run(
       `INSERT INTO entradas (solicitud, perfil, clave, estado, actualizada, intencion)
        VALUES (?, ?, ?, 'pendiente', ?, ?)`,
@@ -47,85 +76,118 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     );
   }
 
+  const held = holdClaims((id, turn) => {
+    try {
+      database.run("UPDATE entradas SET plazo = ? WHERE solicitud = ? AND turno = ?", [
+        leaseEnd(),
+        id,
+        turn,
+      ]);
+    } catch (error) {
+      // The next renewal may come through; if none does, the entry is asked for by its key.
+      if (!(error instanceof MesaError)) throw error;
+    }
+  });
+
   return {
     keepFile: files.keep,
     async scratchPath(id, name) {
       const scratch = join(folder, "armado", id);
-      await mkdir(scratch, { recursive: true, mode: 0o700 });
+      await makeFolder(scratch);
       return join(scratch, name);
     },
     clearScratch: (id) => rm(join(folder, "armado", id), { recursive: true, force: true }),
-    findByKey: (perfil, clave) => select("perfil = ? AND clave = ?", perfil, clave)[0],
-    find: (id) => select("solicitud = ?", id)[0],
+    findByKey: (perfil, clave) => whole(() => select("perfil = ? AND clave = ?", perfil, clave)[0]),
+    find: (id) => whole(() => select("solicitud = ?", id)[0]),
     findByTicket: (perfil, numero) =>
-      select("perfil = ? AND ticket = ? ORDER BY solicitud DESC", perfil, numero)[0],
-    record(intent) {
-      return database.transaction(() => {
-        const [known] = select("perfil = ? AND clave = ?", intent.perfil, intent.clave);
-        if (known !== undefined && known.estado !== "rechazado") return known;
-        if (known !== undefined) {
-          database.run("DELETE FROM entradas WHERE solicitud = ?", [known.solicitud]);
-        }
-        insert(intent);
-        return must(intent.solicitud);
-      });
-    },
-    claim(id, until) {
-      return database.transaction(() => {
-        const entry = must(id);
-        if (entry.estado === "enviando" || isDone(entry.estado)) return false;
-        database.run(
-          `UPDATE entradas SET estado = 'enviando', dueno = ?, plazo = ?, intentos = intentos + 1,
-             actualizada = ? WHERE solicitud = ?`,
-          [options.pid, until.toISOString(), clock().toISOString(), id],
-        );
-        return true;
-      });
-    },
-    settle(id, { estado, ticket, motivo }) {
-      database.run(
-        `UPDATE entradas SET estado = ?, dueno = NULL, plazo = NULL, ticket = ?, resumen = ?,
-           motivo = ?, actualizada = ? WHERE solicitud = ?`,
-        [
-          estado,
-          ticket?.numero ?? null,
-          ticket === undefined ? null : JSON.stringify(ticket),
-          motivo ?? null,
-          clock().toISOString(),
-          id,
-        ],
+      whole(() => select("perfil = ? AND ticket = ? ORDER BY solicitud DESC", perfil, numero)[0]),
+    record: (intent) =>
+      whole(() =>
+        database.transaction(() => {
+          const [known] = select("perfil = ? AND clave = ?", intent.perfil, intent.clave);
+          if (known !== undefined && known.estado !== "rechazado") return known;
+          if (known !== undefined) {
+            database.run("DELETE FROM entradas WHERE solicitud = ?", [known.solicitud]);
+          }
+          insert(intent);
+          return must(intent.solicitud);
+        }),
+      ),
+    claim(id, anew = true) {
+      const claim = whole(() =>
+        database.transaction(() => {
+          const [before] = stored("solicitud = ?", [id]);
+          if (before === undefined) return undefined;
+          const { entry, turno } = before;
+          const free = entry.estado !== "enviando" && entry.estado !== "aceptado";
+          if (!free || (anew && entry.estado === "en_cola")) return undefined;
+          database.run(
+            `UPDATE entradas SET estado = 'enviando', dueno = ?, plazo = ?, turno = turno + 1,
+               intentos = intentos + ?, actualizada = ? WHERE solicitud = ?`,
+            [options.pid, leaseEnd(), anew ? 1 : 0, now(), id],
+          );
+          return { entry, turn: turno + 1 };
+        }),
       );
-      return must(id);
+      if (claim !== undefined) held.hold(id, claim.turn);
+      return claim;
+    },
+    settle({ entry: { solicitud: id }, turn }, { estado, ticket, motivo }) {
+      const after = whole(() =>
+        database.transaction(() => {
+          const mine =
+            estado === "aceptado" ? "estado <> 'aceptado'" : "turno = ? AND estado = 'enviando'";
+          database.run(
+            `UPDATE entradas SET estado = ?, dueno = NULL, plazo = NULL, ticket = ?, resumen = ?,
+               motivo = ?, actualizada = ? WHERE solicitud = ? AND ${mine}`,
+            [
+              estado,
+              ticket?.numero ?? null,
+              ticket === undefined ? null : JSON.stringify(ticket),
+              motivo ?? null,
+              now(),
+              id,
+              ...(estado === "aceptado" ? [] : [turn]),
+            ],
+          );
+          return must(id);
+        }),
+      );
+      held.letGo(id, turn);
+      return after;
     },
     list({ perfil, estados }) {
-      const all =
+      const all = whole(() =>
         perfil === undefined
           ? select("1 ORDER BY solicitud")
-          : select("perfil = ? ORDER BY solicitud", perfil);
+          : select("perfil = ? ORDER BY solicitud", perfil),
+      );
       return all.filter((entry) => estados.includes(entry.estado));
     },
-    async drop(id) {
-      const entry = must(id);
-      database.run("DELETE FROM entradas WHERE solicitud = ?", [id]);
-      const kept = new Set(select("1").flatMap((one) => one.archivos.map((file) => file.sha256)));
-      for (const { sha256 } of entry.archivos) if (!kept.has(sha256)) await files.remove(sha256);
+    drop: (id) =>
+      whole(() =>
+        database.transaction(() => {
+          const entry = must(id);
+          if (entry.estado === "enviando" || entry.estado === "aceptado") return false;
+          database.run("DELETE FROM entradas WHERE solicitud = ?", [id]);
+          const kept = new Set(
+            select("1").flatMap((one) => one.archivos.map((file) => file.sha256)),
+          );
+          for (const { sha256 } of entry.archivos) if (!kept.has(sha256)) files.remove(sha256);
+          return true;
+        }),
+      ),
+    close() {
+      held.letGoOfAll();
+      database.close();
     },
-    close: () => database.close(),
   };
 }
 
-function isDone(state: EntryState): boolean {
-  return state === "aceptado" || state === "en_cola";
-}
-
-/**
- * An entry whose sender died, or overran its time, was cut off in the middle: what came of it is
- * unknown.
- */
-function readEntry(row: unknown, { clock, isAlive }: LedgerOptions): LedgerEntry {
-  const { dueno, plazo, resumen, intencion, estado, ...rest } = ledgerRow.parse(row);
-  const gone =
-    estado === "enviando" &&
-    (dueno === null || plazo === null || new Date(plazo) < clock() || !isAlive(dueno));
-  return { ...intencion, ...rest, estado: gone ? "desconocido" : estado, ticket: resumen };
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new MesaError("disco", { params: { ruta: path }, cause: error });
+  }
 }

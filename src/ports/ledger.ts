@@ -54,6 +54,13 @@ export interface Settlement {
   readonly motivo?: string;
 }
 
+/** One sender's turn at an entry: what it writes counts as long as nobody has taken over. */
+export interface Claim {
+  /** As it was before. */
+  readonly entry: LedgerEntry;
+  readonly turn: number;
+}
+
 /**
  * The journal of everything that was ever to be sent. Each change is on disk when the method
  * returns; any number of processes may use it at once.
@@ -75,15 +82,25 @@ export interface Ledger {
    * entry is returned and nothing is written, unless the desk refused it: then this replaces it.
    */
   readonly record: (intent: Intent) => LedgerEntry;
-  /** Takes an entry for sending; false when another live process has it or it is done. */
-  readonly claim: (id: SubmissionId, until: Date) => boolean;
-  readonly settle: (id: SubmissionId, settlement: Settlement) => LedgerEntry;
+  /**
+   * Takes an entry, and keeps it for as long as this process lives and has not settled it;
+   * undefined when another live process has it, it is done, or it was dropped. `anew`: an attempt to
+   * send, which is counted.
+   */
+  readonly claim: (id: SubmissionId, anew?: boolean) => Claim | undefined;
+  /**
+   * Writes down what came of a turn. From one who was taken over from only an acceptance counts:
+   * that is a fact, the rest is stale.
+   *
+   * @returns the entry as it is now
+   */
+  readonly settle: (claim: Claim, settlement: Settlement) => LedgerEntry;
   /** Oldest first. */
   readonly list: (filter: {
     readonly perfil?: string;
     readonly estados: readonly EntryState[];
   }) => readonly LedgerEntry[];
-  /** Forgets an entry that never became a ticket. */
-  readonly drop: (id: SubmissionId) => Promise<void>;
+  /** Forgets an entry; false when it has become a ticket by now, or somebody is sending it. */
+  readonly drop: (id: SubmissionId) => boolean;
   readonly close: () => void;
 }

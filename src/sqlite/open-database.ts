@@ -11,28 +11,44 @@ const userVersion = z.object({ user_version: z.coerce.number() });
 /** What SQLite says of a file that is no database, or no longer a whole one. */
 const damaged = /not a database|malformed|file is encrypted/i;
 
+/** What SQLite says of a disk that is full or takes nothing. */
+const unwritable =
+  /disk is full|disk I\/O error|readonly database|unable to open|unable to delete|out of memory/i;
+
+/** What SQLite says when others have kept the file to themselves for too long. */
+const busy = /database (table |schema )?is locked/i;
+
+/** How long one writer waits for another. Milliseconds. */
+const patience = 20_000;
+
 /**
  * Opens a database that survives `kill -9` and serves many processes: write-ahead log, every
- * commit flushed to disk, writers wait for one another up to five seconds. Its tables are brought
- * up to date first. Only its owner can read the file.
+ * commit flushed to disk, writers wait for one another. Its tables are brought up to date first.
+ * Only its owner can read the file. Every method throws `disco` where nothing can be written and
+ * `base-ocupada` where others would not let go.
  *
  * @param migrations  SQL scripts, oldest first; a file remembers how many it has seen
- * @throws MesaError `base-danada` (the file is set aside, not deleted), `base-mas-nueva`, `disco`
+ * @throws MesaError `base-danada` (the file is set aside, not deleted), `base-mas-nueva`, `disco`,
+ *   `base-ocupada`
  */
 export async function openDatabase(path: string, migrations: readonly string[]): Promise<Database> {
   const engine = openPrivately(path);
   try {
     engine.exec(
-      "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON",
+      `PRAGMA busy_timeout=${patience}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON`,
     );
-    const database = wrap(engine);
+    const database = wrap(engine, path);
     migrate(database, migrations, path);
     return database;
   } catch (error) {
     engine.close();
-    if (!(error instanceof Error) || !damaged.test(error.message)) throw error;
+    if (!(error instanceof Error) || !damaged.test(error.message)) throw toMesaError(error, path);
     const aside = `${path}.danado-${process.pid}`;
     await rename(path, aside);
+    // What had been written but not yet moved in belongs to the damaged one.
+    for (const end of ["-wal", "-shm"]) {
+      if (existsSync(path + end)) await rename(path + end, aside + end);
+    }
     throw new MesaError("base-danada", { params: { ruta: path, aparte: aside }, cause: error });
   }
 }
@@ -61,8 +77,25 @@ function migrate(database: Database, migrations: readonly string[], path: string
   });
 }
 
-function wrap(engine: Engine): Database {
+/** The failures of SQLite that a user can do something about. */
+function toMesaError(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || error instanceof MesaError) return error;
+  const details = { params: { ruta: path }, cause: error };
+  if (unwritable.test(error.message)) return new MesaError("disco", details);
+  if (busy.test(error.message)) return new MesaError("base-ocupada", details);
+  return error;
+}
+
+function wrap(engine: Engine, path: string): Database {
   const statements = new Map<string, ReturnType<Engine["prepare"]>>();
+
+  function told<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      throw toMesaError(error, path);
+    }
+  }
 
   function prepared(sql: string): ReturnType<Engine["prepare"]> {
     const known = statements.get(sql);
@@ -73,25 +106,35 @@ function wrap(engine: Engine): Database {
   }
 
   return {
-    exec: engine.exec,
+    exec: (sql) => told(() => engine.exec(sql)),
     run: (sql: string, values: readonly SqlValue[] = []) =>
-      Number(prepared(sql).run(values).changes),
-    get: (sql, values = []) => prepared(sql).get(values),
-    all: (sql, values = []) => prepared(sql).all(values),
-    transaction(work) {
-      engine.exec("BEGIN IMMEDIATE");
-      try {
-        const result = work();
-        engine.exec("COMMIT");
-        return result;
-      } catch (error) {
-        engine.exec("ROLLBACK");
-        throw error;
-      }
-    },
+      told(() => Number(prepared(sql).run(values).changes)),
+    get: (sql, values = []) => told(() => prepared(sql).get(values)),
+    all: (sql, values = []) => told(() => prepared(sql).all(values)),
+    transaction: (work) =>
+      told(() => {
+        engine.exec("BEGIN IMMEDIATE");
+        try {
+          const result = work();
+          engine.exec("COMMIT");
+          return result;
+        } catch (error) {
+          rollBack(engine);
+          throw error;
+        }
+      }),
     close() {
       statements.clear();
       engine.close();
     },
   };
+}
+
+/** SQLite has done so itself after some failures, a full disk among them. */
+function rollBack(engine: Engine): void {
+  try {
+    engine.exec("ROLLBACK");
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.includes("no transaction")) throw error;
+  }
 }

@@ -2,12 +2,11 @@ import type { Receipt } from "../domain/receipt.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Channel } from "../ports/channel.ts";
 import type { Reached } from "../ports/protocol-point.ts";
-import type { Ledger, LedgerEntry, Settlement } from "../ports/ledger.ts";
+import type { Claim, Ledger, LedgerEntry, Settlement } from "../ports/ledger.ts";
 
-/** A sender that has not come back by then is taken for dead. Milliseconds. */
-const claimTime = 10 * 60_000;
-/** How often a second sender looks whether the first is done. Milliseconds. */
+/** How often a second sender looks whether the first is done, and for how long. Milliseconds. */
 const lookAgain = 100;
+const longest = 10 * 60_000;
 
 export interface SendNeeds {
   readonly ledger: Pick<Ledger, "claim" | "find" | "settle">;
@@ -27,7 +26,8 @@ export interface SendOutcome {
 
 /**
  * Hands one recorded entry to its channel and writes down what came of it. A second process that
- * wants the same entry waits for the first one's result instead of sending again.
+ * wants the same entry waits for the first one's result instead of sending again, and takes over
+ * when the first one dies.
  *
  * @throws MesaError `interrumpido` once the entry's state is safely written
  */
@@ -36,45 +36,57 @@ export async function sendEntry(
   needs: SendNeeds,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
-  const { ledger, clock } = needs;
+  const { ledger } = needs;
   if (entry.estado === "aceptado" || entry.estado === "en_cola") return { entry, repeated: true };
-  if (!ledger.claim(entry.solicitud, new Date(clock().getTime() + claimTime))) {
-    return await awaitOther(entry, needs, signal);
-  }
+  const claim = ledger.claim(entry.solicitud);
+  if (claim === undefined) return await awaitOther(entry, needs, signal);
   needs.reached?.("reclamada");
-  const settled = await deliver(entry, needs, signal);
+  const receipt = await deliver(claim, needs, signal);
   needs.reached?.("enviada");
-  const after = ledger.settle(entry.solicitud, settlementOf(settled));
+  const after = writeDown(claim, receipt, ledger);
   needs.reached?.("asentada");
   if (signal.aborted) throw new MesaError("interrumpido");
   return {
     entry: after,
-    repeated: settled.kind === "accepted" && settled.replayed,
-    ...(settled.kind === "refused" && { refusal: settled }),
+    repeated: receipt.kind === "accepted" && receipt.replayed,
+    ...(receipt.kind === "refused" && { refusal: receipt }),
   };
 }
 
 /**
- * What was cut off before is settled first: only what the desk never got is sent. An error that
- * keeps the request from going out at all leaves it waiting.
+ * What was cut off before is settled first: only what the desk never got is sent. The entry counts
+ * as it was when it was claimed: another process may have had it since the caller read it. An
+ * error that we know keeps the request from going out at all leaves it waiting; after any other
+ * nobody knows.
  */
-async function deliver(
-  entry: LedgerEntry,
-  needs: SendNeeds,
-  signal: AbortSignal,
-): Promise<Receipt> {
+async function deliver(claim: Claim, needs: SendNeeds, signal: AbortSignal): Promise<Receipt> {
+  const { entry } = claim;
+  const doubtful = entry.estado === "desconocido";
   try {
-    if (entry.estado === "desconocido") {
+    if (doubtful) {
       const ticket = await needs.channel.findByKey(entry.clave, signal);
       if (ticket !== undefined) return { kind: "accepted", ticket, replayed: true };
     }
     const receipt = await needs.channel.submit(entry, signal);
     return receipt.kind === "unknown" ? await ask(entry, receipt, needs, signal) : receipt;
   } catch (error) {
-    const estado = entry.estado === "desconocido" ? "desconocido" : "pendiente";
-    const motivo = error instanceof MesaError ? error.code : "defecto";
-    needs.ledger.settle(entry.solicitud, { estado, motivo });
+    const known = error instanceof MesaError;
+    const estado = doubtful || !known ? "desconocido" : "pendiente";
+    needs.ledger.settle(claim, { estado, motivo: known ? error.code : "defecto" });
     throw error;
+  }
+}
+
+/** @throws MesaError `resultado-desconocido` where the disk takes no answer: it is asked for again */
+function writeDown(claim: Claim, receipt: Receipt, ledger: SendNeeds["ledger"]): LedgerEntry {
+  try {
+    return ledger.settle(claim, settlementOf(receipt));
+  } catch (error) {
+    if (receipt.kind === "unreachable" || !(error instanceof MesaError)) throw error;
+    throw new MesaError("resultado-desconocido", {
+      params: { solicitud: claim.entry.solicitud },
+      cause: error,
+    });
   }
 }
 
@@ -98,17 +110,18 @@ async function ask(
 
 async function awaitOther(
   entry: LedgerEntry,
-  { ledger, wait, clock }: SendNeeds,
+  needs: SendNeeds,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
-  const limit = clock().getTime() + claimTime;
-  let now: LedgerEntry = entry;
-  do {
-    now = ledger.find(entry.solicitud) ?? entry;
-    if (now.estado !== "enviando") return { entry: now, repeated: true };
+  const { ledger, wait, clock } = needs;
+  const limit = clock().getTime() + longest;
+  let now = ledger.find(entry.solicitud);
+  while (now?.estado === "enviando" && clock().getTime() < limit) {
     await wait(lookAgain, signal);
-  } while (clock().getTime() < limit);
-  return { entry: now, repeated: true };
+    now = ledger.find(entry.solicitud);
+  }
+  if (now?.estado === "desconocido") return await sendEntry(now, needs, signal);
+  return { entry: now ?? entry, repeated: true };
 }
 
 /** A receipt in the ledger's terms. */

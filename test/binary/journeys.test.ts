@@ -125,7 +125,7 @@ describe("exit codes of the real executable", () => {
       folder,
     });
     const ledger = await openDatabase(join(folder, "libro.db"), ledgerMigrations);
-    ledger.run("UPDATE entradas SET intencion = '{}'");
+    ledger.exec("ALTER TABLE entradas RENAME COLUMN resumen TO otra");
     ledger.close();
     const plain = await mesa(["bandeja", "listar"], { folder });
     expect([plain.code, plain.stderr.split("\n")[0]]).toEqual([

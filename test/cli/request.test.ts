@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openLedger } from "../../src/ledger/sqlite-ledger.ts";
-import { testTicket } from "../support/intent.ts";
+import { settled, testTicket } from "../support/intent.ts";
 import { parsed } from "../support/parse-output.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 
@@ -122,7 +122,7 @@ test("a receipt is given again when nobody is signed in any more, and nothing of
     pid: 1,
     isAlive: () => true,
   });
-  ledger.settle(ledger.findByKey("lejos", "k")?.solicitud ?? "", {
+  settled(ledger, ledger.findByKey("lejos", "k")?.solicitud ?? "", {
     estado: "aceptado",
     ticket: testTicket,
   });

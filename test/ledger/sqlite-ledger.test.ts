@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { ledgerMigrations } from "../../src/ledger/ledger-schema.ts";
 import { openLedger } from "../../src/ledger/sqlite-ledger.ts";
-import { testIntent, testTicket } from "../support/intent.ts";
+import { openDatabase } from "../../src/sqlite/open-database.ts";
+import { settled, testIntent, testTicket } from "../support/intent.ts";
 import { testFolder } from "../support/test-context.ts";
-
-const later = new Date("2026-11-24T16:00:00Z");
 
 async function open(
   folder: string,
@@ -45,7 +45,7 @@ test("a known key gives its first entry; only a refused one is replaced", async 
   const first = ledger.record(testIntent());
   const second = testIntent({ solicitud: "01a20000-0000-7000-8000-000000000002", huella: "h2" });
   expect(ledger.record(second)).toEqual(first);
-  ledger.settle(first.solicitud, { estado: "rechazado", motivo: "no" });
+  settled(ledger, first.solicitud, { estado: "rechazado", motivo: "no" });
   expect(ledger.record(second)).toMatchObject({ solicitud: second.solicitud, estado: "pendiente" });
   expect(ledger.find(first.solicitud)).toBeUndefined();
 });
@@ -54,30 +54,73 @@ test("only one of two living processes gets an entry, and nobody an accepted one
   const folder = testFolder();
   const [one, other] = [await open(folder), await open(folder, { pid: 2 })];
   const { solicitud } = one.record(testIntent());
-  expect([one.claim(solicitud, later), other.claim(solicitud, later)]).toEqual([true, false]);
+  const claim = one.claim(solicitud);
+  expect([claim?.entry.estado, other.claim(solicitud)]).toEqual(["pendiente", undefined]);
   expect(other.find(solicitud)).toMatchObject({ estado: "enviando", intentos: 1 });
-  one.settle(solicitud, { estado: "aceptado", ticket: testTicket });
-  expect(other.claim(solicitud, later)).toBe(false);
+  expect(other.drop(solicitud)).toBe(false);
+  if (claim !== undefined) one.settle(claim, { estado: "aceptado", ticket: testTicket });
+  expect([other.claim(solicitud), other.drop(solicitud)]).toEqual([undefined, false]);
   expect(other.findByTicket("prueba", "T-1")).toMatchObject({
     estado: "aceptado",
     ticket: testTicket,
   });
 });
 
-test("an entry whose sender died, or overran its time, is of unknown fate and can be taken over", async () => {
+test("an entry whose sender died, or renews its claim no longer, is of unknown fate and can be taken over", async () => {
   const folder = testFolder();
   const one = await open(folder);
   const { solicitud } = one.record(testIntent());
-  one.claim(solicitud, later);
+  one.claim(solicitud);
   const survivor = await open(folder, { pid: 2, living: [2] });
   expect(survivor.find(solicitud)?.estado).toBe("desconocido");
-  expect(survivor.claim(solicitud, later)).toBe(true);
+  expect(survivor.claim(solicitud)?.entry.estado).toBe("desconocido");
   const late = await open(folder, {
     pid: 3,
     living: [1, 2, 3],
-    now: new Date("2026-11-24T17:00:00Z"),
+    now: new Date("2026-11-24T15:00:31Z"),
   });
   expect(late.list({ estados: ["desconocido"] })).toHaveLength(1);
+});
+
+test("of one who was taken over from only an acceptance counts", async () => {
+  const folder = testFolder();
+  const slow = await open(folder);
+  const { solicitud } = slow.record(testIntent());
+  const first = slow.claim(solicitud);
+  const quick = await open(folder, { pid: 2, living: [2] });
+  const second = quick.claim(solicitud);
+  if (first === undefined || second === undefined) throw new Error("not claimed");
+  expect(slow.settle(first, { estado: "pendiente", motivo: "tarde" }).estado).toBe("enviando");
+  expect(slow.settle(first, { estado: "aceptado", ticket: testTicket }).estado).toBe("aceptado");
+  expect(quick.settle(second, { estado: "desconocido", motivo: "ECONNRESET" })).toMatchObject({
+    estado: "aceptado",
+    ticket: { numero: "T-1" },
+  });
+});
+
+test("a row that can't be read is set aside whole and holds up no other", async () => {
+  const folder = testFolder();
+  const ledger = await open(folder);
+  const { solicitud } = ledger.record(testIntent());
+  const second = { solicitud: "01a20000-0000-7000-8000-000000000002", clave: "clave-2" };
+  ledger.record(testIntent(second));
+  const database = await openDatabase(join(folder, "libro.db"), ledgerMigrations);
+  onTestFinished(() => database.close());
+  database.run("UPDATE entradas SET intencion = '{' WHERE solicitud = ?", [solicitud]);
+  expect(() => ledger.list({ estados: ["pendiente"] })).toThrow(
+    expect.objectContaining({ code: "entrada-danada", params: { solicitud } }),
+  );
+  expect(ledger.list({ estados: ["pendiente"] })).toMatchObject([second]);
+  expect(database.all("SELECT solicitud FROM apartadas")).toMatchObject([{ solicitud }]);
+});
+
+test("an intent whose file was dropped with another entry is not recorded", async () => {
+  const ledger = await open(testFolder());
+  const file = { clase: "adjunto", nombre: "a.pdf", tipo: "application/pdf" } as const;
+  const gone = { ...file, ruta: join(testFolder(), "no"), bytes: 1, sha256: "0".repeat(64) };
+  expect(() => ledger.record(testIntent({ archivos: [gone] }))).toThrow(
+    expect.objectContaining({ code: "disco" }),
+  );
 });
 
 test("files are kept once, by their digest, and go with the last entry that needs them", async () => {
@@ -107,8 +150,8 @@ test("files are kept once, by their digest, and go with the last entry that need
       archivos: [file],
     }),
   );
-  await ledger.drop(first.solicitud);
+  expect(ledger.drop(first.solicitud)).toBe(true);
   expect(existsSync(kept)).toBe(true);
-  await ledger.drop(second.solicitud);
+  expect(ledger.drop(second.solicitud)).toBe(true);
   expect(existsSync(kept)).toBe(false);
 });

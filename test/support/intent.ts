@@ -1,4 +1,5 @@
-import type { Intent } from "../../src/ports/ledger.ts";
+import type { SubmissionId } from "../../src/domain/submission.ts";
+import type { Intent, Ledger, LedgerEntry, Settlement } from "../../src/ports/ledger.ts";
 
 /** An intent that only tests know. */
 export function testIntent(change: Partial<Intent> = {}): Intent {
@@ -29,3 +30,10 @@ export const testTicket = {
   actualizado: "2026-11-24T15:00:00.000Z",
   sigue_a: null,
 } as const;
+
+/** Claims an entry and settles it at once. */
+export function settled(ledger: Ledger, id: SubmissionId, settlement: Settlement): LedgerEntry {
+  const claim = ledger.claim(id);
+  if (claim === undefined) throw new Error(`${id} can't be claimed`);
+  return ledger.settle(claim, settlement);
+}

@@ -5,13 +5,15 @@ import { openLedger } from "../../src/ledger/sqlite-ledger.ts";
 import type { Channel } from "../../src/ports/channel.ts";
 import type { EntryState } from "../../src/ports/ledger.ts";
 import { sendEntry } from "../../src/usecases/send-entry.ts";
-import { testIntent, testTicket } from "../support/intent.ts";
+import { settleUnknown } from "../../src/usecases/settle-unknown.ts";
+import { settled, testIntent, testTicket } from "../support/intent.ts";
 import { testFolder } from "../support/test-context.ts";
 
 const now = new Date("2026-11-24T15:00:00Z");
 const signal = new AbortController().signal;
 const accepted: Receipt = { kind: "accepted", ticket: testTicket, replayed: false };
 
+/** An entry in this state; a sender's claim where it is being sent. */
 async function ledgerWith(state: EntryState = "pendiente") {
   const ledger = await openLedger({
     folder: testFolder(),
@@ -21,11 +23,13 @@ async function ledgerWith(state: EntryState = "pendiente") {
   });
   onTestFinished(() => ledger.close());
   const { solicitud } = ledger.record(testIntent());
-  if (state === "enviando") ledger.claim(solicitud, new Date(now.getTime() + 60_000));
-  else if (state !== "pendiente") ledger.settle(solicitud, { estado: state, ticket: testTicket });
+  const claim = state === "enviando" ? ledger.claim(solicitud) : undefined;
+  if (state !== "enviando" && state !== "pendiente") {
+    settled(ledger, solicitud, { estado: state, ticket: testTicket });
+  }
   const entry = ledger.find(solicitud);
   if (entry === undefined) throw new Error("no entry");
-  return { ledger, entry };
+  return { ledger, entry, claim };
 }
 
 /** A desk that says what it is told to, and counts. */
@@ -152,10 +156,10 @@ test("an unknown entry stays unknown when the desk can't be asked", async () => 
 });
 
 test("a second process waits for the first one's result instead of sending", async () => {
-  const { ledger, entry } = await ledgerWith("enviando");
+  const { ledger, entry, claim } = await ledgerWith("enviando");
   const { channel, calls } = desk(accepted, undefined);
   const firstIsDone = (): Promise<void> => {
-    ledger.settle(entry.solicitud, { estado: "aceptado", ticket: testTicket });
+    if (claim !== undefined) ledger.settle(claim, { estado: "aceptado", ticket: testTicket });
     return Promise.resolve();
   };
   const outcome = await sendEntry(
@@ -175,4 +179,42 @@ test("Ctrl-C in the middle leaves the fate written down as unknown", async () =>
     sendEntry(entry, { ledger, channel, clock: () => now, wait }, interrupted),
   ).rejects.toMatchObject({ code: "interrumpido" });
   expect([ledger.find(entry.solicitud)?.estado, calls.findByKey]).toEqual(["desconocido", 0]);
+});
+
+test("an entry counts as it is when it is claimed: another process may have been cut off with it", async () => {
+  const { ledger, entry } = await ledgerWith();
+  settled(ledger, entry.solicitud, { estado: "desconocido", motivo: "ECONNRESET" });
+  const { channel, calls } = desk(accepted, testTicket);
+  const outcome = await sendEntry(entry, { ledger, channel, clock: () => now, wait }, signal);
+  expect([outcome, calls]).toMatchObject([
+    { repeated: true, entry: { estado: "aceptado" } },
+    { submit: 0, findByKey: 1 },
+  ]);
+});
+
+test("what is no error of ours may have come after sending: nobody knows", async () => {
+  const { ledger, entry } = await ledgerWith();
+  const channel = {
+    submit: () => Promise.reject(new TypeError("broken")),
+    findByKey: () => Promise.reject(new TypeError("broken")),
+  };
+  await expect(
+    sendEntry(entry, { ledger, channel, clock: () => now, wait }, signal),
+  ).rejects.toThrow("broken");
+  expect(ledger.find(entry.solicitud)).toMatchObject({ estado: "desconocido", motivo: "defecto" });
+});
+
+test("verifying leaves alone what somebody is sending", async () => {
+  const { ledger, entry } = await ledgerWith("enviando");
+  const { channel, calls } = desk(accepted, undefined);
+  const [after] = await settleUnknown([entry], { ledger, channel }, signal);
+  expect([after?.estado, calls.findByKey]).toEqual(["enviando", 0]);
+});
+
+test("an entry that can't be asked for stays unknown, and free for the next one", async () => {
+  const { ledger, entry } = await ledgerWith("desconocido");
+  const { channel } = desk(accepted, unreachable);
+  await expect(settleUnknown([entry], { ledger, channel }, signal)).rejects.toBe(unreachable);
+  expect(ledger.find(entry.solicitud)?.estado).toBe("desconocido");
+  expect(ledger.claim(entry.solicitud)).toBeDefined();
 });

@@ -74,7 +74,7 @@ export const errors = {
   "error.credenciales-incompletas.sugerencia":
     "Give the user with --usuario (and the RUC with --ruc) and the password with --contrasena-stdin, MESA_CONTRASENA or MESA_CONTRASENA_ARCHIVO.",
   "error.resultado-desconocido":
-    "The connection broke while sending, and nobody knows whether the desk got request {solicitud}.",
+    "Request {solicitud} went out, but its answer did not arrive or could not be saved.",
   "error.resultado-desconocido.sugerencia":
     "Don't send it again blindly: “mesa bandeja verificar” asks the desk and settles it.",
   "error.mesa-inalcanzable": "The service desk could not be reached ({motivo}).",

@@ -75,7 +75,7 @@ export const errors = {
   "error.credenciales-incompletas.sugerencia":
     "Dé el usuario con --usuario (y el RUC con --ruc) y la contraseña con --contrasena-stdin, MESA_CONTRASENA o MESA_CONTRASENA_ARCHIVO.",
   "error.resultado-desconocido":
-    "La conexión se cortó al enviar y no se sabe si la mesa recibió la solicitud {solicitud}.",
+    "La solicitud {solicitud} salió, pero su respuesta no llegó o no se pudo guardar.",
   "error.resultado-desconocido.sugerencia":
     "No la envíe otra vez a ciegas: «mesa bandeja verificar» pregunta a la mesa y lo resuelve.",
   "error.mesa-inalcanzable": "No se pudo llegar a la mesa de servicios ({motivo}).",
