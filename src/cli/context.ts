@@ -5,6 +5,7 @@ import type { HolidayOf } from "../domain/office-time.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import type { Analyst } from "../ports/analyst.ts";
 import type { Channel } from "../ports/channel.ts";
+import type { SaveDownload } from "../ports/downloads.ts";
 import type { EvidenceRoom } from "../ports/evidence-room.ts";
 import type { Files } from "../ports/files.ts";
 import type { Diagnosis } from "../ports/diagnosis.ts";
@@ -94,6 +95,7 @@ export interface Context {
   readonly sessions: (askPhrase: AskPhrase) => Promise<SessionStore>;
   /** The user's own, or one in a folder apart. */
   readonly ledger: (folder?: string) => Promise<Ledger>;
+  readonly downloads: () => Promise<SaveDownload>;
   readonly evidence: () => Promise<EvidenceRoom>;
   readonly tables: () => Promise<TableRoom>;
   readonly connect: (profile: Profile, hooks: ConnectHooks) => Promise<DeskConnection>;

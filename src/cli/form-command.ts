@@ -13,6 +13,7 @@ import { defineCommand, type AnyCommand } from "./command.ts";
 import type { Followed } from "./followed.ts";
 import { gatherAnswers } from "./gather-answers.ts";
 import type { Input } from "./input.ts";
+import { readKey } from "./read-key.ts";
 import { rehearse, submitFromCommand } from "./submit-from-command.ts";
 
 /** What a command that sends a form takes besides the form's fields. */
@@ -76,12 +77,4 @@ export async function sendChecked(
 ): Promise<Submitted> {
   if (input.flag("ensayo")) return await rehearse(draft, advice, call);
   return await submitFromCommand(draft, advice, input.flag("encolar"), call);
-}
-
-/** A key travels in a header: visible ASCII only (RFC 9110 §5.5). @throws MesaError */
-function readKey(input: Input, { translator }: Call): string | undefined {
-  const key = input.text("clave");
-  if (key === undefined || /^[\x21-\x7e]{1,200}$/.test(key)) return key;
-  const esperado = translator.t("clave.esperada");
-  throw new MesaError("valor-invalido", { params: { bandera: "--clave", valor: key, esperado } });
 }

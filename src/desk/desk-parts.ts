@@ -15,6 +15,8 @@ export interface DeskParts {
   readonly folders: { readonly incoming: string; readonly archive: string };
   /** Set where the desk is to fail on purpose. */
   readonly nextFault?: NextFault;
+  /** Resolves after so many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>;
   /** Aborts when the desk closes: long polls end then. */
   readonly closing: AbortSignal;
 }

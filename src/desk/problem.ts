@@ -20,6 +20,7 @@ const titles: Readonly<Record<number, string>> = {
   409: "El estado no lo permite",
   413: "Demasiado grande",
   415: "Tipo de contenido no admitido",
+  416: "Tramo inexistente",
   422: "Datos no válidos",
   429: "Demasiados intentos",
   408: "Tiempo agotado",

@@ -9,6 +9,7 @@ const reasons = {
   409: "El estado del ticket no lo permite.",
   413: "El pedido es demasiado grande.",
   415: "El tipo de contenido no se admite.",
+  416: "El archivo no tiene ese tramo.",
   422: "Hay datos que no se pueden aceptar; `errores` dice cuáles.",
   429: "Demasiados intentos; `Retry-After` dice cuánto esperar.",
 } as const;

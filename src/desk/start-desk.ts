@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import { openDatabase } from "../sqlite/open-database.ts";
 import { createApp, type ReportFailure } from "./create-app.ts";
@@ -20,6 +21,8 @@ export interface DeskOptions {
   readonly report: ReportFailure;
   /** Failures to act out; a healthy desk without. */
   readonly nextFault?: NextFault;
+  /** How long polls pass their time; on the system's clock where left out. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
 export interface Desk {
@@ -46,7 +49,7 @@ export const practicePassword = "Practica-2026";
  * @throws the system's error when the port is taken (`EADDRINUSE`)
  */
 export async function startDesk(options: DeskOptions): Promise<Desk> {
-  const { folder, port, clock, report, nextFault } = options;
+  const { folder, port, clock, report, nextFault, wait = setTimeout } = options;
   const folders = { incoming: join(folder, "subidas"), archive: join(folder, "archivos") };
   await mkdir(folders.incoming, { recursive: true, mode: 0o700 });
   await sweepUploads(folders.incoming, clock());
@@ -60,6 +63,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     queries: createTicketQueries(database),
     clock,
     folders,
+    wait,
     closing: closing.signal,
     ...(nextFault !== undefined && { nextFault }),
   };

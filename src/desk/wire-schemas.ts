@@ -123,6 +123,7 @@ export const messageSchema = z
   .object({
     id: z.string(),
     de: z.string(),
+    autor: z.enum(["operador", "mesa"]),
     fecha: z.iso.datetime(),
     texto: z.string(),
     adjuntos: z.array(attachmentSchema),

@@ -51,6 +51,8 @@ export interface TicketMessage {
   readonly id: string;
   /** Who wrote it: a person's or a unit's name. */
   readonly de: string;
+  /** On which side; left out where the desk does not tell. */
+  readonly autor?: "operador" | "mesa" | undefined;
   /** UTC, ISO 8601. */
   readonly fecha: string;
   readonly texto: string;

@@ -43,6 +43,7 @@ export const errorCodes = {
   "mesa-rechaza": exitCodes.refused,
   "mesa-falla": exitCodes.refused,
   "respuesta-invalida": exitCodes.refused,
+  "descarga-danada": exitCodes.refused,
   disco: exitCodes.refused,
   "base-ocupada": exitCodes.refused,
   // Not there.
@@ -62,6 +63,9 @@ export const errorCodes = {
   "credenciales-incompletas": exitCodes.unauthenticated,
   // The network.
   "resultado-desconocido": exitCodes.unknownOutcome,
+  "mensaje-desconocido": exitCodes.unknownOutcome,
+  "mensaje-no-enviado": exitCodes.unreachable,
+  "descarga-cortada": exitCodes.unreachable,
   "mesa-inalcanzable": exitCodes.unreachable,
   // Ours, or the user's.
   defecto: exitCodes.defect,

@@ -3,26 +3,11 @@ import { evidenceSchema } from "../domain/evidence-schema.ts";
 import { ticketSchema } from "../domain/ticket-schema.ts";
 import { exitCodes } from "../errors/exit-codes.ts";
 import { capabilitiesSchema } from "./channel-schemas.ts";
+import { followSchemas } from "./follow-schemas.ts";
 import { sendingSchemas } from "./sending-schemas.ts";
 import { toolSchemas } from "./tool-schemas.ts";
 
 const time = z.iso.datetime();
-
-const attachment = z.object({
-  id: z.string(),
-  nombre: z.string(),
-  tipo: z.string(),
-  bytes: z.int(),
-  sha256: z.string(),
-});
-
-const message = z.object({
-  id: z.string(),
-  de: z.string(),
-  fecha: time,
-  texto: z.string(),
-  adjuntos: z.array(attachment),
-});
 
 const advice = z.object({ campo: z.string(), codigo: z.string(), mensaje: z.string() });
 
@@ -86,20 +71,7 @@ const moved = z.object({ v: z.literal(1), ticket: ticketSchema });
 export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   "incidente crear": submitted,
   "consulta crear": submitted,
-  "ticket listar": z.object({
-    v: z.literal(1),
-    tickets: z.array(ticketSchema),
-    siguiente: z.string().nullable(),
-  }),
-  "ticket ver": z.object({
-    v: z.literal(1),
-    ticket: ticketSchema.extend({
-      datos: z.record(z.string(), z.unknown()),
-      mensajes: z.array(message),
-      adjuntos: z.array(attachment),
-      cadena: z.array(z.string()),
-    }),
-  }),
+  ...followSchemas,
   "borrador listar": z.object({ v: z.literal(1), borradores: z.array(draft) }),
   "borrador ver": z.object({
     v: z.literal(1),
@@ -108,7 +80,6 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   "borrador continuar": submitted,
   "borrador borrar": z.object({ v: z.literal(1), borrado: z.string() }),
   ...toolSchemas,
-  "ticket conforme": moved,
   "ticket inconforme": submitted,
   "evidencia armar": z.object({
     v: z.literal(1),

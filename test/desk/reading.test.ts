@@ -78,6 +78,29 @@ test("an attachment comes back byte for byte, under its own name", async () => {
   );
 });
 
+test("a download goes on from any byte", async () => {
+  const { call, operator, url } = await testDesk();
+  await call("POST", "/v1/tickets", { body: requestBody(), headers: { "idempotency-key": "k" } });
+  const ask = async (range: string) => {
+    const reply = await fetch(`${url}/v1/tickets/MS-2026-000001/adjuntos/1`, {
+      headers: { authorization: `Bearer ${operator}`, range },
+    });
+    const bytes = Buffer.from(await reply.arrayBuffer());
+    return { status: reply.status, range: reply.headers.get("content-range"), bytes };
+  };
+  const { length } = pdf;
+  expect(await ask("bytes=100-")).toEqual({
+    status: 206,
+    range: `bytes 100-${length - 1}/${length}`,
+    bytes: pdf.subarray(100),
+  });
+  expect(await ask("bytes=10-19")).toMatchObject({ status: 206, bytes: pdf.subarray(10, 20) });
+  expect(await ask("bytes=0-999999999")).toMatchObject({ status: 206, bytes: pdf });
+  expect(await ask("bytes=-5")).toMatchObject({ status: 200, bytes: pdf });
+  expect(await ask("items=0-1")).toMatchObject({ status: 200, bytes: pdf });
+  expect(await ask(`bytes=${length}-`)).toMatchObject({ status: 416 });
+});
+
 test("paths that try to be others are simply not found", async () => {
   const { call } = await testDesk();
   for (const path of [

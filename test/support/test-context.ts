@@ -25,6 +25,9 @@ export interface RunOptions {
   readonly answers?: readonly Answer[];
   readonly cwd?: string;
   readonly now?: Date;
+  readonly clock?: () => Date;
+  readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  readonly signal?: AbortSignal;
   /** One folder for several runs of one test. */
   readonly folder?: string;
 }
@@ -68,13 +71,14 @@ export async function runMesa(
     }),
     version: "0.0.0-test",
     assets: resolve("assets"),
-    signal: new AbortController().signal,
+    signal: options.signal ?? new AbortController().signal,
     terminal,
-    clock: () => options.now ?? new Date(),
+    clock: options.clock ?? (() => options.now ?? new Date()),
   });
   const { prompter, unused } = scriptedPrompter(options.answers ?? []);
   const code = await run(argv, {
     ...context,
+    ...(options.wait !== undefined && { wait: options.wait }),
     prompter: () => prompter,
     progress: () => Promise.resolve({ update: () => {}, stop: () => {} }),
   });

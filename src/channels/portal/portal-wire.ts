@@ -27,6 +27,7 @@ const wireAttachment = z.object({
 export const wireMessage = z.object({
   id: z.string(),
   de: z.string(),
+  autor: z.optional(z.enum(["operador", "mesa"])),
   fecha: z.string(),
   texto: z.string(),
   adjuntos: z.array(wireAttachment),

@@ -3,6 +3,11 @@ import { deriveOptions } from "../../forms/derive-options.ts";
 import { incidentForm } from "../../forms/incident-form.ts";
 import { submitExitCode, submitJson, type Submitted } from "../../output/submit-json.ts";
 import { submitView } from "../../output/submit-view.ts";
+import { formatTime } from "../../output/format-time.ts";
+import { neutralize, neutralizeLine } from "../../output/neutralize.ts";
+import type { TicketDetail } from "../../domain/ticket.ts";
+import { isFromDesk } from "../../domain/from-desk.ts";
+import type { Call } from "../call.ts";
 import { defineCommand } from "../command.ts";
 import { sendForm, sendingOptions } from "../form-command.ts";
 
@@ -22,6 +27,7 @@ export const ticketInconforme = defineCommand<Submitted>({
     // What is still wrong has to be told anew; the other facts stay unless told otherwise.
     const { descripcion: _account, consulta: _question, ...datos } = first.datos;
     const followed = { numero: first.numero, datos };
+    if (call.asks) tellAnswer(first, call);
     return first.tipo === "incidente"
       ? await sendForm(incidentForm, input, call, followed)
       : await sendForm(consultationForm, input, call, followed);
@@ -30,3 +36,14 @@ export const ticketInconforme = defineCommand<Submitted>({
   json: submitJson,
   exitCode: submitExitCode,
 });
+
+/** Whoever disagrees sees what with, and is asked what is still wrong. */
+function tellAnswer(first: TicketDetail, call: Call): void {
+  const { t } = call.translator;
+  const answer = first.mensajes.findLast((one) => isFromDesk(one, first));
+  if (answer !== undefined) {
+    call.remark(t("inconforme.respuesta", { fecha: formatTime(answer.fecha) }));
+    call.remark(`  ${neutralize(answer.texto).replaceAll("\n", "\n  ")}`);
+  }
+  call.remark(t("inconforme.pregunta", { numero: neutralizeLine(first.numero) }));
+}

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import { authenticate, type DeskEnv, type DeskParts } from "../desk-parts.ts";
 import { problems, reply, signedIn } from "../route-docs.ts";
@@ -30,7 +29,7 @@ const changesRoute = createRoute({
 
 /** Long polling for changes. */
 export function addChangeRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): void {
-  const { queries, closing } = parts;
+  const { queries, closing, wait } = parts;
 
   app.openapi(changesRoute, async (context) => {
     const { account } = authenticate(context, parts, "operador");

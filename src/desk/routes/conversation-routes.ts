@@ -1,8 +1,7 @@
-import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import { acceptUpload } from "../accept-upload.ts";
 import { authenticate, idempotencyKey, type DeskEnv, type DeskParts } from "../desk-parts.ts";
+import { fileResponse } from "../file-response.ts";
 import { Problem } from "../problem.ts";
 import { jsonBody, keyHeader, numberParam, problems, reply, signedIn } from "../route-docs.ts";
 import { summary } from "../store/ticket-store.ts";
@@ -53,26 +52,40 @@ const acceptRoute = createRoute({
   responses: { 200: reply("El ticket.", ticketSchema), ...problems(400, 401, 403, 404, 409, 422) },
 });
 
+const binary = { schema: z.string().openapi({ format: "binary" }) };
+const fileContent = { "application/pdf": binary, "image/png": binary, "image/jpeg": binary };
+const fileHeaders = z.object({
+  ETag: z.string(),
+  "Content-Disposition": z.string(),
+  "Accept-Ranges": z.literal("bytes"),
+});
+
 const downloadRoute = createRoute({
   method: "get",
   path: "/v1/tickets/{numero}/adjuntos/{id}",
   operationId: "descargarAdjunto",
   tags,
   summary: "Descargar un adjunto",
-  description: "Los bytes, tal como llegaron.",
+  description:
+    "Los bytes, tal como llegaron; con `Range: bytes=N-`, desde uno de ellos en adelante, para continuar una descarga.",
   security: signedIn,
-  request: { params: numberParam.extend({ id: z.string().max(20) }) },
+  request: {
+    params: numberParam.extend({ id: z.string().max(20) }),
+    headers: z.object({
+      Range: z
+        .string()
+        .optional()
+        .openapi({ description: "Un solo tramo.", example: "bytes=1024-" }),
+    }),
+  },
   responses: {
-    200: {
-      description: "El archivo.",
-      headers: z.object({ ETag: z.string(), "Content-Disposition": z.string() }),
-      content: {
-        "application/pdf": { schema: z.string().openapi({ format: "binary" }) },
-        "image/png": { schema: z.string().openapi({ format: "binary" }) },
-        "image/jpeg": { schema: z.string().openapi({ format: "binary" }) },
-      },
+    200: { description: "El archivo.", headers: fileHeaders, content: fileContent },
+    206: {
+      description: "El tramo pedido.",
+      headers: fileHeaders.extend({ "Content-Range": z.string() }),
+      content: fileContent,
     },
-    ...problems(401, 403, 404),
+    ...problems(401, 403, 404, 416),
   },
 });
 
@@ -147,16 +160,8 @@ export function addConversationRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskPart
     if (account.rol === "operador") ownTicket(parts, account.id, numero);
     const file = queries.attachment(numero, id);
     if (file === undefined) throw new Problem(404, "no-existe", "El ticket no tiene ese adjunto.");
-    const stream = Readable.toWeb(createReadStream(archivePath(folders.archive, file.sha256)));
-    return new Response(stream, {
-      headers: {
-        "content-type": file.tipo,
-        "content-length": String(file.bytes),
-        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.nombre)}`,
-        "x-content-type-options": "nosniff",
-        etag: `"${file.sha256}"`,
-      },
-    });
+    const path = archivePath(folders.archive, file.sha256);
+    return fileResponse(path, file, context.req.header("range"));
   });
 }
 

@@ -7,7 +7,7 @@ import { Problem } from "../problem.ts";
 import {
   attachmentRow,
   changeRow,
-  messageRow,
+  messageRowWithAuthor,
   numberRow,
   ticketColumns,
   ticketRow,
@@ -78,10 +78,12 @@ export function createTicketQueries(database: Database) {
     detail(ticket: OwnedTicket): TicketDetail {
       const files = attachmentsOf(ticket.numero);
       const messages = database
-        .all("SELECT id, de, fecha, texto, huella FROM mensajes WHERE ticket = ? ORDER BY id", [
-          ticket.numero,
-        ])
-        .map((row) => messageRow.parse(row));
+        .all(
+          `SELECT id, de, fecha, texto, huella, CASE cuenta WHEN ? THEN 'operador' ELSE 'mesa' END AS autor
+           FROM mensajes WHERE ticket = ? ORDER BY id`,
+          [ticket.cuenta, ticket.numero],
+        )
+        .map((row) => messageRowWithAuthor.parse(row));
       const filesOf = (message: number | null): readonly TicketAttachment[] =>
         files
           .filter((file) => file.mensaje === message)

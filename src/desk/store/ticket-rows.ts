@@ -26,6 +26,8 @@ export const messageRow = z.object({
   huella: z.string().nullable(),
 });
 
+export const messageRowWithAuthor = messageRow.extend({ autor: z.enum(["operador", "mesa"]) });
+
 export const attachmentRow = z.object({
   id: z.number(),
   mensaje: z.number().nullable(),

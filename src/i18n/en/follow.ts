@@ -1,4 +1,35 @@
 export const follow = {
+  "orden.ticket.responder": "Writes to a ticket: the text, with files where needed, once",
+  "orden.ticket.descargar": "Downloads a ticket's files and checks their content",
+  "argumento.adjuntos": "Name of the file; without names, all of them",
+  "opcion.texto-respuesta":
+    "What is written; - reads it from standard input, and on a terminal your editor opens without this option",
+  "opcion.adjunto-respuesta": "File that goes with the message (PDF, PNG or JPEG)",
+  "opcion.clave-respuesta": "Your own idempotency key; made of the content if not given",
+  "opcion.carpeta": "Folder for the files (the current one if not given)",
+  "opcion.cadena": "Shows every ticket of the chain of disagreement in full",
+  "responder.escrito": "the desk received your message.",
+  "responder.repetido": "the desk already had this message; it was not written again.",
+  "descargar.progreso": "Downloading…",
+  "descargar.ninguno": "The ticket has no files.",
+  "descargar.ya-estaba": "already there",
+  "inconforme.respuesta": "The desk answered on {fecha}:",
+  "inconforme.pregunta":
+    "Another ticket that follows {numero} will be registered with the same facts. Tell what is still wrong; the rest may stay as it is.",
+  "error.mensaje-desconocido":
+    "The connection broke and nobody knows whether the desk received your message to {numero} ({motivo}).",
+  "error.mensaje-desconocido.sugerencia":
+    "Repeat the same command with the same text: if the desk has it already, it is not written twice.",
+  "error.mensaje-no-enviado":
+    "The service desk could not be reached ({motivo}); your message to {numero} was not sent.",
+  "error.mensaje-no-enviado.sugerencia":
+    "Repeat the same command once there is a connection: it is written once.",
+  "error.descarga-cortada": "The download of {archivo} was cut off ({motivo}).",
+  "error.descarga-cortada.sugerencia": "Repeat the command: it goes on where it stopped.",
+  "error.descarga-danada":
+    "What came of {archivo} is not what the desk announced: its SHA-256 differs. It was not kept.",
+  "error.descarga-danada.sugerencia":
+    "Repeat the command; if it happens again, tell the service desk.",
   "error.feriados-invalidos": "The file of holidays {archivo} can't be used.",
   "error.feriados-invalidos.sugerencia":
     "It must be a JSON object with «feriados» (day YYYY-MM-DD and its name) and «laborables» (list of days); correct or delete it.",

@@ -1,4 +1,36 @@
 export const follow = {
+  "orden.ticket.responder":
+    "Escribe en un ticket: el texto, con archivos si hacen falta, una sola vez",
+  "orden.ticket.descargar": "Baja los archivos de un ticket, con su contenido comprobado",
+  "argumento.adjuntos": "Nombre del archivo; sin nombres, todos",
+  "opcion.texto-respuesta":
+    "Lo que se escribe; con - se lee de la entrada estándar y, en una terminal, sin esta opción se abre su editor",
+  "opcion.adjunto-respuesta": "Archivo que acompaña al mensaje (PDF, PNG o JPEG)",
+  "opcion.clave-respuesta": "Su propia clave de idempotencia; si no se dice, sale del contenido",
+  "opcion.carpeta": "Carpeta donde se dejan los archivos (la actual si no se dice)",
+  "opcion.cadena": "Muestra completos todos los tickets de la cadena de disconformidad",
+  "responder.escrito": "la mesa recibió su mensaje.",
+  "responder.repetido": "la mesa ya tenía este mensaje; no se escribió otra vez.",
+  "descargar.progreso": "Descargando…",
+  "descargar.ninguno": "El ticket no tiene archivos.",
+  "descargar.ya-estaba": "ya estaba",
+  "inconforme.respuesta": "La mesa respondió el {fecha}:",
+  "inconforme.pregunta":
+    "Se registrará otro ticket que sigue a {numero}, con sus mismos datos. Cuente qué sigue mal; lo demás puede quedar como está.",
+  "error.mensaje-desconocido":
+    "La conexión se cortó y no se sabe si la mesa recibió su mensaje en {numero} ({motivo}).",
+  "error.mensaje-desconocido.sugerencia":
+    "Repita la misma orden con el mismo texto: si la mesa ya lo tiene, no se escribe dos veces.",
+  "error.mensaje-no-enviado":
+    "No se pudo llegar a la mesa de servicios ({motivo}); su mensaje en {numero} no se envió.",
+  "error.mensaje-no-enviado.sugerencia":
+    "Repita la misma orden cuando haya conexión: se escribe una sola vez.",
+  "error.descarga-cortada": "La descarga de {archivo} se cortó ({motivo}).",
+  "error.descarga-cortada.sugerencia": "Repita la orden: continúa donde quedó.",
+  "error.descarga-danada":
+    "Lo que llegó de {archivo} no es lo que la mesa anunció: su huella SHA-256 no coincide. No se guardó.",
+  "error.descarga-danada.sugerencia":
+    "Repita la orden; si vuelve a ocurrir, avise a la mesa de servicios.",
   "error.feriados-invalidos": "El archivo de feriados {archivo} no se puede usar.",
   "error.feriados-invalidos.sugerencia":
     "Debe ser un objeto JSON con «feriados» (día AAAA-MM-DD y su nombre) y «laborables» (lista de días); corríjalo o bórrelo.",

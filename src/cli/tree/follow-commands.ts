@@ -1,0 +1,66 @@
+import type { TreeNode } from "../command-entry.ts";
+
+/** Following tickets to their end. */
+export const followCommands: readonly TreeNode[] = [
+  {
+    name: "ticket",
+    alias: "ticket",
+    summary: "orden.ticket",
+    commands: [
+      {
+        name: "listar",
+        alias: "list",
+        summary: "orden.ticket.listar",
+        examples: ["ticket listar --estado respondido", "ticket listar --desde 2026-11-01 --csv"],
+        load: async () => (await import("../commands/ticket-listar.ts")).ticketListar,
+      },
+      {
+        name: "ver",
+        alias: "show",
+        summary: "orden.ticket.ver",
+        examples: ["ticket ver MS-2026-000123", "ticket ver MS-2026-000123 --json"],
+        load: async () => (await import("../commands/ticket-ver.ts")).ticketVer,
+      },
+      {
+        name: "responder",
+        alias: "reply",
+        summary: "orden.ticket.responder",
+        examples: [
+          'ticket responder MS-2026-000001 --texto "El MRN es 028-2026-10-00012345."',
+          "ticket responder MS-2026-000001 --texto - --adjunto factura.pdf < respuesta.txt",
+        ],
+        load: async () => (await import("../commands/ticket-responder.ts")).ticketResponder,
+      },
+      {
+        name: "descargar",
+        alias: "download",
+        summary: "orden.ticket.descargar",
+        examples: [
+          "ticket descargar MS-2026-000001 --carpeta ./descargas",
+          "ticket descargar MS-2026-000001 evidencia.pdf --reemplazar",
+        ],
+        load: async () => (await import("../commands/ticket-descargar.ts")).ticketDescargar,
+      },
+      {
+        name: "conforme",
+        alias: "accept",
+        summary: "orden.ticket.conforme",
+        examples: [
+          "ticket conforme MS-2026-000123",
+          'ticket conforme MS-2026-000123 --observacion "Quedó enviada, gracias."',
+        ],
+        load: async () => (await import("../commands/ticket-conforme.ts")).ticketConforme,
+      },
+      {
+        name: "inconforme",
+        alias: "reject",
+        summary: "orden.ticket.inconforme",
+        examples: [
+          'ticket inconforme MS-2026-000123 --captura "otra.png=El mismo error" --descripcion "Se repitió el envío y el sistema muestra el mismo error; se esperaba que quedara enviada."',
+          "ticket inconforme MS-2026-000123 --desde sigue.json --json",
+        ],
+        load: async () => (await import("../commands/ticket-inconforme.ts")).ticketInconforme,
+      },
+    ],
+  },
+];
