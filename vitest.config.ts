@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: "rápidas",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/binary/**"],
+          exclude: ["test/binary/**", "test/servers/**"],
           sequence: { groupOrder: 1 },
         },
       },

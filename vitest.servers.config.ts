@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+// Started by scripts/test-servers.mjs, which has the servers ready.
+export default defineConfig({
+  test: {
+    name: "servidores",
+    include: ["test/servers/**/*.test.ts"],
+    pool: "forks",
+    retry: 0,
+    testTimeout: 60_000,
+    // Mailboxes and queues are shared: one file after the other.
+    fileParallelism: false,
+  },
+});
