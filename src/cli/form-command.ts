@@ -21,6 +21,7 @@ export const sendingOptions: readonly OptionSpec[] = [
   { key: "desde", flag: "--desde", placeholder: "ARCHIVO|-", summary: "opcion.desde-archivo" },
   { key: "borrador", flag: "--borrador", placeholder: "ID", summary: "opcion.borrador" },
   { key: "clave", flag: "--clave", placeholder: "TEXTO", summary: "opcion.clave" },
+  { key: "repetir", flag: "--repetir", summary: "opcion.repetir" },
   { key: "encolar", flag: "--encolar", summary: "opcion.encolar" },
   { key: "ensayo", flag: "--ensayo", summary: "opcion.ensayo" },
   { key: "si", flag: "--si", summary: "opcion.si" },
@@ -76,5 +77,7 @@ export async function sendChecked(
   call: Call,
 ): Promise<Submitted> {
   if (input.flag("ensayo")) return await rehearse(draft, advice, call);
-  return await submitFromCommand(draft, advice, input.flag("encolar"), call);
+  const own = input.text("clave") !== undefined;
+  const twins = own ? "propia" : input.flag("repetir") ? "repetir" : "preguntar";
+  return await submitFromCommand(draft, advice, { onlyQueue: input.flag("encolar"), twins }, call);
 }

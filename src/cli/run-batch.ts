@@ -8,7 +8,7 @@ import type { TableRow } from "../ports/tables.ts";
 import type { Batch } from "./batch-rows.ts";
 import type { Call } from "./call.ts";
 import type { Input } from "./input.ts";
-import { requireSession } from "./submit-from-command.ts";
+import { requireSession } from "./require-session.ts";
 
 /** What a row of an earlier result file must tell to be taken as done. */
 const knownCells = z.looseObject({

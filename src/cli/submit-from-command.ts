@@ -5,6 +5,8 @@ import { prepareIntent, type RequestDraft } from "../usecases/prepare-intent.ts"
 import { recordRequest, submitRequest, type SubmitNeeds } from "../usecases/submit-request.ts";
 import type { SendOutcome } from "../usecases/send-entry.ts";
 import type { Call } from "./call.ts";
+import { requireSession } from "./require-session.ts";
+import { guardTwins, type TwinPolicy } from "./guard-twins.ts";
 
 /** Builds all that would go out, in a folder that is gone afterwards; sends nothing. */
 export async function rehearse(
@@ -26,19 +28,30 @@ export async function rehearse(
   return { kind: "rehearsal", intent, advice };
 }
 
+/** How a request is to go out. */
+export interface SendingPlan {
+  /** It waits in the outbox until it is told to go. */
+  readonly onlyQueue: boolean;
+  readonly twins: TwinPolicy;
+}
+
 /**
  * Records the request and sends it, or leaves it in the outbox when asked to or when the desk
  * can't be reached.
  *
- * @throws MesaError `mesa-rechaza` with the desk's complaints beside their fields
+ * @throws MesaError `mesa-rechaza` with the desk's complaints beside their fields,
+ *   `solicitud-repetida`
  */
 export async function submitFromCommand(
-  draft: RequestDraft,
-  advice: readonly Advice[],
-  onlyQueue: boolean,
+  asked: RequestDraft,
+  known: readonly Advice[],
+  { onlyQueue, twins }: SendingPlan,
   call: Call,
 ): Promise<Submitted> {
   const { context, translator } = call;
+  const guarded = await guardTwins(asked, { onlyQueue, twins }, call);
+  const { draft } = guarded;
+  const advice = [...known, ...guarded.advice];
   const needs: SubmitNeeds = {
     ledger: await context.ledger(),
     evidence: await context.evidence(),
@@ -46,7 +59,8 @@ export async function submitFromCommand(
     clock: context.clock,
     wait: context.wait,
     reached: context.reached,
-    ready: onlyQueue ? () => Promise.resolve() : () => requireSession(call),
+    ...(guarded.since !== undefined && { twinsSince: guarded.since }),
+    ready: onlyQueue ? () => Promise.resolve() : async () => void (await requireSession(call)),
     channel: async () => (await call.connect()).channel,
   };
   if (onlyQueue) {
@@ -61,18 +75,6 @@ export async function submitFromCommand(
     return { kind: "sent", ...outcome, advice };
   } finally {
     progress.stop();
-  }
-}
-
-/**
- * Who is not signed in is told so before anything is written down, so that the repeated command
- * finds no older twin in the outbox. A desk out of reach is no matter here.
- */
-export async function requireSession(call: Call): Promise<void> {
-  try {
-    await (await call.connect()).tokens.token(call.context.signal);
-  } catch (error) {
-    if (!(error instanceof MesaError) || error.code !== "mesa-inalcanzable") throw error;
   }
 }
 

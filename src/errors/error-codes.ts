@@ -31,6 +31,7 @@ export const errorCodes = {
   "tabla-ilegible": exitCodes.usage,
   "tabla-sin-campos": exitCodes.usage,
   "clave-reutilizada": exitCodes.usage,
+  "solicitud-repetida": exitCodes.usage,
   "archivo-existe": exitCodes.usage,
   "configuracion-danada": exitCodes.usage,
   "base-danada": exitCodes.usage,

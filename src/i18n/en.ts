@@ -10,6 +10,7 @@ import { help } from "./en/help.ts";
 import { identity } from "./en/identity.ts";
 import { outbox } from "./en/outbox.ts";
 import { questions } from "./en/questions.ts";
+import { records } from "./en/records.ts";
 import { views } from "./en/views.ts";
 import { wording } from "./en/wording.ts";
 import type { MessageKey } from "./translator.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...identity,
   ...outbox,
   ...questions,
+  ...records,
   ...views,
   ...wording,
 } satisfies Record<MessageKey, string>;

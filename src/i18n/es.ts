@@ -10,6 +10,7 @@ import { help } from "./es/help.ts";
 import { identity } from "./es/identity.ts";
 import { outbox } from "./es/outbox.ts";
 import { questions } from "./es/questions.ts";
+import { records } from "./es/records.ts";
 import { views } from "./es/views.ts";
 import { wording } from "./es/wording.ts";
 
@@ -27,6 +28,7 @@ export const es = {
   ...identity,
   ...outbox,
   ...questions,
+  ...records,
   ...views,
   ...wording,
 } as const;

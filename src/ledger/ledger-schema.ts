@@ -29,7 +29,14 @@ export const ledgerMigrations: readonly string[] = [
      apartada TEXT NOT NULL,
      fila TEXT NOT NULL
    ) STRICT;`,
+  `ALTER TABLE entradas ADD COLUMN v INTEGER NOT NULL DEFAULT 1;
+   ALTER TABLE entradas ADD COLUMN esencia TEXT NOT NULL DEFAULT '';
+   CREATE INDEX entradas_por_esencia ON entradas (perfil, esencia, solicitud);
+   CREATE TABLE turnos (tarea TEXT PRIMARY KEY, ultimo TEXT NOT NULL) STRICT;`,
 ];
+
+/** The form of a record's JSON; a higher one was written by a newer `mesa`. */
+export const recordVersion = 1;
 
 const storedFile = z.object({
   clase: z.enum(["evidencia", "adjunto"]),
@@ -46,6 +53,7 @@ const storedIntent = z.object({
   canal: z.string(),
   clave: z.string(),
   huella: z.string(),
+  esencia: z.string().default(""),
   tipo: z.enum(["incidente", "consulta"]),
   datos: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   archivos: z.array(storedFile),

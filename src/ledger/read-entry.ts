@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { MesaError } from "../errors/mesa-error.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
-import { ledgerRow } from "./ledger-schema.ts";
+import { ledgerRow, recordVersion } from "./ledger-schema.ts";
 
 /** What tells whether a sender is still at it. */
 export interface Living {
@@ -34,9 +35,13 @@ export class DamagedRow extends Error {
  * An entry whose sender died, or no longer renews its claim, was cut off in the middle: what came
  * of it is unknown.
  *
- * @throws DamagedRow
+ * @throws DamagedRow; MesaError `base-mas-nueva` for a record that a newer version wrote
  */
 export function readEntry(row: unknown, { clock, isAlive }: Living): StoredEntry {
+  const version = z.object({ v: z.number() }).safeParse(row);
+  if (version.success && version.data.v > recordVersion) {
+    throw new MesaError("base-mas-nueva", { params: { ruta: "libro.db" } });
+  }
   const parsed = ledgerRow.safeParse(row);
   if (!parsed.success) throw new DamagedRow(row, parsed.error);
   const { solicitud, turno, dueno, plazo, resumen, intencion, estado, ...rest } = parsed.data;

@@ -8,7 +8,7 @@ import type { SqlValue } from "../sqlite/database.ts";
 import { openDatabase } from "../sqlite/open-database.ts";
 import { createFileStore } from "./file-store.ts";
 import { holdClaims, leaseTime } from "./hold-claims.ts";
-import { ledgerMigrations } from "./ledger-schema.ts";
+import { ledgerMigrations, recordVersion } from "./ledger-schema.ts";
 import { DamagedRow, readEntry, type Living, type StoredEntry } from "./read-entry.ts";
 
 interface LedgerOptions extends Living {
@@ -18,7 +18,7 @@ interface LedgerOptions extends Living {
 }
 
 const columns =
-  "solicitud, turno, estado, dueno, plazo, intentos, motivo, resumen, actualizada, intencion";
+  "v, solicitud, turno, estado, dueno, plazo, intentos, motivo, resumen, actualizada, intencion";
 
 /**
  * The journal in an SQLite database: each change is a transaction flushed to disk
@@ -70,10 +70,29 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     const gone = intent.archivos.find((file) => !existsSync(file.ruta));
     if (gone !== undefined) throw new MesaError("disco", { params: { ruta: gone.ruta } });
     database.run(
-      `INSERT INTO entradas (solicitud, perfil, clave, estado, actualizada, intencion)
-       VALUES (?, ?, ?, 'pendiente', ?, ?)`,
-      [intent.solicitud, intent.perfil, intent.clave, intent.creada, JSON.stringify(intent)],
+      `INSERT INTO entradas (v, solicitud, perfil, clave, esencia, estado, actualizada, intencion)
+       VALUES (?, ?, ?, ?, ?, 'pendiente', ?, ?)`,
+      [
+        recordVersion,
+        intent.solicitud,
+        intent.perfil,
+        intent.clave,
+        intent.esencia,
+        intent.creada,
+        JSON.stringify(intent),
+      ],
     );
+  }
+
+  function findTwin(perfil: string, esencia: string, since: Date): LedgerEntry | undefined {
+    if (esencia === "") return undefined;
+    return select(
+      `perfil = ? AND esencia = ? AND solicitud >= ? AND estado <> 'rechazado'
+         ORDER BY solicitud DESC LIMIT 1`,
+      perfil,
+      esencia,
+      firstIdOf(since),
+    )[0];
   }
 
   const held = holdClaims((id, turn) => {
@@ -101,11 +120,23 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     find: (id) => whole(() => select("solicitud = ?", id)[0]),
     findByTicket: (perfil, numero) =>
       whole(() => select("perfil = ? AND ticket = ? ORDER BY solicitud DESC", perfil, numero)[0]),
-    record: (intent) =>
+    findTwin: (perfil, esencia, since) => whole(() => findTwin(perfil, esencia, since)),
+    recent: (perfil, since, most) =>
+      whole(() =>
+        select(
+          `solicitud >= ? AND perfil = ? AND estado <> 'rechazado' ORDER BY solicitud DESC LIMIT ?`,
+          firstIdOf(since),
+          perfil,
+          most,
+        ),
+      ),
+    record: (intent, twinsSince) =>
       whole(() =>
         database.transaction(() => {
           const [known] = select("perfil = ? AND clave = ?", intent.perfil, intent.clave);
           if (known !== undefined && known.estado !== "rechazado") return known;
+          const twin = twinsSince && findTwin(intent.perfil, intent.esencia, twinsSince);
+          if (twin !== undefined) return twin;
           if (known !== undefined) {
             database.run("DELETE FROM entradas WHERE solicitud = ?", [known.solicitud]);
           }
@@ -182,6 +213,12 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       database.close();
     },
   };
+}
+
+/** No id made since then is smaller: a UUIDv7 begins with its milliseconds (RFC 9562 §5.7). */
+function firstIdOf(since: Date): string {
+  const hex = Math.max(0, since.getTime()).toString(16).padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
 }
 
 async function makeFolder(path: string): Promise<void> {

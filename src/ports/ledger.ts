@@ -28,6 +28,8 @@ export interface Intent {
   readonly clave: string;
   /** SHA-256 of the content: the same key with another one is a mistake. */
   readonly huella: string;
+  /** SHA-256 of what it is about, its hour left out: equal for a repeat. Empty in old records. */
+  readonly esencia: string;
   readonly tipo: FormId;
   readonly datos: FormValues;
   /** Copies in the ledger's own store. */
@@ -80,8 +82,13 @@ export interface Ledger {
   /**
    * Writes the intent down before the first byte goes out. Where the key is known already, its
    * entry is returned and nothing is written, unless the desk refused it: then this replaces it.
+   * With `twinsSince` the same goes for a twin written since then, whatever its key.
    */
-  readonly record: (intent: Intent) => LedgerEntry;
+  readonly record: (intent: Intent, twinsSince?: Date) => LedgerEntry;
+  /** The newest entry about the same that the desk has not refused. */
+  readonly findTwin: (perfil: string, esencia: string, since: Date) => LedgerEntry | undefined;
+  /** So many entries that the desk has not refused, newest first. */
+  readonly recent: (perfil: string, since: Date, most: number) => readonly LedgerEntry[];
   /**
    * Takes an entry, and keeps it for as long as this process lives and has not settled it;
    * undefined when another live process has it, it is done, or it was dropped. `anew`: an attempt to

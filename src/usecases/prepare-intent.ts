@@ -12,6 +12,7 @@ import type { Intent, Ledger } from "../ports/ledger.ts";
 import type { CollectedFiles } from "./collect-evidence.ts";
 import { contentDigest } from "./content-digest.ts";
 import { coverFacts } from "./cover-facts.ts";
+import { requestEssence } from "./request-essence.ts";
 import { summarizeEvidence } from "./summarize-evidence.ts";
 
 /** A form filled in and its files checked: all that a request consists of. */
@@ -55,6 +56,7 @@ export async function prepareIntent(
     canal: draft.canal,
     clave: draft.clave ?? id,
     huella: contentDigest(draft),
+    esencia: requestEssence({ ...draft, sigueA: draft.sigueA ?? null }).digest,
     tipo: draft.tipo,
     datos: draft.datos,
     archivos,

@@ -11,6 +11,8 @@ export interface SubmitNeeds extends Omit<SendNeeds, "ledger" | "channel"> {
   readonly newId: () => Promise<SubmissionId>;
   /** Called before anything new is written down; throws what keeps it from being sent at all. */
   readonly ready: () => Promise<void>;
+  /** Refuses a twin that another process wrote down since then. */
+  readonly twinsSince?: Date;
   /** Opened only once there is something to send. */
   readonly channel: () => Promise<SendNeeds["channel"]>;
 }
@@ -35,7 +37,10 @@ export async function submitRequest(
 /** Writes the request down as an intent, or finds the one that this key stands for already. */
 export async function recordRequest(
   draft: RequestDraft,
-  needs: Pick<SubmitNeeds, "ledger" | "evidence" | "clock" | "newId" | "ready" | "reached">,
+  needs: Pick<
+    SubmitNeeds,
+    "ledger" | "evidence" | "clock" | "newId" | "ready" | "reached" | "twinsSince"
+  >,
 ): Promise<LedgerEntry> {
   const digest = contentDigest(draft);
   const known = draft.clave && needs.ledger.findByKey(draft.perfil, draft.clave);
@@ -43,9 +48,19 @@ export async function recordRequest(
   await needs.ready();
   const intent = await prepareIntent(await needs.newId(), draft, needs);
   needs.reached?.("archivos");
-  const entry = needs.ledger.record(intent);
+  const entry = needs.ledger.record(intent, needs.twinsSince);
   needs.reached?.("anotada");
+  if (entry.clave !== intent.clave) throw repeatedRequest(entry.ticket?.numero, entry.solicitud);
   return sameContent(entry, digest);
+}
+
+/** The same was sent before; the earlier ticket, or where it still waits. */
+export function repeatedRequest(numero: string | undefined, solicitud: string): MesaError {
+  const ticket = numero ?? solicitud;
+  return new MesaError("solicitud-repetida", {
+    params: { ticket },
+    problems: [{ field: "ticket", code: "solicitud-repetida", params: { ticket } }],
+  });
 }
 
 function sameContent(entry: LedgerEntry, digest: string): LedgerEntry {

@@ -61,7 +61,7 @@ describe("one request, one ticket, whatever fails", () => {
 test("the outbox keeps trying until the desk is back", { timeout: 20_000 }, async () => {
   const { mesa, plan } = await failingDesk();
   plan(Array<FaultKind>(4).fill("503"));
-  const made = await mesa("consulta", "crear", "--desde", consultation);
+  const made = await mesa("consulta", "crear", "--desde", consultation, "--clave", "espera");
   expect(made.code).toBe(6);
   plan(Array<FaultKind>(4).fill("502"));
   const sent = await mesa("bandeja", "enviar", "--esperar");

@@ -9,6 +9,7 @@ export function testIntent(change: Partial<Intent> = {}): Intent {
     canal: "portal",
     clave: "clave-1",
     huella: "h1",
+    esencia: "e1",
     tipo: "consulta",
     datos: { asunto: "Algo" },
     archivos: [],

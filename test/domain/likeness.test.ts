@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { likeness, plainText } from "../../src/domain/likeness.ts";
+
+test("what stays of a text when it is typed again", () => {
+  expect(plainText("  Al enviar la DAÍ,\tÑandú…  «ERROR 500»! ")).toBe(
+    "al enviar la dai nandu error 500",
+  );
+});
+
+test.each([
+  ["Al enviar la DAI sale un error.", "al enviar la dai, sale un ERROR", 1],
+  ["", "", 1],
+  ["", "algo", 0],
+  ["abc", "xyz", 0],
+  // " abc " and " abd " share " ab" of five trigrams.
+  ["abc", "abd", 0.2],
+])("%o and %o are alike by %d", (one, other, expected) => {
+  expect(likeness(one, other)).toBeCloseTo(expected, 5);
+  expect(likeness(other, one)).toBe(likeness(one, other));
+});
+
+test("a number more is still alike, another sentence is not", () => {
+  const told = "Al transmitir la declaración, el sistema muestra el error 500 y no la registra.";
+  expect(likeness(told, told.replace("500", "503"))).toBeGreaterThan(0.6);
+  expect(likeness(told, "No se puede imprimir el manifiesto de carga.")).toBeLessThan(0.3);
+});
