@@ -100,7 +100,7 @@ function relay(
       up += piece.length;
       if (on?.upReset !== undefined && up > on.upReset) {
         const over = up - on.upReset;
-        if (over < piece.length) far.write(piece.subarray(0, piece.length - over));
+        if (over < piece.length) await flush(far, piece.subarray(0, piece.length - over));
         reset();
         return;
       }
@@ -151,4 +151,9 @@ async function write(socket: Socket, piece: Buffer): Promise<void> {
     socket.once("drain", resolve);
     socket.once("close", resolve);
   });
+}
+
+/** Resolves once the piece is out; a reset would take back what is still waiting. */
+async function flush(socket: Socket, piece: Buffer): Promise<void> {
+  await new Promise<void>((resolve) => void socket.write(piece, () => resolve()));
 }
