@@ -17,7 +17,7 @@ if (!process.argv.includes("--no-check")) {
 const core = [
   "(domain(?!/([a-z-]+-schema|fault-plan))|errors|ports)/",
   "i18n/translator",
-  "output/(describe|format|neutral|paint|state|table|ticket-list|transfer|view|wrap)",
+  "output/(describe|format|neutral|paint|progress|state|table|ticket-list|transfer|view|wrap)",
   "cli/(call|command\\.|command-|find-command|global-options|input|present|tree/)",
   "usecases/list-tickets",
 ];

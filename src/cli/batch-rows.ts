@@ -1,11 +1,13 @@
 import { nearest } from "../domain/nearest.ts";
+import { callerKey } from "../domain/submission.ts";
 import { formIds, type FormId } from "../domain/ticket.ts";
-import { MesaError } from "../errors/mesa-error.ts";
+import { MesaError, type FieldProblem } from "../errors/mesa-error.ts";
+import { mergeSources, type RawAnswers } from "../forms/fill-form.ts";
 import { formCatalog } from "../forms/form-catalog.ts";
-import { mergeSources } from "../forms/fill-form.ts";
 import { fieldsOf } from "../forms/form.ts";
-import { planColumns, rowAnswers } from "../forms/from-table.ts";
+import { columnOf, planColumns, rowAnswers } from "../forms/from-table.ts";
 import type { OptionSpec } from "../forms/option-spec.ts";
+import { unknownKey } from "../forms/to-problem.ts";
 import type { EvidenceRoom } from "../ports/evidence-room.ts";
 import type { Table, TableRow } from "../ports/tables.ts";
 import type { CheckedRow } from "../usecases/send-batch.ts";
@@ -13,6 +15,7 @@ import type { Call } from "./call.ts";
 import { checkRequest } from "./check-request.ts";
 import type { Input } from "./input.ts";
 import { resolveFiles } from "./read-request-file.ts";
+import { rememberingRoom } from "./remembering-room.ts";
 
 export const batchOptions: readonly OptionSpec[] = [
   {
@@ -29,98 +32,102 @@ export interface Batch {
   readonly path: string;
   readonly tipo: FormId;
   readonly table: Table;
+  /** The table's own columns; for NDJSON, whose rows name their own, all that the form has. */
+  readonly columns: readonly string[];
+  /** The column in which the table has a field. */
+  readonly columnOf: (field: string) => string;
   readonly check: (row: TableRow) => Promise<CheckedRow>;
 }
 
 /**
  * Opens the table that the command line names and tells by its columns which form it is for.
  * Columns that are no field are said and left out.
+ *
+ * @throws MesaError `tabla-ilegible`, `tabla-demasiado-grande`, `tabla-sin-campos`,
+ *   `tabla-sin-filas`
  */
 export async function openBatch(input: Input, call: Call): Promise<Batch> {
-  const { context, translator } = call;
+  const { context } = call;
   const path = context.files.resolve(context.cwd, input.operand(0));
   const table = await (await context.tables()).open(path);
+  if (table.count === 0) throw new MesaError("tabla-sin-filas", { params: { archivo: path } });
   const tipo = input.choice("tipo", formIds) ?? guessForm(table);
   const form = formCatalog[tipo];
-  const { strange } = planColumns(form, table.columns);
   const names = fieldsOf(form).map(({ name }) => name);
-  for (const columna of strange) {
-    const near = nearest(columna, names);
-    call.note(
-      near === undefined
-        ? `! ${translator.t("lote.columna-extrana", { columna })}`
-        : `! ${translator.t("lote.columna-parecida", { columna, parecida: near })}`,
-    );
-  }
+  const shared = planColumns(form, table.columns);
+  const loose = table.format === "ndjson";
+  if (!loose) for (const column of shared.strange) sayStrange(column, names, call);
   const profile = await call.profile();
-  const evidence = remembering(await context.evidence());
+  const evidence = rememberingRoom(await context.evidence());
   const base = context.files.folderOf(path);
   return {
     path,
     tipo,
     table,
-    async check(row) {
-      if (row.ragged !== undefined) {
-        const params = { esperadas: row.ragged.expected, halladas: row.ragged.found };
-        return { ok: false, problems: [{ field: "fila", code: "fila-desigual", params }] };
-      }
-      const columns = table.columns.length > 0 ? table.columns : Object.keys(row.cells);
-      const plan = planColumns(form, columns);
-      const { clave, ...answers } = rowAnswers(form, row.cells, plan);
-      const own = mergeSources([
-        { ...profile.operador },
+    columns: loose ? [...names, "clave"] : table.columns.filter((column) => column !== ""),
+    columnOf: (field) => (loose ? field : columnOf(field, shared)),
+    async check({ cells, trouble }) {
+      if (trouble !== undefined) return { ok: false, problems: [trouble] };
+      const plan = loose ? planColumns(form, Object.keys(cells)) : shared;
+      const { clave, ...answers } = rowAnswers(form, cells, plan);
+      // A table's strange columns have been told once; those of an object are its own mistake.
+      const strange = loose ? plan.strange.map((name) => unknownKey(name, names)) : [];
+      const fromProfile = Object.entries(profile.operador).filter(([name]) => names.includes(name));
+      const asked = mergeSources([
+        Object.fromEntries(fromProfile),
         resolveFiles(answers, base, context.files),
       ]);
-      // A table's strange columns have been told once; those of a line of JSON are its own mistake.
-      const unknown = table.columns.length > 0 ? [] : plan.strange.map((name) => [name, ""]);
-      const fitting = Object.entries(own).filter(([name]) => names.includes(name));
-      const key = typeof clave === "string" && clave !== "" ? clave : undefined;
-      if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) {
-        return { ok: false, problems: [{ field: "clave", code: "clave-formato" }] };
-      }
-      const origin = { sigueA: undefined, clave: key };
-      const asked = { ...Object.fromEntries(fitting), ...Object.fromEntries(unknown) };
-      return tipo === "incidente"
-        ? await checkRequest(formCatalog.incidente, asked, origin, call, evidence)
-        : await checkRequest(formCatalog.consulta, asked, origin, call, evidence);
+      const key = readKey(clave);
+      const checked = await checkAs(tipo, asked, key, call, evidence);
+      const problems = [...(checked.ok ? [] : checked.problems), ...strange];
+      if (key === null) problems.push({ field: "clave", code: "clave-formato" });
+      return problems.length > 0 ? { ok: false, problems: sayOnce(problems) } : checked;
     },
   };
 }
 
-/** A consultation has a motivo; an incident has a screen. @throws MesaError `opcion-sin-valor` */
-function guessForm(table: Table): FormId {
-  if (table.columns.length === 0) return "incidente";
-  const consultation = planColumns(formCatalog.consulta, table.columns).fields;
-  const incident = planColumns(formCatalog.incidente, table.columns).fields;
-  if (consultation.size === 0 && incident.size === 0) {
+async function checkAs(
+  tipo: FormId,
+  asked: RawAnswers,
+  key: string | null | undefined,
+  call: Call,
+  evidence: EvidenceRoom,
+): Promise<CheckedRow> {
+  const origin = { sigueA: undefined, clave: key ?? undefined };
+  return tipo === "incidente"
+    ? await checkRequest(formCatalog.incidente, asked, origin, call, evidence)
+    : await checkRequest(formCatalog.consulta, asked, origin, call, evidence);
+}
+
+/** Undefined where the row has none; null for one that no header could carry. */
+function readKey(cell: unknown): string | null | undefined {
+  if (cell === undefined || cell === "") return undefined;
+  const text = typeof cell === "number" ? String(cell) : cell;
+  return typeof text === "string" && callerKey.test(text.trim()) ? text.trim() : null;
+}
+
+/** Two pictures of one capture that is missing are one mistake. */
+function sayOnce(problems: readonly FieldProblem[]): readonly FieldProblem[] {
+  return [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function sayStrange(columna: string, names: readonly string[], call: Call): void {
+  const { translator } = call;
+  const parecida = nearest(columna, names);
+  call.note(
+    parecida === undefined
+      ? `! ${translator.t("lote.columna-extrana", { columna })}`
+      : `! ${translator.t("lote.columna-parecida", { columna, parecida })}`,
+  );
+}
+
+/** A consultation has a motivo; an incident has a screen. @throws MesaError `tabla-sin-campos` */
+function guessForm({ columns, format }: Table): FormId {
+  const consultation = planColumns(formCatalog.consulta, columns).fields;
+  const incident = planColumns(formCatalog.incidente, columns).fields;
+  if (consultation.size === 0 && incident.size === 0 && format !== "ndjson") {
     const esperado = fieldsOf(formCatalog.incidente).map(({ name }) => name);
     throw new MesaError("tabla-sin-campos", { params: { esperado: esperado.join(", ") } });
   }
   return [...consultation.values()].includes("motivo") ? "consulta" : "incidente";
-}
-
-/** As many files as are remembered between rows. */
-const remembered = 512;
-
-/** Rows of one file often show the same captures: each is read and checked once. */
-function remembering(room: EvidenceRoom): EvidenceRoom {
-  const seen = new Map<string, ReturnType<EvidenceRoom["checkAttachment"]>>();
-  const captures = new Map<string, ReturnType<EvidenceRoom["checkCapture"]>>();
-  function once<Value>(cache: Map<string, Value>, key: string, make: () => Value): Value {
-    const known = cache.get(key);
-    if (known !== undefined) return known;
-    if (cache.size >= remembered) cache.clear();
-    const made = make();
-    cache.set(key, made);
-    return made;
-  }
-  return {
-    ...room,
-    checkCapture: (path, caption, field) =>
-      once(captures, JSON.stringify([path, caption, field]), () =>
-        room.checkCapture(path, caption, field),
-      ),
-    checkAttachment: (path, field) =>
-      once(seen, JSON.stringify([path, field]), () => room.checkAttachment(path, field)),
-  };
 }

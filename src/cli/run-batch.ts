@@ -1,116 +1,140 @@
-import * as z from "zod/mini";
 import { MesaError } from "../errors/mesa-error.ts";
+import { resultColumns } from "../forms/from-table.ts";
 import { countOutcome, emptyTally, resultRow, type BatchResult } from "../output/batch-view.ts";
-import { AdaptiveLimit } from "../usecases/adaptive-limit.ts";
-import { CircuitBreaker } from "../usecases/circuit-breaker.ts";
-import { sendBatch, type KnownRow } from "../usecases/send-batch.ts";
-import type { TableRow } from "../ports/tables.ts";
+import type { RowFormat } from "../ports/tables.ts";
+import { createAdaptiveLimit } from "../usecases/adaptive-limit.ts";
+import { createCircuitBreaker } from "../usecases/circuit-breaker.ts";
+import { createLineMemory } from "../usecases/line-memory.ts";
+import { sendBatch, type BatchNeeds, type BatchRow } from "../usecases/send-batch.ts";
+import { batchProgress } from "./batch-progress.ts";
 import type { Batch } from "./batch-rows.ts";
 import type { Call } from "./call.ts";
+import type { Context } from "./context.ts";
+import { withEarlier } from "./earlier-result.ts";
 import type { Input } from "./input.ts";
 import { requireSession } from "./require-session.ts";
 
-/** What a row of an earlier result file must tell to be taken as done. */
-const knownCells = z.looseObject({
-  fila: z.coerce.number(),
-  ticket: z.string(),
-  solicitud: z.string(),
-});
+/** What is under way when Ctrl-C comes has so long to end by itself. Milliseconds. */
+const grace = 10_000;
 
 /** Sends a table's rows and writes the result file row by row. */
 export async function runBatch(batch: Batch, input: Input, call: Call): Promise<BatchResult> {
   const { context, translator } = call;
-  const { signal, clock } = context;
+  const { signal } = context;
   const parallel = input.whole("paralelo", { min: 1, max: 64 });
   const mostErrors = input.whole("max_errores", { min: 1, max: 1_000_000 });
-  const format = batch.table.format === "ndjson" ? "ndjson" : "csv";
-  const archivo = context.files.resolve(
-    context.cwd,
-    input.text("resultado") ?? `${batch.path.replace(/\.[^./\\]+$/, "")}.resultado.${format}`,
-  );
-  const known = input.flag("continuar") ? await readKnown(archivo, call) : new Map();
+  const archivo = resultPath(batch, input, context);
   await confirmBatch(batch, input, call);
   await requireSession(call);
   const room = await context.tables();
-  const writer = await room.writer(archivo, { format, delimiter: batch.table.delimiter });
-  const limit = new AdaptiveLimit(parallel);
-  call.onPressure = () => limit.less();
-  const progress = await call.progress(translator.t("progreso.enviando"));
-  const started = clock().getTime();
+  const earlier = input.flag("continuar") ? await room.earlier(archivo) : undefined;
+  const needs = await batchNeeds(batch, parallel, call);
+  call.onPressure = needs.limit.less;
+  const writer = await room.writer(archivo, resultFormat(archivo, batch));
+  const sending = translator.t("progreso.enviando");
+  const progress = await batchProgress(sending, batch.table.count, call);
   const tally = emptyTally();
-  let stopped = false;
+  const stop: { reason: "errores" | MesaError | undefined } = { reason: undefined };
+  const halted = (): boolean => signal.aborted || stop.reason !== undefined;
+  const late = afterGrace(context, () => call.note(translator.t("lote.terminando")));
   try {
-    const outcomes = sendBatch(
-      untilAborted(batch.table.rows(), signal),
-      {
-        ledger: await context.ledger(),
-        evidence: await context.evidence(),
-        newId: context.newId,
-        clock,
-        wait: context.wait,
-        reached: context.reached,
-        ready: () => Promise.resolve(),
-        channel: async () => (await call.connect()).channel,
-        check: batch.check,
-        known: (row) => known.get(row.line),
-        limit,
-        breaker: new CircuitBreaker(clock),
-      },
-      signal,
-    );
-    for await (const outcome of outcomes) {
+    const rows = until(halted, withEarlier(batch.table.rows(), earlier));
+    for await (const outcome of sendBatch(rows, needs, late.signal)) {
       countOutcome(outcome, tally);
-      await writer.write(resultRow(outcome, translator));
-      const seconds = (clock().getTime() - started) / 1000;
-      const porSegundo = (tally.total / Math.max(seconds, 0.001)).toFixed(1);
-      progress.update(
-        translator.t("lote.progreso", { hechas: tally.total, por_segundo: porSegundo }),
-      );
-      stopped = mostErrors !== undefined && tally.invalidos + tally.rechazados >= mostErrors;
-      if (stopped) break;
+      await writer.write(resultRow(outcome, batch.columnOf, translator));
+      progress.done(tally.total);
+      if (outcome.kind === "failed") stop.reason ??= outcome.error;
+      const errors = tally.invalidos + tally.rechazados;
+      if (mostErrors !== undefined && errors >= mostErrors) stop.reason ??= "errores";
     }
   } finally {
+    late.cancel();
     progress.stop();
     await writer.finish();
   }
-  if (signal.aborted) throw new MesaError("interrumpido");
-  return { ...tally, archivo_resultado: archivo, detenido: stopped };
+  const failure = signal.aborted ? new MesaError("interrumpido") : stop.reason;
+  if (failure instanceof MesaError) {
+    call.note(translator.t("lote.cortado", { total: tally.total, archivo }));
+    throw failure;
+  }
+  return { ...tally, archivo_resultado: archivo, detenido: stop.reason !== undefined };
 }
 
-/** Ctrl-C stops between two rows; what is under way is finished. */
-async function* untilAborted(
-  rows: AsyncIterable<TableRow>,
-  signal: AbortSignal,
-): AsyncGenerator<TableRow> {
+async function batchNeeds(
+  batch: Batch,
+  parallel: number | undefined,
+  call: Call,
+): Promise<BatchNeeds> {
+  const { context } = call;
+  return {
+    ledger: await context.ledger(),
+    evidence: await context.evidence(),
+    newId: context.newId,
+    clock: context.clock,
+    wait: context.wait,
+    reached: context.reached,
+    ready: () => Promise.resolve(),
+    channel: async () => (await call.connect()).channel,
+    check: batch.check,
+    earlierLine: createLineMemory(),
+    limit: createAdaptiveLimit(context.clock, parallel),
+    breaker: createCircuitBreaker(context.clock),
+  };
+}
+
+/** @throws MesaError `archivo-existe` when the result would take the table's place */
+function resultPath({ path }: Batch, input: Input, { files, cwd }: Context): string {
+  const wanted = input.text("resultado") ?? `${path.replace(/\.[^./\\]+$/, "")}.resultado.csv`;
+  const archivo = files.resolve(cwd, wanted);
+  if (archivo === path) throw new MesaError("archivo-existe", { params: { archivo } });
+  return archivo;
+}
+
+function resultFormat(archivo: string, { table, columns }: Batch): RowFormat {
+  const own = columns.filter((column) => !resultColumns.some((one) => one === column));
+  return {
+    format: /\.(?:ndjson|jsonl)$/i.test(archivo) ? "ndjson" : "csv",
+    delimiter: table.delimiter,
+    columns: [...new Set(own), ...resultColumns],
+  };
+}
+
+async function* until(
+  halted: () => boolean,
+  rows: AsyncIterable<BatchRow>,
+): AsyncGenerator<BatchRow> {
   for await (const row of rows) {
-    if (signal.aborted) return;
+    if (halted()) return;
     yield row;
   }
 }
 
+/** Aborts some time after the first Ctrl-C, which only keeps further rows from being begun. */
+function afterGrace({ signal, wait }: Context, tell: () => void) {
+  const late = new AbortController();
+  const begin = (): void => {
+    tell();
+    wait(grace, late.signal).then(
+      () => late.abort(),
+      () => {},
+    );
+  };
+  signal.addEventListener("abort", begin, { once: true });
+  return {
+    signal: late.signal,
+    cancel() {
+      signal.removeEventListener("abort", begin);
+      late.abort();
+    },
+  };
+}
+
 async function confirmBatch(batch: Batch, input: Input, call: Call): Promise<void> {
-  const profile = await call.profile();
+  const { nombre: perfil, canal } = await call.profile();
   const { t } = call.translator;
-  const params = { archivo: batch.path, perfil: profile.nombre, canal: profile.canal };
-  call.note(t("lote.se-enviara", params));
+  call.note(t("lote.se-enviara", { archivo: batch.path, filas: batch.table.count, perfil, canal }));
   if (!call.asks || input.flag("si")) return;
   if (!(await call.prompter.confirm(t("lote.confirmar"), true))) {
     throw new MesaError("interrumpido");
   }
-}
-
-/** The tickets that an earlier result file tells, by line; none where there is no such file. */
-async function readKnown(path: string, call: Call): Promise<Map<number, KnownRow>> {
-  const { context } = call;
-  const known = new Map<number, KnownRow>();
-  // The unfinished one is the newer of the two.
-  const place = [`${path}.parcial`, path].find((one) => context.files.exists(one));
-  if (place === undefined) return known;
-  const table = await (await context.tables()).open(place);
-  for await (const { cells, ragged } of table.rows()) {
-    const row = knownCells.safeParse(cells);
-    if (ragged !== undefined || !row.success || row.data.ticket === "") continue;
-    known.set(row.data.fila, { ticket: row.data.ticket, solicitud: row.data.solicitud });
-  }
-  return known;
 }

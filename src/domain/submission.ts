@@ -1,6 +1,9 @@
 /** A UUIDv7 (RFC 9562): made by us, sortable by time, the default idempotency key. */
 export type SubmissionId = string;
 
+/** A caller's own idempotency key travels in a header: visible ASCII only (RFC 9110 §5.5). */
+export const callerKey = /^[\x21-\x7e]{1,200}$/;
+
 /** Form fields as they go to the desk: files are not among them. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
 

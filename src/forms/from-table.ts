@@ -1,8 +1,16 @@
+import { checkIdentity } from "../domain/identity-document.ts";
 import type { RawAnswers } from "./fill-form.ts";
 import { fieldsOf, type FieldKind, type Form } from "./form.ts";
 
-/** Columns that a result file has besides and that say nothing about the request. */
-const resultColumns = ["fila", "resultado", "ticket", "estado", "error", "solicitud"];
+/** What a result file says of each row, besides the row itself; nothing about the request. */
+export const resultColumns = [
+  "fila",
+  "resultado",
+  "ticket",
+  "estado",
+  "error",
+  "solicitud",
+] as const;
 
 /** Where a table's columns lead. */
 export interface ColumnPlan {
@@ -26,9 +34,17 @@ export function planColumns(form: Form, columns: readonly string[]): ColumnPlan 
   for (const column of columns) {
     const name = names.get(plain(column));
     if (name !== undefined && ![...fields.values()].includes(name)) fields.set(column, name);
-    else if (column !== "" && !resultColumns.includes(plain(column))) strange.push(column);
+    else if (column !== "" && !resultColumns.some((one) => one === plain(column))) {
+      strange.push(column);
+    }
   }
   return { fields, strange };
+}
+
+/** The column in which a table has a field; the field's own name where it has none. */
+export function columnOf(field: string, { fields }: ColumnPlan): string {
+  for (const [column, name] of fields) if (name === field) return column;
+  return field;
 }
 
 /** A row's cells as answers to the form; lists are told apart at `;` and line ends. */
@@ -40,9 +56,8 @@ export function rowAnswers(
   const kinds = new Map(fieldsOf(form).map(({ name, kind }) => [name, kind]));
   const answers: Record<string, unknown> = {};
   for (const [column, name] of fields) {
-    const value = cells[column];
-    if (Array.isArray(value)) answers[name] = value;
-    else if (value !== undefined && value !== null) {
+    const value = Object.hasOwn(cells, column) ? cells[column] : undefined;
+    if (value !== undefined && value !== null) {
       answers[name] = readCell(name, kinds.get(name), value);
     }
   }
@@ -52,16 +67,18 @@ export function rowAnswers(
 function readCell(name: string, kind: FieldKind | undefined, value: unknown): unknown {
   if (kind === "day") return readDay(value);
   if (kind === "time") return readTime(value);
-  const plain = value instanceof Date ? value.toISOString().slice(0, 10) : value;
-  if (typeof plain !== "string" && typeof plain !== "number" && typeof plain !== "boolean") {
-    return value;
-  }
-  const text = String(plain);
+  const text = value instanceof Date ? rounded(value).slice(0, 10) : readText(value);
+  // Lists and captures may be JSON; anything else the form itself refuses.
+  if (text === undefined) return value;
   if (kind === "lines" || kind === "captures" || kind === "files") return readList(text);
   if (kind === "district") return text.trim().replace(/^\d{1,2}$/, (code) => code.padStart(3, "0"));
-  // A spreadsheet takes the zero away that a cédula or a RUC of the first nine provinces begins with.
-  if (name === "identificacion") return text.trim().replace(/^(\d{9}|\d{12})$/, "0$1");
-  return text;
+  return name === "identificacion" ? withLostZero(text.trim()) : text;
+}
+
+/** Without the apostrophe that keeps a spreadsheet from running what follows as a formula. */
+function readText(value: unknown): string | undefined {
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return typeof value === "string" ? value.replace(/^'(?=[=+\-@\t\r])/, "") : undefined;
 }
 
 function readList(text: string): readonly string[] {
@@ -71,14 +88,24 @@ function readList(text: string): readonly string[] {
     .filter((part) => part !== "");
 }
 
+/**
+ * A spreadsheet takes away the zero with which a cédula or a RUC of the first nine provinces
+ * begins; it is put back where that makes a valid number.
+ */
+function withLostZero(text: string): string {
+  if (!/^(?:\d{9}|\d{12})$/.test(text)) return text;
+  return "error" in checkIdentity(`0${text}`) ? text : `0${text}`;
+}
+
 /** Days between Excel's first day and the epoch. */
 const excelEpoch = 25_569;
 
 /** `AAAA-MM-DD`, `D/M/AAAA` as Ecuador writes it, a date cell, or Excel's count of days. */
-function readDay(value: unknown): string {
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  const text = String(value).trim();
-  const written = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(text);
+function readDay(value: unknown): unknown {
+  if (value instanceof Date) return rounded(value).slice(0, 10);
+  const text = readText(value)?.trim();
+  if (text === undefined) return value;
+  const written = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?: 0?0:00(?::00)?)?$/.exec(text);
   if (written !== null) {
     const [, day = "", month = "", year = ""] = written;
     return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
@@ -90,15 +117,26 @@ function readDay(value: unknown): string {
   return text.replace(/^(\d{4}-\d{2}-\d{2})[T ]00:00.*$/, "$1");
 }
 
-/** `HH:MM[:SS]`, one digit of an hour, a date cell, or Excel's part of a day. */
-function readTime(value: unknown): string {
-  if (value instanceof Date) return clock(value.toISOString().slice(11, 19));
-  const text = String(value).trim();
+/** `HH:MM[:SS]`, also with `a. m.` or `PM`, a date cell, or Excel's part of a day. */
+function readTime(value: unknown): unknown {
+  if (value instanceof Date) return clock(rounded(value).slice(11, 19));
+  const text = readText(value)?.trim();
+  if (text === undefined) return value;
   if (/^0?[.,]\d+$/.test(text) || text === "0") {
     const seconds = Math.round(Number(text.replace(",", ".")) * 86_400);
     return clock(new Date(seconds * 1000).toISOString().slice(11, 19));
   }
-  return text.replace(/^(\d):/, "0$1:");
+  const halved = /^(\d{1,2})((?::\d{2}){1,2})\s*([ap])\.?\s*m\.?$/i.exec(text);
+  if (halved === null) return text.replace(/^(\d):/, "0$1:");
+  const [, hour = "", rest = "", half = ""] = halved;
+  const before = Number(hour) % 12;
+  return `${String(half.toLowerCase() === "p" ? before + 12 : before).padStart(2, "0")}${rest}`;
+}
+
+/** To the whole second: a spreadsheet's part of a day is never exact. */
+function rounded(value: Date): string {
+  const time = Math.round(value.getTime() / 1000) * 1000;
+  return Number.isNaN(time) ? "" : new Date(time).toISOString();
 }
 
 function clock(time: string): string {

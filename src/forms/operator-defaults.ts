@@ -8,7 +8,14 @@ import type { OptionSpec } from "./option-spec.ts";
 import { toProblem } from "./to-problem.ts";
 
 /** The fields of the forms that a profile may fill. */
-const names = ["identificacion", "nombre", "correo", "telefono", "distrito", "tipo_operador"];
+export const profileFields: readonly string[] = [
+  "identificacion",
+  "nombre",
+  "correo",
+  "telefono",
+  "distrito",
+  "tipo_operador",
+];
 
 const shape = incidentForm.schema.pick({
   identificacion: true,
@@ -29,7 +36,7 @@ const schema = z.object({
 });
 
 /** Their flags, the same as those of the forms, the person first. */
-export const operatorOptions: readonly OptionSpec[] = names
+export const operatorOptions: readonly OptionSpec[] = profileFields
   .flatMap((name) => fieldsOf(incidentForm).filter((field) => field.name === name))
   .map((field) => ({
     key: field.name,

@@ -1,3 +1,4 @@
+import { batch } from "./en/batch.ts";
 import { channels } from "./en/channels.ts";
 import { commands } from "./en/commands.ts";
 import { demo } from "./en/demo.ts";
@@ -17,6 +18,7 @@ import type { MessageKey } from "./translator.ts";
 
 /** Every word of ours in English; the compiler finds what is missing. */
 export const en = {
+  ...batch,
   ...channels,
   ...commands,
   ...demo,

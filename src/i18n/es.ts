@@ -1,3 +1,4 @@
+import { batch } from "./es/batch.ts";
 import { channels } from "./es/channels.ts";
 import { commands } from "./es/commands.ts";
 import { demo } from "./es/demo.ts";
@@ -16,6 +17,7 @@ import { wording } from "./es/wording.ts";
 
 /** Every word of ours in Spanish: the contract that the other languages follow. */
 export const es = {
+  ...batch,
   ...channels,
   ...commands,
   ...demo,

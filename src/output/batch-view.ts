@@ -1,31 +1,12 @@
 import { exitCodes, type ExitCode } from "../errors/exit-codes.ts";
-import type { FieldProblem } from "../errors/mesa-error.ts";
+import { resultColumns } from "../forms/from-table.ts";
 import type { Translator } from "../i18n/translator.ts";
-import type { TableRow } from "../ports/tables.ts";
 import type { RowOutcome } from "../usecases/send-batch.ts";
-import { describeProblem } from "./describe-problem.ts";
+import { describeError } from "./describe-error.ts";
 import { neutralizeLine } from "./neutralize.ts";
+import { rowErrors } from "./row-errors.ts";
 import { resultOf } from "./submit-json.ts";
 import type { ViewTools } from "./view.ts";
-
-/** One thing that is wrong with one cell. */
-export interface RowError {
-  readonly fila: number;
-  readonly columna: string;
-  readonly valor: string;
-  readonly codigo: string;
-  readonly mensaje: string;
-}
-
-export interface Validation {
-  readonly archivo: string;
-  readonly tipo: string;
-  readonly filas: number;
-  readonly validas: number;
-  readonly errores: readonly RowError[];
-  /** Errors beyond those that are told. */
-  readonly omitidos: number;
-}
 
 /** How many rows came to what. */
 export interface BatchTally {
@@ -44,46 +25,6 @@ export interface BatchResult extends Readonly<BatchTally> {
   readonly detenido: boolean;
 }
 
-export function rowErrors(
-  row: TableRow,
-  problems: readonly FieldProblem[],
-  translator: Translator,
-): readonly RowError[] {
-  return problems.map((problem) => ({
-    fila: row.line,
-    columna: problem.field,
-    valor: shown(row.cells[problem.field]),
-    codigo: problem.code,
-    mensaje: describeProblem(problem, translator),
-  }));
-}
-
-function shown(cell: unknown): string {
-  const text = typeof cell === "string" ? cell : cell == null ? "" : JSON.stringify(cell);
-  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
-}
-
-export function validationView(
-  { filas, validas, errores, omitidos }: Validation,
-  { translator, paint, decorated }: ViewTools,
-): readonly string[] {
-  const { t } = translator;
-  const lines = errores.map(({ fila, columna, valor, mensaje }) =>
-    decorated
-      ? `${paint.bad("✗")} ${t("lote.fila", { fila })} · ${columna}: ${mensaje}${valor === "" ? "" : paint.dim(` («${neutralizeLine(valor)}»)`)}`
-      : [fila, columna, neutralizeLine(valor), mensaje].join("\t"),
-  );
-  if (!decorated) return lines;
-  const more = omitidos > 0 ? [t("lote.omitidos", { omitidos })] : [];
-  const end = t("lote.validadas", { filas, validas });
-  const mark = filas === validas ? paint.good("✓") : paint.bad("✗");
-  return [...lines, ...more, ...(lines.length > 0 ? [""] : []), `${mark} ${end}`];
-}
-
-export function validationJson(validation: Validation) {
-  return { ...validation };
-}
-
 export function emptyTally(): BatchTally {
   return {
     total: 0,
@@ -98,52 +39,96 @@ export function emptyTally(): BatchTally {
 
 export function countOutcome(outcome: RowOutcome, tally: BatchTally): void {
   tally.total += 1;
-  if (outcome.kind === "invalid") tally.invalidos += 1;
-  else if (outcome.kind === "known") tally.repetidos += 1;
-  else {
-    const state = resultOf(outcome.entry.estado);
-    if (state === "pendiente") tally.pendientes += 1;
-    else if (state === "desconocido") tally.desconocidos += 1;
-    else if (state === "rechazado") tally.rechazados += 1;
-    else if (outcome.repeated) tally.repetidos += 1;
-    else tally.aceptados += 1;
+  switch (standingOf(outcome)) {
+    case "aceptado":
+    case "en_cola":
+      tally.aceptados += 1;
+      break;
+    case "repetido":
+      tally.repetidos += 1;
+      break;
+    case "desconocido":
+      tally.desconocidos += 1;
+      break;
+    case "rechazado":
+      tally.rechazados += 1;
+      break;
+    case "invalido":
+      tally.invalidos += 1;
+      break;
+    default:
+      tally.pendientes += 1;
+  }
+}
+
+/** What came of a row, in the result file's words. */
+function standingOf(outcome: RowOutcome): string {
+  switch (outcome.kind) {
+    case "invalid":
+      return "invalido";
+    case "known":
+      return "repetido";
+    case "failed":
+      return outcome.entry === undefined ? "no_enviado" : resultOf(outcome.entry.estado);
+    case "sent": {
+      const state = resultOf(outcome.entry.estado);
+      return outcome.repeated && state === "aceptado" ? "repetido" : state;
+    }
   }
 }
 
 /** The row as it came, and what came of it. */
 export function resultRow(
   outcome: RowOutcome,
+  columnOf: (field: string) => string,
   translator: Translator,
 ): Readonly<Record<string, unknown>> {
   const { row } = outcome;
-  const own = ["fila", "resultado", "ticket", "estado", "error", "solicitud"];
-  const cells = Object.fromEntries(
-    Object.entries(row.cells).filter(([name]) => name !== "" && !own.includes(name)),
+  const own = Object.entries(row.cells).filter(
+    ([name]) => name !== "" && !resultColumns.some((one) => one === name),
   );
-  return { ...cells, fila: row.line, ...told(outcome, translator) };
+  return {
+    ...Object.fromEntries(own),
+    fila: row.line,
+    resultado: standingOf(outcome),
+    error: errorOf(outcome, columnOf, translator),
+    ...receiptOf(outcome),
+  };
 }
 
-function told(outcome: RowOutcome, translator: Translator) {
+function receiptOf(outcome: RowOutcome) {
+  if (outcome.kind === "invalid") return { ticket: "", estado: "", solicitud: "" };
+  if (outcome.kind === "known") {
+    const { ticket, solicitud } = outcome.known;
+    return { ticket, estado: "", solicitud };
+  }
+  const { entry } = outcome;
+  return {
+    ticket: entry?.ticket?.numero ?? "",
+    estado: entry?.ticket?.estado ?? "",
+    solicitud: entry?.solicitud ?? "",
+  };
+}
+
+function errorOf(
+  outcome: RowOutcome,
+  columnOf: (field: string) => string,
+  translator: Translator,
+): string {
   switch (outcome.kind) {
-    case "invalid": {
-      const problems = rowErrors(outcome.row, outcome.problems, translator);
-      const error = problems.map(({ columna, mensaje }) => `${columna}: ${mensaje}`).join(" | ");
-      return { resultado: "invalido", ticket: "", estado: "", error, solicitud: "" };
-    }
-    case "known": {
-      const { ticket, solicitud } = outcome.known;
-      return { resultado: "repetido", ticket, estado: "", error: "", solicitud };
-    }
+    case "known":
+      return "";
+    case "failed":
+      return describeError(outcome.error, translator).message;
+    case "invalid":
+      return rowErrors(outcome.row, outcome.problems, columnOf, translator)
+        .map(({ columna, mensaje }) => `${columna}: ${mensaje}`)
+        .join(" | ");
     case "sent": {
-      const { entry, repeated, refusal } = outcome;
-      const state = resultOf(entry.estado);
-      return {
-        resultado: repeated && state === "aceptado" ? "repetido" : state,
-        ticket: entry.ticket?.numero ?? "",
-        estado: entry.ticket?.estado ?? "",
-        error: refusal ?? (state === "aceptado" ? "" : (entry.motivo ?? "")),
-        solicitud: entry.solicitud,
-      };
+      const { entry, refusal, sameAs } = outcome;
+      if (refusal !== null) return refusal;
+      if (entry.estado !== "aceptado") return entry.motivo ?? "";
+      return sameAs === undefined ? "" : translator.t("lote.igual", { fila: sameAs });
     }
   }
 }
@@ -178,7 +163,7 @@ export function batchJson(result: BatchResult) {
 /** 7 when a part went through; when nothing did, what the weightiest row says. */
 export function batchExitCode(result: BatchResult): ExitCode {
   const well = result.aceptados + result.repetidos;
-  if (well === result.total && !result.detenido) return exitCodes.done;
+  if (result.total > 0 && well === result.total && !result.detenido) return exitCodes.done;
   if (well > 0) return exitCodes.partial;
   if (result.desconocidos > 0) return exitCodes.unknownOutcome;
   if (result.pendientes > 0) return exitCodes.unreachable;

@@ -55,9 +55,11 @@ export const sendingSchemas: Readonly<Record<string, z.ZodType>> = {
         valor: z.string(),
         codigo: z.string(),
         mensaje: z.string(),
+        remedio: z.string(),
       }),
     ),
     omitidos: z.int(),
+    repetidas: z.array(z.object({ fila: z.int(), igual_a: z.int() })),
   }),
   "lote enviar": z.object({
     v: z.literal(1),

@@ -1,14 +1,11 @@
 import type { Translator } from "../i18n/translator.ts";
 import type { Transfer } from "../ports/http.ts";
 import { formatBytes } from "./format-bytes.ts";
-
-/** Columns of the bar. */
-const barWidth = 20;
+import { progressBar } from "./progress-bar.ts";
 
 /** How far an upload is: a bar, bytes, bytes a second, and the time that is left once it can be told. */
 export function transferLine({ sent, total, elapsed }: Transfer, { t }: Translator): string {
-  const filled = total === 0 ? barWidth : Math.round((sent / total) * barWidth);
-  const bar = "█".repeat(filled) + "░".repeat(barWidth - filled);
+  const bar = progressBar(total === 0 ? 1 : sent / total);
   const parts = [`${bar} ${formatBytes(sent)} / ${formatBytes(total)}`];
   const rate = elapsed > 0 ? (sent * 1000) / elapsed : 0;
   if (rate > 0) {

@@ -15,6 +15,9 @@ import {
 /** Times in milliseconds; the body's is between two pieces. */
 const timeouts = { connect: 10_000, headers: 60_000, body: 30_000, total: 15 * 60_000 } as const;
 
+/** As many as a batch may want at once; each is opened when it is needed. */
+const mostConnections = 64;
+
 /** A reply longer than this is no reply of a service desk. Bytes. */
 const replyLimit = 16 * 1024 * 1024;
 
@@ -104,7 +107,7 @@ async function openDispatcher(
   { patience, proxies }: ClientOptions,
 ): Promise<Dispatcher> {
   const common = {
-    connections: 8,
+    connections: mostConnections,
     connect: { timeout: patience ?? timeouts.connect, minVersion: "TLSv1.2" },
     headersTimeout: patience ?? timeouts.headers,
     bodyTimeout: patience ?? timeouts.body,

@@ -31,23 +31,42 @@ interface RetryParts {
 export function createRetryingClient(http: HttpClient, parts: RetryParts): HttpClient {
   async function send(request: HttpRequest, signal: AbortSignal): Promise<HttpReply> {
     const deadline = parts.clock().getTime() + policy.total;
+    let taken = false;
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await once(http, request, signal);
       if (outcome instanceof HttpFailure) {
         if (outcome.sent && !isSafe(request)) throw outcome;
+        taken ||= outcome.sent;
       } else if (!passing.has(outcome.status) || !isSafe(request)) return outcome;
       const pause = pauseAfter(outcome, attempt, parts);
       const over = attempt === policy.tries || parts.clock().getTime() + pause > deadline;
-      if (over || pause > policy.longestRetryAfter || signal.aborted) {
-        if (outcome instanceof HttpFailure) throw outcome;
-        return outcome;
-      }
+      if (over || pause > policy.longestRetryAfter || signal.aborted) return last(outcome, taken);
       parts.trace(`${request.method} ${request.path}: ${attempt}/${policy.tries}, ${pause} ms`);
+      if (!(await paused(pause, signal))) return last(outcome, taken);
+    }
+  }
+
+  /** False when it was cut short. */
+  async function paused(pause: number, signal: AbortSignal): Promise<boolean> {
+    try {
       await parts.wait(pause, signal);
+      return true;
+    } catch (error) {
+      if (signal.aborted) return false;
+      throw error;
     }
   }
 
   return { send, open: http.open, close: http.close };
+}
+
+/** One attempt that may have been taken outweighs the later ones that were not. */
+function last(outcome: HttpReply | HttpFailure, taken: boolean): HttpReply {
+  if (outcome instanceof HttpFailure) {
+    throw taken && !outcome.sent ? new HttpFailure(outcome.reason, true, outcome) : outcome;
+  }
+  if (taken) throw new HttpFailure(`HTTP ${outcome.status}`, true, undefined);
+  return outcome;
 }
 
 async function once(

@@ -1,29 +1,41 @@
+import type { FieldProblem } from "../errors/mesa-error.ts";
+
 /** A row of a table by its column names, as they are written in the heading. */
 export interface TableRow {
-  /** The line of the file on which it begins, the heading being 1; for a workbook its row. */
+  /** The row as a spreadsheet counts it, the heading being 1; for NDJSON the line. */
   readonly line: number;
   readonly cells: Readonly<Record<string, unknown>>;
-  /** Set where the row can't be told apart into the heading's columns. */
-  readonly ragged?: { readonly expected: number; readonly found: number };
+  /** Set where the row itself makes no sense, whatever its cells say. */
+  readonly trouble?: FieldProblem;
 }
 
 export type TableFormat = "csv" | "xlsx" | "ndjson";
 
 export interface Table {
   readonly format: TableFormat;
-  /** Empty for NDJSON, whose rows name their own. */
+  /** For NDJSON, whose rows name their own, those of the first row. */
   readonly columns: readonly string[];
   /** What stands between two cells; `,` where there are none. */
   readonly delimiter: string;
+  /** How many rows there are, as far as that can be told without understanding them. */
+  readonly count: number;
   /** In the file's order, one after the other: nothing is kept. @throws MesaError `tabla-ilegible` */
   readonly rows: () => AsyncIterable<TableRow>;
 }
 
-/** Writes rows as they come; what has been written is on disk when the promise resolves. */
+/** Writes rows as they come; what has been written outlives the process when the promise resolves. */
 export interface RowWriter {
   readonly write: (row: Readonly<Record<string, unknown>>) => Promise<void>;
   /** Puts the file in its place. */
   readonly finish: () => Promise<void>;
+}
+
+/** What a result file is made of. */
+export interface RowFormat {
+  readonly format: "csv" | "ndjson";
+  readonly delimiter: string;
+  /** Of a CSV; an object a line has its own. */
+  readonly columns: readonly string[];
 }
 
 /** One column of a table to be filled in. */
@@ -32,18 +44,19 @@ export interface TemplateColumn {
   readonly required: boolean;
   /** At most 255 characters are shown beside the cell. */
   readonly help: string;
+  /** Whether a cell holds several values. */
+  readonly list: boolean;
   /** The values to choose from; none for free text. */
   readonly choices: readonly string[];
 }
 
 export interface TableRoom {
-  /** @throws MesaError `tabla-ilegible`, `archivo-ilegible` */
+  /** @throws MesaError `tabla-ilegible`, `tabla-demasiado-grande`, `archivo-ilegible` */
   readonly open: (path: string) => Promise<Table>;
-  /** Rows of the same columns, for spreadsheets in CSV, else one JSON object a line. */
-  readonly writer: (
-    path: string,
-    options: { readonly format: "csv" | "ndjson"; readonly delimiter: string },
-  ) => Promise<RowWriter>;
+  /** @throws MesaError `disco` */
+  readonly writer: (path: string, format: RowFormat) => Promise<RowWriter>;
+  /** The result of an earlier run, whole or cut off; undefined where there is none. */
+  readonly earlier: (path: string) => Promise<Table | undefined>;
   /** An empty table as bytes. */
   readonly template: (
     format: TableFormat,

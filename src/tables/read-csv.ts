@@ -4,28 +4,40 @@ import { parse } from "csv-parse";
 import * as z from "zod/mini";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Table, TableRow } from "../ports/tables.ts";
+import { namedCells } from "./named-cells.ts";
+import { scanText, type Encoding } from "./scan-text.ts";
 
 /** A record longer than this is a forgotten quotation mark. Characters. */
 const longestRecord = 1024 * 1024;
 
 const parsedRecord = z.object({
   record: z.array(z.string()),
-  info: z.object({ lines: z.number() }),
+  info: z.object({ records: z.number(), empty_lines: z.number() }),
 });
 
+interface CsvRecord {
+  readonly cells: readonly string[];
+  /** As a spreadsheet counts: empty lines are rows too. */
+  readonly row: number;
+}
+
 /**
- * CSV as spreadsheets write it: UTF-8 with or without a byte-order mark, or Windows-1252; `;`, `,`
- * or tabulators; a `sep=` line before the heading. What it is is told by the file itself.
+ * CSV as spreadsheets write it: UTF-8 with or without a byte-order mark, UTF-16 with one, or
+ * Windows-1252; `;`, `,` or tabulators; a `sep=` line before the heading. What it is is told by the
+ * file itself.
+ *
+ * @throws MesaError `archivo-ilegible`, `tabla-ilegible`
  */
 export async function openCsv(path: string): Promise<Table> {
-  const encoding = await tellEncoding(path);
-  const head = await firstLines(path, encoding);
-  const [first = ""] = head;
+  const { encoding, lines } = await scanText(path);
+  const [first = "", second = ""] = await firstLines(path, encoding);
   const named = /^sep=(.)$/i.exec(first)?.[1];
-  const heading = named === undefined ? first : (head[1] ?? "");
-  const delimiter = named ?? mostFrequent(heading);
+  const delimiter = named ?? mostFrequent(first);
   const skipped = named === undefined ? 0 : 1;
-  const records = (): AsyncIterable<unknown> => {
+  if ((skipped === 0 ? first : second).trim() === "") {
+    throw new MesaError("tabla-ilegible", { params: { archivo: path, detalle: "CSV" } });
+  }
+  const records = (): AsyncGenerator<CsvRecord> => {
     const parser = parse({
       bom: true,
       delimiter,
@@ -35,70 +47,52 @@ export async function openCsv(path: string): Promise<Table> {
       from_line: skipped + 1,
       max_record_size: longestRecord,
     });
-    return pipeline(createReadStream(path), decoder(encoding), parser, () => {});
+    return told(
+      pipeline(createReadStream(path), decoder(encoding), parser, () => {}),
+      path,
+    );
   };
-  const columns = await headingOf(records(), path);
-  return { format: "csv", columns, delimiter, rows: () => rowsOf(records(), columns, path) };
-}
-
-async function headingOf(records: AsyncIterable<unknown>, path: string): Promise<string[]> {
-  for await (const record of told(records, path)) return record.cells.map((cell) => cell.trim());
-  throw new MesaError("tabla-ilegible", { params: { archivo: path, detalle: "0" } });
+  const heading = await records().next();
+  const columns = heading.done === true ? [] : heading.value.cells.map((cell) => cell.trim());
+  const count = Math.max(0, lines - skipped - 1);
+  return { format: "csv", columns, delimiter, count, rows: () => rowsOf(records(), columns) };
 }
 
 async function* rowsOf(
-  records: AsyncIterable<unknown>,
+  records: AsyncIterable<CsvRecord>,
   columns: readonly string[],
-  path: string,
 ): AsyncGenerator<TableRow> {
   let heading = true;
-  let end = 0;
-  for await (const { cells, lastLine } of told(records, path)) {
-    const line = end + 1;
-    end = lastLine;
-    if (heading) {
-      heading = false;
-      continue;
-    }
-    const named = Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? ""]));
-    if (cells.length === columns.length) yield { line, cells: named };
-    else {
-      const ragged = { expected: columns.length, found: cells.length };
-      yield { line, cells: named, ragged };
-    }
+  for await (const { cells, row } of records) {
+    if (heading) heading = false;
+    // Spreadsheets write rows that were emptied as separators alone.
+    else if (cells.some((cell) => cell.trim() !== "")) yield readRow(columns, cells, row);
   }
+}
+
+/** Cells that are missing at the end, or blank beyond it, are no matter. */
+function readRow(columns: readonly string[], cells: readonly string[], line: number): TableRow {
+  const named = namedCells(columns, (at) => cells[at] ?? "");
+  const beyond = cells.slice(columns.length).some((cell) => cell.trim() !== "");
+  if (!beyond) return { line, cells: named };
+  const params = { esperadas: columns.length, halladas: cells.length };
+  return { line, cells: named, trouble: { field: "fila", code: "fila-desigual", params } };
 }
 
 /** @throws MesaError `tabla-ilegible` with the line where the file stops making sense */
-async function* told(
-  records: AsyncIterable<unknown>,
-  path: string,
-): AsyncGenerator<{ readonly cells: readonly string[]; readonly lastLine: number }> {
+async function* told(records: AsyncIterable<unknown>, path: string): AsyncGenerator<CsvRecord> {
   try {
     for await (const one of records) {
       const { record, info } = parsedRecord.parse(one);
-      yield { cells: record, lastLine: info.lines };
+      yield { cells: record, row: info.records + info.empty_lines };
     }
   } catch (error) {
-    if (error instanceof MesaError) throw error;
-    const lines = error instanceof Error && "lines" in error ? String(error.lines) : "";
-    const detalle = lines === "" ? "CSV" : `CSV, ${lines}`;
-    throw new MesaError("tabla-ilegible", { params: { archivo: path, detalle }, cause: error });
-  }
-}
-
-type Encoding = "utf-8" | "windows-1252";
-
-/** UTF-8 when all of it is; Excel's old encoding otherwise. @throws MesaError `archivo-ilegible` */
-async function tellEncoding(path: string): Promise<Encoding> {
-  const strict = new TextDecoder("utf-8", { fatal: true });
-  try {
-    for await (const piece of createReadStream(path)) strict.decode(piece, { stream: true });
-    strict.decode();
-    return "utf-8";
-  } catch (error) {
-    if (error instanceof TypeError) return "windows-1252";
-    throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
+    if (!(error instanceof Error) || !("code" in error)) throw error;
+    const lines = "lines" in error ? `CSV, ${String(error.lines)}` : "CSV";
+    throw new MesaError("tabla-ilegible", {
+      params: { archivo: path, detalle: lines },
+      cause: error,
+    });
   }
 }
 

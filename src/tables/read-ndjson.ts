@@ -1,18 +1,32 @@
 import { createReadStream } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 import * as z from "zod/mini";
-import { MesaError } from "../errors/mesa-error.ts";
 import { parseJson } from "../domain/parse-json.ts";
+import { MesaError } from "../errors/mesa-error.ts";
 import type { Table, TableRow } from "../ports/tables.ts";
+import { scanText } from "./scan-text.ts";
 
 /** Characters. */
 const longestLine = 4 * 1024 * 1024;
 
+/** A capture is an object in a list in a row; what lies deeper is no request. */
+const deepest = 8;
+
 const object = z.record(z.string(), z.unknown());
 
-/** One JSON object a line (ndjson.org), in UTF-8. */
-export function openNdjson(path: string): Table {
-  return { format: "ndjson", columns: [], delimiter: ",", rows: () => rowsOf(path) };
+/**
+ * One JSON object a line (ndjson.org), in UTF-8. A line that is none is that row's mistake.
+ *
+ * @throws MesaError `archivo-ilegible`, `tabla-ilegible` for a line without an end
+ */
+export async function openNdjson(path: string): Promise<Table> {
+  const { lines } = await scanText(path);
+  let columns: readonly string[] = [];
+  for await (const { cells } of rowsOf(path)) {
+    columns = Object.keys(cells);
+    break;
+  }
+  return { format: "ndjson", columns, delimiter: ",", count: lines, rows: () => rowsOf(path) };
 }
 
 async function* rowsOf(path: string): AsyncGenerator<TableRow> {
@@ -22,27 +36,27 @@ async function* rowsOf(path: string): AsyncGenerator<TableRow> {
     if (text.trim() === "") continue;
     const json = parseJson(text);
     const parsed = object.safeParse(json);
-    if (!parsed.success || Array.isArray(json)) {
-      const detalle = `JSON, ${line}`;
-      throw new MesaError("tabla-ilegible", { params: { archivo: path, detalle } });
-    }
-    yield { line, cells: parsed.data };
+    const sound = parsed.success && !Array.isArray(json) && isShallow(json, deepest);
+    if (sound) yield { line, cells: parsed.data };
+    else yield { line, cells: {}, trouble: { field: "fila", code: "fila-json" } };
   }
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {
   const decoder = new StringDecoder("utf8");
   let rest = "";
-  try {
-    for await (const piece of createReadStream(path)) {
-      const lines = (rest + decoder.write(piece)).split("\n");
-      rest = lines.pop() ?? "";
-      if (rest.length > longestLine) throw new RangeError("line");
-      for (const one of lines) yield one.replace(/^\ufeff/, "");
+  for await (const piece of createReadStream(path)) {
+    const lines = (rest + decoder.write(piece)).split("\n");
+    rest = lines.pop() ?? "";
+    if (rest.length > longestLine) {
+      throw new MesaError("tabla-ilegible", { params: { archivo: path, detalle: "NDJSON" } });
     }
-  } catch (error) {
-    if (error instanceof MesaError) throw error;
-    throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
+    for (const one of lines) yield one.replace(/^\ufeff/, "");
   }
-  yield rest + decoder.end();
+  yield (rest + decoder.end()).replace(/^\ufeff/, "");
+}
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return levels > 0 && Object.values(value).every((one) => isShallow(one, levels - 1));
 }

@@ -3,33 +3,47 @@ import { Unzip, UnzipInflate } from "fflate";
 import { readSheet } from "read-excel-file/node";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Table, TableRow } from "../ports/tables.ts";
+import { namedCells } from "./named-cells.ts";
 
 /** A workbook is read whole, so it has limits. Bytes, packed and unpacked. */
-const limits = { packed: 30 * 1024 * 1024, unpacked: 300 * 1024 * 1024 } as const;
+const limits = { packed: 30 * 1024 * 1024, unpacked: 100 * 1024 * 1024 } as const;
 
 /**
  * The first sheet of an Excel workbook, its first row being the heading.
  *
- * @throws MesaError `archivo-ilegible`; `tabla-ilegible` for what is no workbook or unpacks to more
- *   than anybody would type
+ * @throws MesaError `archivo-ilegible`; `tabla-ilegible` for what is no workbook;
+ *   `tabla-demasiado-grande` for one that is, or unpacks to, more than can be held in memory
  */
 export async function openXlsx(path: string): Promise<Table> {
   const bytes = await readBounded(path);
-  const unreadable = (detalle: string, cause?: unknown): MesaError =>
-    new MesaError("tabla-ilegible", { params: { archivo: path, detalle }, cause });
-  if (!unpacksWithin(bytes, limits.unpacked)) throw unreadable("XLSX, 300 MB");
+  if (!unpacksWithin(bytes, limits.unpacked)) throw tooLarge(path);
+  const sheet = await readCells(bytes, path);
+  const [heading = [], ...body] = sheet;
+  const columns = heading.map((cell) => (cell === null ? "" : String(cell).trim()));
+  if (columns.every((name) => name === "")) throw unreadable(path);
+  const rows = body.map((cells, at): TableRow => ({
+    line: at + 2,
+    cells: namedCells(columns, (place) => cells[place] ?? null),
+  }));
+  const full = rows.filter(({ cells }) => Object.values(cells).some((cell) => cell !== null));
+  return { format: "xlsx", columns, delimiter: ";", count: full.length, rows: () => each(full) };
+}
+
+async function readCells(bytes: Buffer, path: string) {
   try {
-    const [heading = [], ...body] = await readSheet(bytes);
-    const columns = heading.map((cell) => (cell === null ? "" : String(cell).trim()));
-    const rows = body.map((cells, at): TableRow => ({
-      line: at + 2,
-      cells: Object.fromEntries(columns.map((name, place) => [name, cells[place] ?? null])),
-    }));
-    const full = rows.filter(({ cells }) => Object.values(cells).some((cell) => cell !== null));
-    return { format: "xlsx", columns, delimiter: ";", rows: () => each(full) };
+    return await readSheet(bytes);
   } catch (error) {
-    throw unreadable("XLSX", error);
+    throw unreadable(path, error);
   }
+}
+
+function unreadable(path: string, cause?: unknown): MesaError {
+  return new MesaError("tabla-ilegible", { params: { archivo: path, detalle: "XLSX" }, cause });
+}
+
+function tooLarge(path: string): MesaError {
+  const params = { archivo: path, maximo: limits.unpacked / 2 ** 20 };
+  return new MesaError("tabla-demasiado-grande", { params });
 }
 
 async function* each(rows: readonly TableRow[]): AsyncGenerator<TableRow> {
@@ -39,9 +53,10 @@ async function* each(rows: readonly TableRow[]): AsyncGenerator<TableRow> {
 async function readBounded(path: string): Promise<Buffer> {
   try {
     const { size } = await stat(path);
-    if (size > limits.packed) throw new RangeError(`${size} bytes`);
+    if (size > limits.packed) throw tooLarge(path);
     return await readFile(path);
   } catch (error) {
+    if (error instanceof MesaError) throw error;
     throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
   }
 }

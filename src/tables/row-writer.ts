@@ -1,17 +1,20 @@
-import { open, rename } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { RowWriter } from "../ports/tables.ts";
+import type { RowFormat, RowWriter } from "../ports/tables.ts";
 import { csvLine } from "../output/to-csv.ts";
+import { earlierPath, partialPath } from "./result-paths.ts";
 
 /**
  * Writes next to the final place and moves the file there in the end; what was written stays
- * readable in `….parcial` when the process dies.
+ * readable beside it when the process dies.
+ *
+ * @throws MesaError `disco`
  */
 export async function openRowWriter(
   path: string,
-  { format, delimiter }: { readonly format: "csv" | "ndjson"; readonly delimiter: string },
+  { format, delimiter, columns }: RowFormat,
 ): Promise<RowWriter> {
-  const partial = `${path}.parcial`;
+  const partial = partialPath(path);
   const guard = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work();
@@ -20,22 +23,24 @@ export async function openRowWriter(
     }
   };
   const file = await guard(() => open(partial, "w", 0o600));
-  let columns: readonly string[] | undefined;
+  // The mark makes Excel read UTF-8.
+  if (format === "csv") await guard(() => file.write(`\ufeff${csvLine(columns, delimiter)}`));
   return {
-    write: (row) =>
-      guard(async () => {
-        if (format === "ndjson") return void (await file.write(`${JSON.stringify(row)}\n`));
-        // The mark makes Excel read UTF-8.
-        const heading =
-          columns === undefined ? `\ufeff${csvLine(Object.keys(row), delimiter)}` : "";
-        columns ??= Object.keys(row);
-        const cells = columns.map((name) => row[name]);
-        await file.write(heading + csvLine(cells, delimiter));
-      }),
+    async write(row) {
+      const line =
+        format === "ndjson"
+          ? `${JSON.stringify(row)}\n`
+          : csvLine(
+              columns.map((name) => row[name]),
+              delimiter,
+            );
+      await guard(() => file.write(line));
+    },
     finish: () =>
       guard(async () => {
         await file.close();
         await rename(partial, path);
+        await rm(earlierPath(path), { force: true });
       }),
   };
 }

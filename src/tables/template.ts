@@ -13,8 +13,12 @@ export function templateBytes(
     case "csv":
       return Buffer.from(`\ufeff${csvLine(names, ";")}`);
     case "ndjson":
-      return Buffer.from(`${JSON.stringify(Object.fromEntries(names.map((one) => [one, ""])))}\n`);
+      return Buffer.from(`${JSON.stringify(emptyRow(columns))}\n`);
     case "xlsx":
       return workbook(columns, words);
   }
+}
+
+function emptyRow(columns: readonly TemplateColumn[]) {
+  return Object.fromEntries(columns.map(({ name, list }) => [name, list ? [] : ""]));
 }

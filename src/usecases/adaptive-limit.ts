@@ -1,33 +1,41 @@
-/** How many at once: at the beginning, at most, and after how many good ones one more is tried. */
-const policy = { first: 4, most: 16, step: 8 } as const;
+/**
+ * How many at once in the beginning and at most, after how many good ones one more is tried, and
+ * how soon a second complaint counts anew: those of one moment are one complaint. Milliseconds.
+ */
+const policy = { first: 4, most: 16, step: 8, moment: 1000 } as const;
+
+/** How many requests go out at once. */
+export interface AdaptiveLimit {
+  readonly now: () => number;
+  /** One came through. */
+  readonly good: () => void;
+  /** The desk asked for less. */
+  readonly less: () => void;
+}
 
 /**
- * How many requests go out at once: one more while all is well, half as many whenever the desk asks
- * for less (additive increase, multiplicative decrease). A fixed one does not move.
+ * One more while all is well, half as many whenever the desk asks for less (additive increase,
+ * multiplicative decrease).
+ *
+ * @param fixed  so many, whatever the desk says
  */
-export class AdaptiveLimit {
-  readonly #fixed: boolean;
-  #limit: number;
-  #good = 0;
-
-  constructor(fixed?: number) {
-    this.#fixed = fixed !== undefined;
-    this.#limit = fixed ?? policy.first;
-  }
-
-  get now(): number {
-    return this.#limit;
-  }
-
-  /** One came through. */
-  good(): void {
-    this.#good += 1;
-    if (this.#fixed || this.#good % policy.step !== 0) return;
-    this.#limit = Math.min(policy.most, this.#limit + 1);
-  }
-
-  /** The desk asked for less. */
-  less(): void {
-    if (!this.#fixed) this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-  }
+export function createAdaptiveLimit(clock: () => Date, fixed?: number): AdaptiveLimit {
+  let limit = fixed ?? policy.first;
+  let good = 0;
+  let complained = Number.NEGATIVE_INFINITY;
+  return {
+    now: () => limit,
+    good() {
+      good += 1;
+      if (fixed !== undefined || good % policy.step !== 0) return;
+      limit = Math.min(policy.most, limit + 1);
+    },
+    less() {
+      const now = clock().getTime();
+      if (fixed !== undefined || now - complained < policy.moment) return;
+      complained = now;
+      good = 0;
+      limit = Math.max(1, Math.floor(limit / 2));
+    },
+  };
 }

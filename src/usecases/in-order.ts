@@ -1,27 +1,56 @@
+/** So many results wait at most for a slow one before them; more would only fill memory. */
+const mostWaiting = 512;
+
+interface Underway<Result> {
+  readonly result: Promise<Result>;
+  settled: boolean;
+}
+
 /**
  * Works on several items at once and gives the results in the items' order. No more than `limit()`
- * are under way, so that an endless input needs no endless memory.
+ * are under way; a slow one keeps its place in the order, and the others go on meanwhile.
  */
 export async function* inOrder<Item, Result>(
   items: AsyncIterable<Item>,
   limit: () => number,
   work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result> {
-  const underway: Promise<Result>[] = [];
+  const source = items[Symbol.asyncIterator]();
+  const line: Underway<Result>[] = [];
+  let busy = 0;
+  let wake = (): void => {};
+
+  function begin(item: Item): void {
+    const one: Underway<Result> = { result: work(item), settled: false };
+    busy += 1;
+    line.push(one);
+    const settle = (): void => {
+      one.settled = true;
+      busy -= 1;
+      wake();
+    };
+    // A failure is met when its turn comes.
+    one.result.then(settle, settle);
+  }
+
   try {
-    for await (const item of items) {
-      const next = work(item);
-      // Its failure is met when its turn comes.
-      next.catch(() => {});
-      underway.push(next);
-      while (underway.length >= limit()) {
-        const first = underway.shift();
-        if (first !== undefined) yield await first;
+    for (let more = true; more || line.length > 0;) {
+      while (more && busy < limit() && line.length < mostWaiting) {
+        const next = await source.next();
+        if (next.done === true) more = false;
+        else begin(next.value);
+      }
+      const [first] = line;
+      if (first?.settled === true) {
+        line.shift();
+        yield await first.result;
+      } else if (first !== undefined) {
+        await new Promise<void>((resolve) => (wake = resolve));
       }
     }
-    for (const one of underway.splice(0)) yield await one;
   } finally {
+    await source.return?.();
     // Nothing is left half done when the reader stops.
-    await Promise.allSettled(underway);
+    await Promise.allSettled(line.map(({ result }) => result));
   }
 }

@@ -6,12 +6,25 @@ import type { CircuitBreaker } from "./circuit-breaker.ts";
 import { contentDigest } from "./content-digest.ts";
 import { inOrder } from "./in-order.ts";
 import type { RequestDraft } from "./prepare-intent.ts";
-import { recordRequest, submitRequest, type SubmitNeeds } from "./submit-request.ts";
+import { sendEntry } from "./send-entry.ts";
+import { recordRequest, type SubmitNeeds } from "./submit-request.ts";
 
 /** A row that was looked at. */
 export type CheckedRow =
   | { readonly ok: true; readonly draft: RequestDraft }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+/** What an earlier result file says of a row. */
+export interface KnownRow {
+  readonly ticket: string;
+  readonly solicitud: string;
+}
+
+/** A row to be sent, or one of which the ticket is known. */
+export interface BatchRow {
+  readonly row: TableRow;
+  readonly known?: KnownRow | undefined;
+}
 
 export type RowOutcome =
   | { readonly kind: "invalid"; readonly row: TableRow; readonly problems: readonly FieldProblem[] }
@@ -21,71 +34,100 @@ export type RowOutcome =
       readonly row: TableRow;
       readonly entry: LedgerEntry;
       readonly repeated: boolean;
+      /** The line of the same table that says the same: both are one request. */
+      readonly sameAs: number | undefined;
       /** The desk's words, where it refused. */
       readonly refusal: string | null;
+    }
+  | {
+      /** What keeps this row from going out keeps the others too. */
+      readonly kind: "failed";
+      readonly row: TableRow;
+      readonly error: MesaError;
+      /** Set once the request is written down: it waits in the outbox. */
+      readonly entry: LedgerEntry | undefined;
     };
-
-/** What an earlier result file says of a row. */
-export interface KnownRow {
-  readonly ticket: string;
-  readonly solicitud: string;
-}
 
 export interface BatchNeeds extends SubmitNeeds {
   readonly check: (row: TableRow) => Promise<CheckedRow>;
-  /** Set for rows that need not be looked at again. */
-  readonly known: (row: TableRow) => KnownRow | undefined;
+  /** The earlier line with this key, if there was one. */
+  readonly earlierLine: (key: string, line: number) => number | undefined;
   readonly limit: AdaptiveLimit;
   readonly breaker: CircuitBreaker;
 }
 
 /** Mistakes of one row that stop no other. */
-const ofTheRow = new Set(["clave-reutilizada", "archivo-ilegible", "evidencia-invalida"]);
+const ofTheRow: readonly string[] = ["clave-reutilizada", "archivo-ilegible", "evidencia-invalida"];
 
 /**
  * Sends each row once: its key is its own or made of its content, so that the same file again sends
  * only what is missing. While the desk is down, rows are written down and wait in the outbox.
  */
 export function sendBatch(
-  rows: AsyncIterable<TableRow>,
+  rows: AsyncIterable<BatchRow>,
   needs: BatchNeeds,
   signal: AbortSignal,
 ): AsyncGenerator<RowOutcome> {
-  return inOrder(
-    rows,
-    () => needs.limit.now,
-    async (row): Promise<RowOutcome> => {
-      const known = needs.known(row);
-      if (known !== undefined) return { kind: "known", row, known };
-      const checked = await needs.check(row);
-      if (!checked.ok) return { kind: "invalid", row, problems: checked.problems };
-      const clave = checked.draft.clave ?? `lote-${contentDigest(checked.draft).slice(0, 40)}`;
-      try {
-        return await sendRow(row, { ...checked.draft, clave }, needs, signal);
-      } catch (error) {
-        if (!(error instanceof MesaError) || !ofTheRow.has(error.code)) throw error;
-        const problem = { field: "clave", code: error.code, params: error.params };
-        return { kind: "invalid", row, problems: [problem, ...error.problems] };
-      }
-    },
-  );
+  return inOrder(rows, needs.limit.now, async ({ row, known }): Promise<RowOutcome> => {
+    if (known !== undefined) return { kind: "known", row, known };
+    const checked = await needs.check(row);
+    if (!checked.ok) return { kind: "invalid", row, problems: checked.problems };
+    const draft = { ...checked.draft, clave: rowKey(checked.draft) };
+    try {
+      return await sendRow(row, draft, needs, signal);
+    } catch (error) {
+      const thrown = signal.aborted ? new MesaError("interrumpido", { cause: error }) : error;
+      if (!(thrown instanceof MesaError)) throw thrown;
+      return failure(row, draft, thrown, needs);
+    }
+  });
+}
+
+/** The row's own key, or one that the same content has again. */
+export function rowKey(draft: RequestDraft): string {
+  return draft.clave ?? `lote-${contentDigest(draft).slice(0, 40)}`;
 }
 
 async function sendRow(
   row: TableRow,
-  draft: RequestDraft,
+  draft: RequestDraft & { readonly clave: string },
   needs: BatchNeeds,
   signal: AbortSignal,
 ): Promise<RowOutcome> {
-  if (!needs.breaker.closed) {
-    const entry = await recordRequest(draft, needs);
-    return { kind: "sent", row, entry, repeated: entry.estado === "aceptado", refusal: null };
+  const { breaker, limit } = needs;
+  const sameAs = needs.earlierLine(draft.clave, row.line);
+  const entry = await recordRequest(draft, needs);
+  const done = entry.estado === "aceptado" || entry.estado === "en_cola";
+  if (done || !breaker.admits()) {
+    return { kind: "sent", row, entry, repeated: done, sameAs, refusal: null };
   }
-  const { entry, repeated, refusal } = await submitRequest(draft, needs, signal);
-  if (entry.estado === "pendiente") needs.breaker.failed();
-  else {
-    needs.breaker.succeeded();
-    needs.limit.good();
+  const channel = await needs.channel();
+  const outcome = await sendEntry(entry, { ...needs, channel }, signal);
+  if (outcome.entry.estado === "pendiente" || outcome.entry.estado === "desconocido") {
+    breaker.failed();
+  } else {
+    breaker.succeeded();
+    limit.good();
   }
-  return { kind: "sent", row, entry, repeated, refusal: refusal?.message ?? null };
+  const refusal = outcome.refusal?.message ?? null;
+  return { kind: "sent", row, entry: outcome.entry, repeated: outcome.repeated, sameAs, refusal };
+}
+
+function failure(
+  row: TableRow,
+  { perfil, clave }: RequestDraft & { readonly clave: string },
+  error: MesaError,
+  needs: BatchNeeds,
+): RowOutcome {
+  if (ofTheRow.includes(error.code)) {
+    const field = error.code === "clave-reutilizada" ? "clave" : "capturas";
+    const problem = { field, code: error.code, params: error.params };
+    return { kind: "invalid", row, problems: [problem, ...error.problems] };
+  }
+  const entry = needs.ledger.findByKey(perfil, clave);
+  if (error.code !== "mesa-inalcanzable" || entry === undefined) {
+    return { kind: "failed", row, error, entry };
+  }
+  needs.breaker.failed();
+  return { kind: "sent", row, entry, repeated: false, sameAs: undefined, refusal: null };
 }

@@ -1,12 +1,14 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { formIds } from "../../domain/ticket.ts";
 import { deriveJsonSchema } from "../../forms/derive-json-schema.ts";
+import { deriveRowSchema } from "../../forms/derive-row-schema.ts";
 import { formCatalog } from "../../forms/form-catalog.ts";
+import type { Translator } from "../../i18n/translator.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { outputJsonSchema } from "../../output/output-schemas.ts";
 import { defineCommand } from "../command.ts";
 
-const subjects = [...formIds, "salida"] as const;
+const subjects = [...formIds, "lote", "salida"] as const;
 
 export const esquema = defineCommand({
   operands: [{ name: "que", summary: "argumento.esquema", choices: subjects }],
@@ -18,13 +20,23 @@ export const esquema = defineCommand({
       const params = { valor: word, bandera: "QUE", esperado };
       return Promise.reject(new MesaError("valor-invalido", { params }));
     }
-    const schema =
-      subject === "salida"
-        ? outputJsonSchema()
-        : deriveJsonSchema(formCatalog[subject], translator);
-    return Promise.resolve(schema);
+    return Promise.resolve(schemaOf(subject, translator));
   },
   // A schema is JSON for people and machines alike.
   view: (schema) => [JSON.stringify(schema, null, 2)],
   json: (schema) => ({ esquema: schema }),
 });
+
+function schemaOf(
+  subject: (typeof subjects)[number],
+  translator: Translator,
+): Readonly<Record<string, unknown>> {
+  switch (subject) {
+    case "salida":
+      return outputJsonSchema();
+    case "lote":
+      return deriveRowSchema(Object.values(formCatalog), translator);
+    default:
+      return deriveJsonSchema(formCatalog[subject], translator);
+  }
+}

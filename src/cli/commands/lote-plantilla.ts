@@ -1,11 +1,13 @@
 import { districts } from "../../catalogs/districts.ts";
 import { motivos } from "../../catalogs/motivos.ts";
 import { operatorTypes } from "../../catalogs/operator-types.ts";
+import { screens } from "../../catalogs/screens.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { formIds } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { formCatalog } from "../../forms/form-catalog.ts";
 import { fieldsOf, type FormField } from "../../forms/form.ts";
+import { neutralizeLine } from "../../output/neutralize.ts";
 import { defineCommand } from "../command.ts";
 
 const formats = ["csv", "xlsx", "ndjson"] as const;
@@ -45,31 +47,41 @@ export const lotePlantilla = defineCommand({
       ...fieldsOf(formCatalog[tipo]).map((field) => ({
         name: field.name,
         required: field.required,
-        help: text(field.help),
+        help: isList(field) ? `${text(field.help)}. ${t("lote.lista-ayuda")}` : text(field.help),
+        list: isList(field),
         choices: choicesOf(field),
       })),
-      { name: "clave", required: false, help: t("lote.clave-ayuda"), choices: [] },
+      { name: "clave", required: false, help: t("lote.clave-ayuda"), list: false, choices: [] },
     ];
     const words = { sheet: t("lote.hoja"), lists: t("lote.listas"), help: t("lote.ayuda") };
     const room = await context.tables();
     await context.files.writeBytes(archivo, await room.template(formato, columns, words));
     return { archivo, formato, columnas: columns.map(({ name }) => name) };
   },
-  view: ({ archivo }, { paint, translator }) => [
-    `${paint.good("✓")} ${translator.t("lote.plantilla-hecha", { archivo })}`,
-    `  ${translator.t("lote.plantilla-sigue", { archivo })}`,
-  ],
+  view({ archivo: path }, { paint, translator }) {
+    const archivo = neutralizeLine(path);
+    return [
+      `${paint.good("✓")} ${translator.t("lote.plantilla-hecha", { archivo })}`,
+      `  ${translator.t("lote.plantilla-sigue", { archivo })}`,
+    ];
+  },
   json: (template) => template,
 });
 
+function isList({ kind }: FormField): boolean {
+  return kind === "lines" || kind === "captures" || kind === "files";
+}
+
 function choicesOf({ kind }: FormField): readonly string[] {
   switch (kind) {
+    case "screen":
+      return screens.filter((one) => one.vigente).map(({ completa }) => completa);
     case "district":
       return districts.map(({ etiqueta }) => etiqueta);
     case "operator":
       return operatorTypes.map(({ nombre }) => nombre);
     case "motivo":
-      return motivos.filter((one) => one.formulario !== "incidente").map(({ id }) => id);
+      return motivos.filter((one) => one.formulario !== "incidente").map(({ nombre }) => nombre);
     default:
       return [];
   }

@@ -1,45 +1,61 @@
 import { exitCodes } from "../../errors/exit-codes.ts";
-import {
-  rowErrors,
-  validationJson,
-  validationView,
-  type RowError,
-} from "../../output/batch-view.ts";
+import { rowErrors, validationView, type RowError } from "../../output/row-errors.ts";
+import { inOrder } from "../../usecases/in-order.ts";
+import { createLineMemory } from "../../usecases/line-memory.ts";
+import { rowKey } from "../../usecases/send-batch.ts";
+import { batchProgress } from "../batch-progress.ts";
 import { batchOptions, openBatch } from "../batch-rows.ts";
 import { defineCommand } from "../command.ts";
 
 /** More of them are only counted: nobody reads on, and memory has an end. */
-const mostErrors = 5000;
+const most = 5000;
+
+/** Rows whose files are read at once. */
+const together = 4;
 
 export const loteValidar = defineCommand({
   operands: [{ name: "archivo", summary: "argumento.lote" }],
   options: batchOptions,
   async run(input, call) {
+    const { context, translator } = call;
     const batch = await openBatch(input, call);
-    const progress = await call.progress(call.translator.t("lote.validando", { filas: 0 }));
+    const progress = await batchProgress(translator.t("lote.validando"), batch.table.count, call);
+    const earlierLine = createLineMemory();
     const errores: RowError[] = [];
+    const repetidas: { fila: number; igual_a: number }[] = [];
     let [filas, validas, omitidos] = [0, 0, 0];
+    const checked = inOrder(
+      batch.table.rows(),
+      () => together,
+      async (row) => ({ row, checked: await batch.check(row) }),
+    );
     try {
-      for await (const row of batch.table.rows()) {
-        call.context.signal.throwIfAborted();
+      for await (const { row, checked: found } of checked) {
+        context.signal.throwIfAborted();
         filas += 1;
-        const checked = await batch.check(row);
-        if (checked.ok) validas += 1;
-        else {
-          const found = rowErrors(row, checked.problems, call.translator);
-          const room = mostErrors - errores.length;
-          errores.push(...found.slice(0, room));
-          omitidos += Math.max(0, found.length - room);
+        if (found.ok) {
+          validas += 1;
+          const igual_a = earlierLine(rowKey(found.draft), row.line);
+          if (igual_a !== undefined && repetidas.length < most) {
+            repetidas.push({ fila: row.line, igual_a });
+          }
+        } else {
+          const told = rowErrors(row, found.problems, batch.columnOf, translator);
+          const room = most - errores.length;
+          errores.push(...told.slice(0, room));
+          omitidos += Math.max(0, told.length - room);
         }
-        if (filas % 50 === 0) progress.update(call.translator.t("lote.validando", { filas }));
+        progress.done(filas);
       }
     } finally {
       progress.stop();
     }
-    return { archivo: batch.path, tipo: batch.tipo, filas, validas, errores, omitidos };
+    const { path: archivo, tipo } = batch;
+    return { archivo, tipo, filas, validas, errores, omitidos, repetidas };
   },
   view: validationView,
-  json: validationJson,
+  json: (validation) => ({ ...validation }),
   rows: ({ errores }) => errores.map((one) => ({ ...one })),
-  exitCode: ({ filas, validas }) => (filas === validas ? exitCodes.done : exitCodes.usage),
+  exitCode: ({ filas, validas }) =>
+    filas > 0 && filas === validas ? exitCodes.done : exitCodes.usage,
 });

@@ -1,0 +1,101 @@
+import type { FieldProblem } from "../errors/mesa-error.ts";
+import type { Translator } from "../i18n/translator.ts";
+import type { TableRow } from "../ports/tables.ts";
+import { describeProblem } from "./describe-problem.ts";
+import { neutralizeLine } from "./neutralize.ts";
+import type { ViewTools } from "./view.ts";
+
+/** One thing that is wrong with one cell. */
+export interface RowError {
+  readonly fila: number;
+  /** As the table's own heading names it. */
+  readonly columna: string;
+  readonly valor: string;
+  readonly codigo: string;
+  readonly mensaje: string;
+  /** What to do. */
+  readonly remedio: string;
+}
+
+export interface Validation {
+  readonly archivo: string;
+  readonly tipo: string;
+  readonly filas: number;
+  readonly validas: number;
+  readonly errores: readonly RowError[];
+  /** Errors beyond those that are told. */
+  readonly omitidos: number;
+  /** Rows that say the same as an earlier one: both are one request. */
+  readonly repetidas: readonly { readonly fila: number; readonly igual_a: number }[];
+}
+
+export function rowErrors(
+  row: TableRow,
+  problems: readonly FieldProblem[],
+  columnOf: (field: string) => string,
+  translator: Translator,
+): readonly RowError[] {
+  return problems.map((problem) => {
+    const columna = columnOf(problem.field);
+    const valor = Object.hasOwn(row.cells, columna) ? cellText(row.cells[columna]) : "";
+    return {
+      fila: row.line,
+      columna,
+      valor: valor.length > 200 ? `${valor.slice(0, 199)}…` : valor,
+      codigo: problem.code,
+      mensaje: describeProblem(problem, translator),
+      remedio: remedyOf(problem, translator),
+    };
+  });
+}
+
+/** The problem's own remedy, else what its field expects. */
+function remedyOf({ code, field, params }: FieldProblem, { find }: Translator): string {
+  return find(`remedio.${code}`, params) ?? find(`campo.${field}.ayuda`) ?? "";
+}
+
+/** A cell as text: what a spreadsheet shows, or JSON. */
+export function cellText(cell: unknown): string {
+  if (typeof cell === "string") return cell;
+  return cell === null || cell === undefined ? "" : JSON.stringify(cell);
+}
+
+export function validationView(
+  { filas, validas, errores, omitidos, repetidas }: Validation,
+  tools: ViewTools,
+): readonly string[] {
+  const { translator, paint, decorated } = tools;
+  const { t } = translator;
+  if (!decorated) {
+    return errores.map(({ fila, columna, valor, mensaje, remedio }) =>
+      [fila, columna, valor, mensaje, remedio].map((cell) => oneCell(cell)).join("\t"),
+    );
+  }
+  const same = repetidas.map(
+    ({ fila, igual_a }) => `${paint.warn("!")} ${t("lote.igual-a", { fila, igual_a })}`,
+  );
+  const more = omitidos > 0 ? [t("lote.omitidos", { omitidos })] : [];
+  const mark = filas === validas ? paint.good("✓") : paint.bad("✗");
+  const told = [...errores.flatMap((one) => errorLines(one, tools)), ...same, ...more];
+  return [
+    ...told,
+    ...(told.length > 0 ? [""] : []),
+    `${mark} ${t("lote.validadas", { filas, validas })}`,
+  ];
+}
+
+function errorLines(
+  { fila, columna, valor, mensaje, remedio }: RowError,
+  { translator, paint }: ViewTools,
+): readonly string[] {
+  const place = `${translator.t("lote.fila", { fila })} · ${neutralizeLine(columna)}`;
+  const shown = valor === "" ? "" : paint.dim(` «${neutralizeLine(valor)}»`);
+  return [
+    `${paint.bad("✗")} ${place}${shown}: ${mensaje}`,
+    ...(remedio === "" ? [] : [`  ${paint.dim("→")} ${remedio}`]),
+  ];
+}
+
+function oneCell(value: string | number): string {
+  return neutralizeLine(String(value)).replaceAll("\t", " ");
+}
