@@ -3,6 +3,7 @@ import { batchCommands } from "./tree/batch-commands.ts";
 import { deskCommands } from "./tree/desk-commands.ts";
 import { profileCommands } from "./tree/profile-commands.ts";
 import { followCommands } from "./tree/follow-commands.ts";
+import { procedureCommands } from "./tree/procedure-commands.ts";
 import { requestCommands } from "./tree/request-commands.ts";
 
 /** Every command of the surface, in the order of the help. Loads nothing by itself. */
@@ -11,5 +12,6 @@ export const commandTree: readonly TreeNode[] = [
   ...followCommands,
   ...batchCommands,
   ...profileCommands,
+  ...procedureCommands,
   ...deskCommands,
 ];

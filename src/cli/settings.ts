@@ -18,6 +18,8 @@ export interface Settings {
   readonly interprete: string | undefined;
   /** `MESA_DEPURAR=1`: defects show their stack. */
   readonly depurar: boolean;
+  /** The terminal shows nothing but ASCII: its locale says so (`LC_ALL`, `LC_CTYPE`, `LANG`), or `TERM=dumb`. */
+  readonly ascii: boolean;
   /** `CI`: nobody is there, and nothing is guessed. */
   readonly ci: boolean;
 }

@@ -10,6 +10,7 @@ import { follow } from "./en/follow.ts";
 import { help } from "./en/help.ts";
 import { identity } from "./en/identity.ts";
 import { outbox } from "./en/outbox.ts";
+import { procedure } from "./en/procedure.ts";
 import { questions } from "./en/questions.ts";
 import { records } from "./en/records.ts";
 import { views } from "./en/views.ts";
@@ -30,6 +31,7 @@ export const en = {
   ...help,
   ...identity,
   ...outbox,
+  ...procedure,
   ...questions,
   ...records,
   ...views,

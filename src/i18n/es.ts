@@ -10,6 +10,7 @@ import { follow } from "./es/follow.ts";
 import { help } from "./es/help.ts";
 import { identity } from "./es/identity.ts";
 import { outbox } from "./es/outbox.ts";
+import { procedure } from "./es/procedure.ts";
 import { questions } from "./es/questions.ts";
 import { records } from "./es/records.ts";
 import { views } from "./es/views.ts";
@@ -29,6 +30,7 @@ export const es = {
   ...help,
   ...identity,
   ...outbox,
+  ...procedure,
   ...questions,
   ...records,
   ...views,

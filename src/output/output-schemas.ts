@@ -4,6 +4,7 @@ import { ticketSchema } from "../domain/ticket-schema.ts";
 import { exitCodes } from "../errors/exit-codes.ts";
 import { capabilitiesSchema } from "./channel-schemas.ts";
 import { followSchemas } from "./follow-schemas.ts";
+import { procedureSchemas } from "./procedure-schemas.ts";
 import { sendingSchemas } from "./sending-schemas.ts";
 import { toolSchemas } from "./tool-schemas.ts";
 
@@ -101,6 +102,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
     ),
   }),
   ...sendingSchemas,
+  ...procedureSchemas,
   "catalogo distritos": catalog(),
   "catalogo pantallas": catalog(),
   "catalogo operadores": catalog(),

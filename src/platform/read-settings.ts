@@ -21,6 +21,7 @@ export function readSettings(env: Environment): Settings {
     espera: seconds(env["MESA_ESPERA"]),
     interprete: text("SHELL"),
     depurar: env["MESA_DEPURAR"] === "1",
+    ascii: env["TERM"] === "dumb" || !showsUnicode(env),
     ci: !["", "0", "false"].includes(env["CI"] ?? ""),
   };
 }
@@ -29,4 +30,10 @@ export function readSettings(env: Environment): Settings {
 function seconds(text: string | undefined): number | undefined {
   const number = /^\d{1,4}$/.test(text ?? "") ? Number(text) : 0;
   return number >= 1 && number <= 3600 ? number : undefined;
+}
+
+/** By POSIX's order of variables. Where none is set, as on Windows, nothing speaks against it. */
+function showsUnicode(env: Environment): boolean {
+  const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"];
+  return locale === undefined || locale === "" || /utf-?8/i.test(locale);
 }
