@@ -2,7 +2,7 @@
 // prints is checked too: a fast wrong answer is no answer.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -21,6 +21,8 @@ try {
   const { url } = JSON.parse(await firstLine(desk.stdout));
   const token = await signIn(url);
   run(["perfil", "crear", "banco", "--url", url]);
+  noteTickets(10_000);
+  run(["ticket", "listar", "--sin-red", "--perfil", "banco"]);
   const bare = `
     const { request, Agent } = require("undici");
     request("${url}/v1/tickets?limite=50", {
@@ -41,6 +43,12 @@ try {
       argv: [mesa, "ticket", "listar", "--perfil", "banco", "--json"],
       expect: listed,
       target: 3,
+    },
+    {
+      name: "mesa ticket listar --sin-red, 10 000 copias",
+      argv: [mesa, "ticket", "listar", "--sin-red", "--perfil", "banco", "--json"],
+      expect: listed,
+      target: 4,
     },
     { name: "GET con undici a secas", argv: ["-e", bare], expect: /^\{"tickets":\[/ },
   ].map((subject) => ({ ...subject, times: [] }));
@@ -101,6 +109,26 @@ function run(argv) {
     encoding: "utf8",
   });
   if (status !== 0) throw new Error(stderr);
+}
+
+/** Tickets as lists note them down; the first one to read the copies takes them in. */
+function noteTickets(total) {
+  const tickets = Array.from({ length: total }, (_none, at) => {
+    const time = new Date(Date.UTC(2026, 0, 1) + at * 60_000).toISOString();
+    return {
+      numero: `MS-2026-${String(at).padStart(6, "0")}`,
+      tipo: at % 3 === 0 ? "consulta" : "incidente",
+      estado: "respondido",
+      unidad: "Jefatura de Análisis Funcional",
+      funcionario: null,
+      asunto: `Declaración Aduanera de Importación – Guayaquil Marítimo ${at}`,
+      creado: time,
+      actualizado: time,
+      sigue_a: null,
+    };
+  });
+  const seen = { perfil: "banco", visto: "2026-11-24T15:00:00Z", tickets };
+  appendFileSync(join(folder, "tickets-vistos.ndjson"), `${JSON.stringify(seen)}\n`);
 }
 
 async function signIn(url) {

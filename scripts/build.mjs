@@ -19,6 +19,7 @@ const core = [
   "i18n/translator",
   "output/(describe|format|neutral|paint|progress|state|table|ticket-list|transfer|view|wrap)",
   "cli/(call|command\\.|command-|find-command|global-options|input|present|tree/)",
+  "ledger/note-seen-tickets",
   "usecases/list-tickets",
 ];
 

@@ -19,6 +19,7 @@ import type { AskPhrase } from "../ports/secret-store.ts";
 import type { Credentials, Session, SignIn, TokenSource } from "../ports/session.ts";
 import type { SessionStore } from "../ports/session-store.ts";
 import type { TableRoom } from "../ports/tables.ts";
+import type { TicketCache } from "../ports/ticket-cache.ts";
 import type { Progress, Terminal } from "../ports/terminal.ts";
 import type { Transfer } from "../ports/http.ts";
 import type { Paint } from "../output/paint.ts";
@@ -89,8 +90,9 @@ export interface Context {
   readonly page: (text: string) => Promise<boolean>;
   readonly profiles: () => Promise<ProfileStore>;
   readonly diagnosis: () => Promise<Diagnosis>;
-  /** Keeps tickets that were seen, for completing their numbers in a shell. */
-  readonly remember: (tickets: readonly Ticket[]) => Promise<void>;
+  /** Keeps tickets that were seen: for completing their numbers in a shell, and for `--sin-red`. */
+  readonly remember: (perfil: string, tickets: readonly Ticket[]) => Promise<void>;
+  readonly ticketCache: () => Promise<TicketCache>;
   readonly drafts: () => Promise<DraftStore>;
   readonly sessions: (askPhrase: AskPhrase) => Promise<SessionStore>;
   /** The user's own, or one in a folder apart. */

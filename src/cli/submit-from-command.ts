@@ -71,7 +71,9 @@ export async function submitFromCommand(
   try {
     const outcome = await submitRequest(draft, needs, context.signal);
     if (outcome.refusal !== undefined) throw refusalError(outcome);
-    if (outcome.entry.ticket !== null) await context.remember([outcome.entry.ticket]);
+    if (outcome.entry.ticket !== null) {
+      await context.remember(outcome.entry.perfil, [outcome.entry.ticket]);
+    }
     return { kind: "sent", ...outcome, advice };
   } finally {
     progress.stop();

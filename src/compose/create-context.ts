@@ -11,8 +11,12 @@ import { createLazyPrompter } from "./lazy-prompter.ts";
 import { proxiesOf } from "../platform/proxies-of.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { AskPhrase } from "../ports/secret-store.ts";
+import type { TicketCache } from "../ports/ticket-cache.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Terminal } from "../ports/terminal.ts";
+
+/** So much of what lists saw may wait to be taken into the cache. Bytes. */
+const mostSeenTickets = 1024 * 1024;
 
 /** What the process brings along. */
 export interface ProcessParts {
@@ -51,6 +55,7 @@ export function createContext(parts: ProcessParts): Context {
   const plain = (): boolean =>
     env["TERM"] === "dumb" || context.preferences().get("accesible").value === "si";
   const cleanUps: (() => unknown)[] = [];
+  let cache: Promise<TicketCache> | undefined;
   const ledgers = new Map<string, Promise<Ledger>>();
 
   async function openLedgerIn(folder: string): Promise<Ledger> {
@@ -97,9 +102,19 @@ export function createContext(parts: ProcessParts): Context {
       const { createDiagnosis } = await import("../platform/diagnose.ts");
       return createDiagnosis({ process, version, folders, clock });
     },
-    async remember(tickets) {
+    async remember(perfil, tickets) {
       const { rememberTickets } = await import("../platform/ticket-memory.ts");
       rememberTickets(join(folders.data, "completar", "tickets.json"), tickets);
+      const { noteSeenTickets } = await import("../ledger/note-seen-tickets.ts");
+      const visto = clock().toISOString();
+      const waiting = noteSeenTickets(folders.data, { perfil, visto, tickets });
+      if (waiting > mostSeenTickets) await context.ticketCache();
+    },
+    async ticketCache() {
+      cache ??= (await import("../ledger/ticket-cache.ts")).openTicketCache(folders.data);
+      const opened = await cache;
+      if (!cleanUps.includes(opened.close)) cleanUps.push(opened.close);
+      return opened;
     },
     async drafts() {
       const { createDraftStore } = await import("../platform/draft-store.ts");

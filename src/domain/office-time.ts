@@ -3,6 +3,9 @@ import { guayaquilClock, guayaquilInstant } from "./guayaquil-time.ts";
 /** Attendance of the desk and its telephone: Monday to Friday, on Guayaquil's clocks. */
 export const officeHours = { opens: "08:00", closes: "17:00" } as const;
 
+/** An office day in milliseconds. */
+export const officeDay = 9 * 3_600_000;
+
 /** The name of the holiday of a day (`AAAA-MM-DD`), where it is one. */
 export type HolidayOf = (day: string) => string | undefined;
 

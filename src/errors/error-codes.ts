@@ -52,6 +52,7 @@ export const errorCodes = {
   // Not there.
   "ticket-no-existe": exitCodes.notFound,
   "no-existe": exitCodes.notFound,
+  "sin-copia": exitCodes.notFound,
   "sin-borradores": exitCodes.notFound,
   // Who are you?
   "sin-sesion": exitCodes.unauthenticated,

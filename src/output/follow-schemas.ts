@@ -27,12 +27,17 @@ const detail = ticketSchema.extend({
   cadena: z.array(z.string()),
 });
 
+/** How long: on the clock, and within office hours. */
+const age = z.object({ segundos: z.int(), segundos_habiles: z.int() });
+
 /** What the commands that follow tickets print with `--json`. */
 export const followSchemas: Readonly<Record<string, z.ZodType>> = {
   "ticket listar": z.object({
     v: z.literal(1),
     tickets: z.array(ticketSchema),
     siguiente: z.string().nullable(),
+    /** With `--sin-red`: how old the copies are. */
+    copia: z.object({ actualizada: time, completa: time.nullable(), tickets: z.int() }).optional(),
   }),
   "ticket ver": z.object({
     v: z.literal(1),
@@ -59,4 +64,18 @@ export const followSchemas: Readonly<Record<string, z.ZodType>> = {
     ),
   }),
   "ticket conforme": z.object({ v: z.literal(1), ticket: ticketSchema }),
+  novedades: z.object({
+    v: z.literal(1),
+    perfil: z.string(),
+    total: z.int(),
+    novedades: z.array(
+      z.object({
+        numero: z.string(),
+        ticket: ticketSchema.nullable(),
+        edad: age.nullable(),
+        cambios: z.array(z.object({ estado: z.string(), motivo: z.string(), fecha: time })),
+        mensajes: z.array(message),
+      }),
+    ),
+  }),
 };

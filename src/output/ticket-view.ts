@@ -1,6 +1,8 @@
+import type { Age } from "../domain/ticket-life.ts";
 import type { TicketDetail, TicketMessage } from "../domain/ticket.ts";
 import { formLines } from "./form-lines.ts";
 import { formatBytes } from "./format-bytes.ts";
+import { formatAge } from "./format-duration.ts";
 import { formatTime } from "./format-time.ts";
 import { neutralize, neutralizeLine } from "./neutralize.ts";
 import { stateLabel, statePaint } from "./state-label.ts";
@@ -8,7 +10,11 @@ import { wrapText } from "./wrap-text.ts";
 import type { ViewTools } from "./view.ts";
 
 /** A case whole: its facts, what was asked, the conversation, the attachments. */
-export function ticketView(ticket: TicketDetail, tools: ViewTools): readonly string[] {
+export function ticketView(
+  ticket: TicketDetail,
+  tools: ViewTools,
+  age: Age | undefined,
+): readonly string[] {
   const { paint, translator } = tools;
   const { t } = translator;
   const state = statePaint(ticket.estado, paint)(stateLabel(ticket.estado, translator));
@@ -16,7 +22,7 @@ export function ticketView(ticket: TicketDetail, tools: ViewTools): readonly str
     `${paint.strong(neutralizeLine(ticket.numero))}  ${state}`,
     neutralizeLine(ticket.asunto),
     "",
-    ...facts(ticket, tools),
+    ...facts(ticket, tools, age),
     ...section(t("ticket.datos"), formLines(ticket.datos, translator, tools.width), tools),
     ...section(t("ticket.adjuntos"), attachmentLines(ticket), tools),
     ...section(
@@ -27,7 +33,11 @@ export function ticketView(ticket: TicketDetail, tools: ViewTools): readonly str
   ];
 }
 
-function facts(ticket: TicketDetail, { translator, paint }: ViewTools): readonly string[] {
+function facts(
+  ticket: TicketDetail,
+  { translator, paint }: ViewTools,
+  age: Age | undefined,
+): readonly string[] {
   const { t } = translator;
   const rows: readonly (readonly [string, string | null])[] = [
     [t("columna.tipo"), t(`tipo.${ticket.tipo}`)],
@@ -35,6 +45,7 @@ function facts(ticket: TicketDetail, { translator, paint }: ViewTools): readonly
     [t("ticket.funcionario"), ticket.funcionario],
     [t("columna.creado"), formatTime(ticket.creado)],
     [t("ticket.actualizado"), formatTime(ticket.actualizado)],
+    [t("columna.edad"), age === undefined ? null : formatAge(age, translator)],
     [t("ticket.sigue_a"), ticket.sigue_a],
     [t("ticket.cadena"), ticket.cadena.length > 1 ? ticket.cadena.join(" → ") : null],
   ];

@@ -1,7 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, openSync, closeSync } from "node:fs";
-import { rename } from "node:fs/promises";
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync } from "node:fs";
 import { dirname } from "node:path";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Database, Engine, SqlValue } from "./database.ts";
 import { openEngine } from "./open-engine.ts";
@@ -44,10 +43,10 @@ export async function openDatabase(path: string, migrations: readonly string[]):
     engine.close();
     if (!(error instanceof Error) || !damaged.test(error.message)) throw toMesaError(error, path);
     const aside = `${path}.danado-${process.pid}`;
-    await rename(path, aside);
+    renameSync(path, aside);
     // What had been written but not yet moved in belongs to the damaged one.
     for (const end of ["-wal", "-shm"]) {
-      if (existsSync(path + end)) await rename(path + end, aside + end);
+      if (existsSync(path + end)) renameSync(path + end, aside + end);
     }
     throw new MesaError("base-danada", { params: { ruta: path, aparte: aside }, cause: error });
   }

@@ -8,18 +8,28 @@ const pageSize = 200;
 export async function listTickets(
   channel: Pick<Channel, "listTickets">,
   filter: TicketFilter,
-  { limit, cursor }: { readonly limit: number; readonly cursor: string | undefined },
+  {
+    limit,
+    cursor,
+    keeps = () => true,
+  }: {
+    readonly limit: number;
+    readonly cursor: string | undefined;
+    /** What the desk can't be asked for. */
+    readonly keeps?: (ticket: Ticket) => boolean;
+  },
   signal: AbortSignal,
 ): Promise<TicketPage> {
   const tickets: Ticket[] = [];
   let next: string | null = cursor ?? null;
   do {
+    // Never more than is still wanted: what a page holds beyond that would be lost to the cursor.
     const page: TicketPage = await channel.listTickets(
       filter,
       { limit: Math.min(limit - tickets.length, pageSize), ...(next !== null && { cursor: next }) },
       signal,
     );
-    tickets.push(...page.tickets);
+    tickets.push(...page.tickets.filter(keeps));
     next = page.siguiente;
   } while (next !== null && tickets.length < limit);
   return { tickets, siguiente: next };

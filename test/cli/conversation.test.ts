@@ -75,7 +75,7 @@ describe("ticket responder", () => {
   });
 
   test("a case that is over takes no more words, a desk that is not there is told", async () => {
-    const { mesa, create, official, desk } = await followedDesk();
+    const { mesa, create, official, close } = await followedDesk();
     const numero = await create("consulta", "k");
     await official(numero, "resolucion", { resultado: "anulado" });
     const reply = ["ticket", "responder", numero, "--texto", "¿Y?", "--json"];
@@ -83,7 +83,7 @@ describe("ticket responder", () => {
       code: 1,
       json: { error: { codigo: "mesa-rechaza" } },
     });
-    await desk.close();
+    await close();
     expect(await mesa(reply)).toMatchObject({ code: 6 });
   });
 });

@@ -28,14 +28,24 @@ export async function followedDesk({ clock = () => new Date(), wait }: FollowedO
       return plan(request);
     },
   });
-  onTestFinished(desk.close);
   const folder = testFolder();
-  const token = desk.issueToken("operador").token;
-  const analyst = desk.issueToken("analista").token;
+  // Sessions end, and tests let days go by; a desk that is gone gives none.
+  let closed = false;
+  let lastToken = "";
+  const token = (): string => {
+    if (!closed) lastToken = desk.issueToken("operador").token;
+    return lastToken;
+  };
+  async function close(): Promise<void> {
+    if (closed) return;
+    closed = true;
+    await desk.close();
+  }
+  onTestFinished(close);
 
   /** One command line for the desk's profile; its JSON where it answers in JSON. */
   async function mesa(argv: readonly string[], options: RunOptions = {}) {
-    const env = { MESA_TOKEN: token, MESA_PERFIL: "mesa", MESA_ESPERA: "2", ...options.env };
+    const env = { MESA_TOKEN: token(), MESA_PERFIL: "mesa", MESA_ESPERA: "2", ...options.env };
     const result = await runMesa(argv, { folder, clock, ...options, env });
     const text = result.stdout === "" ? result.stderr : result.stdout;
     return { ...result, json: argv.includes("--json") ? JSON.parse(text) : undefined };
@@ -44,7 +54,10 @@ export async function followedDesk({ clock = () => new Date(), wait }: FollowedO
   async function official(numero: string, action: string, json: object = {}): Promise<void> {
     const reply = await fetch(`${desk.url}/v1/analista/tickets/${numero}/${action}`, {
       method: "POST",
-      headers: { authorization: `Bearer ${analyst}`, "content-type": "application/json" },
+      headers: {
+        authorization: `Bearer ${desk.issueToken("analista").token}`,
+        "content-type": "application/json",
+      },
       body: JSON.stringify(json),
     });
     expect([action, reply.status]).toEqual([action, 200]);
@@ -60,7 +73,8 @@ export async function followedDesk({ clock = () => new Date(), wait }: FollowedO
 
   await mesa(["perfil", "crear", "mesa", "--url", desk.url]);
   return {
-    desk,
+    url: desk.url,
+    close,
     folder,
     token,
     mesa,

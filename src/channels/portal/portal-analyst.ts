@@ -1,7 +1,8 @@
 import type { Analyst } from "../../ports/analyst.ts";
+import { ticketDetailShape, ticketShape } from "../../domain/ticket-mini-schema.ts";
 import { jsonBody, type HttpRequest } from "../../ports/http.ts";
 import type { PortalClient } from "./portal-client.ts";
-import { wireTicket, wireTicketDetail, wireTicketPage } from "./portal-wire.ts";
+import { wireTicketPage } from "./portal-wire.ts";
 
 /** The official's side of a desk that speaks the portal contract. */
 export function createPortalAnalyst(client: PortalClient): Analyst {
@@ -16,18 +17,18 @@ export function createPortalAnalyst(client: PortalClient): Analyst {
       return page.tickets;
     },
     get: (number, signal) =>
-      client.call({ method: "GET", path: at(number), headers: {} }, wireTicketDetail, signal),
-    take: (number, signal) => client.call(post(at(number, "/tomar"), {}), wireTicket, signal),
+      client.call({ method: "GET", path: at(number), headers: {} }, ticketDetailShape, signal),
+    take: (number, signal) => client.call(post(at(number, "/tomar"), {}), ticketShape, signal),
     answer: (number, texto, asksForData, signal) =>
       client.call(
         post(at(number, "/respuestas"), { texto, pide_datos: asksForData }),
-        wireTicket,
+        ticketShape,
         signal,
       ),
     resolve: (number, resultado, texto, signal) =>
       client.call(
         post(at(number, "/resolucion"), { resultado, ...(texto !== undefined && { texto }) }),
-        wireTicket,
+        ticketShape,
         signal,
       ),
   };

@@ -1,4 +1,5 @@
 import type { Receipt } from "../../domain/receipt.ts";
+import { messageShape, ticketDetailShape, ticketShape } from "../../domain/ticket-mini-schema.ts";
 import type { Ticket, TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Channel, ChannelId, Download, TicketFilter } from "../../ports/channel.ts";
@@ -12,13 +13,7 @@ import {
   refusal,
   type PortalClient,
 } from "./portal-client.ts";
-import {
-  wireChanges,
-  wireMessage,
-  wireTicket,
-  wireTicketDetail,
-  wireTicketPage,
-} from "./portal-wire.ts";
+import { wireChanges, wireTicketPage } from "./portal-wire.ts";
 
 /** The desk took none of it: may be sent again as it is. */
 const notTaken = new Set([408, 425, 429, 503]);
@@ -36,13 +31,13 @@ export function createPortalChannel(id: ChannelId, client: PortalClient): Channe
       const path = `/v1/solicitudes/${encodeURIComponent(key)}`;
       const reply = await reachable(() => client.exchange(get(path), signal));
       if (reply.status === 404) return undefined;
-      if (reply.status === 200) return parseReply(reply, wireTicket);
+      if (reply.status === 200) return parseReply(reply, ticketShape);
       throw refusal(reply);
     },
     listTickets: (filter, page, signal) =>
       client.call(get(`/v1/tickets?${listQuery(filter, page)}`), wireTicketPage, signal),
     getTicket: (number, signal) =>
-      client.call(get(`/v1/tickets/${encodeURIComponent(number)}`), wireTicketDetail, signal),
+      client.call(get(`/v1/tickets/${encodeURIComponent(number)}`), ticketDetailShape, signal),
     accept: (number, remark, signal) =>
       client.call(
         {
@@ -51,12 +46,12 @@ export function createPortalChannel(id: ChannelId, client: PortalClient): Channe
           headers: {},
           body: () => jsonBody(remark === undefined ? {} : { observacion: remark }),
         },
-        wireTicket,
+        ticketShape,
         signal,
       ),
     async reply(number, message, signal) {
       const { messageForm } = await import("./request-form.ts");
-      return await client.call(messageForm(number, message), wireMessage, signal);
+      return await client.call(messageForm(number, message), messageShape, signal);
     },
     download: (number, attachment, from, signal) =>
       download(client, { number, attachment, from }, signal),
@@ -132,7 +127,7 @@ function receiptOf(reply: HttpReply): Receipt {
 /** A success whose body can't be read is no success: the desk is asked by key. */
 function accepted(reply: HttpReply): Receipt {
   try {
-    const ticket: Ticket = parseReply(reply, wireTicket);
+    const ticket: Ticket = parseReply(reply, ticketShape);
     const replayed = reply.headers["idempotency-replayed"] === "true";
     return { kind: "accepted", ticket, replayed };
   } catch (error) {

@@ -1,47 +1,9 @@
 import * as z from "zod/mini";
+import { ticketShape } from "../../domain/ticket-mini-schema.ts";
 
-/**
- * What the desk's replies must look like (`docs/openapi.yaml`). Unknown keys are ignored, so that
- * a newer desk still serves; a missing or mistyped one is an error at this edge.
- */
-export const wireTicket = z.object({
-  numero: z.string(),
-  tipo: z.enum(["incidente", "consulta"]),
-  estado: z.string(),
-  unidad: z.string(),
-  funcionario: z.nullable(z.string()),
-  asunto: z.string(),
-  creado: z.string(),
-  actualizado: z.string(),
-  sigue_a: z.nullable(z.string()),
-});
-
-const wireAttachment = z.object({
-  id: z.string(),
-  nombre: z.string(),
-  tipo: z.string(),
-  bytes: z.number(),
-  sha256: z.string(),
-});
-
-export const wireMessage = z.object({
-  id: z.string(),
-  de: z.string(),
-  autor: z.optional(z.enum(["operador", "mesa"])),
-  fecha: z.string(),
-  texto: z.string(),
-  adjuntos: z.array(wireAttachment),
-});
-
-export const wireTicketDetail = z.extend(wireTicket, {
-  datos: z.record(z.string(), z.unknown()),
-  mensajes: z.array(wireMessage),
-  adjuntos: z.array(wireAttachment),
-  cadena: z.array(z.string()),
-});
-
+/** What the desk's replies must look like (`docs/openapi.yaml`). */
 export const wireTicketPage = z.object({
-  tickets: z.array(wireTicket),
+  tickets: z.array(ticketShape),
   siguiente: z.nullable(z.string()),
 });
 

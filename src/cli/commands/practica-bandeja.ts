@@ -13,7 +13,7 @@ export const practicaBandeja = defineCommand({
     const filter = { limite, ...(estado !== undefined && { estado }) };
     return await desk.analyst.list(filter, call.context.signal);
   },
-  view: (tickets, tools) => ticketListView({ tickets, more: false }, tools),
+  view: (tickets, tools) => ticketListView({ tickets, more: false, siguiente: null }, tools),
   json: (tickets) => ({ tickets }),
   rows: (tickets) => tickets.map((ticket) => ({ ...ticket })),
 });

@@ -1,37 +1,52 @@
-import { formIds } from "../../domain/ticket.ts";
-import { ticketListView } from "../../output/ticket-list-view.ts";
+import { ticketListView, type ListedTickets } from "../../output/ticket-list-view.ts";
 import { listTickets } from "../../usecases/list-tickets.ts";
+import type { Call } from "../call.ts";
 import { defineCommand } from "../command.ts";
+import { ageTeller } from "../age-teller.ts";
+import type { Input } from "../input.ts";
+import {
+  filterOptions,
+  readTicketFilter,
+  readUnanswered,
+  unansweredOption,
+} from "../read-ticket-filter.ts";
 
-export const ticketListar = defineCommand({
+export const ticketListar = defineCommand<ListedTickets>({
   options: [
-    { key: "estado", flag: "--estado", placeholder: "ESTADO", summary: "opcion.estado" },
-    { key: "tipo", flag: "--tipo", placeholder: "TIPO", summary: "opcion.tipo", choices: formIds },
-    { key: "desde", flag: "--desde", placeholder: "AAAA-MM-DD", summary: "opcion.desde" },
-    { key: "hasta", flag: "--hasta", placeholder: "AAAA-MM-DD", summary: "opcion.hasta" },
-    { key: "buscar", flag: "--buscar", placeholder: "TEXTO", summary: "opcion.buscar" },
+    ...filterOptions,
+    unansweredOption,
     { key: "limite", flag: "--limite", placeholder: "N", summary: "opcion.limite" },
     { key: "cursor", flag: "--cursor", placeholder: "CURSOR", summary: "opcion.cursor" },
+    { key: "sin_red", flag: "--sin-red", summary: "opcion.sin-red" },
   ],
   async run(input, call) {
-    const [estado, tipo] = [input.text("estado"), input.choice("tipo", formIds)];
-    const [desde, hasta, buscar] = [input.day("desde"), input.day("hasta"), input.text("buscar")];
-    const cursor = input.text("cursor");
-    const filter = {
-      ...(estado !== undefined && { estado }),
-      ...(tipo !== undefined && { tipo }),
-      ...(desde !== undefined && { desde }),
-      ...(hasta !== undefined && { hasta }),
-      ...(buscar !== undefined && { buscar }),
-    };
     const limit = input.whole("limite", { min: 1, max: 100_000 }) ?? 50;
+    const ages = await ageTeller(call);
+    if (input.flag("sin_red")) return { ...(await listCopies(limit, input, call)), ages };
+    const filter = readTicketFilter(input);
+    const keeps = await readUnanswered(input, call);
+    const cursor = input.text("cursor");
+    const { nombre } = await call.profile();
     const { channel } = await call.connect();
-    const listed = await listTickets(channel, filter, { limit, cursor }, call.context.signal);
-    await call.context.remember(listed.tickets);
-    return listed;
+    const { signal, remember } = call.context;
+    const listed = await listTickets(channel, filter, { limit, cursor, keeps }, signal);
+    await remember(nombre, listed.tickets);
+    return { ...listed, more: listed.siguiente !== null, ages };
   },
-  view: ({ tickets, siguiente }, tools) =>
-    ticketListView({ tickets, more: siguiente !== null }, tools),
-  json: ({ tickets, siguiente }) => ({ tickets, siguiente }),
+  view: ticketListView,
+  json: ({ tickets, siguiente, copy }) => ({
+    tickets,
+    siguiente,
+    ...(copy !== undefined && { copia: copy }),
+  }),
   rows: ({ tickets }) => tickets.map((ticket) => ({ ...ticket })),
 });
+
+async function listCopies(limit: number, input: Input, call: Call): Promise<ListedTickets> {
+  const { openCopies } = await import("../open-copies.ts");
+  const { selectCached } = await import("../../usecases/select-cached.ts");
+  const { cache, perfil, copy } = await openCopies(call);
+  const keeps = await readUnanswered(input, call);
+  const found = selectCached(cache, perfil, readTicketFilter(input), { limit, keeps });
+  return { ...found, siguiente: null, copy };
+}

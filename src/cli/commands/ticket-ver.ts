@@ -1,11 +1,13 @@
 import type { TicketDetail } from "../../domain/ticket.ts";
 import { ticketView } from "../../output/ticket-view.ts";
+import { ageTeller, type AgeTeller } from "../age-teller.ts";
 import { defineCommand } from "../command.ts";
 
 interface Shown {
   readonly ticket: TicketDetail;
   /** Every case of its chain, the first one first; left out unless asked for. */
   readonly chain: readonly TicketDetail[] | undefined;
+  readonly ages: AgeTeller | undefined;
 }
 
 export const ticketVer = defineCommand<Shown>({
@@ -13,23 +15,23 @@ export const ticketVer = defineCommand<Shown>({
   options: [{ key: "cadena", flag: "--cadena", summary: "opcion.cadena" }],
   async run(input, call) {
     const { signal, remember } = call.context;
+    const { nombre } = await call.profile();
     const { channel } = await call.connect();
     const ticket = await channel.getTicket(input.operand(0), signal);
-    await remember([ticket]);
-    if (!input.flag("cadena")) return { ticket, chain: undefined };
+    await remember(nombre, [ticket]);
+    const ages = await ageTeller(call);
+    if (!input.flag("cadena")) return { ticket, chain: undefined, ages };
     const chain: TicketDetail[] = [];
     for (const numero of ticket.cadena) {
       const known = numero === ticket.numero;
       chain.push(known ? ticket : await channel.getTicket(numero, signal));
     }
-    return { ticket, chain };
+    return { ticket, chain, ages };
   },
-  view: ({ ticket, chain }, tools) =>
-    chain === undefined
-      ? ticketView(ticket, tools)
-      : chain.flatMap((one, at) => [
-          ...(at === 0 ? [] : ["", "─".repeat(8), ""]),
-          ...ticketView(one, tools),
-        ]),
+  view: ({ ticket, chain, ages }, tools) =>
+    (chain ?? [ticket]).flatMap((one, at) => [
+      ...(at === 0 ? [] : ["", "─".repeat(8), ""]),
+      ...ticketView(one, tools, ages?.(one)),
+    ]),
   json: ({ ticket, chain }) => ({ ticket, ...(chain !== undefined && { cadena: chain }) }),
 });

@@ -63,4 +63,11 @@ export const followCommands: readonly TreeNode[] = [
       },
     ],
   },
+  {
+    name: "novedades",
+    alias: "news",
+    summary: "orden.novedades",
+    examples: ["novedades", "novedades --breve"],
+    load: async () => (await import("../commands/novedades.ts")).novedades,
+  },
 ];

@@ -33,4 +33,23 @@ export const follow = {
   "error.feriados-invalidos": "The file of holidays {archivo} can't be used.",
   "error.feriados-invalidos.sugerencia":
     "It must be a JSON object with «feriados» (day YYYY-MM-DD and its name) and «laborables» (list of days); correct or delete it.",
+  "opcion.sin-respuesta":
+    "Only those the desk has owed for so long: 30m, 12h, 3d; with an “l” at the end, in office hours (3dl)",
+  "opcion.sin-red": "Shows the local copy without asking the desk",
+  "plazo.esperado": "a number with m, h or d: 30m, 12h, 3d (3dl: office days)",
+  "columna.edad": "Age",
+  edad: "{transcurrido} ({habiles} office)",
+  "copia.de": "Local copy from {hace}: {tickets} tickets.",
+  "copia.parcial":
+    "Local copy from {hace}: {tickets} tickets, only those that were seen; “mesa novedades” brings all of them.",
+  "error.sin-copia": "There is no local copy of the tickets of profile “{perfil}” yet.",
+  "error.sin-copia.sugerencia":
+    "With a connection, “mesa novedades” brings all tickets to this machine.",
+  "orden.novedades": "Tells what changed on your tickets since you last looked",
+  "opcion.breve": "One line with how many tickets changed, or nothing; they do not count as seen",
+  "opcion.sin-marcar": "What is shown does not count as seen",
+  "novedades.progreso": "Looking for news…",
+  "novedades.ninguna": "Nothing new.",
+  "novedades.una": "1 ticket with news",
+  "novedades.cuenta": "{tickets} tickets with news",
 } as const;

@@ -34,4 +34,23 @@ export const follow = {
   "error.feriados-invalidos": "El archivo de feriados {archivo} no se puede usar.",
   "error.feriados-invalidos.sugerencia":
     "Debe ser un objeto JSON con «feriados» (día AAAA-MM-DD y su nombre) y «laborables» (lista de días); corríjalo o bórrelo.",
+  "opcion.sin-respuesta":
+    "Solo los que la mesa debe desde hace tanto: 30m, 12h, 3d; con «l» al final, en horas laborables (3dl)",
+  "opcion.sin-red": "Muestra la copia local, sin preguntar a la mesa",
+  "plazo.esperado": "un número con m, h o d: 30m, 12h, 3d (3dl: días laborables)",
+  "columna.edad": "Edad",
+  edad: "{transcurrido} ({habiles} háb.)",
+  "copia.de": "Copia local de {hace}: {tickets} tickets.",
+  "copia.parcial":
+    "Copia local de {hace}: {tickets} tickets, solo los que se han visto; «mesa novedades» los trae todos.",
+  "error.sin-copia": "Aún no hay una copia local de los tickets del perfil «{perfil}».",
+  "error.sin-copia.sugerencia":
+    "Con conexión, «mesa novedades» trae todos los tickets a esta máquina.",
+  "orden.novedades": "Cuenta qué cambió en sus tickets desde la última vez",
+  "opcion.breve": "Una línea con cuántos tickets cambiaron, o nada; no los da por vistos",
+  "opcion.sin-marcar": "No da por visto lo que muestra",
+  "novedades.progreso": "Buscando novedades…",
+  "novedades.ninguna": "No hay novedades.",
+  "novedades.una": "1 ticket con novedades",
+  "novedades.cuenta": "{tickets} tickets con novedades",
 } as const;

@@ -1,0 +1,42 @@
+import * as z from "zod/mini";
+import { formIds } from "./ticket.ts";
+
+/**
+ * A ticket as it comes off a wire or a disk. Unknown keys are ignored, so that what a newer
+ * program wrote still serves; a missing or mistyped one is an error.
+ */
+export const ticketShape = z.object({
+  numero: z.string(),
+  tipo: z.enum(formIds),
+  estado: z.string(),
+  unidad: z.string(),
+  funcionario: z.nullable(z.string()),
+  asunto: z.string(),
+  creado: z.string(),
+  actualizado: z.string(),
+  sigue_a: z.nullable(z.string()),
+});
+
+const attachmentShape = z.object({
+  id: z.string(),
+  nombre: z.string(),
+  tipo: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+});
+
+export const messageShape = z.object({
+  id: z.string(),
+  de: z.string(),
+  autor: z.optional(z.enum(["operador", "mesa"])),
+  fecha: z.string(),
+  texto: z.string(),
+  adjuntos: z.array(attachmentShape),
+});
+
+export const ticketDetailShape = z.extend(ticketShape, {
+  datos: z.record(z.string(), z.unknown()),
+  mensajes: z.array(messageShape),
+  adjuntos: z.array(attachmentShape),
+  cadena: z.array(z.string()),
+});

@@ -1,0 +1,180 @@
+import { join } from "node:path";
+import * as z from "zod/mini";
+import { parseJson } from "../domain/parse-json.ts";
+import { ticketDetailShape, ticketShape } from "../domain/ticket-mini-schema.ts";
+import type { Ticket, TicketDetail } from "../domain/ticket.ts";
+import type { CachedFilter, TicketCache } from "../ports/ticket-cache.ts";
+import type { SqlValue } from "../sqlite/database.ts";
+import { openDatabase } from "../sqlite/open-database.ts";
+import { takeSeenTickets } from "./take-seen-tickets.ts";
+
+/** Oldest first; one that has been released is never changed. */
+const migrations: readonly string[] = [
+  `CREATE TABLE tickets (
+     perfil TEXT NOT NULL,
+     numero TEXT NOT NULL,
+     tipo TEXT NOT NULL,
+     estado TEXT NOT NULL,
+     creado TEXT NOT NULL,
+     actualizado TEXT NOT NULL,
+     visto TEXT NOT NULL,
+     resumen TEXT NOT NULL,
+     detalle TEXT,
+     PRIMARY KEY (perfil, numero)
+   ) STRICT;
+   CREATE INDEX tickets_por_fecha ON tickets (perfil, creado DESC, numero DESC);
+   CREATE TABLE cambios (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,
+     perfil TEXT NOT NULL,
+     numero TEXT NOT NULL,
+     estado TEXT NOT NULL,
+     motivo TEXT NOT NULL,
+     fecha TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX cambios_por_perfil ON cambios (perfil, id);
+   CREATE TABLE marcas (
+     perfil TEXT PRIMARY KEY,
+     cursor TEXT NOT NULL,
+     completa TEXT NOT NULL
+   ) STRICT;`,
+];
+
+const summaryRow = z.object({ resumen: z.string() });
+const detailRow = z.object({ detalle: z.string() });
+const countRow = z.object({ total: z.number() });
+const seenRow = z.object({ visto: z.nullable(z.string()) });
+const markRow = z.object({ cursor: z.string(), completa: z.string() });
+const changeRow = z.object({
+  id: z.number(),
+  numero: z.string(),
+  estado: z.string(),
+  motivo: z.string(),
+  fecha: z.string(),
+});
+
+/**
+ * The copies in an SQLite database beside the ledger. What lists saw is taken in first.
+ *
+ * @throws MesaError `base-danada`, `base-mas-nueva`
+ */
+export async function openTicketCache(folder: string): Promise<TicketCache> {
+  const database = await openDatabase(join(folder, "tickets.db"), migrations);
+
+  /** An older copy never replaces a newer one; a whole case is forgotten once it has changed. */
+  function put(perfil: string, ticket: Ticket, seen: string, detail: TicketDetail | null): void {
+    const { numero, tipo, estado, creado, actualizado } = ticket;
+    database.run(
+      `INSERT INTO tickets (perfil, numero, tipo, estado, creado, actualizado, visto, resumen, detalle)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (perfil, numero) DO UPDATE SET
+         estado = excluded.estado, visto = excluded.visto, resumen = excluded.resumen,
+         detalle = CASE WHEN excluded.detalle IS NOT NULL THEN excluded.detalle
+                        WHEN excluded.actualizado = tickets.actualizado AND excluded.estado = tickets.estado
+                        THEN tickets.detalle END,
+         actualizado = excluded.actualizado
+       WHERE excluded.visto >= tickets.visto`,
+      [
+        perfil,
+        numero,
+        tipo,
+        estado,
+        creado,
+        actualizado,
+        seen,
+        JSON.stringify(summaryOf(ticket)),
+        detail === null ? null : JSON.stringify(detail),
+      ],
+    );
+  }
+
+  const cache: TicketCache = {
+    keep: (perfil, tickets, seen) =>
+      database.transaction(() => {
+        for (const one of tickets) put(perfil, one, seen, null);
+      }),
+    keepDetails: (perfil, tickets, seen) =>
+      database.transaction(() => {
+        for (const one of tickets) put(perfil, one, seen, one);
+      }),
+    list(perfil, filter, limit) {
+      const { where, values } = conditions(perfil, filter);
+      return database
+        .all(
+          `SELECT resumen FROM tickets WHERE ${where} ORDER BY creado DESC, numero DESC LIMIT ?`,
+          [...values, limit],
+        )
+        .map((row) => ticketShape.parse(parseJson(summaryRow.parse(row).resumen)));
+    },
+    count: (perfil) =>
+      countRow.parse(
+        database.get("SELECT count(*) AS total FROM tickets WHERE perfil = ?", [perfil]),
+      ).total,
+    detail(perfil, numero) {
+      const row = database.get(
+        "SELECT detalle FROM tickets WHERE perfil = ? AND numero = ? AND detalle IS NOT NULL",
+        [perfil, numero],
+      );
+      return row == null
+        ? undefined
+        : ticketDetailShape.parse(parseJson(detailRow.parse(row).detalle));
+    },
+    mark(perfil) {
+      const row = database.get("SELECT cursor, completa FROM marcas WHERE perfil = ?", [perfil]);
+      const { visto } = seenRow.parse(
+        database.get("SELECT max(visto) AS visto FROM tickets WHERE perfil = ?", [perfil]),
+      );
+      if (row == null) return { cursor: null, whole: null, seen: visto };
+      const { cursor, completa } = markRow.parse(row);
+      return { cursor, whole: completa, seen: visto };
+    },
+    note: (perfil, changes, { cursor, whole }) =>
+      database.transaction(() => {
+        for (const { numero, estado, motivo, fecha } of changes) {
+          database.run(
+            "INSERT INTO cambios (perfil, numero, estado, motivo, fecha) VALUES (?, ?, ?, ?, ?)",
+            [perfil, numero, estado, motivo, fecha],
+          );
+        }
+        database.run(
+          `INSERT INTO marcas (perfil, cursor, completa) VALUES (?, ?, ?)
+           ON CONFLICT (perfil) DO UPDATE SET cursor = excluded.cursor, completa = excluded.completa`,
+          [perfil, cursor, whole],
+        );
+      }),
+    unseen: (perfil) =>
+      database
+        .all("SELECT id, numero, estado, motivo, fecha FROM cambios WHERE perfil = ? ORDER BY id", [
+          perfil,
+        ])
+        .map((row) => changeRow.parse(row)),
+    look: (perfil, upTo) =>
+      void database.run("DELETE FROM cambios WHERE perfil = ? AND id <= ?", [perfil, upTo]),
+    close: () => database.close(),
+  };
+  for (const { perfil, visto, tickets } of takeSeenTickets(folder)) {
+    cache.keep(perfil, tickets, visto);
+  }
+  return cache;
+}
+
+function summaryOf(ticket: Ticket): Ticket {
+  return ticketShape.parse(ticket);
+}
+
+function conditions(
+  perfil: string,
+  { estado, tipo, since, before }: CachedFilter,
+): { readonly where: string; readonly values: readonly SqlValue[] } {
+  const parts: readonly (readonly [string, string | undefined])[] = [
+    ["perfil = ?", perfil],
+    ["estado = ?", estado],
+    ["tipo = ?", tipo],
+    ["creado >= ?", since],
+    ["creado < ?", before],
+  ];
+  const used = parts.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]));
+  return {
+    where: used.map(({ sql }) => sql).join(" AND "),
+    values: used.map(({ value }) => value),
+  };
+}

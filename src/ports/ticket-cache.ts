@@ -1,0 +1,53 @@
+import type { FormId, Ticket, TicketDetail, TicketNumber } from "../domain/ticket.ts";
+import type { TicketChange } from "./channel.ts";
+
+/** Which copies, newest first. */
+export interface CachedFilter {
+  readonly estado?: string;
+  readonly tipo?: FormId;
+  /** UTC, ISO 8601; the first inclusive, the second not. */
+  readonly since?: string;
+  readonly before?: string;
+}
+
+/** How far the copies of a profile's tickets go. */
+export interface CacheMark {
+  /** Where the desk's changes are to be asked for from. */
+  readonly cursor: string | null;
+  /** When all of the operator's tickets were last known to be there; UTC, ISO 8601. */
+  readonly whole: string | null;
+  /** When the newest of them was seen; UTC, ISO 8601. */
+  readonly seen: string | null;
+}
+
+/** A change nobody has looked at yet. */
+export interface Unseen extends TicketChange {
+  readonly id: number;
+}
+
+/**
+ * Copies of the tickets that were seen, per profile, and what changed since the user last looked.
+ * Losing it loses no more than time. Each method is one transaction; any number of processes may
+ * use it at once.
+ */
+export interface TicketCache {
+  readonly keep: (perfil: string, tickets: readonly Ticket[], seen: string) => void;
+  readonly keepDetails: (perfil: string, tickets: readonly TicketDetail[], seen: string) => void;
+  /** Newest first; at most so many. */
+  readonly list: (perfil: string, filter: CachedFilter, limit: number) => readonly Ticket[];
+  readonly count: (perfil: string) => number;
+  /** The whole case, where the copy is of its latest known state. */
+  readonly detail: (perfil: string, numero: TicketNumber) => TicketDetail | undefined;
+  readonly mark: (perfil: string) => CacheMark;
+  /** Writes changes down and moves on to the next cursor. */
+  readonly note: (
+    perfil: string,
+    changes: readonly TicketChange[],
+    next: { readonly cursor: string; readonly whole: string },
+  ) => void;
+  /** Oldest first. */
+  readonly unseen: (perfil: string) => readonly Unseen[];
+  /** The user has looked at everything up to this one. */
+  readonly look: (perfil: string, upTo: number) => void;
+  readonly close: () => void;
+}
