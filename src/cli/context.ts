@@ -14,6 +14,7 @@ import type { Translator } from "../i18n/translator.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Profile, ProfileStore } from "../ports/profile-store.ts";
 import type { Preferences } from "../ports/preferences.ts";
+import type { ProofRoom } from "../ports/proof-room.ts";
 import type { Prompter } from "../ports/prompter.ts";
 import type { AskPhrase } from "../ports/secret-store.ts";
 import type { Credentials, Session, SignIn, TokenSource } from "../ports/session.ts";
@@ -100,6 +101,7 @@ export interface Context {
   readonly downloads: () => Promise<SaveDownload>;
   readonly evidence: () => Promise<EvidenceRoom>;
   readonly tables: () => Promise<TableRoom>;
+  readonly proofs: () => Promise<ProofRoom>;
   readonly connect: (profile: Profile, hooks: ConnectHooks) => Promise<DeskConnection>;
   /** @throws MesaError `puerto-ocupado` */
   readonly startDesk: (options: {

@@ -35,6 +35,7 @@ export const errorCodes = {
   "clave-reutilizada": exitCodes.usage,
   "solicitud-repetida": exitCodes.usage,
   "archivo-existe": exitCodes.usage,
+  "comprobante-ilegible": exitCodes.usage,
   "configuracion-danada": exitCodes.usage,
   "base-danada": exitCodes.usage,
   "base-mas-nueva": exitCodes.usage,
@@ -53,6 +54,7 @@ export const errorCodes = {
   "ticket-no-existe": exitCodes.notFound,
   "no-existe": exitCodes.notFound,
   "sin-copia": exitCodes.notFound,
+  "sin-comprobante": exitCodes.notFound,
   "sin-borradores": exitCodes.notFound,
   // Who are you?
   "sin-sesion": exitCodes.unauthenticated,

@@ -11,6 +11,7 @@ import { help } from "./en/help.ts";
 import { identity } from "./en/identity.ts";
 import { outbox } from "./en/outbox.ts";
 import { procedure } from "./en/procedure.ts";
+import { proofs } from "./en/proofs.ts";
 import { questions } from "./en/questions.ts";
 import { records } from "./en/records.ts";
 import { views } from "./en/views.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...identity,
   ...outbox,
   ...procedure,
+  ...proofs,
   ...questions,
   ...records,
   ...views,

@@ -11,6 +11,7 @@ import { help } from "./es/help.ts";
 import { identity } from "./es/identity.ts";
 import { outbox } from "./es/outbox.ts";
 import { procedure } from "./es/procedure.ts";
+import { proofs } from "./es/proofs.ts";
 import { questions } from "./es/questions.ts";
 import { records } from "./es/records.ts";
 import { views } from "./es/views.ts";
@@ -31,6 +32,7 @@ export const es = {
   ...identity,
   ...outbox,
   ...procedure,
+  ...proofs,
   ...questions,
   ...records,
   ...views,

@@ -5,6 +5,7 @@ import { exitCodes } from "../errors/exit-codes.ts";
 import { capabilitiesSchema } from "./channel-schemas.ts";
 import { followSchemas } from "./follow-schemas.ts";
 import { procedureSchemas } from "./procedure-schemas.ts";
+import { recordSchemas } from "./record-schemas.ts";
 import { sendingSchemas } from "./sending-schemas.ts";
 import { toolSchemas } from "./tool-schemas.ts";
 
@@ -101,6 +102,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
       }),
     ),
   }),
+  ...recordSchemas,
   ...sendingSchemas,
   ...procedureSchemas,
   "catalogo distritos": catalog(),

@@ -14,15 +14,11 @@ export function createUserFiles(home: string): Files {
     folderOf: dirname,
     exists: existsSync,
     entries,
-    readText(path, limit) {
-      try {
-        const { size } = statSync(path);
-        if (size > limit) throw new RangeError(`${size} bytes`);
-        return readFileSync(path, "utf8").replace(/^\ufeff/, "");
-      } catch (error) {
-        throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
-      }
-    },
+    readText: (path, limit) =>
+      readBytes(path, limit)
+        .toString("utf8")
+        .replace(/^\ufeff/, ""),
+    readBytes,
     async write(path, text) {
       const { writePrivateFile } = await import("./private-file.ts");
       await writePrivateFile(path, text);
@@ -48,6 +44,16 @@ export function createUserFiles(home: string): Files {
         .slice(0, most)
         .map(({ path }) => path),
   };
+}
+
+function readBytes(path: string, limit: number): Buffer {
+  try {
+    const { size } = statSync(path);
+    if (size > limit) throw new RangeError(`${size} bytes`);
+    return readFileSync(path);
+  } catch (error) {
+    throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
+  }
 }
 
 function entries(folder: string): readonly FolderEntry[] {

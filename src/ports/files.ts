@@ -13,6 +13,8 @@ export interface Files {
   readonly folderOf: (path: string) => string;
   /** UTF-8 text without its byte-order mark. @throws MesaError `archivo-ilegible` */
   readonly readText: (path: string, limit: number) => string;
+  /** All of a file. @throws MesaError `archivo-ilegible` */
+  readonly readBytes: (path: string, limit: number) => Uint8Array;
   /** Whole or not at all, with its folders. @throws MesaError `disco` */
   readonly write: (path: string, text: string) => Promise<void>;
   /** The same for bytes. @throws MesaError `disco` */

@@ -42,6 +42,16 @@ export const followCommands: readonly TreeNode[] = [
         load: async () => (await import("../commands/ticket-descargar.ts")).ticketDescargar,
       },
       {
+        name: "comprobante",
+        alias: "receipt",
+        summary: "orden.ticket.comprobante",
+        examples: [
+          "ticket comprobante MS-2026-000123",
+          "ticket comprobante --verificar comprobante-MS-2026-000123.pdf --json",
+        ],
+        load: async () => (await import("../commands/ticket-comprobante.ts")).ticketComprobante,
+      },
+      {
         name: "conforme",
         alias: "accept",
         summary: "orden.ticket.conforme",

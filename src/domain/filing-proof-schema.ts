@@ -1,0 +1,58 @@
+import * as z from "zod";
+import { formIds } from "./ticket.ts";
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const time = z.iso.datetime();
+
+/** What was filed, when, and what the desk made of it. */
+const filingProof = z.object({
+  documento: z.literal("mesa-comprobante"),
+  v: z.literal(1),
+  numero: z.string(),
+  tipo: z.enum(formIds),
+  asunto: z.string(),
+  unidad: z.string(),
+  sigue_a: z.string().nullable(),
+  canal: z.string(),
+  /** Address of the desk, for channels that have one. */
+  mesa: z.string().nullable(),
+  /** By the desk's clock, then by this machine's: written down before sending, answer received. */
+  registrado: time,
+  anotado: time.nullable(),
+  respondido: time.nullable(),
+  solicitud: z.string().nullable(),
+  clave: z.string().nullable(),
+  datos: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  archivos: z.array(
+    z.object({
+      clase: z.string(),
+      nombre: z.string(),
+      tipo: z.string(),
+      bytes: z.int(),
+      sha256,
+    }),
+  ),
+  capturas: z.array(
+    z.object({
+      nombre: z.string(),
+      leyenda: z.string(),
+      bytes: z.int(),
+      sha256,
+      ancho: z.int(),
+      alto: z.int(),
+    }),
+  ),
+  /** Where all this comes from: this machine's journal, or the desk's word alone. */
+  fuente: z.enum(["libro", "mesa"]),
+  emitido: time,
+  programa: z.string(),
+});
+
+/** The proof with the digest of its canonical JSON. */
+export const sealedProofSchema = z.object({
+  comprobante: filingProof,
+  sello: z.object({ metodo: z.literal("sha-256, rfc-8785"), sha256 }),
+});
+
+export type FilingProof = z.output<typeof filingProof>;
+export type SealedProof = z.output<typeof sealedProofSchema>;

@@ -1,0 +1,95 @@
+import { buffer } from "node:stream/consumers";
+import PDFDocument from "pdfkit";
+import type { ProofPages, ProofRoom } from "../ports/proof-room.ts";
+import { drawFooter, pageMargin } from "./draw-capture.ts";
+import { drawFact, faint, ink, makeRoom } from "./draw-facts.ts";
+import { toWinAnsi } from "./winansi.ts";
+
+const alarm = "#9a3412";
+
+/**
+ * The pages with the proof itself attached. Nothing in it is compressed: zlib differs from one Node
+ * to the next, and the same proof has to give the same bytes years later.
+ */
+export const buildProofPdf: ProofRoom["build"] = async (pages, attachment, date) => {
+  const document = new PDFDocument({
+    size: "A4",
+    margin: pageMargin,
+    autoFirstPage: false,
+    bufferPages: true,
+    compress: false,
+    pdfVersion: "1.7",
+    lang: "es-EC",
+    displayTitle: true,
+    info: { Title: pages.title, Subject: pages.subtitle, CreationDate: date, ModDate: date },
+  });
+  const bytes = buffer(document);
+  document.file(Buffer.from(attachment), {
+    name: "comprobante.json",
+    type: "application/json",
+    description: pages.title,
+    creationDate: date,
+    modifiedDate: date,
+  });
+  document.addPage({ size: "A4", margin: pageMargin });
+  drawHead(document, pages);
+  for (const { title, facts } of pages.sections) {
+    drawTitle(document, title);
+    for (const [label, value] of facts) drawFact(document, label, value);
+  }
+  drawNotes(document, pages.notes);
+  const { start, count } = document.bufferedPageRange();
+  for (let page = start; page < start + count; page += 1) {
+    document.switchToPage(page);
+    drawFooter(document, undefined, page + 1, count);
+    drawLine(document, pages.footer);
+  }
+  document.end();
+  return await bytes;
+};
+
+function drawHead(
+  document: PDFKit.PDFDocument,
+  { title, subtitle, warning }: Pick<ProofPages, "title" | "subtitle" | "warning">,
+): void {
+  document.font("Helvetica-Bold").fontSize(20).fillColor(ink).text(toWinAnsi(title));
+  document.moveDown(0.2).font("Helvetica").fontSize(10).fillColor(faint).text(toWinAnsi(subtitle));
+  if (warning === undefined) return;
+  const width = document.page.width - 2 * pageMargin;
+  document.moveDown(0.8).font("Helvetica-Bold").fontSize(10.5);
+  const text = toWinAnsi(warning);
+  const height = document.heightOfString(text, { width: width - 16 }) + 14;
+  const top = document.y;
+  document.rect(pageMargin, top, width, height).lineWidth(1).stroke(alarm);
+  document.fillColor(alarm).text(text, pageMargin + 8, top + 8, { width: width - 16 });
+  document.y = top + height;
+}
+
+function drawTitle(document: PDFKit.PDFDocument, title: string): void {
+  makeRoom(document, 70);
+  document.moveDown(1.1);
+  document.x = pageMargin;
+  document.font("Helvetica-Bold").fontSize(12).fillColor(ink).text(toWinAnsi(title));
+  document.moveDown(0.4);
+}
+
+function drawNotes(document: PDFKit.PDFDocument, { title, paragraphs }: ProofPages["notes"]): void {
+  drawTitle(document, title);
+  const width = document.page.width - 2 * pageMargin;
+  for (const paragraph of paragraphs.map(toWinAnsi)) {
+    document.font("Helvetica").fontSize(9.5).fillColor(ink);
+    makeRoom(document, document.heightOfString(paragraph, { width }) + 6);
+    document.text(paragraph, pageMargin, document.y, { width }).moveDown(0.5);
+  }
+}
+
+/** Left of the page's number. */
+function drawLine(document: PDFKit.PDFDocument, line: string): void {
+  const { width, height, margins } = document.page;
+  const { bottom } = margins;
+  margins.bottom = 0;
+  const room = { width: width - 2 * pageMargin - 90, height: 9, ellipsis: true };
+  document.font("Helvetica").fontSize(8).fillColor(faint);
+  document.text(toWinAnsi(line), pageMargin, height - pageMargin - 4, room);
+  margins.bottom = bottom;
+}

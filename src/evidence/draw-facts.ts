@@ -1,0 +1,54 @@
+import { pageMargin } from "./draw-capture.ts";
+import { toWinAnsi } from "./winansi.ts";
+
+/** Points: 72 to the inch. */
+const labelWidth = 130;
+const rowPadding = 5;
+const footerRoom = 30;
+
+export const ink = "#1a1a1a";
+export const faint = "#5a5a5a";
+const rule = "#c8c8c8";
+const band = "#f1f4f8";
+
+/** One row of the table; a value longer than a page goes on in the next. */
+export function drawFact(document: PDFKit.PDFDocument, name: string, said: string): void {
+  const [label, value] = [toWinAnsi(name), toWinAnsi(said)];
+  const width = document.page.width - 2 * pageMargin - labelWidth - 2 * rowPadding;
+  document.font("Helvetica").fontSize(10.5);
+  for (const piece of piecesOf(document, value, width)) {
+    document.font("Helvetica-Bold");
+    const labelHeight = document.heightOfString(label, { width: labelWidth - 2 * rowPadding });
+    document.font("Helvetica");
+    const height =
+      Math.max(document.heightOfString(piece, { width }), labelHeight) + 2 * rowPadding;
+    makeRoom(document, height);
+    const top = document.y;
+    document.rect(pageMargin, top, labelWidth, height).fill(band);
+    document.font("Helvetica-Bold").fillColor(ink);
+    document.text(label, pageMargin + rowPadding, top + rowPadding, {
+      width: labelWidth - 2 * rowPadding,
+    });
+    document.font("Helvetica");
+    document.text(piece, pageMargin + labelWidth + rowPadding, top + rowPadding, { width });
+    document.y = top + height;
+    const right = document.page.width - pageMargin;
+    document.moveTo(pageMargin, document.y).lineTo(right, document.y).lineWidth(0.5).stroke(rule);
+  }
+}
+
+/** Cut at line ends so that no piece is higher than half a page. */
+function piecesOf(document: PDFKit.PDFDocument, text: string, width: number): readonly string[] {
+  if (document.heightOfString(text, { width }) < document.page.height / 2) return [text];
+  const middle = text.lastIndexOf(" ", text.length / 2);
+  const at = middle > 0 ? middle : Math.floor(text.length / 2);
+  return [text.slice(0, at), text.slice(at).trimStart()].flatMap((half) =>
+    piecesOf(document, half, width),
+  );
+}
+
+/** A new page where so many points are not left on this one. */
+export function makeRoom(document: PDFKit.PDFDocument, height: number): void {
+  if (document.y + height <= document.page.height - pageMargin - footerRoom) return;
+  document.addPage({ size: "A4", margin: pageMargin });
+}
