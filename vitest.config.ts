@@ -1,7 +1,15 @@
+import { spawnSync } from "node:child_process";
 import { defineConfig } from "vitest/config";
 
 // On Node 20 this alone makes every start three times as long.
 delete process.env["NODE_EXTRA_CA_CERTS"];
+
+/** A shell that is not there can't be tried; whoever reads the run is told. */
+const shells = ["bash", "zsh", "fish"].filter((shell) => {
+  const there = process.platform !== "win32" && spawnSync(shell, ["--version"]).status === 0;
+  if (!there) console.error(`test/shells/${shell}.test.ts is left out: there is no ${shell} here.`);
+  return there;
+});
 
 export default defineConfig({
   test: {
@@ -13,7 +21,7 @@ export default defineConfig({
         test: {
           name: "rápidas",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/binary/**", "test/servers/**"],
+          exclude: ["test/binary/**", "test/servers/**", "test/shells/**"],
           sequence: { groupOrder: 1 },
         },
       },
@@ -24,6 +32,15 @@ export default defineConfig({
           include: ["test/binary/**/*.test.ts"],
           testTimeout: 60_000,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "intérpretes",
+          include: shells.map((shell) => `test/shells/${shell}.test.ts`),
+          testTimeout: 60_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

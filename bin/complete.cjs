@@ -10,23 +10,39 @@ const path = require("node:path");
  */
 exports.complete = function complete(argv) {
   const words = argv[0] === "--" ? argv.slice(1) : argv;
-  const current = words.at(-1) || "";
   const tree = JSON.parse(
     fs.readFileSync(path.join(__dirname, "..", "completions", "tree.json"), "utf8"),
   );
-  const found = candidates(tree, words.slice(0, -1), current);
+  const { before, current, prefix } = splitValue(words);
+  const found = resolved(candidates(tree, before, current), tree);
   const lines =
     found === "archivo"
       ? [":archivo"]
-      : resolved(found)
+      : fitting(found, current)
           .map((candidate) => candidate.map(harmless))
-          .filter(([word]) => word.startsWith(current))
-          .map(([word, meaning]) => (meaning === "" ? word : `${word}\t${meaning}`));
+          .map(([word, meaning]) => (meaning ? `${prefix}${word}\t${meaning}` : prefix + word));
   if (lines.length > 0) fs.writeSync(1, `${lines.join("\n")}\n`);
 };
 
+/** `--distrito=0` is the value `0` after `--distrito`; bash takes it apart itself. */
+function splitValue(words) {
+  const before = words.slice(0, -1);
+  const current = words.at(-1) || "";
+  const joined = /^(--[^=]+)=(.*)$/s.exec(current);
+  if (joined)
+    return { before: [...before, joined[1]], current: joined[2], prefix: `${joined[1]}=` };
+  if (current === "=") return { before, current: "", prefix: "" };
+  if (before.at(-1) === "=") return { before: before.slice(0, -1), current, prefix: "" };
+  return { before, current, prefix: "" };
+}
+
 function candidates(tree, before, current) {
-  const plain = before.filter((word) => !word.startsWith("-"));
+  const valued = new Set(
+    tree.commands.flatMap(({ options }) => options.flatMap((one) => (one.values ? one.flag : []))),
+  );
+  const plain = before.filter(
+    (word, at) => !word.startsWith("-") && word !== "=" && !valued.has(before[at - 1]),
+  );
   const [first, second] = plain;
   if (first === undefined) return tree.words;
   const group = tree.groups[first];
@@ -38,7 +54,23 @@ function candidates(tree, before, current) {
   const option = command.options.find(({ flag }) => flag === before.at(-1));
   if (option !== undefined && option.values !== undefined) return option.values;
   if (current.startsWith("-")) return command.options.map(({ flag, meaning }) => [flag, meaning]);
-  return command.operands;
+  const place = plain.length - command.words.length;
+  return command.operands[place] || (command.variadic ? command.operands.at(-1) : []);
+}
+
+/** The words that begin so, in any case and accents; English ones where no Spanish one does. */
+function fitting(found, current) {
+  const wanted = folded(current);
+  const begins = (word) => folded(word).startsWith(wanted);
+  const fit = found.filter(([word]) => begins(word));
+  if (fit.length > 0) return fit.map(([word, meaning]) => [word, meaning]);
+  return found
+    .filter(([, , alias]) => alias !== undefined && begins(alias))
+    .map(([, meaning, alias]) => [alias, meaning]);
+}
+
+function folded(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /** What is only known on this machine, by its name in the tree. */
@@ -60,13 +92,23 @@ const local = {
   tickets: () => readJson(path.join(folders().data, "completar", "tickets.json")) || [],
 };
 
-function resolved(found) {
-  if (typeof found !== "string") return found;
+function resolved(found, tree) {
+  if (typeof found !== "string" || found === "archivo") return found;
+  const known = tree.catalogs[found];
   try {
-    return local[found]();
+    return known === undefined ? local[found]() : withOwn(known, found);
   } catch {
-    return [];
+    return known || [];
   }
+}
+
+/** A catalogue with the user's own entries. */
+function withOwn(known, name) {
+  const own = readJson(path.join(folders().data, "catalogos", `${name}.json`));
+  if (own === undefined) return known;
+  const words = new Set(own.palabras.map(([word]) => word));
+  const left = own.modo === "reemplazar" ? [] : known.filter(([word]) => !words.has(word));
+  return [...left, ...own.palabras];
 }
 
 function readJson(file) {
@@ -75,12 +117,11 @@ function readJson(file) {
 
 /** Foreign text in a shell: one line, no control characters, no second column. */
 function harmless(text) {
-  return String(text).replace(
+  return String(text ?? "").replace(
     /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
     " ",
   );
 }
-
 /** The same as src/platform/folders.ts, which is not loaded for this. */
 function folders() {
   const { env, platform } = process;

@@ -1,11 +1,13 @@
 # Completes mesa in PowerShell. Load it with: mesa completar powershell | Out-String | Invoke-Expression
 Register-ArgumentCompleter -Native -CommandName mesa -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
-    $words = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })
+    $words = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString().Trim('"', "'") })
     if ($wordToComplete -eq '') { $words += '' }
     mesa __completar -- @words 2>$null | Where-Object { $_ -ne ':archivo' } | ForEach-Object {
         $word, $meaning = $_ -split "`t", 2
         if (-not $meaning) { $meaning = $word }
-        [System.Management.Automation.CompletionResult]::new($word, $word, 'ParameterValue', $meaning)
+        $text = $word
+        if ($word -match '[^\w.:=/\\-]') { $text = "'" + $word.Replace("'", "''") + "'" }
+        [System.Management.Automation.CompletionResult]::new($text, $word, 'ParameterValue', $meaning)
     }
 }

@@ -37,6 +37,18 @@ try {
       expect: /^\d+\.\d+\.\d+\n$/,
       target: 1.15,
     },
+    {
+      name: "completar --dis",
+      argv: [mesa, "__completar", "--", "incidente", "crear", "--dis"],
+      expect: /^--distrito\t/,
+      target: 1.3,
+    },
+    {
+      name: "completar --distrito 0",
+      argv: [mesa, "__completar", "--", "incidente", "crear", "--distrito", "0"],
+      expect: /^019\t/,
+      target: 1.3,
+    },
     { name: "mesa --help", argv: [mesa, "--help"], expect: /^mesa: /, target: 1.7 },
     {
       name: "mesa ticket listar --json",

@@ -1,17 +1,20 @@
+import type { Catalogs } from "./catalogs.ts";
 import { findDistrict } from "./districts.ts";
 import { findMotivo } from "./motivos.ts";
 import { findOperatorType } from "./operator-types.ts";
 
-const names: Readonly<Record<string, (value: string) => string | undefined>> = {
-  distrito: (code) => {
-    const found = findDistrict(code);
+type NameOf = (value: string, catalogs: Catalogs) => string | undefined;
+
+const names: Readonly<Record<string, NameOf>> = {
+  distrito: (code, { distritos }) => {
+    const found = findDistrict(code, distritos);
     return found.kind === "found" ? `${code} ${found.district.etiqueta}` : undefined;
   },
-  tipo_operador: (id) => findOperatorType(id)?.nombre,
-  motivo: (id) => findMotivo(id)?.nombre,
+  tipo_operador: (id, { operadores }) => findOperatorType(id, operadores)?.nombre,
+  motivo: (id, { motivos }) => findMotivo(id, motivos)?.nombre,
 };
 
 /** A form field's value as people read it: a code with its name, anything else as it is. */
-export function displayValue(field: string, value: string): string {
-  return names[field]?.(value) ?? value;
+export function displayValue(field: string, value: string, catalogs: Catalogs): string {
+  return names[field]?.(value, catalogs) ?? value;
 }

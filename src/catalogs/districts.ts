@@ -11,6 +11,8 @@ export interface District {
   readonly verificado: boolean;
   readonly fuente: readonly string[];
   readonly nota?: string;
+  /** Brought in by the user (`mesa catalogo importar`). */
+  readonly propia?: true;
 }
 
 export type DistrictLookup =
@@ -26,18 +28,18 @@ export const districts: readonly District[] = data.toSorted(
 );
 
 /** A district by its code (`028`, `28`, `[028] …`) or its name, in any spelling. */
-export function findDistrict(text: string): DistrictLookup {
+export function findDistrict(text: string, entries: readonly District[]): DistrictLookup {
   const code = /^\D*(\d{1,3})(?:\D|$)/.exec(text)?.[1]?.padStart(3, "0");
   if (code !== undefined) {
-    const district = districts.find((one) => one.codigo === code);
+    const district = entries.find((one) => one.codigo === code);
     return district === undefined ? { kind: "none" } : { kind: "found", district };
   }
   const wanted = foldText(text);
   if (wanted === "") return { kind: "none" };
-  const exact = districts.find((one) => namesOf(one).map(foldText).includes(wanted));
+  const exact = entries.find((one) => namesOf(one).map(foldText).includes(wanted));
   if (exact !== undefined) return { kind: "found", district: exact };
   const words = wanted.split(" ");
-  const candidates = districts.filter((one) => {
+  const candidates = entries.filter((one) => {
     const known = namesOf(one).flatMap((name) => foldText(name).split(" "));
     return words.every((word) => known.includes(word));
   });
@@ -46,8 +48,8 @@ export function findDistrict(text: string): DistrictLookup {
   return more.length === 0 ? { kind: "found", district: only } : { kind: "ambiguous", candidates };
 }
 
-export function searchDistricts(text: string): readonly District[] {
-  return searchCatalog(districts, text, (one) => [one.codigo, ...namesOf(one)]);
+export function searchDistricts(text: string, entries: readonly District[]): readonly District[] {
+  return searchCatalog(entries, text, (one) => [one.codigo, ...namesOf(one)]);
 }
 
 function namesOf(district: District): readonly string[] {

@@ -13,20 +13,22 @@ export interface Motivo {
   /** `incidente`, `consulta` or `ambos`. */
   readonly formulario: string;
   readonly papeles: readonly Paper[];
-  /** Always true: no official list is known, this one is ours. */
+  /** True for all of ours: no official list is known. */
   readonly propuesto: boolean;
   readonly verificado: boolean;
   readonly fuente: readonly string[];
+  /** Brought in by the user (`mesa catalogo importar`). */
+  readonly propia?: true;
 }
 
 export const motivos: readonly Motivo[] = data;
 
 /** A motivo by its id or its name, in any spelling. */
-export function findMotivo(text: string): Motivo | undefined {
+export function findMotivo(text: string, entries: readonly Motivo[]): Motivo | undefined {
   const wanted = foldText(text);
-  return motivos.find((one) => foldText(one.id) === wanted || foldText(one.nombre) === wanted);
+  return entries.find((one) => foldText(one.id) === wanted || foldText(one.nombre) === wanted);
 }
 
-export function searchMotivos(text: string): readonly Motivo[] {
-  return searchCatalog(motivos, text, (one) => [one.id, one.nombre]);
+export function searchMotivos(text: string, entries: readonly Motivo[]): readonly Motivo[] {
+  return searchCatalog(entries, text, (one) => [one.id, one.nombre]);
 }

@@ -8,19 +8,25 @@ export interface OperatorType {
   readonly prefijo?: string;
   readonly verificado: boolean;
   readonly fuente: readonly string[];
+  /** Brought in by the user (`mesa catalogo importar`). */
+  readonly propia?: true;
 }
 
 /** The types of operator that the official page names, and two for everybody else. */
 export const operatorTypes: readonly OperatorType[] = data;
 
 /** A type by its id or its name, in any spelling. */
-export function findOperatorType(text: string): OperatorType | undefined {
+export function findOperatorType(
+  text: string,
+  entries: readonly OperatorType[],
+): OperatorType | undefined {
   const wanted = foldText(text);
-  return operatorTypes.find(
-    (one) => foldText(one.id) === wanted || foldText(one.nombre) === wanted,
-  );
+  return entries.find((one) => foldText(one.id) === wanted || foldText(one.nombre) === wanted);
 }
 
-export function searchOperatorTypes(text: string): readonly OperatorType[] {
-  return searchCatalog(operatorTypes, text, (one) => [one.id, one.nombre]);
+export function searchOperatorTypes(
+  text: string,
+  entries: readonly OperatorType[],
+): readonly OperatorType[] {
+  return searchCatalog(entries, text, (one) => [one.id, one.nombre]);
 }

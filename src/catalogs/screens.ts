@@ -16,6 +16,8 @@ export interface Screen {
   readonly vigente: boolean;
   readonly fuente: readonly string[];
   readonly nota?: string;
+  /** Brought in by the user (`mesa catalogo importar`). */
+  readonly propia?: true;
 }
 
 export const screens: readonly Screen[] = data;
@@ -25,21 +27,25 @@ export const screens: readonly Screen[] = data;
  * its e-Doc abbreviation. Spelling varies between sources, so accents, case and punctuation do not
  * count, nor does an abbreviation at the end.
  */
-export function findScreen(text: string): Screen | undefined {
+export function findScreen(text: string, entries: readonly Screen[]): Screen | undefined {
   const wanted = foldText(text);
-  const byPath = screens.find((one) => namesOf(one, one.completa).includes(wanted));
+  const byPath = entries.find((one) => namesOf(one, one.completa).includes(wanted));
   if (byPath !== undefined) return byPath;
-  const byAbbreviation = screens.filter(
+  const byAbbreviation = entries.filter(
     (one) => one.edoc !== undefined && foldText(one.edoc) === wanted,
   );
-  const byName = screens.filter((one) => namesOf(one, one.nombre).includes(wanted));
+  const byName = entries.filter((one) => namesOf(one, one.nombre).includes(wanted));
   const [only, ...more] = byAbbreviation.length > 0 ? byAbbreviation : byName;
   return more.length === 0 ? only : undefined;
 }
 
 /** Screens in which the words occur; repealed ones only when all are asked for. */
-export function searchScreens(text: string, all: boolean): readonly Screen[] {
-  const offered = all ? screens : screens.filter((one) => one.vigente);
+export function searchScreens(
+  text: string,
+  all: boolean,
+  entries: readonly Screen[],
+): readonly Screen[] {
+  const offered = all ? entries : entries.filter((one) => one.vigente);
   return searchCatalog(offered, text, (one) => [one.edoc ?? "", one.nombre, one.completa]);
 }
 

@@ -30,7 +30,8 @@ export async function askProfile(known: ProfileDraft, call: Call): Promise<Profi
     }
     try {
       const next = await part.ask(draft, call);
-      const wrong = checkProfile(next).problems.find((problem) => problem.field === part.field);
+      const { problems } = checkProfile(next, await call.context.catalogs());
+      const wrong = problems.find((problem) => problem.field === part.field);
       if (wrong === undefined) {
         draft = next;
         at += 1;

@@ -5,6 +5,7 @@ import type { AskPhrase } from "../ports/secret-store.ts";
 import type { SessionStore } from "../ports/session-store.ts";
 import { practiceProfile, type Profile } from "../ports/profile-store.ts";
 import type { Advice } from "../domain/evidence.ts";
+import type { FormFacts } from "../forms/form.ts";
 import { describeAdvice } from "../output/describe-advice.ts";
 import { transferLine } from "../output/transfer-line.ts";
 import { wrapText } from "../output/wrap-text.ts";
@@ -87,6 +88,12 @@ export class Call {
     if (transfer.total < visibleUpload) return;
     this.#progress?.update(transferLine(transfer, this.translator));
   };
+
+  /** What forms are judged by: the time, and the catalogues with the user's own entries. */
+  async formFacts(): Promise<FormFacts> {
+    const { clock, catalogs } = this.context;
+    return { now: clock(), catalogs: await catalogs() };
+  }
 
   /** The sessions kept on this machine. */
   sessions(): Promise<SessionStore> {

@@ -33,7 +33,7 @@ export async function checkRequest<Schema extends z.ZodObject>(
   room?: EvidenceRoom,
 ): Promise<CheckedRequest> {
   const profile = await call.profile();
-  const filled = fillForm(form, answers, call.context.clock());
+  const filled = fillForm(form, answers, await call.formFacts());
   const looked = filled.ok ? filled.answers : filled.right;
   const { capturas, adjuntos, ...values } = fileAnswers.parse(looked);
   const files = await collectEvidence(capturas, adjuntos, room ?? (await call.context.evidence()));

@@ -1,5 +1,6 @@
 import type { TreeNode } from "./command-entry.ts";
 import { batchCommands } from "./tree/batch-commands.ts";
+import { catalogCommands } from "./tree/catalog-commands.ts";
 import { deskCommands } from "./tree/desk-commands.ts";
 import { profileCommands } from "./tree/profile-commands.ts";
 import { followCommands } from "./tree/follow-commands.ts";
@@ -13,5 +14,6 @@ export const commandTree: readonly TreeNode[] = [
   ...batchCommands,
   ...profileCommands,
   ...procedureCommands,
+  ...catalogCommands,
   ...deskCommands,
 ];

@@ -1,10 +1,9 @@
-import { districts } from "../catalogs/districts.ts";
-import { motivos } from "../catalogs/motivos.ts";
-import { operatorTypes } from "../catalogs/operator-types.ts";
+import { builtInCatalogs, type CatalogName } from "../catalogs/catalogs.ts";
+import { catalogWords } from "../catalogs/catalog-words.ts";
 import { ticketStates } from "../domain/ticket.ts";
 import type { OptionSpec } from "../forms/option-spec.ts";
 import type { Translator } from "../i18n/translator.ts";
-import type { AnyCommand } from "./command.ts";
+import type { OperandSpec } from "./command.ts";
 import type { CommandEntry } from "./command-entry.ts";
 import { errorCodes } from "../errors/error-codes.ts";
 import { preferenceKeys } from "../ports/preferences.ts";
@@ -12,11 +11,11 @@ import { helpTopics } from "./help-topics.ts";
 import { commandTree } from "./command-tree.ts";
 import { allOptions } from "./parse-input.ts";
 
-/** A word that may stand somewhere, and what it means. */
-type Word = readonly [word: string, meaning: string];
+/** A word that may stand somewhere, what it means, and its English alias where it has another. */
+type Word = readonly [word: string, meaning: string, alias?: string];
 
-/** Words, or the name of what `bin/complete.cjs` finds on the machine itself. */
-type Words = readonly Word[] | "archivo" | "perfiles" | "borradores" | "tickets";
+/** Words, or the name of a catalogue or of what `bin/complete.cjs` finds on the machine itself. */
+type Words = readonly Word[] | CatalogName | "archivo" | "perfiles" | "borradores" | "tickets";
 
 interface CompletedCommand {
   /** Each with its English alias. */
@@ -27,8 +26,9 @@ interface CompletedCommand {
     /** Left out for a switch; `archivo` asks the shell for a file. */
     readonly values?: Words;
   }[];
-  /** What may stand where an operand does. */
-  readonly operands: Words;
+  /** What may stand where each operand does; the last one goes on where it may be repeated. */
+  readonly operands: readonly Words[];
+  readonly variadic: boolean;
 }
 
 /** Everything that completing a command line needs to know, as data (`completions/tree.json`). */
@@ -37,17 +37,19 @@ export interface CompletionTree {
   /** The second words, by the first one and its alias. */
   readonly groups: Readonly<Record<string, readonly Word[]>>;
   readonly commands: readonly CompletedCommand[];
+  /** What came with the program of each catalogue. */
+  readonly catalogs: Readonly<Record<CatalogName, readonly Word[]>>;
 }
 
 export async function completionTree(translator: Translator): Promise<CompletionTree> {
-  const { text } = translator;
+  const wordOf = wordIn(translator);
   const commands: CompletedCommand[] = [];
   const groups: Record<string, readonly Word[]> = {};
   for (const node of commandTree) {
     const outer = [...new Set([node.name, node.alias])];
     if ("load" in node) commands.push(await completed([outer], node, translator));
     else {
-      const inner = node.commands.map((one): Word => [one.name, text(one.summary)]);
+      const inner = node.commands.map(wordOf);
       for (const word of outer) groups[word] = inner;
       for (const entry of node.commands) {
         const names = [...new Set([entry.name, entry.alias])];
@@ -55,8 +57,19 @@ export async function completionTree(translator: Translator): Promise<Completion
       }
     }
   }
-  const words = commandTree.map((node): Word => [node.name, text(node.summary)]);
-  return { words, groups, commands };
+  const words = commandTree.map(wordOf);
+  const catalogs = {
+    distritos: catalogWords("distritos", builtInCatalogs),
+    pantallas: catalogWords("pantallas", builtInCatalogs),
+    operadores: catalogWords("operadores", builtInCatalogs),
+    motivos: catalogWords("motivos", builtInCatalogs),
+  };
+  return { words, groups, commands, catalogs };
+}
+
+function wordIn({ text }: Translator) {
+  return ({ name, alias, summary }: Pick<CommandEntry, "name" | "alias" | "summary">): Word =>
+    name === alias ? [name, text(summary)] : [name, text(summary), alias];
 }
 
 async function completed(
@@ -70,40 +83,46 @@ async function completed(
     const named = { flag: option.flag, meaning: text(option.summary) };
     return values === undefined ? named : { ...named, values };
   });
+  const group = words.length > 1 ? words[0]?.[0] : undefined;
   return {
     words,
     options,
-    operands: operandsOf(command, words.length > 1 ? words[0]?.[0] : undefined),
+    operands: command.operands.map((operand) => operandWords(operand, group)),
+    variadic: command.operands.at(-1)?.variadic === true,
   };
 }
 
-function operandsOf(command: AnyCommand, group: string | undefined): Words {
-  const [first] = command.operands;
-  if (first?.name === "captura") return "archivo";
-  if (first?.name === "numero") return "tickets";
-  if (first?.name === "nombre" && group === "perfil") return "perfiles";
-  if (first?.name === "id" && group === "borrador") return "borradores";
-  if (first?.name === "codigo") return Object.keys(errorCodes).map((code): Word => [code, ""]);
-  if (first?.name === "tema") return helpTopics.map((topic): Word => [topic, ""]);
-  if (first?.name === "clave") return Object.keys(preferenceKeys).map((key): Word => [key, ""]);
-  return (first?.choices ?? []).map((choice): Word => [choice, ""]);
+function operandWords({ name, choices }: OperandSpec, group: string | undefined): Words {
+  if (choices !== undefined) return choices.map(bare);
+  if (name === "captura" || name === "archivo") return "archivo";
+  if (name === "numero") return "tickets";
+  if (name === "nombre" && group === "perfil") return "perfiles";
+  if (name === "id" && group === "borrador") return "borradores";
+  if (name === "codigo" && group === undefined) return Object.keys(errorCodes).map(bare);
+  if (name === "tema") return helpTopics.map(bare);
+  if (name === "clave") return Object.keys(preferenceKeys).map(bare);
+  return [];
+}
+
+function bare(word: string): Word {
+  return [word, ""];
 }
 
 function valuesOf({ key, choices, placeholder }: OptionSpec): Words | undefined {
   if (placeholder === undefined) return undefined;
-  if (choices !== undefined) return choices.map((choice): Word => [choice, ""]);
+  if (choices !== undefined) return choices.map(bare);
   if (/RUTA|ARCHIVO/.test(placeholder)) return "archivo";
   switch (key) {
     case "distrito":
-      return districts.map((one): Word => [one.codigo, one.etiqueta]);
+      return "distritos";
+    case "pantalla":
+      return "pantallas";
     case "tipo_operador":
-      return operatorTypes.map((one): Word => [one.id, one.nombre]);
+      return "operadores";
     case "motivo":
-      return motivos
-        .filter((one) => one.formulario !== "incidente")
-        .map((one): Word => [one.id, one.nombre]);
+      return "motivos";
     case "estado":
-      return ticketStates.map((state): Word => [state, ""]);
+      return ticketStates.map(bare);
     case "idioma":
       return [
         ["es", "español"],

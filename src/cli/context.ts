@@ -1,9 +1,11 @@
+import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { NextFault } from "../domain/fault-plan.ts";
 import type { Reached } from "../ports/protocol-point.ts";
 import type { SubmissionId } from "../domain/submission.ts";
 import type { HolidayOf } from "../domain/office-time.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import type { Analyst } from "../ports/analyst.ts";
+import type { CatalogStore } from "../ports/catalog-store.ts";
 import type { Channel } from "../ports/channel.ts";
 import type { SaveDownload } from "../ports/downloads.ts";
 import type { EvidenceRoom } from "../ports/evidence-room.ts";
@@ -78,6 +80,9 @@ export interface Context {
   readonly clock: () => Date;
   readonly newId: () => Promise<SubmissionId>;
   readonly wait: Wait;
+  /** What came with the program and the user's own. @throws MesaError `catalogo-danado` */
+  readonly catalogs: () => Promise<Catalogs>;
+  readonly ownCatalogs: () => Promise<CatalogStore>;
   /** Ecuador's holidays, with the user's own changes. @throws MesaError `feriados-invalidos` */
   readonly holidays: () => Promise<HolidayOf>;
   /** Told of each point of the protocol. */

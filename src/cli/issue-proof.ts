@@ -76,7 +76,7 @@ export function proofText(sealed: SealedProof): string {
 
 export async function drawProof(sealed: SealedProof, context: Context): Promise<Uint8Array> {
   const room = await context.proofs();
-  const pages = proofPages(sealed, await loadTranslator("es"));
+  const pages = proofPages(sealed, await loadTranslator("es"), await context.catalogs());
   return await room.build(pages, proofText(sealed), new Date(sealed.comprobante.emitido));
 }
 

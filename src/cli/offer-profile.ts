@@ -18,7 +18,7 @@ export async function offerProfile(call: Call): Promise<Profile> {
   if (!wanted) throw new MesaError("sin-perfil");
   const empty = { url: undefined, ruc: undefined, usuario: undefined, operador: {} };
   const draft = await askProfile({ nombre: firstProfile, canal: "portal", ...empty }, call);
-  const { profile } = checkProfile(draft);
+  const { profile } = checkProfile(draft, await call.context.catalogs());
   const profiles = await context.profiles();
   await profiles.save(profile);
   await profiles.use(profile.nombre);

@@ -39,5 +39,6 @@ async function viewTools(call: Call, input: Input): Promise<ViewTools> {
     width: terminal.width,
     decorated: terminal.stdoutIsTerminal,
     now: clock(),
+    catalogs: call.context.catalogs,
   };
 }

@@ -1,3 +1,4 @@
+import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
 import { checkOperatorDefaults, operatorOptions } from "../forms/operator-defaults.ts";
 import type { OptionSpec } from "../forms/option-spec.ts";
@@ -48,12 +49,15 @@ export function profileDraft(
 }
 
 /** The profile a draft makes, and everything that is wrong with it. */
-export function checkProfile(draft: ProfileDraft): {
+export function checkProfile(
+  draft: ProfileDraft,
+  catalogs: Catalogs,
+): {
   readonly profile: Profile;
   readonly problems: readonly FieldProblem[];
 } {
   const { nombre, canal, url, ruc, usuario } = draft;
-  const operator = checkOperatorDefaults(draft.operador);
+  const operator = checkOperatorDefaults(draft.operador, catalogs);
   const profile = {
     nombre,
     canal,

@@ -69,6 +69,7 @@ async function batchNeeds(
   return {
     ledger: await context.ledger(),
     evidence: await context.evidence(),
+    catalogs: context.catalogs,
     newId: context.newId,
     clock: context.clock,
     wait: context.wait,

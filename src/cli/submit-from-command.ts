@@ -24,6 +24,7 @@ export async function rehearse(
     },
     evidence: await context.evidence(),
     clock: context.clock,
+    catalogs: context.catalogs,
   });
   return { kind: "rehearsal", intent, advice };
 }
@@ -55,6 +56,7 @@ export async function submitFromCommand(
   const needs: SubmitNeeds = {
     ledger: await context.ledger(),
     evidence: await context.evidence(),
+    catalogs: context.catalogs,
     newId: context.newId,
     clock: context.clock,
     wait: context.wait,

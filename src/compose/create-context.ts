@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { Context } from "../cli/context.ts";
 import { plainPaint } from "../output/paint.ts";
 import { colourWanted } from "../platform/colour-wanted.ts";
@@ -54,6 +55,7 @@ export function createContext(parts: ProcessParts): Context {
   /** For screen readers and terminals that can't move the cursor: nothing is drawn twice. */
   const plain = (): boolean =>
     env["TERM"] === "dumb" || context.preferences().get("accesible").value === "si";
+  let catalogs: Promise<Catalogs> | undefined;
   const cleanUps: (() => unknown)[] = [];
   let cache: Promise<TicketCache> | undefined;
   const ledgers = new Map<string, Promise<Ledger>>();
@@ -85,6 +87,14 @@ export function createContext(parts: ProcessParts): Context {
     },
     wait: async (milliseconds, stop) =>
       (await import("../platform/wait.ts")).wait(milliseconds, stop),
+    async catalogs() {
+      const { loadCatalogs } = await import("./load-catalogs.ts");
+      return await (catalogs ??= loadCatalogs(await context.ownCatalogs()));
+    },
+    async ownCatalogs() {
+      const { createCatalogStore } = await import("../platform/catalog-store.ts");
+      return createCatalogStore(join(folders.data, "catalogos"));
+    },
     async holidays() {
       const { holidayFinder } = await import("../catalogs/holidays.ts");
       const { readHolidayChanges } = await import("../platform/read-holiday-changes.ts");

@@ -23,6 +23,8 @@ export const errorCodes = {
   "perfil-existe": exitCodes.usage,
   "perfil-ambiguo": exitCodes.usage,
   "proyecto-invalido": exitCodes.usage,
+  "catalogo-danado": exitCodes.usage,
+  "catalogo-invalido": exitCodes.usage,
   "feriados-invalidos": exitCodes.usage,
   "borrador-mas-nuevo": exitCodes.usage,
   "borrador-danado": exitCodes.usage,

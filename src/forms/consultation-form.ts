@@ -1,25 +1,23 @@
 import * as z from "zod";
+import type { Catalogs } from "../catalogs/catalogs.ts";
 import { findMotivo } from "../catalogs/motivos.ts";
 import type { Advice } from "../domain/evidence.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
-import { line, operatorType, paragraph } from "./field-schemas.ts";
+import { line, paragraph } from "./field-schemas.ts";
 import { captures, commonLooks, papersField, procedureField } from "./common-fields.ts";
-import { field, type Form, type FormFindings, type Partly } from "./form.ts";
+import { field, type Form, type FormFacts, type FormFindings, type Partly } from "./form.ts";
 import { operatorAdvice } from "./operator-advice.ts";
 import { operatorFields } from "./operator-fields.ts";
 import { checkWording, textIsAcceptable } from "./wording.ts";
 
 const schema = z.strictObject({
-  motivo: field(
-    line(100).transform((text) => findMotivo(text)?.id ?? text),
-    {
-      kind: "motivo",
-      label: "campo.motivo",
-      help: "campo.motivo.ayuda",
-      flag: "--motivo",
-      placeholder: "MOTIVO",
-    },
-  ),
+  motivo: field(line(100), {
+    kind: "motivo",
+    label: "campo.motivo",
+    help: "campo.motivo.ayuda",
+    flag: "--motivo",
+    placeholder: "MOTIVO",
+  }),
   asunto: field(line(200), {
     kind: "line",
     label: "campo.asunto",
@@ -42,7 +40,7 @@ const schema = z.strictObject({
     placeholder: "TEXTO",
   }),
   tramite: procedureField,
-  tipo_operador: field(operatorType.exactOptional(), commonLooks.tipo_operador),
+  tipo_operador: field(line(100).exactOptional(), commonLooks.tipo_operador),
   capturas: field(captures.exactOptional(), commonLooks.capturas),
   adjuntos: papersField,
   ...operatorFields,
@@ -61,7 +59,7 @@ export const consultationForm: Form<typeof schema> = {
   check,
 };
 
-function check(answers: Partly<ConsultationAnswers>): FormFindings {
+function check(answers: Partly<ConsultationAnswers>, { catalogs }: FormFacts): FormFindings {
   const problems: FieldProblem[] = [];
   const advice: Advice[] = [];
   if (answers.consulta !== undefined) {
@@ -71,7 +69,7 @@ function check(answers: Partly<ConsultationAnswers>): FormFindings {
     }
   }
   if (answers.motivo !== undefined) {
-    const papers = checkMotivo(answers.motivo, answers.adjuntos?.length ?? 0);
+    const papers = checkMotivo(answers.motivo, answers.adjuntos?.length ?? 0, catalogs);
     problems.push(...papers.problems);
     advice.push(...papers.advice);
   }
@@ -79,8 +77,8 @@ function check(answers: Partly<ConsultationAnswers>): FormFindings {
 }
 
 /** The motivos are our proposal, so only a consultation with none of its papers is held back. */
-function checkMotivo(id: string, attachments: number): FormFindings {
-  const motivo = findMotivo(id);
+function checkMotivo(id: string, attachments: number, { motivos }: Catalogs): FormFindings {
+  const motivo = findMotivo(id, motivos);
   if (motivo === undefined) {
     const advice = [{ field: "motivo", code: "motivo-desconocido", params: { valor: id } }];
     return { problems: [], advice };

@@ -1,6 +1,4 @@
 import * as z from "zod";
-import { findDistrict } from "../catalogs/districts.ts";
-import { findOperatorType } from "../catalogs/operator-types.ts";
 import { checkIdentity } from "../domain/identity-document.ts";
 import { parseDay, parseTimeOfDay } from "../domain/guayaquil-time.ts";
 import type { MessageParams } from "../errors/mesa-error.ts";
@@ -53,24 +51,6 @@ export const timeOfDay = z.string().transform((text, context) => {
   const value = text.trim();
   if (parseTimeOfDay(value) !== undefined) return value;
   return complain(context, text, { code: "hora-formato", params: { valor: value } });
-});
-
-/** A customs district by code or name → its three-digit code. */
-export const district = z.string().transform((text, context) => {
-  const found = findDistrict(text);
-  if (found.kind === "found") return found.district.codigo;
-  if (found.kind === "ambiguous") {
-    const opciones = found.candidates.map((one) => `${one.codigo} ${one.etiqueta}`).join(", ");
-    return complain(context, text, { code: "distrito-ambiguo", params: { valor: text, opciones } });
-  }
-  return complain(context, text, { code: "distrito-desconocido", params: { valor: text } });
-});
-
-/** A type of operator by id or name → its id. */
-export const operatorType = z.string().transform((text, context) => {
-  const found = findOperatorType(text);
-  if (found !== undefined) return found.id;
-  return complain(context, text, { code: "operador-desconocido", params: { valor: text } });
 });
 
 /** Cédula, RUC or passport, in its normal form. */

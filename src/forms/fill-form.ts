@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { Advice } from "../domain/evidence.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
-import type { Form, Partly } from "./form.ts";
+import type { Form, FormFacts, Partly } from "./form.ts";
+import { lookUp } from "./look-up.ts";
 import { toProblem, unknownKey } from "./to-problem.ts";
 
 /** Values as they were given, by field name, not yet looked at. */
@@ -20,28 +21,31 @@ export type FilledForm<Answers> =
 /**
  * Parses the answers. Every problem of every field is found, not only the first,
  * and comes in the form's order; rules that need several fields run on those that are right.
- *
- * @param now  the time that decides whether an event lies in the future
  */
 export function fillForm<Schema extends z.ZodObject>(
   form: Form<Schema>,
   answers: RawAnswers,
-  now: Date,
+  facts: FormFacts,
 ): FilledForm<z.output<Schema>> {
   const merged = new Map(Object.entries(mergeSources([answers])));
   const known = Object.keys(form.schema.shape);
   const problems: FieldProblem[] = [];
   const right = new Map<string, unknown>();
   for (const [name, schema] of Object.entries(form.schema.shape)) {
-    const value = merged.get(name);
-    if (value === undefined && schema._zod.optin === "optional") continue;
-    const parsed = z.safeParse(schema, value, { reportInput: true });
-    if (parsed.success) right.set(name, value);
+    const given = merged.get(name);
+    if (given === undefined && schema._zod.optin === "optional") continue;
+    const found = lookUp(z.globalRegistry.get(schema)?.look?.kind ?? "line", given, facts.catalogs);
+    if (!found.ok) {
+      problems.push({ field: name, code: found.code, params: found.params });
+      continue;
+    }
+    const parsed = z.safeParse(schema, found.value, { reportInput: true });
+    if (parsed.success) right.set(name, found.value);
     else problems.push(...parsed.error.issues.map((one) => toProblem(name, one)));
   }
   for (const key of merged.keys()) if (!known.includes(key)) problems.push(unknownKey(key, known));
   const parts = form.parts.parse(Object.fromEntries(right));
-  const findings = form.check(parts, now);
+  const findings = form.check(parts, facts);
   problems.push(...findings.problems);
   if (problems.length > 0) {
     const { advice } = findings;

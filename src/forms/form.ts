@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { Advice } from "../domain/evidence.ts";
 import type { FormId } from "../domain/ticket.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
@@ -44,6 +45,13 @@ export function field<Schema extends z.ZodType>(schema: Schema, look: FieldLook)
   return schema.meta({ look });
 }
 
+/** What a form is judged by besides its answers. */
+export interface FormFacts {
+  /** Decides whether an event lies in the future. */
+  readonly now: Date;
+  readonly catalogs: Catalogs;
+}
+
 export interface FormFindings {
   readonly problems: readonly FieldProblem[];
   readonly advice: readonly Advice[];
@@ -53,8 +61,8 @@ export interface FormFindings {
 export interface Form<Schema extends z.ZodObject = z.ZodObject> {
   readonly id: FormId;
   readonly schema: Schema;
-  /** Rules that need several fields or the time; it sees the fields that are right by themselves. */
-  readonly check: (answers: Partly<z.output<Schema>>, now: Date) => FormFindings;
+  /** Rules that need several fields, the time or the catalogues; it sees the fields that are right by themselves. */
+  readonly check: (answers: Partly<z.output<Schema>>, facts: FormFacts) => FormFindings;
   /** The same schema with nothing required, for answers of which some are right. */
   readonly parts: z.ZodType<Partly<z.output<Schema>>>;
 }

@@ -3,9 +3,9 @@ import { findScreen } from "../catalogs/screens.ts";
 import type { Advice } from "../domain/evidence.ts";
 import { guayaquilClock, guayaquilInstant } from "../domain/guayaquil-time.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
-import { day, district, line, operatorType, paragraph, timeOfDay } from "./field-schemas.ts";
+import { day, line, paragraph, timeOfDay } from "./field-schemas.ts";
 import { captures, commonLooks, papersField, procedureField } from "./common-fields.ts";
-import { field, type Form, type FormFindings, type Partly } from "./form.ts";
+import { field, type Form, type FormFacts, type FormFindings, type Partly } from "./form.ts";
 import { operatorAdvice } from "./operator-advice.ts";
 import { operatorFields } from "./operator-fields.ts";
 import { checkWording, textIsAcceptable } from "./wording.ts";
@@ -14,7 +14,7 @@ import { checkWording, textIsAcceptable } from "./wording.ts";
 const clockTolerance = 5 * 60_000;
 
 const schema = z.strictObject({
-  pantalla: field(line(300).transform(completeScreen), {
+  pantalla: field(line(300), {
     kind: "screen",
     label: "campo.pantalla",
     help: "campo.pantalla.ayuda",
@@ -35,14 +35,14 @@ const schema = z.strictObject({
     flag: "--hora",
     placeholder: "HH:MM",
   }),
-  distrito: field(district, {
+  distrito: field(line(100), {
     kind: "district",
     label: "campo.distrito",
     help: "campo.distrito.ayuda",
     flag: "--distrito",
     placeholder: "DISTRITO",
   }),
-  tipo_operador: field(operatorType, commonLooks.tipo_operador),
+  tipo_operador: field(line(100), commonLooks.tipo_operador),
   descripcion: field(paragraph(5000), {
     kind: "text",
     label: "campo.descripcion",
@@ -84,7 +84,7 @@ export const incidentForm: Form<typeof schema> = {
   check,
 };
 
-function check(answers: Partly<IncidentAnswers>, now: Date): FormFindings {
+function check(answers: Partly<IncidentAnswers>, { now, catalogs }: FormFacts): FormFindings {
   const problems: FieldProblem[] = [];
   const advice: Advice[] = [];
   if (answers.descripcion !== undefined) {
@@ -93,17 +93,15 @@ function check(answers: Partly<IncidentAnswers>, now: Date): FormFindings {
       problems.push({ field: "descripcion", code: "texto-insuficiente" });
     }
   }
-  if (answers.pantalla !== undefined && findScreen(answers.pantalla) === undefined) {
+  if (
+    answers.pantalla !== undefined &&
+    findScreen(answers.pantalla, catalogs.pantallas) === undefined
+  ) {
     advice.push({ field: "pantalla", code: "pantalla-desconocida" });
   }
   const { fecha, hora } = answers;
   if (fecha !== undefined) problems.push(...futureEvent(fecha, hora, now));
   return { problems, advice: [...advice, ...operatorAdvice(answers)] };
-}
-
-/** A short name becomes the complete one, where the catalogue knows which; a path stays as typed. */
-function completeScreen(text: string): string {
-  return text.includes(">") ? text : (findScreen(text)?.completa ?? text);
 }
 
 /** Without an hour the day alone is judged. */

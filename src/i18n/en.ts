@@ -1,5 +1,6 @@
 import { batch } from "./en/batch.ts";
 import { channels } from "./en/channels.ts";
+import { catalogs } from "./en/catalogs.ts";
 import { commands } from "./en/commands.ts";
 import { demo } from "./en/demo.ts";
 import { desk } from "./en/desk.ts";
@@ -22,6 +23,7 @@ import type { MessageKey } from "./translator.ts";
 export const en = {
   ...batch,
   ...channels,
+  ...catalogs,
   ...commands,
   ...demo,
   ...desk,

@@ -1,5 +1,6 @@
 import { batch } from "./es/batch.ts";
 import { channels } from "./es/channels.ts";
+import { catalogs } from "./es/catalogs.ts";
 import { commands } from "./es/commands.ts";
 import { demo } from "./es/demo.ts";
 import { desk } from "./es/desk.ts";
@@ -21,6 +22,7 @@ import { wording } from "./es/wording.ts";
 export const es = {
   ...batch,
   ...channels,
+  ...catalogs,
   ...commands,
   ...demo,
   ...desk,

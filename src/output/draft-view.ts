@@ -38,14 +38,15 @@ export async function draftRows(
   return await tableLines(columns, rows, width, decorated);
 }
 
-export function draftView(draft: Draft, tools: ViewTools): readonly string[] {
-  const { translator, paint, width, now } = tools;
+export async function draftView(draft: Draft, tools: ViewTools): Promise<readonly string[]> {
+  const { translator, paint, now } = tools;
+  const look = { ...tools, catalogs: await tools.catalogs() };
   const { capturas, ...others } = draft.respuestas;
   return [
     paint.strong(describeDraft(draft, translator, now)),
-    ...formLines(others, translator, width),
+    ...formLines(others, look),
     ...(Array.isArray(capturas)
-      ? formLines({ capturas: capturas.map((one) => JSON.stringify(one)) }, translator, width)
+      ? formLines({ capturas: capturas.map((one) => JSON.stringify(one)) }, look)
       : []),
     "",
     `  ${translator.t("borrador.continuar", { borrador: draft.id })}`,

@@ -7,10 +7,8 @@ import { nextAttempt } from "./outbox-json.ts";
 import type { ViewTools } from "./view.ts";
 
 /** One entry of the outbox whole: where it stands and what would go out. */
-export function entryView(
-  entry: LedgerEntry,
-  { translator, paint, width }: ViewTools,
-): readonly string[] {
+export async function entryView(entry: LedgerEntry, tools: ViewTools): Promise<readonly string[]> {
+  const { translator, paint } = tools;
   const { t } = translator;
   const next = nextAttempt(entry);
   const facts: readonly (readonly [string, string | null])[] = [
@@ -31,7 +29,7 @@ export function entryView(
     ),
     "",
     paint.strong(t("ticket.datos")),
-    ...formLines(entry.datos, translator, width),
+    ...formLines(entry.datos, { ...tools, catalogs: await tools.catalogs() }),
     ...(entry.archivos.length === 0 ? [] : ["", paint.strong(t("ensayo.archivos"))]),
     ...entry.archivos.flatMap((file) => [
       `  ${neutralizeLine(file.nombre)} · ${formatBytes(file.bytes)}`,

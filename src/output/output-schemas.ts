@@ -109,6 +109,14 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   "catalogo pantallas": catalog(),
   "catalogo operadores": catalog(),
   "catalogo motivos": catalog(),
+  "catalogo importar": z.object({
+    v: z.literal(1),
+    catalogo: z.string(),
+    modo: z.enum(["ampliar", "reemplazar"]),
+    importadas: z.int(),
+    propias: z.int(),
+  }),
+  "catalogo quitar": z.object({ v: z.literal(1), catalogo: z.string(), propias: z.int() }),
   "sesion iniciar": session,
   "sesion estado": session,
   "sesion cerrar": z.object({ v: z.literal(1), perfil: z.string(), cerrada: z.boolean() }),
@@ -179,7 +187,12 @@ function catalog(): z.ZodType {
     v: z.literal(1),
     catalogo: z.string(),
     entradas: z.array(
-      z.looseObject({ nombre: z.string(), verificado: z.boolean(), fuente: z.array(z.string()) }),
+      z.looseObject({
+        nombre: z.string(),
+        verificado: z.boolean(),
+        fuente: z.array(z.string()),
+        propia: z.boolean(),
+      }),
     ),
   });
 }

@@ -6,10 +6,10 @@ import type { ViewTools } from "./view.ts";
 import { wrapText } from "./wrap-text.ts";
 
 /** A profile whole, and what its channel can do. */
-export function profileView(
+export async function profileView(
   profile: Profile,
-  { translator, paint, width }: ViewTools,
-): readonly string[] {
+  { translator, paint, width, catalogs }: ViewTools,
+): Promise<readonly string[]> {
   const { t } = translator;
   const { nombre, canal, url, ruc, usuario, operador } = profile;
   const sheet = channelSheet(canal, translator);
@@ -25,7 +25,7 @@ export function profileView(
     ...facts.flatMap(([label, value]) =>
       value === undefined ? [] : wrapText(`  ${label}: ${neutralizeLine(value)}`, columns),
     ),
-    ...formLines({ ...operador }, translator, columns),
+    ...formLines({ ...operador }, { translator, width: columns, catalogs: await catalogs() }),
     "",
     paint.strong(t("perfil.puede", { canal })),
     ...capabilityLines(sheet).flatMap((line) => wrapText(`  ${line}`, columns)),

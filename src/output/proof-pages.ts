@@ -1,3 +1,4 @@
+import type { Catalogs } from "../catalogs/catalogs.ts";
 import { displayValue } from "../catalogs/display-value.ts";
 import type { FilingProof, SealedProof } from "../domain/filing-proof-schema.ts";
 import { guayaquilClock } from "../domain/guayaquil-time.ts";
@@ -9,7 +10,11 @@ import { formatBytes } from "./format-bytes.ts";
  * A proof of filing as pages. It may go to an Ecuadorian office, so its words are Spanish whatever
  * the user's language: give it the Spanish ones.
  */
-export function proofPages({ comprobante: proof, sello }: SealedProof, es: Translator): ProofPages {
+export function proofPages(
+  { comprobante: proof, sello }: SealedProof,
+  es: Translator,
+  catalogs: Catalogs,
+): ProofPages {
   const { t } = es;
   return {
     title: t("comprobante.titulo"),
@@ -17,7 +22,7 @@ export function proofPages({ comprobante: proof, sello }: SealedProof, es: Trans
     warning: proof.canal === "practica" ? t("comprobante.practica") : undefined,
     sections: [
       { title: t("comprobante.registro"), facts: filingFacts(proof, es) },
-      { title: t("comprobante.contenido"), facts: contentFacts(proof, es) },
+      { title: t("comprobante.contenido"), facts: contentFacts(proof, es, catalogs) },
       ...(proof.archivos.length === 0
         ? []
         : [{ title: t("comprobante.archivos"), facts: fileFacts(proof) }]),
@@ -64,12 +69,16 @@ function filingFacts(proof: FilingProof, { t, text }: Translator): readonly Proo
   );
 }
 
-function contentFacts({ datos }: FilingProof, { find }: Translator): readonly ProofFact[] {
+function contentFacts(
+  { datos }: FilingProof,
+  { find }: Translator,
+  catalogs: Catalogs,
+): readonly ProofFact[] {
   return Object.entries(datos).map(([name, value]): ProofFact => [
     find(`campo.${name}`) ?? name,
     Array.isArray(value)
       ? value.map((one, at) => `${at + 1}. ${one}`).join("\n")
-      : displayValue(name, value),
+      : displayValue(name, value, catalogs),
   ]);
 }
 

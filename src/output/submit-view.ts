@@ -10,8 +10,11 @@ import { wrapText } from "./wrap-text.ts";
 import type { ViewTools } from "./view.ts";
 
 /** The receipt, or what keeps it from being one; in a rehearsal, exactly what would go out. */
-export function submitView(submitted: Submitted, tools: ViewTools): readonly string[] {
-  if (submitted.kind === "rehearsal") return rehearsal(submitted.intent, tools);
+export async function submitView(
+  submitted: Submitted,
+  tools: ViewTools,
+): Promise<readonly string[]> {
+  if (submitted.kind === "rehearsal") return await rehearsal(submitted.intent, tools);
   const { entry, repeated } = submitted;
   const { paint, translator } = tools;
   const { t } = translator;
@@ -71,7 +74,8 @@ function evidenceFacts(intent: Intent, { t }: Translator): readonly (readonly [s
   ];
 }
 
-function rehearsal(intent: Intent, { paint, translator, width }: ViewTools): readonly string[] {
+async function rehearsal(intent: Intent, tools: ViewTools): Promise<readonly string[]> {
+  const { paint, translator } = tools;
   const { t } = translator;
   const files = intent.archivos.map(
     (file) =>
@@ -83,7 +87,7 @@ function rehearsal(intent: Intent, { paint, translator, width }: ViewTools): rea
   return [
     paint.strong(t("ensayo.titulo", { canal: intent.canal, perfil: intent.perfil })),
     "",
-    ...formLines(intent.datos, translator, width),
+    ...formLines(intent.datos, { ...tools, catalogs: await tools.catalogs() }),
     "",
     paint.strong(t("ensayo.archivos")),
     ...files,

@@ -10,11 +10,11 @@ import { wrapText } from "./wrap-text.ts";
 import type { ViewTools } from "./view.ts";
 
 /** A case whole: its facts, what was asked, the conversation, the attachments. */
-export function ticketView(
+export async function ticketView(
   ticket: TicketDetail,
   tools: ViewTools,
   age: Age | undefined,
-): readonly string[] {
+): Promise<readonly string[]> {
   const { paint, translator } = tools;
   const { t } = translator;
   const state = statePaint(ticket.estado, paint)(stateLabel(ticket.estado, translator));
@@ -23,7 +23,11 @@ export function ticketView(
     neutralizeLine(ticket.asunto),
     "",
     ...facts(ticket, tools, age),
-    ...section(t("ticket.datos"), formLines(ticket.datos, translator, tools.width), tools),
+    ...section(
+      t("ticket.datos"),
+      formLines(ticket.datos, { ...tools, catalogs: await tools.catalogs() }),
+      tools,
+    ),
     ...section(t("ticket.adjuntos"), attachmentLines(ticket), tools),
     ...section(
       t("ticket.conversacion"),

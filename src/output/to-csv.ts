@@ -2,11 +2,11 @@
 const formula = /^[=+\-@\t\r]/;
 
 /**
- * RFC 4180 with a heading line; columns are the keys of the first row. A cell that would run as a
+ * RFC 4180 with a heading line; columns are the keys of all rows. A cell that would run as a
  * formula gets an apostrophe before it.
  */
 export function toCsv(rows: readonly Readonly<Record<string, unknown>>[]): string {
-  const columns = Object.keys(rows[0] ?? {});
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
   return lines.map((cells) => csvLine(cells, ",")).join("");
 }

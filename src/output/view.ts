@@ -1,3 +1,4 @@
+import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { Paint } from "./paint.ts";
 
@@ -10,4 +11,6 @@ export interface ViewTools {
   /** False in a pipe: tables are tab-separated, nothing is decorated. */
   readonly decorated: boolean;
   readonly now: Date;
+  /** Loaded by the views that name codes. */
+  readonly catalogs: () => Promise<Catalogs>;
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { Advice, EvidenceDocument } from "../domain/evidence.ts";
 import { guayaquilInstant, parseDay, parseTimeOfDay } from "../domain/guayaquil-time.ts";
 import { MesaError } from "../errors/mesa-error.ts";
@@ -16,6 +17,7 @@ export interface DocumentRequest {
   /** Absolute path of the document. */
   readonly output: string;
   readonly now: Date;
+  readonly catalogs: Catalogs;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface DocumentRequest {
  * @throws MesaError `evidencia-invalida` naming every file that is no good
  */
 export async function buildDocument(
-  { data, captures, output, now }: DocumentRequest,
+  { data, captures, output, now, catalogs }: DocumentRequest,
   room: EvidenceRoom,
 ): Promise<{ readonly document: EvidenceDocument; readonly advice: readonly Advice[] }> {
   const own = z.array(capture).safeParse(data["capturas"]);
@@ -44,7 +46,7 @@ export async function buildDocument(
   const timed = parseDay(fecha) !== undefined && parseTimeOfDay(hora) !== undefined;
   const request = {
     title: "Evidencia del incidente",
-    facts: coverFacts(datos),
+    facts: coverFacts(datos, catalogs),
     captures: files.captures,
     date: timed ? guayaquilInstant(fecha, hora) : now,
   };

@@ -1,3 +1,4 @@
+import type { Catalogs } from "../catalogs/catalogs.ts";
 import { displayValue } from "../catalogs/display-value.ts";
 import type { FormValues } from "../domain/submission.ts";
 import type { CoverFact } from "../ports/evidence-room.ts";
@@ -20,11 +21,11 @@ const labels = [
   ["nombre", "Operador"],
 ] as const;
 
-export function coverFacts(datos: FormValues): readonly CoverFact[] {
+export function coverFacts(datos: FormValues, catalogs: Catalogs): readonly CoverFact[] {
   return labels.flatMap(([field, label]): readonly CoverFact[] => {
     const value = datos[field];
     if (typeof value !== "string") return [];
-    const shown = displayValue(field, value);
+    const shown = displayValue(field, value, catalogs);
     return [[label, field === "hora" ? `${shown} (hora de Guayaquil)` : shown]];
   });
 }

@@ -1,3 +1,4 @@
+import type { Catalogs } from "../catalogs/catalogs.ts";
 import { guayaquilInstant } from "../domain/guayaquil-time.ts";
 import type { CheckedFile, EvidenceDocument } from "../domain/evidence.ts";
 import {
@@ -31,6 +32,8 @@ export interface PrepareNeeds {
   readonly ledger: Pick<Ledger, "keepFile" | "scratchPath" | "clearScratch">;
   readonly evidence: Pick<EvidenceRoom, "build">;
   readonly clock: () => Date;
+  /** For the names that the cover gives to codes. */
+  readonly catalogs: () => Promise<Catalogs>;
 }
 
 /**
@@ -69,7 +72,7 @@ export async function prepareIntent(
 async function evidenceDocument(
   id: SubmissionId,
   { datos, files, tipo }: RequestDraft,
-  { ledger, evidence, clock }: PrepareNeeds,
+  { ledger, evidence, clock, catalogs }: PrepareNeeds,
 ): Promise<EvidenceDocument | undefined> {
   const given = files.document;
   if (given !== undefined) {
@@ -80,7 +83,7 @@ async function evidenceDocument(
   const event = typeof fecha === "string" && typeof hora === "string";
   const request = {
     title: tipo === "incidente" ? "Evidencia del incidente" : "Capturas de la consulta",
-    facts: coverFacts(datos),
+    facts: coverFacts(datos, await catalogs()),
     captures: files.captures,
     date: event ? guayaquilInstant(fecha, hora) : clock(),
   };

@@ -38,6 +38,7 @@ export interface DemoNeeds {
   readonly analyst: Analyst;
   readonly ledger: Ledger;
   readonly evidence: EvidenceRoom;
+  readonly catalogs: SubmitNeeds["catalogs"];
   readonly clock: () => Date;
   readonly newId: () => Promise<SubmissionId>;
   readonly wait: SubmitNeeds["wait"];

@@ -8,6 +8,7 @@ import { sendEntry, type SendNeeds, type SendOutcome } from "./send-entry.ts";
 export interface SubmitNeeds extends Omit<SendNeeds, "ledger" | "channel"> {
   readonly ledger: Ledger;
   readonly evidence: PrepareNeeds["evidence"];
+  readonly catalogs: PrepareNeeds["catalogs"];
   readonly newId: () => Promise<SubmissionId>;
   /** Called before anything new is written down; throws what keeps it from being sent at all. */
   readonly ready: () => Promise<void>;
@@ -37,10 +38,7 @@ export async function submitRequest(
 /** Writes the request down as an intent, or finds the one that this key stands for already. */
 export async function recordRequest(
   draft: RequestDraft,
-  needs: Pick<
-    SubmitNeeds,
-    "ledger" | "evidence" | "clock" | "newId" | "ready" | "reached" | "twinsSince"
-  >,
+  needs: Omit<SubmitNeeds, "channel" | "wait">,
 ): Promise<LedgerEntry> {
   const digest = contentDigest(draft);
   const known = draft.clave && needs.ledger.findByKey(draft.perfil, draft.clave);

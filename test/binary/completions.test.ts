@@ -40,6 +40,17 @@ test.each([
     ["ticket", "listar", "--tipo", ""],
     ["incidente", "consulta"],
   ],
+  [["ticket", "sho"], ["show\tMuestra un ticket: datos, conversación y adjuntos"]],
+  [
+    ["--perfil", "practica", "borrador", "continua"],
+    ["continuar\tContinúa un borrador en la primera pregunta abierta y lo envía"],
+  ],
+  [
+    ["incidente", "crear", "--pantalla", "ingreso de merc"],
+    ["Ingreso de Mercancías a Depósito Temporal-IMDT\t1.1.1 Documentos Electrónicos > Carga"],
+  ],
+  [["incidente", "crear", "--distrito", "=", "02"], ["028\tGuayaquil Marítimo"]],
+  [["completar", "instalar", "p"], ["powershell"]],
   [["esquema", "sal"], ["salida"]],
   [["incidente", "crear", "--captura", ""], [":archivo"]],
   [["evidencia", "armar", "x"], [":archivo"]],
@@ -60,6 +71,20 @@ test("profiles, drafts and tickets of this machine come up, as far as they are k
   expect(await here("borrador", "continuar", "")).toEqual(["abc234\tincidente"]);
   const [ticket = ""] = await here("ticket", "ver", "");
   expect(ticket).toMatch(/^MS-\d{4}-000001\t.+/);
+  const own = join(folder, "distritos.csv");
+  writeFileSync(own, "codigo;nombre\n190;ISLA NUEVA\n28;Puerto de Guayaquil\n");
+  await mesa(["catalogo", "importar", own, "--catalogo", "distritos"], { folder });
+  expect(await here("incidente", "crear", "--distrito", "1")).toEqual([
+    "109\tLoja - Macará",
+    "118\tSanta Elena",
+    "127\tLatacunga",
+    "145\tCEBAF San Miguel (Sucumbíos)",
+    "136\tGerencia General",
+    "190\tISLA NUEVA",
+  ]);
+  expect(await here("incidente", "crear", "--distrito=028")).toEqual([
+    "--distrito=028\tPuerto de Guayaquil",
+  ]);
 });
 
 test("installing puts the script where the shell looks for it and says what is left to do", async () => {

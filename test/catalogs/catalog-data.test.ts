@@ -89,14 +89,14 @@ describe("a district is found", () => {
     ["Macará", "109"],
     ["san miguel", "145"],
   ])("%s → %s", (text, codigo) =>
-    expect(findDistrict(text)).toMatchObject({ kind: "found", district: { codigo } }),
+    expect(findDistrict(text, districts)).toMatchObject({ kind: "found", district: { codigo } }),
   );
 
   test("not at all where there is none, and as candidates where there are several", () => {
-    expect(findDistrict("999")).toEqual({ kind: "none" });
-    expect(findDistrict("Lima")).toEqual({ kind: "none" });
-    expect(findDistrict("")).toEqual({ kind: "none" });
-    const found = findDistrict("Guayaquil");
+    expect(findDistrict("999", districts)).toEqual({ kind: "none" });
+    expect(findDistrict("Lima", districts)).toEqual({ kind: "none" });
+    expect(findDistrict("", districts)).toEqual({ kind: "none" });
+    const found = findDistrict("Guayaquil", districts);
     expect(found.kind === "ambiguous" && found.candidates.map((one) => one.codigo)).toEqual([
       "019",
       "028",
@@ -104,18 +104,20 @@ describe("a district is found", () => {
   });
 
   test("in spite of a typing mistake when it is searched for", () => {
-    expect(searchDistricts("tulacn").map((one) => one.codigo)).toEqual(["073"]);
+    expect(searchDistricts("tulacn", districts).map((one) => one.codigo)).toEqual(["073"]);
   });
 });
 
 describe("an operator type and a motivo are found", () => {
   test("by id and by name", () => {
-    expect(findOperatorType("agente-aduana")?.nombre).toBe("Agente de Aduana");
-    expect(findOperatorType("AGENTE DE ADUANA")?.id).toBe("agente-aduana");
-    expect(findOperatorType("")).toBeUndefined();
-    expect(searchOperatorTypes("deposito").map((one) => one.id)).toContain("deposito-temporal");
-    expect(findMotivo("consulta arancel")?.id).toBe("consulta-arancel");
-    expect(findMotivo("inventado")).toBeUndefined();
+    expect(findOperatorType("agente-aduana", operatorTypes)?.nombre).toBe("Agente de Aduana");
+    expect(findOperatorType("AGENTE DE ADUANA", operatorTypes)?.id).toBe("agente-aduana");
+    expect(findOperatorType("", operatorTypes)).toBeUndefined();
+    expect(searchOperatorTypes("deposito", operatorTypes).map((one) => one.id)).toContain(
+      "deposito-temporal",
+    );
+    expect(findMotivo("consulta arancel", motivos)?.id).toBe("consulta-arancel");
+    expect(findMotivo("inventado", motivos)).toBeUndefined();
   });
 });
 
@@ -128,20 +130,20 @@ describe("a screen is found", () => {
     "declaracion aduanera de importacion",
     dai.replace(" - DAI", "").replace("Electrónicos", "electrónicos"),
     dai.toUpperCase(),
-  ])("%s", (text) => expect(findScreen(text)?.completa).toBe(dai));
+  ])("%s", (text) => expect(findScreen(text, screens)?.completa).toBe(dai));
 
   test("not where nothing or too much fits", () => {
-    expect(findScreen("Pantalla inventada")).toBeUndefined();
-    expect(findScreen("")).toBeUndefined();
+    expect(findScreen("Pantalla inventada", screens)).toBeUndefined();
+    expect(findScreen("", screens)).toBeUndefined();
   });
 
   test("when searched for, repealed ones only on request", () => {
-    expect(searchScreens("REM", false)).toHaveLength(
-      searchScreens("REM", true).filter((one) => one.vigente).length,
+    expect(searchScreens("REM", false, screens)).toHaveLength(
+      searchScreens("REM", true, screens).filter((one) => one.vigente).length,
     );
-    expect(searchScreens("paletizadora", true).length).toBeGreaterThan(
-      searchScreens("paletizadora", false).length,
+    expect(searchScreens("paletizadora", true, screens).length).toBeGreaterThan(
+      searchScreens("paletizadora", false, screens).length,
     );
-    expect(searchScreens("", false)).toHaveLength(85);
+    expect(searchScreens("", false, screens)).toHaveLength(85);
   });
 });

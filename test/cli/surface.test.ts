@@ -176,7 +176,7 @@ describe("catalogues", () => {
       (await runMesa(["catalogo", "operadores", "--ndjson"])).stdout.trim().split("\n"),
     ).toHaveLength(22);
     expect((await runMesa(["catalogo", "motivos", "arancel", "--csv"])).stdout).toMatch(
-      /^id,nombre,formulario,papeles,propuesto,verificado,fuente\r\n/,
+      /^id,nombre,formulario,papeles,propuesto,verificado,fuente,propia\r\n/,
     );
     expect((await runMesa(["catalogo", "distritos", "zzz"])).stdout).toBe("");
   });

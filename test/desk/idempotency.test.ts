@@ -59,7 +59,7 @@ const refused: readonly (readonly [string, FormData, number, string])[] = [
   ],
   [
     "an unknown district",
-    requestBody({ tipo: "incidente", datos: { ...incidentData, distrito: "999" } }),
+    requestBody({ tipo: "incidente", datos: { ...incidentData, distrito: "Lima" } }),
     422,
     "/datos/distrito",
   ],

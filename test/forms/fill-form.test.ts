@@ -1,11 +1,13 @@
 import { readFileSync, readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { builtInCatalogs } from "../../src/catalogs/catalogs.ts";
 import { fillForm, mergeSources, type RawAnswers } from "../../src/forms/fill-form.ts";
 import { consultationForm } from "../../src/forms/consultation-form.ts";
 import { incidentForm } from "../../src/forms/incident-form.ts";
 
 const now = new Date("2026-11-24T15:00:00Z");
+const facts = { now, catalogs: builtInCatalogs };
 const folder = "test/fixtures/solicitudes";
 
 function readJson(name: string): RawAnswers {
@@ -16,7 +18,7 @@ const incident = readJson("incidente-dai-login-error.json");
 const consultation = readJson("consulta-clasificacion-arancelaria.json");
 
 function fill(file: RawAnswers, flags: RawAnswers = {}, defaults: RawAnswers = {}) {
-  return fillForm(incidentForm, mergeSources([defaults, file, flags]), now);
+  return fillForm(incidentForm, mergeSources([defaults, file, flags]), facts);
 }
 
 function problemsOf(file: RawAnswers): readonly string[] {
@@ -136,7 +138,7 @@ describe("the incident form", () => {
 });
 
 describe("the consultation form", () => {
-  const ask = (file: RawAnswers) => fillForm(consultationForm, file, now);
+  const ask = (file: RawAnswers) => fillForm(consultationForm, file, facts);
 
   test.each(readdirSync(folder).filter((name) => name.startsWith("consulta-")))(
     "takes %s without a word of advice",

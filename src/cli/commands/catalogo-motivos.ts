@@ -1,10 +1,12 @@
 import { searchMotivos, type Motivo } from "../../catalogs/motivos.ts";
-import { catalogView } from "../../output/catalog-view.ts";
+import { catalogRows, catalogView } from "../../output/catalog-view.ts";
 import { defineCommand } from "../command.ts";
 
 export const catalogoMotivos = defineCommand({
   operands: [{ name: "texto", summary: "argumento.buscado", optional: true, variadic: true }],
-  run: (input) => Promise.resolve(searchMotivos(input.operands.join(" "))),
+  async run(input, { context }) {
+    return searchMotivos(input.operands.join(" "), (await context.catalogs()).motivos);
+  },
   view: async (found, tools) => {
     const lines = await catalogView(
       found.map((one) => [one.id, one.nombre, papers(one)]),
@@ -14,8 +16,8 @@ export const catalogoMotivos = defineCommand({
     const note = tools.paint.dim(tools.translator.t("catalogo.motivos-propuestos"));
     return tools.decorated && found.length > 0 ? [...lines, "", note] : lines;
   },
-  json: (entradas) => ({ catalogo: "motivos", entradas }),
-  rows: (entries) => entries.map((one) => ({ ...one })),
+  json: (entries) => ({ catalogo: "motivos", entradas: catalogRows(entries) }),
+  rows: catalogRows,
 });
 
 /** Obligatory papers carry an asterisk. */

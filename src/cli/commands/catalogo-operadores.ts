@@ -1,16 +1,18 @@
 import { searchOperatorTypes } from "../../catalogs/operator-types.ts";
-import { catalogView } from "../../output/catalog-view.ts";
+import { catalogRows, catalogView } from "../../output/catalog-view.ts";
 import { defineCommand } from "../command.ts";
 
 export const catalogoOperadores = defineCommand({
   operands: [{ name: "texto", summary: "argumento.buscado", optional: true, variadic: true }],
-  run: (input) => Promise.resolve(searchOperatorTypes(input.operands.join(" "))),
+  async run(input, { context }) {
+    return searchOperatorTypes(input.operands.join(" "), (await context.catalogs()).operadores);
+  },
   view: (found, tools) =>
     catalogView(
       found.map((one) => [one.id, one.nombre]),
       found,
       tools,
     ),
-  json: (entradas) => ({ catalogo: "operadores", entradas }),
-  rows: (entries) => entries.map((one) => ({ ...one })),
+  json: (entries) => ({ catalogo: "operadores", entradas: catalogRows(entries) }),
+  rows: catalogRows,
 });

@@ -1,3 +1,4 @@
+import { nearest } from "../../domain/nearest.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { completionTree, type CompletionTree } from "../completion-tree.ts";
 import { defineCommand } from "../command.ts";
@@ -18,7 +19,12 @@ type Completion =
 export const completar = defineCommand<Completion>({
   operands: [
     { name: "que", summary: "argumento.completar", choices: subjects },
-    { name: "interprete", summary: "argumento.interprete", optional: true },
+    {
+      name: "interprete",
+      summary: "argumento.interprete",
+      optional: true,
+      choices: Object.keys(completionScripts),
+    },
   ],
   async run(input, call) {
     const word = input.operand(0);
@@ -30,7 +36,8 @@ export const completar = defineCommand<Completion>({
     }
     const shell = findShell(word);
     if (shell === undefined) {
-      const params = { valor: word, bandera: "QUE", esperado: subjects.join(", ") };
+      const esperado = nearest(word, subjects) ?? subjects.join(", ");
+      const params = { valor: word, bandera: "QUE", esperado };
       throw new MesaError("valor-invalido", { params });
     }
     const { asset, files } = call.context;

@@ -25,7 +25,9 @@ export const evidenciaArmar = defineCommand({
       return { ...given, ruta: context.files.resolve(context.cwd, given.ruta) };
     });
     const room = await context.evidence();
-    const built = await buildDocument({ data, captures, output, now: context.clock() }, room);
+    const catalogs = await context.catalogs();
+    const request = { data, captures, output, now: context.clock(), catalogs };
+    const built = await buildDocument(request, room);
     for (const one of built.advice) call.advise(one);
     return built;
   },

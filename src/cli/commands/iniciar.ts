@@ -19,7 +19,7 @@ export const iniciar = defineCommand({
     const profiles = await call.context.profiles();
     const given = profileDraft(nombre, input, await profiles.find(nombre));
     const draft = call.asks ? await askProfile(given, call) : given;
-    const { profile, problems } = checkProfile(draft);
+    const { profile, problems } = checkProfile(draft, await call.context.catalogs());
     if (problems.length > 0) throw new MesaError("formulario-invalido", { problems });
     await profiles.save(profile);
     await profiles.use(nombre);

@@ -1,7 +1,4 @@
-import { districts } from "../../catalogs/districts.ts";
-import { motivos } from "../../catalogs/motivos.ts";
-import { operatorTypes } from "../../catalogs/operator-types.ts";
-import { screens } from "../../catalogs/screens.ts";
+import type { Catalogs } from "../../catalogs/catalogs.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { formIds } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
@@ -43,13 +40,14 @@ export const lotePlantilla = defineCommand({
       throw new MesaError("archivo-existe", { params: { archivo } });
     }
     const { t, text } = translator;
+    const catalogs = await context.catalogs();
     const columns = [
       ...fieldsOf(formCatalog[tipo]).map((field) => ({
         name: field.name,
         required: field.required,
         help: isList(field) ? `${text(field.help)}. ${t("lote.lista-ayuda")}` : text(field.help),
         list: isList(field),
-        choices: choicesOf(field),
+        choices: choicesOf(field, catalogs),
       })),
       { name: "clave", required: false, help: t("lote.clave-ayuda"), list: false, choices: [] },
     ];
@@ -72,14 +70,17 @@ function isList({ kind }: FormField): boolean {
   return kind === "lines" || kind === "captures" || kind === "files";
 }
 
-function choicesOf({ kind }: FormField): readonly string[] {
+function choicesOf(
+  { kind }: FormField,
+  { distritos, pantallas, operadores, motivos }: Catalogs,
+): readonly string[] {
   switch (kind) {
     case "screen":
-      return screens.filter((one) => one.vigente).map(({ completa }) => completa);
+      return pantallas.filter((one) => one.vigente).map(({ completa }) => completa);
     case "district":
-      return districts.map(({ etiqueta }) => etiqueta);
+      return distritos.map(({ etiqueta }) => etiqueta);
     case "operator":
-      return operatorTypes.map(({ nombre }) => nombre);
+      return operadores.map(({ nombre }) => nombre);
     case "motivo":
       return motivos.filter((one) => one.formulario !== "incidente").map(({ nombre }) => nombre);
     default:

@@ -12,7 +12,10 @@ export const perfilCrear = defineCommand({
   async run(input, { context }) {
     const nombre = input.operand(0);
     const profiles = await context.profiles();
-    const { profile, problems } = checkProfile(profileDraft(nombre, input, undefined));
+    const { profile, problems } = checkProfile(
+      profileDraft(nombre, input, undefined),
+      await context.catalogs(),
+    );
     if (problems.length > 0) throw new MesaError("formulario-invalido", { problems });
     if (!input.flag("reemplazar") && (await profiles.find(nombre)) !== undefined) {
       throw new MesaError("perfil-existe", { params: { perfil: nombre } });

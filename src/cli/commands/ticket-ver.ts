@@ -28,10 +28,13 @@ export const ticketVer = defineCommand<Shown>({
     }
     return { ticket, chain, ages };
   },
-  view: ({ ticket, chain, ages }, tools) =>
-    (chain ?? [ticket]).flatMap((one, at) => [
-      ...(at === 0 ? [] : ["", "─".repeat(8), ""]),
-      ...ticketView(one, tools, ages?.(one)),
-    ]),
+  async view({ ticket, chain, ages }, tools) {
+    const lines: string[] = [];
+    for (const [at, one] of (chain ?? [ticket]).entries()) {
+      if (at > 0) lines.push("", "─".repeat(8), "");
+      lines.push(...(await ticketView(one, tools, ages?.(one))));
+    }
+    return lines;
+  },
   json: ({ ticket, chain }) => ({ ticket, ...(chain !== undefined && { cadena: chain }) }),
 });

@@ -26,7 +26,7 @@ export async function askField(
   const { t } = translator;
   const initial = typeof before === "string" ? before : undefined;
   const question: Question = { message: title, initial, back: true };
-  const find = catalogOf(field.kind, translator);
+  const find = catalogOf(field.kind, await context.catalogs(), translator);
   if (find !== undefined) {
     const skip = field.required ? undefined : { value: "", name: t("pregunta.dejar-vacio") };
     const offer = (typed: string) => offered(typed, find, initial, skip);

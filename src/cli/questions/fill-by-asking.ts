@@ -59,14 +59,14 @@ async function askUntilRight<Schema extends z.ZodObject>(
   known: RawAnswers,
   { form, call, keep }: Asking<Schema>,
 ): Promise<RawAnswers> {
-  const { translator, context } = call;
+  const { translator } = call;
   call.remark(`  ${translator.text(field.help)}`);
   let before = known[field.name];
   for (;;) {
     const given = await askField(field, title, before, call);
     const { [field.name]: _old, ...others } = known;
     const answers = given === undefined ? others : { ...others, [field.name]: given };
-    const filled = fillForm(form, answers, context.clock());
+    const filled = fillForm(form, answers, await call.formFacts());
     const wrong = filled.ok ? [] : filled.problems.filter((one) => one.field === field.name);
     for (const one of wrong) call.remark(`✗ ${describeProblem(one, translator)}`);
     // Papers may be wrong for want of a motivo's: that is told, and the last word is the review's.

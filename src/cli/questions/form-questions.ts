@@ -1,3 +1,4 @@
+import type { Catalogs } from "../../catalogs/catalogs.ts";
 import { searchDistricts } from "../../catalogs/districts.ts";
 import { searchMotivos } from "../../catalogs/motivos.ts";
 import { searchOperatorTypes } from "../../catalogs/operator-types.ts";
@@ -7,11 +8,15 @@ import type { Choice, FindChoices } from "../../ports/prompter.ts";
 import type { Translator } from "../../i18n/translator.ts";
 
 /** The catalogue behind a field's question, if it has one. */
-export function catalogOf(kind: FieldKind, { t }: Translator): FindChoices | undefined {
+export function catalogOf(
+  kind: FieldKind,
+  { distritos, pantallas, operadores, motivos }: Catalogs,
+  { t }: Translator,
+): FindChoices | undefined {
   switch (kind) {
     case "screen":
       return (typed) => [
-        ...searchScreens(typed, false).map(({ completa, nombre, ruta }) => ({
+        ...searchScreens(typed, false, pantallas).map(({ completa, nombre, ruta }) => ({
           value: completa,
           name: [nombre, ...ruta.toReversed()].join(" < "),
           answer: nombre,
@@ -22,12 +27,15 @@ export function catalogOf(kind: FieldKind, { t }: Translator): FindChoices | und
       ];
     case "district":
       return (typed) =>
-        searchDistricts(typed).map((one) => coded(one.codigo, `${one.codigo} ${one.etiqueta}`));
+        searchDistricts(typed, distritos).map((one) =>
+          coded(one.codigo, `${one.codigo} ${one.etiqueta}`),
+        );
     case "operator":
-      return (typed) => searchOperatorTypes(typed).map((one) => coded(one.id, one.nombre));
+      return (typed) =>
+        searchOperatorTypes(typed, operadores).map((one) => coded(one.id, one.nombre));
     case "motivo":
       return (typed) =>
-        searchMotivos(typed)
+        searchMotivos(typed, motivos)
           .filter((one) => one.formulario !== "incidente")
           .map((one) => coded(one.id, one.nombre));
     default:

@@ -24,9 +24,9 @@ export async function reviewForm<Schema extends z.ZodObject>(
   const { t } = call.translator;
   let answers = known;
   for (;;) {
-    const filled = fillForm(form, answers, call.context.clock());
+    const filled = fillForm(form, answers, await call.formFacts());
     const problems = filled.ok ? [] : filled.problems;
-    showForm({ ...answers, ...(filled.ok ? filled.answers : filled.right) }, asking);
+    await showForm({ ...answers, ...(filled.ok ? filled.answers : filled.right) }, asking);
     for (const one of problems) {
       call.remark(`✗ ${labelOf(one.field, call)}: ${describeProblem(one, call.translator)}`);
     }
@@ -69,10 +69,10 @@ async function changeOne<Schema extends z.ZodObject>(
   }
 }
 
-function showForm<Schema extends z.ZodObject>(
+async function showForm<Schema extends z.ZodObject>(
   answers: RawAnswers,
   { form, call }: Asking<Schema>,
-): void {
+): Promise<void> {
   const { translator, context } = call;
   const shown: Record<string, unknown> = {};
   for (const { name } of fieldsOf(form)) {
@@ -83,7 +83,8 @@ function showForm<Schema extends z.ZodObject>(
   const width = Math.min(context.terminal.width, 100);
   call.remark("");
   call.remark(translator.t(`formulario.${form.id}`));
-  for (const line of formLines(shown, translator, width)) call.remark(line);
+  const catalogs = await context.catalogs();
+  for (const line of formLines(shown, { translator, width, catalogs })) call.remark(line);
   call.remark("");
 }
 

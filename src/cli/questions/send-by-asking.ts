@@ -66,7 +66,7 @@ async function fillOpen<Schema extends z.ZodObject>(
   asking: Asking<Schema>,
 ): Promise<RawAnswers> {
   const { form, call } = asking;
-  const filled = fillForm(form, answers, call.context.clock());
+  const filled = fillForm(form, answers, await call.formFacts());
   if (filled.ok) return answers;
   const known = fieldsOf(form).map((field) => field.name);
   const strange = filled.problems.filter((one) => !known.includes(one.field));

@@ -1,42 +1,7 @@
 import type { TreeNode } from "../command-entry.ts";
 
-/** What stands around a request: codes, sessions, settings, the practice desk, schemas. */
+/** What stands around a request: sessions, settings, the practice desk, schemas. */
 export const deskCommands: readonly TreeNode[] = [
-  {
-    name: "catalogo",
-    alias: "catalog",
-    summary: "orden.catalogo",
-    commands: [
-      {
-        name: "distritos",
-        alias: "districts",
-        summary: "orden.catalogo.distritos",
-        examples: ["catalogo distritos", "catalogo distritos tulcan --json"],
-        load: async () => (await import("../commands/catalogo-distritos.ts")).catalogoDistritos,
-      },
-      {
-        name: "pantallas",
-        alias: "screens",
-        summary: "orden.catalogo.pantallas",
-        examples: ["catalogo pantallas exportacion", "catalogo pantallas MTI --json"],
-        load: async () => (await import("../commands/catalogo-pantallas.ts")).catalogoPantallas,
-      },
-      {
-        name: "operadores",
-        alias: "operators",
-        summary: "orden.catalogo.operadores",
-        examples: ["catalogo operadores", "catalogo operadores courier"],
-        load: async () => (await import("../commands/catalogo-operadores.ts")).catalogoOperadores,
-      },
-      {
-        name: "motivos",
-        alias: "reasons",
-        summary: "orden.catalogo.motivos",
-        examples: ["catalogo motivos", "catalogo motivos arancel --json"],
-        load: async () => (await import("../commands/catalogo-motivos.ts")).catalogoMotivos,
-      },
-    ],
-  },
   {
     name: "sesion",
     alias: "auth",

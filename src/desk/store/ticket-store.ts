@@ -1,4 +1,4 @@
-import { findDistrict } from "../../catalogs/districts.ts";
+import { districts, findDistrict } from "../../catalogs/districts.ts";
 import { foldText } from "../../catalogs/search-catalog.ts";
 import type { FormId, Ticket } from "../../domain/ticket.ts";
 import type { Database } from "../../sqlite/database.ts";
@@ -213,6 +213,6 @@ export function invalid(puntero: string, codigo: string, detalle: string): Probl
 function subjectOf({ tipo, datos }: NewTicket): string {
   if (tipo === "consulta") return String(datos["asunto"]);
   const screen = String(datos["pantalla"]).split(">").at(-1)?.trim() ?? "";
-  const district = findDistrict(String(datos["distrito"]));
+  const district = findDistrict(String(datos["distrito"]), districts);
   return district.kind === "found" ? `${screen} – ${district.district.etiqueta}` : screen;
 }

@@ -1,0 +1,21 @@
+import { builtInCatalogs, catalogNames, type Catalogs } from "../catalogs/catalogs.ts";
+import type { CatalogStore } from "../ports/catalog-store.ts";
+
+/**
+ * What came with the program, and what the user brought in; the code that reads the latter is only
+ * loaded where there is something.
+ *
+ * @throws MesaError `catalogo-danado`
+ */
+export async function loadCatalogs(store: CatalogStore): Promise<Catalogs> {
+  let catalogs = builtInCatalogs;
+  for (const name of catalogNames) {
+    // Looked at first: what reads it is dear.
+    if (store.read(name) === undefined) continue;
+    const { ownCatalog } = await import("../cli/catalog-file.ts");
+    const { withOwnCatalog } = await import("../forms/own-catalog.ts");
+    const own = ownCatalog(name, store);
+    if (own !== undefined) catalogs = withOwnCatalog(catalogs, name, own);
+  }
+  return catalogs;
+}

@@ -1,0 +1,85 @@
+import type * as z from "zod";
+import { catalogKeys, type CatalogName } from "../catalogs/catalogs.ts";
+import { nearest } from "../domain/nearest.ts";
+import type { FieldProblem } from "../errors/mesa-error.ts";
+import { entryFields, entrySchemas } from "./catalog-entry.ts";
+import { toProblem } from "./to-problem.ts";
+
+/** More than any catalogue of Ecuapass has. */
+const mostEntries = 20_000;
+/** Whoever mends these mends the others. */
+const mostProblems = 20;
+
+export type KeyedEntry = readonly [key: string, entry: Readonly<Record<string, unknown>>];
+
+/**
+ * Entries as a file gives them, or everything that is wrong with them. Empty cells say nothing.
+ *
+ * @param source  stands for the source of entries that name none
+ */
+export function readEntries(
+  name: CatalogName,
+  given: readonly unknown[],
+  source: string,
+): { readonly entries: readonly KeyedEntry[]; readonly problems: readonly FieldProblem[] } {
+  if (given.length > mostEntries) {
+    const params = { maximo: mostEntries };
+    return { entries: [], problems: [{ field: "entradas", code: "demasiados", params }] };
+  }
+  const problems: FieldProblem[] = [];
+  const entries = new Map<string, KeyedEntry[1]>();
+  for (const [at, one] of given.entries()) {
+    const raw = typeof one === "object" && one !== null ? filledIn(one, source) : one;
+    const parsed = entrySchemas[name].safeParse(raw, { reportInput: true });
+    if (!parsed.success) {
+      problems.push(...parsed.error.issues.flatMap((issue) => told(name, issue, at)));
+      continue;
+    }
+    const entry: KeyedEntry[1] = { ...parsed.data };
+    const key = String(entry[catalogKeys[name]]);
+    if (entries.has(key)) {
+      const params = { posicion: at + 1, valor: key };
+      problems.push({ field: "entradas", code: "entrada-repetida", params });
+    }
+    entries.set(key, entry);
+  }
+  return { entries: [...entries], problems: problems.slice(0, mostProblems) };
+}
+
+function filledIn(entry: object, source: string): Readonly<Record<string, unknown>> {
+  const said = Object.entries(entry).filter(
+    ([key, value]) => key !== "propia" && value !== undefined && value !== null && value !== "",
+  );
+  return { fuente: [source], ...Object.fromEntries(said) };
+}
+
+function told(name: CatalogName, issue: z.core.$ZodIssue, at: number): readonly FieldProblem[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => {
+      const near = nearest(key, entryFields[name]);
+      const params = { posicion: at + 1, parecida: near ?? entryFields[name].join(", ") };
+      return { field: key, code: near === undefined ? "campo-ajeno" : "opcion-parecida", params };
+    });
+  }
+  const field = String(issue.path[0] ?? "entradas");
+  const own = ownWords(field, issue);
+  if (own !== undefined) return [{ field, ...own, params: { ...own.params, posicion: at + 1 } }];
+  return [toProblem(field, { ...issue, path: [at] })];
+}
+
+function ownWords(
+  field: string,
+  issue: z.core.$ZodIssue,
+): Pick<FieldProblem, "code" | "params"> | undefined {
+  const valor = typeof issue.input === "string" ? issue.input : JSON.stringify(issue.input ?? "");
+  if (issue.code === "invalid_value") {
+    return { code: "valor-esperado", params: { valor, esperado: issue.values.join(", ") } };
+  }
+  if (issue.code === "invalid_type" && issue.expected === "boolean") {
+    return { code: "valor-esperado", params: { valor, esperado: "sí, no" } };
+  }
+  if (issue.code !== "invalid_format") return undefined;
+  return field === "id"
+    ? { code: "entrada-id", params: { valor } }
+    : { code: "entrada-codigo", params: { valor, cifras: field === "codigo" ? 3 : 2 } };
+}
