@@ -12,6 +12,9 @@ const policy = {
 /** The desk took none of it, or a proxy before it did not reach it (RFC 9110 §15). */
 const passing = new Set([408, 425, 429, 502, 503, 504]);
 
+/** A proxy may have handed the request on before it gave up. */
+const doubtful = new Set([502, 504]);
+
 interface RetryParts {
   readonly clock: () => Date;
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -31,42 +34,59 @@ interface RetryParts {
 export function createRetryingClient(http: HttpClient, parts: RetryParts): HttpClient {
   async function send(request: HttpRequest, signal: AbortSignal): Promise<HttpReply> {
     const deadline = parts.clock().getTime() + policy.total;
-    let taken = false;
+    let doubt = false;
     for (let attempt = 1; ; attempt += 1) {
-      const outcome = await once(http, request, signal);
-      if (outcome instanceof HttpFailure) {
-        if (outcome.sent && !isSafe(request)) throw outcome;
-        taken ||= outcome.sent;
-      } else if (!passing.has(outcome.status) || !isSafe(request)) return outcome;
+      const outcome = inDoubt(await once(http, request, signal), doubt);
+      if (attempt === policy.tries || !mayRepeat(outcome, request)) return answerOf(outcome);
       const pause = pauseAfter(outcome, attempt, parts);
-      const over = attempt === policy.tries || parts.clock().getTime() + pause > deadline;
-      if (over || pause > policy.longestRetryAfter || signal.aborted) return last(outcome, taken);
+      const late = parts.clock().getTime() + pause > deadline;
+      if (late || pause > policy.longestRetryAfter) return answerOf(outcome);
       parts.trace(`${request.method} ${request.path}: ${attempt}/${policy.tries}, ${pause} ms`);
-      if (!(await paused(pause, signal))) return last(outcome, taken);
-    }
-  }
-
-  /** False when it was cut short. */
-  async function paused(pause: number, signal: AbortSignal): Promise<boolean> {
-    try {
-      await parts.wait(pause, signal);
-      return true;
-    } catch (error) {
-      if (signal.aborted) return false;
-      throw error;
+      if (!(await waited(pause, signal, parts))) return answerOf(outcome);
+      doubt = isDoubtful(outcome);
     }
   }
 
   return { send, open: http.open, close: http.close };
 }
 
-/** One attempt that may have been taken outweighs the later ones that were not. */
-function last(outcome: HttpReply | HttpFailure, taken: boolean): HttpReply {
-  if (outcome instanceof HttpFailure) {
-    throw taken && !outcome.sent ? new HttpFailure(outcome.reason, true, outcome) : outcome;
-  }
-  if (taken) throw new HttpFailure(`HTTP ${outcome.status}`, true, undefined);
+function answerOf(outcome: HttpReply | HttpFailure): HttpReply {
+  if (outcome instanceof HttpFailure) throw outcome;
   return outcome;
+}
+
+function mayRepeat(outcome: HttpReply | HttpFailure, request: HttpRequest): boolean {
+  if (outcome instanceof HttpFailure) return !outcome.sent || isSafe(request);
+  return passing.has(outcome.status) && isSafe(request);
+}
+
+/** Whether the desk may have taken the request, although nothing says that it has. */
+function isDoubtful(outcome: HttpReply | HttpFailure): boolean {
+  if (outcome instanceof HttpFailure) return outcome.sent;
+  return outcome.doubtful === true || doubtful.has(outcome.status);
+}
+
+/** A later attempt takes nothing back of what an earlier one may have done. */
+function inDoubt(outcome: HttpReply | HttpFailure, doubt: boolean): HttpReply | HttpFailure {
+  if (!doubt) return outcome;
+  if (!(outcome instanceof HttpFailure)) return { ...outcome, doubtful: true };
+  return outcome.sent ? outcome : new HttpFailure(outcome.reason, true, outcome.cause);
+}
+
+/** False when the user has had enough before the time is over. */
+async function waited(
+  milliseconds: number,
+  signal: AbortSignal,
+  { wait }: RetryParts,
+): Promise<boolean> {
+  if (signal.aborted) return false;
+  try {
+    await wait(milliseconds, signal);
+    return true;
+  } catch (error) {
+    if (signal.aborted) return false;
+    throw error;
+  }
 }
 
 async function once(

@@ -26,6 +26,8 @@ export interface HttpReply {
   readonly headers: Readonly<Record<string, string>>;
   /** The body whole, bounded. */
   readonly text: string;
+  /** Set when the same request had gone out before and was cut off: it may have been taken then. */
+  readonly doubtful?: boolean;
 }
 
 /** A reply whose body is read piece by piece. */
@@ -55,7 +57,10 @@ export interface HttpClient {
   readonly close: () => Promise<void>;
 }
 
-/** No usable answer. `sent`: whether the other side may have seen the request. */
+/**
+ * No usable answer. `sent`: whether the other side may have seen the request, at this attempt or an
+ * earlier one.
+ */
 export class HttpFailure extends Error {
   override readonly name = "HttpFailure";
   readonly sent: boolean;

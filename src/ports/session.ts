@@ -39,10 +39,11 @@ export interface TokenSource {
   /** @throws MesaError `sin-sesion` */
   token(signal: AbortSignal): Promise<Secret>;
   /**
-   * One silent renewal, where credentials are at hand.
+   * Another token than the one that the desk no longer takes: one that was renewed meanwhile, or a
+   * silent renewal where credentials are at hand.
    * @throws MesaError `sesion-caducada` where they are not
    */
-  renew(signal: AbortSignal): Promise<Secret>;
+  renew(refused: Secret, signal: AbortSignal): Promise<Secret>;
 }
 
 /** The part of a desk that knows its users. */

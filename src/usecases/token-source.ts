@@ -17,45 +17,78 @@ export interface TokenNeeds {
   readonly clock: () => Date;
 }
 
+/** A token that is refused so soon after it was given would be refused again. Milliseconds. */
+const fresh = 60_000;
+
 /**
- * The stored session while it lasts; else one sign-in with the credentials at hand; else the user
- * is told how to sign in. Never more than one attempt, so that a wrong password can't lock the
- * account.
+ * The stored session while it lasts; else a sign-in with the credentials at hand; else the user is
+ * told how to sign in. What the desk has refused is never tried again, so that a wrong password
+ * can't lock the account; requests that need a token at the same time share one sign-in.
  */
 export function createTokenSource(needs: TokenNeeds): TokenSource {
-  let signedIn: Secret | undefined;
+  let current: { readonly token: Secret; readonly since: number } | undefined;
+  let refusedOnce = false;
+  let underWay: Promise<Secret> | undefined;
 
-  async function signInOnce(failure: "sin-sesion" | "sesion-caducada", signal: AbortSignal) {
-    const credentials = signedIn === undefined ? await needs.credentials() : undefined;
+  function signInOnce(
+    failure: "sin-sesion" | "sesion-caducada",
+    signal: AbortSignal,
+  ): Promise<Secret> {
+    underWay ??= signIn(failure, signal).finally(() => (underWay = undefined));
+    return underWay;
+  }
+
+  async function signIn(
+    failure: "sin-sesion" | "sesion-caducada",
+    signal: AbortSignal,
+  ): Promise<Secret> {
+    const credentials = refusedOnce ? undefined : await needs.credentials();
     if (credentials === undefined)
       throw new MesaError(failure, { params: { perfil: needs.perfil } });
-    const session = await signIn(credentials, signal);
+    const session = await accepted(credentials, signal);
+    current = { token: session.token, since: needs.clock().getTime() };
     await needs.store.save(needs.perfil, session);
-    signedIn = session.token;
     return session.token;
   }
 
-  async function signIn(credentials: Credentials, signal: AbortSignal): Promise<Session> {
+  async function accepted(credentials: Credentials, signal: AbortSignal): Promise<Session> {
     try {
       return await needs.signIn.signIn(credentials, signal);
     } catch (error) {
       if (error instanceof MesaError && error.exitCode === exitCodes.unauthenticated) {
+        refusedOnce = true;
         await needs.forget();
       }
       throw error;
     }
   }
 
+  /** The session on disk, while it lasts: another process may have renewed it. */
+  async function stored(): Promise<Secret | "expired" | undefined> {
+    const session = await needs.store.load(needs.perfil);
+    if (session === undefined) return undefined;
+    return new Date(session.caduca) <= needs.clock() ? "expired" : session.token;
+  }
+
   return {
     async token(signal) {
+      if (current !== undefined) return current.token;
       if (needs.givenToken !== undefined) return needs.givenToken;
-      if (signedIn !== undefined) return signedIn;
-      const session = await needs.store.load(needs.perfil);
-      if (session === undefined) return await signInOnce("sin-sesion", signal);
-      if (new Date(session.caduca) <= needs.clock())
-        return await signInOnce("sesion-caducada", signal);
-      return session.token;
+      const found = await stored();
+      if (found === undefined) return await signInOnce("sin-sesion", signal);
+      return found === "expired" ? await signInOnce("sesion-caducada", signal) : found;
     },
-    renew: (signal) => signInOnce("sesion-caducada", signal),
+    async renew(refused, signal) {
+      const isOther = (token: Secret): boolean => token.reveal() !== refused.reveal();
+      if (current !== undefined) {
+        if (isOther(current.token)) return current.token;
+        if (needs.clock().getTime() - current.since < fresh) {
+          throw new MesaError("sesion-caducada", { params: { perfil: needs.perfil } });
+        }
+      }
+      const found = needs.givenToken === undefined ? await stored() : undefined;
+      if (found !== undefined && found !== "expired" && isOther(found)) return found;
+      return await signInOnce("sesion-caducada", signal);
+    },
   };
 }

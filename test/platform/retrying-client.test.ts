@@ -69,6 +69,26 @@ describe("what is repeated", () => {
   });
 });
 
+describe("what may have been taken before stays in doubt", () => {
+  test.each([
+    ["cut off, then turned away", [reset, 503, 503, 503], 503, true],
+    ["a proxy that gave up, then turned away", [504, 429, 429, 429], 429, true],
+    ["cut off, then refused", [reset, 422], 422, true],
+    ["never taken", [refused, 503, 422], 422, undefined],
+  ] as const)("%s", async (_name, steps, status, doubtful) => {
+    const reply = await scripted(steps).client.send(keyed, never);
+    expect([reply.status, reply.doubtful]).toEqual([status, doubtful]);
+  });
+
+  test("also when nobody answers any more", async () => {
+    const { client } = scripted([reset, refused, refused, refused]);
+    await expect(client.send(keyed, never)).rejects.toMatchObject({
+      reason: "ECONNREFUSED",
+      sent: true,
+    });
+  });
+});
+
 test("pauses double, and the desk's own wish wins", async () => {
   const { client, waits, pressed } = scripted([503, 502, 504, 200]);
   await client.send(get, never);

@@ -17,7 +17,14 @@ const session = (token: string, caduca: string) => ({
   caduca,
 });
 
-function source(options: { contrasena?: string; refuse?: boolean; givenToken?: string } = {}) {
+function source(
+  options: {
+    contrasena?: string;
+    refuse?: boolean;
+    givenToken?: string;
+    clock?: () => Date;
+  } = {},
+) {
   const folder = testFolder();
   const vault = createVault({
     folder,
@@ -45,11 +52,11 @@ function source(options: { contrasena?: string; refuse?: boolean; givenToken?: s
         tried.push(contrasena.reveal());
         return options.refuse === true
           ? Promise.reject(new MesaError("credenciales-rechazadas"))
-          : Promise.resolve(session("nuevo", "2026-11-24T23:00:00Z"));
+          : Promise.resolve(session(`nuevo${tried.length}`, "2026-11-24T23:00:00Z"));
       },
     },
     forget: () => store.forgetPassword("p"),
-    clock: () => now,
+    clock: options.clock ?? (() => now),
   });
   return { tokens, store, tried };
 }
@@ -64,9 +71,10 @@ test("a stored session serves until it expires", async () => {
 test("an expired one is renewed once, where credentials are at hand, and kept", async () => {
   const { tokens, store, tried } = source({ contrasena: "x" });
   await store.save("p", session("viejo", "2026-11-24T14:00:00Z"));
-  expect((await tokens.token(signal)).reveal()).toBe("nuevo");
-  expect((await store.load("p"))?.token.reveal()).toBe("nuevo");
-  await expect(tokens.renew(signal)).rejects.toMatchObject({ code: "sesion-caducada" });
+  const token = await tokens.token(signal);
+  expect(token.reveal()).toBe("nuevo1");
+  expect((await store.load("p"))?.token.reveal()).toBe("nuevo1");
+  await expect(tokens.renew(token, signal)).rejects.toMatchObject({ code: "sesion-caducada" });
   expect(tried).toEqual(["x"]);
 });
 
@@ -80,11 +88,33 @@ test("without credentials the user is told what to run", async () => {
 test("a wrong password is tried once", async () => {
   const { tokens, tried } = source({ contrasena: "mala", refuse: true });
   await expect(tokens.token(signal)).rejects.toMatchObject({ code: "credenciales-rechazadas" });
+  await expect(tokens.token(signal)).rejects.toMatchObject({ code: "sin-sesion" });
   expect(tried).toEqual(["mala"]);
 });
 
 test("a token from the environment wins", async () => {
   const { tokens, tried } = source({ givenToken: "del-entorno" });
   expect((await tokens.token(signal)).reveal()).toBe("del-entorno");
+  expect(tried).toEqual([]);
+});
+
+test("in a long batch a session may expire again and again; requests side by side share a renewal", async () => {
+  let time = now.getTime();
+  const { tokens, tried } = source({ contrasena: "x", clock: () => new Date(time) });
+  const first = await tokens.token(signal);
+  time += 3_600_000;
+  const renewed = await Promise.all([1, 2, 3].map(() => tokens.renew(first, signal)));
+  expect(renewed.map((one) => one.reveal())).toEqual(["nuevo2", "nuevo2", "nuevo2"]);
+  expect((await tokens.renew(first, signal)).reveal()).toBe("nuevo2");
+  expect((await tokens.token(signal)).reveal()).toBe("nuevo2");
+  expect(tried).toHaveLength(2);
+});
+
+test("a session that another process has renewed is used", async () => {
+  const { tokens, store, tried } = source({ contrasena: "x" });
+  await store.save("p", session("viejo", "2026-11-24T16:00:00Z"));
+  const old = await tokens.token(signal);
+  await store.save("p", session("de-otro", "2026-11-24T16:00:00Z"));
+  expect((await tokens.renew(old, signal)).reveal()).toBe("de-otro");
   expect(tried).toEqual([]);
 });

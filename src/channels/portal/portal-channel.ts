@@ -18,6 +18,9 @@ import { wireChanges, wireTicketPage } from "./portal-wire.ts";
 /** The desk took none of it: may be sent again as it is. */
 const notTaken = new Set([408, 425, 429, 503]);
 
+/** Refusals that say enough without a word of the desk's own (RFC 9110 §15.5). */
+const plain = new Set([400, 413, 415, 422]);
+
 /**
  * The portal contract (`docs/openapi.yaml`) as a channel. Exactly once by the `Idempotency-Key`
  * header: the desk makes one ticket per key, however often the key is sent.
@@ -30,7 +33,9 @@ export function createPortalChannel(id: ChannelId, client: PortalClient): Channe
     async findByKey(key, signal) {
       const path = `/v1/solicitudes/${encodeURIComponent(key)}`;
       const reply = await reachable(() => client.exchange(get(path), signal));
-      if (reply.status === 404) return undefined;
+      // A proxy's own page is no word of the desk's: only a problem of the contract says "never".
+      if (reply.status === 404 && problemOf(reply).codigo !== undefined) return undefined;
+      if (reply.status === 404) throw new MesaError("respuesta-invalida");
       if (reply.status === 200) return parseReply(reply, ticketShape);
       throw refusal(reply);
     },
@@ -76,10 +81,25 @@ async function download(
   if (status === 200 || status === 206) {
     const begin = status === 206 ? from : 0;
     const length = Number(headers["content-length"] ?? Number.NaN);
-    return { total: Number.isFinite(length) ? begin + length : null, from: begin, data };
+    const total = Number.isFinite(length) ? begin + length : null;
+    return { total, from: begin, data: readable(data) };
   }
   if (status === 404) throw new MesaError("no-existe", { params: { nombre: attachment } });
   throw refusal({ status, headers, text: "" });
+}
+
+/** What breaks off while it is read is told as any other failure of the network. */
+async function* readable(data: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const pieces = data[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await reachable(() => pieces.next());
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    await pieces.return?.();
+  }
 }
 
 function get(path: string) {
@@ -106,17 +126,24 @@ async function submit(client: PortalClient, intent: Intent, signal: AbortSignal)
   }
 }
 
+/** Where an earlier attempt may have been taken, anything but a receipt leaves it unknown. */
 function receiptOf(reply: HttpReply): Receipt {
   if (reply.status === 200 || reply.status === 201) return accepted(reply);
-  if (notTaken.has(reply.status)) return { kind: "unreachable", reason: `HTTP ${reply.status}` };
+  const { status } = reply;
+  const reason = `HTTP ${status}`;
   const problem = problemOf(reply);
-  if (reply.status >= 500 || problem.codigo === "en-proceso") {
-    return { kind: "unknown", reason: `HTTP ${reply.status}` };
+  const unsettled = status < 300 || status >= 500 || problem.codigo === "en-proceso";
+  if (reply.doubtful === true || (unsettled && !notTaken.has(status))) {
+    return { kind: "unknown", reason };
   }
+  // Neither a redirect nor a page without the desk's code came from the desk: something stands
+  // between, and the request never got there.
+  const foreign = problem.codigo === undefined && !plain.has(status);
+  if (notTaken.has(status) || status < 400 || foreign) return { kind: "unreachable", reason };
   return {
     kind: "refused",
     code: problem.codigo ?? "",
-    message: problem.detail ?? problem.title ?? `HTTP ${reply.status}`,
+    message: problem.detail ?? problem.title ?? reason,
     problems: (problem.errores ?? []).map((one) => ({
       field: fieldOf(one.puntero),
       text: one.detalle,

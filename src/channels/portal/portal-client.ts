@@ -34,17 +34,26 @@ export function createPortalClient(http: HttpClient, tokens: TokenSource): Porta
     headers: { ...request.headers, authorization: `Bearer ${token.reveal()}` },
   });
 
-  /** A token that the desk no longer takes is renewed once. */
-  async function signedIn<Reply extends { readonly status: number }>(
+  /**
+   * A token that the desk no longer takes is renewed once. A request that may have been taken before
+   * it was turned away stays in doubt, whatever comes afterwards.
+   */
+  async function signedIn<Reply extends { readonly status: number; readonly doubtful?: boolean }>(
     request: HttpRequest,
     signal: AbortSignal,
     send: (request: HttpRequest, signal: AbortSignal) => Promise<Reply>,
   ): Promise<Reply> {
-    const reply = await send(withToken(request, await tokens.token(signal)), signal);
+    const token = await tokens.token(signal);
+    const reply = await send(withToken(request, token), signal);
     if (reply.status !== 401) return reply;
-    const second = await send(withToken(request, await tokens.renew(signal)), signal);
-    if (second.status === 401) throw new MesaError("sesion-caducada");
-    return second;
+    try {
+      const second = await send(withToken(request, await tokens.renew(token, signal)), signal);
+      if (second.status === 401) throw new MesaError("sesion-caducada");
+      return reply.doubtful === true ? { ...second, doubtful: true } : second;
+    } catch (error) {
+      if (reply.doubtful !== true) throw error;
+      throw new HttpFailure("HTTP 401", true, error);
+    }
   }
 
   const exchange = (request: HttpRequest, signal: AbortSignal): Promise<HttpReply> =>
@@ -101,6 +110,7 @@ export function refusal(reply: HttpReply): MesaError {
     case 404:
       return new MesaError("ticket-no-existe");
     case 408:
+    case 425:
     case 429:
     case 503:
       return new MesaError("mesa-inalcanzable", { params: { motivo: `HTTP ${reply.status}` } });
