@@ -12,6 +12,16 @@ type DeskContext = Context<DeskEnv>;
 /** An answer that trickles comes in so many pieces, with so many milliseconds between them. */
 const trickle = { pieces: 8, pause: 15 } as const;
 
+/** What stands between client and desk answers in HTML. */
+const pages = {
+  html: { status: 502, body: "<!doctype html><title>502 Bad Gateway</title><h1>502</h1>" },
+  "html-200": { status: 200, body: "<!doctype html><title>Wi-Fi</title><h1>Bienvenido</h1>" },
+  redirige: { status: 302, body: "" },
+} as const;
+
+/** `Retry-After`, in seconds. */
+const waits = { espera: 1, fecha: 1, larga: 3600 } as const;
+
 /** Marks the copies of a request that is delivered twice, which are not to fail again. */
 const copyHeader = "x-copia";
 
@@ -29,6 +39,8 @@ export async function actFault(
   const { incoming, outgoing } = context.env;
   switch (fault) {
     case "rechaza-conexion":
+      incoming.socket.resetAndDestroy();
+      return answered(context);
     case "corta-antes":
       incoming.socket.destroy();
       return answered(context);
@@ -43,6 +55,11 @@ export async function actFault(
       await next();
       await hang(incoming, closing);
       return answered(context);
+    case "cuelga-cuerpo":
+      await next();
+      await sendHalf(context, outgoing);
+      await hang(incoming, closing);
+      return answered(context);
     case "goteo":
     case "cuerpo-cortado":
     case "largo-falso":
@@ -51,15 +68,23 @@ export async function actFault(
       return answered(context);
     case "json-invalido":
       await next();
-      context.res = new Response('{"numero":"MS-', {
-        status: context.res.status,
-        headers: { "content-type": "application/json" },
-      });
+      replaceAnswer(
+        context,
+        new Response('{"numero":"MS-', {
+          status: context.res.status,
+          headers: { "content-type": "application/json" },
+        }),
+      );
       return undefined;
     case "html":
-      return new Response("<!doctype html><title>502 Bad Gateway</title><h1>502</h1>", {
-        status: 502,
-        headers: { "content-type": "text/html" },
+    case "html-200":
+    case "redirige":
+      return new Response(pages[fault].body, {
+        status: pages[fault].status,
+        headers: {
+          "content-type": "text/html",
+          ...(fault === "redirige" && { location: "http://portal-cautivo.example/" }),
+        },
       });
     case "entrega-doble":
       return await deliverTwice(incoming);
@@ -69,37 +94,60 @@ export async function actFault(
       return undefined;
     case "500-despues":
       await next();
-      context.res = new Problem(500, "falla-interna", "Falla ensayada.").toResponse();
+      replaceAnswer(context, new Problem(500, "falla-interna", "Falla ensayada.").toResponse());
       return undefined;
     default:
-      throw plainProblem(fault);
+      throw plainProblem(fault, clock());
   }
 }
 
-function plainProblem(fault: FaultKind): Problem {
+function plainProblem(fault: FaultKind, now: Date): Problem {
   if (fault === "sesion-caducada") return new Problem(401, "sin-sesion", "La sesión caducó.");
   if (fault === "409") return new Problem(409, "en-proceso", "Esa clave se está registrando.");
-  const status = Number(fault.slice(0, 3));
-  const wait = fault.endsWith("-espera") ? { retryAfter: 1 } : {};
-  return new Problem(status, "falla-ensayada", "Falla ensayada.", wait);
+  const [status = "", kind] = fault.split("-");
+  const seconds = kind === "espera" || kind === "fecha" || kind === "larga" ? waits[kind] : null;
+  const date = new Date(now.getTime() + (seconds ?? 0) * 1000);
+  return new Problem(Number(status), "falla-ensayada", "Falla ensayada.", {
+    ...(seconds !== null && { retryAfter: kind === "fecha" ? date : seconds }),
+  });
 }
 
 /** No answer until the other side goes away. */
 async function hang(incoming: IncomingMessage, closing: AbortSignal): Promise<void> {
   incoming.resume();
   await new Promise<void>((resolve) => {
-    if (incoming.socket.destroyed || closing.aborted) resolve();
-    incoming.socket.once("close", resolve);
-    closing.addEventListener("abort", () => resolve(), { once: true });
+    const end = (): void => {
+      closing.removeEventListener("abort", end);
+      resolve();
+    };
+    if (incoming.socket.destroyed || closing.aborted) return end();
+    incoming.socket.once("close", end);
+    closing.addEventListener("abort", end);
   });
   incoming.socket.destroy();
 }
 
 /** Nothing more is to be written, whatever the route had made ready. */
 function answered(context: DeskContext): Response {
-  context.res = undefined;
-  context.res = RESPONSE_ALREADY_SENT;
+  replaceAnswer(context, RESPONSE_ALREADY_SENT);
   return RESPONSE_ALREADY_SENT;
+}
+
+/** None of the route's own headers are left, its length least of all. */
+function replaceAnswer(context: DeskContext, answer: Response): void {
+  context.res = undefined;
+  context.res = answer;
+}
+
+/** Headers and half a body, and then no more. */
+async function sendHalf(
+  context: DeskContext,
+  outgoing: DeskEnv["Bindings"]["outgoing"],
+): Promise<void> {
+  const { status, headers } = context.res;
+  const body = Buffer.from(await context.res.clone().arrayBuffer());
+  outgoing.writeHead(status, { ...Object.fromEntries(headers), "content-length": body.length });
+  outgoing.write(body.subarray(0, body.length >> 1));
 }
 
 /** The answer by hand: in drops, cut in the middle, or with a length that is not its own. */

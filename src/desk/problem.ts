@@ -7,8 +7,8 @@ export interface Complaint {
 
 export interface ProblemOptions {
   readonly errores?: readonly Complaint[];
-  /** Seconds for `Retry-After`. */
-  readonly retryAfter?: number;
+  /** For `Retry-After`: seconds, or a date. */
+  readonly retryAfter?: number | Date;
 }
 
 const titles: Readonly<Record<number, string>> = {
@@ -37,7 +37,7 @@ export class Problem extends Error {
   readonly codigo: string;
   readonly detail: string;
   readonly errores: readonly Complaint[] | undefined;
-  readonly retryAfter: number | undefined;
+  readonly retryAfter: number | Date | undefined;
 
   constructor(status: number, codigo: string, detail: string, options: ProblemOptions = {}) {
     super(codigo);
@@ -61,7 +61,9 @@ export class Problem extends Error {
       "content-type": "application/problem+json",
       "cache-control": "no-store",
     });
-    if (this.retryAfter !== undefined) headers.set("retry-after", String(this.retryAfter));
+    const { retryAfter } = this;
+    if (retryAfter instanceof Date) headers.set("retry-after", retryAfter.toUTCString());
+    else if (retryAfter !== undefined) headers.set("retry-after", String(retryAfter));
     if (this.status === 401) headers.set("www-authenticate", 'Bearer realm="mesa"');
     if (this.status === 413) headers.set("connection", "close");
     return new Response(JSON.stringify(body), { status: this.status, headers });

@@ -166,8 +166,20 @@ async function flush(path: string): Promise<void> {
 export async function sweepUploads(folder: string, now: Date): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
-    const { mtimeMs } = await stat(path);
-    if (now.getTime() - mtimeMs > 3_600_000) await rm(path, { recursive: true, force: true });
+    const written = await writtenAt(path);
+    if (written !== undefined && now.getTime() - written > 3_600_000) {
+      await rm(path, { recursive: true, force: true });
+    }
+  }
+}
+
+/** When it was written last; undefined when another process has cleared it away meanwhile. */
+async function writtenAt(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
   }
 }
 

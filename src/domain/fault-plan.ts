@@ -1,6 +1,7 @@
 /**
  * Failures that the desk can act out. `antes`: before anything is taken; `despues`: the ticket is
- * made and the answer gets lost.
+ * made and the answer gets lost. `espera`, `fecha`, `larga`: with `Retry-After` in seconds, as a
+ * date, or longer than anybody waits.
  */
 export const faultKinds = [
   "rechaza-conexion",
@@ -8,23 +9,32 @@ export const faultKinds = [
   "corta-despues",
   "cuelga-antes",
   "cuelga-despues",
+  "cuelga-cuerpo",
   "goteo",
   "cuerpo-cortado",
   "largo-falso",
   "json-invalido",
   "html",
+  "html-200",
+  "redirige",
   "entrega-doble",
   "sesion-caducada",
   "reloj",
   "408",
+  "408-espera",
   "409",
+  "413",
+  "422",
   "429",
   "429-espera",
+  "429-fecha",
   "500-antes",
   "500-despues",
   "502",
   "503",
   "503-espera",
+  "503-fecha",
+  "503-larga",
   "504",
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];

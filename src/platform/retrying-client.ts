@@ -113,7 +113,10 @@ function pauseAfter(
 ): number {
   if (!(outcome instanceof HttpFailure)) {
     if (outcome.status === 429 || outcome.status === 503) pressed?.();
-    const asked = readRetryAfter(outcome.headers["retry-after"], clock());
+    // A date means the desk's clock, which may differ from ours.
+    const told = Date.parse(outcome.headers["date"] ?? "");
+    const now = Number.isNaN(told) ? clock() : new Date(told);
+    const asked = readRetryAfter(outcome.headers["retry-after"], now);
     if (asked !== undefined) return asked;
   }
   return Math.round(random() * Math.min(policy.cap, policy.base * 2 ** (attempt - 1)));

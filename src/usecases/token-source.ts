@@ -17,16 +17,13 @@ export interface TokenNeeds {
   readonly clock: () => Date;
 }
 
-/** A token that is refused so soon after it was given would be refused again. Milliseconds. */
-const fresh = 60_000;
-
 /**
  * The stored session while it lasts; else a sign-in with the credentials at hand; else the user is
  * told how to sign in. What the desk has refused is never tried again, so that a wrong password
  * can't lock the account; requests that need a token at the same time share one sign-in.
  */
 export function createTokenSource(needs: TokenNeeds): TokenSource {
-  let current: { readonly token: Secret; readonly since: number } | undefined;
+  let current: Secret | undefined;
   let refusedOnce = false;
   let underWay: Promise<Secret> | undefined;
 
@@ -46,7 +43,7 @@ export function createTokenSource(needs: TokenNeeds): TokenSource {
     if (credentials === undefined)
       throw new MesaError(failure, { params: { perfil: needs.perfil } });
     const session = await accepted(credentials, signal);
-    current = { token: session.token, since: needs.clock().getTime() };
+    current = session.token;
     await needs.store.save(needs.perfil, session);
     return session.token;
   }
@@ -72,7 +69,7 @@ export function createTokenSource(needs: TokenNeeds): TokenSource {
 
   return {
     async token(signal) {
-      if (current !== undefined) return current.token;
+      if (current !== undefined) return current;
       if (needs.givenToken !== undefined) return needs.givenToken;
       const found = await stored();
       if (found === undefined) return await signInOnce("sin-sesion", signal);
@@ -80,12 +77,7 @@ export function createTokenSource(needs: TokenNeeds): TokenSource {
     },
     async renew(refused, signal) {
       const isOther = (token: Secret): boolean => token.reveal() !== refused.reveal();
-      if (current !== undefined) {
-        if (isOther(current.token)) return current.token;
-        if (needs.clock().getTime() - current.since < fresh) {
-          throw new MesaError("sesion-caducada", { params: { perfil: needs.perfil } });
-        }
-      }
+      if (current !== undefined && isOther(current)) return current;
       const found = needs.givenToken === undefined ? await stored() : undefined;
       if (found !== undefined && found !== "expired" && isOther(found)) return found;
       return await signInOnce("sesion-caducada", signal);

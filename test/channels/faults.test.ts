@@ -1,5 +1,7 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { startDesk } from "../../src/desk/start-desk.ts";
+import { practicePassword, startDesk } from "../../src/desk/start-desk.ts";
 import { faultKinds, type FaultKind } from "../../src/domain/fault-plan.ts";
 import { parsed } from "../support/parse-output.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
@@ -27,13 +29,15 @@ async function failingDesk() {
   return { mesa, plan: (faults: readonly FaultKind[]) => void (planned = [...faults]) };
 }
 
+const refusals = new Set<FaultKind>(["413", "422"]);
+
 /** What is wrong in the end; nothing where one request became one ticket. */
 async function sendThrough(kind: FaultKind, times: number): Promise<readonly unknown[]> {
   const { mesa, plan } = await failingDesk();
   plan(Array<FaultKind>(times).fill(kind));
   const create = ["consulta", "crear", "--desde", consultation, "--clave", "unica"];
-  // The token comes from the environment and can't be renewed.
-  const codes = kind === "sesion-caducada" ? [4] : [0, 5, 6];
+  // The token comes from the environment and can't be renewed; what the desk refuses is not sent.
+  const codes = kind === "sesion-caducada" ? [4] : refusals.has(kind) ? [1] : [0, 5, 6];
   const first = await mesa(...create);
   plan([]);
   const drained = await mesa("bandeja", "enviar");
@@ -83,4 +87,38 @@ test("an entry can be looked at whole, also by the beginning of its id", async (
   ]);
   expect(shown.json.entrada.datos.asunto).toBeTypeOf("string");
   expect((await mesa("bandeja", "ver", "no-hay")).code).toBe(3);
+});
+
+test("a session that expires in the middle of a batch is renewed, as often as it takes", async () => {
+  // The desk's clock runs away: a session ends after every few requests.
+  let hours = 0;
+  const desk = await startDesk({
+    folder: testFolder(),
+    port: 0,
+    clock: () => new Date(Date.parse("2026-11-24T15:00:00Z") + hours * 3_600_000),
+    report: () => {},
+    nextFault: ({ method, path }) =>
+      method === "POST" && path === "/v1/tickets" ? void (hours += 1) : undefined,
+  });
+  onTestFinished(desk.close);
+  const folder = testFolder();
+  const rows = Array.from({ length: 20 }, (_, at) => ({
+    ...JSON.parse(readFileSync(consultation, "utf8")),
+    motivo: "consulta-proceso",
+    adjuntos: [],
+    asunto: `Consulta ${at}`,
+    clave: `fila-${at}`,
+  }));
+  writeFileSync(join(folder, "t.ndjson"), rows.map((row) => JSON.stringify(row)).join("\n"));
+  const env = {
+    MESA_RUC: "0999999999001",
+    MESA_USUARIO: "OPERADOR",
+    MESA_CONTRASENA: practicePassword,
+  };
+  await runMesa(["perfil", "crear", "mesa", "--url", desk.url], { folder });
+  const { code, stdout } = await runMesa(
+    ["lote", "enviar", join(folder, "t.ndjson"), "--tipo", "consulta", "--paralelo", "2", "--json"],
+    { folder, env },
+  );
+  expect([code, JSON.parse(stdout)]).toMatchObject([0, { total: 20, aceptados: 20 }]);
 });

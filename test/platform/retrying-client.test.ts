@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createRetryingClient, readRetryAfter } from "../../src/platform/retrying-client.ts";
 import { HttpFailure, type HttpClient, type HttpReply } from "../../src/ports/http.ts";
 
-type Step = number | HttpFailure | readonly [status: number, retryAfter: string];
+type Step = number | HttpFailure | readonly [status: number, retryAfter: string, date?: string];
 
 const refused = new HttpFailure("ECONNREFUSED", false, undefined);
 const reset = new HttpFailure("ECONNRESET", true, undefined);
@@ -22,8 +22,11 @@ function scripted(steps: readonly Step[]) {
     send(): Promise<HttpReply> {
       const step = left.shift() ?? 200;
       if (step instanceof HttpFailure) return Promise.reject(step);
-      const [status, retryAfter] = typeof step === "number" ? [step, undefined] : step;
-      const headers = retryAfter === undefined ? {} : { "retry-after": retryAfter };
+      const [status, retryAfter, date] = typeof step === "number" ? [step] : step;
+      const headers = {
+        ...(retryAfter !== undefined && { "retry-after": retryAfter }),
+        ...(date !== undefined && { date }),
+      };
       return Promise.resolve({ status, headers, text: "" });
     },
   };
@@ -97,6 +100,13 @@ test("pauses double, and the desk's own wish wins", async () => {
   await wish.client.send(get, never);
   expect(wish.waits).toEqual([7000, 5000]);
   expect([pressed(), wish.pressed()]).toEqual([1, 2]);
+});
+
+test("a date is meant by the desk's clock, whatever ours says", async () => {
+  const [then, ahead] = ["Tue, 24 Nov 2026 18:00:03 GMT", "Tue, 24 Nov 2026 18:00:00 GMT"];
+  const { client, waits } = scripted([[503, then, ahead], 200]);
+  await client.send(get, never);
+  expect(waits).toEqual([3000]);
 });
 
 test("a wish that is too long to wait for ends it", async () => {

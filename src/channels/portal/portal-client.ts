@@ -106,6 +106,9 @@ export function refusal(reply: HttpReply): MesaError {
   const problem = problemOf(reply);
   const foreign = problem.detail ?? problem.title;
   const words = foreign === undefined ? {} : { foreign };
+  const away = new MesaError("mesa-inalcanzable", { params: { motivo: `HTTP ${reply.status}` } });
+  // A redirect is somebody's who stands between.
+  if (reply.status < 400) return away;
   switch (reply.status) {
     case 404:
       return new MesaError("ticket-no-existe");
@@ -113,7 +116,7 @@ export function refusal(reply: HttpReply): MesaError {
     case 425:
     case 429:
     case 503:
-      return new MesaError("mesa-inalcanzable", { params: { motivo: `HTTP ${reply.status}` } });
+      return away;
     default:
       return new MesaError(reply.status >= 500 ? "mesa-falla" : "mesa-rechaza", {
         params: { estado: reply.status },
