@@ -38,19 +38,21 @@ export function createContext(parts: ProcessParts): Context {
   const settings = readSettings(env);
   const cwd = process.cwd();
   let preferences: Preferences | undefined;
-  const sessions = async (askPhrase: AskPhrase) => {
-    const { createSessionStore } = await import("../platform/session-store.ts");
+  const secrets = async (askPhrase: AskPhrase, interactive: boolean) => {
     const { createSecretStores } = await import("./secret-stores.ts");
-    const secrets = createSecretStores({
+    return createSecretStores({
       folders,
       settings,
       wanted: context.preferences().get("almacen").value,
       helper: resolve(assets, "..", "bin", "keyring.cjs"),
-      interactive: terminal.interactive,
+      interactive,
       platform: process.platform,
       askPhrase,
     });
-    return createSessionStore(folders.data, secrets);
+  };
+  const sessions = async (askPhrase: AskPhrase) => {
+    const { createSessionStore } = await import("../platform/session-store.ts");
+    return createSessionStore(folders.data, await secrets(askPhrase, terminal.interactive));
   };
   /** For screen readers and terminals that can't move the cursor: nothing is drawn twice. */
   const plain = (): boolean =>
@@ -110,7 +112,10 @@ export function createContext(parts: ProcessParts): Context {
     },
     async diagnosis() {
       const { createDiagnosis } = await import("../platform/diagnose.ts");
-      return createDiagnosis({ process, version, folders, clock });
+      const wantsFiles = () => context.preferences().get("almacen").value === "archivo";
+      const silent = () => Promise.resolve(undefined);
+      const secretStore = async () => await (await secrets(silent, false)).preferred();
+      return createDiagnosis({ process, version, folders, clock, secretStore, wantsFiles });
     },
     async remember(perfil, tickets) {
       const { rememberTickets } = await import("../platform/ticket-memory.ts");

@@ -6,16 +6,14 @@ import type { ViewTools } from "./view.ts";
 /** What was looked at, a line each, with the command that mends what is wrong. */
 export function findingLines(
   findings: readonly Finding[],
-  { translator, paint, width }: ViewTools,
+  { translator, paint, width, decorated }: ViewTools,
 ): readonly string[] {
   const marks = { bien: paint.good("✓"), aviso: paint.warn("!"), mal: paint.bad("✗") };
   return findings.flatMap(({ que, estado, detalle, remedio }) => {
     const name = translator.find(`diagnostico.${que}`) ?? que;
     const mend =
       remedio === null ? [] : [`    ${translator.t("diagnostico.remedio", { remedio })}`];
-    return [
-      ...wrapText(`${marks[estado]} ${paint.strong(name)}: ${neutralizeLine(detalle)}`, width),
-      ...mend,
-    ];
+    const line = `${marks[estado]} ${paint.strong(name)}: ${neutralizeLine(detalle)}`;
+    return [...(decorated ? wrapText(line, width) : [line]), ...mend];
   });
 }

@@ -1,10 +1,10 @@
-import { lookup } from "node:dns/promises";
-import { once } from "node:events";
-import { existsSync, statSync } from "node:fs";
-import type { IncomingMessage } from "node:http";
-import { connect } from "node:net";
-import { connect as connectSecurely } from "node:tls";
+import { X509Certificate } from "node:crypto";
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { MesaError } from "../errors/mesa-error.ts";
 import type { Diagnosis, Finding } from "../ports/diagnosis.ts";
+import type { SecretStore } from "../ports/secret-store.ts";
+import { diagnoseNetwork } from "./diagnose-network.ts";
 import type { Folders } from "./folders.ts";
 
 interface DiagnosisParts {
@@ -12,106 +12,131 @@ interface DiagnosisParts {
   readonly version: string;
   readonly folders: Folders;
   readonly clock: () => Date;
+  /** Where a new secret would go. @throws MesaError `almacen-no-responde` */
+  readonly secretStore: () => Promise<SecretStore>;
+  /** The user wants encrypted files, whether the system's store answers or not. */
+  readonly wantsFiles: () => boolean;
 }
-
-/** A step that takes longer counts as failed. Milliseconds. */
-const patience = 5000;
-/** Clocks further apart than this make tokens and times of events doubtful. Seconds. */
-const skewAllowed = 120;
 
 /** What can be told of this machine without changing it. */
-export function createDiagnosis({ process, version, folders, clock }: DiagnosisParts): Diagnosis {
+export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
+  const { process, version, folders, clock } = parts;
   const { env, platform, arch, versions } = process;
   return {
-    machine: () => [
+    machine: async () => [
       good("version", `mesa ${version} · Node ${versions.node} · ${platform} ${arch}`),
-      ...[...new Set([folders.settings, folders.data])].map((path) =>
-        folderFinding(path, platform),
+      ...[...new Set([folders.settings, folders.data])].flatMap((path) =>
+        folderFindings(path, platform),
       ),
+      ...(await storeFindings(parts)),
       ...proxyFindings(env),
-      ...authorityFindings(env["NODE_EXTRA_CA_CERTS"]),
+      ...authorityFindings(env["NODE_EXTRA_CA_CERTS"], platform, clock()),
     ],
-    async network(url) {
-      const { hostname, port, protocol } = new URL(url);
-      const host = hostname.replace(/^\[|\]$/g, "");
-      const secure = protocol === "https:";
-      const at = { host, port: port === "" ? (secure ? 443 : 80) : Number(port) };
-      const dns = await attempt("dns", async () => (await lookup(host)).address);
-      if (dns.estado !== "bien") return [dns];
-      const tcp = await attempt("tcp", async () => {
-        const socket = connect({ ...at, signal: AbortSignal.timeout(patience) });
-        await once(socket, "connect");
-        socket.destroy();
-        return `${host}:${at.port}`;
-      });
-      if (tcp.estado !== "bien") return [dns, tcp];
-      if (!secure) return [dns, tcp, await clockFinding(url, clock)];
-      const tls = await attempt("tls", async () => {
-        const socket = connectSecurely({ ...at, servername: host, timeout: patience });
-        socket.once("timeout", () => socket.destroy(new Error("ETIMEDOUT")));
-        await once(socket, "secureConnect");
-        const { valid_to: until } = socket.getPeerCertificate();
-        const protocolName = socket.getProtocol() ?? "";
-        socket.destroy();
-        return `${protocolName} · ${until}`;
-      });
-      if (tls.estado !== "bien") return [dns, tcp, tls];
-      return [dns, tcp, tls, await clockFinding(url, clock)];
-    },
+    network: (url, perfil) => diagnoseNetwork({ url, perfil, env, platform, clock }),
   };
-}
-
-/** How far this clock and the desk's are apart, by the `Date` of its answer (RFC 9110 §6.6.1). */
-async function clockFinding(url: string, clock: () => Date): Promise<Finding> {
-  const seen = await attempt("reloj", async () => {
-    const { request } = url.startsWith("https:")
-      ? await import("node:https")
-      : await import("node:http");
-    const asked = request(url, { method: "HEAD", signal: AbortSignal.timeout(patience) });
-    asked.end();
-    const [reply]: readonly IncomingMessage[] = await once(asked, "response");
-    reply?.destroy();
-    const skew = new Date(reply?.headers.date ?? "").getTime() - clock().getTime();
-    return Number.isNaN(skew) ? "—" : `${Math.round(skew / 1000)} s`;
-  });
-  const late = Math.abs(Number.parseInt(seen.detalle, 10)) > skewAllowed;
-  return seen.estado === "bien" && late ? { ...seen, estado: "aviso" } : seen;
 }
 
 function good(que: string, detalle: string): Finding {
   return { que, estado: "bien", detalle, remedio: null };
 }
 
-async function attempt(que: string, look: () => Promise<string>): Promise<Finding> {
+/** Wider than the owner's own is told, with the command that mends it; so is what can't be written. */
+function folderFindings(path: string, platform: NodeJS.Platform): readonly Finding[] {
+  if (!existsSync(path)) return [good("carpeta-nueva", path)];
+  const mode = statSync(path).mode & 0o777;
+  const windows = platform === "win32";
+  const detalle = windows ? path : `${path} (${mode.toString(8)})`;
   try {
-    return good(que, await look());
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    return { que, estado: "mal", detalle: code, remedio: null };
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    const remedio = windows ? null : `chmod u+rwx "${path}"`;
+    return [{ que: "carpeta-cerrada", estado: "mal", detalle, remedio }];
   }
+  if (windows) return [good("carpeta", detalle)];
+  const wide = openFiles(path);
+  return [
+    (mode & 0o077) === 0
+      ? good("carpeta", detalle)
+      : { que: "carpeta-abierta", estado: "aviso", detalle, remedio: `chmod 700 "${path}"` },
+    ...wide.map((file): Finding => ({
+      que: "archivo-abierto",
+      estado: "aviso",
+      detalle: `${file} (${(statSync(file).mode & 0o777).toString(8)})`,
+      remedio: `chmod 600 "${file}"`,
+    })),
+  ];
 }
 
-/** Wider than the owner's own is told, with the command that mends it. */
-function folderFinding(path: string, platform: NodeJS.Platform): Finding {
-  if (!existsSync(path)) return good("carpeta", path);
-  const mode = statSync(path).mode & 0o777;
-  const detalle = `${path} (${mode.toString(8)})`;
-  if (platform === "win32" || (mode & 0o077) === 0) return good("carpeta", detalle);
-  return { que: "carpeta", estado: "aviso", detalle, remedio: `chmod 700 "${path}"` };
+/** Files of ours that others may read: settings, the key, sealed secrets, drafts. */
+function openFiles(folder: string): readonly string[] {
+  return ["", "boveda", "sesiones", "borradores"].flatMap((name) => {
+    const place = join(folder, name);
+    if (!existsSync(place)) return [];
+    return readdirSync(place, { withFileTypes: true })
+      .filter((one) => one.isFile() && (name !== "" || /^(?:config\.json|llave)$/.test(one.name)))
+      .map((one) => join(place, one.name))
+      .filter((file) => (statSync(file).mode & 0o077) !== 0);
+  });
+}
+
+/** A project file that can't be read is told with the profile. */
+async function storeFindings({
+  secretStore,
+  wantsFiles,
+}: DiagnosisParts): Promise<readonly Finding[]> {
+  const remedio = "mesa config poner almacen archivo";
+  try {
+    const { place, where } = await secretStore();
+    if (place === "sistema") return [good("almacen", where)];
+    if (wantsFiles()) return [good("almacen-archivo", where)];
+    return [{ que: "almacen-falta", estado: "aviso", detalle: where, remedio }];
+  } catch (error) {
+    if (!(error instanceof MesaError)) throw error;
+    if (error.code !== "almacen-no-responde") return [];
+    const detalle = String(error.params["almacen"]);
+    return [{ que: "almacen-mudo", estado: "mal", detalle, remedio }];
+  }
 }
 
 /** A proxy's own password is not shown. */
 function proxyFindings(env: Readonly<Record<string, string | undefined>>): readonly Finding[] {
-  return ["HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy"].flatMap((name) => {
-    const value = env[name];
-    if (value === undefined || value === "") return [];
-    const detalle = `${name}=${value.replace(/\/\/[^@/]*@/, "//…@")}`;
-    return [{ que: "proxy", estado: "aviso" as const, detalle, remedio: null }];
-  });
+  return ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"]
+    .flatMap((name) => [name, name.toLowerCase()])
+    .flatMap((name) => {
+      const value = env[name];
+      if (value === undefined || value === "") return [];
+      return [good("proxy", `${name}=${value.replace(/\/\/[^@/]*@/, "//…@")}`)];
+    });
 }
 
-function authorityFindings(path: string | undefined): readonly Finding[] {
+const certificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
+/** Node passes over a file that it can't read in silence, or nearly so. */
+function authorityFindings(
+  path: string | undefined,
+  platform: NodeJS.Platform,
+  now: Date,
+): readonly Finding[] {
   if (path === undefined || path === "") return [];
-  if (existsSync(path)) return [good("ca", path)];
-  return [{ que: "ca", estado: "mal", detalle: path, remedio: "unset NODE_EXTRA_CA_CERTS" }];
+  const remedio = platform === "win32" ? "set NODE_EXTRA_CA_CERTS=" : "unset NODE_EXTRA_CA_CERTS";
+  const bad = (que: string): Finding => ({ que, estado: "mal", detalle: path, remedio });
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    return [bad("ca-falta")];
+  }
+  const found = [...text.matchAll(certificate)].flatMap(([pem]) => readCertificate(pem));
+  if (found.length === 0) return [bad("ca-mala")];
+  // A bundle often has some that are over beside those that count.
+  const valid = found.filter((one) => new Date(one.validTo) > now);
+  return valid.length === 0 ? [bad("ca-caducada")] : [good("ca", `${path} (${valid.length})`)];
+}
+
+function readCertificate(pem: string): readonly X509Certificate[] {
+  try {
+    return [new X509Certificate(pem)];
+  } catch {
+    return [];
+  }
 }

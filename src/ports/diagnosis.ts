@@ -9,9 +9,14 @@ export interface Finding {
   readonly remedio: string | null;
 }
 
-/** Looks at the machine itself: versions, folders, network. */
+/** Looks at the machine itself: versions, folders, the credential store, the network. */
 export interface Diagnosis {
-  readonly machine: () => readonly Finding[];
-  /** Whether the desk's host has an address, takes connections and has a certificate in order. */
-  readonly network: (url: string) => Promise<readonly Finding[]>;
+  readonly machine: () => Promise<readonly Finding[]>;
+  /**
+   * Whether the desk's host has an address, takes connections and has a certificate in order, or
+   * the proxy by which it is reached; and how far its clock is from this one.
+   *
+   * @param perfil  the profile whose address this is
+   */
+  readonly network: (url: string, perfil: string) => Promise<readonly Finding[]>;
 }
