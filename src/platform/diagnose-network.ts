@@ -1,6 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { once } from "node:events";
-import { connect } from "node:net";
+import { connect, isIP } from "node:net";
 import { connect as connectSecurely } from "node:tls";
 import type { Finding } from "../ports/diagnosis.ts";
 import { HttpFailure } from "../ports/http.ts";
@@ -69,7 +69,12 @@ async function reach(at: { readonly host: string; readonly port: number }): Prom
 }
 
 async function shakeHands(at: { readonly host: string; readonly port: number }): Promise<string> {
-  const socket = connectSecurely({ ...at, servername: at.host, timeout: patience });
+  const socket = connectSecurely({
+    ...at,
+    timeout: patience,
+    // An address has no name to be told by (RFC 6066 §3).
+    ...(isIP(at.host) === 0 && { servername: at.host }),
+  });
   socket.once("timeout", () => socket.destroy(new Error("ETIMEDOUT")));
   await once(socket, "secureConnect");
   const { valid_to: until } = socket.getPeerCertificate();
