@@ -19,6 +19,8 @@ const expected: Readonly<Record<string, number>> = {
   demo: 0,
   diagnostico: 1,
   explicar: 0,
+  tramite: 0,
+  transparencia: 0,
 };
 
 /** Serves until it is told to stop. */
