@@ -15,6 +15,8 @@ import type { DraftStore } from "../ports/draft-store.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Profile, ProfileStore } from "../ports/profile-store.ts";
+import type { LiveScreen } from "../ports/live-screen.ts";
+import type { Notices } from "../ports/notices.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { ProofRoom } from "../ports/proof-room.ts";
 import type { Prompter } from "../ports/prompter.ts";
@@ -98,6 +100,9 @@ export interface Context {
   readonly diagnosis: () => Promise<Diagnosis>;
   /** Keeps tickets that were seen: for completing their numbers in a shell, and for `--sin-red`. */
   readonly remember: (perfil: string, tickets: readonly Ticket[]) => Promise<void>;
+  readonly notices: () => Promise<Notices>;
+  /** Left out where a screen can't, or is not to, be drawn over. */
+  readonly liveScreen: () => Promise<LiveScreen | undefined>;
   readonly ticketCache: () => Promise<TicketCache>;
   readonly drafts: () => Promise<DraftStore>;
   readonly sessions: (askPhrase: AskPhrase) => Promise<SessionStore>;

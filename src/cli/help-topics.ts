@@ -21,6 +21,7 @@ const variables = [
   "MESA_LLAVE_ARCHIVO",
   "MESA_CARPETA",
   "MESA_ESPERA",
+  "MESA_AVISO_SECRETO",
   "MESA_DEPURAR",
   "NO_COLOR",
   "FORCE_COLOR",

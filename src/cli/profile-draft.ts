@@ -1,4 +1,5 @@
 import type { Catalogs } from "../catalogs/catalogs.ts";
+import { isSafeAddress } from "../domain/safe-address.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
 import { checkOperatorDefaults, operatorOptions } from "../forms/operator-defaults.ts";
 import type { OptionSpec } from "../forms/option-spec.ts";
@@ -87,9 +88,6 @@ function nameProblems(nombre: string, canal: string): readonly FieldProblem[] {
 function urlProblems(canal: string, url: string | undefined): readonly FieldProblem[] {
   if (canal !== "portal") return [];
   if (url === undefined) return [{ field: "url", code: "falta" }];
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  const local = ["127.0.0.1", "localhost", "[::1]"].includes(parsed?.hostname ?? "");
-  const clean = parsed?.username === "" && parsed.password === "" && parsed.search === "";
-  if (clean && (parsed.protocol === "https:" || (parsed.protocol === "http:" && local))) return [];
+  if (isSafeAddress(url) && new URL(url).search === "") return [];
   return [{ field: "url", code: "url-formato", params: { valor: url } }];
 }

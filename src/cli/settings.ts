@@ -12,6 +12,8 @@ export interface Settings {
   /** `MESA_FRASE`: pass phrase of the encrypted files; `MESA_LLAVE_ARCHIVO`: their key file. */
   readonly frase: Secret | undefined;
   readonly llaveArchivo: string | undefined;
+  /** `MESA_AVISO_SECRETO`: signs what goes to `--aviso-url`. */
+  readonly avisoSecreto: Secret | undefined;
   /** `MESA_ESPERA`: seconds without an answer after which a desk counts as unreachable. */
   readonly espera: number | undefined;
   /** `SHELL`: the user's shell. */

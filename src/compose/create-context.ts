@@ -131,6 +131,16 @@ export function createContext(parts: ProcessParts): Context {
       if (!cleanUps.includes(opened.close)) cleanUps.push(opened.close);
       return opened;
     },
+    async notices() {
+      const { createNotices } = await import("./create-notices.ts");
+      const notices = createNotices({ process, terminal, version, clock, wait: context.wait });
+      cleanUps.push(notices.close);
+      return notices;
+    },
+    async liveScreen() {
+      if (plain() || !terminal.interactive || !terminal.stdoutIsTerminal) return undefined;
+      return (await import("../platform/live-screen.ts")).openLiveScreen(process);
+    },
     async drafts() {
       const { createDraftStore } = await import("../platform/draft-store.ts");
       return createDraftStore(join(folders.data, "borradores"));

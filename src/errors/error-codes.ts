@@ -26,6 +26,7 @@ export const errorCodes = {
   "catalogo-danado": exitCodes.usage,
   "catalogo-invalido": exitCodes.usage,
   "feriados-invalidos": exitCodes.usage,
+  "aviso-sin-secreto": exitCodes.usage,
   "borrador-mas-nuevo": exitCodes.usage,
   "borrador-danado": exitCodes.usage,
   "borrador-de-otro": exitCodes.usage,

@@ -45,6 +45,32 @@ export const followSchemas: Readonly<Record<string, z.ZodType>> = {
     /** With `--cadena`: every case of the chain, the first one first. */
     cadena: z.array(detail).optional(),
   }),
+  /** One line of NDJSON for each. */
+  "ticket vigilar": z.discriminatedUnion("evento", [
+    z.object({
+      v: z.literal(1),
+      evento: z.literal("cambio"),
+      numero: z.string(),
+      estado: z.string(),
+      motivo: z.string(),
+      fecha: time,
+      asunto: z.string().nullable(),
+      funcionario: z.string().nullable(),
+      mensaje: message.nullable(),
+    }),
+    z.object({
+      v: z.literal(1),
+      evento: z.literal("sin-conexion"),
+      motivo: z.string(),
+      reintento: time,
+    }),
+    z.object({ v: z.literal(1), evento: z.literal("con-conexion") }),
+  ]),
+  "ticket esperar": z.object({
+    v: z.literal(1),
+    resultado: z.enum(["alcanzado", "plazo", "rechazado"]),
+    tickets: z.array(z.object({ numero: z.string(), estado: z.string(), alcanzado: z.boolean() })),
+  }),
   "ticket responder": z.object({
     v: z.literal(1),
     numero: z.string(),

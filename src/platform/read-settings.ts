@@ -18,6 +18,7 @@ export function readSettings(env: Environment): Settings {
     contrasenaArchivo: text("MESA_CONTRASENA_ARCHIVO"),
     frase: secret("MESA_FRASE"),
     llaveArchivo: text("MESA_LLAVE_ARCHIVO"),
+    avisoSecreto: secret("MESA_AVISO_SECRETO"),
     espera: seconds(env["MESA_ESPERA"]),
     interprete: text("SHELL"),
     depurar: env["MESA_DEPURAR"] === "1",

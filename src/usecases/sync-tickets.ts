@@ -3,6 +3,7 @@ import { MesaError } from "../errors/mesa-error.ts";
 import type { Channel, TicketChange } from "../ports/channel.ts";
 import type { TicketCache } from "../ports/ticket-cache.ts";
 import { inOrder } from "./in-order.ts";
+import { latestCursor } from "./latest-cursor.ts";
 import { listTickets } from "./list-tickets.ts";
 
 /** How many tickets are asked for at once. */
@@ -30,7 +31,7 @@ export async function syncTickets(
 ): Promise<readonly TicketChange[]> {
   const { perfil, channel, cache, clock } = needs;
   const mark = cache.mark(perfil);
-  const { changes, cursor } = await drain(channel, mark.cursor ?? undefined, signal);
+  const { changes, cursor } = await latestCursor(channel, mark.cursor ?? undefined, signal);
   const whole = clock().toISOString();
   if (mark.whole === null) {
     const all = { limit: Number.MAX_SAFE_INTEGER, cursor: undefined };
@@ -87,19 +88,4 @@ export async function fetchDetails(
 
 async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   yield* items;
-}
-
-/** All that the desk has to tell, page after page, and where it ends. */
-async function drain(
-  channel: Pick<Channel, "changes">,
-  from: string | undefined,
-  signal: AbortSignal,
-): Promise<{ readonly changes: readonly TicketChange[]; readonly cursor: string }> {
-  const changes: TicketChange[] = [];
-  for (let cursor = from; ;) {
-    const { cambios, siguiente } = await channel.changes(cursor, 0, signal);
-    changes.push(...cambios);
-    if (cambios.length === 0 || siguiente === cursor) return { changes, cursor: siguiente };
-    cursor = siguiente;
-  }
 }

@@ -106,7 +106,9 @@ export function refusal(reply: HttpReply): MesaError {
   const problem = problemOf(reply);
   const foreign = problem.detail ?? problem.title;
   const words = foreign === undefined ? {} : { foreign };
-  const away = new MesaError("mesa-inalcanzable", { params: { motivo: `HTTP ${reply.status}` } });
+  const away = new MesaError("mesa-inalcanzable", {
+    params: { motivo: `HTTP ${reply.status}`, ...askedPause(reply) },
+  });
   // A redirect is somebody's who stands between.
   if (reply.status < 400) return away;
   switch (reply.status) {
@@ -128,6 +130,12 @@ export function refusal(reply: HttpReply): MesaError {
         })),
       });
   }
+}
+
+/** Seconds for which the desk wants to be left alone, where it says so in seconds. */
+function askedPause({ headers }: HttpReply): { readonly espera?: number } {
+  const asked = headers["retry-after"] ?? "";
+  return /^\d{1,6}$/.test(asked) ? { espera: Number(asked) } : {};
 }
 
 /** `/datos/capturas/0` → `capturas` (RFC 6901). */

@@ -22,6 +22,26 @@ export const followCommands: readonly TreeNode[] = [
         load: async () => (await import("../commands/ticket-ver.ts")).ticketVer,
       },
       {
+        name: "vigilar",
+        alias: "watch",
+        summary: "orden.ticket.vigilar",
+        examples: [
+          "ticket vigilar",
+          "ticket vigilar --avisar --ejecutar 'jq -r .numero >> cambios.txt'",
+        ],
+        load: async () => (await import("../commands/ticket-vigilar.ts")).ticketVigilar,
+      },
+      {
+        name: "esperar",
+        alias: "wait",
+        summary: "orden.ticket.esperar",
+        examples: [
+          "ticket esperar MS-2026-000123 --hasta respondido --plazo 2h",
+          "ticket esperar MS-2026-000123 MS-2026-000124 --plazo 30m --json",
+        ],
+        load: async () => (await import("../commands/ticket-esperar.ts")).ticketEsperar,
+      },
+      {
         name: "responder",
         alias: "reply",
         summary: "orden.ticket.responder",

@@ -109,7 +109,7 @@ export function createTicketQueries(database: Database) {
     changesAfter(cuenta: number, after: number) {
       return database
         .all(
-          "SELECT id, numero, estado, motivo, fecha FROM cambios WHERE cuenta = ? AND id > ? ORDER BY id LIMIT 200",
+          "SELECT id, numero, estado, motivo, fecha FROM cambios WHERE cuenta = ? AND id > ? ORDER BY id LIMIT 1000",
           [cuenta, after],
         )
         .map((row) => changeRow.parse(row));

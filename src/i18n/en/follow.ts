@@ -52,4 +52,42 @@ export const follow = {
   "novedades.ninguna": "Nothing new.",
   "novedades.una": "1 ticket with news",
   "novedades.cuenta": "{tickets} tickets with news",
+  "orden.ticket.esperar":
+    "Waits until tickets reach a state: ends with 0 when they do, 8 when time is up, 1 when they no longer can",
+  "argumento.numeros": "Numbers of the tickets",
+  "opcion.hasta-estado": "State to wait for (respondido if not given); further on counts too",
+  "opcion.plazo": "How long at most: 30m, 2h, 1d (no limit if not given)",
+  "esperar.progreso": "Waiting for the service desk…",
+  "esperar.estado-extrano":
+    "“{estado}” is no known state; it is waited for all the same. Did you mean {parecido}?",
+  "esperar.alcanzado": "The awaited state was reached.",
+  "esperar.plazo": "Time is up.",
+  "esperar.rechazado":
+    "At least one ticket ended in another way: it will no longer reach that state.",
+  "orden.ticket.vigilar":
+    "Watches open tickets, or those named, and tells each change; without a terminal, one JSON object a line",
+  "argumento.numeros-vigilar": "Numbers of the tickets; without them, all open ones",
+  "opcion.avisar": "Also shows a desktop notification",
+  "opcion.ejecutar": "Runs this command for each change, given as JSON on its standard input",
+  "opcion.aviso-url":
+    "Posts each change to this address, signed with MESA_AVISO_SECRETO (HMAC-SHA256)",
+  "plazo.corrido": "a number with m, h or d: 30m, 2h, 1d",
+  "aviso.direccion": "https://… (or http:// on this machine only), without user or password",
+  "aviso.falla": "The notice did not reach its address ({motivo}).",
+  "aviso.comando": "The command of --ejecutar ended with {codigo}.",
+  "aviso.sin-escritorio": "There is no way to show desktop notifications here.",
+  "vigilar.titulo": "Tickets of profile “{perfil}”",
+  "vigilar.empieza": "Watching…",
+  "vigilar.visto": "Up to date: {hora}",
+  "vigilar.teclas": "q quit · space mark as seen · r ask now",
+  "vigilar.ninguno": "There are no open tickets.",
+  "vigilar.ocultos": "… and {tickets} more.",
+  "vigilar.quien": "With",
+  "vigilar.ultimo": "Last word",
+  "vigilar.estado": "now {estado}",
+  "vigilar.reintento": "Trying again: {hora}.",
+  "vigilar.vuelve": "The service desk answers again.",
+  "error.aviso-sin-secreto": "--aviso-url needs the secret that signs the notices.",
+  "error.aviso-sin-secreto.sugerencia":
+    "Put it into the variable MESA_AVISO_SECRETO, the same that the receiver knows.",
 } as const;

@@ -23,6 +23,7 @@ export const help = {
   "entorno.MESA_TOKEN": "token of a session already open",
   "entorno.MESA_FRASE": "pass phrase of the encrypted files, where there is no system store",
   "entorno.MESA_LLAVE_ARCHIVO": "key file of the encrypted files",
+  "entorno.MESA_AVISO_SECRETO": "secret that signs the notices of “ticket vigilar --aviso-url”",
   "entorno.MESA_ESPERA": "seconds without an answer after which the desk counts as down",
   "entorno.HTTPS_PROXY": "proxy to go through, like HTTP_PROXY; NO_PROXY names what goes without",
   "entorno.NODE_EXTRA_CA_CERTS": "PEM file with the certificate authorities of one’s own company",

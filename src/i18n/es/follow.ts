@@ -53,4 +53,43 @@ export const follow = {
   "novedades.ninguna": "No hay novedades.",
   "novedades.una": "1 ticket con novedades",
   "novedades.cuenta": "{tickets} tickets con novedades",
+  "orden.ticket.esperar":
+    "Espera a que unos tickets lleguen a un estado: termina con 0 si llegan, 8 si se acaba el plazo, 1 si ya no pueden",
+  "argumento.numeros": "Números de los tickets",
+  "opcion.hasta-estado":
+    "Estado que se espera (respondido si no se dice); llegar más lejos también vale",
+  "opcion.plazo": "Cuánto, como máximo: 30m, 2h, 1d (sin límite si no se dice)",
+  "esperar.progreso": "Esperando a la mesa de servicios…",
+  "esperar.estado-extrano":
+    "«{estado}» no es un estado conocido; se espera de todos modos. ¿Quiso decir {parecido}?",
+  "esperar.alcanzado": "Se llegó al estado esperado.",
+  "esperar.plazo": "Se acabó el plazo.",
+  "esperar.rechazado": "Al menos un ticket terminó de otra manera: ya no llegará a ese estado.",
+  "orden.ticket.vigilar":
+    "Vigila los tickets abiertos, o los que se nombren, y cuenta cada cambio; sin terminal, un objeto JSON por línea",
+  "argumento.numeros-vigilar": "Números de los tickets; sin ellos, todos los abiertos",
+  "opcion.avisar": "Avisa también con una notificación del escritorio",
+  "opcion.ejecutar":
+    "Ejecuta este comando con cada cambio, que recibe como JSON por la entrada estándar",
+  "opcion.aviso-url":
+    "Envía cada cambio a esta dirección, firmado con MESA_AVISO_SECRETO (HMAC-SHA256)",
+  "plazo.corrido": "un número con m, h o d: 30m, 2h, 1d",
+  "aviso.direccion": "https://… (o http:// solo en esta máquina), sin usuario ni contraseña",
+  "aviso.falla": "El aviso no llegó a su dirección ({motivo}).",
+  "aviso.comando": "El comando de --ejecutar terminó con {codigo}.",
+  "aviso.sin-escritorio": "Aquí no hay cómo mostrar notificaciones del escritorio.",
+  "vigilar.titulo": "Tickets del perfil «{perfil}»",
+  "vigilar.empieza": "Vigilando…",
+  "vigilar.visto": "Al día: {hora}",
+  "vigilar.teclas": "q salir · espacio dar por visto · r preguntar ahora",
+  "vigilar.ninguno": "No hay tickets abiertos.",
+  "vigilar.ocultos": "… y {tickets} más.",
+  "vigilar.quien": "Lo tiene",
+  "vigilar.ultimo": "Última palabra",
+  "vigilar.estado": "ahora {estado}",
+  "vigilar.reintento": "Se reintenta: {hora}.",
+  "vigilar.vuelve": "La mesa de servicios responde de nuevo.",
+  "error.aviso-sin-secreto": "Para --aviso-url falta el secreto con el que se firman los avisos.",
+  "error.aviso-sin-secreto.sugerencia":
+    "Póngalo en la variable MESA_AVISO_SECRETO, el mismo que conoce quien los recibe.",
 } as const;

@@ -24,6 +24,8 @@ export const help = {
   "entorno.MESA_TOKEN": "token de una sesión ya iniciada",
   "entorno.MESA_FRASE": "frase de los archivos cifrados, donde no hay almacén del sistema",
   "entorno.MESA_LLAVE_ARCHIVO": "archivo de llave de los archivos cifrados",
+  "entorno.MESA_AVISO_SECRETO":
+    "secreto con el que se firman los avisos de «ticket vigilar --aviso-url»",
   "entorno.MESA_ESPERA": "segundos sin respuesta tras los que la mesa cuenta como caída",
   "entorno.HTTPS_PROXY":
     "proxy por el que se sale, como HTTP_PROXY; NO_PROXY nombra lo que va sin él",

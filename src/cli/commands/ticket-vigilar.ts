@@ -1,0 +1,23 @@
+import { defineCommand } from "../command.ts";
+import { readDuration } from "../read-span.ts";
+import { noticeOptions } from "../watch/watch-notices.ts";
+
+export const ticketVigilar = defineCommand({
+  operands: [
+    { name: "numero", summary: "argumento.numeros-vigilar", optional: true, variadic: true },
+  ],
+  options: [
+    { key: "plazo", flag: "--plazo", placeholder: "PLAZO", summary: "opcion.plazo" },
+    ...noticeOptions,
+  ],
+  async run(input, call) {
+    const limit = readDuration(input, "plazo", "--plazo", call);
+    const now = call.context.clock().getTime();
+    const { runWatch } = await import("../watch/run-watch.ts");
+    await runWatch(input, limit === undefined ? undefined : new Date(now + limit), call);
+  },
+  // It shows what happens when it happens.
+  view: () => [],
+  json: () => ({}),
+  silent: true,
+});
