@@ -11,6 +11,7 @@ import type { SaveDownload } from "../ports/downloads.ts";
 import type { EvidenceRoom } from "../ports/evidence-room.ts";
 import type { Files } from "../ports/files.ts";
 import type { Diagnosis } from "../ports/diagnosis.ts";
+import type { DataRoom } from "../ports/data-room.ts";
 import type { DraftStore } from "../ports/draft-store.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { Ledger } from "../ports/ledger.ts";
@@ -105,6 +106,8 @@ export interface Context {
   readonly liveScreen: () => Promise<LiveScreen | undefined>;
   readonly ticketCache: () => Promise<TicketCache>;
   readonly drafts: () => Promise<DraftStore>;
+  /** All that is kept on this machine. */
+  readonly data: () => Promise<DataRoom>;
   readonly sessions: (askPhrase: AskPhrase) => Promise<SessionStore>;
   /** The user's own, or one in a folder apart. */
   readonly ledger: (folder?: string) => Promise<Ledger>;

@@ -66,8 +66,21 @@ export function createContext(parts: ProcessParts): Context {
     const { openLedger } = await import("../ledger/sqlite-ledger.ts");
     const { isAlive } = await import("../platform/is-alive.ts");
     const ledger = await openLedger({ folder, clock, pid: process.pid, isAlive });
+    if (folder === folders.data) cleanUps.push(async () => await keepHouse(ledger));
     cleanUps.push(ledger.close);
     return ledger;
+  }
+
+  /** Once a day, when the answer has been given; what fails today is tried again tomorrow. */
+  async function keepHouse(ledger: Ledger): Promise<void> {
+    try {
+      if (!ledger.takeTurn("retencion", 24 * 3_600_000)) return;
+      const { applyRetention } = await import("../usecases/apply-retention.ts");
+      const { get } = context.preferences();
+      applyRetention(ledger, await context.data(), { get, now: clock() });
+    } catch (error) {
+      if (settings.depurar) terminal.err(`${String(error)}\n`);
+    }
   }
 
   const context: Context = {
@@ -140,6 +153,9 @@ export function createContext(parts: ProcessParts): Context {
     async liveScreen() {
       if (plain() || !terminal.interactive || !terminal.stdoutIsTerminal) return undefined;
       return (await import("../platform/live-screen.ts")).openLiveScreen(process);
+    },
+    async data() {
+      return (await import("../platform/data-room.ts")).createDataRoom(folders);
     },
     async drafts() {
       const { createDraftStore } = await import("../platform/draft-store.ts");

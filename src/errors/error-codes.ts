@@ -38,6 +38,7 @@ export const errorCodes = {
   "clave-reutilizada": exitCodes.usage,
   "solicitud-repetida": exitCodes.usage,
   "archivo-existe": exitCodes.usage,
+  "sin-seleccion": exitCodes.usage,
   "comprobante-ilegible": exitCodes.usage,
   "configuracion-danada": exitCodes.usage,
   "base-danada": exitCodes.usage,

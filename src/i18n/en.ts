@@ -2,6 +2,7 @@ import { batch } from "./en/batch.ts";
 import { channels } from "./en/channels.ts";
 import { catalogs } from "./en/catalogs.ts";
 import { commands } from "./en/commands.ts";
+import { data } from "./en/data.ts";
 import { demo } from "./en/demo.ts";
 import { desk } from "./en/desk.ts";
 import { errors } from "./en/errors.ts";
@@ -25,6 +26,7 @@ export const en = {
   ...channels,
   ...catalogs,
   ...commands,
+  ...data,
   ...demo,
   ...desk,
   ...errors,

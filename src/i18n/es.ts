@@ -2,6 +2,7 @@ import { batch } from "./es/batch.ts";
 import { channels } from "./es/channels.ts";
 import { catalogs } from "./es/catalogs.ts";
 import { commands } from "./es/commands.ts";
+import { data } from "./es/data.ts";
 import { demo } from "./es/demo.ts";
 import { desk } from "./es/desk.ts";
 import { errors } from "./es/errors.ts";
@@ -24,6 +25,7 @@ export const es = {
   ...channels,
   ...catalogs,
   ...commands,
+  ...data,
   ...demo,
   ...desk,
   ...errors,

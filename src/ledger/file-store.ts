@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream, rmSync } from "node:fs";
+import { createReadStream, createWriteStream, readdirSync, rmSync, statSync } from "node:fs";
 import { access, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Transform } from "node:stream";
@@ -16,6 +16,8 @@ export interface FileStore {
   readonly keep: (path: string, sha256: string) => Promise<string>;
   /** At once: within the transaction in which nobody needs it any more. */
   readonly remove: (sha256: string) => void;
+  /** Digests of the copies that were brought in before. */
+  readonly olderThan: (before: Date) => readonly string[];
 }
 
 export function createFileStore(folder: string): FileStore {
@@ -56,7 +58,22 @@ export function createFileStore(folder: string): FileStore {
       return target;
     },
     remove: (sha256) => rmSync(pathOf(sha256), { force: true }),
+    olderThan: (before) =>
+      namesIn(folder).flatMap((part) =>
+        namesIn(join(folder, part)).filter((name) => {
+          const stat = statSync(join(folder, part, name), { throwIfNoEntry: false });
+          return /^[0-9a-f]{64}$/.test(name) && stat !== undefined && stat.mtime < before;
+        }),
+      ),
   };
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 async function isThere(path: string): Promise<boolean> {

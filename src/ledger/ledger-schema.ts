@@ -33,6 +33,7 @@ export const ledgerMigrations: readonly string[] = [
    ALTER TABLE entradas ADD COLUMN esencia TEXT NOT NULL DEFAULT '';
    CREATE INDEX entradas_por_esencia ON entradas (perfil, esencia, solicitud);
    CREATE TABLE turnos (tarea TEXT PRIMARY KEY, ultimo TEXT NOT NULL) STRICT;`,
+  `ALTER TABLE entradas ADD COLUMN purgada TEXT;`,
 ];
 
 /** The form of a record's JSON; a higher one was written by a newer `mesa`. */

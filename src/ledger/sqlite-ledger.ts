@@ -7,7 +7,9 @@ import type { Intent, Ledger, LedgerEntry } from "../ports/ledger.ts";
 import type { SqlValue } from "../sqlite/database.ts";
 import { openDatabase } from "../sqlite/open-database.ts";
 import { createFileStore } from "./file-store.ts";
+import { firstIdOf } from "./first-id-of.ts";
 import { holdClaims, leaseTime } from "./hold-claims.ts";
+import { ledgerUpkeep } from "./ledger-upkeep.ts";
 import { ledgerMigrations, recordVersion } from "./ledger-schema.ts";
 import { DamagedRow, readEntry, type Living, type StoredEntry } from "./read-entry.ts";
 
@@ -109,6 +111,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   });
 
   return {
+    ...ledgerUpkeep(database, files, clock),
     keepFile: files.keep,
     async scratchPath(id, name) {
       const scratch = join(folder, "armado", id);
@@ -213,12 +216,6 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       database.close();
     },
   };
-}
-
-/** No id made since then is smaller: a UUIDv7 begins with its milliseconds (RFC 9562 §5.7). */
-function firstIdOf(since: Date): string {
-  const hex = Math.max(0, since.getTime()).toString(16).padStart(12, "0");
-  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
 }
 
 async function makeFolder(path: string): Promise<void> {

@@ -2,6 +2,16 @@ import * as z from "zod";
 import { sealedProofSchema } from "../domain/filing-proof-schema.ts";
 import { proofChecks } from "../usecases/verify-proof.ts";
 
+const dataSummary = z.object({
+  clase: z.string(),
+  cuantos: z.int(),
+  bytes: z.int(),
+  desde: z.iso.datetime().nullable(),
+  hasta: z.iso.datetime().nullable(),
+  personas: z.array(z.string()),
+  exporta: z.boolean(),
+});
+
 const proof = sealedProofSchema.shape;
 
 /** What the commands around what is kept print with `--json`. */
@@ -31,4 +41,33 @@ export const recordSchemas: Readonly<Record<string, z.ZodType>> = {
       comprobante: proof.comprobante,
     }),
   ]),
+  "datos resumen": z.object({
+    v: z.literal(1),
+    carpetas: z.array(z.string()),
+    clases: z.array(dataSummary),
+    bytes: z.int(),
+    retencion: z.object({ comprobantes: z.string(), capturas: z.string() }),
+  }),
+  "datos exportar": z.object({
+    v: z.literal(1),
+    archivo: z.string(),
+    archivos: z.int(),
+    bytes: z.int(),
+  }),
+  "datos purgar": z.object({
+    v: z.literal(1),
+    purgado: z.boolean(),
+    comprobantes: z.enum(["se-borran", "se-conservan"]),
+    solicitudes: z.array(
+      z.object({
+        solicitud: z.string(),
+        ticket: z.string().nullable(),
+        perfil: z.string(),
+        creada: z.iso.datetime(),
+      }),
+    ),
+    copias: z.object({ archivos: z.int(), bytes: z.int() }),
+    otros: z.array(z.object({ clase: z.string(), archivos: z.int(), bytes: z.int() })),
+    por_enviar: z.int(),
+  }),
 };

@@ -4,6 +4,7 @@ import { parseJson } from "../domain/parse-json.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import {
   preferenceChoices,
+  preferenceForms,
   preferenceKeys,
   type PreferenceKey,
   type Preferences,
@@ -61,6 +62,7 @@ export function createPreferences({ env, cwd, settingsPath }: PreferenceParts): 
 /** `1`, `true` and `sí` are yes where yes or no is meant; other values must be on the list. */
 function fitting(key: PreferenceKey, value: unknown): string | undefined {
   if (typeof value !== "string" || value === "") return undefined;
+  if (preferenceForms[key]?.form.test(value) === false) return undefined;
   const choices = preferenceChoices[key];
   if (choices === undefined) return value;
   const plain = key === "accesible" ? yesOrNo(value) : value;

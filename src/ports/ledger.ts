@@ -63,11 +63,31 @@ export interface Claim {
   readonly turn: number;
 }
 
+/** What keeps the journal small. Nothing that is still to be sent is ever touched. */
+export interface LedgerUpkeep {
+  /**
+   * Forgets the copied files of settled entries that no other one needs; with `receipts` the
+   * entries themselves, too.
+   */
+  readonly purge: (ids: readonly SubmissionId[], options: { readonly receipts: boolean }) => void;
+  /** Settled entries made before then; `copies`: only those whose files were not yet forgotten. */
+  readonly settledBefore: (
+    before: Date,
+    options: { readonly copies: boolean },
+  ) => readonly SubmissionId[];
+  /** Removes copies that no entry names and that have lain there for a day. */
+  readonly sweep: () => void;
+  /** True for one process every so many milliseconds: it is its turn to do a task. */
+  readonly takeTurn: (task: string, every: number) => boolean;
+  /** Gives the room back to the system when more than this share of it is free. */
+  readonly compact: (share: number) => void;
+}
+
 /**
  * The journal of everything that was ever to be sent. Each change is on disk when the method
  * returns; any number of processes may use it at once.
  */
-export interface Ledger {
+export interface Ledger extends LedgerUpkeep {
   /** Copies a file in, named by its digest. @throws MesaError `disco` */
   readonly keepFile: (path: string, sha256: string) => Promise<string>;
   /** Where a document made by us may be written before it is kept. */

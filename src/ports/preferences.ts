@@ -6,6 +6,8 @@ export const preferenceKeys = {
   paginador: "MESA_PAGINADOR",
   accesible: "MESA_ACCESIBLE",
   almacen: "MESA_ALMACEN",
+  retencion_comprobantes: "MESA_RETENCION_COMPROBANTES",
+  retencion_capturas: "MESA_RETENCION_CAPTURAS",
 } as const;
 export type PreferenceKey = keyof typeof preferenceKeys;
 
@@ -14,6 +16,17 @@ export const preferenceChoices: Partial<Record<PreferenceKey, readonly string[]>
   idioma: ["es", "en"],
   accesible: ["si", "no"],
   almacen: ["sistema", "archivo"],
+};
+
+/** The form of those that are neither free nor on a list, and how it is told. */
+export const preferenceForms: Partial<
+  Record<PreferenceKey, { readonly form: RegExp; readonly told: string }>
+> = {
+  retencion_comprobantes: {
+    form: /^(?:[1-9]\d{0,3}[dmay]|siempre)$/,
+    told: "90d, 18m, 5a, siempre",
+  },
+  retencion_capturas: { form: /^(?:[1-9]\d{0,3}[dmay]|siempre)$/, told: "90d, 18m, 5a, siempre" },
 };
 
 /** Where a value comes from, the strongest first; a flag is stronger than all of them. */

@@ -1,4 +1,12 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  statSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import * as z from "zod/mini";
 import { MesaError } from "../errors/mesa-error.ts";
@@ -56,12 +64,20 @@ export async function openDatabase(path: string, migrations: readonly string[]):
 function openPrivately(path: string): Engine {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    repairFolder(dirname(path));
     if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
     chmodSync(path, 0o600);
     return openEngine(path);
   } catch (error) {
     throw new MesaError("disco", { params: { ruta: path }, cause: error });
   }
+}
+
+/** A folder of ours that became wider is taken back; one that all share (sticky) is left alone. */
+function repairFolder(folder: string): void {
+  const { mode, uid } = statSync(folder);
+  const ours = uid === process.getuid?.() && (mode & 0o1000) === 0;
+  if (ours && (mode & 0o077) !== 0) chmodSync(folder, 0o700);
 }
 
 function migrate(database: Database, migrations: readonly string[], path: string): void {

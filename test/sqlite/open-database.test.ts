@@ -52,12 +52,14 @@ test.runIf(process.platform !== "win32")(
     const path = join(folder, "x.db");
     (await openDatabase(path, migrations)).close();
     chmodSync(path, 0o666);
+    chmodSync(folder, 0o755);
     const database = await openDatabase(path, migrations);
     database.run("INSERT INTO t VALUES ('a', 1)");
     const modes = readdirSync(folder).map((name) =>
       (statSync(join(folder, name)).mode & 0o777).toString(8),
     );
     expect(new Set(modes)).toEqual(new Set(["600"]));
+    expect((statSync(folder).mode & 0o777).toString(8)).toBe("700");
     database.close();
   },
 );

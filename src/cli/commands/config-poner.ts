@@ -1,5 +1,5 @@
 import { MesaError } from "../../errors/mesa-error.ts";
-import { preferenceChoices, type PreferenceKey } from "../../ports/preferences.ts";
+import { preferenceChoices, preferenceForms, type PreferenceKey } from "../../ports/preferences.ts";
 import { defineCommand } from "../command.ts";
 import { findPreference } from "../find-preference.ts";
 import type { Context } from "../context.ts";
@@ -26,6 +26,11 @@ async function put(key: PreferenceKey, value: string, context: Context): Promise
   const choices = preferenceChoices[key];
   if (choices !== undefined && !choices.includes(value)) {
     const params = { valor: value, bandera: key, esperado: choices.join(", ") };
+    throw new MesaError("valor-invalido", { params });
+  }
+  const form = preferenceForms[key];
+  if (form !== undefined && !form.form.test(value)) {
+    const params = { valor: value, bandera: key, esperado: form.told };
     throw new MesaError("valor-invalido", { params });
   }
   const profiles = await context.profiles();

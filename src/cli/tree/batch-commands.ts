@@ -36,4 +36,35 @@ export const batchCommands: readonly TreeNode[] = [
       },
     ],
   },
+  {
+    name: "datos",
+    alias: "data",
+    summary: "orden.datos",
+    commands: [
+      {
+        name: "resumen",
+        alias: "summary",
+        summary: "orden.datos.resumen",
+        examples: ["datos resumen", "datos resumen --json"],
+        load: async () => (await import("../commands/datos-resumen.ts")).datosResumen,
+      },
+      {
+        name: "exportar",
+        alias: "export",
+        summary: "orden.datos.exportar",
+        examples: ["datos exportar", "datos exportar --salida ./mis-datos --json"],
+        load: async () => (await import("../commands/datos-exportar.ts")).datosExportar,
+      },
+      {
+        name: "purgar",
+        alias: "purge",
+        summary: "orden.datos.purgar",
+        examples: [
+          "datos purgar --antes-de 2a --ensayo",
+          "datos purgar --identificacion 0999999901001 --con-comprobantes --si",
+        ],
+        load: async () => (await import("../commands/datos-purgar.ts")).datosPurgar,
+      },
+    ],
+  },
 ];

@@ -1,0 +1,29 @@
+import { guayaquilClock, guayaquilInstant, parseDay } from "./guayaquil-time.ts";
+
+/** How an age is written: `90d`, `18m`, `5a` (`5y`); for people. */
+export const ageForms = "90d, 18m, 5a, AAAA-MM-DD";
+
+/**
+ * The beginning of a day in Guayaquil: the day itself (`AAAA-MM-DD`), or so many days, months or
+ * years before now. A day that its month does not have becomes the month's last. Undefined for
+ * anything else.
+ */
+export function readAge(text: string, now: Date): Date | undefined {
+  if (parseDay(text) !== undefined) return guayaquilInstant(text, "00:00");
+  const [, digits, unit] = /^(\d{1,4})([dmay])$/.exec(text) ?? [];
+  if (digits === undefined || unit === undefined) return undefined;
+  const amount = Number(digits);
+  const day = guayaquilClock(now).day;
+  const { year = 0, month = 1, day: date = 1 } = parseDay(day) ?? {};
+  const then =
+    unit === "d"
+      ? new Date(Date.UTC(year, month - 1, date - amount))
+      : monthsBefore(year, month, date, unit === "m" ? amount : 12 * amount);
+  const iso = then.getTime() < 0 ? "1970-01-01" : then.toISOString().slice(0, 10);
+  return guayaquilInstant(iso, "00:00");
+}
+
+function monthsBefore(year: number, month: number, date: number, months: number): Date {
+  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last)));
+}

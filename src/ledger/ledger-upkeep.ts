@@ -1,0 +1,90 @@
+import * as z from "zod";
+import type { LedgerUpkeep } from "../ports/ledger.ts";
+import type { Database } from "../sqlite/database.ts";
+import { firstIdOf } from "./first-id-of.ts";
+import type { FileStore } from "./file-store.ts";
+
+const digestRow = z.object({ sha256: z.string() });
+const idRow = z.object({ solicitud: z.string() });
+const turnRow = z.object({ ultimo: z.string() });
+const pages = z.object({ page_count: z.number(), freelist_count: z.number() });
+
+const digestsOf = `SELECT DISTINCT json_extract(f.value, '$.sha256') AS sha256
+  FROM entradas e, json_each(e.intencion, '$.archivos') f WHERE json_valid(e.intencion)`;
+
+/** A copy that no entry names may be one that a request is just bringing in. Milliseconds. */
+const orphanAge = 24 * 3_600_000;
+
+/** What keeps the journal small: forgetting, and giving the room back. */
+export function ledgerUpkeep(
+  database: Database,
+  files: FileStore,
+  clock: () => Date,
+): LedgerUpkeep {
+  function digests(sql: string, ...values: readonly string[]): readonly string[] {
+    return database.all(sql, values).map((row) => digestRow.parse(row).sha256);
+  }
+
+  /** Copies that are still to be kept. */
+  function needed(): ReadonlySet<string> {
+    return new Set(digests(`${digestsOf} AND e.purgada IS NULL`));
+  }
+
+  return {
+    purge: (ids, { receipts }) =>
+      database.transaction(() => {
+        const forgotten: string[] = [];
+        for (const id of ids) {
+          const own = digests(`${digestsOf} AND e.solicitud = ?`, id);
+          const settled = "solicitud = ? AND estado IN ('aceptado', 'rechazado')";
+          const changed = receipts
+            ? database.run(`DELETE FROM entradas WHERE ${settled}`, [id])
+            : database.run(`UPDATE entradas SET purgada = ? WHERE ${settled}`, [
+                clock().toISOString(),
+                id,
+              ]);
+          if (changed > 0) forgotten.push(...own);
+        }
+        const kept = needed();
+        for (const sha256 of new Set(forgotten)) if (!kept.has(sha256)) files.remove(sha256);
+      }),
+    settledBefore: (before, { copies }) =>
+      database
+        .all(
+          `SELECT solicitud FROM entradas WHERE solicitud < ?
+             AND estado IN ('aceptado', 'rechazado') ${copies ? "AND purgada IS NULL" : ""}`,
+          [firstIdOf(before)],
+        )
+        .map((row) => idRow.parse(row).solicitud),
+    sweep: () =>
+      database.transaction(() => {
+        // What a row set aside may have named is nobody's to remove.
+        if (database.get("SELECT solicitud FROM apartadas LIMIT 1") != null) return;
+        const kept = needed();
+        const before = new Date(clock().getTime() - orphanAge);
+        for (const sha256 of files.olderThan(before)) if (!kept.has(sha256)) files.remove(sha256);
+      }),
+    takeTurn(task, every) {
+      const row = database.get("SELECT ultimo FROM turnos WHERE tarea = ?", [task]);
+      const now = clock();
+      const due = new Date(now.getTime() - every).toISOString();
+      if (row != null && turnRow.parse(row).ultimo > due) return false;
+      return (
+        database.run(
+          `INSERT INTO turnos VALUES (?, ?)
+             ON CONFLICT (tarea) DO UPDATE SET ultimo = excluded.ultimo WHERE ultimo <= ?`,
+          [task, now.toISOString(), due],
+        ) > 0
+      );
+    },
+    compact(share) {
+      const row = database.get(
+        "SELECT page_count, freelist_count FROM pragma_page_count(), pragma_freelist_count()",
+      );
+      const { page_count: all, freelist_count: free } = pages.parse(row);
+      if (free <= all * share) return;
+      database.exec("VACUUM");
+      database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    },
+  };
+}

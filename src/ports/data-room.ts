@@ -1,0 +1,58 @@
+/** Which data; every condition that is given has to hold. */
+export interface DataSelection {
+  /** Older than this. */
+  readonly before?: Date;
+  /** Of an operator. */
+  readonly identificacion?: string;
+  readonly perfil?: string;
+  readonly ticket?: string;
+}
+
+export interface DataFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Under which name it is exported: its class and its place there, with `/`. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly modified: Date;
+}
+
+/** One kind of data on this machine, as it lies there. */
+export interface DataClass {
+  /** Names a message `datos.clase.<id>`. */
+  readonly id: string;
+  /**
+   * `libro`: through the journal, entry by entry. `pieza`: file by file. `copia`: whole, with
+   * whatever is purged, since it can be fetched again. `junto`: whole, once all of it is old, or
+   * with its profile. `orden`: by a command of its own.
+   */
+  readonly purge: "libro" | "pieza" | "copia" | "junto" | "orden";
+  /** Never exported. */
+  readonly secret: boolean;
+  readonly files: readonly DataFile[];
+}
+
+/** Where an export goes. */
+export interface ExportWriter {
+  readonly text: (name: string, content: string) => Promise<void>;
+  /** False where it has gone since it was listed. */
+  readonly file: (file: DataFile) => Promise<boolean>;
+  /** Whole or not at all. */
+  readonly finish: () => Promise<void>;
+  readonly abandon: () => Promise<void>;
+}
+
+/** All that is kept on this machine, told by one table. */
+export interface DataRoom {
+  /** Where it lies. */
+  readonly folders: readonly string[];
+  readonly classes: () => readonly DataClass[];
+  /** The files of `pieza` and `copia` classes that a selection means. */
+  readonly select: (selection: DataSelection) => readonly DataFile[];
+  /** Already gone is no failure. @throws MesaError `disco` */
+  readonly remove: (files: readonly DataFile[]) => void;
+  /** Takes back what others than the owner may do to our own: files 0600, folders 0700. */
+  readonly repairModes: () => void;
+  /** A folder, or a zip archive where the name says so. @throws MesaError `disco` */
+  readonly exportTo: (path: string) => Promise<ExportWriter>;
+}
