@@ -1,6 +1,7 @@
 import type { TreeNode } from "./command-entry.ts";
 import { batchCommands } from "./tree/batch-commands.ts";
 import { catalogCommands } from "./tree/catalog-commands.ts";
+import { ciCommands } from "./tree/ci-commands.ts";
 import { deskCommands } from "./tree/desk-commands.ts";
 import { profileCommands } from "./tree/profile-commands.ts";
 import { followCommands } from "./tree/follow-commands.ts";
@@ -13,6 +14,7 @@ export const commandTree: readonly TreeNode[] = [
   ...followCommands,
   ...batchCommands,
   ...profileCommands,
+  ...ciCommands,
   ...procedureCommands,
   ...catalogCommands,
   ...deskCommands,

@@ -7,6 +7,7 @@ import type { Ticket } from "../domain/ticket.ts";
 import type { Analyst } from "../ports/analyst.ts";
 import type { CatalogStore } from "../ports/catalog-store.ts";
 import type { Channel } from "../ports/channel.ts";
+import type { CiSurroundings } from "../ports/ci-job.ts";
 import type { SaveDownload } from "../ports/downloads.ts";
 import type { EvidenceRoom } from "../ports/evidence-room.ts";
 import type { Files } from "../ports/files.ts";
@@ -25,6 +26,7 @@ import type { AskPhrase } from "../ports/secret-store.ts";
 import type { Credentials, Session, SignIn, TokenSource } from "../ports/session.ts";
 import type { SessionStore } from "../ports/session-store.ts";
 import type { TableRoom } from "../ports/tables.ts";
+import type { TestReports } from "../ports/test-reports.ts";
 import type { TicketCache } from "../ports/ticket-cache.ts";
 import type { Progress, Terminal } from "../ports/terminal.ts";
 import type { Transfer } from "../ports/http.ts";
@@ -114,6 +116,9 @@ export interface Context {
   readonly downloads: () => Promise<SaveDownload>;
   readonly evidence: () => Promise<EvidenceRoom>;
   readonly tables: () => Promise<TableRoom>;
+  readonly reports: () => Promise<TestReports>;
+  /** The continuous integration around this process. */
+  readonly surroundings: () => Promise<CiSurroundings>;
   readonly proofs: () => Promise<ProofRoom>;
   readonly connect: (profile: Profile, hooks: ConnectHooks) => Promise<DeskConnection>;
   /** @throws MesaError `puerto-ocupado` */

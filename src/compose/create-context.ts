@@ -199,6 +199,8 @@ export function createContext(parts: ProcessParts): Context {
     tables: async () => (await import("../tables/table-room.ts")).tableRoom,
     downloads: async () => (await import("../platform/save-download.ts")).saveDownload,
     proofs: async () => (await import("../evidence/proof-room.ts")).proofRoom,
+    reports: async () => (await import("../junit/report-room.ts")).reportRoom,
+    surroundings: async () => (await import("../platform/read-ci.ts")).readCi(env),
     evidence: async () => (await import("../evidence/evidence-room.ts")).evidenceRoom,
     async connect(profile, { trace, askPhrase, uploading, pressed }) {
       const { connectors } = await import("./channel-registry.ts");

@@ -32,6 +32,8 @@ export const errorCodes = {
   "borrador-de-otro": exitCodes.usage,
   "sin-editor": exitCodes.usage,
   "tabla-ilegible": exitCodes.usage,
+  "informe-invalido": exitCodes.usage,
+  "sin-informes": exitCodes.usage,
   "tabla-demasiado-grande": exitCodes.usage,
   "tabla-sin-campos": exitCodes.usage,
   "tabla-sin-filas": exitCodes.usage,

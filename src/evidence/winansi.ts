@@ -9,6 +9,7 @@ const stand: Readonly<Record<string, string>> = {
   "≤": "<=",
   "≠": "<>",
   "−": "-",
+  "❯": ">",
   "✓": "[sí]",
   "✔": "[sí]",
   "✗": "[no]",

@@ -1,6 +1,7 @@
 import { batch } from "./en/batch.ts";
 import { channels } from "./en/channels.ts";
 import { catalogs } from "./en/catalogs.ts";
+import { ci } from "./en/ci.ts";
 import { commands } from "./en/commands.ts";
 import { data } from "./en/data.ts";
 import { demo } from "./en/demo.ts";
@@ -25,6 +26,7 @@ export const en = {
   ...batch,
   ...channels,
   ...catalogs,
+  ...ci,
   ...commands,
   ...data,
   ...demo,

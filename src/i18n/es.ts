@@ -1,6 +1,7 @@
 import { batch } from "./es/batch.ts";
 import { channels } from "./es/channels.ts";
 import { catalogs } from "./es/catalogs.ts";
+import { ci } from "./es/ci.ts";
 import { commands } from "./es/commands.ts";
 import { data } from "./es/data.ts";
 import { demo } from "./es/demo.ts";
@@ -24,6 +25,7 @@ export const es = {
   ...batch,
   ...channels,
   ...catalogs,
+  ...ci,
   ...commands,
   ...data,
   ...demo,

@@ -4,6 +4,7 @@ import { ticketSchema } from "../domain/ticket-schema.ts";
 import { exitCodes } from "../errors/exit-codes.ts";
 import { capabilitiesSchema } from "./channel-schemas.ts";
 import { followSchemas } from "./follow-schemas.ts";
+import { ciSchemas } from "./ci-schemas.ts";
 import { procedureSchemas } from "./procedure-schemas.ts";
 import { recordSchemas } from "./record-schemas.ts";
 import { sendingSchemas } from "./sending-schemas.ts";
@@ -105,6 +106,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   ...recordSchemas,
   ...sendingSchemas,
   ...procedureSchemas,
+  ...ciSchemas,
   "catalogo distritos": catalog(),
   "catalogo pantallas": catalog(),
   "catalogo operadores": catalog(),

@@ -29,4 +29,17 @@ export interface EvidenceRoom {
     },
     path: string,
   ) => Promise<EvidenceDocument>;
+  /** A document of text alone, where there is no screen to be captured. @throws MesaError `disco` */
+  readonly buildText: (
+    request: {
+      readonly title: string;
+      /** What this document is, below its title. */
+      readonly note: string;
+      readonly facts: readonly CoverFact[];
+      readonly sections: readonly { readonly title: string; readonly text: string }[];
+      /** Of the event; stands on every page. */
+      readonly date: Date;
+    },
+    path: string,
+  ) => Promise<void>;
 }

@@ -1,0 +1,22 @@
+import type { TreeNode } from "../command-entry.ts";
+
+/** What a job of continuous integration calls. */
+export const ciCommands: readonly TreeNode[] = [
+  {
+    name: "ci",
+    alias: "ci",
+    summary: "orden.ci",
+    commands: [
+      {
+        name: "reportar",
+        alias: "report",
+        summary: "orden.ci.reportar",
+        examples: [
+          'ci reportar "informes/**/*.xml" --formulario incidente.json',
+          "ci reportar junit.xml --bitacora salida.log --recordar 12h --estricto --json",
+        ],
+        load: async () => (await import("../commands/ci-reportar.ts")).ciReportar,
+      },
+    ],
+  },
+];

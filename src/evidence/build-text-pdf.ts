@@ -1,0 +1,76 @@
+import { createWriteStream } from "node:fs";
+import { finished, pipeline } from "node:stream/promises";
+import PDFDocument from "pdfkit";
+import { guayaquilClock } from "../domain/guayaquil-time.ts";
+import { MesaError } from "../errors/mesa-error.ts";
+import type { EvidenceRoom } from "../ports/evidence-room.ts";
+import { drawFact, faint, ink, makeRoom } from "./draw-facts.ts";
+import { pageMargin } from "./draw-capture.ts";
+import { toWinAnsi } from "./winansi.ts";
+
+/** A title does not stand alone at the end of a page. Points. */
+const headRoom = 60;
+
+type TextRequest = Parameters<EvidenceRoom["buildText"]>[0];
+
+/**
+ * A document of text alone, with the date and time of the event on every page. The same input gives
+ * the same bytes.
+ *
+ * @throws MesaError `disco`
+ */
+export async function buildTextPdf(request: TextRequest, path: string): Promise<void> {
+  const document = new PDFDocument({
+    size: "A4",
+    margins: { top: pageMargin + 16, bottom: pageMargin + 16, left: pageMargin, right: pageMargin },
+    bufferPages: true,
+    pdfVersion: "1.7",
+    lang: "es-EC",
+    displayTitle: true,
+    info: { Title: request.title, CreationDate: request.date, ModDate: request.date },
+  });
+  const file = createWriteStream(path, { mode: 0o600 });
+  const written = pipeline(document, file);
+  written.catch(() => {});
+  document.font("Helvetica-Bold").fontSize(18).fillColor(ink).text(toWinAnsi(request.title));
+  document.moveDown(0.3).font("Helvetica").fontSize(10).fillColor(faint);
+  document.text(toWinAnsi(request.note));
+  document.moveDown(1);
+  for (const [label, value] of request.facts) drawFact(document, label, value);
+  for (const { title, text } of request.sections) {
+    document.moveDown(1.2);
+    makeRoom(document, headRoom);
+    document.x = pageMargin;
+    document.font("Helvetica-Bold").fontSize(11).fillColor(ink).text(toWinAnsi(title));
+    document.moveDown(0.3).font("Courier").fontSize(8);
+    document.text(toWinAnsi(text.replaceAll("\t", "    ")));
+  }
+  drawEdges(document, request);
+  document.end();
+  try {
+    await written;
+    await finished(file);
+  } catch (error) {
+    throw new MesaError("disco", { params: { ruta: path }, cause: error });
+  }
+}
+
+/** Above and below every page: what it is, when it happened, which page it is. */
+function drawEdges(document: PDFKit.PDFDocument, { title, date }: TextRequest): void {
+  const { day, time } = guayaquilClock(date);
+  const { start, count } = document.bufferedPageRange();
+  for (let page = start; page < start + count; page += 1) {
+    document.switchToPage(page);
+    const { width, height, margins } = document.page;
+    const room = { width: width - 2 * pageMargin, lineBreak: false };
+    const { top, bottom } = margins;
+    Object.assign(margins, { top: 0, bottom: 0 });
+    document.font("Helvetica").fontSize(8).fillColor(faint);
+    const when = `${day} ${time} (hora de Guayaquil)`;
+    document.text(when, pageMargin, pageMargin - 16, { ...room, align: "right" });
+    document.text(toWinAnsi(title), pageMargin, height - pageMargin + 6, room);
+    const place = `Página ${page - start + 1} de ${count}`;
+    document.text(place, pageMargin, height - pageMargin + 6, { ...room, align: "right" });
+    Object.assign(margins, { top, bottom });
+  }
+}

@@ -1,0 +1,40 @@
+export const ci = {
+  "orden.ci": "Reportar desde la integración continua",
+  "orden.ci.reportar":
+    "De un informe de pruebas que fallan (JUnit XML) hace un incidente, una sola vez; si la falla ya tiene ticket, añade una nota",
+  "argumento.informe": "Informe JUnit XML, o un patrón como «informes/**/*.xml»",
+  "opcion.formulario-ci":
+    "Campos del incidente que un informe no puede saber, en JSON; puede traer sus propias capturas",
+  "opcion.umbral": "Reporta solo si fallan al menos tantas pruebas (1 si no se dice)",
+  "opcion.recordar-falla":
+    "Cada cuánto se anota en el ticket que la falla sigue: 30m, 12h, 3d (24h si no se dice)",
+  "opcion.cerrar-al-pasar":
+    "Cuando las pruebas pasan de nuevo, da la conformidad con la respuesta, si la hay",
+  "opcion.formato-ci":
+    "Cómo se muestra: anotaciones de GitHub, Code Quality de GitLab, propiedades JUnit (texto si no se dice; github en GitHub Actions)",
+  "opcion.estricto": "No poder reportar hace fallar el trabajo",
+  "opcion.bitacora": "Bitácora de la ejecución; sus últimas líneas van como adjunto",
+  "ci.cuenta": "Pruebas que fallan: {fallan} de {total} (omitidas: {omitidas})",
+  "ci.mas": "… y {numero} fallas más",
+  "ci.repetido": "La falla ya tiene un ticket abierto: {numero} ({estado}).",
+  "ci.nota": "Se anotó en él que la falla sigue.",
+  "ci.sin-nota": "No se anotó nada: la falla se anotó hace poco.",
+  "ci.sin-enviar": "La falla no se reportó.",
+  "ci.umbral": "Fallan menos pruebas que las de --umbral: no se reporta.",
+  "ci.recuperado": "Las pruebas del ticket {numero} pasan de nuevo.",
+  "ci.cerrado": "Las pruebas del ticket {numero} pasan de nuevo; se dio la conformidad.",
+  "ci.anotacion": "La falla tiene el ticket {numero} en la Mesa de Servicios.",
+  "ci.suite": "Suite",
+  "ci.prueba": "Prueba",
+  "ci.mensaje": "Mensaje",
+  "ci.disco":
+    "La solicitud quedó en la bandeja de esta máquina. Si el disco del trabajo se borra al terminar, se pierde; la próxima ejecución con la misma falla la reporta.",
+  "ci.evidencia":
+    "La evidencia es una página del informe, hecha por mesa: en una ejecución automática no hay pantalla que capturar. Si la mesa pide capturas, nómbrelas en --formulario.",
+  "error.informe-invalido": "El informe {archivo} no se puede leer como JUnit XML: {detalle}.",
+  "error.informe-invalido.sugerencia":
+    "Puede estar cortado, no ser JUnit XML o declarar entidades (<!DOCTYPE>), que no se admiten. Vuelva a generarlo con el ejecutor de pruebas.",
+  "error.sin-informes": "No hay ningún informe en {informes}.",
+  "error.sin-informes.sugerencia":
+    'Compruebe la ruta y que el ejecutor de pruebas escriba JUnit XML; un patrón va entre comillas: mesa ci reportar "informes/**/*.xml".',
+} as const;

@@ -1,0 +1,93 @@
+import { open } from "node:fs/promises";
+import { TextDecoder } from "node:util";
+import sax, { type SaxParser, type SaxTag } from "sax";
+import { MesaError } from "../errors/mesa-error.ts";
+import type { TestCase } from "../ports/test-reports.ts";
+import { JunitCases } from "./junit-cases.ts";
+
+/** Read at once. Bytes. */
+const pieceSize = 64 * 1024;
+/** One attribute, comment or name may be this long. Characters. */
+const longest = 4 * 1024 * 1024;
+
+/**
+ * A JUnit XML report, read piece by piece: what it holds in memory does not grow with the file.
+ * Nothing in it is resolved: a document type, where entities could be declared, ends the reading.
+ *
+ * @throws MesaError `informe-invalido`, `archivo-ilegible`
+ */
+export async function readJunit(path: string, visit: (test: TestCase) => void): Promise<Date> {
+  const refuse = (detalle: string): MesaError =>
+    new MesaError("informe-invalido", { params: { archivo: path, detalle } });
+  const cases = new JunitCases(visit);
+  const parser = createParser(cases, refuse);
+  try {
+    const file = await open(path, "r");
+    try {
+      const piece = Buffer.alloc(pieceSize);
+      let decoder: TextDecoder | undefined;
+      for (;;) {
+        const { bytesRead } = await file.read(piece, 0, pieceSize);
+        decoder ??= decoderOf(piece.subarray(0, bytesRead), refuse);
+        const text = decoder.decode(piece.subarray(0, bytesRead), { stream: bytesRead > 0 });
+        if (text !== "") feed(parser, text, refuse);
+        if (bytesRead === 0) break;
+      }
+      parser.close();
+      if (!cases.complete) throw refuse("JUnit XML");
+      return (await file.stat()).mtime;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof MesaError) throw error;
+    throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
+  }
+}
+
+function createParser(cases: JunitCases, refuse: (detail: string) => MesaError): SaxParser {
+  const parser = sax.parser(true, { position: true });
+  // Its own limit of 64 KiB is less than a long message takes; `feed` looks instead.
+  parser.bufferCheckPosition = Number.POSITIVE_INFINITY;
+  return Object.assign(parser, {
+    onerror(error: Error): void {
+      const [what = ""] = error.message.split("\n");
+      throw refuse(`${what} (${parser.line + 1})`);
+    },
+    ondoctype(): void {
+      throw refuse("<!DOCTYPE>");
+    },
+    onopentag({ name, attributes }: SaxTag): void {
+      if (!cases.opens(name, attributes)) throw refuse(`<${name}>`);
+    },
+    onclosetag: (name: string) => cases.closes(name),
+    ontext: (text: string) => cases.says(text.replaceAll(/\r\n?/g, "\n")),
+    oncdata: (text: string) => cases.says(text.replaceAll(/\r\n?/g, "\n")),
+  });
+}
+
+function feed(parser: SaxParser, text: string, refuse: (detail: string) => MesaError): void {
+  parser.write(text);
+  // Text is handed on, so that a long one is not gathered.
+  parser.flush();
+  const { attribValue, comment, doctype, procInstBody, sgmlDecl, tagName } = parser;
+  const held = [attribValue, comment, doctype, procInstBody, sgmlDecl, tagName];
+  if (held.some((one) => one.length > longest)) throw refuse(`> ${longest / 2 ** 20} MiB`);
+}
+
+/** By its byte-order mark, else by what the XML declaration says (XML 1.0, appendix F). */
+function decoderOf(head: Buffer, refuse: (detail: string) => MesaError): TextDecoder {
+  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder("utf-16le");
+  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder("utf-16be");
+  const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.-]+)["']/.exec(
+    head
+      .subarray(0, 200)
+      .toString("latin1")
+      .replace(/^\u00ef\u00bb\u00bf/, ""),
+  )?.[1];
+  try {
+    return new TextDecoder(declared ?? "utf-8");
+  } catch {
+    throw refuse(`encoding="${declared}"`);
+  }
+}

@@ -1,0 +1,11 @@
+import { statSync } from "node:fs";
+import type { TestReports } from "../ports/test-reports.ts";
+import { readJunit } from "./read-junit.ts";
+import { readTail } from "./read-tail.ts";
+
+/** Reports on the real disk. */
+export const reportRoom: TestReports = {
+  read: readJunit,
+  written: (path) => statSync(path, { throwIfNoEntry: false })?.mtime,
+  tail: readTail,
+};
