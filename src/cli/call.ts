@@ -11,6 +11,7 @@ import { transferLine } from "../output/transfer-line.ts";
 import { wrapText } from "../output/wrap-text.ts";
 import type { Prompter } from "../ports/prompter.ts";
 import type { Progress } from "../ports/terminal.ts";
+import { unknownProfile } from "./unknown-value.ts";
 import type { Context, DeskConnection, RunningDesk, Trace, Uploading } from "./context.ts";
 
 /** A smaller upload is over before anybody could read how far it is. Bytes. */
@@ -154,10 +155,11 @@ export class Call {
 
   /** @throws MesaError `perfil-desconocido` */
   async profileNamed(name: string): Promise<Profile> {
-    const found = await (await this.context.profiles()).find(name);
+    const profiles = await this.context.profiles();
+    const found = await profiles.find(name);
     if (found !== undefined) return found;
     if (name === practiceProfile.nombre) return practiceProfile;
-    throw new MesaError("perfil-desconocido", { params: { perfil: name } });
+    throw unknownProfile(name, [...(await profiles.list()), practiceProfile]);
   }
 
   /** From now on this command speaks for this profile. */

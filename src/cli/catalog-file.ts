@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { catalogNames, type CatalogName } from "../catalogs/catalogs.ts";
-import { nearest } from "../domain/nearest.ts";
 import { parseJson } from "../domain/parse-json.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import { readOwnCatalog, type OwnCatalog } from "../forms/own-catalog.ts";
 import type { CatalogStore } from "../ports/catalog-store.ts";
+import { unknownValue } from "./unknown-value.ts";
 import type { Context } from "./context.ts";
 
 /** A catalogue of Ecuapass is never longer than this. Bytes. */
@@ -43,8 +43,7 @@ export async function readCatalogFile(path: string, context: Context): Promise<C
 export function findCatalog(word: string): CatalogName {
   const found = catalogNames.find((one) => one === word);
   if (found !== undefined) return found;
-  const esperado = nearest(word, catalogNames) ?? catalogNames.join(", ");
-  throw new MesaError("valor-invalido", { params: { valor: word, bandera: "CATALOGO", esperado } });
+  throw unknownValue({ key: "catalogo", shown: "CATALOGO" }, word, catalogNames);
 }
 
 /** What the user has of a catalogue. @throws MesaError `catalogo-danado` */

@@ -1,13 +1,11 @@
-import { nearest } from "../domain/nearest.ts";
-import { MesaError } from "../errors/mesa-error.ts";
 import { preferenceKeys, type PreferenceKey } from "../ports/preferences.ts";
+import { unknownValue } from "./unknown-value.ts";
 
 /** A setting by its name. @throws MesaError `valor-invalido` with the nearest one */
 export function findPreference(name: string): PreferenceKey {
   const keys = Object.keys(preferenceKeys);
   if (isKey(name)) return name;
-  const esperado = nearest(name, keys) ?? keys.join(", ");
-  throw new MesaError("valor-invalido", { params: { valor: name, bandera: "CLAVE", esperado } });
+  throw unknownValue({ key: "clave", shown: "CLAVE" }, name, keys);
 }
 
 function isKey(name: string): name is PreferenceKey {

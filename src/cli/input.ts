@@ -1,6 +1,6 @@
 import { parseDay } from "../domain/guayaquil-time.ts";
-import { nearest } from "../domain/nearest.ts";
 import { MesaError } from "../errors/mesa-error.ts";
+import { unknownValue } from "./unknown-value.ts";
 
 export type OptionValue = string | boolean | readonly string[] | undefined;
 
@@ -68,7 +68,7 @@ export class Input {
     if (value === undefined) return undefined;
     const found = choices.find((choice) => choice === value);
     if (found !== undefined) return found;
-    throw this.#invalid(key, value, choices.join(", "), nearest(value, choices));
+    throw unknownValue({ key, shown: this.#flags.get(key) ?? key }, value, choices);
   }
 
   /** Raw values by option name, as a form takes them; switches are left out. */
@@ -81,17 +81,10 @@ export class Input {
     return answers;
   }
 
-  #invalid(key: string, value: string, expected: string, near?: string): MesaError {
-    const flag = this.#flags.get(key) ?? key;
+  #invalid(key: string, valor: string, esperado: string): MesaError {
     return new MesaError("valor-invalido", {
-      params: { bandera: flag, valor: value, esperado: near === undefined ? expected : near },
-      problems: [
-        {
-          field: key,
-          code: near === undefined ? "valor-esperado" : "valor-parecido",
-          params: { valor: value, esperado: expected, parecido: near ?? "" },
-        },
-      ],
+      params: { bandera: this.#flags.get(key) ?? key, valor, esperado },
+      problems: [{ field: key, code: "valor-esperado", params: { valor, esperado } }],
     });
   }
 }

@@ -1,4 +1,4 @@
-import { MesaError } from "../errors/mesa-error.ts";
+import { unknownValue } from "./unknown-value.ts";
 import type { Call } from "./call.ts";
 
 /** Each shell's script, where it looks for it under the user's folder, and what still has to be said there. */
@@ -34,9 +34,8 @@ export async function installCompletion(
   const name = wanted ?? context.settings.interprete;
   const interprete = findShell(name);
   if (interprete === undefined) {
-    const esperado = Object.keys(completionScripts).join(", ");
-    const params = { valor: name ?? "", bandera: "INTERPRETE", esperado };
-    throw new MesaError("valor-invalido", { params });
+    const given = { key: "interprete", shown: "INTERPRETE" };
+    throw unknownValue(given, name ?? "", Object.keys(completionScripts));
   }
   const { script, place, line } = completionScripts[interprete];
   const text = context.files.readText(context.asset(`../completions/${script}`), 64 * 1024);

@@ -176,7 +176,9 @@ export function createContext(parts: ProcessParts): Context {
     async paint(stream, allowed) {
       const isTerminal = stream === "out" ? terminal.stdoutIsTerminal : terminal.stderrIsTerminal;
       if (!colourWanted(env, { isTerminal, allowed })) return plainPaint;
-      return (await import("../platform/chalk-paint.ts")).createChalkPaint();
+      const { createChalkPaint } = await import("../platform/chalk-paint.ts");
+      const { linksWanted } = await import("../platform/links-wanted.ts");
+      return createChalkPaint(isTerminal && linksWanted(env));
     },
     async progress(text) {
       if (plain()) {

@@ -7,12 +7,12 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   const completed = candidates.filter((candidate) => candidate.startsWith(word.toLowerCase()));
   if (word.length > 1 && completed.length === 1) return completed[0];
   const allowed = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
-  let best: { readonly candidate: string; readonly distance: number } | undefined;
+  let best: { readonly candidate: string; readonly rank: number } | undefined;
   for (const candidate of candidates) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance <= allowed && (best === undefined || distance < best.distance)) {
-      best = { candidate, distance };
-    }
+    // People seldom mistake the first letter.
+    const rank = distance + (candidate.charAt(0) === word.charAt(0).toLowerCase() ? 0 : 0.5);
+    if (distance <= allowed && (best === undefined || rank < best.rank)) best = { candidate, rank };
   }
   return best?.candidate;
 }

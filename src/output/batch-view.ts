@@ -151,7 +151,7 @@ export function batchView(
     `${well ? paint.good("✓") : paint.warn("!")} ${t("lote.total", { total: result.total })}`,
     ...counts.flatMap(([numero, key]) => (numero === 0 ? [] : [`  ${t(key, { numero })}`])),
     ...(result.detenido ? [`  ${t("lote.detenido")}`] : []),
-    `  ${t("lote.resultado-en", { archivo: neutralizeLine(result.archivo_resultado) })}`,
+    `  ${t("lote.resultado-en", { archivo: paint.link(neutralizeLine(result.archivo_resultado), result.archivo_resultado) })}`,
     ...(result.pendientes + result.desconocidos > 0 ? [`  ${t("lote.bandeja")}`] : []),
   ];
 }

@@ -6,6 +6,8 @@ export interface Paint {
   readonly warn: (text: string) => string;
   readonly bad: (text: string) => string;
   readonly accent: (text: string) => string;
+  /** Leads to a file (an absolute path) or an address, where the terminal can. */
+  readonly link: (text: string, target: string) => string;
 }
 
 const same = (text: string): string => text;
@@ -17,4 +19,5 @@ export const plainPaint: Paint = {
   warn: same,
   bad: same,
   accent: same,
+  link: same,
 };

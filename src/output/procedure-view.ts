@@ -3,6 +3,7 @@ import { operatorTypes } from "../catalogs/operator-types.ts";
 import type { Attendance } from "../domain/office-time.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { attendanceLine } from "./attendance-line.ts";
+import { linkAddresses } from "./link-addresses.ts";
 import { wrapText } from "./wrap-text.ts";
 import type { ViewTools } from "./view.ts";
 
@@ -33,15 +34,17 @@ export function procedureView(shown: ProcedureShown, tools: ViewTools): readonly
     paint.strong(part.titulo),
     ...part.parrafos.flatMap((text, at) => item(text, part.numbered ? `${at + 1}.` : "•", columns)),
   ]);
-  if (shown.section !== undefined) return parts.slice(1);
-  return [
+  const linked = (lines: readonly string[]): readonly string[] =>
+    lines.map((line) => linkAddresses(line, paint));
+  if (shown.section !== undefined) return linked(parts.slice(1));
+  return linked([
     ...wrapText(procedure.nombre, columns).map((line) => paint.strong(line)),
     paint.dim(procedure.institucion),
     ...description(translator).flatMap((text) => ["", ...wrapText(text, columns)]),
     ...parts,
     "",
     ...contact(translator).flatMap((text) => wrapText(text, columns)),
-  ];
+  ]);
 }
 
 /** The JSON contract of `tramite`. */

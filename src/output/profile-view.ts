@@ -1,6 +1,7 @@
 import type { Profile } from "../ports/profile-store.ts";
 import { capabilityLines, channelSheet } from "./channel-lines.ts";
 import { formLines } from "./form-lines.ts";
+import { linkAddresses } from "./link-addresses.ts";
 import { neutralizeLine } from "./neutralize.ts";
 import type { ViewTools } from "./view.ts";
 import { wrapText } from "./wrap-text.ts";
@@ -23,7 +24,11 @@ export async function profileView(
   return [
     paint.strong(nombre),
     ...facts.flatMap(([label, value]) =>
-      value === undefined ? [] : wrapText(`  ${label}: ${neutralizeLine(value)}`, columns),
+      value === undefined
+        ? []
+        : wrapText(`  ${label}: ${neutralizeLine(value)}`, columns).map((line) =>
+            linkAddresses(line, paint),
+          ),
     ),
     ...formLines({ ...operador }, { translator, width: columns, catalogs: await catalogs() }),
     "",

@@ -1,8 +1,9 @@
+import { pathToFileURL } from "node:url";
 import { Chalk } from "chalk";
-import type { Paint } from "../output/paint.ts";
+import { plainPaint, type Paint } from "../output/paint.ts";
 
 /** Colours by meaning. Bright blue and yellow stay legible on dark and on light screens. */
-export function createChalkPaint(): Paint {
+export function createChalkPaint(links: boolean): Paint {
   const chalk = new Chalk({ level: 1 });
   return {
     strong: chalk.bold,
@@ -11,5 +12,14 @@ export function createChalkPaint(): Paint {
     warn: chalk.yellow,
     bad: chalk.red,
     accent: chalk.cyan,
+    link: links ? link : plainPaint.link,
   };
+}
+
+/** OSC 8; an address in normal form has no control characters that could end it early. */
+function link(text: string, target: string): string {
+  const web = /^https?:\/\//.test(target);
+  if (web && !URL.canParse(target)) return text;
+  const { href } = web ? new URL(target) : pathToFileURL(target);
+  return `\u001b]8;;${href}\u001b\\${text}\u001b]8;;\u001b\\`;
 }

@@ -8,6 +8,8 @@ interface PagerParts {
   readonly wanted: string | undefined;
 }
 
+const links = /\u001b\]8;;[^\u001b]*\u001b\\/g;
+
 /**
  * Shows a long text page by page: the setting `paginador`, `PAGER`, or `less` where it is there.
  * @returns false when there is no pager and the text is still to be printed
@@ -18,7 +20,8 @@ export function runPager(text: string, { env, platform, wanted }: PagerParts): b
   const path = findProgram(program, env, platform);
   if (path === undefined) return false;
   const { error } = spawnSync(path, options, {
-    input: text,
+    // Older versions of less show a link as garbage.
+    input: text.replace(links, ""),
     stdio: ["pipe", "inherit", "inherit"],
     // Colours pass, short texts stay on the screen, and so does what was read.
     env: { LESS: "FRX", LESSCHARSET: "utf-8", ...env },

@@ -14,6 +14,10 @@ test.each([
   ["", undefined],
 ])("for %j the nearest is %j", (word, found) => expect(nearest(word, fields)).toBe(found));
 
+test("of two as near the one that begins alike is meant", () => {
+  expect(nearest("fsh", ["bash", "zsh", "fish"])).toBe("fish");
+});
+
 test("a word is its own nearest, and any text gets an answer", () => {
   fc.assert(
     fc.property(fc.constantFrom(...fields), fc.string(), (field, text) => {

@@ -1,5 +1,3 @@
-import { nearest } from "../../domain/nearest.ts";
-import { MesaError } from "../../errors/mesa-error.ts";
 import { completionTree, type CompletionTree } from "../completion-tree.ts";
 import { defineCommand } from "../command.ts";
 import {
@@ -8,6 +6,7 @@ import {
   installCompletion,
   type InstalledCompletion,
 } from "../install-completion.ts";
+import { unknownValue } from "../unknown-value.ts";
 
 const subjects = ["bash", "zsh", "fish", "powershell", "instalar", "arbol", "manual"] as const;
 
@@ -36,9 +35,7 @@ export const completar = defineCommand<Completion>({
     }
     const shell = findShell(word);
     if (shell === undefined) {
-      const esperado = nearest(word, subjects) ?? subjects.join(", ");
-      const params = { valor: word, bandera: "QUE", esperado };
-      throw new MesaError("valor-invalido", { params });
+      throw unknownValue({ key: "que", shown: "QUE" }, word, subjects);
     }
     const { asset, files } = call.context;
     const path = asset(`../completions/${completionScripts[shell].script}`);
@@ -50,7 +47,7 @@ export const completar = defineCommand<Completion>({
     const { t } = translator;
     const { interprete, archivo, linea } = result;
     return [
-      `${paint.good("✓")} ${t("completar.instalado", { interprete, archivo })}`,
+      `${paint.good("✓")} ${t("completar.instalado", { interprete, archivo: paint.link(archivo, archivo) })}`,
       ...(linea === null ? [] : [`  ${t("completar.linea")}`, `  ${linea}`]),
       `  ${t("completar.abrir")}`,
     ];

@@ -3,6 +3,7 @@ import { preferenceChoices, preferenceForms, type PreferenceKey } from "../../po
 import { defineCommand } from "../command.ts";
 import { findPreference } from "../find-preference.ts";
 import type { Context } from "../context.ts";
+import { unknownProfile, unknownValue } from "../unknown-value.ts";
 
 export const configPoner = defineCommand({
   operands: [
@@ -25,8 +26,7 @@ export const configPoner = defineCommand({
 async function put(key: PreferenceKey, value: string, context: Context): Promise<void> {
   const choices = preferenceChoices[key];
   if (choices !== undefined && !choices.includes(value)) {
-    const params = { valor: value, bandera: key, esperado: choices.join(", ") };
-    throw new MesaError("valor-invalido", { params });
+    throw unknownValue({ key, shown: key }, value, choices);
   }
   const form = preferenceForms[key];
   if (form !== undefined && !form.form.test(value)) {
@@ -35,7 +35,7 @@ async function put(key: PreferenceKey, value: string, context: Context): Promise
   }
   const profiles = await context.profiles();
   if (key !== "perfil") return await profiles.put(key, value);
-  const known = (await profiles.list()).some((one) => one.nombre === value);
-  if (!known) throw new MesaError("perfil-desconocido", { params: { perfil: value } });
+  const known = await profiles.list();
+  if (!known.some((one) => one.nombre === value)) throw unknownProfile(value, known);
   await profiles.use(value);
 }

@@ -1,12 +1,11 @@
-import { MesaError } from "../../errors/mesa-error.ts";
 import { formIds } from "../../domain/ticket.ts";
 import { deriveJsonSchema } from "../../forms/derive-json-schema.ts";
 import { deriveRowSchema } from "../../forms/derive-row-schema.ts";
 import { formCatalog } from "../../forms/form-catalog.ts";
 import type { Translator } from "../../i18n/translator.ts";
-import { nearest } from "../../domain/nearest.ts";
 import { outputJsonSchema } from "../../output/output-schemas.ts";
 import { defineCommand } from "../command.ts";
+import { unknownValue } from "../unknown-value.ts";
 
 const subjects = [...formIds, "lote", "salida"] as const;
 
@@ -16,9 +15,7 @@ export const esquema = defineCommand({
     const word = input.operand(0);
     const subject = subjects.find((one) => one === word);
     if (subject === undefined) {
-      const esperado = nearest(word, subjects) ?? subjects.join(", ");
-      const params = { valor: word, bandera: "QUE", esperado };
-      return Promise.reject(new MesaError("valor-invalido", { params }));
+      return Promise.reject(unknownValue({ key: "que", shown: "QUE" }, word, subjects));
     }
     return Promise.resolve(schemaOf(subject, translator));
   },

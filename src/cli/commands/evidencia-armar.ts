@@ -2,6 +2,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { capture } from "../../forms/field-schemas.ts";
 import { buildDocument } from "../../usecases/build-document.ts";
 import { summarizeEvidence } from "../../usecases/summarize-evidence.ts";
+import { neutralizeLine } from "../../output/neutralize.ts";
 import { defineCommand } from "../command.ts";
 import { readRequestFile } from "../read-request-file.ts";
 
@@ -32,7 +33,7 @@ export const evidenciaArmar = defineCommand({
     return built;
   },
   view: ({ document }, { paint, translator }) => [
-    `${paint.good("✓")} ${translator.t("evidencia.lista", { archivo: document.path, paginas: document.pages, capturas: document.captures.length })}`,
+    `${paint.good("✓")} ${translator.t("evidencia.lista", { archivo: paint.link(neutralizeLine(document.path), document.path), paginas: document.pages, capturas: document.captures.length })}`,
     `  SHA-256 ${document.sha256}`,
   ],
   json: ({ document }) => ({

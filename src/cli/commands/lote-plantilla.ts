@@ -1,11 +1,11 @@
 import type { Catalogs } from "../../catalogs/catalogs.ts";
-import { nearest } from "../../domain/nearest.ts";
 import { formIds } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { formCatalog } from "../../forms/form-catalog.ts";
 import { fieldsOf, type FormField } from "../../forms/form.ts";
 import { neutralizeLine } from "../../output/neutralize.ts";
 import { defineCommand } from "../command.ts";
+import { unknownValue } from "../unknown-value.ts";
 
 const formats = ["csv", "xlsx", "ndjson"] as const;
 
@@ -26,10 +26,7 @@ export const lotePlantilla = defineCommand({
     const word = input.operand(0);
     const tipo = formIds.find((one) => one === word);
     if (tipo === undefined) {
-      const esperado = nearest(word, formIds) ?? formIds.join(", ");
-      throw new MesaError("valor-invalido", {
-        params: { valor: word, bandera: "FORMULARIO", esperado },
-      });
+      throw unknownValue({ key: "formulario", shown: "FORMULARIO" }, word, formIds);
     }
     const formato = input.choice("formato", formats) ?? "xlsx";
     const archivo = context.files.resolve(
@@ -59,7 +56,7 @@ export const lotePlantilla = defineCommand({
   view({ archivo: path }, { paint, translator }) {
     const archivo = neutralizeLine(path);
     return [
-      `${paint.good("✓")} ${translator.t("lote.plantilla-hecha", { archivo })}`,
+      `${paint.good("✓")} ${translator.t("lote.plantilla-hecha", { archivo: paint.link(archivo, path) })}`,
       `  ${translator.t("lote.plantilla-sigue", { archivo })}`,
     ];
   },

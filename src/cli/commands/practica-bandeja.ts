@@ -1,4 +1,5 @@
 import { ticketListView } from "../../output/ticket-list-view.ts";
+import { adviseState } from "../advise-state.ts";
 import { defineCommand } from "../command.ts";
 
 export const practicaBandeja = defineCommand({
@@ -9,6 +10,7 @@ export const practicaBandeja = defineCommand({
   async run(input, call) {
     const estado = input.text("estado");
     const limite = input.whole("limite", { min: 1, max: 200 }) ?? 50;
+    adviseState(estado, call);
     const desk = await call.practiceDesk();
     const filter = { limite, ...(estado !== undefined && { estado }) };
     return await desk.analyst.list(filter, call.context.signal);

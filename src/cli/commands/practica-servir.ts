@@ -19,7 +19,9 @@ export const practicaServir = defineCommand({
     const facts = { url: desk.url, documento: `${desk.url}/openapi.json` };
     if (call.modes.json) context.terminal.out(`${JSON.stringify({ v: 1, ...facts })}\n`);
     else {
-      context.terminal.out(`${translator.t("practica.sirve", { url: desk.url })}\n`);
+      const paint = await context.paint("out", !input.flag("no_color"));
+      const url = paint.link(desk.url, facts.documento);
+      context.terminal.out(`${translator.t("practica.sirve", { url })}\n`);
       call.note(translator.t("practica.sirve.cuentas"));
     }
     await new Promise<void>((resolve) => {

@@ -32,9 +32,9 @@ export const ticketComprobante = defineCommand<Result>({
     const { archivo, sha256, sealed } = result;
     const numero = neutralizeLine(sealed.comprobante.numero);
     return [
-      `${tools.paint.good("✓")} ${t("comprobante.creado", { numero, archivo })}`,
+      `${tools.paint.good("✓")} ${t("comprobante.creado", { numero, archivo: tools.paint.link(neutralizeLine(archivo), archivo) })}`,
       `  ${t("comprobante.digesto", { sha256 })}`,
-      `  ${t("comprobante.sigue", { archivo })}`,
+      `  ${t("comprobante.sigue", { archivo: neutralizeLine(archivo) })}`,
     ];
   },
   json(result) {

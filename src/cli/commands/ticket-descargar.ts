@@ -48,7 +48,7 @@ export const ticketDescargar = defineCommand<readonly DownloadedFile[]>({
       ? [translator.t("descargar.ninguno")]
       : saved.map(({ ruta, bytes, ya_estaba }) => {
           const note = ya_estaba ? ` · ${translator.t("descargar.ya-estaba")}` : "";
-          return `${paint.good("✓")} ${neutralizeLine(ruta)} (${formatBytes(bytes)})${note}`;
+          return `${paint.good("✓")} ${paint.link(neutralizeLine(ruta), ruta)} (${formatBytes(bytes)})${note}`;
         }),
   json: (archivos) => ({ archivos }),
 });

@@ -1,6 +1,7 @@
 import { ticketListView, type ListedTickets } from "../../output/ticket-list-view.ts";
 import { listTickets } from "../../usecases/list-tickets.ts";
 import type { Call } from "../call.ts";
+import { adviseState } from "../advise-state.ts";
 import { defineCommand } from "../command.ts";
 import { ageTeller } from "../age-teller.ts";
 import type { Input } from "../input.ts";
@@ -24,6 +25,7 @@ export const ticketListar = defineCommand<ListedTickets>({
     const ages = await ageTeller(call);
     if (input.flag("sin_red")) return { ...(await listCopies(limit, input, call)), ages };
     const filter = readTicketFilter(input);
+    adviseState(filter.estado, call);
     const keeps = await readUnanswered(input, call);
     const cursor = input.text("cursor");
     const { nombre } = await call.profile();

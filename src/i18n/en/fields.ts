@@ -74,6 +74,9 @@ export const fields = {
   "problema.adjuntos-faltan": "this reason calls for papers and there is none: {papeles}.",
   "problema.captura-pdf-mezclado":
     "the evidence is one document: give PNG or JPEG captures, or one single PDF, not both.",
+  "advertencia.estado-desconocido": "The state “{valor}” is not known; it is asked for as it is.",
+  "advertencia.estado-parecido":
+    "The state “{valor}” is not known; did you mean “{parecido}”? It is asked for as it is.",
   "advertencia.pantalla-desconocida":
     "The screen is not in the catalogue; it is sent as you wrote it.",
   "advertencia.motivo-desconocido":

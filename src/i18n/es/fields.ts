@@ -73,6 +73,10 @@ export const fields = {
   "problema.adjuntos-faltan": "este motivo pide documentos y no hay ninguno: {papeles}.",
   "problema.captura-pdf-mezclado":
     "la evidencia es un solo documento: dé capturas en PNG o JPEG, o un único PDF, no ambos.",
+  "advertencia.estado-desconocido":
+    "No se conoce el estado «{valor}»; se pregunta por él tal cual.",
+  "advertencia.estado-parecido":
+    "No se conoce el estado «{valor}»; ¿quiso decir «{parecido}»? Se pregunta por él tal cual.",
   "advertencia.pantalla-desconocida":
     "La pantalla no está en el catálogo; se envía tal como la escribió.",
   "advertencia.motivo-desconocido":
