@@ -5,11 +5,12 @@ import { describeProblem } from "../output/describe-problem.ts";
 import { channelIds } from "../ports/channel.ts";
 import { WentBack } from "../ports/prompter.ts";
 import type { Call } from "./call.ts";
+import { mailAddressPart, mailServerPart } from "./ask-mailbox.ts";
 import { checkProfile, type ProfileDraft } from "./profile-draft.ts";
 import { askField } from "./questions/ask-field.ts";
 
 /** One part of a profile: asks for it once and says where the answer goes. */
-interface Part {
+export interface ProfilePart {
   readonly field: string;
   readonly asked: (draft: ProfileDraft) => boolean;
   readonly ask: (draft: ProfileDraft, call: Call) => Promise<ProfileDraft>;
@@ -51,8 +52,11 @@ function partBefore(at: number, draft: ProfileDraft): number {
   );
 }
 
-const parts: readonly Part[] = [
+const parts: readonly ProfilePart[] = [
   { field: "canal", asked: () => true, ask: askChannel },
+  mailAddressPart,
+  mailServerPart("smtp", "iniciar.smtp"),
+  mailServerPart("imap", "iniciar.imap"),
   textPart("url", "iniciar.url"),
   textPart("ruc", "sesion.ruc"),
   textPart("usuario", "sesion.usuario"),
@@ -74,7 +78,7 @@ async function askChannel(draft: ProfileDraft, { prompter, translator }: Call) {
 function textPart(
   key: "url" | "ruc" | "usuario",
   message: "iniciar.url" | "sesion.ruc" | "sesion.usuario",
-): Part {
+): ProfilePart {
   return {
     field: key,
     asked: ({ canal }) => canal === "portal",
@@ -87,7 +91,7 @@ function textPart(
 }
 
 /** Whatever of the operator is left empty is asked for with each request. */
-function operatorPart(field: FormField): Part {
+function operatorPart(field: FormField): ProfilePart {
   return {
     field: field.name,
     asked: () => true,

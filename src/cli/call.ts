@@ -7,12 +7,20 @@ import { practiceProfile, type Profile } from "../ports/profile-store.ts";
 import type { Advice } from "../domain/evidence.ts";
 import type { FormFacts } from "../forms/form.ts";
 import { describeAdvice } from "../output/describe-advice.ts";
+import { formatBytes } from "../output/format-bytes.ts";
 import { transferLine } from "../output/transfer-line.ts";
 import { wrapText } from "../output/wrap-text.ts";
 import type { Prompter } from "../ports/prompter.ts";
 import type { Progress } from "../ports/terminal.ts";
 import { unknownProfile } from "./unknown-value.ts";
-import type { Context, DeskConnection, RunningDesk, Trace, Uploading } from "./context.ts";
+import type {
+  Context,
+  DeskConnection,
+  MaySplit,
+  RunningDesk,
+  Trace,
+  Uploading,
+} from "./context.ts";
 
 /** A smaller upload is over before anybody could read how far it is. Bytes. */
 const visibleUpload = 512 * 1024;
@@ -105,6 +113,16 @@ export class Call {
   onPressure: () => void = () => {};
 
   readonly pressed = (): void => this.onPressure();
+
+  /** `--partir`: several messages where one is too small. */
+  mayDivide = false;
+
+  readonly maySplit: MaySplit = async ({ parts, size, limit }) => {
+    if (this.mayDivide || !this.asks) return this.mayDivide;
+    this.#progress?.stop();
+    const params = { mensajes: parts, total: formatBytes(size), limite: formatBytes(limit) };
+    return await this.prompter.confirm(this.translator.t("correo.partir", params), true);
+  };
 
   readonly askPhrase: AskPhrase = async (purpose) => {
     if (!this.asks || (purpose === "crear" && !this.modes.phrase)) return undefined;

@@ -15,6 +15,7 @@ import type { Diagnosis } from "../ports/diagnosis.ts";
 import type { DataRoom } from "../ports/data-room.ts";
 import type { DraftStore } from "../ports/draft-store.ts";
 import type { Translator } from "../i18n/translator.ts";
+import type { FindMailServers } from "../ports/mail-servers.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Profile, ProfileStore } from "../ports/profile-store.ts";
 import type { LiveScreen } from "../ports/live-screen.ts";
@@ -64,6 +65,14 @@ export type Uploading = (transfer: Transfer) => void;
 /** Resolves after so many milliseconds; rejects when the signal says so. */
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
+/** Asked when a request needs several messages: whether it may be sent so. */
+export type MaySplit = (split: {
+  readonly parts: number;
+  /** Bytes. */
+  readonly size: number;
+  readonly limit: number;
+}) => Promise<boolean>;
+
 /** What opening a desk may have to say or to ask. */
 export interface ConnectHooks {
   readonly trace: Trace;
@@ -71,6 +80,8 @@ export interface ConnectHooks {
   readonly uploading: Uploading;
   /** Told whenever the desk asks for less. */
   readonly pressed: () => void;
+  readonly maySplit: MaySplit;
+  readonly translator: Translator;
 }
 
 /** Everything a command may need from outside; made once, in the composition root. */
@@ -101,6 +112,7 @@ export interface Context {
   readonly page: (text: string) => Promise<boolean>;
   readonly profiles: () => Promise<ProfileStore>;
   readonly diagnosis: () => Promise<Diagnosis>;
+  readonly findMailServers: FindMailServers;
   /** Keeps tickets that were seen: for completing their numbers in a shell, and for `--sin-red`. */
   readonly remember: (perfil: string, tickets: readonly Ticket[]) => Promise<void>;
   readonly notices: () => Promise<Notices>;

@@ -22,6 +22,7 @@ export const sendingOptions: readonly OptionSpec[] = [
   { key: "borrador", flag: "--borrador", placeholder: "ID", summary: "opcion.borrador" },
   { key: "clave", flag: "--clave", placeholder: "TEXTO", summary: "opcion.clave" },
   { key: "repetir", flag: "--repetir", summary: "opcion.repetir" },
+  { key: "partir", flag: "--partir", summary: "opcion.partir" },
   { key: "encolar", flag: "--encolar", summary: "opcion.encolar" },
   { key: "ensayo", flag: "--ensayo", summary: "opcion.ensayo" },
   { key: "si", flag: "--si", summary: "opcion.si" },
@@ -48,6 +49,7 @@ export async function sendForm<Schema extends z.ZodObject>(
   call: Call,
   followed?: Followed,
 ): Promise<Submitted> {
+  call.mayDivide = input.flag("partir");
   const gathered = await gatherAnswers(form, input, call, followed);
   const key = readKey(input, call);
   if (call.asks) {

@@ -2,7 +2,8 @@ import { MesaError } from "../errors/mesa-error.ts";
 import type { Profile } from "../ports/profile-store.ts";
 import { askProfile } from "./ask-profile.ts";
 import type { Call } from "./call.ts";
-import { checkProfile } from "./profile-draft.ts";
+import { completeProfile } from "./complete-profile.ts";
+import { emptyDraft } from "./profile-draft.ts";
 
 /** The name of a first profile. */
 export const firstProfile = "principal";
@@ -16,9 +17,8 @@ export async function offerProfile(call: Call): Promise<Profile> {
   const { context, translator } = call;
   const wanted = call.asks && (await call.prompter.confirm(translator.t("iniciar.ofrecer"), true));
   if (!wanted) throw new MesaError("sin-perfil");
-  const empty = { url: undefined, ruc: undefined, usuario: undefined, operador: {} };
-  const draft = await askProfile({ nombre: firstProfile, canal: "portal", ...empty }, call);
-  const { profile } = checkProfile(draft, await call.context.catalogs());
+  const draft = await askProfile(emptyDraft(firstProfile), call);
+  const { profile } = await completeProfile(draft, call);
   const profiles = await context.profiles();
   await profiles.save(profile);
   await profiles.use(profile.nombre);

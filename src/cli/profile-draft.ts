@@ -6,6 +6,13 @@ import type { OptionSpec } from "../forms/option-spec.ts";
 import type { RawAnswers } from "../forms/fill-form.ts";
 import { channelIds, type ChannelId } from "../ports/channel.ts";
 import { practiceProfile, type Profile } from "../ports/profile-store.ts";
+import {
+  checkMailbox,
+  emptyMailbox,
+  mailboxDraft,
+  mailboxOptions,
+  type MailboxDraft,
+} from "./mailbox-draft.ts";
 import type { Input } from "./input.ts";
 
 /** A profile as it was given, not yet looked at. */
@@ -15,6 +22,7 @@ export interface ProfileDraft {
   readonly url: string | undefined;
   readonly ruc: string | undefined;
   readonly usuario: string | undefined;
+  readonly buzon: MailboxDraft;
   readonly operador: RawAnswers;
 }
 
@@ -30,8 +38,15 @@ export const profileOptions: readonly OptionSpec[] = [
   { key: "url", flag: "--url", placeholder: "URL", summary: "opcion.url" },
   { key: "ruc", flag: "--ruc", placeholder: "NÚMERO", summary: "opcion.ruc" },
   { key: "usuario", flag: "--usuario", placeholder: "ID", summary: "opcion.usuario" },
+  ...mailboxOptions,
   ...operatorOptions,
 ];
+
+/** A profile of which nothing is known yet. */
+export function emptyDraft(nombre: string): ProfileDraft {
+  const nothing = { url: undefined, ruc: undefined, usuario: undefined };
+  return { nombre, canal: "portal", ...nothing, buzon: emptyMailbox, operador: {} };
+}
 
 /** What the command line says of a profile, over what an earlier one of that name says. */
 export function profileDraft(
@@ -45,6 +60,7 @@ export function profileDraft(
     url: input.text("url") ?? before?.url,
     ruc: input.text("ruc") ?? before?.ruc,
     usuario: input.text("usuario") ?? before?.usuario,
+    buzon: mailboxDraft(input, before?.buzon),
     operador: { ...before?.operador, ...input.answers(operatorOptions.map((one) => one.key)) },
   };
 }
@@ -59,18 +75,21 @@ export function checkProfile(
 } {
   const { nombre, canal, url, ruc, usuario } = draft;
   const operator = checkOperatorDefaults(draft.operador, catalogs);
+  const mailbox = canal === "correo" ? checkMailbox(draft.buzon) : undefined;
   const profile = {
     nombre,
     canal,
     ...(url !== undefined && canal === "portal" && { url }),
     ...(ruc !== undefined && { ruc }),
     ...(usuario !== undefined && { usuario }),
+    ...(mailbox !== undefined && { buzon: mailbox.buzon }),
     operador: operator.answers,
   };
   const problems = [
     ...operator.problems,
     ...nameProblems(nombre, canal),
     ...urlProblems(canal, url),
+    ...(mailbox?.problems ?? []),
   ];
   return { profile, problems };
 }

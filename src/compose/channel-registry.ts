@@ -6,6 +6,7 @@ import type { Connect } from "./connect-needs.ts";
  * `channels/` and a line here.
  */
 export const connectors = {
+  correo: async () => (await import("./connect-mail.ts")).connectMail,
   portal: async () => (await import("./connect-portal.ts")).connectPortal,
   practica: async () => (await import("./start-practice-desk.ts")).connectPracticeDesk,
 } as const satisfies Record<ChannelId, () => Promise<Connect>>;

@@ -1,4 +1,6 @@
-import type { DeskConnection, Trace, Uploading, Wait } from "../cli/context.ts";
+import type { Catalogs } from "../catalogs/catalogs.ts";
+import type { DeskConnection, MaySplit, Trace, Uploading, Wait } from "../cli/context.ts";
+import type { Translator } from "../i18n/translator.ts";
 import type { Settings } from "../cli/settings.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { Proxies } from "../platform/http-client.ts";
@@ -20,6 +22,9 @@ export interface ConnectNeeds {
   /** The password, where it is at hand without asking anybody. */
   readonly password: () => Promise<Secret | undefined>;
   readonly practiceFolder: string;
+  readonly catalogs: () => Promise<Catalogs>;
+  readonly maySplit: MaySplit;
+  readonly translator: Translator;
 }
 
 export type Connect = (needs: ConnectNeeds) => Promise<DeskConnection>;

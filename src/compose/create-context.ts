@@ -130,6 +130,10 @@ export function createContext(parts: ProcessParts): Context {
       const secretStore = async () => await (await secrets(silent, false)).preferred();
       return createDiagnosis({ process, version, folders, clock, secretStore, wantsFiles });
     },
+    async findMailServers(domain) {
+      const { createMailServerFinder } = await import("../platform/find-mail-servers.ts");
+      return await createMailServerFinder()(domain);
+    },
     async remember(perfil, tickets) {
       const { rememberTickets } = await import("../platform/ticket-memory.ts");
       rememberTickets(join(folders.data, "completar", "tickets.json"), tickets);
@@ -204,14 +208,17 @@ export function createContext(parts: ProcessParts): Context {
     reports: async () => (await import("../junit/report-room.ts")).reportRoom,
     surroundings: async () => (await import("../platform/read-ci.ts")).readCi(env),
     evidence: async () => (await import("../evidence/evidence-room.ts")).evidenceRoom,
-    async connect(profile, { trace, askPhrase, uploading, pressed }) {
+    async connect(profile, { askPhrase, ...hooks }) {
       const { connectors } = await import("./channel-registry.ts");
       const connect = await connectors[profile.canal]();
       return await connect({
         profile,
-        trace,
-        uploading,
-        pressed,
+        trace: hooks.trace,
+        uploading: hooks.uploading,
+        pressed: hooks.pressed,
+        catalogs: context.catalogs,
+        maySplit: hooks.maySplit,
+        translator: hooks.translator,
         wait: context.wait,
         proxies: proxiesOf(env),
         version,

@@ -8,6 +8,8 @@ export function isFromDesk(
   message: TicketMessage,
   { datos }: Pick<TicketDetail, "datos">,
 ): boolean {
+  // A forged sender is nobody whom the desk has to answer for.
+  if (message.dudoso !== undefined) return false;
   if (message.autor !== undefined) return message.autor === "mesa";
   return message.de !== datos["nombre"] && message.de !== datos["correo"];
 }

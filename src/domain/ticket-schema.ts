@@ -12,4 +12,6 @@ export const ticketSchema = z.object({
   creado: z.iso.datetime(),
   actualizado: z.iso.datetime(),
   sigue_a: z.string().nullable(),
+  segun: z.string().exactOptional(),
+  solicitud: z.string().exactOptional(),
 });

@@ -1,3 +1,5 @@
+import type { SubmissionId } from "./submission.ts";
+
 /** The two forms of the official procedure. */
 export const formIds = ["incidente", "consulta"] as const;
 export type FormId = (typeof formIds)[number];
@@ -16,6 +18,9 @@ export const ticketStates = [
   "rechazado",
   "anulado",
 ] as const;
+
+/** What is said of a case of which the desk has not said anything yet. */
+export const deducedStates = ["enviado"] as const;
 
 /** A number given by the desk: opaque, never parsed or computed with. */
 export type TicketNumber = string;
@@ -36,6 +41,10 @@ export interface Ticket {
   readonly actualizado: string;
   /** The case with whose answer the operator did not agree. */
   readonly sigue_a: TicketNumber | null;
+  /** The words the state was read out of, where the desk does not tell it. */
+  readonly segun?: string;
+  /** The submission it was made of, where the channel knows. */
+  readonly solicitud?: SubmissionId;
 }
 
 export interface TicketAttachment {
@@ -56,6 +65,10 @@ export interface TicketMessage {
   /** UTC, ISO 8601. */
   readonly fecha: string;
   readonly texto: string;
+  /** What it quotes of earlier messages. */
+  readonly citado?: string;
+  /** Why its sender may be somebody else, where there is reason to think so. */
+  readonly dudoso?: string;
   readonly adjuntos: readonly TicketAttachment[];
 }
 

@@ -49,6 +49,8 @@ export const errorCodes = {
   "entrada-danada": exitCodes.usage,
   "sin-terminal": exitCodes.usage,
   "puerto-ocupado": exitCodes.usage,
+  "adjunto-excede": exitCodes.usage,
+  "correo-no-cabe": exitCodes.usage,
   // The desk said no.
   "mesa-rechaza": exitCodes.refused,
   "mesa-falla": exitCodes.refused,
@@ -79,6 +81,7 @@ export const errorCodes = {
   "mensaje-no-enviado": exitCodes.unreachable,
   "descarga-cortada": exitCodes.unreachable,
   "mesa-inalcanzable": exitCodes.unreachable,
+  "sin-cifrado": exitCodes.unreachable,
   // Ours, or the user's.
   defecto: exitCodes.defect,
   interrumpido: exitCodes.interrupted,

@@ -12,6 +12,7 @@ import { fields } from "./en/fields.ts";
 import { follow } from "./en/follow.ts";
 import { help } from "./en/help.ts";
 import { identity } from "./en/identity.ts";
+import { mail } from "./en/mail.ts";
 import { outbox } from "./en/outbox.ts";
 import { procedure } from "./en/procedure.ts";
 import { proofs } from "./en/proofs.ts";
@@ -37,6 +38,7 @@ export const en = {
   ...follow,
   ...help,
   ...identity,
+  ...mail,
   ...outbox,
   ...procedure,
   ...proofs,

@@ -12,6 +12,7 @@ import { fields } from "./es/fields.ts";
 import { follow } from "./es/follow.ts";
 import { help } from "./es/help.ts";
 import { identity } from "./es/identity.ts";
+import { mail } from "./es/mail.ts";
 import { outbox } from "./es/outbox.ts";
 import { procedure } from "./es/procedure.ts";
 import { proofs } from "./es/proofs.ts";
@@ -36,6 +37,7 @@ export const es = {
   ...follow,
   ...help,
   ...identity,
+  ...mail,
   ...outbox,
   ...procedure,
   ...proofs,

@@ -34,6 +34,7 @@ export const ledgerMigrations: readonly string[] = [
    CREATE INDEX entradas_por_esencia ON entradas (perfil, esencia, solicitud);
    CREATE TABLE turnos (tarea TEXT PRIMARY KEY, ultimo TEXT NOT NULL) STRICT;`,
   `ALTER TABLE entradas ADD COLUMN purgada TEXT;`,
+  `ALTER TABLE entradas ADD COLUMN entregada TEXT;`,
 ];
 
 /** The form of a record's JSON; a higher one was written by a newer `mesa`. */
@@ -79,5 +80,6 @@ export const ledgerRow = z.object({
   motivo: z.string().nullable(),
   resumen: json(ticketSchema).nullable(),
   actualizada: z.string(),
+  entregada: z.string().nullable(),
   intencion: json(storedIntent),
 });

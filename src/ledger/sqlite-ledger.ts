@@ -19,8 +19,8 @@ interface LedgerOptions extends Living {
   readonly pid: number;
 }
 
-const columns =
-  "v, solicitud, turno, estado, dueno, plazo, intentos, motivo, resumen, actualizada, intencion";
+const columns = `v, solicitud, turno, estado, dueno, plazo, intentos, motivo, resumen, actualizada,
+  entregada, intencion`;
 
 /**
  * The journal in an SQLite database: each change is a transaction flushed to disk
@@ -155,10 +155,13 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
           const { entry, turno } = before;
           const free = entry.estado !== "enviando" && entry.estado !== "aceptado";
           if (!free || (anew && entry.estado === "en_cola")) return undefined;
+          // What is doubtful is asked about first; only what waits goes out at once.
+          const handsOver = anew && entry.estado !== "desconocido";
           database.run(
             `UPDATE entradas SET estado = 'enviando', dueno = ?, plazo = ?, turno = turno + 1,
-               intentos = intentos + ?, actualizada = ? WHERE solicitud = ?`,
-            [options.pid, leaseEnd(), anew ? 1 : 0, now(), id],
+               intentos = intentos + ?, actualizada = ?, entregada = COALESCE(?, entregada)
+             WHERE solicitud = ?`,
+            [options.pid, leaseEnd(), anew ? 1 : 0, now(), handsOver ? now() : null, id],
           );
           return { entry, turn: turno + 1 };
         }),

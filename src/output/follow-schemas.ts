@@ -15,6 +15,8 @@ const message = z.object({
   id: z.string(),
   de: z.string(),
   autor: z.enum(["operador", "mesa"]).optional(),
+  citado: z.string().optional(),
+  dudoso: z.string().optional(),
   fecha: time,
   texto: z.string(),
   adjuntos: z.array(attachment),

@@ -5,6 +5,7 @@ import { exitCodes } from "../errors/exit-codes.ts";
 import { capabilitiesSchema } from "./channel-schemas.ts";
 import { followSchemas } from "./follow-schemas.ts";
 import { ciSchemas } from "./ci-schemas.ts";
+import { mailboxSchema, mailSchemas } from "./mail-schemas.ts";
 import { procedureSchemas } from "./procedure-schemas.ts";
 import { recordSchemas } from "./record-schemas.ts";
 import { sendingSchemas } from "./sending-schemas.ts";
@@ -37,6 +38,7 @@ const profile = z.object({
   url: z.string().nullable(),
   ruc: z.string().nullable(),
   usuario: z.string().nullable(),
+  buzon: mailboxSchema.optional(),
   operador: z.record(z.string(), z.string()),
 });
 
@@ -83,6 +85,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   "borrador continuar": submitted,
   "borrador borrar": z.object({ v: z.literal(1), borrado: z.string() }),
   ...toolSchemas,
+  ...mailSchemas,
   "ticket inconforme": submitted,
   "evidencia armar": z.object({
     v: z.literal(1),

@@ -1,13 +1,14 @@
 import type { Profile } from "../ports/profile-store.ts";
 
 /** A profile as JSON; it holds no secret. */
-export function profileJson({ nombre, canal, url, ruc, usuario, operador }: Profile) {
+export function profileJson({ nombre, canal, url, ruc, usuario, buzon, operador }: Profile) {
   return {
     nombre,
     canal,
     url: url ?? null,
     ruc: ruc ?? null,
     usuario: usuario ?? null,
+    ...(buzon !== undefined && { buzon: { ...buzon } }),
     operador: { ...operador },
   };
 }

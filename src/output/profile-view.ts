@@ -12,13 +12,17 @@ export async function profileView(
   { translator, paint, width, catalogs }: ViewTools,
 ): Promise<readonly string[]> {
   const { t } = translator;
-  const { nombre, canal, url, ruc, usuario, operador } = profile;
+  const { nombre, canal, url, ruc, usuario, buzon, operador } = profile;
   const sheet = channelSheet(canal, translator);
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t("columna.canal"), `${canal}: ${sheet.descripcion}`],
     ["URL", url],
     ["RUC", ruc],
     [t("sesion.usuario"), usuario],
+    [t("buzon.direccion"), buzon?.direccion],
+    [t("buzon.mesa"), buzon?.mesa],
+    ["SMTP", buzon?.smtp],
+    ["IMAP", buzon?.imap],
   ];
   const columns = Math.min(width, 100);
   return [

@@ -1,5 +1,5 @@
 import type { SecretsKept } from "../ports/session-store.ts";
-import type { Session } from "../ports/session.ts";
+import { neverExpires, type Session } from "../ports/session.ts";
 import { formatTime } from "./format-time.ts";
 import { neutralizeLine } from "./neutralize.ts";
 import type { ViewTools } from "./view.ts";
@@ -21,7 +21,9 @@ export function sessionView(
   const usuario = neutralizeLine([session.ruc ?? "", session.usuario].join(" ").trim());
   return [
     `${paint.good("✓")} ${t("sesion.de", { nombre: paint.strong(nombre), usuario })}`,
-    `  ${t("sesion.en", { perfil, canal, caduca: formatTime(session.caduca) })}`,
+    session.caduca === neverExpires
+      ? `  ${t("sesion.en-sin-fin", { perfil, canal })}`
+      : `  ${t("sesion.en", { perfil, canal, caduca: formatTime(session.caduca) })}`,
     ...(kept === undefined ? [] : [`  ${t(`secreto.${kept.place}`, { donde: kept.where })}`]),
     ...(kept?.remembered === true ? [`  ${t("secreto.recordada")}`] : []),
   ];

@@ -1,11 +1,11 @@
-import { ticketStates } from "../domain/ticket.ts";
+import { deducedStates, ticketStates } from "../domain/ticket.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { neutralizeLine } from "./neutralize.ts";
 import type { Paint } from "./paint.ts";
 
 /** A state in words; one that this project does not know is shown as the desk gives it. */
 export function stateLabel(state: string, { t }: Translator): string {
-  const known = ticketStates.find((one) => one === state);
+  const known = [...ticketStates, ...deducedStates].find((one) => one === state);
   return known === undefined ? neutralizeLine(state) : t(`estado.${known}`);
 }
 

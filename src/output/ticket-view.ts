@@ -9,6 +9,8 @@ import { stateLabel, statePaint } from "./state-label.ts";
 import { wrapText } from "./wrap-text.ts";
 import type { ViewTools } from "./view.ts";
 
+type Lines = readonly string[];
+
 /** A case whole: its facts, what was asked, the conversation, the attachments. */
 export async function ticketView(
   ticket: TicketDetail,
@@ -20,6 +22,7 @@ export async function ticketView(
   const state = statePaint(ticket.estado, paint)(stateLabel(ticket.estado, translator));
   return [
     `${paint.strong(neutralizeLine(ticket.numero))}  ${state}`,
+    ...basis(ticket, tools),
     neutralizeLine(ticket.asunto),
     "",
     ...facts(ticket, tools, age),
@@ -60,6 +63,13 @@ function facts(
   );
 }
 
+/** The words a deduced state was read out of. */
+function basis({ segun }: TicketDetail, { translator, paint, width }: ViewTools): Lines {
+  if (segun === undefined) return [];
+  const line = translator.t("ticket.segun", { texto: neutralizeLine(segun) });
+  return wrapText(line, width).map(paint.dim);
+}
+
 function attachmentLines(ticket: TicketDetail): readonly string[] {
   return ticket.adjuntos.flatMap((one) => [
     `  ${neutralizeLine(one.nombre)} · ${formatBytes(one.bytes)}`,
@@ -67,13 +77,21 @@ function attachmentLines(ticket: TicketDetail): readonly string[] {
   ]);
 }
 
-function message(one: TicketMessage, { paint, width }: ViewTools): readonly string[] {
+function message(one: TicketMessage, { paint, width, translator }: ViewTools): Lines {
+  const { t } = translator;
+  const quoted = one.citado?.split("\n").length ?? 0;
+  const doubt =
+    one.dudoso === undefined
+      ? []
+      : wrapText(t("mensaje.dudoso", { motivo: neutralizeLine(one.dudoso) }), width - 4);
   const files = one.adjuntos.map(
     (file) => `    📎 ${neutralizeLine(file.nombre)} (${formatBytes(file.bytes)})`,
   );
   return [
     `  ${paint.strong(neutralizeLine(one.de))} ${paint.dim(`· ${formatTime(one.fecha)}`)}`,
+    ...doubt.map((line) => `    ${paint.bad(line)}`),
     ...wrapText(neutralize(one.texto), width - 4).map((line) => `    ${line}`),
+    ...(quoted === 0 ? [] : [`    ${paint.dim(t("mensaje.citado", { lineas: quoted }))}`]),
     ...files,
   ];
 }

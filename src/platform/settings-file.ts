@@ -15,12 +15,23 @@ const storedOperator = z.object({
   tipo_operador: z.exactOptional(z.string()),
 });
 
+const storedMail = z.object({
+  direccion: z.string(),
+  mesa: z.string(),
+  smtp: z.string(),
+  imap: z.string(),
+  acceso: z.enum(["contrasena", "xoauth2"]),
+  dominios: z.exactOptional(z.readonly(z.array(z.string()))),
+  patrones: z.exactOptional(z.readonly(z.array(z.string()))),
+});
+
 const storedProfile = z.object({
   nombre: z.string(),
   canal: z.enum(channelIds),
   url: z.exactOptional(z.string()),
   ruc: z.exactOptional(z.string()),
   usuario: z.exactOptional(z.string()),
+  buzon: z.exactOptional(storedMail),
   operador: storedOperator,
 });
 

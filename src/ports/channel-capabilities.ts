@@ -28,6 +28,18 @@ export interface Capabilities {
 }
 
 export const channelCapabilities: Readonly<Record<ChannelId, Capabilities>> = {
+  correo: {
+    numero: "respuesta",
+    estado: "deducido",
+    cambios: "avisados",
+    una_vez: "buzon",
+    ingreso: "propio",
+    registro: "no",
+    lista: "buzon",
+    conformidad: "comunica",
+    seguimiento: "citado",
+    descarga: "entera",
+  },
   practica: {
     numero: "recibo",
     estado: "informado",

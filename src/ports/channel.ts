@@ -9,7 +9,7 @@ import type {
 } from "../domain/ticket.ts";
 import type { Intent } from "./ledger.ts";
 
-export const channelIds = ["practica", "portal"] as const;
+export const channelIds = ["practica", "portal", "correo"] as const;
 export type ChannelId = (typeof channelIds)[number];
 
 /** Which tickets, newest first. Dates are `AAAA-MM-DD` in America/Guayaquil, both inclusive. */
@@ -52,6 +52,24 @@ export interface TicketChanges {
   readonly siguiente: string;
 }
 
+/** A request that was handed over, and when that was. */
+export interface HandedOver extends Intent {
+  /** Whether the channel has said that it is on its way. */
+  readonly queued: boolean;
+  /** UTC, ISO 8601. */
+  readonly entregada: string;
+}
+
+/** What came of a message to oneself. */
+export interface SelfTest {
+  readonly de: string;
+  readonly para: string;
+  /** Whether it came back within the time given. */
+  readonly recibida: boolean;
+  /** Whether a copy lies in the folder of sent messages. */
+  readonly copia: boolean;
+}
+
 /** The bytes of an attachment, from wherever they were asked for on. */
 export interface Download {
   /** Of the whole file; null where the desk does not say. Bytes. */
@@ -70,10 +88,17 @@ export interface Channel {
   readonly id: ChannelId;
   /** Whether the desk answers at all; needs no session. @throws MesaError `mesa-inalcanzable` */
   ping(signal: AbortSignal): Promise<void>;
+  /** For channels that can be tried without troubling the desk: a message to oneself. */
+  test?(wait: number, signal: AbortSignal): Promise<SelfTest>;
   /** Hands the request over under its key. Never throws for what a `Receipt` can say. */
   submit(intent: Intent, signal: AbortSignal): Promise<Receipt>;
   /** What the desk made of this key; undefined when it never got it. */
   findByKey(key: string, signal: AbortSignal): Promise<Ticket | undefined>;
+  /**
+   * For channels where a request's fate shows only later, or can't be asked for by its key: what
+   * became of one that was handed over. `unreachable`: it surely never went out.
+   */
+  settle?(handed: HandedOver, signal: AbortSignal): Promise<Receipt>;
   listTickets(
     filter: TicketFilter,
     page: { readonly limit: number; readonly cursor?: string },

@@ -48,6 +48,8 @@ export interface LedgerEntry extends Intent {
   readonly motivo: string | null;
   /** UTC, ISO 8601. */
   readonly actualizada: string;
+  /** When it was last handed to its channel; null before the first time. UTC, ISO 8601. */
+  readonly entregada: string | null;
 }
 
 export interface Settlement {

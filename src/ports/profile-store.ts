@@ -11,6 +11,23 @@ export interface OperatorDefaults {
   readonly tipo_operador?: string;
 }
 
+/** The mailbox through which the desk is written to. */
+export interface MailSettings {
+  /** The operator's own address. */
+  readonly direccion: string;
+  /** The desk's address. */
+  readonly mesa: string;
+  /** `smtps://host:465`, or `smtp://host:587` where STARTTLS is demanded. */
+  readonly smtp: string;
+  /** `imaps://host:993`, or `imap://host:143` where STARTTLS is demanded. */
+  readonly imap: string;
+  readonly acceso: "contrasena" | "xoauth2";
+  /** Domains besides the desk's own from which it answers. */
+  readonly dominios?: readonly string[];
+  /** How the desk writes ticket numbers into subjects, besides the ways that are known. */
+  readonly patrones?: readonly string[];
+}
+
 /** Who asks, and by which way. Holds no secret. */
 export interface Profile {
   readonly nombre: string;
@@ -19,6 +36,8 @@ export interface Profile {
   readonly url?: string;
   readonly ruc?: string;
   readonly usuario?: string;
+  /** For the channel `correo`. */
+  readonly buzon?: MailSettings;
   readonly operador: OperatorDefaults;
 }
 

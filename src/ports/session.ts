@@ -24,6 +24,9 @@ export interface RegisteredUser {
   readonly nombre: string;
 }
 
+/** How a session says that it lasts until it is ended: a mailbox's password, say. */
+export const neverExpires = "9999-12-31T23:59:59.000Z";
+
 /** A signed-in operator. */
 export interface Session {
   readonly token: Secret;

@@ -1,6 +1,7 @@
 import type { Receipt } from "../domain/receipt.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Channel } from "../ports/channel.ts";
+import { askFate } from "./ask-fate.ts";
 import type { Reached } from "../ports/protocol-point.ts";
 import type { Claim, Ledger, LedgerEntry, Settlement } from "../ports/ledger.ts";
 
@@ -10,7 +11,7 @@ const longest = 10 * 60_000;
 
 export interface SendNeeds {
   readonly ledger: Pick<Ledger, "claim" | "find" | "settle">;
-  readonly channel: Pick<Channel, "submit" | "findByKey">;
+  readonly channel: Pick<Channel, "submit" | "findByKey" | "settle">;
   readonly clock: () => Date;
   /** Resolves after so many milliseconds, or rejects when the signal says so. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -42,6 +43,10 @@ export async function sendEntry(
   if (claim === undefined) return await awaitOther(entry, needs, signal);
   needs.reached?.("reclamada");
   const receipt = await deliver(claim, needs, signal);
+  if (receipt === undefined) {
+    // It never went out, so it is handed over anew, with a turn of its own.
+    return await sendEntry(ledger.settle(claim, { estado: "pendiente" }), needs, signal);
+  }
   needs.reached?.("enviada");
   const after = writeDown(claim, receipt, ledger);
   needs.reached?.("asentada");
@@ -54,18 +59,22 @@ export async function sendEntry(
 }
 
 /**
- * What was cut off before is settled first: only what the desk never got is sent. The entry counts
+ * What was cut off before is only asked about: undefined when the desk never got it. The entry counts
  * as it was when it was claimed: another process may have had it since the caller read it. An
  * error that we know keeps the request from going out at all leaves it waiting; after any other
  * nobody knows.
  */
-async function deliver(claim: Claim, needs: SendNeeds, signal: AbortSignal): Promise<Receipt> {
+async function deliver(
+  claim: Claim,
+  needs: SendNeeds,
+  signal: AbortSignal,
+): Promise<Receipt | undefined> {
   const { entry } = claim;
   const doubtful = entry.estado === "desconocido";
   try {
     if (doubtful) {
-      const ticket = await needs.channel.findByKey(entry.clave, signal);
-      if (ticket !== undefined) return { kind: "accepted", ticket, replayed: true };
+      const fate = await askFate(entry, needs.channel, signal);
+      return fate.kind === "unreachable" ? undefined : fate;
     }
     const receipt = await needs.channel.submit(entry, signal);
     return receipt.kind === "unknown" ? await ask(entry, receipt, needs, signal) : receipt;
@@ -94,14 +103,15 @@ function writeDown(claim: Claim, receipt: Receipt, ledger: SendNeeds["ledger"]):
 async function ask(
   entry: LedgerEntry,
   unknown: Extract<Receipt, { kind: "unknown" }>,
-  { channel }: SendNeeds,
+  { channel, clock }: SendNeeds,
   signal: AbortSignal,
 ): Promise<Receipt> {
   if (signal.aborted) return unknown;
   try {
-    const ticket = await channel.findByKey(entry.clave, signal);
-    if (ticket !== undefined) return { kind: "accepted", ticket, replayed: false };
-    return { kind: "unreachable", reason: unknown.reason };
+    const now = { ...entry, estado: "desconocido", entregada: clock().toISOString() } as const;
+    const fate = await askFate(now, channel, signal);
+    if (fate.kind === "accepted") return { ...fate, replayed: false };
+    return fate.kind === "unreachable" ? { ...fate, reason: unknown.reason } : fate;
   } catch (error) {
     if (error instanceof MesaError) return unknown;
     throw error;

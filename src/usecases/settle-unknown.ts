@@ -1,9 +1,10 @@
 import type { LedgerEntry } from "../ports/ledger.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { SendNeeds } from "./send-entry.ts";
+import { askFate } from "./ask-fate.ts";
+import { settlementOf, type SendNeeds } from "./send-entry.ts";
 
 /**
- * Asks the desk by idempotency key what became of entries that were cut off. What it has is
+ * Asks the desk what became of entries that were cut off, or that are on their way. What it has is
  * accepted; what it never got waits to be sent again. Nothing is sent, and what another process has
  * in hand is left to it.
  */
@@ -20,12 +21,12 @@ export async function settleUnknown(
       continue;
     }
     try {
-      const ticket = await channel.findByKey(entry.clave, signal);
-      const settlement = ticket === undefined ? waiting : ({ estado: "aceptado", ticket } as const);
-      after.push(ledger.settle(claim, settlement));
+      const fate = await askFate(claim.entry, channel, signal);
+      after.push(ledger.settle(claim, fate.kind === "unreachable" ? waiting : settlementOf(fate)));
     } catch (error) {
       const motivo = error instanceof MesaError ? error.code : "defecto";
-      ledger.settle(claim, { estado: "desconocido", motivo });
+      const estado = claim.entry.estado === "en_cola" ? "en_cola" : "desconocido";
+      ledger.settle(claim, { estado, motivo });
       throw error;
     }
   }

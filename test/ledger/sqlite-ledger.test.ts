@@ -34,6 +34,7 @@ test("an intent is there for another process as soon as it is recorded", async (
     ticket: null,
     motivo: null,
     actualizada: testIntent().creada,
+    entregada: null,
   });
   const other = await open(folder, { pid: 2 });
   expect(other.findByKey("prueba", "clave-1")).toEqual(entry);

@@ -9,8 +9,12 @@ import { findEntry } from "../find-entry.ts";
 
 export const bandejaEnviar = defineCommand({
   operands: [{ name: "solicitud", summary: "argumento.solicitud", optional: true, variadic: true }],
-  options: [{ key: "esperar", flag: "--esperar", summary: "opcion.esperar" }],
+  options: [
+    { key: "esperar", flag: "--esperar", summary: "opcion.esperar" },
+    { key: "partir", flag: "--partir", summary: "opcion.partir" },
+  ],
   async run(input, call) {
+    call.mayDivide = input.flag("partir");
     const { context, translator } = call;
     const { nombre: perfil } = await call.profile();
     const ledger = await context.ledger();

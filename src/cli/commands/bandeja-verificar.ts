@@ -7,7 +7,7 @@ export const bandejaVerificar = defineCommand({
   async run(_input, call) {
     const { nombre: perfil } = await call.profile();
     const ledger = await call.context.ledger();
-    const entries = ledger.list({ perfil, estados: ["desconocido"] });
+    const entries = ledger.list({ perfil, estados: ["desconocido", "en_cola"] });
     if (entries.length === 0) return [];
     const { channel } = await call.connect();
     return await settleUnknown(entries, { ledger, channel }, call.context.signal);

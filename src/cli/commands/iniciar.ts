@@ -8,7 +8,8 @@ import { askProfile } from "../ask-profile.ts";
 import type { Call } from "../call.ts";
 import { defineCommand } from "../command.ts";
 import { firstProfile } from "../offer-profile.ts";
-import { checkProfile, profileDraft, profileOptions } from "../profile-draft.ts";
+import { completeProfile } from "../complete-profile.ts";
+import { profileDraft, profileOptions } from "../profile-draft.ts";
 import { signIn } from "../sign-in.ts";
 
 export const iniciar = defineCommand({
@@ -19,7 +20,7 @@ export const iniciar = defineCommand({
     const profiles = await call.context.profiles();
     const given = profileDraft(nombre, input, await profiles.find(nombre));
     const draft = call.asks ? await askProfile(given, call) : given;
-    const { profile, problems } = checkProfile(draft, await call.context.catalogs());
+    const { profile, problems } = await completeProfile(draft, call);
     if (problems.length > 0) throw new MesaError("formulario-invalido", { problems });
     await profiles.save(profile);
     await profiles.use(nombre);

@@ -16,9 +16,13 @@ export const loteEnviar = defineCommand({
       placeholder: "N",
       summary: "opcion.max-errores",
     },
+    { key: "partir", flag: "--partir", summary: "opcion.partir" },
     { key: "si", flag: "--si", summary: "opcion.si" },
   ],
-  run: async (input, call) => await runBatch(await openBatch(input, call), input, call),
+  async run(input, call) {
+    call.mayDivide = input.flag("partir");
+    return await runBatch(await openBatch(input, call), input, call);
+  },
   view: batchView,
   json: batchJson,
   exitCode: batchExitCode,

@@ -1,7 +1,8 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { profileJson } from "../../output/profile-json.ts";
 import { defineCommand } from "../command.ts";
-import { checkProfile, profileDraft, profileOptions } from "../profile-draft.ts";
+import { completeProfile } from "../complete-profile.ts";
+import { profileDraft, profileOptions } from "../profile-draft.ts";
 
 export const perfilCrear = defineCommand({
   operands: [{ name: "nombre", summary: "argumento.perfil" }],
@@ -9,12 +10,12 @@ export const perfilCrear = defineCommand({
     ...profileOptions,
     { key: "reemplazar", flag: "--reemplazar", summary: "opcion.reemplazar" },
   ],
-  async run(input, { context }) {
+  async run(input, call) {
     const nombre = input.operand(0);
-    const profiles = await context.profiles();
-    const { profile, problems } = checkProfile(
+    const profiles = await call.context.profiles();
+    const { profile, problems } = await completeProfile(
       profileDraft(nombre, input, undefined),
-      await context.catalogs(),
+      call,
     );
     if (problems.length > 0) throw new MesaError("formulario-invalido", { problems });
     if (!input.flag("reemplazar") && (await profiles.find(nombre)) !== undefined) {

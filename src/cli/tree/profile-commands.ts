@@ -20,7 +20,7 @@ export const profileCommands: readonly TreeNode[] = [
         summary: "orden.perfil.crear",
         examples: [
           'perfil crear agencia --canal portal --url https://mesa.example --identificacion 0999999901001 --nombre "Agencia S.A." --correo operaciones@agencia.example',
-          "perfil crear ensayo --canal practica --distrito 028",
+          "perfil crear oficina --canal correo --buzon operaciones@agencia.example --smtp smtps://mail.agencia.example:465 --imap imaps://mail.agencia.example:993",
         ],
         load: async () => (await import("../commands/perfil-crear.ts")).perfilCrear,
       },
@@ -30,6 +30,13 @@ export const profileCommands: readonly TreeNode[] = [
         summary: "orden.perfil.ver",
         examples: ["perfil ver", "perfil ver practica --json"],
         load: async () => (await import("../commands/perfil-ver.ts")).perfilVer,
+      },
+      {
+        name: "probar",
+        alias: "test",
+        summary: "orden.perfil.probar",
+        examples: ["perfil probar", "perfil probar oficina --espera 60 --json"],
+        load: async () => (await import("../commands/perfil-probar.ts")).perfilProbar,
       },
       {
         name: "usar",

@@ -1,0 +1,37 @@
+import type { Secret } from "../../domain/secret.ts";
+
+/** A server as the settings name it. */
+export interface MailServer {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte; else STARTTLS, which is demanded. */
+  readonly secure: boolean;
+}
+
+/** What opens a mailbox. */
+export interface MailLogin {
+  readonly usuario: string;
+  readonly acceso: "contrasena" | "xoauth2";
+  readonly secreto: Secret;
+}
+
+const schemes: Readonly<Record<string, { readonly secure: boolean; readonly port: number }>> = {
+  "smtps:": { secure: true, port: 465 },
+  "smtp:": { secure: false, port: 587 },
+  "imaps:": { secure: true, port: 993 },
+  "imap:": { secure: false, port: 143 },
+};
+
+/** `smtps://host:465` and the like; undefined for anything else. */
+export function parseMailServer(url: string, kind: "smtp" | "imap"): MailServer | undefined {
+  // `URL` keeps no port that is a scheme's own only for web schemes, so this one is safe.
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const scheme = parsed === undefined ? undefined : schemes[parsed.protocol];
+  if (parsed === undefined || scheme === undefined || !parsed.protocol.startsWith(kind)) {
+    return undefined;
+  }
+  const bare = parsed.username === "" && parsed.password === "" && parsed.search === "";
+  if (!bare || parsed.hostname === "" || !["", "/"].includes(parsed.pathname)) return undefined;
+  const port = parsed.port === "" ? scheme.port : Number(parsed.port);
+  return { host: parsed.hostname.replace(/^\[|\]$/g, ""), port, secure: scheme.secure };
+}

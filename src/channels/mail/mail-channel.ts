@@ -1,0 +1,94 @@
+import { guayaquilClock } from "../../domain/guayaquil-time.ts";
+import type { Ticket } from "../../domain/ticket.ts";
+import type { Channel, TicketFilter } from "../../ports/channel.ts";
+import { createMailbox } from "./imap-mailbox.ts";
+import { threadDetail } from "./mail-ticket.ts";
+import { downloadFrom } from "./mail-download.ts";
+import type { MailNeeds, MailParts } from "./mail-parts.ts";
+import { lookThrough, type MailView } from "./mail-view.ts";
+import { changesSince, positionsCursor, readCursor } from "./mail-changes.ts";
+import { acceptByMail, replyByMail } from "./send-reply.ts";
+import { settleByMail } from "./settle-request.ts";
+import { submitByMail } from "./send-request.ts";
+import { openSender, reachSender } from "./smtp-sender.ts";
+import { testMailbox } from "./test-mailbox.ts";
+import type { MailThread } from "./thread-mails.ts";
+
+/**
+ * E-mail as a channel: SMTP out, IMAP in, with no memory of its own. Everything is told from the
+ * mailbox: the request by our marks, its answers by `threadMails`.
+ */
+export function createMailChannel(needs: MailNeeds): Channel & { close: () => Promise<void> } {
+  const mailbox = createMailbox({ ...needs, server: needs.imap });
+  const sender = (signal: AbortSignal) => openSender({ ...needs, server: needs.smtp }, signal);
+  const look = () => lookThrough(mailbox, needs.rules, needs.describeBounce);
+  const parts: MailParts = { ...needs, mailbox, sender, look };
+
+  async function ticketsOf(threads: readonly MailThread[], view: MailView) {
+    return await view.tickets(threads.toSorted(newestFirst));
+  }
+
+  return {
+    id: "correo",
+    ping: () => reachSender({ ...needs, server: needs.smtp }),
+    test: (wait, signal) => testMailbox(wait, parts, signal),
+    submit: (intent, signal) => submitByMail(intent, parts, signal),
+    async findByKey(key) {
+      const view = await look();
+      const found = [...view.threads.values()].filter(
+        ({ solicitud, parts: [first] }) => solicitud === key || first?.ours.key === key,
+      );
+      return (await view.tickets(found))[0];
+    },
+    settle: (handed) => settleByMail(handed, parts),
+    async listTickets(filter, { limit, cursor }) {
+      const view = await look();
+      const all = (await ticketsOf([...view.threads.values()], view)).filter((one) =>
+        fits(one, filter),
+      );
+      const from = cursor === undefined ? 0 : all.findIndex((one) => one.solicitud === cursor) + 1;
+      const tickets = all.slice(from, from + limit);
+      const more = from + limit < all.length;
+      return { tickets, siguiente: more ? (tickets.at(-1)?.solicitud ?? null) : null };
+    },
+    async getTicket(number) {
+      const view = await look();
+      const thread = view.thread(number);
+      const read = await view.whole(thread);
+      return threadDetail(thread, read, view.returned(thread), needs.reader);
+    },
+    accept: (number, remark, signal) => acceptByMail(number, remark, parts, signal),
+    reply: (number, message, signal) => replyByMail(number, message, parts, signal),
+    download: (number, attachment, from) => downloadFrom(number, attachment, from, look),
+    async changes(cursor, wait, signal) {
+      const until = needs.clock().getTime() + wait;
+      const since = readCursor(cursor);
+      for (;;) {
+        const view = await look();
+        const cambios = await changesSince(since, view);
+        const left = until - needs.clock().getTime();
+        const inbox = view.positions.get("INBOX");
+        if (cambios.length > 0 || left <= 0 || cursor === undefined || inbox === undefined) {
+          return { cambios, siguiente: positionsCursor(view.positions) };
+        }
+        await mailbox.waitForNews(inbox, left, signal);
+      }
+    },
+    close: mailbox.close,
+  };
+}
+
+function newestFirst(one: MailThread, two: MailThread): number {
+  return (two.parts[0]?.arrived ?? "").localeCompare(one.parts[0]?.arrived ?? "");
+}
+
+function fits(ticket: Ticket, { estado, tipo, desde, hasta, buscar }: TicketFilter): boolean {
+  const { day } = guayaquilClock(new Date(ticket.creado));
+  return (
+    (estado === undefined || ticket.estado === estado) &&
+    (tipo === undefined || ticket.tipo === tipo) &&
+    (desde === undefined || day >= desde) &&
+    (hasta === undefined || day <= hasta) &&
+    (buscar === undefined || ticket.asunto.toLowerCase().includes(buscar.toLowerCase()))
+  );
+}

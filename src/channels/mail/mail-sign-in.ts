@@ -1,0 +1,38 @@
+import { MesaError } from "../../errors/mesa-error.ts";
+import { neverExpires, type SignIn } from "../../ports/session.ts";
+import { createMailbox, type MailboxOptions } from "./imap-mailbox.ts";
+import type { MailLogin, MailServer } from "./mail-access.ts";
+import { openSender } from "./smtp-sender.ts";
+
+interface SignInParts extends Omit<MailboxOptions, "server" | "login"> {
+  readonly smtp: MailServer;
+  readonly imap: MailServer;
+  readonly acceso: MailLogin["acceso"];
+}
+
+/**
+ * Signing in means that both servers took the secret; it is then what the session keeps. One
+ * attempt at each, and the second only where the first was good.
+ */
+export function createMailSignIn({ smtp, imap, acceso, ...parts }: SignInParts): SignIn {
+  return {
+    async signIn({ usuario, contrasena }, signal) {
+      const login = () => Promise.resolve({ usuario, acceso, secreto: contrasena });
+      const mailbox = createMailbox({ ...parts, server: imap, login });
+      try {
+        await mailbox.folders();
+      } finally {
+        await mailbox.close();
+      }
+      const sender = await openSender({ ...parts, server: smtp, login }, signal);
+      sender.close();
+      return { token: contrasena, ruc: null, usuario, nombre: usuario, caduca: neverExpires };
+    },
+    // A mailbox is made at the mail provider, not here.
+    register: () =>
+      Promise.reject(
+        new MesaError("canal-no-puede", { params: { canal: "correo", orden: "mesa registro" } }),
+      ),
+    signOut: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,147 @@
+import type {
+  Ticket,
+  TicketAttachment,
+  TicketDetail,
+  TicketMessage,
+  TicketNumber,
+} from "../../domain/ticket.ts";
+import { deduceState, type DeducedState } from "./deduce-state.ts";
+import type { MailHead } from "./mail-head.ts";
+import { foldQuoted } from "./quoted-text.ts";
+import { attachmentOf, type ReadMessage } from "./read-message.ts";
+import type { FormReader } from "./request-facts.ts";
+import { readRequestText } from "./request-text.ts";
+import type { MailThread, Talk } from "./thread-mails.ts";
+
+/** A message's text; undefined where it was not read. */
+export type TextOf = (head: MailHead) => string | undefined;
+
+/** A thread that came back to us, and why. */
+export interface Returned {
+  readonly words: string;
+  readonly arrived: string;
+}
+
+/** The number by which a thread goes: the desk's, or the submission's id until there is one. */
+export function numberOf(thread: MailThread): TicketNumber {
+  return thread.numero ?? thread.solicitud;
+}
+
+/**
+ * A thread as a ticket. The state is read out of what the desk wrote, never guessed: before its
+ * first message it is `enviado`.
+ */
+export function threadTicket(
+  thread: MailThread,
+  textOf: TextOf,
+  returned: Returned | undefined,
+): Ticket {
+  const [first] = thread.parts;
+  const last = thread.talk.at(-1);
+  const { estado, segun } = stateAfter(thread, thread.talk.length, textOf, returned);
+  return {
+    numero: numberOf(thread),
+    tipo: first?.ours.kind ?? "incidente",
+    estado,
+    unidad: unitOf(thread),
+    funcionario: null,
+    asunto: first?.subject ?? "",
+    creado: first?.arrived ?? new Date(0).toISOString(),
+    actualizado: returned?.arrived ?? last?.head.arrived ?? first?.arrived ?? "",
+    sigue_a: first?.ours.follows ?? null,
+    ...(segun !== "" && { segun }),
+    solicitud: thread.solicitud,
+  };
+}
+
+/** The state after so many messages of the conversation. */
+export function stateAfter(
+  thread: MailThread,
+  count: number,
+  textOf: TextOf,
+  returned?: Returned,
+): DeducedState {
+  if (returned !== undefined) return { estado: "rechazado", segun: returned.words };
+  const seen = thread.talk.slice(0, count);
+  // Once the operator has agreed the case is over, whatever a machine still writes.
+  const agreed = seen.find(({ own, head }) => own && head.ours.action === "conforme");
+  if (agreed !== undefined) return { estado: "conforme", segun: agreed.head.subject };
+  const told = seen.filter(({ own, trust }) => !own && trust !== "falso");
+  return told.reduce<DeducedState>(later, { estado: "enviado", segun: "" });
+
+  /** A later message counts more, but an automatic receipt takes nothing back. */
+  function later(before: DeducedState, { head }: Talk): DeducedState {
+    const { texto } = foldQuoted(textOf(head) ?? "");
+    const said = deduceState(texto, head.subject, head.automatic);
+    const nothingNew = said.estado === "registrado" && before.estado !== "enviado";
+    return nothingNew ? before : said;
+  }
+}
+
+/** Who answered first; until somebody has, the address that was written to. */
+function unitOf({ talk, parts: [first] }: MailThread): string {
+  const answer = talk.find(({ own, trust }) => !own && trust !== "falso");
+  if (answer === undefined) return first?.to[0] ?? "";
+  return answer.head.from.name || answer.head.from.address;
+}
+
+/** The ticket with its conversation and files. */
+export function threadDetail(
+  thread: MailThread,
+  read: ReadonlyMap<MailHead, ReadMessage>,
+  returned: Returned | undefined,
+  reader: FormReader,
+): TicketDetail {
+  const ticket = threadTicket(thread, (head) => read.get(head)?.text, returned);
+  const [first] = thread.parts;
+  const text = first === undefined ? "" : (read.get(first)?.text ?? "");
+  return {
+    ...ticket,
+    datos: reader.read(ticket.tipo, readRequestText(text)),
+    mensajes: thread.talk.map((one) => messageOf(one, read)),
+    adjuntos: [
+      ...thread.parts.flatMap((head) => filesOf(head, read)),
+      ...thread.talk.flatMap(({ head }) => filesOf(head, read)),
+    ],
+    cadena: ticket.sigue_a === null ? [ticket.numero] : [ticket.sigue_a, ticket.numero],
+  };
+}
+
+/** One message of the conversation, its quotation folded away. */
+export function messageOf(
+  { head, own, trust }: Talk,
+  read: ReadonlyMap<MailHead, ReadMessage>,
+): TicketMessage {
+  const { texto, citado } = foldQuoted(read.get(head)?.text ?? "");
+  const { name, address } = head.from;
+  return {
+    id: messageKey(head),
+    de: own ? address : name === "" ? address : `${name} <${address}>`,
+    fecha: head.arrived,
+    texto,
+    ...(citado !== null && { citado }),
+    ...(trust === "falso"
+      ? { dudoso: head.reports[0] ?? "" }
+      : { autor: own ? ("operador" as const) : ("mesa" as const) }),
+    adjuntos: filesOf(head, read),
+  };
+}
+
+function filesOf(
+  head: MailHead,
+  read: ReadonlyMap<MailHead, ReadMessage>,
+): readonly TicketAttachment[] {
+  return (read.get(head)?.files ?? []).map((file, at) => attachmentOf(messageKey(head), file, at));
+}
+
+/** Short and stable while the message lies where it is. */
+export function messageKey({ folder, uid }: MailHead): string {
+  return `${
+    folder === "INBOX"
+      ? "b"
+      : folder
+          .replace(/[^A-Za-z]/g, "")
+          .slice(0, 8)
+          .toLowerCase() || "x"
+  }${uid}`;
+}

@@ -1,0 +1,15 @@
+import type { Call } from "./call.ts";
+import { findServers } from "./mailbox-draft.ts";
+import { checkProfile, type ProfileDraft } from "./profile-draft.ts";
+
+/** The profile a draft makes, with what can be looked up filled in. */
+export async function completeProfile(draft: ProfileDraft, call: Call) {
+  const catalogs = await call.context.catalogs();
+  if (draft.canal !== "correo") return checkProfile(draft, catalogs);
+  const { operador } = draft;
+  const correo = typeof operador["correo"] === "string" ? operador["correo"] : undefined;
+  const direccion = draft.buzon.direccion ?? correo;
+  const buzon = await findServers({ ...draft.buzon, direccion }, call);
+  const known = direccion === undefined || correo !== undefined ? {} : { correo: direccion };
+  return checkProfile({ ...draft, buzon, operador: { ...operador, ...known } }, catalogs);
+}

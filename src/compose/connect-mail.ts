@@ -1,0 +1,73 @@
+import { parseMailServer, type MailLogin } from "../channels/mail/mail-access.ts";
+import { createMailChannel } from "../channels/mail/mail-channel.ts";
+import { createMailSignIn } from "../channels/mail/mail-sign-in.ts";
+import { domainOf } from "../channels/mail/mail-ids.ts";
+import { numberPatterns } from "../channels/mail/ticket-number.ts";
+import type { DeskConnection } from "../cli/context.ts";
+import { MesaError } from "../errors/mesa-error.ts";
+import type { TokenSource } from "../ports/session.ts";
+import { describeBounce } from "../output/describe-bounce.ts";
+import type { ConnectNeeds } from "./connect-needs.ts";
+import { createMailFormReader } from "./mail-form-reader.ts";
+
+/** A server that checks an upload for viruses may take this long to say so. Milliseconds. */
+const patience = 60_000;
+
+/** The operator's mailbox as a way to the desk. */
+export async function connectMail(needs: ConnectNeeds): Promise<DeskConnection> {
+  const { profile, settings, clock, trace, uploading } = needs;
+  const mail = profile.buzon;
+  const smtp = mail && parseMailServer(mail.smtp, "smtp");
+  const imap = mail && parseMailServer(mail.imap, "imap");
+  if (mail === undefined || smtp === undefined || imap === undefined) {
+    throw new MesaError("perfil-desconocido", { params: { perfil: profile.nombre } });
+  }
+  const usuario = settings.usuario ?? profile.usuario ?? mail.direccion;
+  const tokens = mailSecrets(needs);
+  const login = async (): Promise<MailLogin> => ({
+    usuario,
+    // A token from the environment is one whatever the profile says.
+    acceso: settings.token === undefined ? mail.acceso : "xoauth2",
+    secreto: await tokens.token(new AbortController().signal),
+  });
+  const common = {
+    smtp,
+    imap,
+    trace,
+    patience: settings.espera === undefined ? patience : settings.espera * 1000,
+  };
+  const channel = createMailChannel({
+    ...common,
+    mail,
+    login,
+    rules: {
+      ownAddress: mail.direccion.toLowerCase(),
+      deskAddress: mail.mesa.toLowerCase(),
+      domains: [domainOf(mail.mesa), ...(mail.dominios ?? []).map((one) => one.toLowerCase())],
+      patterns: numberPatterns(mail.patrones ?? []),
+    },
+    reader: createMailFormReader(await needs.catalogs()),
+    clock,
+    uploading,
+    maySplit: needs.maySplit,
+    describeBounce: (bounce) => describeBounce(bounce, needs.translator),
+  });
+  const signIn = createMailSignIn({ ...common, acceso: mail.acceso });
+  return { channel, signIn, tokens, close: channel.close };
+}
+
+/**
+ * The mailbox's password or token: from the environment, else the one that was kept. It is sent
+ * with every command anyway, so there is nothing to renew.
+ */
+function mailSecrets({ profile, settings, sessions, password }: ConnectNeeds): TokenSource {
+  const perfil = profile.nombre;
+  return {
+    async token() {
+      const given = settings.token ?? (await password()) ?? (await sessions.load(perfil))?.token;
+      if (given === undefined) throw new MesaError("sin-sesion", { params: { perfil } });
+      return given;
+    },
+    renew: () => Promise.reject(new MesaError("sesion-caducada")),
+  };
+}

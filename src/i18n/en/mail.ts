@@ -1,0 +1,72 @@
+export const mail = {
+  "canal.correo": "e-mail to the desk's official address, day and night",
+  "canal.correo.necesita":
+    "a mailbox of your own: address, password (or app password) and its SMTP and IMAP servers",
+  "canal.correo.probado":
+    "Postfix and Dovecot, with Request Tracker behind them; not against SENAE's mailbox",
+  "elegir-canal.correo": "E-mail: to the desk's official address, from your mailbox",
+  "estado.enviado": "sent, no answer yet",
+  "ticket.segun": "by the text “{texto}”",
+  "mensaje.citado": "[… {lineas} quoted lines]",
+  "mensaje.dudoso":
+    "Beware! The mail server does not confirm that this message comes from whom it says: {motivo}",
+  "sesion.en-sin-fin": "Profile “{perfil}”, channel {canal}; valid until you end it",
+  "opcion.partir": "Agrees to several numbered messages where one is too small (channel correo)",
+  "opcion.buzon": "Your e-mail address, for the channel correo",
+  "opcion.destino": "The desk's address, for the channel correo (the official one if left out)",
+  "opcion.smtp": "Outgoing server: smtps://server:465, or smtp://server:587 with STARTTLS",
+  "opcion.imap": "Incoming server: imaps://server:993, or imap://server:143 with STARTTLS",
+  "opcion.acceso": "How the mailbox is entered (contrasena if left out)",
+  "opcion.dominio": "Another domain from which the desk answers",
+  "opcion.patron": "How the desk writes the number into the subject: an expression with one group",
+  "opcion.espera-prueba": "Seconds to wait for the test message (30 if left out)",
+  "orden.perfil.probar": "Tries a profile: the connection and, by e-mail, a message to yourself",
+  "progreso.probando": "Trying…",
+  "probar.conexion": "The profile “{perfil}” (channel {canal}) connects and signs in.",
+  "probar.recibida": "The test message arrived at {direccion}.",
+  "probar.no-recibida":
+    "The test message went out but has not arrived at {direccion} yet; repeat with a longer --espera or look into junk.",
+  "probar.copia": "A copy lies in the folder of sent messages.",
+  "probar.sin-copia": "No copy was found in the folder of sent messages.",
+  "iniciar.buzon": "Your e-mail address",
+  "iniciar.smtp": "Outgoing server (smtps://server:465)",
+  "iniciar.imap": "Incoming server (imaps://server:993)",
+  "buzon.direccion": "Mailbox",
+  "buzon.mesa": "Desk's address",
+  "buzon.proveedor": "Your mail is with {proveedor}.",
+  "canal.pista.gmail":
+    "Gmail wants an app password (myaccount.google.com/apppasswords, with two-step verification) or an XOAUTH2 token.",
+  "canal.pista.microsoft":
+    "Microsoft no longer takes passwords for IMAP: use --acceso xoauth2 and MESA_TOKEN with an access token.",
+  "canal.pista.zoho":
+    "In Zoho switch IMAP on (Settings, Mail accounts) and create an application-specific password.",
+  "canal.pista.cpanel": "The user is the whole address, and the password that of the mailbox.",
+  "correo.partir":
+    "The papers ({total}) do not fit into one message: the server takes {limite}. Send them in {mensajes} numbered messages?",
+  "rebote.direccion": "The message came back: the desk's address does not exist or takes no mail.",
+  "rebote.remitente": "The message came back: the desk's server does not accept your address.",
+  "rebote.lleno": "The message came back: the desk's mailbox is full.",
+  "rebote.tamano": "The message came back: it is too big for the desk's server.",
+  "rebote.politica": "The message came back: the desk's server refused it by its rules.",
+  "rebote.entrega": "The message came back: the desk's server could not be reached.",
+  "rebote.contenido": "The message came back: the desk's server does not accept its content.",
+  "rebote.otro": "The message came back undelivered.",
+  "rebote.dijo": "The server said: “{palabras}”.",
+  "problema.servidor-formato":
+    "“{valor}” is no use; write {esquema}s://server:port, or {esquema}://server:port with STARTTLS.",
+  "problema.dominio-formato": "“{valor}” is no domain, such as aduana.gob.ec.",
+  "problema.patron-formato":
+    "“{valor}” is no use: it is a regular expression with one group in brackets, which is the number.",
+  "error.adjunto-excede":
+    "{archivo} ({bytes} bytes) does not fit into an e-mail: the server takes {limite} bytes a message.",
+  "error.adjunto-excede.sugerencia":
+    "Make the file smaller (fewer captures, or as JPEG) or use another channel. The request stays in the outbox.",
+  "error.correo-no-cabe":
+    "The papers ({bytes} bytes) do not fit into one message of {limite} bytes; {mensajes} would be needed.",
+  "error.correo-no-cabe.sugerencia":
+    "The request stays in the outbox: “mesa bandeja enviar --partir” sends it in several numbered messages.",
+  "error.sin-cifrado":
+    "The server {servidor} offers no encrypted connection; the password is not sent in the clear.",
+  "error.sin-cifrado.sugerencia":
+    "Use the server's encrypted port (smtps://…:465, imaps://…:993) or ask your mail provider.",
+} as const;

@@ -1,0 +1,66 @@
+import type { SrvRecord } from "node:dns";
+import { Resolver } from "node:dns/promises";
+import type { FindMailServers } from "../ports/mail-servers.ts";
+
+/** Milliseconds for all questions together. */
+const patience = 3000;
+
+/** Services by the name under which a domain announces them, the safest first. */
+const services = {
+  smtp: [
+    ["_submissions._tcp", "smtps"],
+    ["_submission._tcp", "smtp"],
+  ],
+  imap: [
+    ["_imaps._tcp", "imaps"],
+    ["_imap._tcp", "imap"],
+  ],
+} as const;
+
+/** @param servers  name servers to ask instead of the system's */
+export function createMailServerFinder(servers?: readonly string[]): FindMailServers {
+  return async (domain) => {
+    const resolver = new Resolver({ timeout: patience, tries: 1 });
+    if (servers !== undefined) resolver.setServers(servers);
+    const late = setTimeout(() => resolver.cancel(), patience);
+    const srv = async (kind: keyof typeof services): Promise<string | undefined> => {
+      for (const [name, scheme] of services[kind]) {
+        const [best] = sorted(await asked(resolver.resolveSrv(`${name}.${domain}`)));
+        // RFC 2782: "." says that there is no such service.
+        if (best !== undefined && best.name !== "" && best.name !== ".") {
+          return `${scheme}://${best.name.replace(/\.$/, "")}:${best.port}`;
+        }
+      }
+      return undefined;
+    };
+    try {
+      const [smtp, imap, mx] = await Promise.all([
+        srv("smtp"),
+        srv("imap"),
+        asked(resolver.resolveMx(domain)),
+      ]);
+      const exchanges = mx.toSorted((a, b) => a.priority - b.priority).map((one) => one.exchange);
+      return {
+        ...(smtp !== undefined && { smtp }),
+        ...(imap !== undefined && { imap }),
+        exchanges,
+      };
+    } finally {
+      clearTimeout(late);
+    }
+  };
+}
+
+/** Lower priority first, then more weight (RFC 2782). */
+function sorted(records: readonly SrvRecord[]): readonly SrvRecord[] {
+  return records.toSorted((a, b) => a.priority - b.priority || b.weight - a.weight);
+}
+
+async function asked<Found>(question: Promise<readonly Found[]>): Promise<readonly Found[]> {
+  try {
+    return await question;
+  } catch (error) {
+    if (error instanceof Error && "code" in error) return [];
+    throw error;
+  }
+}

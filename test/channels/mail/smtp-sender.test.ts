@@ -1,0 +1,190 @@
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer, type AddressInfo, type Server } from "node:net";
+import { SMTPServer, type SMTPServerOptions } from "smtp-server";
+import { expect, onTestFinished, test } from "vitest";
+import { openSender } from "../../../src/channels/mail/smtp-sender.ts";
+import { Secret } from "../../../src/domain/secret.ts";
+
+const pem = (name: string): string => readFileSync(`test/fixtures/tls/${name}.pem`, "utf8");
+const signal = new AbortController().signal;
+const envelope = { from: "operador@oce.test", to: "mesa@aduana.test", copy: "operador@oce.test" };
+const message = Buffer.from("Subject: x\r\n\r\nHola\r\n");
+
+function portOf(server: Server): number {
+  const address: AddressInfo | string | null = server.address();
+  if (address === null || typeof address === "string") throw new Error("no address");
+  return address.port;
+}
+
+/** A mail server that takes `clave`, and what it was handed. */
+async function mailServer(options: SMTPServerOptions = {}) {
+  const got: { readonly to: readonly string[]; readonly text: string }[] = [];
+  const server = new SMTPServer({
+    cert: pem("buena"),
+    key: pem("llave"),
+    authMethods: ["PLAIN", "LOGIN", "XOAUTH2"],
+    logger: false,
+    onAuth({ username, password, accessToken }, _session, done) {
+      if (password === "clave" || accessToken === "ficha") done(null, { user: username ?? "" });
+      else done(new Error("Invalid credentials"));
+    },
+    onData(stream, session, done) {
+      let text = "";
+      stream.on("data", (piece: Buffer) => (text += piece.toString()));
+      stream.on("end", () => {
+        got.push({ to: session.envelope.rcptTo.map((one) => one.address), text });
+        done(null);
+      });
+    },
+    ...options,
+  });
+  // A client that breaks off is no error of the server's.
+  server.on("error", () => {});
+  server.listen(0, "127.0.0.1");
+  await once(server.server, "listening");
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  return { port: portOf(server.server), got };
+}
+
+function open(port: number, change: { readonly secret?: string; readonly token?: boolean } = {}) {
+  return openSender(
+    {
+      server: { host: "127.0.0.1", port, secure: false },
+      login: () =>
+        Promise.resolve({
+          usuario: "operador@oce.test",
+          acceso: change.token === true ? ("xoauth2" as const) : ("contrasena" as const),
+          secreto: new Secret(change.secret ?? "clave"),
+        }),
+      trace: () => {},
+      patience: 1000,
+      authorities: pem("autoridad"),
+    },
+    signal,
+  );
+}
+
+test("a message goes to the desk and back to its sender, and its size is announced first", async () => {
+  const { port, got } = await mailServer({ size: 5000 });
+  const sender = await open(port);
+  expect(sender.limit).toBe(5000);
+  expect(await sender.send(message, envelope, signal)).toEqual({ kind: "sent" });
+  sender.close();
+  expect(got).toEqual([{ to: [envelope.to, envelope.copy], text: message.toString() }]);
+});
+
+test("a token signs in by XOAUTH2", async () => {
+  const { port, got } = await mailServer();
+  const sender = await open(port, { token: true, secret: "ficha" });
+  expect([sender.limit, await sender.send(message, envelope, signal)]).toEqual([
+    0,
+    { kind: "sent" },
+  ]);
+  sender.close();
+  expect(got.length).toBe(1);
+});
+
+test.each([
+  ["a wrong password", {}, { secret: "otra" }, "credenciales-rechazadas"],
+  [
+    "a token that is no longer good",
+    {},
+    { secret: "vieja", token: true },
+    "credenciales-rechazadas",
+  ],
+  [
+    "no STARTTLS, so the password is not sent",
+    { hideSTARTTLS: true, disabledCommands: ["STARTTLS"] },
+    {},
+    "sin-cifrado",
+  ],
+] as const)("%s", async (_what, options, change, code) => {
+  let tried = 0;
+  const { port } = await mailServer({
+    ...options,
+    disabledCommands: [...("disabledCommands" in options ? options.disabledCommands : [])],
+    onAuth(_auth, _session, done) {
+      tried += 1;
+      done(new Error("Invalid credentials"));
+    },
+  });
+  await expect(open(port, change)).rejects.toMatchObject({ code });
+  expect(tried).toBe(code === "sin-cifrado" ? 0 : 1);
+});
+
+test.each([
+  ["expired", "caducada", "CERT_HAS_EXPIRED"],
+  ["for another host", "otro-nombre", "ERR_TLS_CERT_ALTNAME_INVALID"],
+  ["signed by nobody", "autofirmada", "DEPTH_ZERO_SELF_SIGNED_CERT"],
+])("a certificate %s is named, and nothing is sent", async (_what, certificate, motivo) => {
+  const { port } = await mailServer({ cert: pem(certificate) });
+  await expect(open(port)).rejects.toMatchObject({ code: "mesa-inalcanzable", params: { motivo } });
+});
+
+test("nobody there", async () => {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const port = portOf(server);
+  server.close();
+  await once(server, "close");
+  await expect(open(port)).rejects.toMatchObject({
+    code: "mesa-inalcanzable",
+    params: { motivo: "ECONNREFUSED" },
+  });
+});
+
+const refuse = (code: number, words: string): Error =>
+  Object.assign(new Error(words), { responseCode: code });
+
+test.each<[string, SMTPServerOptions, unknown]>([
+  [
+    "the desk's address is refused, although one's own is taken",
+    {
+      onRcptTo: ({ address }, _session, done) =>
+        done(address === envelope.to ? refuse(550, "5.1.1 no such user") : null),
+    },
+    { kind: "refused", code: "550", message: "550 5.1.1 no such user" },
+  ],
+  [
+    "the message is refused after it was sent",
+    {
+      onData: (stream, _session, done) => {
+        stream.on("end", () => done(refuse(554, "5.7.1 no"))).resume();
+      },
+    },
+    { kind: "refused", code: "554", message: "554 5.7.1 no" },
+  ],
+  [
+    "the server can't take it now",
+    {
+      onData: (stream, _session, done) => {
+        stream.on("end", () => done(refuse(451, "4.3.0 later"))).resume();
+      },
+    },
+    { kind: "unsent", reason: "451 4.3.0 later" },
+  ],
+  [
+    "the sender is not allowed to send now",
+    { onMailFrom: (_from, _session, done) => done(refuse(450, "4.7.1 slow down")) },
+    { kind: "unsent", reason: "450 4.7.1 slow down" },
+  ],
+  [
+    "the answer to the message never comes: nobody knows",
+    { onData: (stream) => void stream.resume() },
+    { kind: "unknown", reason: "ETIMEDOUT" },
+  ],
+])("%s", async (_what, options, expected) => {
+  const { port } = await mailServer(options);
+  const sender = await open(port);
+  expect(await sender.send(message, envelope, signal)).toEqual(expected);
+  sender.close();
+});
+
+test("more than the server takes is refused before a byte of it is sent", async () => {
+  const { port, got } = await mailServer({ size: 1000 });
+  const sender = await open(port);
+  const outcome = await sender.send(Buffer.alloc(2000, "x"), envelope, signal);
+  sender.close();
+  expect([outcome.kind, got]).toEqual(["unsent", []]);
+});
