@@ -213,12 +213,8 @@ export function createContext(parts: ProcessParts): Context {
       const connect = await connectors[profile.canal]();
       return await connect({
         profile,
-        trace: hooks.trace,
-        uploading: hooks.uploading,
-        pressed: hooks.pressed,
+        ...hooks,
         catalogs: context.catalogs,
-        maySplit: hooks.maySplit,
-        translator: hooks.translator,
         wait: context.wait,
         proxies: proxiesOf(env),
         version,
