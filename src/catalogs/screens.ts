@@ -28,6 +28,9 @@ export const screens: readonly Screen[] = data;
  * count, nor does an abbreviation at the end.
  */
 export function findScreen(text: string, entries: readonly Screen[]): Screen | undefined {
+  // Most tables name them as the catalogue does, row after row.
+  const exact = entries.find((one) => one.completa === text);
+  if (exact !== undefined) return exact;
   const wanted = foldText(text);
   const byPath = entries.find((one) => namesOf(one, one.completa).includes(wanted));
   if (byPath !== undefined) return byPath;

@@ -19,8 +19,8 @@ export async function rehearse(
   const intent = await prepareIntent(await context.newId(), draft, {
     ledger: {
       keepFile: (path) => Promise.resolve(path),
-      scratchPath: (_id, name) => Promise.resolve(context.files.resolve(folder, name)),
-      clearScratch: () => Promise.resolve(),
+      adoptFile: (path) => Promise.resolve(path),
+      scratchPath: (name) => Promise.resolve(context.files.resolve(folder, name)),
     },
     evidence: await context.evidence(),
     clock: context.clock,

@@ -1,14 +1,16 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
-import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { readFile, rename, rm } from "node:fs/promises";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { finished, pipeline } from "node:stream/promises";
 import PDFDocument from "pdfkit";
 import type { Capture, EvidenceDocument } from "../domain/evidence.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { EvidenceRoom } from "../ports/evidence-room.ts";
 import { drawCover } from "./draw-cover.ts";
 import { addCapturePage, drawFooter, pageMargin } from "./draw-capture.ts";
+import { plainPngImage } from "./plain-png-image.ts";
 
 type EvidenceRequest = Parameters<EvidenceRoom["build"]>[0];
 
@@ -25,10 +27,9 @@ export async function buildEvidencePdf(
 ): Promise<EvidenceDocument> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    const pages = await writeDocument(request, temporary);
-    const { sha256, bytes } = await flushAndDigest(temporary);
+    const written = await writeDocument(request, temporary);
     await rename(temporary, path);
-    return { path, name: "evidencia.pdf", bytes, sha256, pages, captures: request.captures };
+    return { path, name: "evidencia.pdf", ...written, captures: request.captures };
   } catch (error) {
     await rm(temporary, { force: true });
     if (error instanceof MesaError) throw error;
@@ -36,7 +37,10 @@ export async function buildEvidencePdf(
   }
 }
 
-async function writeDocument(request: EvidenceRequest, path: string): Promise<number> {
+async function writeDocument(
+  request: EvidenceRequest,
+  path: string,
+): Promise<{ readonly pages: number; readonly bytes: number; readonly sha256: string }> {
   const document = new PDFDocument({
     size: "A4",
     autoFirstPage: false,
@@ -46,14 +50,23 @@ async function writeDocument(request: EvidenceRequest, path: string): Promise<nu
     displayTitle: true,
     info: { Title: request.title, CreationDate: request.date, ModDate: request.date },
   });
-  const file = createWriteStream(path, { mode: 0o600 });
-  const written = pipeline(document, file);
+  const digest = createHash("sha256");
+  const tap = new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      digest.update(piece);
+      done(null, piece);
+    },
+  });
+  // Flushed to disk before it is closed.
+  const file = createWriteStream(path, { mode: 0o600, flush: true });
+  const written = pipeline(document, tap, file);
   written.catch(() => {});
   drawCover(document, request);
   for (const [index, capture] of request.captures.entries()) {
     const { top, fit } = addCapturePage(document, capture, index + 1);
     const open = openObjects(document);
-    document.image(await readChecked(capture), pageMargin, top, { fit, align: "center" });
+    const image = plainPngImage(await readChecked(capture), `Captura${index + 1}`);
+    document.image(image, pageMargin, top, { fit, align: "center" });
     // An image with transparency is unpacked in the background: the next one has to wait for it,
     // and for the disk, or all of them would be in memory at once.
     while ((openObjects(document) > open || document.readableLength > 0) && !file.destroyed) {
@@ -68,8 +81,7 @@ async function writeDocument(request: EvidenceRequest, path: string): Promise<nu
   }
   document.end();
   await written;
-  await finished(file);
-  return count;
+  return { pages: count, bytes: file.bytesWritten, sha256: digest.digest("hex") };
 }
 
 /** Objects begun and not yet written; the library counts them, but has no event for the last. */
@@ -83,16 +95,4 @@ async function readChecked(capture: Capture): Promise<Buffer> {
   const digest = createHash("sha256").update(bytes).digest("hex");
   if (digest === capture.sha256) return bytes;
   throw new MesaError("archivo-ilegible", { params: { archivo: capture.path } });
-}
-
-async function flushAndDigest(path: string): Promise<{ sha256: string; bytes: number }> {
-  const handle = await open(path, "r+");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  const digest = createHash("sha256");
-  for await (const piece of createReadStream(path)) digest.update(piece);
-  return { sha256: digest.digest("hex"), bytes: (await stat(path)).size };
 }

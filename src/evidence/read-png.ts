@@ -58,6 +58,32 @@ export async function readPng(bytes: Buffer): Promise<PngFacts | ImageTrouble> {
     : { trouble: "archivo-danado" };
 }
 
+/** The packed pixels of a PNG as they lie in it, where a PDF can hold them just so. */
+export interface PlainPng extends PngFacts {
+  readonly depth: number;
+  /** Samples per pixel. */
+  readonly colours: number;
+  readonly palette: Buffer | undefined;
+  readonly data: Buffer;
+}
+
+/** Undefined for one with transparency or interlacing, whose pixels have to be unpacked. */
+export function readPlainPng(bytes: Buffer): PlainPng | undefined {
+  const chunks = readChunks(bytes) ?? [];
+  const header = readHeader(chunks[0]?.data);
+  const ofType = (type: string) => chunks.filter((chunk) => chunk.type === type);
+  if (header === undefined || header.interlaced || header.colour >= 4) return undefined;
+  if (ofType("tRNS").length > 0) return undefined;
+  return {
+    width: header.width,
+    height: header.height,
+    depth: header.depth,
+    colours: samples[header.colour] ?? 0,
+    palette: header.colour === 3 ? ofType("PLTE")[0]?.data : undefined,
+    data: Buffer.concat(ofType("IDAT").map(({ data }) => data)),
+  };
+}
+
 function readChunks(bytes: Buffer): readonly { type: string; data: Buffer }[] | undefined {
   const chunks: { type: string; data: Buffer }[] = [];
   let at = 8;
@@ -109,7 +135,8 @@ function dataSize({ width, height, depth, colour, interlaced }: Header): number 
 /** How many bytes the pieces unpack to; stops soon after `limit`. −1 for damaged data. */
 function countInflated(pieces: readonly Buffer[], limit: number): Promise<number> {
   return new Promise((resolve) => {
-    const inflate = createInflate();
+    // Bigger pieces than usual: each one costs a turn of the event loop.
+    const inflate = createInflate({ chunkSize: 256 * 1024 });
     let count = 0;
     inflate.on("data", (piece: Buffer) => {
       count += piece.length;

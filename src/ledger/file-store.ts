@@ -14,6 +14,8 @@ export interface FileStore {
    * @throws MesaError `disco`; `archivo-ilegible` when the file is no longer what was checked
    */
   readonly keep: (path: string, sha256: string) => Promise<string>;
+  /** Moves a file of ours in, which is flushed to disk already. @throws MesaError `disco` */
+  readonly adopt: (path: string, sha256: string) => Promise<string>;
   /** At once: within the transaction in which nobody needs it any more. */
   readonly remove: (sha256: string) => void;
   /** Digests of the copies that were brought in before. */
@@ -46,16 +48,35 @@ export function createFileStore(folder: string): FileStore {
     }
   }
 
-  return {
-    async keep(path, sha256) {
-      const target = pathOf(sha256);
-      try {
-        if (!(await isThere(target))) await copy(path, sha256, target);
-      } catch (error) {
-        if (error instanceof MesaError) throw error;
-        throw new MesaError("disco", { params: { ruta: target }, cause: error });
-      }
+  async function move(from: string, to: string): Promise<void> {
+    await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+    await rename(from, to);
+    await flush(dirname(to));
+  }
+
+  async function into(target: string, work: () => Promise<void>): Promise<string> {
+    try {
+      await work();
       return target;
+    } catch (error) {
+      if (error instanceof MesaError) throw error;
+      throw new MesaError("disco", { params: { ruta: target }, cause: error });
+    }
+  }
+
+  return {
+    keep(path, sha256) {
+      const target = pathOf(sha256);
+      return into(target, async () => {
+        if (!(await isThere(target))) await copy(path, sha256, target);
+      });
+    },
+    adopt(path, sha256) {
+      const target = pathOf(sha256);
+      return into(target, async () => {
+        if (await isThere(target)) await rm(path, { force: true });
+        else await move(path, target);
+      });
     },
     remove: (sha256) => rmSync(pathOf(sha256), { force: true }),
     olderThan: (before) =>

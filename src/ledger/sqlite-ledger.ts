@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { SubmissionId } from "../domain/submission.ts";
 import { MesaError } from "../errors/mesa-error.ts";
@@ -8,6 +8,7 @@ import type { SqlValue } from "../sqlite/database.ts";
 import { openDatabase } from "../sqlite/open-database.ts";
 import { createFileStore } from "./file-store.ts";
 import { firstIdOf } from "./first-id-of.ts";
+import { openScratchFolder } from "./scratch-folder.ts";
 import { holdClaims, leaseTime } from "./hold-claims.ts";
 import { ledgerUpkeep } from "./ledger-upkeep.ts";
 import { ledgerMigrations, recordVersion } from "./ledger-schema.ts";
@@ -34,6 +35,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   await makeFolder(folder);
   const database = await openDatabase(join(folder, "libro.db"), ledgerMigrations);
   const files = createFileStore(join(folder, "archivos"));
+  let scratch: Promise<string> | undefined;
   const now = (): string => clock().toISOString();
   const leaseEnd = (): string => new Date(clock().getTime() + leaseTime).toISOString();
 
@@ -113,12 +115,11 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   return {
     ...ledgerUpkeep(database, files, clock),
     keepFile: files.keep,
-    async scratchPath(id, name) {
-      const scratch = join(folder, "armado", id);
-      await makeFolder(scratch);
-      return join(scratch, name);
+    adoptFile: files.adopt,
+    async scratchPath(name) {
+      scratch ??= openScratchFolder(join(folder, "armado"), clock());
+      return join(await scratch, name);
     },
-    clearScratch: (id) => rm(join(folder, "armado", id), { recursive: true, force: true }),
     findByKey: (perfil, clave) => whole(() => select("perfil = ? AND clave = ?", perfil, clave)[0]),
     find: (id) => whole(() => select("solicitud = ?", id)[0]),
     findByTicket: (perfil, numero) =>

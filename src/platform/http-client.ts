@@ -1,6 +1,6 @@
 import request from "undici/lib/api/api-request.js";
 import Pool from "undici/lib/dispatcher/pool.js";
-import { pipeline, Transform, type Readable } from "node:stream";
+import { pipeline, Transform } from "node:stream";
 import type { Dispatcher } from "undici";
 import {
   HttpFailure,
@@ -121,8 +121,10 @@ async function openDispatcher(
 function watched(
   { data, headers }: HttpBody,
   uploading: ClientOptions["uploading"],
-): string | Readable {
-  if (typeof data === "string" || uploading === undefined) return data;
+): HttpBody["data"] {
+  if (typeof data === "string" || data instanceof Uint8Array || uploading === undefined) {
+    return data;
+  }
   const total = Number(headers["content-length"] ?? 0);
   const started = performance.now();
   let sent = 0;

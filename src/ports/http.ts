@@ -10,7 +10,7 @@ export interface HttpRequest {
 }
 
 export interface HttpBody {
-  readonly data: string | Readable;
+  readonly data: string | Uint8Array | Readable;
   /** What describes the body: its type, its length where known. */
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -92,10 +92,10 @@ export interface LedgerUpkeep {
 export interface Ledger extends LedgerUpkeep {
   /** Copies a file in, named by its digest. @throws MesaError `disco` */
   readonly keepFile: (path: string, sha256: string) => Promise<string>;
-  /** Where a document made by us may be written before it is kept. */
-  readonly scratchPath: (id: SubmissionId, name: string) => Promise<string>;
-  /** Removes what was made there: the kept copies are enough. */
-  readonly clearScratch: (id: SubmissionId) => Promise<void>;
+  /** Where a document made by us may be written before it is moved in. */
+  readonly scratchPath: (name: string) => Promise<string>;
+  /** Moves a file in that was made there and is on disk already. @throws MesaError `disco` */
+  readonly adoptFile: (path: string, sha256: string) => Promise<string>;
   /** A key's entry, if this profile used it before. */
   readonly findByKey: (perfil: string, clave: string) => LedgerEntry | undefined;
   readonly find: (id: SubmissionId) => LedgerEntry | undefined;

@@ -29,7 +29,7 @@ export interface RequestDraft {
 }
 
 export interface PrepareNeeds {
-  readonly ledger: Pick<Ledger, "keepFile" | "scratchPath" | "clearScratch">;
+  readonly ledger: Pick<Ledger, "keepFile" | "scratchPath" | "adoptFile">;
   readonly evidence: Pick<EvidenceRoom, "build">;
   readonly clock: () => Date;
   /** For the names that the cover gives to codes. */
@@ -46,13 +46,16 @@ export async function prepareIntent(
   needs: PrepareNeeds,
 ): Promise<Intent> {
   const document = await evidenceDocument(id, draft, needs);
-  const evidence = document === undefined ? [] : [evidenceFile(document)];
-  const papers = draft.files.attachments.map(paperFile);
+  const made = draft.files.document === undefined;
   const archivos: SubmissionFile[] = [];
-  for (const file of [...evidence, ...papers]) {
+  if (document !== undefined) {
+    const keep = made ? needs.ledger.adoptFile : needs.ledger.keepFile;
+    const file = evidenceFile(document);
+    archivos.push({ ...file, ruta: await keep(file.ruta, file.sha256) });
+  }
+  for (const file of draft.files.attachments.map(paperFile)) {
     archivos.push({ ...file, ruta: await needs.ledger.keepFile(file.ruta, file.sha256) });
   }
-  await needs.ledger.clearScratch(id);
   return {
     solicitud: id,
     perfil: draft.perfil,
@@ -87,7 +90,7 @@ async function evidenceDocument(
     captures: files.captures,
     date: event ? guayaquilInstant(fecha, hora) : clock(),
   };
-  return await evidence.build(request, await ledger.scratchPath(id, "evidencia.pdf"));
+  return await evidence.build(request, await ledger.scratchPath(`${id}.pdf`));
 }
 
 function evidenceFile(document: EvidenceDocument): SubmissionFile {

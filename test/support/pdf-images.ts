@@ -23,8 +23,8 @@ export function pdfImages(pdf: Buffer): readonly PdfImage[] {
       Number(new RegExp(`/${name} (\\d+)`).exec(dictionary)?.[1] ?? "0");
     const raw = pdf.subarray(start, start + number("Length"));
     const parameters = /\/DecodeParms (\d+) 0 R/.exec(dictionary)?.[1];
-    const predicted =
-      parameters !== undefined && /\/Predictor 15/.test(objectText(text, parameters));
+    const told = parameters === undefined ? dictionary : objectText(text, parameters);
+    const predicted = /\/Predictor 15/.test(told);
     const height = number("Height");
     images.push({
       width: number("Width"),

@@ -1,14 +1,18 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { PassThrough } from "node:stream";
 import FormData from "form-data";
 import type { SubmissionFile } from "../../domain/submission.ts";
 import type { TicketNumber } from "../../domain/ticket.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
 import type { OutgoingMessage } from "../../ports/channel.ts";
 import type { HttpBody, HttpRequest } from "../../ports/http.ts";
 import type { Intent } from "../../ports/ledger.ts";
 
 /** Bigger reads than Node's 64 KiB make uploads faster. Bytes. */
 const chunk = 1024 * 1024;
+
+/** Up to here a stream costs more than the memory it saves; no progress is shown of it either. Bytes. */
+const small = 512 * 1024;
 
 /** The multipart request that registers an intent under its idempotency key. */
 export function requestForm(intent: Intent): HttpRequest {
@@ -30,8 +34,8 @@ function keyed(path: string, clave: string, body: () => HttpBody): HttpRequest {
 }
 
 /**
- * What is said as JSON, then its files as streams of known length, so that memory does not grow
- * with them. The files are closed with the body, also when the upload is cut short.
+ * What is said as JSON, then its files. Small ones go from memory; the others as streams of known
+ * length, so that memory does not grow with them.
  */
 function formBody(
   part: string,
@@ -44,6 +48,32 @@ function formBody(
   }));
   const form = new FormData();
   form.append(part, JSON.stringify({ ...said, archivos }), { contentType: "application/json" });
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return bytes <= small ? wholeBody(form, files) : streamedBody(form, files);
+}
+
+function wholeBody(form: FormData, files: readonly SubmissionFile[]): HttpBody {
+  files.forEach((file, index) => {
+    form.append(`archivo-${index + 1}`, readKept(file.ruta), {
+      filename: file.nombre,
+      contentType: file.tipo,
+    });
+  });
+  const data = form.getBuffer();
+  return { data, headers: { ...form.getHeaders(), "content-length": String(data.length) } };
+}
+
+/** @throws MesaError `disco` when the kept copy is gone */
+function readKept(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new MesaError("disco", { params: { ruta: path }, cause: error });
+  }
+}
+
+/** The files are closed with the body, also when the upload is cut short. */
+function streamedBody(form: FormData, files: readonly SubmissionFile[]): HttpBody {
   const streams = files.map((file, index) => {
     const stream = createReadStream(file.ruta, { highWaterMark: chunk });
     form.append(`archivo-${index + 1}`, stream, {
