@@ -28,14 +28,14 @@ export async function runBatch(batch: Batch, input: Input, call: Call): Promise<
   await requireSession(call);
   const room = await context.tables();
   const earlier = input.flag("continuar") ? await room.earlier(archivo) : undefined;
-  const needs = await batchNeeds(batch, parallel, call);
+  const stop: { reason: "errores" | MesaError | undefined } = { reason: undefined };
+  const halted = (): boolean => signal.aborted || stop.reason !== undefined;
+  const needs = { ...(await batchNeeds(batch, parallel, call)), halted };
   call.onPressure = needs.limit.less;
   const writer = await room.writer(archivo, resultFormat(archivo, batch));
   const sending = translator.t("progreso.enviando");
   const progress = await batchProgress(sending, batch.table.count, call);
   const tally = emptyTally();
-  const stop: { reason: "errores" | MesaError | undefined } = { reason: undefined };
-  const halted = (): boolean => signal.aborted || stop.reason !== undefined;
   const late = afterGrace(context, () => call.note(translator.t("lote.terminando")));
   try {
     const rows = until(halted, withEarlier(batch.table.rows(), earlier));
@@ -64,7 +64,7 @@ async function batchNeeds(
   batch: Batch,
   parallel: number | undefined,
   call: Call,
-): Promise<BatchNeeds> {
+): Promise<Omit<BatchNeeds, "halted">> {
   const { context } = call;
   return {
     ledger: await context.ledger(),

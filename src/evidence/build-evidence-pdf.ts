@@ -1,8 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
 import { readFile, rename, rm } from "node:fs/promises";
-import { Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import type { Capture, EvidenceDocument } from "../domain/evidence.ts";
@@ -10,7 +7,9 @@ import { MesaError } from "../errors/mesa-error.ts";
 import type { EvidenceRoom } from "../ports/evidence-room.ts";
 import { drawCover } from "./draw-cover.ts";
 import { addCapturePage, drawFooter, pageMargin } from "./draw-capture.ts";
+import type { FontShelf } from "./font-shelf.ts";
 import { plainPngImage } from "./plain-png-image.ts";
+import { writeDigested } from "./write-digested.ts";
 
 type EvidenceRequest = Parameters<EvidenceRoom["build"]>[0];
 
@@ -24,10 +23,11 @@ type EvidenceRequest = Parameters<EvidenceRoom["build"]>[0];
 export async function buildEvidencePdf(
   request: EvidenceRequest,
   path: string,
+  fonts: FontShelf,
 ): Promise<EvidenceDocument> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    const written = await writeDocument(request, temporary);
+    const written = await writeDocument(request, temporary, fonts);
     await rename(temporary, path);
     return { path, name: "evidencia.pdf", ...written, captures: request.captures };
   } catch (error) {
@@ -40,6 +40,7 @@ export async function buildEvidencePdf(
 async function writeDocument(
   request: EvidenceRequest,
   path: string,
+  fonts: FontShelf,
 ): Promise<{ readonly pages: number; readonly bytes: number; readonly sha256: string }> {
   const document = new PDFDocument({
     size: "A4",
@@ -48,19 +49,14 @@ async function writeDocument(
     pdfVersion: "1.7",
     lang: "es-EC",
     displayTitle: true,
+    // Its fonts come from the shelf.
+    font: "",
     info: { Title: request.title, CreationDate: request.date, ModDate: request.date },
   });
-  const digest = createHash("sha256");
-  const tap = new Transform({
-    transform(piece: Buffer, _encoding, done) {
-      digest.update(piece);
-      done(null, piece);
-    },
-  });
-  // Flushed to disk before it is closed.
-  const file = createWriteStream(path, { mode: 0o600, flush: true });
-  const written = pipeline(document, tap, file);
-  written.catch(() => {});
+  fonts(document);
+  const state = { failed: false };
+  const written = writeDigested(path, document);
+  written.catch(() => (state.failed = true));
   drawCover(document, request);
   for (const [index, capture] of request.captures.entries()) {
     const { top, fit } = addCapturePage(document, capture, index + 1);
@@ -69,7 +65,7 @@ async function writeDocument(
     document.image(image, pageMargin, top, { fit, align: "center" });
     // An image with transparency is unpacked in the background: the next one has to wait for it,
     // and for the disk, or all of them would be in memory at once.
-    while ((openObjects(document) > open || document.readableLength > 0) && !file.destroyed) {
+    while ((openObjects(document) > open || document.readableLength > 0) && !state.failed) {
       await nextTurn();
     }
   }
@@ -80,8 +76,7 @@ async function writeDocument(
     drawFooter(document, request.captures[page - coverPages], page + 1, count);
   }
   document.end();
-  await written;
-  return { pages: count, bytes: file.bytesWritten, sha256: digest.digest("hex") };
+  return { pages: count, ...(await written) };
 }
 
 /** Objects begun and not yet written; the library counts them, but has no event for the last. */

@@ -48,9 +48,15 @@ export function createFileStore(folder: string): FileStore {
     }
   }
 
+  /** Its folder is there but for the first file of it. */
   async function move(from: string, to: string): Promise<void> {
-    await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-    await rename(from, to);
+    try {
+      await rename(from, to);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+      await rename(from, to);
+    }
     await flush(dirname(to));
   }
 
@@ -73,10 +79,7 @@ export function createFileStore(folder: string): FileStore {
     },
     adopt(path, sha256) {
       const target = pathOf(sha256);
-      return into(target, async () => {
-        if (await isThere(target)) await rm(path, { force: true });
-        else await move(path, target);
-      });
+      return into(target, () => move(path, target));
     },
     remove: (sha256) => rmSync(pathOf(sha256), { force: true }),
     olderThan: (before) =>
@@ -95,6 +98,10 @@ function namesIn(folder: string): readonly string[] {
   } catch {
     return [];
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
 async function isThere(path: string): Promise<boolean> {

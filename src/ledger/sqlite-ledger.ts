@@ -5,6 +5,7 @@ import type { SubmissionId } from "../domain/submission.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Intent, Ledger, LedgerEntry } from "../ports/ledger.ts";
 import type { SqlValue } from "../sqlite/database.ts";
+import { groupCommits } from "../sqlite/group-commits.ts";
 import { openDatabase } from "../sqlite/open-database.ts";
 import { createFileStore } from "./file-store.ts";
 import { firstIdOf } from "./first-id-of.ts";
@@ -148,6 +149,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
           return must(intent.solicitud);
         }),
       ),
+    together: groupCommits(database),
     claim(id, anew = true) {
       const claim = whole(() =>
         database.transaction(() => {

@@ -112,6 +112,11 @@ export interface Ledger extends LedgerUpkeep {
   /** So many entries that the desk has not refused, newest first. */
   readonly recent: (perfil: string, since: Date, most: number) => readonly LedgerEntry[];
   /**
+   * Does the work together with that of the same moment, on disk when the promise resolves: many
+   * changes at once then wait for the disk but once.
+   */
+  readonly together: <Result>(work: () => Result) => Promise<Result>;
+  /**
    * Takes an entry, and keeps it for as long as this process lives and has not settled it;
    * undefined when another live process has it, it is done, or it was dropped. `anew`: an attempt to
    * send, which is counted.

@@ -10,7 +10,7 @@ export interface Database {
   readonly all: (sql: string, values?: readonly SqlValue[]) => readonly unknown[];
   /**
    * `BEGIN IMMEDIATE` … `COMMIT`; rolled back when the work throws. Another process that writes is
-   * waited for.
+   * waited for. Within another one it is a part of it, which is undone by itself.
    */
   readonly transaction: <Result>(work: () => Result) => Result;
   readonly close: () => void;

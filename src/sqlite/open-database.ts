@@ -101,8 +101,13 @@ function toMesaError(error: unknown, path: string): unknown {
   return error;
 }
 
+/** How a transaction begins, ends and is undone; one within another is a part of it. */
+const whole = ["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"] as const;
+const part = ["SAVEPOINT parte", "RELEASE parte", "ROLLBACK TO parte; RELEASE parte"] as const;
+
 function wrap(engine: Engine, path: string): Database {
   const statements = new Map<string, ReturnType<Engine["prepare"]>>();
+  let inside = false;
 
   function told<Result>(work: () => Result): Result {
     try {
@@ -128,14 +133,19 @@ function wrap(engine: Engine, path: string): Database {
     all: (sql, values = []) => told(() => prepared(sql).all(values)),
     transaction: (work) =>
       told(() => {
-        engine.exec("BEGIN IMMEDIATE");
+        const [begin, end, back] = inside ? part : whole;
+        const outer = inside;
+        engine.exec(begin);
+        inside = true;
         try {
           const result = work();
-          engine.exec("COMMIT");
+          engine.exec(end);
           return result;
         } catch (error) {
-          rollBack(engine);
+          rollBack(engine, back);
           throw error;
+        } finally {
+          inside = outer;
         }
       }),
     close() {
@@ -146,10 +156,12 @@ function wrap(engine: Engine, path: string): Database {
 }
 
 /** SQLite has done so itself after some failures, a full disk among them. */
-function rollBack(engine: Engine): void {
+function rollBack(engine: Engine, back: string): void {
   try {
-    engine.exec("ROLLBACK");
+    engine.exec(back);
   } catch (error) {
-    if (!(error instanceof Error) || !error.message.includes("no transaction")) throw error;
+    if (!(error instanceof Error) || !/no (?:transaction|such savepoint)/.test(error.message)) {
+      throw error;
+    }
   }
 }

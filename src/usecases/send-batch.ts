@@ -4,6 +4,7 @@ import type { TableRow } from "../ports/tables.ts";
 import type { AdaptiveLimit } from "./adaptive-limit.ts";
 import type { CircuitBreaker } from "./circuit-breaker.ts";
 import { contentDigest } from "./content-digest.ts";
+import { createGate } from "./create-gate.ts";
 import { inOrder } from "./in-order.ts";
 import type { RequestDraft } from "./prepare-intent.ts";
 import { sendEntry } from "./send-entry.ts";
@@ -54,10 +55,15 @@ export interface BatchNeeds extends SubmitNeeds {
   readonly earlierLine: (key: string, line: number) => number | undefined;
   readonly limit: AdaptiveLimit;
   readonly breaker: CircuitBreaker;
+  /** True once nothing more is to be begun; what is written down by then stays in the outbox. */
+  readonly halted: () => boolean;
 }
 
 /** Mistakes of one row that stop no other. */
 const ofTheRow: readonly string[] = ["clave-reutilizada", "archivo-ilegible", "evidencia-invalida"];
+
+/** So many rows are made ready while others are sent: their files are read, their PDF is made. */
+const ahead = 8;
 
 /**
  * Sends each row once: its key is its own or made of its content, so that the same file again sends
@@ -68,13 +74,17 @@ export function sendBatch(
   needs: BatchNeeds,
   signal: AbortSignal,
 ): AsyncGenerator<RowOutcome> {
-  return inOrder(rows, needs.limit.now, async ({ row, known }): Promise<RowOutcome> => {
+  const gate = createGate(needs.limit.now);
+  const underway = (): number => needs.limit.now() + ahead;
+  return inOrder(rows, underway, async ({ row, known }): Promise<RowOutcome> => {
     if (known !== undefined) return { kind: "known", row, known };
     const checked = await needs.check(row);
     if (!checked.ok) return { kind: "invalid", row, problems: checked.problems };
     const draft = { ...checked.draft, clave: rowKey(checked.draft) };
     try {
-      return await sendRow(row, draft, needs, signal);
+      const sameAs = needs.earlierLine(draft.clave, row.line);
+      const entry = await recordRequest(draft, needs);
+      return { row, sameAs, ...(await gate(() => sendRow(entry, needs, signal))) };
     } catch (error) {
       const thrown = signal.aborted ? new MesaError("interrumpido", { cause: error }) : error;
       if (!(thrown instanceof MesaError)) throw thrown;
@@ -88,29 +98,22 @@ export function rowKey(draft: RequestDraft): string {
   return draft.clave ?? `lote-${contentDigest(draft).slice(0, 40)}`;
 }
 
-async function sendRow(
-  row: TableRow,
-  draft: RequestDraft & { readonly clave: string },
-  needs: BatchNeeds,
-  signal: AbortSignal,
-): Promise<RowOutcome> {
+type Sent = Omit<Extract<RowOutcome, { kind: "sent" }>, "row" | "sameAs">;
+
+async function sendRow(entry: LedgerEntry, needs: BatchNeeds, signal: AbortSignal): Promise<Sent> {
   const { breaker, limit } = needs;
-  const sameAs = needs.earlierLine(draft.clave, row.line);
-  const entry = await recordRequest(draft, needs);
   const done = entry.estado === "aceptado" || entry.estado === "en_cola";
-  if (done || !breaker.admits()) {
-    return { kind: "sent", row, entry, repeated: done, sameAs, refusal: null };
+  if (done || needs.halted() || !breaker.admits()) {
+    return { kind: "sent", entry, repeated: done, refusal: null };
   }
   const channel = await needs.channel();
-  const outcome = await sendEntry(entry, { ...needs, channel }, signal);
-  if (outcome.entry.estado === "pendiente" || outcome.entry.estado === "desconocido") {
-    breaker.failed();
-  } else {
+  const { entry: after, repeated, refusal } = await sendEntry(entry, { ...needs, channel }, signal);
+  if (after.estado === "pendiente" || after.estado === "desconocido") breaker.failed();
+  else {
     breaker.succeeded();
     limit.good();
   }
-  const refusal = outcome.refusal?.message ?? null;
-  return { kind: "sent", row, entry: outcome.entry, repeated: outcome.repeated, sameAs, refusal };
+  return { kind: "sent", entry: after, repeated, refusal: refusal?.message ?? null };
 }
 
 function failure(

@@ -10,7 +10,7 @@ const lookAgain = 100;
 const longest = 10 * 60_000;
 
 export interface SendNeeds {
-  readonly ledger: Pick<Ledger, "claim" | "find" | "settle">;
+  readonly ledger: Pick<Ledger, "claim" | "find" | "settle" | "together">;
   readonly channel: Pick<Channel, "submit" | "findByKey" | "settle">;
   readonly clock: () => Date;
   /** Resolves after so many milliseconds, or rejects when the signal says so. */
@@ -39,7 +39,7 @@ export async function sendEntry(
 ): Promise<SendOutcome> {
   const { ledger } = needs;
   if (entry.estado === "aceptado" || entry.estado === "en_cola") return { entry, repeated: true };
-  const claim = ledger.claim(entry.solicitud);
+  const claim = await ledger.together(() => ledger.claim(entry.solicitud));
   if (claim === undefined) return await awaitOther(entry, needs, signal);
   needs.reached?.("reclamada");
   const receipt = await deliver(claim, needs, signal);
@@ -48,7 +48,7 @@ export async function sendEntry(
     return await sendEntry(ledger.settle(claim, { estado: "pendiente" }), needs, signal);
   }
   needs.reached?.("enviada");
-  const after = writeDown(claim, receipt, ledger);
+  const after = await writeDown(claim, receipt, ledger);
   needs.reached?.("asentada");
   if (signal.aborted) throw new MesaError("interrumpido");
   return {
@@ -87,9 +87,13 @@ async function deliver(
 }
 
 /** @throws MesaError `resultado-desconocido` where the disk takes no answer: it is asked for again */
-function writeDown(claim: Claim, receipt: Receipt, ledger: SendNeeds["ledger"]): LedgerEntry {
+async function writeDown(
+  claim: Claim,
+  receipt: Receipt,
+  ledger: SendNeeds["ledger"],
+): Promise<LedgerEntry> {
   try {
-    return ledger.settle(claim, settlementOf(receipt));
+    return await ledger.together(() => ledger.settle(claim, settlementOf(receipt)));
   } catch (error) {
     if (receipt.kind === "unreachable" || !(error instanceof MesaError)) throw error;
     throw new MesaError("resultado-desconocido", {

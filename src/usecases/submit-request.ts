@@ -46,7 +46,8 @@ export async function recordRequest(
   await needs.ready();
   const intent = await prepareIntent(await needs.newId(), draft, needs);
   needs.reached?.("archivos");
-  const entry = needs.ledger.record(intent, needs.twinsSince);
+  const { ledger, twinsSince } = needs;
+  const entry = await ledger.together(() => ledger.record(intent, twinsSince));
   needs.reached?.("anotada");
   if (entry.clave !== intent.clave) throw repeatedRequest(entry.ticket?.numero, entry.solicitud);
   return sameContent(entry, digest);

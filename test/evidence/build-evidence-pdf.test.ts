@@ -3,11 +3,13 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Capture } from "../../src/domain/evidence.ts";
-import { evidenceRoom } from "../../src/evidence/evidence-room.ts";
+import { createEvidenceRoom } from "../../src/evidence/evidence-room.ts";
 import { readPdf } from "../../src/evidence/read-pdf.ts";
 import { makePng } from "../support/make-png.ts";
 import { pdfImages } from "../support/pdf-images.ts";
 import { testFolder } from "../support/test-context.ts";
+
+const evidenceRoom = createEvidenceRoom();
 
 const date = new Date("2026-11-20T15:32:00Z");
 const folder = "test/fixtures/capturas";

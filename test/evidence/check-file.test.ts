@@ -3,11 +3,13 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { evidenceRoom } from "../../src/evidence/evidence-room.ts";
+import { createEvidenceRoom } from "../../src/evidence/evidence-room.ts";
 import { readJpeg } from "../../src/evidence/read-jpeg.ts";
 import { readPdf } from "../../src/evidence/read-pdf.ts";
 import { readPng } from "../../src/evidence/read-png.ts";
 import { testFolder } from "../support/test-context.ts";
+
+const evidenceRoom = createEvidenceRoom();
 
 const bad = "test/fixtures/malos";
 const codeOf = async (path: string): Promise<string> => {
