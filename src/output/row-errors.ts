@@ -4,6 +4,7 @@ import type { TableRow } from "../ports/tables.ts";
 import { describeProblem } from "./describe-problem.ts";
 import { neutralizeLine } from "./neutralize.ts";
 import type { ViewTools } from "./view.ts";
+import { wrapText } from "./wrap-text.ts";
 
 /** One thing that is wrong with one cell. */
 export interface RowError {
@@ -71,12 +72,14 @@ export function validationView(
       [fila, columna, valor, mensaje, remedio].map((cell) => oneCell(cell)).join("\t"),
     );
   }
-  const same = repetidas.map(
-    ({ fila, igual_a }) => `${paint.warn("!")} ${t("lote.igual-a", { fila, igual_a })}`,
-  );
-  const more = omitidos > 0 ? [t("lote.omitidos", { omitidos })] : [];
+  const told = [
+    ...errores.flatMap((one) => errorLines(one, tools)),
+    ...repetidas.flatMap(({ fila, igual_a }) =>
+      marked(paint.warn("!"), t("lote.igual-a", { fila, igual_a }), tools),
+    ),
+    ...(omitidos > 0 ? [t("lote.omitidos", { omitidos })] : []),
+  ];
   const mark = filas === validas ? paint.good("✓") : paint.bad("✗");
-  const told = [...errores.flatMap((one) => errorLines(one, tools)), ...same, ...more];
   return [
     ...told,
     ...(told.length > 0 ? [""] : []),
@@ -86,14 +89,20 @@ export function validationView(
 
 function errorLines(
   { fila, columna, valor, mensaje, remedio }: RowError,
-  { translator, paint }: ViewTools,
+  tools: ViewTools,
 ): readonly string[] {
+  const { translator, paint } = tools;
   const place = `${translator.t("lote.fila", { fila })} · ${neutralizeLine(columna)}`;
-  const shown = valor === "" ? "" : paint.dim(` «${neutralizeLine(valor)}»`);
-  return [
-    `${paint.bad("✗")} ${place}${shown}: ${mensaje}`,
-    ...(remedio === "" ? [] : [`  ${paint.dim("→")} ${remedio}`]),
-  ];
+  // Most messages name the value themselves.
+  const shown = valor === "" || mensaje.includes(valor) ? "" : ` «${neutralizeLine(valor)}»`;
+  const remedy = remedio === "" ? [] : marked(`  ${paint.dim("→")}`, remedio, tools);
+  return [...marked(paint.bad("✗"), `${place}${shown}: ${mensaje}`, tools), ...remedy];
+}
+
+/** Wrapped beside its mark. */
+function marked(mark: string, text: string, { width }: ViewTools): readonly string[] {
+  const [first = "", ...rest] = wrapText(text, Math.min(width, 100) - 4);
+  return [`${mark} ${first}`, ...rest.map((line) => `    ${line}`)];
 }
 
 function oneCell(value: string | number): string {

@@ -46,7 +46,8 @@ async function* linesOf(path: string): AsyncGenerator<string> {
   const decoder = new StringDecoder("utf8");
   let rest = "";
   for await (const piece of createReadStream(path)) {
-    const lines = (rest + decoder.write(piece)).split("\n");
+    const [first = "", ...more] = decoder.write(piece).split("\n");
+    const lines = [rest + first, ...more];
     rest = lines.pop() ?? "";
     if (rest.length > longestLine) {
       throw new MesaError("tabla-ilegible", { params: { archivo: path, detalle: "NDJSON" } });

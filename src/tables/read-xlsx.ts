@@ -6,7 +6,7 @@ import type { Table, TableRow } from "../ports/tables.ts";
 import { namedCells } from "./named-cells.ts";
 
 /** A workbook is read whole, so it has limits. Bytes, packed and unpacked. */
-const limits = { packed: 30 * 1024 * 1024, unpacked: 100 * 1024 * 1024 } as const;
+const limits = { packed: 30 * 1024 * 1024, unpacked: 64 * 1024 * 1024 } as const;
 
 /**
  * The first sheet of an Excel workbook, its first row being the heading.

@@ -35,18 +35,15 @@ export async function* inOrder<Item, Result>(
 
   try {
     for (let more = true; more || line.length > 0;) {
-      while (more && busy < limit() && line.length < mostWaiting) {
-        const next = await source.next();
-        if (next.done === true) more = false;
-        else begin(next.value);
-      }
       const [first] = line;
       if (first?.settled === true) {
         line.shift();
         yield await first.result;
-      } else if (first !== undefined) {
-        await new Promise<void>((resolve) => (wake = resolve));
-      }
+      } else if (more && busy < limit() && line.length < mostWaiting) {
+        const next = await source.next();
+        if (next.done === true) more = false;
+        else begin(next.value);
+      } else await new Promise<void>((resolve) => (wake = resolve));
     }
   } finally {
     await source.return?.();
