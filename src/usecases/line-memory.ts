@@ -1,16 +1,12 @@
 /** So many keys are remembered: memory has an end, and equal rows are seldom far apart. */
 const mostKeys = 50_000;
 
-/**
- * Remembers on which line of a table a key stood first. A later line with the same key is told the
- * earlier one.
- */
+/** Remembers on which line of a table a key stood first, and tells that to those that come after. */
 export function createLineMemory(): (key: string, line: number) => number | undefined {
   const lines = new Map<string, number>();
   return (key, line) => {
     const known = lines.get(key);
-    if (known === undefined && lines.size >= mostKeys) return undefined;
-    if (known === undefined || line < known) lines.set(key, line);
-    return known !== undefined && known < line ? known : undefined;
+    if (known === undefined && lines.size < mostKeys) lines.set(key, line);
+    return known;
   };
 }

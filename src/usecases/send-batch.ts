@@ -5,6 +5,7 @@ import type { AdaptiveLimit } from "./adaptive-limit.ts";
 import type { CircuitBreaker } from "./circuit-breaker.ts";
 import { contentDigest } from "./content-digest.ts";
 import { createGate } from "./create-gate.ts";
+import { createQueues } from "./create-queues.ts";
 import { inOrder } from "./in-order.ts";
 import type { RequestDraft } from "./prepare-intent.ts";
 import { sendEntry } from "./send-entry.ts";
@@ -51,7 +52,7 @@ export type RowOutcome =
 
 export interface BatchNeeds extends SubmitNeeds {
   readonly check: (row: TableRow) => Promise<CheckedRow>;
-  /** The earlier line with this key, if there was one. */
+  /** The line that came with this key before, if there was one. */
   readonly earlierLine: (key: string, line: number) => number | undefined;
   readonly limit: AdaptiveLimit;
   readonly breaker: CircuitBreaker;
@@ -75,6 +76,7 @@ export function sendBatch(
   signal: AbortSignal,
 ): AsyncGenerator<RowOutcome> {
   const gate = createGate(needs.limit.now);
+  const oneByOne = createQueues();
   const underway = (): number => needs.limit.now() + ahead;
   return inOrder(rows, underway, async ({ row, known }): Promise<RowOutcome> => {
     if (known !== undefined) return { kind: "known", row, known };
@@ -82,9 +84,11 @@ export function sendBatch(
     if (!checked.ok) return { kind: "invalid", row, problems: checked.problems };
     const draft = { ...checked.draft, clave: rowKey(checked.draft) };
     try {
-      const sameAs = needs.earlierLine(draft.clave, row.line);
-      const entry = await recordRequest(draft, needs);
-      return { row, sameAs, ...(await gate(() => sendRow(entry, needs, signal))) };
+      return await oneByOne(draft.clave, async () => {
+        const sameAs = needs.earlierLine(draft.clave, row.line);
+        const entry = await recordRequest(draft, needs);
+        return { row, sameAs, ...(await gate(() => sendRow(entry, needs, signal))) };
+      });
     } catch (error) {
       const thrown = signal.aborted ? new MesaError("interrumpido", { cause: error }) : error;
       if (!(thrown instanceof MesaError)) throw thrown;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createAdaptiveLimit } from "../../src/usecases/adaptive-limit.ts";
 import { createCircuitBreaker } from "../../src/usecases/circuit-breaker.ts";
 import { createGate } from "../../src/usecases/create-gate.ts";
+import { createQueues } from "../../src/usecases/create-queues.ts";
 import { createLineMemory } from "../../src/usecases/line-memory.ts";
 
 /** A clock that is moved by hand. Seconds. */
@@ -101,17 +102,21 @@ test("who fails leaves the gate too", async () => {
   expect(await gate(() => Promise.resolve("in"))).toBe("in");
 });
 
-test("a later line is told the earlier one with its key; the earlier one never the later", () => {
+test("work under one name waits its turn, also after a failure; other names do not wait", async () => {
+  const queues = createQueues();
+  const done: string[] = [];
+  const work = (name: string, turns: number, fails = false) =>
+    queues(name.charAt(0), async () => {
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      done.push(name);
+      if (fails) throw new RangeError(name);
+    });
+  await Promise.allSettled([work("a1", 20, true), work("a2", 1), work("b1", 3), work("a3", 1)]);
+  expect(done).toEqual(["b1", "a1", "a2", "a3"]);
+});
+
+test("whoever comes with a known key is told the line that had it first", () => {
   const earlierLine = createLineMemory();
-  expect(
-    (
-      [
-        ["a", 2],
-        ["b", 5],
-        ["a", 7],
-        ["b", 3],
-        ["b", 9],
-      ] as const
-    ).map(([key, line]) => earlierLine(key, line)),
-  ).toEqual([undefined, undefined, 2, undefined, 3]);
+  const told = (["a", "b", "a", "b", "a"] as const).map((key, at) => earlierLine(key, at + 2));
+  expect(told).toEqual([undefined, undefined, 2, 3, 2]);
 });
