@@ -10,7 +10,6 @@ import { createPreferences } from "../platform/preferences.ts";
 import { createUserFiles } from "../platform/user-files.ts";
 import { createLazyPrompter } from "./lazy-prompter.ts";
 import { proxiesOf } from "../platform/proxies-of.ts";
-import type { EvidenceRoom } from "../ports/evidence-room.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { AskPhrase } from "../ports/secret-store.ts";
 import type { TicketCache } from "../ports/ticket-cache.ts";
@@ -59,7 +58,6 @@ export function createContext(parts: ProcessParts): Context {
   const plain = (): boolean =>
     env["TERM"] === "dumb" || context.preferences().get("accesible").value === "si";
   let catalogs: Promise<Catalogs> | undefined;
-  let evidence: EvidenceRoom | undefined;
   const cleanUps: (() => unknown)[] = [];
   let cache: Promise<TicketCache> | undefined;
   const ledgers = new Map<string, Promise<Ledger>>();
@@ -209,10 +207,7 @@ export function createContext(parts: ProcessParts): Context {
     proofs: async () => (await import("../evidence/proof-room.ts")).proofRoom,
     reports: async () => (await import("../junit/report-room.ts")).reportRoom,
     surroundings: async () => (await import("../platform/read-ci.ts")).readCi(env),
-    async evidence() {
-      evidence ??= (await import("../evidence/evidence-room.ts")).createEvidenceRoom();
-      return evidence;
-    },
+    evidence: async () => (await import("../evidence/evidence-room.ts")).createEvidenceRoom(),
     async connect(profile, { askPhrase, ...hooks }) {
       const { connectors } = await import("./channel-registry.ts");
       const connect = await connectors[profile.canal]();
