@@ -7,6 +7,7 @@ import type { Intent, Ledger, LedgerEntry } from "../ports/ledger.ts";
 import type { SqlValue } from "../sqlite/database.ts";
 import { groupCommits } from "../sqlite/group-commits.ts";
 import { openDatabase } from "../sqlite/open-database.ts";
+import { setAsideCopies } from "../sqlite/set-aside.ts";
 import { createFileStore } from "./file-store.ts";
 import { firstIdOf } from "./first-id-of.ts";
 import { openScratchFolder } from "./scratch-folder.ts";
@@ -35,6 +36,11 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const { folder, clock } = options;
   await makeFolder(folder);
   const database = await openDatabase(join(folder, "libro.db"), ledgerMigrations);
+  const damaged = setAsideCopies(join(folder, "libro.db"));
+  if (damaged.length > 0) {
+    const { salvageEntries } = await import("./salvage-entries.ts");
+    salvageEntries(damaged, database, options);
+  }
   const files = createFileStore(join(folder, "archivos"));
   let scratch: Promise<string> | undefined;
   const now = (): string => clock().toISOString();

@@ -29,6 +29,7 @@ export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
         folderFindings(path, platform),
       ),
       ...(await storeFindings(parts)),
+      ...setAsideFindings(folders.data),
       ...proxyFindings(env),
       ...authorityFindings(env["NODE_EXTRA_CA_CERTS"], platform, clock()),
     ],
@@ -96,6 +97,19 @@ async function storeFindings({
     const detalle = String(error.params["almacen"]);
     return [{ que: "almacen-mudo", estado: "mal", detalle, remedio }];
   }
+}
+
+/** Damaged databases of earlier days: somebody may still want to look into them. */
+function setAsideFindings(folder: string): readonly Finding[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /\.danad[oa]-\d+$/.test(name))
+    .map((name) => ({
+      que: "apartado",
+      estado: "aviso" as const,
+      detalle: join(folder, name),
+      remedio: "mesa bandeja listar --todas",
+    }));
 }
 
 /** A proxy's own password is not shown. */

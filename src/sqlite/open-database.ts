@@ -1,22 +1,16 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  statSync,
-} from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import * as z from "zod/mini";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Database, Engine, SqlValue } from "./database.ts";
 import { openEngine } from "./open-engine.ts";
+import { setAside, setAsideCopies } from "./set-aside.ts";
 
 const userVersion = z.object({ user_version: z.coerce.number() });
 
 /** What SQLite says of a file that is no database, or no longer a whole one. */
-const damaged = /not a database|malformed|file is encrypted/i;
+const damaged =
+  /not a database|disk image is malformed|malformed database schema|file is encrypted/i;
 
 /** What SQLite says of a disk that is full or takes nothing. */
 const unwritable =
@@ -32,7 +26,8 @@ const patience = 20_000;
  * Opens a database that survives `kill -9` and serves many processes: write-ahead log, every
  * commit flushed to disk, writers wait for one another. Its tables are brought up to date first.
  * Only its owner can read the file. Every method throws `disco` where nothing can be written and
- * `base-ocupada` where others would not let go.
+ * `base-ocupada` where others would not let go, and sets the file aside where it turns out to be
+ * damaged.
  *
  * @param migrations  SQL scripts, oldest first; a file remembers how many it has seen
  * @throws MesaError `base-danada` (the file is set aside, not deleted), `base-mas-nueva`, `disco`,
@@ -40,23 +35,17 @@ const patience = 20_000;
  */
 export async function openDatabase(path: string, migrations: readonly string[]): Promise<Database> {
   const engine = openPrivately(path);
+  const { ino } = statSync(path);
   try {
     engine.exec(
       `PRAGMA busy_timeout=${patience}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON`,
     );
-    const database = wrap(engine, path);
+    const database = wrap(engine, { path, ino });
     migrate(database, migrations, path);
     return database;
   } catch (error) {
     engine.close();
-    if (!(error instanceof Error) || !damaged.test(error.message)) throw toMesaError(error, path);
-    const aside = `${path}.danado-${process.pid}`;
-    renameSync(path, aside);
-    // What had been written but not yet moved in belongs to the damaged one.
-    for (const end of ["-wal", "-shm"]) {
-      if (existsSync(path + end)) renameSync(path + end, aside + end);
-    }
-    throw new MesaError("base-danada", { params: { ruta: path, aparte: aside }, cause: error });
+    throw toMesaError(error, { path, ino });
   }
 }
 
@@ -92,20 +81,32 @@ function migrate(database: Database, migrations: readonly string[], path: string
   });
 }
 
+/** A file as it was when it was opened. */
+interface OpenedFile {
+  readonly path: string;
+  readonly ino: number;
+}
+
 /** The failures of SQLite that a user can do something about. */
-function toMesaError(error: unknown, path: string): unknown {
+function toMesaError(error: unknown, { path, ino }: OpenedFile): unknown {
   if (!(error instanceof Error) || error instanceof MesaError) return error;
   const details = { params: { ruta: path }, cause: error };
   if (unwritable.test(error.message)) return new MesaError("disco", details);
   if (busy.test(error.message)) return new MesaError("base-ocupada", details);
-  return error;
+  if (!damaged.test(error.message)) return error;
+  const still = statSync(path, { throwIfNoEntry: false })?.ino === ino;
+  const params = {
+    ruta: path,
+    aparte: still ? setAside(path) : (setAsideCopies(path).at(-1) ?? path),
+  };
+  return new MesaError("base-danada", { params, cause: error });
 }
 
 /** How a transaction begins, ends and is undone; one within another is a part of it. */
 const whole = ["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"] as const;
 const part = ["SAVEPOINT parte", "RELEASE parte", "ROLLBACK TO parte; RELEASE parte"] as const;
 
-function wrap(engine: Engine, path: string): Database {
+function wrap(engine: Engine, file: OpenedFile): Database {
   const statements = new Map<string, ReturnType<Engine["prepare"]>>();
   let inside = false;
 
@@ -113,7 +114,7 @@ function wrap(engine: Engine, path: string): Database {
     try {
       return work();
     } catch (error) {
-      throw toMesaError(error, path);
+      throw toMesaError(error, file);
     }
   }
 

@@ -45,6 +45,7 @@ export const data = {
   "datos.purga.conserva": "Requests of which only the receipt stays: {numero}",
   "datos.purga.copias": "Copies of files: {numero} ({tamano})",
   "datos.purga.por-enviar": "Kept whole, since still to be sent: {numero}",
+  "diagnostico.apartado": "A damaged database was set aside; what could be read was rescued",
   "error.sin-seleccion": "Nothing was said to be deleted, and everything at once is not.",
   "error.sin-seleccion.sugerencia":
     "Say what with --antes-de, --identificacion, --perfil or --ticket; --ensayo only shows it.",

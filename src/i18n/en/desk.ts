@@ -1,7 +1,7 @@
 export const desk = {
   "error.base-danada": "The database {ruta} was damaged. It was set aside unchanged as {aparte}.",
   "error.base-danada.sugerencia":
-    "Run the command again: a new one is begun. Keep the damaged one if you need to rescue something.",
+    "Run the command again: a new one is begun, and every request that can still be read is rescued into it; «mesa outbox list --todas» shows them. Keep the damaged one.",
   "error.base-ocupada": "Other processes keep the database {ruta} to themselves.",
   "error.base-ocupada.sugerencia":
     "Wait a moment and run the command again; if you run many processes at once, use fewer.",

@@ -48,6 +48,7 @@ export const data = {
   "datos.purga.conserva": "Solicitudes que quedan solo con su comprobante: {numero}",
   "datos.purga.copias": "Copias de archivos: {numero} ({tamano})",
   "datos.purga.por-enviar": "Se conservan enteras, porque aún están por enviarse: {numero}",
+  "diagnostico.apartado": "Una base de datos dañada se apartó; lo legible se rescató",
   "error.sin-seleccion": "No se dijo qué borrar, y todo a la vez no se borra.",
   "error.sin-seleccion.sugerencia":
     "Diga qué con --antes-de, --identificacion, --perfil o --ticket; con --ensayo solo se muestra.",

@@ -2,7 +2,7 @@ export const desk = {
   "error.base-danada":
     "La base de datos {ruta} estaba dañada. Se guardó aparte, sin cambios, en {aparte}.",
   "error.base-danada.sugerencia":
-    "Repita la orden: se empieza una nueva. Conserve la dañada si necesita rescatar algo.",
+    "Repita la orden: se empieza una nueva y se rescata en ella toda solicitud que aún se lea; «mesa bandeja listar --todas» las muestra. Conserve la dañada.",
   "error.base-ocupada": "Otros procesos mantienen ocupada la base de datos {ruta}.",
   "error.base-ocupada.sugerencia":
     "Espere un momento y repita la orden; si trabaja con muchos procesos a la vez, use menos.",
