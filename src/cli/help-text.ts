@@ -1,6 +1,7 @@
 import { exitCodes } from "../errors/exit-codes.ts";
 import type { OptionSpec } from "../forms/option-spec.ts";
 import type { Translator } from "../i18n/translator.ts";
+import { placeholder } from "../output/placeholder.ts";
 import { wrapText } from "../output/wrap-text.ts";
 import { commandTree } from "./command-tree.ts";
 import type { FoundCommand } from "./find-command.ts";
@@ -81,10 +82,15 @@ async function commandHelp(
   const commonRows = options
     .filter((option) => !own.has(option))
     .map((one) => optionRow(one, translator));
-  const operands = command.operands.map((one): Row => [one.name.toUpperCase(), text(one.summary)]);
+  const operands = command.operands.map((one): Row => [
+    placeholder(one.name.toUpperCase(), translator),
+    text(one.summary),
+  ]);
   return [
     ...wrapText(text(entry.summary), columns),
-    ...section(t("ayuda.uso"), [`  mesa ${path.join(" ")} ${operandUsage(command, t)}`.trimEnd()]),
+    ...section(t("ayuda.uso"), [
+      `  mesa ${path.join(" ")} ${operandUsage(command, translator)}`.trimEnd(),
+    ]),
     ...section(t("ayuda.argumentos"), table(operands, columns)),
     ...section(t("ayuda.opciones"), table(ownRows, columns)),
     ...section(
@@ -100,29 +106,31 @@ async function commandHelp(
 }
 
 /** How the rest of a command line is written: `NUMERO [opciones]`. */
-export function operandUsage(command: AnyCommand, t: Translator["t"]): string {
+export function operandUsage(command: AnyCommand, translator: Translator): string {
   const operands = command.operands.map((operand) => {
-    const name = `${operand.name.toUpperCase()}${operand.variadic === true ? "…" : ""}`;
+    const name = `${placeholder(operand.name.toUpperCase(), translator)}${operand.variadic === true ? "…" : ""}`;
     return operand.optional === true ? `[${name}]` : name;
   });
-  return [...operands, t("ayuda.opciones-breve")].join(" ");
+  return [...operands, translator.t("ayuda.opciones-breve")].join(" ");
 }
 
-function optionRow(option: OptionSpec, { t, text }: Translator): Row {
+function optionRow(option: OptionSpec, translator: Translator): Row {
+  const { t, text } = translator;
   const notes = [
     ...(option.required === true ? [t("ayuda.obligatorio")] : []),
     ...(option.repeatable === true ? [t("ayuda.repetible")] : []),
     ...(option.choices === undefined ? [] : [option.choices.join(" | ")]),
   ];
   return [
-    optionTerm(option),
+    optionTerm(option, translator),
     notes.length === 0 ? text(option.summary) : `${text(option.summary)} (${notes.join("; ")})`,
   ];
 }
 
 /** `--distrito CÓDIGO` */
-export function optionTerm({ flag, placeholder }: OptionSpec): string {
-  return placeholder === undefined ? flag : `${flag} ${placeholder}`;
+export function optionTerm(option: OptionSpec, translator: Translator): string {
+  const { flag, placeholder: value } = option;
+  return value === undefined ? flag : `${flag} ${placeholder(value, translator)}`;
 }
 
 function aliasLine(alias: string, name: string, label: string): readonly string[] {

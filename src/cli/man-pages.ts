@@ -5,6 +5,7 @@ import type { CommandEntry, CommandGroup } from "./command-entry.ts";
 import { commandTree } from "./command-tree.ts";
 import { globalOptions } from "./global-options.ts";
 import { helpTopics, topicLines } from "./help-topics.ts";
+import { placeholder } from "../output/placeholder.ts";
 import { operandUsage, optionTerm } from "./help-text.ts";
 
 /**
@@ -19,7 +20,8 @@ export async function manPages(translator: Translator): Promise<Readonly<Record<
   return pages;
 }
 
-function rootPage({ t, text, ...rest }: Translator): string {
+function rootPage(translator: Translator): string {
+  const { t, text } = translator;
   const topics = helpTopics.filter((topic) => topic === "entorno" || topic === "canales");
   return roff([
     ...heading("mesa", t("ayuda.lema").replace(/^mesa: /, ""), t),
@@ -32,7 +34,7 @@ function rootPage({ t, text, ...rest }: Translator): string {
     ...part(
       "ayuda.opciones-comunes",
       t,
-      globalOptions.flatMap((one) => term(optionTerm(one), text(one.summary))),
+      globalOptions.flatMap((one) => term(optionTerm(one, translator), text(one.summary))),
     ),
     ...part(
       "ayuda.codigos",
@@ -40,7 +42,7 @@ function rootPage({ t, text, ...rest }: Translator): string {
       Object.values(exitCodes).flatMap((code) => term(String(code), t(`salida.${code}`))),
     ),
     ...topics.flatMap((topic) => {
-      const [title = "", ...lines] = topicLines(topic, { t, text, ...rest });
+      const [title = "", ...lines] = topicLines(topic, translator);
       return [
         `.SH ${escape(title.replace(/[.:].*$/, "").toUpperCase())}`,
         ".nf",
@@ -73,16 +75,19 @@ function commandPart(
   words: string,
   entry: CommandEntry,
   command: AnyCommand,
-  { t, text }: Translator,
+  translator: Translator,
 ): readonly string[] {
+  const { t, text } = translator;
   return [
     `.SH ${escape(`mesa ${words}`)}`,
     `.B mesa ${escape(words)}`,
-    escape(operandUsage(command, t)),
+    escape(operandUsage(command, translator)),
     ".PP",
     escape(text(entry.summary)),
-    ...command.operands.flatMap((one) => term(one.name.toUpperCase(), text(one.summary))),
-    ...command.options.flatMap((one) => term(optionTerm(one), text(one.summary))),
+    ...command.operands.flatMap((one) =>
+      term(placeholder(one.name.toUpperCase(), translator), text(one.summary)),
+    ),
+    ...command.options.flatMap((one) => term(optionTerm(one, translator), text(one.summary))),
     ".PP",
     `${escape(t("ayuda.ejemplos"))}:`,
     ".PP",

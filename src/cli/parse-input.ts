@@ -92,7 +92,7 @@ function translateMistake(
     }
     case "commander.missingArgument":
       return new MesaError("argumento-falta", {
-        params: { argumento: word.replace("...", "") },
+        params: { argumento: word.replace("...", "").toUpperCase() },
         cause: error,
       });
     case "commander.excessArguments":

@@ -53,5 +53,6 @@ function promptWords({ t }: Translator): PromptWords {
     keysWithBack: t("pregunta.teclas-volver"),
     numberOrText: t("pregunta.numero"),
     notInList: t("pregunta.no-esta-en-la-lista"),
+    nothingFound: t("pregunta.nada-coincide"),
   };
 }

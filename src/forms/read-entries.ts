@@ -76,7 +76,7 @@ function ownWords(
     return { code: "valor-esperado", params: { valor, esperado: issue.values.join(", ") } };
   }
   if (issue.code === "invalid_type" && issue.expected === "boolean") {
-    return { code: "valor-esperado", params: { valor, esperado: "sí, no" } };
+    return { code: "valor-si-o-no", params: { valor } };
   }
   if (issue.code !== "invalid_format") return undefined;
   return field === "id"

@@ -14,6 +14,7 @@ import { help } from "./en/help.ts";
 import { identity } from "./en/identity.ts";
 import { mail } from "./en/mail.ts";
 import { outbox } from "./en/outbox.ts";
+import { placeholders } from "./en/placeholders.ts";
 import { procedure } from "./en/procedure.ts";
 import { proofs } from "./en/proofs.ts";
 import { questions } from "./en/questions.ts";
@@ -40,6 +41,7 @@ export const en = {
   ...identity,
   ...mail,
   ...outbox,
+  ...placeholders,
   ...procedure,
   ...proofs,
   ...questions,

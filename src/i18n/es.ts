@@ -14,6 +14,7 @@ import { help } from "./es/help.ts";
 import { identity } from "./es/identity.ts";
 import { mail } from "./es/mail.ts";
 import { outbox } from "./es/outbox.ts";
+import { placeholders } from "./es/placeholders.ts";
 import { procedure } from "./es/procedure.ts";
 import { proofs } from "./es/proofs.ts";
 import { questions } from "./es/questions.ts";
@@ -39,6 +40,7 @@ export const es = {
   ...identity,
   ...mail,
   ...outbox,
+  ...placeholders,
   ...procedure,
   ...proofs,
   ...questions,

@@ -1,16 +1,18 @@
 import type { MesaError } from "../errors/mesa-error.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { neutralize, neutralizeLine } from "./neutralize.ts";
+import { placeholder } from "./placeholder.ts";
 
 /** What happened, and what to do next, in the user's language. */
 export function describeError(
   error: MesaError,
-  { find }: Translator,
+  translator: Translator,
 ): { readonly message: string; readonly suggestion: string } {
+  const { find } = translator;
   const params = Object.fromEntries(
     Object.entries(error.params).map(([name, value]) => [
       name,
-      typeof value === "string" ? neutralizeLine(value) : value,
+      typeof value === "string" ? shownValue(name, value, translator) : value,
     ]),
   );
   const message = find(`error.${error.code}`, params) ?? error.code;
@@ -19,4 +21,10 @@ export function describeError(
     message: `${message}${foreign}`,
     suggestion: find(`error.${error.code}.sugerencia`, params) ?? "",
   };
+}
+
+/** An argument is named as the help names it. */
+function shownValue(name: string, value: string, translator: Translator): string {
+  const named = name === "argumento" || name === "bandera";
+  return named && /^[A-Z]+$/.test(value) ? placeholder(value, translator) : neutralizeLine(value);
 }

@@ -43,6 +43,12 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
     },
   });
 
+  /** The only mistake at a search, in words of our own. */
+  const searchTheme = (back: boolean | undefined) => {
+    const { style, ...rest } = theme(back);
+    return { ...rest, style: { ...style, error: () => style.error(words.nothingFound) } };
+  };
+
   /** Asks one question; Escape ends it where it can go back. */
   async function answered(
     { message, back }: { readonly message: string; readonly back?: boolean },
@@ -149,7 +155,7 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
               message: asked.message,
               source,
               pageSize,
-              theme: theme(asked.back),
+              theme: searchTheme(asked.back),
               ...(asked.initial !== undefined && { initialValue: asked.initial }),
             },
           ]),

@@ -53,4 +53,6 @@ export interface PromptWords {
   readonly keysWithBack: string;
   readonly numberOrText: string;
   readonly notInList: string;
+  /** A search in a list finds nothing. */
+  readonly nothingFound: string;
 }

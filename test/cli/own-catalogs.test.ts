@@ -159,7 +159,7 @@ describe("a file with mistakes", () => {
       [
         "  • id: (n.º 2) «Con Espacio» no sirve; use minúsculas sin tilde, dígitos, guion o guion bajo.",
         "  • formulario: (n.º 2) «otro» no sirve; se espera: incidente, consulta, ambos.",
-        "  • verificado: (n.º 2) «quizás» no sirve; se espera: sí, no.",
+        "  • verificado: (n.º 2) «quizás» no sirve; se espera: sí o no.",
         "  • nombr: (n.º 3) ¿quiso decir nombre?",
         expect.stringContaining("Sugerencia"),
       ],

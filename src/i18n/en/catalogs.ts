@@ -31,6 +31,7 @@ export const catalogs = {
   "problema.entrada-id":
     "“{valor}” is no good; use lower case without accents, digits, a hyphen or an underscore.",
   "problema.entrada-codigo": "“{valor}” is no good; it must be {cifras} digits.",
+  "problema.valor-si-o-no": "“{valor}” is no good; expected: yes or no.",
   "problema.entrada-repetida": "“{valor}” is in the file already.",
   "problema.distrito-parecido":
     "there is no district “{valor}”; did you mean {parecido}? Look it up with “mesa catalogo distritos”.",

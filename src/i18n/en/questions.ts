@@ -8,6 +8,7 @@ export const questions = {
   "pregunta.teclas-volver": "↑↓ move • Enter choose • Esc back",
   "pregunta.numero": "Number of your choice (< to go back)",
   "pregunta.no-esta-en-la-lista": "That is not on the list; try another word or a number.",
+  "pregunta.nada-coincide": "Nothing matches; try another word.",
   "pregunta.comienzo":
     "You will be asked for what is missing. Esc (or < in accessible mode) goes back one question; Ctrl-C keeps what you typed as a draft.",
   "pregunta.opcional": "{campo} (optional)",

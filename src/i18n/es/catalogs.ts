@@ -28,6 +28,7 @@ export const catalogs = {
   "problema.entrada-id":
     "«{valor}» no sirve; use minúsculas sin tilde, dígitos, guion o guion bajo.",
   "problema.entrada-codigo": "«{valor}» no sirve; deben ser {cifras} cifras.",
+  "problema.valor-si-o-no": "«{valor}» no sirve; se espera: sí o no.",
   "problema.entrada-repetida": "«{valor}» ya está en el archivo.",
   "problema.distrito-parecido":
     "no existe el distrito «{valor}»; ¿quiso decir {parecido}? Búsquelo con «mesa catalogo distritos».",

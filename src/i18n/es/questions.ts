@@ -9,6 +9,7 @@ export const questions = {
   "pregunta.numero": "Número de su elección (< para volver)",
   "pregunta.no-esta-en-la-lista":
     "Eso no está en la lista; pruebe con otra palabra o con un número.",
+  "pregunta.nada-coincide": "Nada coincide; pruebe con otra palabra.",
   "pregunta.comienzo":
     "Le preguntaremos lo que falta. Esc (o < en modo accesible) vuelve a la pregunta anterior; Ctrl-C deja lo escrito como borrador.",
   "pregunta.opcional": "{campo} (opcional)",
