@@ -64,7 +64,7 @@ describe("wrong usage ends with 2 and says what to write instead:", () => {
     ],
     [
       ["ticket", "ver"],
-      "✗ A la orden le falta un argumento: numero.\n  Sugerencia: Vea cómo se escribe añadiendo --help a la orden.\n",
+      "✗ A la orden le falta un argumento: NÚMERO.\n  Sugerencia: Vea cómo se escribe añadiendo --help a la orden.\n",
     ],
     [
       ["ticket", "ver", "A", "B"],

@@ -34,4 +34,7 @@ export const placeholders = {
   "marcador.TEMA": "TOPIC",
   "marcador.QUE": "WHAT",
   "marcador.INTERPRETE": "SHELL",
+  "marcador.DOMINIO": "DOMAIN",
+  "marcador.EXPRESION": "EXPRESSION",
+  "marcador.MODO": "MODE",
 } as const satisfies Record<keyof typeof es, string>;

@@ -33,4 +33,7 @@ export const placeholders = {
   "marcador.TEMA": "TEMA",
   "marcador.QUE": "QUÉ",
   "marcador.INTERPRETE": "INTÉRPRETE",
+  "marcador.DOMINIO": "DOMINIO",
+  "marcador.EXPRESION": "EXPRESIÓN",
+  "marcador.MODO": "MODO",
 } as const;
