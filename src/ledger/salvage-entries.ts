@@ -15,23 +15,11 @@ import * as z from "zod";
 import type { Database, Engine } from "../sqlite/database.ts";
 import { openEngine } from "../sqlite/open-engine.ts";
 import { ledgerMigrations } from "./ledger-schema.ts";
-import { DamagedRow, readEntry, type Living } from "./read-entry.ts";
 
-const oldRow = z.looseObject({
-  v: z.number().default(1),
-  solicitud: z.string(),
-  perfil: z.string(),
-  clave: z.string(),
-  estado: z.string(),
-  ticket: z.string().nullable(),
-  intentos: z.number(),
-  motivo: z.string().nullable(),
-  resumen: z.string().nullable(),
-  actualizada: z.string(),
-  intencion: z.string(),
-  esencia: z.string().default(""),
-  purgada: z.string().nullable().default(null),
-});
+/** As an earlier version may have written it: newer columns are not there. */
+const oldRow = z.looseObject({ solicitud: z.string(), estado: z.string() });
+const storable = z.union([z.string(), z.number(), z.null()]);
+const column = z.object({ name: z.string() });
 const largest = z.object({ most: z.number().nullable() });
 
 /** No row is smaller than this. Bytes. */
@@ -45,7 +33,7 @@ const smallestRow = 200;
 export function salvageEntries(
   copies: readonly string[],
   database: Database,
-  living: Living,
+  clock: () => Date,
 ): void {
   for (const path of copies) {
     const task = `rescate ${basename(path)}`;
@@ -55,33 +43,32 @@ export function salvageEntries(
     const rows = readableRows(path);
     database.transaction(() => {
       if (done()) return;
-      for (const row of rows) takeIn(row, database, living);
-      database.run("INSERT INTO turnos VALUES (?, ?)", [task, living.clock().toISOString()]);
+      for (const row of rows) takeIn(row, database);
+      database.run("INSERT INTO turnos VALUES (?, ?)", [task, clock().toISOString()]);
     });
   }
 }
 
-function takeIn(row: unknown, database: Database, living: Living): void {
+/** What is no entry any more is found out, and moved out of the way, when it is first read. */
+function takeIn(row: unknown, database: Database): void {
   const parsed = oldRow.safeParse(row);
   if (!parsed.success) return;
-  const { solicitud, perfil, clave, ticket, intentos, motivo, resumen } = parsed.data;
-  const { v, actualizada, intencion, esencia, purgada } = parsed.data;
   const open = ["pendiente", "enviando"].includes(parsed.data.estado);
-  const estado = open ? "desconocido" : parsed.data.estado;
-  try {
-    readEntry({ turno: 0, dueno: null, plazo: null, ...parsed.data }, living);
-  } catch (error) {
-    if (!(error instanceof DamagedRow)) throw error;
-    const now = living.clock().toISOString();
-    database.run("INSERT INTO apartadas VALUES (?, ?, ?)", [solicitud, now, error.content]);
-    return;
-  }
-  const columns = { v, solicitud, perfil, clave, estado, ticket, intentos, motivo, resumen };
-  const all = { ...columns, actualizada, intencion, esencia, purgada };
-  const names = Object.keys(all);
+  const now: Readonly<Record<string, unknown>> = {
+    ...parsed.data,
+    ...(open && { estado: "desconocido", dueno: null, plazo: null }),
+  };
+  const cells = database
+    .all("SELECT name FROM pragma_table_info('entradas')")
+    .map((one) => column.parse(one).name)
+    .flatMap((name) => {
+      const value = storable.safeParse(now[name]);
+      return value.success ? [{ name, value: value.data }] : [];
+    });
   database.run(
-    `INSERT OR IGNORE INTO entradas (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
-    Object.values(all),
+    `INSERT OR IGNORE INTO entradas (${cells.map(({ name }) => name).join(", ")})
+       VALUES (${cells.map(() => "?").join(", ")})`,
+    cells.map(({ value }) => value),
   );
 }
 

@@ -39,7 +39,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const damaged = setAsideCopies(join(folder, "libro.db"));
   if (damaged.length > 0) {
     const { salvageEntries } = await import("./salvage-entries.ts");
-    salvageEntries(damaged, database, options);
+    salvageEntries(damaged, database, clock);
   }
   const files = createFileStore(join(folder, "archivos"));
   let scratch: Promise<string> | undefined;
