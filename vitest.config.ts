@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { defineConfig } from "vitest/config";
+import { browserPath } from "./test/support/browser-path.ts";
 
 // On Node 20 this alone makes every start three times as long.
 delete process.env["NODE_EXTRA_CA_CERTS"];
@@ -11,6 +12,10 @@ const shells = ["bash", "zsh", "fish"].filter((shell) => {
   return there;
 });
 
+/** The same for the browser that looks at reports. */
+const browser = browserPath() === undefined ? [] : ["test/browser/**/*.test.ts"];
+if (browser.length === 0) console.error("test/browser is left out: there is no Chromium here.");
+
 export default defineConfig({
   test: {
     pool: "forks",
@@ -21,7 +26,7 @@ export default defineConfig({
         test: {
           name: "rápidas",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/binary/**", "test/servers/**", "test/shells/**"],
+          exclude: ["test/binary/**", "test/browser/**", "test/servers/**", "test/shells/**"],
           sequence: { groupOrder: 1 },
         },
       },
@@ -41,6 +46,16 @@ export default defineConfig({
           include: shells.map((shell) => `test/shells/${shell}.test.ts`),
           testTimeout: 60_000,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "navegador",
+          include: browser,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 4 },
         },
       },
     ],

@@ -19,6 +19,7 @@ import { procedure } from "./en/procedure.ts";
 import { proofs } from "./en/proofs.ts";
 import { questions } from "./en/questions.ts";
 import { records } from "./en/records.ts";
+import { reports } from "./en/reports.ts";
 import { views } from "./en/views.ts";
 import { wording } from "./en/wording.ts";
 import type { MessageKey } from "./translator.ts";
@@ -46,6 +47,7 @@ export const en = {
   ...proofs,
   ...questions,
   ...records,
+  ...reports,
   ...views,
   ...wording,
 } satisfies Record<MessageKey, string>;

@@ -19,6 +19,7 @@ import { procedure } from "./es/procedure.ts";
 import { proofs } from "./es/proofs.ts";
 import { questions } from "./es/questions.ts";
 import { records } from "./es/records.ts";
+import { reports } from "./es/reports.ts";
 import { views } from "./es/views.ts";
 import { wording } from "./es/wording.ts";
 
@@ -45,6 +46,7 @@ export const es = {
   ...proofs,
   ...questions,
   ...records,
+  ...reports,
   ...views,
   ...wording,
 } as const;

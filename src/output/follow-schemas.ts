@@ -32,6 +32,17 @@ const detail = ticketSchema.extend({
 /** How long: on the clock, and within office hours. */
 const age = z.object({ segundos: z.int(), segundos_habiles: z.int() });
 
+/** How a time is spread over the cases that have it; seconds. */
+const spread = z.object({
+  casos: z.int(),
+  mediana: z.int(),
+  p90: z.int(),
+  p95: z.int(),
+  maximo: z.int(),
+});
+const spreads = z.object({ transcurrido: spread.nullable(), habil: spread.nullable() });
+const group = z.object({ grupo: z.string(), tickets: z.int(), respuesta: spreads, fin: spreads });
+
 /** What the commands that follow tickets print with `--json`. */
 export const followSchemas: Readonly<Record<string, z.ZodType>> = {
   "ticket listar": z.object({
@@ -72,6 +83,21 @@ export const followSchemas: Readonly<Record<string, z.ZodType>> = {
     v: z.literal(1),
     resultado: z.enum(["alcanzado", "plazo", "rechazado"]),
     tickets: z.array(z.object({ numero: z.string(), estado: z.string(), alcanzado: z.boolean() })),
+  }),
+  "ticket exportar": z.object({
+    v: z.literal(1),
+    archivo: z.string().nullable(),
+    formato: z.enum(["csv", "xlsx", "json", "html"]),
+    tickets: z.int(),
+  }),
+  "ticket estadisticas": z.object({
+    v: z.literal(1),
+    perfil: z.string(),
+    desde: z.iso.date(),
+    hasta: z.iso.date(),
+    total: group,
+    por_tipo: z.array(group),
+    por_mes: z.array(group),
   }),
   "ticket responder": z.object({
     v: z.literal(1),

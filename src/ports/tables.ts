@@ -50,6 +50,13 @@ export interface TemplateColumn {
   readonly choices: readonly string[];
 }
 
+/** Data as one sheet. Texts hold no control characters. */
+export interface DataSheet {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, string | number | null>>[];
+}
+
 export interface TableRoom {
   /** @throws MesaError `tabla-ilegible`, `tabla-demasiado-grande`, `archivo-ilegible` */
   readonly open: (path: string) => Promise<Table>;
@@ -63,4 +70,6 @@ export interface TableRoom {
     columns: readonly TemplateColumn[],
     words: { readonly sheet: string; readonly lists: string; readonly help: string },
   ) => Promise<Uint8Array>;
+  /** An XLSX workbook. */
+  readonly workbook: (sheet: DataSheet) => Promise<Uint8Array>;
 }

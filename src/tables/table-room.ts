@@ -9,6 +9,7 @@ export const tableRoom: TableRoom = {
   open: (path) => openAs(path, path),
   earlier,
   writer: async (path, format) => (await import("./row-writer.ts")).openRowWriter(path, format),
+  workbook: async (sheet) => (await import("./data-workbook.ts")).dataWorkbook(sheet),
   async template(format, columns, words) {
     const { templateBytes } = await import("./template.ts");
     return templateBytes(format, columns, words);

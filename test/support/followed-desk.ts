@@ -63,10 +63,14 @@ export async function followedDesk({ clock = () => new Date(), wait }: FollowedO
     expect([action, reply.status]).toEqual([action, 200]);
   }
 
-  async function create(form: "incidente" | "consulta", key: string): Promise<string> {
+  async function create(
+    form: "incidente" | "consulta",
+    key: string,
+    options: readonly string[] = [],
+  ): Promise<string> {
     const file = { incidente: "incidente-dai-login-error", consulta: "consulta-regimen-21-plazo" };
     const path = `test/fixtures/solicitudes/${file[form]}.json`;
-    const made = await mesa([form, "crear", "--desde", path, "--clave", key, "--json"]);
+    const made = await mesa([form, "crear", "--desde", path, "--clave", key, ...options, "--json"]);
     expect(made).toMatchObject({ code: 0 });
     return String(made.json.ticket.numero);
   }

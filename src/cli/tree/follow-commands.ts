@@ -72,6 +72,23 @@ export const followCommands: readonly TreeNode[] = [
         load: async () => (await import("../commands/ticket-comprobante.ts")).ticketComprobante,
       },
       {
+        name: "exportar",
+        alias: "export",
+        summary: "orden.ticket.exportar",
+        examples: [
+          "ticket exportar --formato html --desde 2026-01-01",
+          "ticket exportar --formato xlsx --desde 2026-11-01 --salida noviembre.xlsx",
+        ],
+        load: async () => (await import("../commands/ticket-exportar.ts")).ticketExportar,
+      },
+      {
+        name: "estadisticas",
+        alias: "stats",
+        summary: "orden.ticket.estadisticas",
+        examples: ["ticket estadisticas", "ticket estadisticas --desde 2026-01-01 --csv"],
+        load: async () => (await import("../commands/ticket-estadisticas.ts")).ticketEstadisticas,
+      },
+      {
         name: "conforme",
         alias: "accept",
         summary: "orden.ticket.conforme",

@@ -1,0 +1,31 @@
+import type { DataSheet } from "../ports/tables.ts";
+import { cellStyles, letters, mainNamespace, packWorkbook, row, xml } from "./pack-workbook.ts";
+
+/** A workbook of one sheet of data: numbers as numbers, everything else as text that never runs. */
+export function dataWorkbook({ name, columns, rows }: DataSheet): Uint8Array {
+  const widths = columns.map(
+    (_one, at) => `<col min="${at + 1}" max="${at + 1}" width="20" customWidth="1"/>`,
+  );
+  const body = rows.map((cells, at) => {
+    const inner = columns.map((column, place) =>
+      cell(`${letters(place)}${at + 2}`, cells[column] ?? null),
+    );
+    return `<row r="${at + 2}">${inner.join("")}</row>`;
+  });
+  const last = `${letters(Math.max(columns.length - 1, 0))}${rows.length + 1}`;
+  const heading = row(1, columns, cellStyles.heading);
+  return packWorkbook([
+    {
+      name,
+      xml: `<worksheet xmlns="${mainNamespace}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData>${heading}${body.join("")}</sheetData><autoFilter ref="A1:${last}"/></worksheet>`,
+    },
+  ]);
+}
+
+function cell(place: string, value: string | number | null): string {
+  if (value === null) return "";
+  if (typeof value === "number")
+    return `<c r="${place}" s="${cellStyles.plain}"><v>${value}</v></c>`;
+  const text = `<is><t xml:space="preserve">${xml(value)}</t></is>`;
+  return `<c r="${place}" s="${cellStyles.text}" t="inlineStr">${text}</c>`;
+}

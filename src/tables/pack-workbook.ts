@@ -1,0 +1,57 @@
+import { strToU8, zipSync } from "fflate";
+
+/** One sheet: the name on its tab, and its XML. */
+interface Sheet {
+  readonly name: string;
+  readonly xml: string;
+}
+
+export const mainNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const kinds = "http://schemas.openxmlformats.org/package/2006/relationships";
+const types = "http://schemas.openxmlformats.org/package/2006/content-types";
+const sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** How a cell looks: as it is, text that Excel leaves alone, or bold text. */
+export const cellStyles = { plain: 0, text: 1, heading: 2 } as const;
+
+/** A workbook (ECMA-376) of these sheets. */
+export function packWorkbook(sheets: readonly Sheet[]): Uint8Array {
+  const parts: Record<string, string> = {
+    "[Content_Types].xml": `<Types xmlns="${types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${sheetType}.styles+xml"/>${sheets.map((_one, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${sheetType}.worksheet+xml"/>`).join("")}</Types>`,
+    "_rels/.rels": `<Relationships xmlns="${kinds}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    "xl/workbook.xml": `<workbook xmlns="${mainNamespace}" xmlns:r="${relations}"><sheets>${sheets.map(({ name }, at) => `<sheet name="${xml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join("")}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${kinds}">${sheets.map((_one, at) => `<Relationship Id="rId${at + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join("")}<Relationship Id="rId9" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
+    "xl/styles.xml": `<styleSheet xmlns="${mainNamespace}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf fontId="1" numFmtId="49" applyFont="1" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    ...Object.fromEntries(
+      sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheet.xml]),
+    ),
+  };
+  const packed = Object.entries(parts).map(([name, text]) => [name, strToU8(head + text)] as const);
+  // The same content is the same bytes on every day.
+  return zipSync(Object.fromEntries(packed), { mtime: new Date("2026-01-01T12:00:00") });
+}
+
+/** A row of texts in one style. */
+export function row(number: number, cells: readonly string[], style: number): string {
+  const inner = cells.map(
+    (text, at) =>
+      `<c r="${letters(at)}${number}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xml(text)}</t></is></c>`,
+  );
+  return `<row r="${number}">${inner.join("")}</row>`;
+}
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function letters(at: number): string {
+  const rest = at < 26 ? "" : letters(Math.floor(at / 26) - 1);
+  return rest + String.fromCharCode(65 + (at % 26));
+}
+
+export function xml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

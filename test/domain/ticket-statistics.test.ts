@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { holidayFinder } from "../../src/catalogs/holidays.ts";
+import { percentile, ticketStatistics } from "../../src/domain/ticket-statistics.ts";
+import { timesOf } from "../../src/domain/ticket-times.ts";
+import type { TicketDetail } from "../../src/domain/ticket.ts";
+
+const holidayOf = holidayFinder({ feriados: {}, laborables: [] });
+const hour = 3_600_000;
+
+/** A case that was answered after so many hours and ended after so many; null for not yet. */
+function timed(
+  tipo: TicketDetail["tipo"],
+  creado: string,
+  [answer, end]: readonly [number | null, number | null],
+) {
+  const later = (hours: number): string =>
+    new Date(new Date(creado).getTime() + hours * hour).toISOString();
+  const said = { de: "Analista", texto: "Sí.", adjuntos: [] };
+  const ticket: TicketDetail = {
+    numero: creado,
+    tipo,
+    estado: end === null ? "respondido" : "conforme",
+    unidad: "",
+    funcionario: null,
+    asunto: "",
+    creado,
+    actualizado: end === null ? creado : later(end),
+    sigue_a: null,
+    datos: { nombre: "Operador" },
+    mensajes: [
+      { id: "1", ...said, de: "Operador", fecha: later(0.1) },
+      ...(answer === null
+        ? []
+        : [{ id: "2", ...said, autor: "mesa" as const, fecha: later(answer) }]),
+    ],
+    adjuntos: [],
+    cadena: [],
+  };
+  return { ticket, times: timesOf(ticket, holidayOf) };
+}
+
+test("times by type and by month, on the clock and within office hours", () => {
+  // Tuesday 8h00, Friday 16h00, and a case without an answer two months later.
+  const { total, byType, byMonth } = ticketStatistics([
+    timed("incidente", "2026-09-01T13:00:00Z", [2, 4]),
+    timed("incidente", "2026-09-04T21:00:00Z", [65, 66]),
+    timed("consulta", "2026-11-10T13:00:00Z", [null, null]),
+  ]);
+  expect(total).toMatchObject({
+    tickets: 3,
+    answer: {
+      elapsed: { cases: 2, median: 33.5 * hour, longest: 65 * hour },
+      office: { cases: 2, median: 2 * hour, p90: 2 * hour },
+    },
+    end: { elapsed: { median: 35 * hour }, office: { median: 3.5 * hour, longest: 4 * hour } },
+  });
+  expect(byType.map(({ name, tickets }) => [name, tickets])).toEqual([
+    ["incidente", 2],
+    ["consulta", 1],
+  ]);
+  expect(byMonth.map(({ name, tickets }) => [name, tickets])).toEqual([
+    ["2026-09", 2],
+    ["2026-10", 0],
+    ["2026-11", 1],
+  ]);
+  expect(byMonth[1]?.answer).toEqual({ elapsed: null, office: null });
+});
+
+test("a month is Guayaquil's", () => {
+  const { byMonth } = ticketStatistics([timed("consulta", "2026-09-01T04:59:59Z", [null, null])]);
+  expect(byMonth.map(({ name }) => name)).toEqual(["2026-08"]);
+});
+
+test.each([
+  [[1], 0.9, 1],
+  [[1, 2], 0.5, 1.5],
+  [[1, 2, 3, 4], 0.25, 1.75],
+  [[10, 20, 30, 40, 50], 0.9, 46],
+])("of %j the %d percentile is %d", (values, share, expected) =>
+  expect(percentile(values, share)).toBeCloseTo(expected),
+);
+
+test("percentiles lie among the values and grow with the share", () => {
+  const values = fc.array(fc.integer({ min: 0, max: 1e9 }), { minLength: 1, maxLength: 50 });
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(values, share, share, (given, one, other) => {
+      const sorted = given.toSorted((a, b) => a - b);
+      const [low, high] = [Math.min(one, other), Math.max(one, other)];
+      expect(percentile(sorted, low)).toBeLessThanOrEqual(percentile(sorted, high));
+      expect(percentile(sorted, 0)).toBe(sorted[0]);
+      expect(percentile(sorted, 1)).toBe(sorted.at(-1));
+    }),
+  );
+});
