@@ -29,7 +29,8 @@ const phrases: readonly (readonly [estado: string, pattern: RegExp])[] = [
   ],
   [
     "asignado",
-    /\b(?:(?:ha sido|fue|queda|se(?: ha)?) )?(?:asignad[oa]|derivad[oa]|asign[oó]|assigned)\b/gi,
+    // "Se le ha asignado el número 12" is a receipt: the ticket has a number, and nobody yet.
+    /\b(?:(?:ha sido|fue|queda|se(?: ha)?) )?(?:asignad[oa]|derivad[oa]|asign[oó]|assigned)\b(?!\s+(?:el|un|an?|the)\s+(?:\S+\s+){0,2}(?:n[uú]mero|id|c[oó]digo|number)\b)/gi,
   ],
   [
     "registrado",

@@ -20,9 +20,26 @@ import type { MailThread } from "./thread-mails.ts";
  */
 export function createMailChannel(needs: MailNeeds): Channel & { close: () => Promise<void> } {
   const mailbox = createMailbox({ ...needs, server: needs.imap });
-  const sender = (signal: AbortSignal) => openSender({ ...needs, server: needs.smtp }, signal);
-  const look = () => lookThrough(mailbox, needs.rules, needs.describeBounce);
-  const parts: MailParts = { ...needs, mailbox, sender, look };
+  let seen: { readonly at: number; readonly view: Promise<MailView> } | undefined;
+  const look = (): Promise<MailView> => {
+    const view = lookThrough(mailbox, needs.rules, needs.describeBounce);
+    seen = { at: needs.clock().getTime(), view };
+    return view;
+  };
+  /** What was seen just now, for a question about many requests at once. */
+  const glance = (): Promise<MailView> =>
+    seen !== undefined && needs.clock().getTime() - seen.at < 5000 ? seen.view : look();
+  const parts: MailParts = {
+    ...needs,
+    mailbox,
+    look,
+    glance,
+    sender(signal) {
+      // Whatever is sent now has not been seen.
+      seen = undefined;
+      return openSender({ ...needs, server: needs.smtp }, signal);
+    },
+  };
 
   async function ticketsOf(threads: readonly MailThread[], view: MailView) {
     return await view.tickets(threads.toSorted(newestFirst));

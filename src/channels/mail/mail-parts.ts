@@ -41,5 +41,8 @@ export interface MailNeeds {
 export interface MailParts extends MailNeeds {
   readonly mailbox: Mailbox;
   readonly sender: (signal: AbortSignal) => Promise<MailSender>;
+  /** Looks through the mailbox. */
   readonly look: () => Promise<MailView>;
+  /** The same, or what was seen a moment ago, where nothing has been sent since. */
+  readonly glance: () => Promise<MailView>;
 }

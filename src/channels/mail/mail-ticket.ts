@@ -7,7 +7,7 @@ import type {
 } from "../../domain/ticket.ts";
 import { deduceState, type DeducedState } from "./deduce-state.ts";
 import type { MailHead } from "./mail-head.ts";
-import { foldQuoted } from "./quoted-text.ts";
+import { foldOwn, foldQuoted, linesOf, type FoldedText } from "./quoted-text.ts";
 import { attachmentOf, type ReadMessage } from "./read-message.ts";
 import type { FormReader } from "./request-facts.ts";
 import { readRequestText } from "./request-text.ts";
@@ -67,11 +67,12 @@ export function stateAfter(
   const agreed = seen.find(({ own, head }) => own && head.ours.action === "conforme");
   if (agreed !== undefined) return { estado: "conforme", segun: agreed.head.subject };
   const told = seen.filter(({ own, trust }) => !own && trust !== "falso");
+  const ownLines = linesOf(thread.parts.map((head) => textOf(head) ?? ""));
   return told.reduce<DeducedState>(later, { estado: "enviado", segun: "" });
 
   /** A later message counts more, but an automatic receipt takes nothing back. */
   function later(before: DeducedState, { head }: Talk): DeducedState {
-    const { texto } = foldQuoted(textOf(head) ?? "");
+    const { texto } = fold(textOf(head) ?? "", ownLines);
     const said = deduceState(texto, head.subject, head.automatic);
     const nothingNew = said.estado === "registrado" && before.estado !== "enviado";
     return nothingNew ? before : said;
@@ -98,7 +99,7 @@ export function threadDetail(
   return {
     ...ticket,
     datos: reader.read(ticket.tipo, readRequestText(text)),
-    mensajes: thread.talk.map((one) => messageOf(one, read)),
+    mensajes: thread.talk.map((one) => messageOf(one, thread, read)),
     adjuntos: [
       ...thread.parts.flatMap((head) => filesOf(head, read)),
       ...thread.talk.flatMap(({ head }) => filesOf(head, read)),
@@ -110,9 +111,11 @@ export function threadDetail(
 /** One message of the conversation, its quotation folded away. */
 export function messageOf(
   { head, own, trust }: Talk,
+  { parts }: Pick<MailThread, "parts">,
   read: ReadonlyMap<MailHead, ReadMessage>,
 ): TicketMessage {
-  const { texto, citado } = foldQuoted(read.get(head)?.text ?? "");
+  const ownLines = linesOf(parts.map((part) => read.get(part)?.text ?? ""));
+  const { texto, citado } = fold(read.get(head)?.text ?? "", ownLines);
   const { name, address } = head.from;
   return {
     id: messageKey(head),
@@ -125,6 +128,14 @@ export function messageOf(
       : { autor: own ? ("operador" as const) : ("mesa" as const) }),
     adjuntos: filesOf(head, read),
   };
+}
+
+/** What a message itself says, without what it repeats. */
+function fold(text: string, ownLines: ReadonlySet<string>): FoldedText {
+  const marked = foldQuoted(text);
+  const { texto, citado } = foldOwn(marked.texto, ownLines);
+  const parts = [citado, marked.citado].filter((one) => one !== null);
+  return { texto, citado: parts.length === 0 ? null : parts.join("\n") };
 }
 
 function filesOf(

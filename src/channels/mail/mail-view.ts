@@ -69,11 +69,12 @@ export async function lookThrough(
     return { words: describe(found.bounce), arrived: found.arrived };
   };
   const texts = async (some: readonly MailThread[]): Promise<TextOf> => {
-    const wanted = some.flatMap(({ talk }) => talk.filter(({ own }) => !own));
-    const read = await readHeads(
-      wanted.map(({ head }) => head),
-      beginning,
-    );
+    const wanted = some.flatMap(({ parts, talk }) => {
+      const answers = talk.filter(({ own }) => !own).map(({ head }) => head);
+      // Our own words are only needed to tell them from the desk's.
+      return answers.length === 0 ? [] : [...parts, ...answers];
+    });
+    const read = await readHeads(wanted, beginning);
     return (head) => read.get(head)?.text;
   };
   return {

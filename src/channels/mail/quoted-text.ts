@@ -28,6 +28,28 @@ export function foldQuoted(text: string): FoldedText {
   return { texto: own, citado: quoted };
 }
 
+/**
+ * The same for help desks that put what was asked below their answer without a mark: it ends with
+ * lines of ours and nothing else.
+ */
+export function foldOwn(text: string, own: ReadonlySet<string>): FoldedText {
+  const lines = text.split("\n");
+  const isOwn = (line: string): boolean => own.has(line.replace(/^[>\s]+/, "").trim());
+  const isFiller = (line: string): boolean => /^[-_=*>\s]*$/.test(line);
+  let at = lines.length;
+  while (at > 0 && (isOwn(lines[at - 1] ?? "") || isFiller(lines[at - 1] ?? ""))) at -= 1;
+  const said = lines.slice(0, at).join("\n").trim();
+  const repeated = lines.slice(at);
+  const few = repeated.filter((line) => isOwn(line) && !isFiller(line)).length < 2;
+  if (few || said === "") return { texto: text, citado: null };
+  return { texto: said, citado: repeated.join("\n").trim() };
+}
+
+/** Lines by which a text of ours is known again. */
+export function linesOf(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => text.split(/\r?\n/).map((line) => line.trim())));
+}
+
 function quotationStart(lines: readonly string[]): number | undefined {
   for (const [at, line] of lines.entries()) {
     if (isAnnouncement(lines, at)) return at;

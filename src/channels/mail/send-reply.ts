@@ -21,7 +21,7 @@ export async function replyByMail(
   const view = await parts.look();
   const thread = view.thread(number);
   const said = thread.talk.find(({ head }) => head.messageId === messageId);
-  if (said !== undefined) return messageOf(said, await view.whole(thread));
+  if (said !== undefined) return messageOf(said, thread, await view.whole(thread));
   // Sent, and not yet in any folder.
   const { direccion } = parts.mail;
   const fecha = parts.clock().toISOString();

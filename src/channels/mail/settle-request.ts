@@ -21,7 +21,7 @@ export async function settleByMail(handed: HandedOver, parts: MailParts): Promis
     if (handed.queued) return { kind: "queued" };
     return { kind: age < comesBackWithin ? "unknown" : "unreachable", reason };
   };
-  const view = await parts.look();
+  const view = await parts.glance();
   const thread = view.threads.get(handed.solicitud);
   if (thread === undefined) return missing("sin-rastro");
   const back = view.returned(thread);

@@ -3,6 +3,7 @@ import { listTickets } from "../../usecases/list-tickets.ts";
 import type { Call } from "../call.ts";
 import { adviseState } from "../advise-state.ts";
 import { defineCommand } from "../command.ts";
+import { settleQueued } from "../settle-queued.ts";
 import { ageTeller } from "../age-teller.ts";
 import type { Input } from "../input.ts";
 import {
@@ -33,6 +34,7 @@ export const ticketListar = defineCommand<ListedTickets>({
     const { signal, remember } = call.context;
     const listed = await listTickets(channel, filter, { limit, cursor, keeps }, signal);
     await remember(nombre, listed.tickets);
+    await settleQueued(call);
     return { ...listed, more: listed.siguiente !== null, ages };
   },
   view: ticketListView,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { deduceState } from "../../../src/channels/mail/deduce-state.ts";
-import { foldQuoted } from "../../../src/channels/mail/quoted-text.ts";
+import { foldOwn, foldQuoted, linesOf } from "../../../src/channels/mail/quoted-text.ts";
 import { isWithin, senderTrust } from "../../../src/channels/mail/sender-trust.ts";
 import {
   compile,
@@ -77,6 +77,24 @@ test("an automatic message registers the case, with its subject as the reason", 
     estado: "registrado",
     segun: "[aduana.test #1] AutoReply: Error",
   });
+});
+
+test.each([
+  "Your ticket has been assigned an ID of [aduana.test #1].",
+  "A su solicitud se le ha asignado el número 417.",
+])("a number that is assigned assigns nobody: %s", (text) => {
+  expect(deduceState(text, "Recibido", true).estado).toBe("registrado");
+});
+
+test("what was asked, repeated without a mark below the answer, is folded away", () => {
+  const own = linesOf(["Descripción:\n    El trámite fue rechazado.\nPasos:\n    1. Abrir"]);
+  const answer =
+    "Se recibió su ticket.\n\n-----------\nDescripción:\n    El trámite fue rechazado.\n";
+  expect(foldOwn(answer, own)).toEqual({
+    texto: "Se recibió su ticket.",
+    citado: "-----------\nDescripción:\n    El trámite fue rechazado.",
+  });
+  expect(foldOwn("Respuesta.\nPasos:", own)).toEqual({ texto: "Respuesta.\nPasos:", citado: null });
 });
 
 test("an automatic message that promises an answer is no answer; one that tells the end is", () => {

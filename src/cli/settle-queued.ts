@@ -1,0 +1,15 @@
+import { settleUnknown } from "../usecases/settle-unknown.ts";
+import type { Call } from "./call.ts";
+
+/**
+ * Requests on their way get their ticket, or the word that they came back, once the channel knows.
+ * Costs nothing where the number comes with the receipt.
+ */
+export async function settleQueued(call: Call): Promise<void> {
+  const { channel } = await call.connect();
+  if (channel.settle === undefined) return;
+  const { nombre: perfil } = await call.profile();
+  const ledger = await call.context.ledger();
+  const waiting = ledger.list({ perfil, estados: ["en_cola"] });
+  await settleUnknown(waiting, { ledger, channel }, call.context.signal);
+}

@@ -1,0 +1,100 @@
+import { ImapFlow } from "imapflow";
+import { onTestFinished } from "vitest";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { mesa, type ProcessResult } from "../../support/mesa-process.ts";
+import { testFolder } from "../../support/test-context.ts";
+import { serverFacts } from "./server-facts.ts";
+
+export const facts = serverFacts();
+/** The same report again and again: every test sends it. */
+export const report = [
+  ...["incidente", "crear", "--repetir", "--desde"],
+  "test/fixtures/solicitudes/incidente-dai-login-error.json",
+];
+
+interface BenchOptions {
+  readonly smtp?: string;
+  readonly imap?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The operator at a machine of their own, whose profile writes to the desk by e-mail. */
+export async function mailOperator(options: BenchOptions = {}) {
+  const folder = testFolder();
+  const env = {
+    NODE_EXTRA_CA_CERTS: facts.MAIL_CA,
+    MESA_CONTRASENA: facts.MAIL_PASSWORD,
+    ...options.env,
+  };
+  const run = (...argv: readonly string[]): Promise<ProcessResult> => mesa(argv, { folder, env });
+  const made = await run(
+    ...["perfil", "crear", "oficina", "--canal", "correo", "--buzon", facts.MAIL_OPERATOR],
+    ...["--destino", facts.MAIL_DESK],
+    ...["--smtp", options.smtp ?? `smtp://127.0.0.1:${facts.MAIL_SUBMISSION_PORT}`],
+    ...["--imap", options.imap ?? `imap://127.0.0.1:${facts.MAIL_IMAP_PORT}`],
+  );
+  if (made.code !== 0) throw new Error(made.stderr);
+  return {
+    run,
+    folder,
+    env,
+    /** The answer of a command that must go well. */
+    async answer(...argv: readonly string[]): Promise<Record<string, unknown>> {
+      const { code, stdout, stderr } = await run(...argv, "--json");
+      if (code !== 0) throw new Error(`${argv.join(" ")}: ${code} ${stderr}`);
+      return JSON.parse(stdout);
+    },
+  };
+}
+
+/** A mailbox as its owner's own program sees it. */
+export async function openMailbox(user: string): Promise<ImapFlow> {
+  const imap = new ImapFlow({
+    host: "127.0.0.1",
+    port: facts.MAIL_IMAPS_PORT,
+    secure: true,
+    auth: { user, pass: facts.MAIL_PASSWORD },
+    tls: { rejectUnauthorized: false },
+    logger: false,
+    disableAutoIdle: true,
+  });
+  imap.on("error", () => {});
+  await imap.connect();
+  onTestFinished(() => imap.logout().catch(() => {}));
+  return imap;
+}
+
+/** Waits until a folder holds a message that fits, as IDLE tells. */
+export async function awaitMail(
+  imap: ImapFlow,
+  query: Parameters<ImapFlow["search"]>[0],
+  folder = "INBOX",
+): Promise<readonly number[]> {
+  await imap.mailboxOpen(folder, { readOnly: true });
+  for (;;) {
+    const arrived = new Promise<void>((resolve) => imap.once("exists", () => resolve()));
+    const found = await imap.search(query, { uid: true });
+    if (Array.isArray(found) && found.length > 0) return found;
+    void imap.idle();
+    await arrived;
+  }
+}
+
+/** Hands a message to Postfix as local software does. */
+export async function inject(from: string, to: string, message: string): Promise<void> {
+  const connection = new SMTPConnection({
+    host: "127.0.0.1",
+    port: facts.MAIL_INJECT_PORT,
+    ignoreTLS: true,
+  });
+  await new Promise<void>((resolve, reject) => {
+    connection.once("error", reject);
+    connection.connect(() =>
+      connection.send({ from, to }, message.replaceAll("\n", "\r\n"), (error) => {
+        connection.quit();
+        if (error) reject(error);
+        else resolve();
+      }),
+    );
+  });
+}
