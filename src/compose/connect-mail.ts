@@ -5,6 +5,7 @@ import { domainOf } from "../channels/mail/mail-ids.ts";
 import { numberPatterns } from "../channels/mail/ticket-number.ts";
 import type { DeskConnection } from "../cli/context.ts";
 import { MesaError } from "../errors/mesa-error.ts";
+import { profileUser } from "../ports/profile-store.ts";
 import type { TokenSource } from "../ports/session.ts";
 import { describeBounce } from "../output/describe-bounce.ts";
 import type { ConnectNeeds } from "./connect-needs.ts";
@@ -22,7 +23,7 @@ export async function connectMail(needs: ConnectNeeds): Promise<DeskConnection> 
   if (mail === undefined || smtp === undefined || imap === undefined) {
     throw new MesaError("perfil-desconocido", { params: { perfil: profile.nombre } });
   }
-  const usuario = settings.usuario ?? profile.usuario ?? mail.direccion;
+  const usuario = settings.usuario ?? profileUser(profile) ?? mail.direccion;
   const tokens = mailSecrets(needs);
   const login = async (): Promise<MailLogin> => ({
     usuario,

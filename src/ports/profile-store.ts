@@ -41,6 +41,11 @@ export interface Profile {
   readonly operador: OperatorDefaults;
 }
 
+/** Who signs in, where the profile says: a mailbox's user is its address unless told otherwise. */
+export function profileUser({ usuario, buzon }: Profile): string | undefined {
+  return usuario ?? buzon?.direccion;
+}
+
 /** The user's settings on disk. */
 export interface ProfileStore {
   /** @throws MesaError `configuracion-danada`: the file is kept aside, never wiped */

@@ -3,7 +3,7 @@ import { exitCodes } from "../../errors/exit-codes.ts";
 import { describeError } from "../../output/describe-error.ts";
 import { profileJson } from "../../output/profile-json.ts";
 import { sessionJson, sessionView } from "../../output/session-view.ts";
-import type { Profile } from "../../ports/profile-store.ts";
+import { profileUser, type Profile } from "../../ports/profile-store.ts";
 import { askProfile } from "../ask-profile.ts";
 import type { Call } from "../call.ts";
 import { defineCommand } from "../command.ts";
@@ -70,9 +70,13 @@ async function offerSession(profile: Profile, call: Call) {
   const { translator, prompter } = call;
   if (profile.canal === "practica" || !call.asks) return undefined;
   if (!(await prompter.confirm(translator.t("iniciar.sesion"), true))) return undefined;
-  const { ruc, usuario } = profile;
   try {
-    return await signIn({ ruc, usuario, contrasena: undefined }, false, profile, call);
+    return await signIn(
+      { ruc: profile.ruc, usuario: profileUser(profile), contrasena: undefined },
+      false,
+      profile,
+      call,
+    );
   } catch (error) {
     if (!(error instanceof MesaError) || error.code === "interrumpido") throw error;
     call.remark(`✗ ${describeError(error, translator).message}`);

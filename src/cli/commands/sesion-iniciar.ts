@@ -1,5 +1,6 @@
 import { sessionJson, sessionView } from "../../output/session-view.ts";
 import { defineCommand } from "../command.ts";
+import { profileUser } from "../../ports/profile-store.ts";
 import { readPassword } from "../read-password.ts";
 import { signIn } from "../sign-in.ts";
 
@@ -16,7 +17,7 @@ export const sesionIniciar = defineCommand({
     const profile = await call.profile();
     const typed = input.flag("contrasena_stdin") ? await readPassword(call) : undefined;
     const ruc = input.text("ruc") ?? context.settings.ruc ?? profile.ruc;
-    const usuario = input.text("usuario") ?? context.settings.usuario ?? profile.usuario;
+    const usuario = input.text("usuario") ?? context.settings.usuario ?? profileUser(profile);
     const known = { ruc, usuario, contrasena: typed };
     return await signIn(known, input.flag("recordar"), profile, call);
   },

@@ -7,14 +7,15 @@ import { serverFacts } from "./server-facts.ts";
 
 export const facts = serverFacts();
 /** The same report again and again: every test sends it. */
-export const report = [
-  ...["incidente", "crear", "--repetir", "--desde"],
-  "test/fixtures/solicitudes/incidente-dai-login-error.json",
-];
+export const report =
+  "incidente crear --repetir --desde test/fixtures/solicitudes/incidente-dai-login-error.json".split(
+    " ",
+  );
 
 interface BenchOptions {
   readonly smtp?: string;
   readonly imap?: string;
+  readonly desk?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -27,12 +28,12 @@ export async function mailOperator(options: BenchOptions = {}) {
     ...options.env,
   };
   const run = (...argv: readonly string[]): Promise<ProcessResult> => mesa(argv, { folder, env });
-  const made = await run(
-    ...["perfil", "crear", "oficina", "--canal", "correo", "--buzon", facts.MAIL_OPERATOR],
-    ...["--destino", facts.MAIL_DESK],
-    ...["--smtp", options.smtp ?? `smtp://127.0.0.1:${facts.MAIL_SUBMISSION_PORT}`],
-    ...["--imap", options.imap ?? `imap://127.0.0.1:${facts.MAIL_IMAP_PORT}`],
-  );
+  const smtp = options.smtp ?? `smtp://127.0.0.1:${facts.MAIL_SUBMISSION_PORT}`;
+  const imap = options.imap ?? `imap://127.0.0.1:${facts.MAIL_IMAP_PORT}`;
+  const servers = ["--smtp", smtp, "--imap", imap];
+  const addresses = ["--buzon", facts.MAIL_OPERATOR, "--destino", options.desk ?? facts.MAIL_DESK];
+  const profile = ["perfil", "crear", "oficina", "--canal", "correo"];
+  const made = await run(...profile, ...addresses, ...servers);
   if (made.code !== 0) throw new Error(made.stderr);
   return {
     run,
