@@ -95,16 +95,18 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     );
   }
 
-  function findTwin(perfil: string, esencia: string, since: Date): LedgerEntry | undefined {
+  const findTwin: Ledger["findTwin"] = (perfil, esencia, since, before) => {
     if (esencia === "") return undefined;
     return select(
-      `perfil = ? AND esencia = ? AND solicitud >= ? AND estado <> 'rechazado'
+      `perfil = ? AND esencia = ? AND solicitud >= ? AND solicitud < ? AND estado <> 'rechazado'
          ORDER BY solicitud DESC LIMIT 1`,
       perfil,
       esencia,
       firstIdOf(since),
+      // After every hexadecimal digit.
+      before === undefined ? "g" : firstIdOf(before),
     )[0];
-  }
+  };
 
   const held = holdClaims((id, turn) => {
     try {
@@ -131,7 +133,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     find: (id) => whole(() => select("solicitud = ?", id)[0]),
     findByTicket: (perfil, numero) =>
       whole(() => select("perfil = ? AND ticket = ? ORDER BY solicitud DESC", perfil, numero)[0]),
-    findTwin: (perfil, esencia, since) => whole(() => findTwin(perfil, esencia, since)),
+    findTwin: (...given) => whole(() => findTwin(...given)),
     recent: (perfil, since, most) =>
       whole(() =>
         select(

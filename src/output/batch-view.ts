@@ -1,8 +1,10 @@
 import { exitCodes, type ExitCode } from "../errors/exit-codes.ts";
 import { resultColumns } from "../forms/from-table.ts";
 import type { Translator } from "../i18n/translator.ts";
+import type { LedgerEntry } from "../ports/ledger.ts";
 import type { RowOutcome } from "../usecases/send-batch.ts";
 import { describeError } from "./describe-error.ts";
+import { formatTime } from "./format-time.ts";
 import { neutralizeLine } from "./neutralize.ts";
 import { rowErrors } from "./row-errors.ts";
 import { resultOf } from "./submit-json.ts";
@@ -17,6 +19,8 @@ export interface BatchTally {
   desconocidos: number;
   rechazados: number;
   invalidos: number;
+  /** Went out although a request from before this batch says the same. */
+  parecidos: number;
 }
 
 export interface BatchResult extends Readonly<BatchTally> {
@@ -34,11 +38,13 @@ export function emptyTally(): BatchTally {
     desconocidos: 0,
     rechazados: 0,
     invalidos: 0,
+    parecidos: 0,
   };
 }
 
 export function countOutcome(outcome: RowOutcome, tally: BatchTally): void {
   tally.total += 1;
+  if (twinOf(outcome) !== undefined) tally.parecidos += 1;
   switch (standingOf(outcome)) {
     case "aceptado":
     case "en_cola":
@@ -59,6 +65,11 @@ export function countOutcome(outcome: RowOutcome, tally: BatchTally): void {
     default:
       tally.pendientes += 1;
   }
+}
+
+/** What a row that went out now says again. */
+function twinOf(outcome: RowOutcome): LedgerEntry | undefined {
+  return outcome.kind === "sent" && !outcome.repeated ? outcome.twin : undefined;
 }
 
 /** What came of a row, in the result file's words. */
@@ -126,9 +137,13 @@ function errorOf(
         .join(" | ");
     case "sent": {
       const { entry, refusal, sameAs } = outcome;
+      const twin = twinOf(outcome);
       if (refusal !== null) return refusal;
       if (entry.estado !== "aceptado") return entry.motivo ?? "";
-      return sameAs === undefined ? "" : translator.t("lote.igual", { fila: sameAs });
+      if (sameAs !== undefined) return translator.t("lote.igual", { fila: sameAs });
+      if (twin === undefined) return "";
+      const ticket = twin.ticket?.numero ?? twin.solicitud;
+      return translator.t("lote.parecida", { ticket, fecha: formatTime(twin.creada) });
     }
   }
 }
@@ -150,6 +165,7 @@ export function batchView(
   return [
     `${well ? paint.good("✓") : paint.warn("!")} ${t("lote.total", { total: result.total })}`,
     ...counts.flatMap(([numero, key]) => (numero === 0 ? [] : [`  ${t(key, { numero })}`])),
+    ...(result.parecidos > 0 ? [`  ${t("lote.parecidos", { numero: result.parecidos })}`] : []),
     ...(result.detenido ? [`  ${t("lote.detenido")}`] : []),
     `  ${t("lote.resultado-en", { archivo: paint.link(neutralizeLine(result.archivo_resultado), result.archivo_resultado) })}`,
     ...(result.pendientes + result.desconocidos > 0 ? [`  ${t("lote.bandeja")}`] : []),

@@ -70,6 +70,7 @@ export const sendingSchemas: Readonly<Record<string, z.ZodType>> = {
     desconocidos: z.int(),
     rechazados: z.int(),
     invalidos: z.int(),
+    parecidos: z.int(),
     archivo_resultado: z.string(),
     detenido: z.boolean(),
   }),

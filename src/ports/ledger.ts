@@ -107,8 +107,13 @@ export interface Ledger extends LedgerUpkeep {
    * With `twinsSince` the same goes for a twin written since then, whatever its key.
    */
   readonly record: (intent: Intent, twinsSince?: Date) => LedgerEntry;
-  /** The newest entry about the same that the desk has not refused. */
-  readonly findTwin: (perfil: string, esencia: string, since: Date) => LedgerEntry | undefined;
+  /** The newest entry about the same that the desk has not refused; `before`: made before then. */
+  readonly findTwin: (
+    perfil: string,
+    esencia: string,
+    since: Date,
+    before?: Date,
+  ) => LedgerEntry | undefined;
   /** So many entries that the desk has not refused, newest first. */
   readonly recent: (perfil: string, since: Date, most: number) => readonly LedgerEntry[];
   /**

@@ -37,6 +37,15 @@ function draftEssence({ tipo, datos, sigueA }: RequestDraft): Essence {
   return requestEssence({ tipo, datos, sigueA: sigueA ?? null });
 }
 
+/** The newest exact twin in the journal that was there before then. */
+export function findExactTwin(
+  draft: RequestDraft,
+  ledger: Pick<Ledger, "findTwin">,
+  before: Date,
+): LedgerEntry | undefined {
+  return ledger.findTwin(draft.perfil, draftEssence(draft).digest, twinsSince(before), before);
+}
+
 /** The exact twin in the journal, or else the request there that is most alike. */
 export function findTwinInLedger(
   draft: RequestDraft,

@@ -6,6 +6,7 @@ import type { CircuitBreaker } from "./circuit-breaker.ts";
 import { contentDigest } from "./content-digest.ts";
 import { createGate } from "./create-gate.ts";
 import { createQueues } from "./create-queues.ts";
+import { findExactTwin } from "./find-twin.ts";
 import { inOrder } from "./in-order.ts";
 import type { RequestDraft } from "./prepare-intent.ts";
 import { sendEntry } from "./send-entry.ts";
@@ -38,6 +39,8 @@ export type RowOutcome =
       readonly repeated: boolean;
       /** The line of the same table that says the same: both are one request. */
       readonly sameAs: number | undefined;
+      /** A request from before this batch that says the same: the row went out all the same. */
+      readonly twin: LedgerEntry | undefined;
       /** The desk's words, where it refused. */
       readonly refusal: string | null;
     }
@@ -76,6 +79,7 @@ export function sendBatch(
   signal: AbortSignal,
 ): AsyncGenerator<RowOutcome> {
   const gate = createGate(needs.limit.now);
+  const begun = needs.clock();
   const oneByOne = createQueues();
   const underway = (): number => needs.limit.now() + ahead;
   return inOrder(rows, underway, async ({ row, known }): Promise<RowOutcome> => {
@@ -86,8 +90,10 @@ export function sendBatch(
     try {
       return await oneByOne(draft.clave, async () => {
         const sameAs = needs.earlierLine(draft.clave, row.line);
+        const own = checked.draft.clave !== undefined;
+        const twin = own ? undefined : findExactTwin(draft, needs.ledger, begun);
         const entry = await recordRequest(draft, needs);
-        return { row, sameAs, ...(await gate(() => sendRow(entry, needs, signal))) };
+        return { row, sameAs, twin, ...(await gate(() => sendRow(entry, needs, signal))) };
       });
     } catch (error) {
       const thrown = signal.aborted ? new MesaError("interrumpido", { cause: error }) : error;
@@ -102,7 +108,7 @@ export function rowKey(draft: RequestDraft): string {
   return draft.clave ?? `lote-${contentDigest(draft).slice(0, 40)}`;
 }
 
-type Sent = Omit<Extract<RowOutcome, { kind: "sent" }>, "row" | "sameAs">;
+type Sent = Omit<Extract<RowOutcome, { kind: "sent" }>, "row" | "sameAs" | "twin">;
 
 async function sendRow(entry: LedgerEntry, needs: BatchNeeds, signal: AbortSignal): Promise<Sent> {
   const { breaker, limit } = needs;
@@ -136,5 +142,7 @@ function failure(
     return { kind: "failed", row, error, entry };
   }
   needs.breaker.failed();
-  return { kind: "sent", row, entry, repeated: false, sameAs: undefined, refusal: null };
+  return { kind: "sent", row, entry, repeated: false, ...alone, refusal: null };
 }
+
+const alone = { sameAs: undefined, twin: undefined } as const;

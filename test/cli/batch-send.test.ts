@@ -24,6 +24,7 @@ describe("lote enviar", () => {
         desconocidos: 0,
         rechazados: 0,
         invalidos: 1,
+        parecidos: 0,
         archivo_resultado: path("t.resultado.csv"),
         detenido: false,
       },
@@ -49,6 +50,20 @@ describe("lote enviar", () => {
     const last = await mesa(["lote", "enviar", path("mendada.csv")]);
     expect([last.code, last.json]).toMatchObject([0, { total: 3, aceptados: 1, repetidos: 2 }]);
     expect((await mesa(["ticket", "listar"])).json.tickets).toHaveLength(3);
+  });
+
+  test("a row that says what was sent before the batch goes out with a word in its place", async () => {
+    const { write, mesa, path } = workplace();
+    const first = await mesa(["lote", "enviar", write("t.csv", [{ ...right, clave: "" }])]);
+    expect(first.json).toMatchObject({ aceptados: 1, parecidos: 0 });
+    const [{ ticket } = { ticket: "" }] = await rowsOf(path("t.resultado.csv"));
+    const rows = ["11:00", "11:30"].map((hora) => ({ ...right, clave: "", hora }));
+    const { code, json } = await mesa(["lote", "enviar", write("u.csv", rows)]);
+    expect([code, json]).toMatchObject([0, { aceptados: 2, parecidos: 2 }]);
+    const told = await rowsOf(path("u.resultado.csv"));
+    expect(told.map((row) => row["error"])).toEqual(
+      rows.map(() => expect.stringMatching(`^Lo mismo ya se envió el .* \\(${String(ticket)}\\)$`)),
+    );
   });
 
   test("two rows that say the same are one request, and so is a row whose key is another's", async () => {

@@ -1,4 +1,6 @@
 export const records = {
+  "lote.parecida": "The same was sent on {fecha} ({ticket})",
+  "lote.parecidos": "that say the same as another request of less than a week ago: {numero}",
   "opcion.repetir": "Sends even though the same was sent not long ago",
   "repetida.confirmar": "The same was sent on {fecha} ({ticket}). Send it again?",
   "advertencia.solicitud-repetida": "The same was sent on {fecha} ({ticket}).",

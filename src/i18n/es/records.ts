@@ -1,5 +1,7 @@
 /** What is kept of requests: twins, proof of filing, data on this machine. */
 export const records = {
+  "lote.parecida": "Lo mismo ya se envió el {fecha} ({ticket})",
+  "lote.parecidos": "que dicen lo mismo que otra solicitud de hace menos de una semana: {numero}",
   "opcion.repetir": "Envía aunque ya se haya enviado lo mismo hace poco",
   "repetida.confirmar": "Lo mismo ya se envió el {fecha} ({ticket}). ¿Enviarlo otra vez?",
   "advertencia.solicitud-repetida": "Lo mismo ya se envió el {fecha} ({ticket}).",
