@@ -41,7 +41,7 @@ export async function statisticsView(
           `${t("estadisticas.curso-respuesta")} ${course(byMonth.map((one) => one.answer.office?.median ?? null))}`,
         ]),
     "",
-    ...[t("estadisticas.nota")].map(paint.dim),
+    paint.dim(t("estadisticas.nota")),
   ];
 }
 

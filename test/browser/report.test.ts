@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import axe from "axe-core";
@@ -6,31 +7,47 @@ import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { browserPath } from "../support/browser-path.ts";
 import { monthsOfTickets } from "../support/months-of-tickets.ts";
-import { testFolder } from "../support/test-context.ts";
+import { removeFolder } from "../support/remove-folder.ts";
 
+const folder = mkdtempSync(join(tmpdir(), "mesa-informe-"));
 let browser: Browser;
+let made: Promise<void> | undefined;
 beforeAll(async () => {
   // Without its sandbox: containers forbid it to root, and the page is our own.
   browser = await chromium.launch({ executablePath: browserPath() ?? "", args: ["--no-sandbox"] });
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  removeFolder(folder);
+});
 
-/** The report as a user has it made, opened from the disk. */
-async function openReport(language: string, width: number, scheme: "light" | "dark") {
+/** The reports as a user has them made, in both languages; the first test that asks makes them. */
+async function makeReports(): Promise<void> {
   const { mesa } = await monthsOfTickets();
-  const cwd = testFolder();
-  const made = await mesa(
-    ["ticket", "exportar", "--formato", "html", "--desde", "2026-09-01", "--salida", "i.html"],
-    { cwd, env: { MESA_IDIOMA: language } },
-  );
-  expect(made).toMatchObject({ code: 0 });
+  for (const language of ["es", "en"]) {
+    const report = ["ticket", "exportar", "--formato", "html", "--desde", "2026-09-01"];
+    const result = await mesa([...report, "--salida", `${language}.html`], {
+      cwd: folder,
+      env: { MESA_IDIOMA: language },
+    });
+    expect(result).toMatchObject({ code: 0 });
+  }
+}
+
+async function addressOf(language: "es" | "en"): Promise<string> {
+  await (made ??= makeReports());
+  return pathToFileURL(join(folder, `${language}.html`)).href;
+}
+
+/** A report opened from the disk. */
+async function openReport(language: "es" | "en", width: number, scheme: "light" | "dark") {
   const viewport = { width, height: 800 };
   // axe is put into the page; the page's own policy is tried apart from it.
   const context = await browser.newContext({ viewport, colorScheme: scheme, bypassCSP: true });
   const page = await context.newPage();
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
-  const address = pathToFileURL(join(cwd, "i.html")).href;
+  const address = await addressOf(language);
   await page.goto(address);
   return { page, asked, address };
 }
@@ -75,8 +92,7 @@ describe.each([
 });
 
 test("headings sort by number and by text, with the keyboard too, under the page's own policy", async () => {
-  const { address, page: other } = await openReport("es", 1280, "light");
-  await other.context().close();
+  const address = await addressOf("es");
   const page = await browser.newPage();
   const refused: string[] = [];
   page.on("console", (message) => refused.push(message.text()));

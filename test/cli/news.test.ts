@@ -83,7 +83,7 @@ describe("ticket listar --sin-red", () => {
       copia: { completa: "2026-11-24T15:00:00.000Z", actualizada: "2026-11-24T15:00:00.000Z" },
     });
     const told = await mesa(offline, { interactive: true, width: 120 });
-    expect(told.stderr).toContain("Copia local de hace 3 horas: 2 tickets.");
+    expect(told.stderr).toContain("Copia local (hace 3 horas): 2 tickets.");
     expect(told.stdout).toMatch(/EDAD\n/);
     expect((await mesa([...offline, "--buscar", "importacion"])).stdout).toContain(two);
     expect((await mesa([...offline, "--desde", "2026-11-25"])).stdout).toBe("");

@@ -39,9 +39,9 @@ export const follow = {
   "plazo.esperado": "a number with m, h or d: 30m, 12h, 3d (3dl: office days)",
   "columna.edad": "Age",
   edad: "{transcurrido} ({habiles} office)",
-  "copia.de": "Local copy from {hace}: {tickets} tickets.",
+  "copia.de": "Local copy ({hace}): {tickets} tickets.",
   "copia.parcial":
-    "Local copy from {hace}: {tickets} tickets, only those that were seen; “mesa novedades” brings all of them.",
+    "Local copy ({hace}): {tickets} tickets, only those that were seen; “mesa novedades” brings all of them.",
   "error.sin-copia": "There is no local copy of the tickets of profile “{perfil}” yet.",
   "error.sin-copia.sugerencia":
     "With a connection, “mesa novedades” brings all tickets to this machine.",

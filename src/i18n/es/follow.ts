@@ -40,9 +40,9 @@ export const follow = {
   "plazo.esperado": "un número con m, h o d: 30m, 12h, 3d (3dl: días laborables)",
   "columna.edad": "Edad",
   edad: "{transcurrido} ({habiles} háb.)",
-  "copia.de": "Copia local de {hace}: {tickets} tickets.",
+  "copia.de": "Copia local ({hace}): {tickets} tickets.",
   "copia.parcial":
-    "Copia local de {hace}: {tickets} tickets, solo los que se han visto; «mesa novedades» los trae todos.",
+    "Copia local ({hace}): {tickets} tickets, solo los que se han visto; «mesa novedades» los trae todos.",
   "error.sin-copia": "Aún no hay una copia local de los tickets del perfil «{perfil}».",
   "error.sin-copia.sugerencia":
     "Con conexión, «mesa novedades» trae todos los tickets a esta máquina.",
