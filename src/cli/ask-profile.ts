@@ -2,11 +2,11 @@ import { operatorOptions } from "../forms/operator-defaults.ts";
 import { fieldsOf, type FormField } from "../forms/form.ts";
 import { incidentForm } from "../forms/incident-form.ts";
 import { describeProblem } from "../output/describe-problem.ts";
-import { channelIds } from "../ports/channel.ts";
+import { channelIds, type ChannelId } from "../ports/channel.ts";
 import { WentBack } from "../ports/prompter.ts";
 import type { Call } from "./call.ts";
 import { mailAddressPart, mailServerPart } from "./ask-mailbox.ts";
-import { checkProfile, type ProfileDraft } from "./profile-draft.ts";
+import { checkProfile, hasAddress, type ProfileDraft } from "./profile-draft.ts";
 import { askField } from "./questions/ask-field.ts";
 
 /** One part of a profile: asks for it once and says where the answer goes. */
@@ -57,9 +57,9 @@ const parts: readonly ProfilePart[] = [
   mailAddressPart,
   mailServerPart("smtp", "iniciar.smtp"),
   mailServerPart("imap", "iniciar.imap"),
-  textPart("url", "iniciar.url"),
-  textPart("ruc", "sesion.ruc"),
-  textPart("usuario", "sesion.usuario"),
+  textPart("url", "iniciar.url", hasAddress),
+  textPart("ruc", "sesion.ruc", (canal) => canal === "portal"),
+  textPart("usuario", "sesion.usuario", hasAddress),
   ...fieldsOf(incidentForm)
     .filter(({ name }) => operatorOptions.some((one) => one.key === name))
     .map(operatorPart),
@@ -78,10 +78,11 @@ async function askChannel(draft: ProfileDraft, { prompter, translator }: Call) {
 function textPart(
   key: "url" | "ruc" | "usuario",
   message: "iniciar.url" | "sesion.ruc" | "sesion.usuario",
+  of: (canal: ChannelId) => boolean,
 ): ProfilePart {
   return {
     field: key,
-    asked: ({ canal }) => canal === "portal",
+    asked: ({ canal }) => of(canal),
     async ask(draft, { prompter, translator }) {
       const question = { message: translator.t(message), initial: draft[key], back: true };
       const answer = (await prompter.line(question)).trim();

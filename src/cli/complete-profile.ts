@@ -1,10 +1,12 @@
 import type { Call } from "./call.ts";
 import { findServers } from "./mailbox-draft.ts";
+import { readQueue } from "./read-queue.ts";
 import { checkProfile, type ProfileDraft } from "./profile-draft.ts";
 
 /** The profile a draft makes, with what can be looked up filled in. */
 export async function completeProfile(draft: ProfileDraft, call: Call) {
   const catalogs = await call.context.catalogs();
+  if (draft.canal === "rt") return checkProfile(await readQueue(draft, call), catalogs);
   if (draft.canal !== "correo") return checkProfile(draft, catalogs);
   const { operador } = draft;
   const correo = typeof operador["correo"] === "string" ? operador["correo"] : undefined;

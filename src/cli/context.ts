@@ -3,6 +3,7 @@ import type { NextFault } from "../domain/fault-plan.ts";
 import type { Reached } from "../ports/protocol-point.ts";
 import type { SubmissionId } from "../domain/submission.ts";
 import type { HolidayOf } from "../domain/office-time.ts";
+import type { Secret } from "../domain/secret.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import type { Analyst } from "../ports/analyst.ts";
 import type { CatalogStore } from "../ports/catalog-store.ts";
@@ -20,6 +21,7 @@ import type { Ledger } from "../ports/ledger.ts";
 import type { Profile, ProfileStore } from "../ports/profile-store.ts";
 import type { LiveScreen } from "../ports/live-screen.ts";
 import type { Notices } from "../ports/notices.ts";
+import type { QueueReader } from "../ports/queue-reader.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { ProofRoom } from "../ports/proof-room.ts";
 import type { Prompter } from "../ports/prompter.ts";
@@ -39,6 +41,8 @@ export interface DeskConnection {
   readonly channel: Channel;
   readonly signIn: SignIn;
   readonly tokens: TokenSource;
+  /** Where requests are sorted into queues that a profile has to name. */
+  readonly queues?: (token: Secret) => QueueReader;
   readonly close: () => Promise<void>;
 }
 

@@ -14,6 +14,7 @@ import {
   type MailboxDraft,
 } from "./mailbox-draft.ts";
 import type { Input } from "./input.ts";
+import { checkRt, emptyRt, rtDraft, rtOptions, type RtDraft } from "./rt-profile.ts";
 
 /** A profile as it was given, not yet looked at. */
 export interface ProfileDraft {
@@ -23,6 +24,7 @@ export interface ProfileDraft {
   readonly ruc: string | undefined;
   readonly usuario: string | undefined;
   readonly buzon: MailboxDraft;
+  readonly rt: RtDraft;
   readonly operador: RawAnswers;
 }
 
@@ -39,13 +41,14 @@ export const profileOptions: readonly OptionSpec[] = [
   { key: "ruc", flag: "--ruc", placeholder: "NÚMERO", summary: "opcion.ruc" },
   { key: "usuario", flag: "--usuario", placeholder: "ID", summary: "opcion.usuario" },
   ...mailboxOptions,
+  ...rtOptions,
   ...operatorOptions,
 ];
 
 /** A profile of which nothing is known yet. */
 export function emptyDraft(nombre: string): ProfileDraft {
   const nothing = { url: undefined, ruc: undefined, usuario: undefined };
-  return { nombre, canal: "portal", ...nothing, buzon: emptyMailbox, operador: {} };
+  return { nombre, canal: "portal", ...nothing, buzon: emptyMailbox, rt: emptyRt, operador: {} };
 }
 
 /** What the command line says of a profile, over what an earlier one of that name says. */
@@ -61,6 +64,7 @@ export function profileDraft(
     ruc: input.text("ruc") ?? before?.ruc,
     usuario: input.text("usuario") ?? before?.usuario,
     buzon: mailboxDraft(input, before?.buzon),
+    rt: rtDraft(input, before?.rt),
     operador: { ...before?.operador, ...input.answers(operatorOptions.map((one) => one.key)) },
   };
 }
@@ -74,15 +78,17 @@ export function checkProfile(
   readonly problems: readonly FieldProblem[];
 } {
   const { nombre, canal, url, ruc, usuario } = draft;
+  const rt = checkRt(draft.rt);
   const operator = checkOperatorDefaults(draft.operador, catalogs);
   const mailbox = canal === "correo" ? checkMailbox(draft.buzon) : undefined;
   const profile = {
     nombre,
     canal,
-    ...(url !== undefined && canal === "portal" && { url }),
+    ...(url !== undefined && hasAddress(canal) && { url }),
     ...(ruc !== undefined && { ruc }),
     ...(usuario !== undefined && { usuario }),
     ...(mailbox !== undefined && { buzon: mailbox.buzon }),
+    ...(canal === "rt" && { rt: rt.settings }),
     operador: operator.answers,
   };
   const problems = [
@@ -90,6 +96,7 @@ export function checkProfile(
     ...nameProblems(nombre, canal),
     ...urlProblems(canal, url),
     ...(mailbox?.problems ?? []),
+    ...(canal === "rt" ? rt.problems : []),
   ];
   return { profile, problems };
 }
@@ -103,9 +110,14 @@ function nameProblems(nombre: string, canal: string): readonly FieldProblem[] {
   return [{ field: "nombre", code: "perfil-nombre", params: { valor: nombre } }];
 }
 
+/** Whether a channel's desk is found by its address. */
+export function hasAddress(canal: ChannelId): boolean {
+  return canal === "portal" || canal === "rt";
+}
+
 /** A password never travels in the clear, but to this machine itself. */
-function urlProblems(canal: string, url: string | undefined): readonly FieldProblem[] {
-  if (canal !== "portal") return [];
+function urlProblems(canal: ChannelId, url: string | undefined): readonly FieldProblem[] {
+  if (!hasAddress(canal)) return [];
   if (url === undefined) return [{ field: "url", code: "falta" }];
   if (isSafeAddress(url) && new URL(url).search === "") return [];
   return [{ field: "url", code: "url-formato", params: { valor: url } }];

@@ -76,7 +76,8 @@ export async function submitFromCommand(
     if (outcome.entry.ticket !== null) {
       await context.remember(outcome.entry.perfil, [outcome.entry.ticket]);
     }
-    return { kind: "sent", ...outcome, advice };
+    for (const one of outcome.advice) call.advise(one);
+    return { kind: "sent", ...outcome, advice: [...advice, ...outcome.advice] };
   } finally {
     progress.stop();
   }

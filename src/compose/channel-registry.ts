@@ -8,5 +8,6 @@ import type { Connect } from "./connect-needs.ts";
 export const connectors = {
   correo: async () => (await import("./connect-mail.ts")).connectMail,
   portal: async () => (await import("./connect-portal.ts")).connectPortal,
+  rt: async () => (await import("./connect-rt.ts")).connectRt,
   practica: async () => (await import("./start-practice-desk.ts")).connectPracticeDesk,
 } as const satisfies Record<ChannelId, () => Promise<Connect>>;

@@ -1,3 +1,4 @@
+import type { Advice } from "./evidence.ts";
 import type { Ticket } from "./ticket.ts";
 
 /**
@@ -6,7 +7,13 @@ import type { Ticket } from "./ticket.ts";
  */
 export type Receipt =
   /** The desk has it. `replayed`: it had it before; nothing new was made. */
-  | { readonly kind: "accepted"; readonly ticket: Ticket; readonly replayed: boolean }
+  | {
+      readonly kind: "accepted";
+      readonly ticket: Ticket;
+      readonly replayed: boolean;
+      /** What it kept otherwise than it was sent. */
+      readonly advice?: readonly Advice[];
+    }
   /** On its way; the number comes later. */
   | { readonly kind: "queued" }
   /** Not one byte was taken by the desk: safe to send later. */

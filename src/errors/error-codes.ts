@@ -46,6 +46,7 @@ export const errorCodes = {
   "base-danada": exitCodes.usage,
   "base-mas-nueva": exitCodes.usage,
   "canal-no-puede": exitCodes.usage,
+  "cola-sin-clave": exitCodes.usage,
   "entrada-danada": exitCodes.usage,
   "sin-terminal": exitCodes.usage,
   "puerto-ocupado": exitCodes.usage,
@@ -54,6 +55,7 @@ export const errorCodes = {
   // The desk said no.
   "mesa-rechaza": exitCodes.refused,
   "mesa-falla": exitCodes.refused,
+  "mesa-altera": exitCodes.refused,
   "respuesta-invalida": exitCodes.refused,
   "descarga-danada": exitCodes.refused,
   disco: exitCodes.refused,

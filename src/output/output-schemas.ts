@@ -2,7 +2,7 @@ import * as z from "zod";
 import { evidenceSchema } from "../domain/evidence-schema.ts";
 import { ticketSchema } from "../domain/ticket-schema.ts";
 import { exitCodes } from "../errors/exit-codes.ts";
-import { capabilitiesSchema } from "./channel-schemas.ts";
+import { capabilitiesSchema, rtSettingsSchema } from "./channel-schemas.ts";
 import { followSchemas } from "./follow-schemas.ts";
 import { ciSchemas } from "./ci-schemas.ts";
 import { mailboxSchema, mailSchemas } from "./mail-schemas.ts";
@@ -39,6 +39,7 @@ const profile = z.object({
   ruc: z.string().nullable(),
   usuario: z.string().nullable(),
   buzon: mailboxSchema.optional(),
+  rt: rtSettingsSchema.optional(),
   operador: z.record(z.string(), z.string()),
 });
 

@@ -1,7 +1,7 @@
 import type { Profile } from "../ports/profile-store.ts";
 
 /** A profile as JSON; it holds no secret. */
-export function profileJson({ nombre, canal, url, ruc, usuario, buzon, operador }: Profile) {
+export function profileJson({ nombre, canal, url, ruc, usuario, buzon, rt, operador }: Profile) {
   return {
     nombre,
     canal,
@@ -9,6 +9,7 @@ export function profileJson({ nombre, canal, url, ruc, usuario, buzon, operador 
     ruc: ruc ?? null,
     usuario: usuario ?? null,
     ...(buzon !== undefined && { buzon: { ...buzon } }),
+    ...(rt !== undefined && { rt }),
     operador: { ...operador },
   };
 }

@@ -1,3 +1,5 @@
+import type { Translator } from "../i18n/translator.ts";
+import type { RtSettings } from "../ports/rt-settings.ts";
 import type { Profile } from "../ports/profile-store.ts";
 import { capabilityLines, channelSheet } from "./channel-lines.ts";
 import { formLines } from "./form-lines.ts";
@@ -12,7 +14,7 @@ export async function profileView(
   { translator, paint, width, catalogs }: ViewTools,
 ): Promise<readonly string[]> {
   const { t } = translator;
-  const { nombre, canal, url, ruc, usuario, buzon, operador } = profile;
+  const { nombre, canal, url, ruc, usuario, buzon, rt, operador } = profile;
   const sheet = channelSheet(canal, translator);
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t("columna.canal"), `${canal}: ${sheet.descripcion}`],
@@ -34,9 +36,26 @@ export async function profileView(
             linkAddresses(line, paint),
           ),
     ),
+    ...rtLines(rt, translator).flatMap((line) => wrapText(`  ${line}`, columns)),
     ...formLines({ ...operador }, { translator, width: columns, catalogs: await catalogs() }),
     "",
     paint.strong(t("perfil.puede", { canal })),
     ...capabilityLines(sheet).flatMap((line) => wrapText(`  ${line}`, columns)),
+  ];
+}
+
+/** Where in a Request Tracker requests go, and what into which field. */
+function rtLines(rt: RtSettings | undefined, { t }: Translator): readonly string[] {
+  if (rt === undefined) return [];
+  const pairs = (of: Readonly<Record<string, string>>): string =>
+    Object.entries(of)
+      .map(([from, to]) => neutralizeLine(`${from} → ${to}`))
+      .join(", ");
+  const { cola, solicitante, campo_clave, campos, estados = {} } = rt;
+  return [
+    `${t("rt.cola")}: ${neutralizeLine(cola)}`,
+    `${t("rt.solicitante")}: ${neutralizeLine(solicitante)}`,
+    `${t("rt.campos")}: ${pairs({ clave: campo_clave, ...campos })}`,
+    ...(Object.keys(estados).length === 0 ? [] : [`${t("rt.estados")}: ${pairs(estados)}`]),
   ];
 }

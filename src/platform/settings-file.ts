@@ -25,6 +25,14 @@ const storedMail = z.object({
   patrones: z.exactOptional(z.readonly(z.array(z.string()))),
 });
 
+const storedRt = z.object({
+  cola: z.string(),
+  campo_clave: z.string(),
+  solicitante: z.string(),
+  campos: z.record(z.string(), z.string()),
+  estados: z.exactOptional(z.record(z.string(), z.string())),
+});
+
 const storedProfile = z.object({
   nombre: z.string(),
   canal: z.enum(channelIds),
@@ -32,6 +40,7 @@ const storedProfile = z.object({
   ruc: z.exactOptional(z.string()),
   usuario: z.exactOptional(z.string()),
   buzon: z.exactOptional(storedMail),
+  rt: z.exactOptional(storedRt),
   operador: storedOperator,
 });
 

@@ -64,4 +64,16 @@ export const channelCapabilities: Readonly<Record<ChannelId, Capabilities>> = {
     seguimiento: "enlazado",
     descarga: "continua",
   },
+  rt: {
+    numero: "recibo",
+    estado: "informado",
+    cambios: "consultados",
+    una_vez: "busqueda",
+    ingreso: "propio",
+    registro: "no",
+    lista: "mesa",
+    conformidad: "cierra",
+    seguimiento: "enlazado",
+    descarga: "entera",
+  },
 };

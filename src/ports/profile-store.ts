@@ -1,4 +1,5 @@
 import type { ChannelId } from "./channel.ts";
+import type { RtSettings } from "./rt-settings.ts";
 import type { PreferenceKey } from "./preferences.ts";
 
 /** Data of the operator that a profile fills into every form. */
@@ -38,6 +39,8 @@ export interface Profile {
   readonly usuario?: string;
   /** For the channel `correo`. */
   readonly buzon?: MailSettings;
+  /** For the channel `rt`. */
+  readonly rt?: RtSettings;
   readonly operador: OperatorDefaults;
 }
 

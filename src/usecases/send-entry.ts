@@ -1,3 +1,4 @@
+import type { Advice } from "../domain/evidence.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Channel } from "../ports/channel.ts";
@@ -23,6 +24,8 @@ export interface SendOutcome {
   /** True when the desk, or another process, had taken it before. */
   readonly repeated: boolean;
   readonly refusal?: Extract<Receipt, { kind: "refused" }>;
+  /** What the desk kept otherwise than it was sent. */
+  readonly advice: readonly Advice[];
 }
 
 /**
@@ -38,7 +41,9 @@ export async function sendEntry(
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   const { ledger } = needs;
-  if (entry.estado === "aceptado" || entry.estado === "en_cola") return { entry, repeated: true };
+  if (entry.estado === "aceptado" || entry.estado === "en_cola") {
+    return { entry, repeated: true, advice: [] };
+  }
   const claim = await ledger.together(() => ledger.claim(entry.solicitud));
   if (claim === undefined) return await awaitOther(entry, needs, signal);
   needs.reached?.("reclamada");
@@ -55,6 +60,7 @@ export async function sendEntry(
     entry: after,
     repeated: receipt.kind === "accepted" && receipt.replayed,
     ...(receipt.kind === "refused" && { refusal: receipt }),
+    advice: (receipt.kind === "accepted" && receipt.advice) || [],
   };
 }
 
@@ -135,14 +141,14 @@ async function awaitOther(
     now = ledger.find(entry.solicitud);
   }
   if (now?.estado === "desconocido") return await sendEntry(now, needs, signal);
-  return { entry: now ?? entry, repeated: true };
+  return { entry: now ?? entry, repeated: true, advice: [] };
 }
 
 /** A receipt in the ledger's terms. */
 export function settlementOf(receipt: Receipt): Settlement {
   switch (receipt.kind) {
     case "accepted":
-      return { estado: "aceptado", ticket: receipt.ticket };
+      return { estado: "aceptado", ticket: receipt.ticket, ...kept(receipt.advice) };
     case "queued":
       return { estado: "en_cola" };
     case "unreachable":
@@ -152,4 +158,11 @@ export function settlementOf(receipt: Receipt): Settlement {
     case "refused":
       return { estado: "rechazado", motivo: receipt.message };
   }
+}
+
+/** What the desk did not keep stays in the journal too, by its codes. */
+function kept(advice: readonly Advice[] = []): Pick<Settlement, "motivo"> {
+  if (advice.length === 0) return {};
+  const values = advice.map(({ code, params = {} }) => [code, ...Object.values(params)].join(" "));
+  return { motivo: values.join("; ") };
 }

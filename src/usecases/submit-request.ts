@@ -31,7 +31,8 @@ export async function submitRequest(
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   const entry = await recordRequest(draft, needs);
-  if (entry.estado === "aceptado" || entry.estado === "en_cola") return { entry, repeated: true };
+  if (entry.estado === "aceptado" || entry.estado === "en_cola")
+    return { entry, repeated: true, advice: [] };
   return await sendEntry(entry, { ...needs, channel: await needs.channel() }, signal);
 }
 

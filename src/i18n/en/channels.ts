@@ -6,6 +6,43 @@ export const channels = {
   "canal.portal.necesita": "the desk's address and an Ecuapass account",
   "canal.portal.probado":
     "the sandbox desk in another process, with failing networks and bad certificates; not against SENAE's portal, which publishes no interface",
+  "canal.rt": "a Request Tracker 5, by its REST 2.0 interface",
+  "canal.rt.necesita":
+    "the Request Tracker's address, an account or token of its own, and a queue with a field for the key",
+  "canal.rt.probado":
+    "Request Tracker 5.0.3 on this machine, with failing networks and bad certificates; not against one in use",
+  "elegir-canal.rt": "Request Tracker: a desk that runs on it, by its address",
+  "rt.cola": "Queue",
+  "rt.solicitante": "Requestor",
+  "rt.campos": "Fields",
+  "rt.estados": "States",
+  "rt.propuesta": "What each field of queue “{cola}” would hold:",
+  "rt.de-acuerdo": "Use this mapping?",
+  "rt.campo": "What does the queue's field “{campo}” hold?",
+  "rt.ninguno": "nothing",
+  "opcion.cola": "Queue of the Request Tracker (left out, the desk is asked which there are)",
+  "opcion.campo-clave": "The queue's field that keeps the request's key",
+  "opcion.solicitante":
+    "The Request Tracker user in whose name requests are registered (the one who signs in, if left out)",
+  "opcion.campo-rt": "Takes a form field (or “tipo”) to a field of the queue",
+  "opcion.estado-rt": "What a state of the desk's own means here",
+  "problema.campo-rt":
+    "“{valor}” won't do; FORM-FIELD=QUEUE-FIELD is expected, without braces or quotes.",
+  "problema.estado-rt": "“{valor}” won't do; DESK-STATE=STATE-HERE is expected.",
+  "advertencia.mesa-sin-campo":
+    "The desk did not keep what was sent for its field “{campo}”; the value stands in the ticket's text.",
+  "advertencia.mesa-sin-clave":
+    "The desk did not keep the key in its field “{campo}”: it will not know the request when it is repeated. Ask whoever runs it for the right to fill it in on creation.",
+  "advertencia.mesa-sin-archivo":
+    "The desk did not keep “{archivo}” as it was sent (it may be over its limit). Get it there another way.",
+  "advertencia.mesa-no-muestra":
+    "The desk registered the ticket but does not show it to you: requestor “{solicitante}” is not the account that signed in.",
+  "error.mesa-altera": "The desk got the message but did not keep it as it was sent: {que}.",
+  "error.mesa-altera.sugerencia": "See what is there with “mesa ticket ver” before repeating it.",
+  "error.cola-sin-clave":
+    "Queue “{cola}” has no field to keep the key that prevents registering twice.",
+  "error.cola-sin-clave.sugerencia":
+    "Name one with --campo-clave, or ask whoever runs the desk for a text field “ID de solicitud” that users may see and fill in on creation.",
   "canal.necesita": "Needs",
   "canal.probado": "Tested against",
   "capacidad.numero": "Ticket number",

@@ -7,6 +7,43 @@ export const channels = {
   "canal.portal.necesita": "la dirección de la mesa y una cuenta de Ecuapass",
   "canal.portal.probado":
     "la mesa de práctica en otro proceso, con fallas de red y certificados malos; no contra el portal de SENAE, que no publica una interfaz",
+  "canal.rt": "un Request Tracker 5, por su interfaz REST 2.0",
+  "canal.rt.necesita":
+    "la dirección del Request Tracker, una cuenta o un token suyo, y una cola con un campo para la clave",
+  "canal.rt.probado":
+    "Request Tracker 5.0.3 en esta máquina, con fallas de red y certificados malos; no contra uno en uso",
+  "elegir-canal.rt": "Request Tracker: una mesa que funciona con él, por su dirección",
+  "rt.cola": "Cola",
+  "rt.solicitante": "Solicitante",
+  "rt.campos": "Campos",
+  "rt.estados": "Estados",
+  "rt.propuesta": "Lo que cada campo de la cola «{cola}» llevaría:",
+  "rt.de-acuerdo": "¿Usar esta correspondencia?",
+  "rt.campo": "¿Qué lleva el campo «{campo}» de la cola?",
+  "rt.ninguno": "nada",
+  "opcion.cola": "Cola del Request Tracker (si no se dice, se pregunta a la mesa cuáles hay)",
+  "opcion.campo-clave": "Campo de la cola que guarda la clave de la solicitud",
+  "opcion.solicitante":
+    "A nombre de qué usuario del Request Tracker se registra (el que inicia la sesión, si no se dice)",
+  "opcion.campo-rt": "Lleva un campo del formulario (o «tipo») a un campo de la cola",
+  "opcion.estado-rt": "Qué significa aquí un estado propio de la mesa",
+  "problema.campo-rt":
+    "«{valor}» no sirve; se espera CAMPO-DEL-FORMULARIO=CAMPO-DE-LA-COLA, sin llaves ni comillas.",
+  "problema.estado-rt": "«{valor}» no sirve; se espera ESTADO-DE-LA-MESA=ESTADO-DE-AQUÍ.",
+  "advertencia.mesa-sin-campo":
+    "La mesa no guardó lo enviado en su campo «{campo}»; el valor está en el texto del ticket.",
+  "advertencia.mesa-sin-clave":
+    "La mesa no guardó la clave en su campo «{campo}»: si se repite la solicitud, no la reconocerá. Pida a quien la administra el permiso para llenarlo al crear.",
+  "advertencia.mesa-sin-archivo":
+    "La mesa no guardó «{archivo}» como se envió (puede exceder su límite). Hágalo llegar por otra vía.",
+  "advertencia.mesa-no-muestra":
+    "La mesa registró el ticket pero no se lo muestra a usted: el solicitante «{solicitante}» no es la cuenta con la que ingresó.",
+  "error.mesa-altera": "La mesa recibió el mensaje pero no lo guardó como se envió: {que}.",
+  "error.mesa-altera.sugerencia": "Vea qué quedó con «mesa ticket ver» antes de repetirlo.",
+  "error.cola-sin-clave":
+    "La cola «{cola}» no tiene un campo donde guardar la clave que evita registrar dos veces.",
+  "error.cola-sin-clave.sugerencia":
+    "Indique uno con --campo-clave, o pida a quien administra la mesa un campo de texto «ID de solicitud» que los usuarios puedan ver y llenar al crear.",
   "canal.necesita": "Necesita",
   "canal.probado": "Probado contra",
   "capacidad.numero": "Número de ticket",

@@ -1,0 +1,72 @@
+import { Buffer } from "node:buffer";
+import type { TicketNumber } from "../../domain/ticket.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { Download } from "../../ports/channel.ts";
+import { reachable, refusal, type RtClient } from "./rt-client.ts";
+import { ticketAttachments } from "./rt-conversation.ts";
+import { mustFind } from "./rt-tickets.ts";
+
+/**
+ * An attachment's bytes. RT gives them to a password only as base64 within JSON, always from the
+ * beginning; they are taken out of it as they come, so that memory does not grow with them.
+ */
+export async function download(
+  number: TicketNumber,
+  attachment: string,
+  client: RtClient,
+  signal: AbortSignal,
+): Promise<Download> {
+  const ticket = await mustFind(number, client, signal);
+  const all = await ticketAttachments(ticket.id, client, signal);
+  const wanted = all.find(({ id }) => id === attachment);
+  if (wanted === undefined) throw new MesaError("no-existe", { params: { nombre: attachment } });
+  const path = `/REST/2.0/attachment/${wanted.id}`;
+  const { status, headers, data } = await client.open(path, signal);
+  if (status !== 200) throw refusal({ status, headers, text: "" });
+  return { total: wanted.ContentLength, from: 0, data: contentOf(data) };
+}
+
+/** Quotes within a value are escaped, so this can only be the name of the field itself. */
+const field = /"Content"\s*:\s*"/;
+
+/** @throws MesaError `respuesta-invalida` where there is no such field, or no end of it */
+async function* contentOf(json: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let text = "";
+  let inside = false;
+  for await (const piece of readable(json)) {
+    text += Buffer.from(piece).toString("latin1");
+    if (!inside) {
+      const found = field.exec(text);
+      if (found === null) continue;
+      inside = true;
+      text = text.slice(found.index + found[0].length);
+    }
+    const end = text.indexOf('"');
+    const letters = (end === -1 ? text : text.slice(0, end)).replaceAll(/\\n|\s/g, "");
+    if (end !== -1) {
+      yield Buffer.from(letters.replaceAll("\\/", "/"), "base64");
+      return;
+    }
+    // A backslash belongs to what follows it; base64 is read four letters at a time.
+    const clean = letters.replaceAll("\\/", "/");
+    const whole = clean.endsWith("\\") ? clean.slice(0, -1) : clean;
+    const usable = whole.length - (whole.length % 4);
+    text = clean.slice(usable);
+    if (usable > 0) yield Buffer.from(whole.slice(0, usable), "base64");
+  }
+  throw new MesaError("respuesta-invalida");
+}
+
+/** What breaks off while it is read is told as any other failure of the network. */
+async function* readable(data: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const pieces = data[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await reachable(() => pieces.next());
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    await pieces.return?.();
+  }
+}

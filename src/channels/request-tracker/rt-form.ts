@@ -1,0 +1,97 @@
+import { Buffer } from "node:buffer";
+import { createReadStream } from "node:fs";
+import { PassThrough } from "node:stream";
+import FormData from "form-data";
+import type { SubmissionFile } from "../../domain/submission.ts";
+import type { OutgoingMessage } from "../../ports/channel.ts";
+import type { HttpBody, HttpRequest } from "../../ports/http.ts";
+import type { Intent } from "../../ports/ledger.ts";
+import type { RtSettings } from "../../ports/rt-settings.ts";
+import { recordName, writeRecord } from "./request-record.ts";
+import { keyed } from "./rt-key.ts";
+import { kindNames } from "./rt-ticket.ts";
+
+/** Bigger reads than Node's 64 KiB make uploads faster. Bytes. */
+const chunk = 1024 * 1024;
+
+/** What a request says to people. */
+export interface RequestWords {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The custom fields of a request, as they are written and looked for when it is read back. */
+export function customFields(intent: Intent, settings: RtSettings): Record<string, string> {
+  const mapped = Object.entries(settings.campos).flatMap(([field, custom]) => {
+    const value = field === "tipo" ? kindNames[intent.tipo] : intent.datos[field];
+    const text = typeof value === "string" ? value : value?.join("\n");
+    return text === undefined || text === "" ? [] : [[custom, text] as const];
+  });
+  return { ...Object.fromEntries(mapped), [settings.campo_clave]: intent.clave };
+}
+
+/** The request that creates a ticket. */
+export function creation(intent: Intent, words: RequestWords, settings: RtSettings): HttpRequest {
+  const said = {
+    Queue: settings.cola,
+    Requestor: settings.solicitante,
+    Subject: words.subject,
+    Content: words.text,
+    ContentType: "text/plain",
+    CustomFields: customFields(intent, settings),
+    ...(intent.sigue_a !== null && { RefersTo: intent.sigue_a }),
+  };
+  const record = Buffer.from(writeRecord(intent));
+  return {
+    method: "POST",
+    path: "/REST/2.0/ticket",
+    headers: {},
+    body: () => formBody(said, intent.archivos, record),
+  };
+}
+
+/** The request that writes to a ticket. */
+export function correspondence(number: string, message: OutgoingMessage): HttpRequest {
+  const said = { Content: keyed(message.texto, message.clave), ContentType: "text/plain" };
+  return {
+    method: "POST",
+    path: `/REST/2.0/ticket/${number}/correspond`,
+    headers: {},
+    body: () => formBody(said, message.archivos, undefined),
+  };
+}
+
+/**
+ * Multipart, because RT spoils the accents of file names that come in JSON. `JSON` has to be a plain
+ * field: as a part with a type of its own RT does not find it. Files are streams of known length.
+ */
+function formBody(
+  said: Readonly<Record<string, unknown>>,
+  files: readonly SubmissionFile[],
+  record: Buffer | undefined,
+): HttpBody {
+  const form = new FormData();
+  form.append("JSON", JSON.stringify(said));
+  const streams = files.map((file) => {
+    const stream = createReadStream(file.ruta, { highWaterMark: chunk });
+    form.append("Attachments", stream, {
+      filename: file.nombre,
+      contentType: file.tipo,
+      knownLength: file.bytes,
+    });
+    return stream;
+  });
+  if (record !== undefined) {
+    const options = { filename: recordName, contentType: "application/json" };
+    form.append("Attachments", record, options);
+  }
+  const data = new PassThrough();
+  form.on("error", (error) => data.destroy(error));
+  data.on("close", () => {
+    for (const stream of streams) stream.destroy();
+  });
+  // Measured before it flows: what has been read is no longer counted.
+  const headers = { ...form.getHeaders(), "content-length": String(form.getLengthSync()) };
+  form.pipe(data);
+  return { data, headers };
+}

@@ -1,0 +1,118 @@
+import type { Ticket, TicketMessage, TicketNumber } from "../../domain/ticket.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { OutgoingMessage } from "../../ports/channel.ts";
+import { jsonBody, type HttpReply } from "../../ports/http.ts";
+import type { RtSettings } from "../../ports/rt-settings.ts";
+import { parseReply, reachable, refusal, type RtClient } from "./rt-client.ts";
+import { readConversation, type KeyedMessage } from "./rt-conversation.ts";
+import { correspondence } from "./rt-form.ts";
+import { agreedStatus } from "./rt-states.ts";
+import { toTicket } from "./rt-ticket.ts";
+import { mustFind } from "./rt-tickets.ts";
+import { rtSayings, type RtTicket } from "./rt-wire.ts";
+
+/** What the operator agrees with in these words, where it says nothing of its own. */
+const agreement = "Conforme con la respuesta.";
+
+/**
+ * Writes to a ticket, once under one key: RT would write it as often as it is sent, so the key is
+ * looked for before. What came of it is read back.
+ */
+export async function reply(
+  number: TicketNumber,
+  message: OutgoingMessage,
+  client: RtClient,
+  signal: AbortSignal,
+): Promise<TicketMessage> {
+  const ticket = await mustFind(number, client, signal);
+  const known = await findMessage(ticket, message, client, signal);
+  if (known !== undefined) return known;
+  const asked = correspondence(ticket.id, message);
+  const answer = await reachable(() => client.exchange(asked, signal));
+  if (answer.status !== 201) throw refusal(answer);
+  const kept = await findMessage(ticket, message, client, signal);
+  const lost = message.archivos.find(
+    ({ nombre, bytes }) =>
+      kept?.adjuntos.some((one) => one.nombre === nombre && one.bytes === bytes) !== true,
+  );
+  if (kept !== undefined && lost === undefined) return kept;
+  throw altered(lost?.nombre ?? `${message.texto.slice(0, 40)}…`, answer);
+}
+
+async function findMessage(
+  ticket: RtTicket,
+  { clave, archivos }: OutgoingMessage,
+  client: RtClient,
+  signal: AbortSignal,
+): Promise<TicketMessage | undefined> {
+  const { mensajes } = await readConversation(ticket, client, signal);
+  const found = mensajes.find((one) => one.clave === clave);
+  if (found === undefined) return undefined;
+  const { clave: _clave, adjuntos, ...message }: KeyedMessage = found;
+  const digest = (nombre: string): string =>
+    archivos.find((file) => file.nombre === nombre)?.sha256 ?? "";
+  return { ...message, adjuntos: adjuntos.map((one) => ({ ...one, sha256: digest(one.nombre) })) };
+}
+
+/**
+ * Ends the case as agreed: RT counts as agreed what the operator itself resolved. A case that the
+ * desk has resolved already is reopened by the word of agreement, as RT does with any, and resolved
+ * again. Safe to repeat.
+ */
+export async function accept(
+  number: TicketNumber,
+  remark: string | undefined,
+  settings: RtSettings,
+  client: RtClient,
+  signal: AbortSignal,
+): Promise<Ticket> {
+  const wanted = agreedStatus(settings);
+  const before = await mustFind(number, client, signal);
+  if (toTicket(before, settings).estado === "conforme") return toTicket(before, settings);
+  const texto = remark ?? (before.Status === wanted ? agreement : undefined);
+  if (texto !== undefined) {
+    const { mensajes } = await readConversation(before, client, signal);
+    const answer = mensajes.findLast((one) => one.autor === "mesa")?.id ?? "0";
+    const clave = `conforme-${before.id}-${answer}`;
+    await reply(before.id, { clave, texto, archivos: [] }, client, signal);
+  }
+  const answer = await changeStatus(before.id, wanted, client, signal);
+  const after = await mustFind(number, client, signal);
+  if (after.Status !== wanted) throw notDone(answer);
+  return toTicket(after, settings);
+}
+
+/** Only what was read is changed: somebody else's change in between is read first, once. */
+async function changeStatus(
+  id: string,
+  status: string,
+  client: RtClient,
+  signal: AbortSignal,
+): Promise<HttpReply> {
+  const path = `/REST/2.0/ticket/${id}`;
+  for (let attempt = 1; ; attempt += 1) {
+    const read = await reachable(() =>
+      client.exchange({ method: "GET", path, headers: {} }, signal),
+    );
+    if (read.status !== 200) throw refusal(read);
+    const { etag } = read.headers;
+    const headers: Record<string, string> = etag === undefined ? {} : { "if-match": etag };
+    const body = () => jsonBody({ Status: status });
+    const answer = await reachable(() =>
+      client.exchange({ method: "PUT", path, headers, body }, signal),
+    );
+    if (answer.status === 200) return answer;
+    if (answer.status !== 412 || attempt === 2) throw refusal(answer);
+  }
+}
+
+/** RT answers 200 and says in words that nothing was done. */
+function notDone(answer: HttpReply): MesaError {
+  const foreign = parseReply(answer, rtSayings).join(" ");
+  return new MesaError("mesa-rechaza", { params: { estado: answer.status }, foreign });
+}
+
+function altered(que: string, answer: HttpReply): MesaError {
+  const foreign = parseReply(answer, rtSayings).join(" ");
+  return new MesaError("mesa-altera", { params: { que }, foreign });
+}

@@ -1,0 +1,57 @@
+import type { RtSettings } from "../../ports/rt-settings.ts";
+import type { RtTicket } from "./rt-wire.ts";
+
+/**
+ * What RT's own words for a state mean here. RT has one word for an answered and for an agreed
+ * case: who touched it last tells them apart, and likewise whether an open one was answered.
+ */
+const meanings: Readonly<Record<string, string>> = {
+  new: "registrado",
+  open: "en_analisis",
+  stalled: "en_analisis",
+  resolved: "respondido",
+  rejected: "rechazado",
+  deleted: "anulado",
+};
+
+/** The state of a ticket; a word that neither the profile nor RT's own life cycle knows stays. */
+export function stateOf(ticket: RtTicket, { estados = {} }: RtSettings): string {
+  const mapped = estados[ticket.Status];
+  if (mapped !== undefined) return mapped;
+  const meaning = meanings[ticket.Status] ?? ticket.Status;
+  switch (meaning) {
+    case "registrado":
+      return ticket.Owner.id === "Nobody" ? meaning : "asignado";
+    case "en_analisis":
+      return ticket.Told !== undefined && !lastByRequestor(ticket) ? "respondido" : meaning;
+    case "respondido":
+      return lastByRequestor(ticket) ? "conforme" : meaning;
+    default:
+      return meaning;
+  }
+}
+
+function lastByRequestor({ LastUpdatedBy, Requestor }: RtTicket): boolean {
+  return Requestor.some(({ id }) => id === LastUpdatedBy.id);
+}
+
+/** The word by which the operator's agreement is told to RT. */
+export function agreedStatus({ estados = {} }: RtSettings): string {
+  return Object.entries(estados).find(([, ours]) => ours === "conforme")?.[0] ?? "resolved";
+}
+
+/** RT's words behind which a state of ours may be; the state itself where there is none. */
+export function rtStatusesFor(state: string, { estados = {} }: RtSettings): readonly string[] {
+  const origins: Readonly<Record<string, readonly string[]>> = {
+    registrado: ["new"],
+    asignado: ["new"],
+    en_analisis: ["open", "stalled"],
+    respondido: ["open", "stalled", "resolved"],
+    conforme: ["resolved"],
+    rechazado: ["rejected"],
+    anulado: ["deleted"],
+  };
+  const own = Object.entries(estados).flatMap(([status, ours]) => (ours === state ? [status] : []));
+  const all = [...own, ...(origins[state] ?? [])];
+  return all.length === 0 ? [state] : all;
+}

@@ -1,0 +1,159 @@
+import type { Advice } from "../../domain/evidence.ts";
+import type { Receipt } from "../../domain/receipt.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { HandedOver } from "../../ports/channel.ts";
+import { HttpFailure, type HttpReply } from "../../ports/http.ts";
+import type { Intent } from "../../ports/ledger.ts";
+import type { RtSettings } from "../../ports/rt-settings.ts";
+import { parseReply, sayingOf, type RtClient } from "./rt-client.ts";
+import { isFile, ticketAttachments } from "./rt-conversation.ts";
+import { creation, customFields, type RequestWords } from "./rt-form.ts";
+import { withKey } from "./rt-search.ts";
+import { kindNames, toTicket } from "./rt-ticket.ts";
+import { searchTickets } from "./rt-tickets.ts";
+import { rtCreated, type RtTicket } from "./rt-wire.ts";
+
+/** RT took none of it: may be sent again as it is. */
+const notTaken = new Set([408, 425, 429, 503]);
+
+/** RT may still be at a request whose connection is gone; only then its absence tells. Milliseconds. */
+const settlingTime = 30_000;
+
+/** RT makes a ticket of whatever it is sent, so the key is searched for before anything goes out. */
+export async function submit(
+  intent: Intent,
+  words: RequestWords,
+  settings: RtSettings,
+  client: RtClient,
+  signal: AbortSignal,
+): Promise<Receipt> {
+  const known = await findByKey(intent.clave, settings, client, signal);
+  if (known !== undefined) {
+    return { kind: "accepted", ticket: toTicket(known, settings), replayed: true };
+  }
+  let reply: HttpReply;
+  try {
+    reply = await client.exchange(creation(intent, words, settings), signal);
+  } catch (error) {
+    if (!(error instanceof HttpFailure)) throw error;
+    return { kind: error.sent ? "unknown" : "unreachable", reason: error.reason };
+  }
+  if (reply.status === 201) return await readBack(reply, intent, settings, client, signal);
+  const reason = `HTTP ${reply.status}`;
+  if (notTaken.has(reply.status) && reply.doubtful !== true) return { kind: "unreachable", reason };
+  // A page for people (a proxy's, RT's own about forged requests) says nothing of what was done.
+  if (reply.status >= 500 || reply.status < 400 || reply.doubtful === true) {
+    return { kind: "unknown", reason };
+  }
+  const message = sayingOf(reply) ?? `HTTP ${reply.status}`;
+  return { kind: "refused", code: "rt", message, problems: [] };
+}
+
+/** The oldest of a key's tickets: should two machines have raced, both mean the same one. */
+export async function findByKey(
+  key: string,
+  settings: RtSettings,
+  client: RtClient,
+  signal: AbortSignal,
+): Promise<RtTicket | undefined> {
+  const [found] = await searchTickets(withKey(settings, key), { limit: 1 }, client, signal);
+  return found;
+}
+
+/** What became of a request that was handed over; one that is missing may still be on its way in. */
+export async function settle(
+  handed: HandedOver,
+  now: Date,
+  settings: RtSettings,
+  client: RtClient,
+  signal: AbortSignal,
+): Promise<Receipt> {
+  const found = await findByKey(handed.clave, settings, client, signal);
+  if (found !== undefined) {
+    return { kind: "accepted", ticket: toTicket(found, settings), replayed: true };
+  }
+  const age = now.getTime() - new Date(handed.entregada).getTime();
+  const reason = "sin-rastro";
+  return age < settlingTime ? { kind: "unknown", reason } : { kind: "unreachable", reason };
+}
+
+/**
+ * RT answers 201 and drops what it does not like without a word: fields that do not fit, files that
+ * are too large. What it kept is compared with what was sent, and every difference is told.
+ */
+async function readBack(
+  reply: HttpReply,
+  intent: Intent,
+  settings: RtSettings,
+  client: RtClient,
+  signal: AbortSignal,
+): Promise<Receipt> {
+  try {
+    const { id } = parseReply(reply, rtCreated);
+    const [found] = await searchTickets(`id = ${Number(id)}`, { limit: 1 }, client, signal);
+    if (found === undefined) return unseen(id, intent, settings);
+    const advice = [
+      ...lostFields(found, intent, settings),
+      ...(await lostFiles(found, intent, client, signal)),
+    ];
+    return { kind: "accepted", ticket: toTicket(found, settings), replayed: false, advice };
+  } catch (error) {
+    if (error instanceof HttpFailure) return { kind: "unknown", reason: error.reason };
+    if (error instanceof MesaError) return { kind: "unknown", reason: error.code };
+    throw error;
+  }
+}
+
+/** RT made it, but for somebody else: it can neither be followed nor found again by its key. */
+function unseen(
+  id: string,
+  { tipo, creada, sigue_a }: Intent,
+  { cola, solicitante }: RtSettings,
+): Receipt {
+  const ticket = {
+    numero: id,
+    tipo,
+    estado: "registrado",
+    unidad: cola,
+    funcionario: null,
+    asunto: kindNames[tipo],
+    creado: creada,
+    actualizado: creada,
+    sigue_a,
+  };
+  const advice = { field: "ticket", code: "mesa-no-muestra", params: { solicitante } };
+  return { kind: "accepted", ticket, replayed: false, advice: [advice] };
+}
+
+function lostFields(found: RtTicket, intent: Intent, settings: RtSettings): readonly Advice[] {
+  const fields = found.CustomFields ?? [];
+  const wanted = Object.entries(customFields(intent, settings));
+  return wanted.flatMap(([campo, value]): readonly Advice[] => {
+    const kept = fields.find(({ name }) => name === campo)?.values ?? [];
+    if (kept.some((one) => one.replaceAll("\r\n", "\n") === value)) return [];
+    if (campo === settings.campo_clave) {
+      return [{ field: "clave", code: "mesa-sin-clave", params: { campo } }];
+    }
+    const field = Object.entries(settings.campos).find(([, custom]) => custom === campo)?.[0];
+    return [{ field: field ?? campo, code: "mesa-sin-campo", params: { campo } }];
+  });
+}
+
+/** A file that was dropped has another name and another type; its length is still told as it was. */
+async function lostFiles(
+  found: RtTicket,
+  { archivos }: Intent,
+  client: RtClient,
+  signal: AbortSignal,
+): Promise<readonly Advice[]> {
+  if (archivos.length === 0) return [];
+  const kept = (await ticketAttachments(found.id, client, signal)).filter(isFile);
+  return archivos.flatMap(({ clase, nombre, tipo, bytes }): readonly Advice[] => {
+    const same = kept.some(
+      (one) => one.Filename === nombre && one.ContentType === tipo && one.ContentLength === bytes,
+    );
+    if (same) return [];
+    const field = clase === "evidencia" ? "capturas" : "adjuntos";
+    return [{ field, code: "mesa-sin-archivo", params: { archivo: nombre } }];
+  });
+}

@@ -1,0 +1,105 @@
+import * as z from "zod/mini";
+
+/**
+ * What RT's replies (REST 2.0) must look like, as far as they are read. RT gives the same id as a
+ * number here and as text there, `null` or `0.0` for counts it does not know, and addresses that
+ * carry its own idea of its host: those are never read.
+ */
+const id = z.pipe(
+  z.union([z.string(), z.number()]),
+  z.transform((value) => String(value)),
+);
+
+/** RT's word for a time that never was. */
+const never = "1970-01-01T00:00:00Z";
+
+const time = z.pipe(
+  z.string(),
+  z.transform((value) => (value === never || value === "" ? undefined : value)),
+);
+
+const person = z.object({
+  id,
+  Name: z.optional(z.string()),
+  RealName: z.optional(z.nullable(z.string())),
+});
+
+export type RtPerson = z.output<typeof person>;
+
+const customField = z.object({ id, name: z.string(), values: z.array(z.string()) });
+
+/** A ticket as a search gives it. */
+export const rtTicket = z.object({
+  id,
+  Subject: z.optional(z.nullable(z.string())),
+  Status: z.string(),
+  Queue: z.object({ id, Name: z.optional(z.string()) }),
+  Owner: person,
+  Requestor: z.array(person),
+  LastUpdatedBy: person,
+  Created: z.string(),
+  LastUpdated: z.string(),
+  Told: z.optional(time),
+  CustomFields: z.optional(z.array(customField)),
+});
+
+export type RtTicket = z.output<typeof rtTicket>;
+
+/** What else a ticket has when it is asked for by itself. */
+export const rtLinks = z.object({
+  _hyperlinks: z.array(z.object({ ref: z.string(), id: z.optional(id) })),
+});
+
+export const rtCreated = z.object({ id });
+
+/** A page of a list: its length is all that can be trusted of the counts. */
+export const rtPage = z.object({ items: z.array(z.unknown()) });
+
+export const rtTransaction = z.object({
+  id,
+  Type: z.string(),
+  Creator: person,
+  Created: z.string(),
+  Field: z.optional(z.nullable(z.string())),
+  NewValue: z.optional(z.nullable(z.string())),
+});
+
+export type RtTransaction = z.output<typeof rtTransaction>;
+
+export const rtAttachment = z.object({
+  id,
+  TransactionId: id,
+  Filename: z.optional(z.nullable(z.string())),
+  ContentType: z.string(),
+  ContentLength: z.pipe(
+    z.union([z.string(), z.number(), z.null()]),
+    z.transform((value) => Number(value ?? 0)),
+  ),
+});
+
+export type RtAttachment = z.output<typeof rtAttachment>;
+
+/** Base64, with a line break every 76 characters. */
+export const rtContent = z.object({ Content: z.string() });
+
+/** What RT did, or why it did not, in words: a success and a failure look alike. */
+export const rtSayings = z.array(z.string());
+
+export const rtMessage = z.object({ message: z.string() });
+
+export const rtQueue = z.object({
+  id,
+  Name: z.string(),
+  Description: z.optional(z.nullable(z.string())),
+});
+
+export const rtQueueFields = z.object({
+  TicketCustomFields: z.array(z.object({ id, name: z.string() })),
+});
+
+export const rtUser = z.object({
+  id,
+  Name: z.string(),
+  RealName: z.optional(z.nullable(z.string())),
+  EmailAddress: z.optional(z.nullable(z.string())),
+});

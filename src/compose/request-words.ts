@@ -1,0 +1,25 @@
+import type { Catalogs } from "../catalogs/catalogs.ts";
+import type { RequestWords } from "../channels/request-tracker/rt-form.ts";
+import { subjectOf } from "../channels/request-tracker/rt-ticket.ts";
+import type { Intent } from "../ports/ledger.ts";
+import { createMailFormReader } from "./mail-form-reader.ts";
+
+/** A request for people: its subject, and the form's facts in the official order. */
+export function requestWords(
+  { tipo, datos, solicitud, sigue_a }: Intent,
+  catalogs: Catalogs,
+): RequestWords {
+  const reader = createMailFormReader(catalogs);
+  // The last part of a screen's path is what people call it.
+  const about = reader.subject(tipo, datos).map((part) => part.split(" > ").at(-1) ?? part);
+  const facts = reader
+    .facts(tipo, datos)
+    .flatMap(({ etiqueta, valor }) =>
+      typeof valor === "string"
+        ? [`${etiqueta}: ${valor}`]
+        : [`${etiqueta}:`, ...valor.map((one, at) => `  ${at + 1}. ${one}`)],
+    );
+  const follows = sigue_a === null ? [] : [`Sigue al ticket: ${sigue_a}`];
+  const text = [reader.title(tipo), "", ...follows, ...facts, "", `Solicitud: ${solicitud}`];
+  return { subject: subjectOf(tipo, about, sigue_a), text: text.join("\n") };
+}
