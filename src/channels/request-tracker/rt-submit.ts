@@ -46,7 +46,7 @@ export async function submit(
     return { kind: "unknown", reason };
   }
   const message = sayingOf(reply) ?? `HTTP ${reply.status}`;
-  return { kind: "refused", code: "rt", message, problems: [] };
+  return { kind: "refused", code: "", message, problems: [] };
 }
 
 /** The oldest of a key's tickets: should two machines have raced, both mean the same one. */

@@ -1,0 +1,170 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { ChannelId } from "../../../src/ports/channel.ts";
+import type { NetworkFault } from "../../support/fault-proxy.ts";
+import { operations, type Bench, type OpenBench, type Operation, type Ran } from "./bench.ts";
+import { answered, consult, digestOf } from "./journeys.ts";
+
+/** How a network fails; each is acted out once, on the first piece that the operation says. */
+const faults: Readonly<Record<string, NetworkFault>> = {
+  latencia: { latency: 20 },
+  "corta antes": { upReset: 0 },
+  "corta al subir": { upReset: 120 },
+  "corta después": { downReset: 0 },
+  trunca: { downTruncate: 60 },
+  "pierde la respuesta": { lostAnswer: true },
+  "agujero negro": { blackHole: true },
+};
+
+const paper = "test/fixtures/solicitudes/adjuntos/factura-comercial.pdf";
+
+/** What an operation says at first while the network fails: done, failed, unknown, out of reach. */
+const codes: readonly number[] = [0, 1, 5, 6];
+
+/** An operation, and what has to be true once the network is back; nothing where all is well. */
+type Trial = (bench: Bench, fail: () => void, heal: () => void) => Promise<readonly unknown[]>;
+
+function complaint(what: string, ok: boolean, seen: unknown): readonly unknown[] {
+  return ok ? [] : [[what, seen]];
+}
+
+const trials: Readonly<Record<Operation, Trial>> = {
+  async crear(bench, fail, heal) {
+    const asunto = `Falla ${bench.folder.slice(-6)}`;
+    fail();
+    const first = await consult(bench, asunto);
+    heal();
+    // What is unknown is settled by asking, once the desk has had time to finish.
+    const settled = first.code === 5 ? await bench.mesa(["bandeja", "verificar"], 60) : undefined;
+    const drained = await bench.mesa(["bandeja", "enviar"], 60);
+    const again = await consult(bench, asunto);
+    const numero = await bench.numberOf(again);
+    const count = await bench.official.count(asunto);
+    const { entradas } = (await bench.mesa(["bandeja", "listar"])).json;
+    return [
+      ...complaint("crear", [0, 5, 6].includes(first.code), first),
+      ...complaint("verificar", settled === undefined || settled.code === 0, settled),
+      ...complaint("enviar", drained.code === 0, drained),
+      ...complaint("otra vez", again.code === 0 && again.json.repetido === true, again),
+      ...complaint("tickets", count === 1 && numero !== "", count),
+      ...complaint("bandeja", entradas.length === 0, entradas),
+    ];
+  },
+  listar: reading(
+    (bench) => bench.mesa(["ticket", "listar", "--limite", "50"]),
+    ({ json }, numero) => json.tickets.some((one: { numero: string }) => one.numero === numero),
+  ),
+  ver: reading(
+    (bench, numero) => bench.mesa(["ticket", "ver", numero]),
+    ({ json }) => json.ticket.mensajes.length === 1,
+  ),
+  async responder(bench, fail, heal) {
+    const numero = await answered(bench, `Falla ${bench.folder.slice(-6)}`);
+    const reply = [
+      "ticket",
+      "responder",
+      numero,
+      "--texto",
+      "Sin perder nada.",
+      "--clave",
+      `r-${numero}`,
+    ];
+    fail();
+    const first = await bench.mesa([...reply, "--adjunto", paper]);
+    heal();
+    const again = await bench.mesa([...reply, "--adjunto", paper]);
+    const shown = await bench.mesa(["ticket", "ver", numero]);
+    const own = shown.json.ticket.mensajes.filter(
+      (one: { texto: string; adjuntos: readonly unknown[] }) =>
+        one.texto === "Sin perder nada." && one.adjuntos.length === 1,
+    );
+    return [
+      ...complaint("primero", codes.includes(first.code), first),
+      ...complaint("otra vez", again.code === 0, again),
+      ...complaint("mensajes", own.length === 1, shown.json.ticket.mensajes),
+    ];
+  },
+  async conforme(bench, fail, heal) {
+    const numero = await answered(bench, `Falla ${bench.folder.slice(-6)}`);
+    const agree = ["ticket", "conforme", numero, "--observacion", "De acuerdo."];
+    fail();
+    const first = await bench.mesa(agree);
+    heal();
+    const again = await bench.mesa(agree);
+    const { ticket } = (await bench.mesa(["ticket", "ver", numero])).json;
+    const said = ticket.mensajes.filter((one: { texto: string }) => one.texto === "De acuerdo.");
+    return [
+      ...complaint("primero", codes.includes(first.code), first),
+      ...complaint("otra vez", again.code === 0, again),
+      ...complaint("estado", ticket.estado === "conforme", ticket.estado),
+      ...complaint("dicho una vez", said.length === 1, ticket.mensajes),
+    ];
+  },
+  async descargar(bench, fail, heal) {
+    const numero = await answered(bench, `Falla ${bench.folder.slice(-6)}`);
+    await bench.mesa(["ticket", "responder", numero, "--texto", "Va.", "--adjunto", paper]);
+    const carpeta = join(bench.folder, "bajado");
+    const fetch = ["ticket", "descargar", numero, "factura-comercial.pdf", "--carpeta", carpeta];
+    fail();
+    const first = await bench.mesa(fetch);
+    heal();
+    const again = await bench.mesa(fetch);
+    return [
+      ...complaint("primero", codes.includes(first.code), first),
+      ...complaint("otra vez", again.code === 0, again),
+      ...complaint(
+        "bytes",
+        digestOf(join(carpeta, "factura-comercial.pdf")) === digestOf(paper),
+        again,
+      ),
+    ];
+  },
+};
+
+function reading(
+  read: (bench: Bench, numero: string) => Promise<Ran>,
+  right: (ran: Ran, numero: string) => boolean,
+): Trial {
+  return async (bench, fail, heal) => {
+    const numero = await answered(bench, `Falla ${bench.folder.slice(-6)}`);
+    fail();
+    const first = await read(bench, numero);
+    heal();
+    const again = await read(bench, numero);
+    return [
+      ...complaint("primero", codes.includes(first.code), first),
+      ...complaint("otra vez", again.code === 0 && right(again, numero), again),
+    ];
+  };
+}
+
+/** Every fault at every operation: nothing is lost, nothing is done twice. */
+export function faultMatrix(canal: ChannelId, open: OpenBench): void {
+  test.each(operations)(
+    `${canal}: nothing is lost or done twice when the network fails: %s`,
+    { timeout: 120_000 },
+    async (operation) => {
+      const names = Object.keys(faults);
+      const all = await Promise.all(
+        names.map(async (name) => {
+          const bench = await open();
+          const { network, says } = bench;
+          if (network === undefined) throw new Error("no network to fail");
+          const when = says[operation];
+          const fault = { ...faults[name], times: 1, ...(when !== undefined && { when }) };
+          const found = await trials[operation](
+            bench,
+            () => network.act(fault),
+            () => {
+              // A fault that never came proves nothing.
+              if (network.acted() === 0) throw new Error(`${name}: never acted out`);
+              network.act(undefined);
+            },
+          );
+          return [name, found] as const;
+        }),
+      );
+      expect(Object.fromEntries(all)).toEqual(Object.fromEntries(names.map((name) => [name, []])));
+    },
+  );
+}

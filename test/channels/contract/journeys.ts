@@ -1,0 +1,197 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { channelCapabilities } from "../../../src/ports/channel-capabilities.ts";
+import type { ChannelId } from "../../../src/ports/channel.ts";
+import { parsed } from "../../support/parse-output.ts";
+import type { Bench, OpenBench, Ran } from "./bench.ts";
+
+const fixtures = "test/fixtures/solicitudes";
+const incident = `${fixtures}/incidente-dai-login-error.json`;
+const consultation = `${fixtures}/consulta-regimen-21-plazo.json`;
+const paper = `${fixtures}/adjuntos/factura-comercial.pdf`;
+
+/** Hands a consultation over under a subject of its own. */
+export async function consult(bench: Bench, asunto: string): Promise<Ran> {
+  const words = ["consulta", "crear", "--desde", consultation, "--asunto", asunto];
+  return await bench.mesa([...words, "--clave", asunto.replaceAll(/[^\w]/g, "-")]);
+}
+
+/** A ticket that the official has answered. */
+export async function answered(bench: Bench, asunto: string): Promise<string> {
+  const numero = await bench.numberOf(await consult(bench, asunto));
+  await bench.official.answer(numero, `Respuesta a ${asunto}.`);
+  return numero;
+}
+
+export function digestOf(path: string): string {
+  return createHash("sha256").update(readFileSync(path)).digest("hex");
+}
+
+/** What every channel does alike; where they differ, the table of capabilities says how. */
+export function journeys(canal: ChannelId, open: OpenBench): void {
+  const can = channelCapabilities[canal];
+
+  describe(`${canal}: the same journeys`, () => {
+    test("a request becomes one ticket, and its key gives the first receipt again", async () => {
+      const bench = await open();
+      const made = await consult(bench, "Una sola vez");
+      const first = parsed("consulta-crear", JSON.stringify(made.json));
+      const resultado = can.numero === "recibo" ? "aceptado" : "en_cola";
+      expect([made.code, first]).toMatchObject([
+        0,
+        { resultado, canal, repetido: false, advertencias: [] },
+      ]);
+      const numero = await bench.numberOf(made);
+      const again = await consult(bench, "Una sola vez");
+      expect([again.code, again.json]).toMatchObject([0, { repetido: true, ticket: { numero } }]);
+      expect(await bench.official.count("Una sola vez")).toBe(1);
+      const other = await bench.mesa([
+        ...["consulta", "crear", "--desde", consultation, "--clave", "Una-sola-vez"],
+      ]);
+      expect([other.code, other.json.error?.codigo]).toEqual([2, "clave-reutilizada"]);
+    });
+
+    test("facts and files of an incident come back as they were given", async () => {
+      const bench = await open();
+      const made = await bench.mesa(["incidente", "crear", "--desde", incident]);
+      expect([made.code, made.json.advertencias]).toEqual([0, []]);
+      const numero = await bench.numberOf(made);
+      const shown = await bench.mesa(["ticket", "ver", numero]);
+      const { ticket } = parsed("ticket-ver", JSON.stringify(shown.json));
+      const given = JSON.parse(readFileSync(incident, "utf8"));
+      const { distrito, fecha, descripcion, pasos } = given;
+      const { evidencia } = made.json;
+      expect(ticket).toMatchObject({
+        tipo: "incidente",
+        datos: { distrito, fecha, descripcion, pasos },
+        adjuntos: [{ nombre: "evidencia.pdf", bytes: evidencia.bytes }],
+        cadena: [numero],
+      });
+      const carpeta = join(bench.folder, "bajado");
+      const saved = await bench.mesa(["ticket", "descargar", numero, "--carpeta", carpeta]);
+      expect([saved.code, digestOf(join(carpeta, "evidencia.pdf"))]).toEqual([0, evidencia.sha256]);
+    });
+
+    test("what both sides write is one conversation, every message once", async () => {
+      const bench = await open();
+      const numero = await answered(bench, "Conversación");
+      const reply = ["ticket", "responder", numero, "--texto", "Gracias; va la factura."];
+      const sent = await bench.mesa([...reply, "--adjunto", paper, "--clave", "r1"]);
+      const once = parsed("ticket-responder", JSON.stringify(sent.json));
+      expect([sent.code, once.repetido]).toEqual([0, false]);
+      const repeated = await bench.mesa([...reply, "--adjunto", paper, "--clave", "r1"]);
+      expect([repeated.code, repeated.json]).toMatchObject([
+        0,
+        { repetido: true, mensaje: { id: once.mensaje.id } },
+      ]);
+      const { mensajes } = (await bench.mesa(["ticket", "ver", numero])).json.ticket;
+      expect(mensajes).toMatchObject([
+        { autor: "mesa", texto: "Respuesta a Conversación.", adjuntos: [] },
+        {
+          autor: "operador",
+          texto: "Gracias; va la factura.",
+          adjuntos: [{ nombre: "factura-comercial.pdf" }],
+        },
+      ]);
+      const carpeta = join(bench.folder, "bajado");
+      const name = "factura-comercial.pdf";
+      const saved = await bench.mesa(["ticket", "descargar", numero, name, "--carpeta", carpeta]);
+      expect([saved.code, digestOf(join(carpeta, name))]).toEqual([0, digestOf(paper)]);
+    });
+
+    test("agreement ends the case, also when it is said twice", async () => {
+      const bench = await open();
+      const numero = await answered(bench, "De acuerdo");
+      const agreed = await bench.mesa(["ticket", "conforme", numero, "--observacion", "Bien."]);
+      expect(agreed.code).toBe(0);
+      const again = await bench.mesa(["ticket", "conforme", numero]);
+      expect(again.code).toBe(0);
+      const shown = await bench.mesa(["ticket", "ver", numero]);
+      if (can.conformidad === "cierra") expect(shown.json.ticket.estado).toBe("conforme");
+      const said = shown.json.ticket.mensajes.filter((one: { texto: string }) =>
+        one.texto.includes("Bien."),
+      );
+      expect(said).toHaveLength(1);
+    });
+
+    test("disagreement is another ticket that follows the first", async () => {
+      const bench = await open();
+      const first = await answered(bench, "En desacuerdo");
+      const made = await bench.mesa([
+        ...[
+          "ticket",
+          "inconforme",
+          first,
+          "--consulta",
+          "La respuesta no dice el plazo; ¿cuál es?",
+        ],
+        ...["--asunto", "En desacuerdo, otra vez", "--clave", "otra"],
+      ]);
+      expect(made.code).toBe(0);
+      const second = await bench.numberOf(made);
+      const { ticket } = (await bench.mesa(["ticket", "ver", second])).json;
+      expect([ticket.sigue_a, ticket.datos.motivo]).toEqual([
+        first,
+        JSON.parse(readFileSync(consultation, "utf8")).motivo,
+      ]);
+      if (can.seguimiento === "enlazado") {
+        expect(ticket.cadena).toEqual([first, second]);
+        const { cadena } = (await bench.mesa(["ticket", "ver", first])).json.ticket;
+        expect(cadena).toEqual([first, second]);
+      }
+    });
+
+    test("a list is filtered, and goes on from page to page", async () => {
+      const bench = await open();
+      const numero = await answered(bench, "Lista contestada");
+      const waiting = await bench.numberOf(await consult(bench, "Lista en espera"));
+      const list = async (...words: readonly string[]): Promise<readonly string[]> => {
+        const shown = await bench.mesa(["ticket", "listar", ...words]);
+        const { tickets } = parsed("ticket-listar", JSON.stringify(shown.json));
+        return tickets.map((one: { numero: string }) => one.numero);
+      };
+      expect(await list("--buscar", "Lista contestada")).toEqual([numero]);
+      expect(await list("--estado", "respondido", "--buscar", "Lista")).toEqual([numero]);
+      expect(await list("--tipo", "incidente", "--buscar", "Lista")).toEqual([]);
+      expect(await list("--desde", "2020-01-01", "--hasta", "2020-01-02")).toEqual([]);
+      const first = (await bench.mesa(["ticket", "listar", "--buscar", "Lista", "--limite", "1"]))
+        .json;
+      expect([first.tickets.length, typeof first.siguiente]).toEqual([1, "string"]);
+      const rest = await list(
+        ...["--buscar", "Lista", "--limite", "1", "--cursor", String(first.siguiente)],
+      );
+      expect([first.tickets[0].numero, ...rest].toSorted()).toEqual([numero, waiting].toSorted());
+    });
+
+    test("news tell of an answer once", async () => {
+      const bench = await open();
+      const numero = await bench.numberOf(await consult(bench, "Con novedad"));
+      expect((await bench.mesa(["novedades"])).code).toBe(0);
+      await bench.official.answer(numero, "Ya está.");
+      const news = await bench.mesa(["novedades"], 30);
+      const told = parsed("novedades", JSON.stringify(news.json));
+      expect(told.novedades).toMatchObject([{ numero, mensajes: [{ texto: "Ya está." }] }]);
+      const after = await bench.mesa(["novedades"], 60);
+      expect(after.json.total).toBe(0);
+    });
+
+    test("what is not there, or can't be done here, is told as such", async () => {
+      const bench = await open();
+      for (const words of [
+        ["ticket", "ver", "999999"],
+        ["ticket", "ver", "../1"],
+        ["ticket", "responder", "999999", "--texto", "¿Hay alguien?"],
+        ["ticket", "conforme", "999999"],
+      ]) {
+        const ran = await bench.mesa(words);
+        expect([words, ran.code, ran.json.error?.codigo]).toEqual([words, 3, "ticket-no-existe"]);
+      }
+      if (can.registro === "no") {
+        const ran = await bench.mesa(["registro"]);
+        expect([ran.code, ran.json.error.codigo]).toEqual([2, "canal-no-puede"]);
+      }
+    });
+  });
+}
