@@ -27,6 +27,7 @@ export interface FaultProxy {
   readonly port: number;
   /** From now on; without a fault all goes through. Open connections are cut. */
   readonly act: (fault: NetworkFault | undefined) => void;
+  readonly failing: () => boolean;
   /** How often the fault was acted out since. */
   readonly acted: () => number;
 }
@@ -71,6 +72,7 @@ export async function startFaultProxy(target: number): Promise<FaultProxy> {
       acted = 0;
       cut();
     },
+    failing: () => fault !== undefined,
     acted: () => acted,
   };
 }

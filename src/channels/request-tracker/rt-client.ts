@@ -27,7 +27,10 @@ export interface RtClient {
     schema: Schema,
     signal: AbortSignal,
   ) => Promise<z.output<Schema>>;
-  /** Every item of a list, page after page: RT tells neither how many there are nor where the next is. */
+  /**
+   * Every item of a list, page after page. Where RT does not count the pages, a short one is not the
+   * last: what may not be seen is left out of it. Only an empty one ends the list.
+   */
   readonly all: <Schema extends z.ZodMiniType>(
     path: string,
     query: Readonly<Record<string, string>>,
@@ -82,9 +85,9 @@ export function createRtClient(http: HttpClient, tokens: TokenSource): RtClient 
       const found: z.output<typeof schema>[] = [];
       for (let page = 1; ; page += 1) {
         const words = { ...query, per_page: String(largestPage), page: String(page) };
-        const { items } = await get(`${path}?${encodeQuery(words)}`, rtPage, signal);
+        const { items, pages } = await get(`${path}?${encodeQuery(words)}`, rtPage, signal);
         for (const item of items) found.push(parseItem(item, schema));
-        if (items.length < largestPage) return found;
+        if (items.length === 0 || (pages !== undefined && page >= pages)) return found;
       }
     },
   };

@@ -10,7 +10,7 @@ import { isFile, ticketAttachments } from "./rt-conversation.ts";
 import { creation, customFields, type RequestWords } from "./rt-form.ts";
 import { withKey } from "./rt-search.ts";
 import { kindNames, toTicket } from "./rt-ticket.ts";
-import { searchTickets } from "./rt-tickets.ts";
+import { findTicket } from "./rt-tickets.ts";
 import { rtCreated, type RtTicket } from "./rt-wire.ts";
 
 /** RT took none of it: may be sent again as it is. */
@@ -56,8 +56,7 @@ export async function findByKey(
   client: RtClient,
   signal: AbortSignal,
 ): Promise<RtTicket | undefined> {
-  const [found] = await searchTickets(withKey(settings, key), { limit: 1 }, client, signal);
-  return found;
+  return await findTicket(withKey(settings, key), client, signal);
 }
 
 /** What became of a request that was handed over; one that is missing may still be on its way in. */
@@ -90,7 +89,7 @@ async function readBack(
 ): Promise<Receipt> {
   try {
     const { id } = parseReply(reply, rtCreated);
-    const [found] = await searchTickets(`id = ${Number(id)}`, { limit: 1 }, client, signal);
+    const found = await findTicket(`id = ${Number(id)}`, client, signal);
     if (found === undefined) return unseen(id, intent, settings);
     const advice = [
       ...lostFields(found, intent, settings),

@@ -12,13 +12,19 @@ import { rtLinks, rtPage, rtTicket, type RtTicket } from "./rt-wire.ts";
 /** A chain of disagreement longer than this is a circle. */
 const longestChain = 20;
 
+interface FoundTickets {
+  readonly tickets: readonly RtTicket[];
+  /** How many pages there are, where RT has counted them. */
+  readonly pages: number | undefined;
+}
+
 /** The first tickets of a search, the oldest first unless told otherwise. */
-export async function searchTickets(
+async function searchTickets(
   query: string,
   page: { readonly limit: number; readonly page?: number; readonly newest?: boolean },
   client: RtClient,
   signal: AbortSignal,
-): Promise<readonly RtTicket[]> {
+): Promise<FoundTickets> {
   const words = encodeQuery({
     query,
     ...ticketFields,
@@ -27,8 +33,17 @@ export async function searchTickets(
     per_page: String(page.limit),
     page: String(page.page ?? 1),
   });
-  const { items } = await client.get(`/REST/2.0/tickets?${words}`, rtPage, signal);
-  return items.map((item) => parseItem(item, rtTicket));
+  const { items, pages } = await client.get(`/REST/2.0/tickets?${words}`, rtPage, signal);
+  return { tickets: items.map((item) => parseItem(item, rtTicket)), pages };
+}
+
+/** The oldest ticket of a search. */
+export async function findTicket(
+  query: string,
+  client: RtClient,
+  signal: AbortSignal,
+): Promise<RtTicket | undefined> {
+  return (await searchTickets(query, { limit: 1 }, client, signal)).tickets[0];
 }
 
 /** @throws MesaError `ticket-no-existe`, also for one that may not be seen */
@@ -39,7 +54,7 @@ export async function mustFind(
 ): Promise<RtTicket> {
   // A number of RT's is digits; anything else would be a path or a query of its own.
   if (!/^\d{1,18}$/.test(number)) throw new MesaError("ticket-no-existe");
-  const [found] = await searchTickets(`id = ${number}`, { limit: 1 }, client, signal);
+  const found = await findTicket(`id = ${number}`, client, signal);
   if (found === undefined) throw new MesaError("ticket-no-existe");
   return found;
 }
@@ -53,16 +68,16 @@ export async function listTickets(
 ): Promise<TicketPage> {
   const page = Math.max(1, Number.parseInt(cursor ?? "1", 10) || 1);
   const most = Math.min(limit, largestPage);
-  const found = await searchTickets(
+  const { tickets, pages } = await searchTickets(
     filtered(filter, settings),
     { limit: most, page, newest: true },
     client,
     signal,
   );
   return {
-    tickets: found.map((one) => toTicket(one, settings)).filter((one) => fits(one, filter)),
-    // RT does not say whether there is more: a full page may be followed by another.
-    siguiente: found.length < most ? null : String(page + 1),
+    tickets: tickets.map((one) => toTicket(one, settings)).filter((one) => fits(one, filter)),
+    // Where RT has not counted, only an empty page is surely the last.
+    siguiente: (pages === undefined ? tickets.length > 0 : page < pages) ? String(page + 1) : null,
   };
 }
 

@@ -52,8 +52,16 @@ export const rtLinks = z.object({
 
 export const rtCreated = z.object({ id });
 
-/** A page of a list: its length is all that can be trusted of the counts. */
-export const rtPage = z.object({ items: z.array(z.unknown()) });
+/** A page of a list; `pages` is null where RT has not counted them. */
+export const rtPage = z.object({
+  items: z.array(z.unknown()),
+  pages: z.optional(
+    z.pipe(
+      z.union([z.string(), z.number(), z.null()]),
+      z.transform((value) => (value === null ? undefined : Number(value))),
+    ),
+  ),
+});
 
 export const rtTransaction = z.object({
   id,

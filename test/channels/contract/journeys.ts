@@ -12,10 +12,17 @@ const incident = `${fixtures}/incidente-dai-login-error.json`;
 const consultation = `${fixtures}/consulta-regimen-21-plazo.json`;
 const paper = `${fixtures}/adjuntos/factura-comercial.pdf`;
 
-/** Hands a consultation over under a subject of its own. */
-export async function consult(bench: Bench, asunto: string): Promise<Ran> {
+/** A subject that no other test has, nor an earlier run. */
+export function subjectFor({ folder }: Bench, words: string): string {
+  return `${words} ${folder.slice(-6)}`;
+}
+
+/** Hands a consultation over; the same words are the same request. */
+export async function consult(bench: Bench, words: string): Promise<Ran> {
+  const asunto = subjectFor(bench, words);
+  const clave = asunto.replaceAll(/[^\w]/g, "-");
   const words = ["consulta", "crear", "--desde", consultation, "--asunto", asunto];
-  return await bench.mesa([...words, "--clave", asunto.replaceAll(/[^\w]/g, "-")]);
+  return await bench.mesa([...words, "--clave", clave]);
 }
 
 /** A ticket that the official has answered. */
@@ -46,16 +53,15 @@ export function journeys(canal: ChannelId, open: OpenBench): void {
       const numero = await bench.numberOf(made);
       const again = await consult(bench, "Una sola vez");
       expect([again.code, again.json]).toMatchObject([0, { repetido: true, ticket: { numero } }]);
-      expect(await bench.official.count("Una sola vez")).toBe(1);
-      const other = await bench.mesa([
-        ...["consulta", "crear", "--desde", consultation, "--clave", "Una-sola-vez"],
-      ]);
+      expect(await bench.official.count(subjectFor(bench, "Una sola vez"))).toBe(1);
+      const reused = ["consulta", "crear", "--desde", consultation, "--clave", first.clave];
+      const other = await bench.mesa(reused);
       expect([other.code, other.json.error?.codigo]).toEqual([2, "clave-reutilizada"]);
     });
 
     test("facts and files of an incident come back as they were given", async () => {
       const bench = await open();
-      const made = await bench.mesa(["incidente", "crear", "--desde", incident]);
+      const made = await bench.mesa(["incidente", "crear", "--desde", incident, "--repetir"]);
       expect([made.code, made.json.advertencias]).toEqual([0, []]);
       const numero = await bench.numberOf(made);
       const shown = await bench.mesa(["ticket", "ver", numero]);
@@ -78,10 +84,10 @@ export function journeys(canal: ChannelId, open: OpenBench): void {
       const bench = await open();
       const numero = await answered(bench, "Conversación");
       const reply = ["ticket", "responder", numero, "--texto", "Gracias; va la factura."];
-      const sent = await bench.mesa([...reply, "--adjunto", paper, "--clave", "r1"]);
+      const sent = await bench.mesa([...reply, "--adjunto", paper, "--clave", `r1-${numero}`]);
       const once = parsed("ticket-responder", JSON.stringify(sent.json));
       expect([sent.code, once.repetido]).toEqual([0, false]);
-      const repeated = await bench.mesa([...reply, "--adjunto", paper, "--clave", "r1"]);
+      const repeated = await bench.mesa([...reply, "--adjunto", paper, "--clave", `r1-${numero}`]);
       expect([repeated.code, repeated.json]).toMatchObject([
         0,
         { repetido: true, mensaje: { id: once.mensaje.id } },
@@ -119,16 +125,17 @@ export function journeys(canal: ChannelId, open: OpenBench): void {
     test("disagreement is another ticket that follows the first", async () => {
       const bench = await open();
       const first = await answered(bench, "En desacuerdo");
-      const made = await bench.mesa([
-        ...[
-          "ticket",
-          "inconforme",
-          first,
-          "--consulta",
-          "La respuesta no dice el plazo; ¿cuál es?",
-        ],
-        ...["--asunto", "En desacuerdo, otra vez", "--clave", "otra"],
-      ]);
+      const consulta = "La respuesta no dice el plazo; ¿cuál es?";
+      const disagree = [
+        "ticket",
+        "inconforme",
+        first,
+        "--consulta",
+        consulta,
+        "--clave",
+        `otra-${first}`,
+      ];
+      const made = await bench.mesa([...disagree, "--asunto", "En desacuerdo, otra vez"]);
       expect(made.code).toBe(0);
       const second = await bench.numberOf(made);
       const { ticket } = (await bench.mesa(["ticket", "ver", second])).json;
@@ -147,22 +154,22 @@ export function journeys(canal: ChannelId, open: OpenBench): void {
       const bench = await open();
       const numero = await answered(bench, "Lista contestada");
       const waiting = await bench.numberOf(await consult(bench, "Lista en espera"));
+      const mine = ["--buscar", subjectFor(bench, "").trim()];
       const list = async (...words: readonly string[]): Promise<readonly string[]> => {
         const shown = await bench.mesa(["ticket", "listar", ...words]);
         const { tickets } = parsed("ticket-listar", JSON.stringify(shown.json));
         return tickets.map((one: { numero: string }) => one.numero);
       };
-      expect(await list("--buscar", "Lista contestada")).toEqual([numero]);
-      expect(await list("--estado", "respondido", "--buscar", "Lista")).toEqual([numero]);
-      expect(await list("--tipo", "incidente", "--buscar", "Lista")).toEqual([]);
+      expect(await list("--buscar", subjectFor(bench, "Lista contestada"))).toEqual([numero]);
+      expect(await list("--estado", "respondido", ...mine)).toEqual([numero]);
+      expect(await list("--tipo", "incidente", ...mine)).toEqual([]);
       expect(await list("--desde", "2020-01-01", "--hasta", "2020-01-02")).toEqual([]);
-      const first = (await bench.mesa(["ticket", "listar", "--buscar", "Lista", "--limite", "1"]))
-        .json;
-      expect([first.tickets.length, typeof first.siguiente]).toEqual([1, "string"]);
-      const rest = await list(
-        ...["--buscar", "Lista", "--limite", "1", "--cursor", String(first.siguiente)],
-      );
-      expect([first.tickets[0].numero, ...rest].toSorted()).toEqual([numero, waiting].toSorted());
+      const one = [...mine, "--limite", "1"];
+      const { tickets, siguiente } = (await bench.mesa(["ticket", "listar", ...one])).json;
+      expect([tickets.length, typeof siguiente]).toEqual([1, "string"]);
+      const rest = await list(...one, "--cursor", String(siguiente));
+      // The newest first.
+      expect([tickets[0].numero, ...rest]).toEqual([waiting, numero]);
     });
 
     test("news tell of an answer once", async () => {

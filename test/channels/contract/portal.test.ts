@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await desk.kill();
-  await removeFolder(home);
+  removeFolder(home);
 });
 
 async function signIn(ruc: string | null, usuario: string): Promise<string> {
