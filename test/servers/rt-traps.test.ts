@@ -7,6 +7,7 @@ import {
   rtCall,
   rtProfile,
   rtStatus,
+  rtSubject,
   rtTickets,
   type RtBench,
 } from "./support/rt-bench.ts";
@@ -18,7 +19,15 @@ const paper = "test/fixtures/solicitudes/adjuntos/factura-comercial.pdf";
 
 /** Registers a consultation; its subject is the test's own. */
 async function consult({ mesa }: RtBench, asunto: string, ...more: readonly string[]) {
-  const words = ["consulta", "crear", "--desde", consultation, "--asunto", asunto, "--repetir"];
+  const words = [
+    "consulta",
+    "crear",
+    "--desde",
+    consultation,
+    "--asunto",
+    rtSubject(asunto),
+    "--repetir",
+  ];
   return await mesa([...words, ...more]);
 }
 
@@ -79,7 +88,7 @@ test("trap 3: a ticket that was made for somebody else is told as made, and as u
     [["ticket", "mesa-no-muestra"]],
   ]);
   const { numero } = made.json.ticket;
-  expect(await rtTickets("Trampa 3")).toEqual([numero]);
+  expect(await rtTickets(rtSubject("Trampa 3"))).toEqual([numero]);
   const shown = await bench.mesa(["ticket", "ver", numero]);
   expect([shown.code, shown.json.error.codigo]).toEqual([3, "ticket-no-existe"]);
 });
@@ -102,7 +111,7 @@ test("trap 4: names of files keep their accents, and files their bytes", async (
 });
 
 test("trap 5: RT finds no JSON in a part with a type; ours is a plain field", async () => {
-  const said = { Queue: facts.RT_QUEUE, Subject: "Trampa 5 ajena", Content: "x" };
+  const said = { Queue: facts.RT_QUEUE, Subject: rtSubject("Trampa 5 ajena"), Content: "x" };
   const typed = new FormData();
   typed.append("JSON", new Blob([JSON.stringify(said)], { type: "application/json" }));
   const refused = await rtCall("POST", "/ticket", { body: typed });
@@ -121,7 +130,7 @@ test("trap 6: an empty file never gets to RT, which would refuse the whole", asy
   writeFileSync(path, "");
   const made = await consult(bench, "Trampa 6", "--adjunto", path);
   expect([made.code, made.json.error.codigo]).toEqual([2, "evidencia-invalida"]);
-  expect(await rtTickets("Trampa 6")).toEqual([]);
+  expect(await rtTickets(rtSubject("Trampa 6"))).toEqual([]);
 });
 
 test("trap 7: what makes RT fail is not asked of it", async () => {

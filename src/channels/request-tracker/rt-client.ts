@@ -15,6 +15,9 @@ import { rtMessage, rtPage, rtSayings } from "./rt-wire.ts";
 /** RT gives no more in a page, whatever is asked for. */
 export const largestPage = 100;
 
+/** So many pages in a row without anything that may be seen end a list whose length RT does not tell. */
+const enoughEmpty = 2;
+
 /** Requests to RT's REST 2.0, signed in, with replies parsed. Every path is ours: none of RT's is followed. */
 export interface RtClient {
   /** Any reply but a refused sign-in. @throws HttpFailure, MesaError `sesion-caducada` */
@@ -29,7 +32,7 @@ export interface RtClient {
   ) => Promise<z.output<Schema>>;
   /**
    * Every item of a list, page after page. Where RT does not count the pages, a short one is not the
-   * last: what may not be seen is left out of it. Only an empty one ends the list.
+   * last: what may not be seen is left out of it, and may even be all of it.
    */
   readonly all: <Schema extends z.ZodMiniType>(
     path: string,
@@ -83,11 +86,13 @@ export function createRtClient(http: HttpClient, tokens: TokenSource): RtClient 
     get,
     async all(path, query, schema, signal) {
       const found: z.output<typeof schema>[] = [];
+      let empty = 0;
       for (let page = 1; ; page += 1) {
         const words = { ...query, per_page: String(largestPage), page: String(page) };
         const { items, pages } = await get(`${path}?${encodeQuery(words)}`, rtPage, signal);
         for (const item of items) found.push(parseItem(item, schema));
-        if (items.length === 0 || (pages !== undefined && page >= pages)) return found;
+        empty = items.length === 0 ? empty + 1 : 0;
+        if (pages === undefined ? empty === enoughEmpty : page >= pages) return found;
       }
     },
   };

@@ -18,8 +18,8 @@ export function subjectFor({ folder }: Bench, words: string): string {
 }
 
 /** Hands a consultation over; the same words are the same request. */
-export async function consult(bench: Bench, words: string): Promise<Ran> {
-  const asunto = subjectFor(bench, words);
+export async function consult(bench: Bench, about: string): Promise<Ran> {
+  const asunto = subjectFor(bench, about);
   const clave = asunto.replaceAll(/[^\w]/g, "-");
   const words = ["consulta", "crear", "--desde", consultation, "--asunto", asunto];
   return await bench.mesa([...words, "--clave", clave]);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { expect } from "vitest";
@@ -8,6 +9,13 @@ import { toRan, type Bench } from "../../channels/contract/bench.ts";
 import { serverFacts } from "./server-facts.ts";
 
 const facts = serverFacts();
+
+const mark = randomUUID().slice(0, 6);
+
+/** A subject of this run's own: the servers may have been left running by an earlier one. */
+export function rtSubject(words: string): string {
+  return `${words} ${mark}`;
+}
 
 /** RT as somebody else sees it: plain requests with a token of their own. */
 export async function rtCall(
@@ -64,10 +72,10 @@ const found = z.object({
   items: z.array(z.object({ id: z.coerce.string(), Subject: z.string() })),
 });
 
-/** Every ticket that has these words in its subject, as the official finds them. */
-export async function rtTickets(words: string): Promise<readonly string[]> {
+/** Every ticket that has this in its subject, as the official finds them. */
+export async function rtTickets(subject: string): Promise<readonly string[]> {
   const query = new URLSearchParams({
-    query: `Subject LIKE '${words}'`,
+    query: `Subject LIKE '${subject}'`,
     fields: "Subject",
     per_page: "100",
   });
