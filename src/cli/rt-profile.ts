@@ -33,7 +33,7 @@ export const rtOptions: readonly OptionSpec[] = [
   {
     key: "solicitante",
     flag: "--solicitante",
-    placeholder: "CORREO",
+    placeholder: "USUARIO",
     summary: "opcion.solicitante",
   },
   {

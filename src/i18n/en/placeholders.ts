@@ -37,4 +37,8 @@ export const placeholders = {
   "marcador.DOMINIO": "DOMAIN",
   "marcador.EXPRESION": "EXPRESSION",
   "marcador.MODO": "MODE",
+  "marcador.CAMPO": "FIELD",
+  "marcador.USUARIO": "USER",
+  "marcador.NUESTRO": "OURS",
+  "marcador.SUYO": "THEIRS",
 } as const satisfies Record<keyof typeof es, string>;

@@ -36,4 +36,8 @@ export const placeholders = {
   "marcador.DOMINIO": "DOMINIO",
   "marcador.EXPRESION": "EXPRESIÓN",
   "marcador.MODO": "MODO",
+  "marcador.CAMPO": "CAMPO",
+  "marcador.USUARIO": "USUARIO",
+  "marcador.NUESTRO": "NUESTRO",
+  "marcador.SUYO": "SUYO",
 } as const;
