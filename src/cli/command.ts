@@ -1,4 +1,3 @@
-import type { ExitCode } from "../errors/exit-codes.ts";
 import type { OptionSpec } from "../forms/option-spec.ts";
 import type { MessageKey, Translator } from "../i18n/translator.ts";
 import type { ViewTools } from "../output/view.ts";
@@ -29,8 +28,8 @@ export interface Command<Result = unknown> {
   readonly rows?: (result: Result) => readonly Readonly<Record<string, unknown>>[];
   /** True for a command that has shown everything by itself when it ends. */
   readonly silent?: boolean;
-  /** 0 unless the result says otherwise. */
-  readonly exitCode?: (result: Result) => ExitCode;
+  /** 0 unless the result says otherwise; a program that was run gives its own. */
+  readonly exitCode?: (result: Result) => number;
 }
 
 /** A command whose result no longer shows in its type, as the tree keeps it. */
@@ -44,7 +43,7 @@ export interface AnyCommand {
 
 /** What a command came to, in every form it may be shown. */
 export interface Performed {
-  readonly exitCode: ExitCode;
+  readonly exitCode: number;
   readonly json: (translator: Translator) => Readonly<Record<string, unknown>>;
   readonly rows: () => readonly Readonly<Record<string, unknown>>[];
   readonly view: (tools: ViewTools) => Lines | Promise<Lines>;

@@ -8,6 +8,7 @@ import type { Ticket } from "../domain/ticket.ts";
 import type { Analyst } from "../ports/analyst.ts";
 import type { CatalogStore } from "../ports/catalog-store.ts";
 import type { Channel } from "../ports/channel.ts";
+import type { RunChild } from "../ports/child-run.ts";
 import type { CiSurroundings } from "../ports/ci-job.ts";
 import type { SaveDownload } from "../ports/downloads.ts";
 import type { EvidenceRoom } from "../ports/evidence-room.ts";
@@ -133,6 +134,7 @@ export interface Context {
   readonly evidence: () => Promise<EvidenceRoom>;
   readonly tables: () => Promise<TableRoom>;
   readonly reports: () => Promise<TestReports>;
+  readonly runChild: RunChild;
   /** The continuous integration around this process. */
   readonly surroundings: () => Promise<CiSurroundings>;
   readonly proofs: () => Promise<ProofRoom>;

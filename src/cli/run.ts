@@ -12,7 +12,7 @@ import type { Input } from "./input.ts";
  * One command line, from words to exit code. Everything it touches comes with the context; what
  * it throws would be a defect of ours.
  */
-export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
+export async function run(argv: readonly string[], context: Context): Promise<number> {
   let command: AnyCommand | undefined;
   try {
     const found = wantsVersion(argv) ? undefined : findCommand(argv);
@@ -34,7 +34,7 @@ async function perform(
   command: AnyCommand,
   rest: readonly string[],
   context: Context,
-): Promise<ExitCode> {
+): Promise<number> {
   const { parseInput } = await import("./parse-input.ts");
   const input = parseInput(command, rest);
   const call = new Call(context, await loadTranslator(languageOf(input, context)), {

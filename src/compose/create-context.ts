@@ -8,6 +8,7 @@ import { findFolders } from "../platform/folders.ts";
 import { readSettings } from "../platform/read-settings.ts";
 import { createPreferences } from "../platform/preferences.ts";
 import { createUserFiles } from "../platform/user-files.ts";
+import { createCiParts } from "./ci-parts.ts";
 import { createLazyPrompter } from "./lazy-prompter.ts";
 import { proxiesOf } from "../platform/proxies-of.ts";
 import type { Preferences } from "../ports/preferences.ts";
@@ -205,8 +206,7 @@ export function createContext(parts: ProcessParts): Context {
     tables: async () => (await import("../tables/table-room.ts")).tableRoom,
     downloads: async () => (await import("../platform/save-download.ts")).saveDownload,
     proofs: async () => (await import("../evidence/proof-room.ts")).proofRoom,
-    reports: async () => (await import("../junit/report-room.ts")).reportRoom,
-    surroundings: async () => (await import("../platform/read-ci.ts")).readCi(env),
+    ...createCiParts(process),
     evidence: async () => (await import("../evidence/evidence-room.ts")).createEvidenceRoom(),
     async connect(profile, { askPhrase, ...hooks }) {
       const { connectors } = await import("./channel-registry.ts");

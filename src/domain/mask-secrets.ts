@@ -41,7 +41,7 @@ const shortest = 6;
 export function createMask(values: readonly string[]): (text: string) => string {
   const known = values
     .filter((value) => value.length >= shortest)
-    .flatMap((value) => [value, encodeURIComponent(value)])
+    .flatMap((value) => [value, encodeURIComponent(value.replaceAll(/\p{Surrogate}/gu, ""))])
     .toSorted((one, other) => other.length - one.length);
   return (text) => {
     const without = known.reduce((rest, value) => rest.replaceAll(value, mask), text);

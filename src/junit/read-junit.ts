@@ -5,8 +5,8 @@ import { MesaError } from "../errors/mesa-error.ts";
 import type { TestCase } from "../ports/test-reports.ts";
 import { JunitCases } from "./junit-cases.ts";
 
-/** Read at once. Bytes. */
-const pieceSize = 64 * 1024;
+/** Read at once. A larger piece becomes a string that only the slow collection of garbage takes away. Bytes. */
+const pieceSize = 8 * 1024;
 /** One attribute, comment or name may be this long. Characters. */
 const longest = 4 * 1024 * 1024;
 

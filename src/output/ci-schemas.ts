@@ -3,7 +3,6 @@ import { ticketSchema } from "../domain/ticket-schema.ts";
 import { ciOutcomes } from "./ci-result.ts";
 
 const report = z.object({
-  v: z.literal(1),
   resultado: z.enum(ciOutcomes),
   pruebas: z.object({ total: z.int(), fallan: z.int(), omitidas: z.int() }),
   huella: z.string().nullable(),
@@ -18,5 +17,10 @@ const report = z.object({
 
 /** What the commands for continuous integration print with `--json`. */
 export const ciSchemas: Readonly<Record<string, z.ZodType>> = {
-  "ci reportar": report,
+  "ci reportar": report.extend({ v: z.literal(1) }),
+  "ci ejecutar": z.object({
+    v: z.literal(1),
+    codigo: z.int(),
+    reporte: report.nullable(),
+  }),
 };

@@ -92,6 +92,14 @@ export function outputOf(story: FailureStory): string {
     .join("\n\n");
 }
 
+/** The name of the test that a program as a whole is. */
+export const endsWell = "termina sin error";
+
+/** What it fails with. */
+export function endedBadly(code: number, why: string): string {
+  return `Termina con el código ${code}. ${why}`.trim();
+}
+
 /** What is said in the ticket later on. */
 export function failureNote(story: Omit<FailureStory, "marcas">, kind: "falla" | "pasa"): string {
   const { run, job, momento } = story;

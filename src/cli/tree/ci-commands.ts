@@ -17,6 +17,16 @@ export const ciCommands: readonly TreeNode[] = [
         ],
         load: async () => (await import("../commands/ci-reportar.ts")).ciReportar,
       },
+      {
+        name: "ejecutar",
+        alias: "run",
+        summary: "orden.ci.ejecutar",
+        examples: [
+          "ci ejecutar --informe junit.xml --formulario incidente.json -- npm test",
+          "ci ejecutar --formulario incidente.json -- pytest -q tests/integracion",
+        ],
+        load: async () => (await import("../commands/ci-ejecutar.ts")).ciEjecutar,
+      },
     ],
   },
 ];

@@ -2,6 +2,15 @@ export const ci = {
   "orden.ci": "Reporting from continuous integration",
   "orden.ci.reportar":
     "Makes one incident of a report of failing tests (JUnit XML), once; where the failure has a ticket already, adds a note",
+  "orden.ci.ejecutar":
+    "Runs the tests, passes on their output and their exit code, and reports if they fail",
+  "argumento.comando-ci": "The program with its words, after --",
+  "opcion.informe": "JUnit XML report that the tests write, or a pattern",
+  "ci.informe-viejo": "{archivo} is of an earlier run: it is left out.",
+  "ci.informe-danado": "{archivo} can't be read as JUnit XML: it is left out.",
+  "error.programa-no-arranca": "The program {programa} can't be run.",
+  "error.programa-no-arranca.sugerencia":
+    "Check that it is there and may be run; write the program and each of its words after --. On Windows a .cmd or .bat file can't be given a word with quotes, % or line breaks.",
   "argumento.informe": "JUnit XML report, or a pattern such as “reports/**/*.xml”",
   "opcion.formulario-ci":
     "Fields of the incident that a report can't know, in JSON; may bring captures of its own",

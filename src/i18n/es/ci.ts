@@ -2,6 +2,15 @@ export const ci = {
   "orden.ci": "Reportar desde la integración continua",
   "orden.ci.reportar":
     "De un informe de pruebas que fallan (JUnit XML) hace un incidente, una sola vez; si la falla ya tiene ticket, añade una nota",
+  "orden.ci.ejecutar":
+    "Ejecuta las pruebas, pasa su salida y su código de salida, y reporta si fallan",
+  "argumento.comando-ci": "El programa con sus palabras, después de --",
+  "opcion.informe": "Informe JUnit XML que las pruebas escriben, o un patrón",
+  "ci.informe-viejo": "{archivo} es de una ejecución anterior: no se toma en cuenta.",
+  "ci.informe-danado": "{archivo} no se puede leer como JUnit XML: no se toma en cuenta.",
+  "error.programa-no-arranca": "El programa {programa} no se puede ejecutar.",
+  "error.programa-no-arranca.sugerencia":
+    "Compruebe que exista y que se pueda ejecutar; escriba el programa y cada una de sus palabras después de --. En Windows, a un archivo .cmd o .bat no se le puede dar una palabra con comillas, % ni saltos de línea.",
   "argumento.informe": "Informe JUnit XML, o un patrón como «informes/**/*.xml»",
   "opcion.formulario-ci":
     "Campos del incidente que un informe no puede saber, en JSON; puede traer sus propias capturas",
