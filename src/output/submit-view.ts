@@ -1,6 +1,7 @@
 import { formatBytes } from "./format-bytes.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { Intent, LedgerEntry } from "../ports/ledger.ts";
+import { factLines } from "./fact-lines.ts";
 import { formLines } from "./form-lines.ts";
 import { formatTime } from "./format-time.ts";
 import { neutralizeLine } from "./neutralize.ts";
@@ -48,17 +49,16 @@ function receipt(entry: LedgerEntry, repeated: boolean, tools: ViewTools): reado
   if (ticket === null) return [];
   const title = repeated ? t("recibo.repetido") : t("recibo.registrado");
   const facts: readonly (readonly [string, string])[] = [
-    [t("columna.asunto"), neutralizeLine(ticket.asunto)],
+    [t("columna.asunto"), ticket.asunto],
     [t("columna.estado"), stateLabel(ticket.estado, translator)],
-    [t("columna.unidad"), neutralizeLine(ticket.unidad)],
+    [t("columna.unidad"), ticket.unidad],
     [t("columna.creado"), `${formatTime(ticket.creado)} (Guayaquil)`],
     ...evidenceFacts(entry, translator),
   ];
-  const width = Math.max(...facts.map(([label]) => label.length)) + 1;
   const next = t("recibo.sigue", { numero: neutralizeLine(ticket.numero) });
   return [
     `${paint.good("✓")} ${title} ${paint.strong(neutralizeLine(ticket.numero))}`,
-    ...facts.map(([label, value]) => `  ${paint.dim(`${label}:`.padEnd(width))} ${value}`),
+    ...factLines(facts, tools, "  "),
     "",
     ...wrapText(next, tools.width - 2).map((line) => `  ${line}`),
     ...wrapText(t("recibo.horario"), tools.width - 2).map((line) => `  ${line}`),

@@ -1,10 +1,12 @@
 import type { Age } from "../domain/ticket-life.ts";
 import type { TicketDetail, TicketMessage } from "../domain/ticket.ts";
+import { factLines } from "./fact-lines.ts";
 import { formLines } from "./form-lines.ts";
 import { formatBytes } from "./format-bytes.ts";
 import { formatAge } from "./format-duration.ts";
 import { formatTime } from "./format-time.ts";
 import { neutralize, neutralizeLine } from "./neutralize.ts";
+import { relativeTime } from "./relative-time.ts";
 import { stateLabel, statePaint } from "./state-label.ts";
 import { wrapText } from "./wrap-text.ts";
 import type { ViewTools } from "./view.ts";
@@ -40,26 +42,25 @@ export async function ticketView(
   ];
 }
 
-function facts(
-  ticket: TicketDetail,
-  { translator, paint }: ViewTools,
-  age: Age | undefined,
-): readonly string[] {
-  const { t } = translator;
-  const rows: readonly (readonly [string, string | null])[] = [
-    [t("columna.tipo"), t(`tipo.${ticket.tipo}`)],
-    [t("columna.unidad"), ticket.unidad],
-    [t("ticket.funcionario"), ticket.funcionario],
-    [t("columna.creado"), formatTime(ticket.creado)],
-    [t("ticket.actualizado"), formatTime(ticket.actualizado)],
-    [t("columna.edad"), age === undefined ? null : formatAge(age, translator)],
-    [t("ticket.sigue_a"), ticket.sigue_a],
-    [t("ticket.cadena"), ticket.cadena.length > 1 ? ticket.cadena.join(" → ") : null],
-  ];
-  const shown = rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
-  const width = Math.max(...shown.map(({ label }) => label.length)) + 1;
-  return shown.map(
-    ({ label, value }) => `${paint.dim(`${label}:`.padEnd(width))} ${neutralizeLine(value)}`,
+function facts(ticket: TicketDetail, tools: ViewTools, age: Age | undefined): readonly string[] {
+  const { translator, decorated, now } = tools;
+  const { t, language } = translator;
+  const when = (instant: string): string =>
+    decorated
+      ? `${formatTime(instant)} (${relativeTime(instant, now, language)})`
+      : formatTime(instant);
+  return factLines(
+    [
+      [t("columna.tipo"), t(`tipo.${ticket.tipo}`)],
+      [t("columna.unidad"), ticket.unidad],
+      [t("ticket.funcionario"), ticket.funcionario],
+      [t("columna.creado"), when(ticket.creado)],
+      [t("ticket.actualizado"), when(ticket.actualizado)],
+      [t("columna.edad"), age === undefined ? null : formatAge(age, translator)],
+      [t("ticket.sigue_a"), ticket.sigue_a],
+      [t("ticket.cadena"), ticket.cadena.length > 1 ? ticket.cadena.join(" → ") : null],
+    ],
+    tools,
   );
 }
 

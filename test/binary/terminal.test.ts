@@ -81,7 +81,7 @@ async function answerAll(terminal: PseudoTerminal, album: Album, all: readonly A
     if (rest.length > 0) {
       const [found = "", then = ""] = rest;
       if (!words.startsWith("\u001b")) await terminal.question(words);
-      await terminal.shows(`❯ ${found}`);
+      await terminal.chosen(found);
       if (kept !== undefined) album.keep(kept, terminal);
       terminal.type(then);
     } else if (kept !== undefined) album.keep(kept, terminal);

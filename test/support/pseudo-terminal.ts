@@ -25,6 +25,8 @@ export interface PseudoTerminal {
   readonly question: (words: string) => Promise<void>;
   /** Waits until these words are somewhere, also above the screen's first row. */
   readonly shows: (words: string) => Promise<void>;
+  /** Waits until a list is drawn to its end, with the cursor at the choice that begins so. */
+  readonly chosen: (words: string) => Promise<void>;
   readonly type: (keys: string) => void;
   /** The visible rows, without blanks at their ends. */
   readonly screen: () => string;
@@ -115,6 +117,12 @@ export function runOnTerminal(
         return open?.includes(words) === true;
       }),
     shows: (words) => until(words, () => everything().replace(/\s+/g, " ").includes(words)),
+    chosen: (words) =>
+      until(`❯ ${words}`, () => {
+        const rows = screen().split("\n");
+        const drawn = rows.at(-1)?.includes(" • ") === true;
+        return drawn && rows.some((text) => text.startsWith(`❯ ${words}`));
+      }),
     type: (keys) => child.write(keys),
     screen,
     everything,
