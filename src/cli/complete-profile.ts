@@ -1,5 +1,5 @@
 import type { Call } from "./call.ts";
-import { findServers } from "./mailbox-draft.ts";
+import { findServers, isEmail } from "./mailbox-draft.ts";
 import { readQueue } from "./read-queue.ts";
 import { checkProfile, type ProfileDraft } from "./profile-draft.ts";
 
@@ -12,6 +12,7 @@ export async function completeProfile(draft: ProfileDraft, call: Call) {
   const correo = typeof operador["correo"] === "string" ? operador["correo"] : undefined;
   const direccion = draft.buzon.direccion ?? correo;
   const buzon = await findServers({ ...draft.buzon, direccion }, call);
-  const known = direccion === undefined || correo !== undefined ? {} : { correo: direccion };
+  const usable = direccion !== undefined && correo === undefined && isEmail(direccion);
+  const known = usable ? { correo: direccion } : {};
   return checkProfile({ ...draft, buzon, operador: { ...operador, ...known } }, catalogs);
 }

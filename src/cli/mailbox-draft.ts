@@ -150,7 +150,9 @@ function serverProblems(field: "smtp" | "imap", value: string): readonly FieldPr
   const bare = parsed?.username === "" && parsed.password === "" && parsed.search === "";
   const right = [`${field}:`, `${field}s:`].includes(parsed?.protocol ?? "");
   if (bare && right && parsed.hostname !== "" && ["", "/"].includes(parsed.pathname)) return [];
-  return [{ field, code: "servidor-formato", params: { valor: value, esquema: field } }];
+  // A password that was put there is not repeated on the screen.
+  const valor = value.replace(/\/\/[^/]*@/, "//…@");
+  return [{ field, code: "servidor-formato", params: { valor, esquema: field } }];
 }
 
 /** The first group of a pattern is the number. */

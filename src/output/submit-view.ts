@@ -23,7 +23,12 @@ export async function submitView(
     case "aceptado":
       return receipt(entry, repeated, tools);
     case "en_cola":
-      return [`${paint.good("✓")} ${t("envio.en-cola", { solicitud: entry.solicitud })}`];
+      return [
+        `${paint.good("✓")} ${t("envio.en-cola", { solicitud: entry.solicitud })}`,
+        ...wrapText(t("envio.en-cola.sigue", { solicitud: entry.solicitud }), tools.width - 2).map(
+          (line) => `  ${line}`,
+        ),
+      ];
     case "pendiente":
       return [
         `${paint.warn("!")} ${t("envio.pendiente", { solicitud: entry.solicitud })}`,

@@ -2,9 +2,6 @@ import type { SrvRecord } from "node:dns";
 import { Resolver } from "node:dns/promises";
 import type { FindMailServers } from "../ports/mail-servers.ts";
 
-/** Milliseconds for all questions together. */
-const patience = 3000;
-
 /** Services by the name under which a domain announces them, the safest first. */
 const services = {
   smtp: [
@@ -17,14 +14,26 @@ const services = {
   ],
 } as const;
 
-/** @param servers  name servers to ask instead of the system's */
-export function createMailServerFinder(servers?: readonly string[]): FindMailServers {
+interface FinderOptions {
+  /** Name servers to ask instead of the system's. */
+  readonly servers?: readonly string[];
+  /** Milliseconds for all questions together. */
+  readonly patience?: number;
+}
+
+export function createMailServerFinder(options: FinderOptions = {}): FindMailServers {
+  const { servers, patience = 3000 } = options;
   return async (domain) => {
     const resolver = new Resolver({ timeout: patience, tries: 1 });
     if (servers !== undefined) resolver.setServers(servers);
-    const late = setTimeout(() => resolver.cancel(), patience);
+    let over = false;
+    const late = setTimeout(() => {
+      over = true;
+      resolver.cancel();
+    }, patience);
     const srv = async (kind: keyof typeof services): Promise<string | undefined> => {
       for (const [name, scheme] of services[kind]) {
+        if (over) return undefined;
         const [best] = sorted(await asked(resolver.resolveSrv(`${name}.${domain}`)));
         // RFC 2782: "." says that there is no such service.
         if (best !== undefined && best.name !== "" && best.name !== ".") {

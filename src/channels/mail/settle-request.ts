@@ -14,7 +14,10 @@ const comesBackWithin = 15 * 60_000;
  * What became of a request, as the mailbox tells it: an answer, a message that came back, our own
  * copy in the sent folder or the inbox. Nowhere and long enough ago, it never went out.
  */
-export async function settleByMail(handed: HandedOver, parts: MailParts): Promise<Receipt> {
+export async function settleByMail(
+  handed: HandedOver,
+  parts: Pick<MailParts, "clock" | "glance" | "mailbox" | "trace">,
+): Promise<Receipt> {
   const age = parts.clock().getTime() - new Date(handed.entregada).getTime();
   /** Of what can't be found: on its way until it can no longer be. */
   const missing = (reason: string): Receipt => {
@@ -39,7 +42,10 @@ export async function settleByMail(handed: HandedOver, parts: MailParts): Promis
 }
 
 /** What came back to the inbox and lies in no sent folder yet is filed there. */
-async function fileCopies({ parts: sent }: MailThread, parts: MailParts): Promise<void> {
+async function fileCopies(
+  { parts: sent }: MailThread,
+  parts: Pick<MailParts, "mailbox" | "trace">,
+): Promise<void> {
   const { inbox } = await parts.mailbox.folders();
   const strays = sent.filter(({ folder }) => folder === inbox);
   const uids = strays.map(({ uid }) => uid);

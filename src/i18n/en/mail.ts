@@ -6,6 +6,8 @@ export const mail = {
     "Postfix and Dovecot, with Request Tracker behind them; not against SENAE's mailbox",
   "elegir-canal.correo": "E-mail: to the desk's official address, from your mailbox",
   "estado.enviado": "sent, no answer yet",
+  "envio.en-cola.sigue":
+    "Your server took it; that the desk has it is only known from its first answer: “mesa ticket ver {solicitud}”. Do not send it again.",
   "ticket.segun": "by the text “{texto}”",
   "mensaje.citado": "[… {lineas} quoted lines]",
   "mensaje.dudoso":

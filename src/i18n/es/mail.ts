@@ -7,6 +7,8 @@ export const mail = {
     "Postfix y Dovecot, y Request Tracker detrás de ellos; no contra el buzón de SENAE",
   "elegir-canal.correo": "Correo: a la dirección oficial de la mesa, desde su buzón",
   "estado.enviado": "enviado, sin respuesta aún",
+  "envio.en-cola.sigue":
+    "Lo aceptó su servidor; que la mesa lo tiene solo se sabe con su primera respuesta: «mesa ticket ver {solicitud}». No lo envíe otra vez.",
   "ticket.segun": "por el texto «{texto}»",
   "mensaje.citado": "[… {lineas} líneas citadas]",
   "mensaje.dudoso":
