@@ -8,8 +8,8 @@ export function isFromDesk(
   message: TicketMessage,
   { datos }: Pick<TicketDetail, "datos">,
 ): boolean {
-  // A forged sender is nobody whom the desk has to answer for.
-  if (message.dudoso !== undefined) return false;
+  // Neither a forged sender nor a receipt that no official wrote is the desk's word.
+  if (message.dudoso !== undefined || message.automatico === true) return false;
   if (message.autor !== undefined) return message.autor === "mesa";
   return message.de !== datos["nombre"] && message.de !== datos["correo"];
 }

@@ -65,6 +65,8 @@ export interface TicketMessage {
   /** UTC, ISO 8601. */
   readonly fecha: string;
   readonly texto: string;
+  /** True for what a program wrote by itself: a receipt, say. */
+  readonly automatico?: boolean;
   /** What it quotes of earlier messages. */
   readonly citado?: string;
   /** Why its sender may be somebody else, where there is reason to think so. */

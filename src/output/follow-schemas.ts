@@ -15,6 +15,7 @@ const message = z.object({
   id: z.string(),
   de: z.string(),
   autor: z.enum(["operador", "mesa"]).optional(),
+  automatico: z.boolean().optional(),
   citado: z.string().optional(),
   dudoso: z.string().optional(),
   fecha: time,

@@ -14,8 +14,15 @@ async function mailboxOf(...flags: readonly string[]): Promise<unknown> {
 test("with its servers given, a mailbox is written down as it is", async () => {
   expect(
     await mailboxOf(
-      ...["--buzon", "yo@oce.test", ...servers, "--acceso", "xoauth2"],
-      ...["--dominio", "senae.test", "--patron", "Expediente (\\d+)"],
+      ...servers,
+      "--buzon",
+      "yo@oce.test",
+      "--acceso",
+      "xoauth2",
+      "--dominio",
+      "senae.test",
+      "--patron",
+      "Expediente (\\d+)",
     ),
   ).toEqual({
     direccion: "yo@oce.test",
@@ -41,10 +48,9 @@ test("the operator's contact address is the mailbox where no other is named", as
 });
 
 test("everything that is wrong is said at once", async () => {
-  const flags = [
-    ...["--buzon", "sin-arroba", "--destino", "x", "--smtp", "http://mail.oce.test"],
-    ...["--imap", "imaps://yo:clave@mail.oce.test", "--dominio", "..", "--patron", "sin grupo"],
-  ];
+  const text =
+    "--buzon sin-arroba --destino x --smtp http://mail.oce.test --imap imaps://yo:clave@mail.oce.test --dominio .. --patron nada";
+  const flags = text.split(" ");
   const { code, stderr } = await runMesa([...create, ...flags, "--json"]);
   const problems: { campo: string }[] = JSON.parse(stderr).error.detalles;
   expect([code, problems.map((one) => one.campo)]).toEqual([

@@ -1,5 +1,4 @@
 import { guayaquilClock } from "../../domain/guayaquil-time.ts";
-import type { Ticket } from "../../domain/ticket.ts";
 import type { Channel, TicketFilter } from "../../ports/channel.ts";
 import { createMailbox } from "./imap-mailbox.ts";
 import { threadDetail } from "./mail-ticket.ts";
@@ -41,10 +40,6 @@ export function createMailChannel(needs: MailNeeds): Channel & { close: () => Pr
     },
   };
 
-  async function ticketsOf(threads: readonly MailThread[], view: MailView) {
-    return await view.tickets(threads.toSorted(newestFirst));
-  }
-
   return {
     id: "correo",
     ping: () => reachSender({ ...needs, server: needs.smtp }),
@@ -58,15 +53,19 @@ export function createMailChannel(needs: MailNeeds): Channel & { close: () => Pr
       return (await view.tickets(found))[0];
     },
     settle: (handed) => settleByMail(handed, parts),
-    async listTickets(filter, { limit, cursor }) {
+    async listTickets({ estado, ...filter }, { limit, cursor }) {
       const view = await look();
-      const all = (await ticketsOf([...view.threads.values()], view)).filter((one) =>
-        fits(one, filter),
-      );
-      const from = cursor === undefined ? 0 : all.findIndex((one) => one.solicitud === cursor) + 1;
-      const tickets = all.slice(from, from + limit);
-      const more = from + limit < all.length;
-      return { tickets, siguiente: more ? (tickets.at(-1)?.solicitud ?? null) : null };
+      const likely = [...view.threads.values()].filter((one) => fits(one, filter));
+      const sorted = likely.toSorted(newestFirst);
+      const from =
+        cursor === undefined ? 0 : sorted.findIndex((one) => one.solicitud === cursor) + 1;
+      // The state has to be read out of the texts, so it is looked at last.
+      const rest = sorted.slice(from);
+      const read = await view.tickets(estado === undefined ? rest.slice(0, limit + 1) : rest);
+      const tickets = read.filter((one) => estado === undefined || one.estado === estado);
+      const page = tickets.slice(0, limit);
+      const more = tickets.length > limit;
+      return { tickets: page, siguiente: more ? (page.at(-1)?.solicitud ?? null) : null };
     },
     async getTicket(number) {
       const view = await look();
@@ -99,13 +98,17 @@ function newestFirst(one: MailThread, two: MailThread): number {
   return (two.parts[0]?.arrived ?? "").localeCompare(one.parts[0]?.arrived ?? "");
 }
 
-function fits(ticket: Ticket, { estado, tipo, desde, hasta, buscar }: TicketFilter): boolean {
-  const { day } = guayaquilClock(new Date(ticket.creado));
+/** What can be told without reading any text. */
+function fits(
+  { parts: [first] }: MailThread,
+  { tipo, desde, hasta, buscar }: Omit<TicketFilter, "estado">,
+): boolean {
+  if (first === undefined) return false;
+  const { day } = guayaquilClock(new Date(first.arrived));
   return (
-    (estado === undefined || ticket.estado === estado) &&
-    (tipo === undefined || ticket.tipo === tipo) &&
+    (tipo === undefined || (first.ours.kind ?? "incidente") === tipo) &&
     (desde === undefined || day >= desde) &&
     (hasta === undefined || day <= hasta) &&
-    (buscar === undefined || ticket.asunto.toLowerCase().includes(buscar.toLowerCase()))
+    (buscar === undefined || first.subject.toLowerCase().includes(buscar.toLowerCase()))
   );
 }

@@ -122,6 +122,7 @@ export function messageOf(
     de: own ? address : name === "" ? address : `${name} <${address}>`,
     fecha: head.arrived,
     texto,
+    ...(head.automatic && { automatico: true }),
     ...(citado !== null && { citado }),
     ...(trust === "falso"
       ? { dudoso: head.reports[0] ?? "" }
