@@ -11,6 +11,7 @@ import type { Call } from "./call.ts";
 import { checkRequest } from "./check-request.ts";
 import { defineCommand, type AnyCommand } from "./command.ts";
 import type { Followed } from "./followed.ts";
+import { forgetDraft } from "./forget-draft.ts";
 import { gatherAnswers } from "./gather-answers.ts";
 import type { Input } from "./input.ts";
 import { readKey } from "./read-key.ts";
@@ -66,7 +67,7 @@ export async function sendForm<Schema extends z.ZodObject>(
   for (const one of checked.advice) call.advise(one);
   const submitted = await sendChecked(checked.draft, checked.advice, input, call);
   if (begun !== undefined && submitted.kind === "sent") {
-    await (await call.context.drafts()).remove(begun.id);
+    await forgetDraft(begun.id, call);
   }
   return submitted;
 }

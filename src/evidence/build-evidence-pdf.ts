@@ -31,7 +31,7 @@ export async function buildEvidencePdf(
     await rename(temporary, path);
     return { path, name: "evidencia.pdf", ...written, captures: request.captures };
   } catch (error) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => {});
     if (error instanceof MesaError) throw error;
     throw new MesaError("disco", { params: { ruta: path }, cause: error });
   }

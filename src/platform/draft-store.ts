@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { chmodSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { parseJson } from "../domain/parse-json.ts";
@@ -8,6 +8,7 @@ import { MesaError } from "../errors/mesa-error.ts";
 import type { Draft, DraftStore } from "../ports/draft-store.ts";
 import { isMissing } from "./is-missing.ts";
 import { writePrivateFile } from "./private-file.ts";
+import { takeBack } from "./take-back.ts";
 
 /** The form of the file; a higher one was written by a newer `mesa`. */
 const version = 1;
@@ -37,7 +38,7 @@ export function createDraftStore(folder: string): DraftStore {
     if (!idPattern.test(id)) throw new MesaError("no-existe", { params: { nombre: id } });
     let text: string;
     try {
-      chmodSync(path, 0o600);
+      takeBack(path);
       text = readFileSync(path, "utf8");
     } catch (error) {
       if (isMissing(error)) throw new MesaError("no-existe", { params: { nombre: id } });
@@ -85,9 +86,23 @@ export function createDraftStore(folder: string): DraftStore {
     load: async (id) => Promise.resolve(read(id)),
     save: (draft) =>
       writePrivateFile(pathOf(draft.id), `${JSON.stringify({ v: version, ...draft })}\n`),
-    remove(id) {
-      rmSync(pathOf(id), { force: true });
-      return Promise.resolve();
+    async remove(id) {
+      try {
+        rmSync(pathOf(id), { force: true });
+      } catch (error) {
+        throw new MesaError("disco", { params: { ruta: pathOf(id) }, cause: error });
+      }
+      return await Promise.resolve();
     },
+    unreadable: () =>
+      ids().flatMap((id) => {
+        try {
+          read(id);
+          return [];
+        } catch (error) {
+          if (error instanceof MesaError) return [pathOf(id)];
+          throw error;
+        }
+      }),
   };
 }

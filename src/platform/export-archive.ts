@@ -75,7 +75,7 @@ export async function createExportArchive(path: string): Promise<ExportWriter> {
     async abandon() {
       zip.terminate();
       out.destroy();
-      await rm(temporary, { force: true });
+      await rm(temporary, { force: true }).catch(() => {});
     },
   };
 }

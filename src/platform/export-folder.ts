@@ -43,6 +43,6 @@ export function createExportFolder(path: string): ExportWriter {
         await rm(path, { recursive: true, force: true });
         await rename(temporary, path);
       }),
-    abandon: () => rm(temporary, { recursive: true, force: true }),
+    abandon: () => rm(temporary, { recursive: true, force: true }).catch(() => {}),
   };
 }

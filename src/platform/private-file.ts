@@ -22,8 +22,25 @@ export async function writePrivateFile(path: string, content: string | Uint8Arra
       await file.close();
     }
     await rename(temporary, path);
+    await flushFolder(dirname(path));
   } catch (error) {
-    await rm(temporary, { force: true });
+    // What keeps the file from being written may keep it from being removed, too.
+    await rm(temporary, { force: true }).catch(() => {});
     throw new MesaError("disco", { params: { ruta: path }, cause: error });
+  }
+}
+
+/** The new name, too, is on disk then, where the system knows such a thing (Windows does not). */
+async function flushFolder(path: string): Promise<void> {
+  try {
+    const folder = await open(path, "r");
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (!["EPERM", "EISDIR", "EINVAL", "EACCES"].includes(code)) throw error;
   }
 }

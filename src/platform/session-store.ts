@@ -1,10 +1,11 @@
-import { chmodSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../domain/parse-json.ts";
 import type { SecretStores } from "../ports/secret-store.ts";
 import type { SessionStore } from "../ports/session-store.ts";
 import { isMissing } from "./is-missing.ts";
+import { takeBack } from "./take-back.ts";
 
 const storedSession = z.object({
   v: z.literal(2),
@@ -30,7 +31,7 @@ export function createSessionStore(folder: string, secrets: SecretStores): Sessi
   function read(profile: string) {
     const path = pathOf(profile);
     try {
-      chmodSync(path, 0o600);
+      takeBack(path);
       const parsed = storedSession.safeParse(parseJson(readFileSync(path, "utf8")));
       return parsed.success ? parsed.data : undefined;
     } catch (error) {

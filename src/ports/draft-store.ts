@@ -25,5 +25,8 @@ export interface DraftStore {
   readonly load: (id: string) => Promise<Draft>;
   /** Whole or not at all, also when the machine stops in the middle. @throws MesaError `disco` */
   readonly save: (draft: Draft) => Promise<void>;
+  /** @throws MesaError `disco` */
   readonly remove: (id: string) => Promise<void>;
+  /** Paths of those that `list` leaves out. */
+  readonly unreadable: () => readonly string[];
 }

@@ -1,8 +1,16 @@
 import { draftJson, draftRows } from "../../output/draft-view.ts";
+import { neutralizeLine } from "../../output/neutralize.ts";
 import { defineCommand } from "../command.ts";
 
 export const borradorListar = defineCommand({
-  run: async (_input, { context }) => await (await context.drafts()).list(),
+  async run(_input, call) {
+    const drafts = await call.context.drafts();
+    for (const path of drafts.unreadable()) {
+      const ruta = neutralizeLine(path);
+      call.note(`! ${call.translator.t("borrador.ilegible", { ruta })}`);
+    }
+    return await drafts.list();
+  },
   view: draftRows,
   json: (drafts) => ({ borradores: drafts.map(draftJson) }),
   rows: (drafts) => drafts.map(draftJson),

@@ -1,8 +1,10 @@
 import type * as z from "zod";
+import { MesaError } from "../../errors/mesa-error.ts";
 import type { RawAnswers } from "../../forms/fill-form.ts";
 import type { Form } from "../../forms/form.ts";
 import type { Draft } from "../../ports/draft-store.ts";
 import type { Call } from "../call.ts";
+import { forgetDraft } from "../forget-draft.ts";
 import type { Gathered } from "../gather-answers.ts";
 
 /** Where a form's answers are kept while it is being filled in. */
@@ -11,7 +13,10 @@ export interface Notebook {
   readonly id: () => string | undefined;
   /** The idempotency key under which this form goes out, whenever that is. */
   readonly clave: string;
+  /** Where the disk takes nothing, that is said, and the next answer tries again. */
   readonly keep: (answers: RawAnswers) => Promise<void>;
+  /** True while the disk lacks the newest answers. */
+  readonly behind: () => boolean;
   readonly discard: () => Promise<void>;
 }
 
@@ -26,6 +31,7 @@ export async function openNotebook<Schema extends z.ZodObject>(
   const profile = await call.profile();
   const clave = begun?.clave ?? (await context.newId());
   let saved: Draft | undefined = begun;
+  let behind = false;
   return {
     clave,
     id: () => saved?.id,
@@ -41,11 +47,19 @@ export async function openNotebook<Schema extends z.ZodObject>(
         creado: saved?.creado ?? now,
         actualizado: now,
       };
-      await drafts.save(draft);
-      saved = draft;
+      try {
+        await drafts.save(draft);
+        saved = draft;
+        behind = false;
+      } catch (error) {
+        if (!(error instanceof MesaError)) throw error;
+        if (!behind) call.remark(`! ${call.translator.t("borrador.no-se-guarda")}`);
+        behind = true;
+      }
     },
+    behind: () => behind,
     async discard() {
-      if (saved !== undefined) await drafts.remove(saved.id);
+      if (saved !== undefined) await forgetDraft(saved.id, call);
     },
   };
 }

@@ -110,6 +110,7 @@ function isRefusal<Schema extends z.ZodObject>(
 /** Says where the typed text lies, whatever ended the command. */
 function withDraft(error: unknown, notebook: Notebook, call: Call): unknown {
   const borrador = notebook.id();
+  if (notebook.behind()) call.remark(`! ${call.translator.t("borrador.no-quedo")}`);
   if (borrador === undefined) return error;
   const interrupted = error instanceof MesaError && error.code === "interrumpido";
   if (interrupted || call.context.signal.aborted) {

@@ -2,6 +2,12 @@
 export const records = {
   "lote.parecida": "Lo mismo ya se envió el {fecha} ({ticket})",
   "lote.parecidos": "que dicen lo mismo que otra solicitud de hace menos de una semana: {numero}",
+  "borrador.no-se-guarda":
+    "No se pudo guardar el borrador: revise el espacio y los permisos de su carpeta («mesa diagnostico» dice cuál es). Puede seguir: cada respuesta lo intenta otra vez.",
+  "borrador.no-quedo": "Lo último que se escribió no quedó guardado: el disco no lo admitió.",
+  "borrador.no-se-borra":
+    "Ya se envió, pero el borrador {borrador} no se pudo borrar; si lo continúa, no se envía dos veces.",
+  "borrador.ilegible": "El borrador {ruta} no se puede leer; el archivo sigue ahí, sin cambios.",
   "opcion.repetir": "Envía aunque ya se haya enviado lo mismo hace poco",
   "repetida.confirmar": "Lo mismo ya se envió el {fecha} ({ticket}). ¿Enviarlo otra vez?",
   "advertencia.solicitud-repetida": "Lo mismo ya se envió el {fecha} ({ticket}).",
