@@ -34,6 +34,7 @@ export const errorCodes = {
   "tabla-ilegible": exitCodes.usage,
   "informe-invalido": exitCodes.usage,
   "sin-informes": exitCodes.usage,
+  "guia-incompleta": exitCodes.usage,
   "programa-no-arranca": exitCodes.usage,
   "tabla-demasiado-grande": exitCodes.usage,
   "tabla-sin-campos": exitCodes.usage,

@@ -13,6 +13,14 @@ const attendance = z.object({
 
 /** What the commands about the procedure print with `--json`. */
 export const procedureSchemas: Readonly<Record<string, z.ZodType>> = {
+  guia: z.object({
+    v: z.literal(1),
+    via: z.enum(["incidente", "consulta", "telefono"]),
+    orden: z.string().nullable(),
+    telefono: z.string(),
+    atencion: attendance,
+    envio: z.record(z.string(), z.unknown()).nullable(),
+  }),
   tramite: z.object({
     v: z.literal(1),
     nombre: z.string(),

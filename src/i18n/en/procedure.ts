@@ -1,6 +1,28 @@
 export const procedure = {
   "orden.tramite": "The official procedure: requirements, steps, channels, hours, legal base",
   "orden.transparencia": "The complaints and attentions that the desk publishes every month",
+  "orden.guia":
+    "With three questions says whether it is an incident, a consultation or a matter for the telephone, and opens the form",
+  "opcion.necesito": "falla: something does not work; duda: something is not clear",
+  "opcion.sencilla": "Whether a short talk settles it",
+  "opcion.por-escrito": "Whether the answer must stand in writing, under a ticket number",
+  "guia.necesito": "What is the matter?",
+  "guia.necesito.falla": "Ecuapass or another option of SENAE's web site fails or shows an error",
+  "guia.necesito.duda": "I have a question about a customs process or rule",
+  "guia.sencilla": "Would a short talk settle it, with no papers to be read?",
+  "guia.por-escrito": "Must the answer stand in writing, under a ticket number?",
+  "guia.empezar": "Fill in the form now?",
+  "guia.incidente": "It is an incident: the form for incidents of Ecuapass is the right one.",
+  "guia.incidente.captura":
+    "Have at hand the screen, the exact date and time, the district, and a screenshot of each step that shows date and time.",
+  "guia.consulta": "It is a consultation: the form for consultations is the right one.",
+  "guia.consulta.anexos": "Have at hand the papers that the motivo of the consultation calls for.",
+  "guia.telefono": "It is a matter for the telephone: call {telefono}; it is settled at once.",
+  "guia.telefono.despues":
+    "If it turns out more complex, you will be asked to send it to the service desk, which registers at any hour: mesa guia --por-escrito si.",
+  "error.guia-incompleta": "Answers are missing to say which way is the right one.",
+  "error.guia-incompleta.sugerencia":
+    "Give all three: --necesito falla|duda --sencilla si|no --por-escrito si|no; on a terminal, “mesa guia” asks.",
   "argumento.seccion": "The part you want; without it, everything",
   "tramite.descripcion":
     "Through this channel the SENAE attends to foreign trade operators (OCE) and to users in general who, while using the computer system ECUAPASS or other options of its web site that are open to the public, meet errors or need support or advice on customs processes. Whoever reports benefits from the incident's solution.",

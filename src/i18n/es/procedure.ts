@@ -1,6 +1,28 @@
 export const procedure = {
   "orden.tramite": "El trámite oficial: requisitos, pasos, canales, horario, base legal",
   "orden.transparencia": "Las quejas y atenciones que la Mesa publica cada mes",
+  "orden.guia":
+    "Con tres preguntas dice si es un incidente, una consulta o asunto del teléfono, y abre el formulario",
+  "opcion.necesito": "falla: algo no funciona; duda: algo no está claro",
+  "opcion.sencilla": "Si se resuelve en una conversación corta",
+  "opcion.por-escrito": "Si la respuesta debe quedar por escrito, con un número de ticket",
+  "guia.necesito": "¿Qué le sucede?",
+  "guia.necesito.falla": "Ecuapass u otra opción de la página del SENAE falla o muestra un error",
+  "guia.necesito.duda": "Tengo una duda sobre un proceso o una norma de aduana",
+  "guia.sencilla": "¿Se resuelve en una conversación corta, sin revisar documentos?",
+  "guia.por-escrito": "¿Necesita que la respuesta quede por escrito, con un número de ticket?",
+  "guia.empezar": "¿Llenar el formulario ahora?",
+  "guia.incidente": "Es un incidente: corresponde el formulario de incidentes de Ecuapass.",
+  "guia.incidente.captura":
+    "Tenga a mano la pantalla, la fecha y la hora exactas, el distrito y una captura de cada paso en la que se vean la fecha y la hora.",
+  "guia.consulta": "Es una consulta: corresponde el formulario de consultas.",
+  "guia.consulta.anexos": "Tenga a mano los documentos que pide el motivo de la consulta.",
+  "guia.telefono": "Es asunto del teléfono: llame al {telefono}; se resuelve de inmediato.",
+  "guia.telefono.despues":
+    "Si resulta más complejo le pedirán remitirlo a la Mesa de Servicios, que registra a cualquier hora: mesa guia --por-escrito si.",
+  "error.guia-incompleta": "Faltan respuestas para decir qué camino corresponde.",
+  "error.guia-incompleta.sugerencia":
+    "Dé las tres: --necesito falla|duda --sencilla si|no --por-escrito si|no; en un terminal, «mesa guia» las pregunta.",
   "argumento.seccion": "La parte que se quiere; sin ella, todo",
   "tramite.descripcion":
     "El SENAE atiende por este canal a los Operadores de Comercio Exterior (OCE) y a los usuarios en general que, al usar el sistema informático ECUAPASS u otras opciones de su página web puestas a disposición del público, encuentran errores o necesitan soporte o asesoría sobre procesos aduaneros. Quien reporta se beneficia con la solución del incidente.",
