@@ -48,6 +48,7 @@ export function createContext(parts: ProcessParts): Context {
       helper: resolve(assets, "..", "bin", "keyring.cjs"),
       interactive,
       platform: process.platform,
+      env,
       askPhrase,
     });
   };

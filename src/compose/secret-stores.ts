@@ -15,6 +15,7 @@ interface StoreParts {
   readonly helper: string;
   readonly interactive: boolean;
   readonly platform: NodeJS.Platform;
+  readonly env: NodeJS.ProcessEnv;
   readonly askPhrase: AskPhrase;
 }
 

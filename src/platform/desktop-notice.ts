@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { childEnvironment } from "./child-environment.ts";
 import { findProgram } from "./open-editor.ts";
 
 interface NoticeParts {
@@ -34,6 +35,7 @@ export async function showDesktopNotice(words: Words, parts: NoticeParts): Promi
   const [program = "", ...options] = command.argv;
   const child = spawn(program, options, {
     stdio: ["pipe", "ignore", "ignore"],
+    env: childEnvironment(env),
     timeout: patience,
     windowsHide: true,
   });

@@ -3,6 +3,7 @@ import { accessSync, constants, readFileSync, rmSync, writeFileSync } from "node
 import { delimiter, extname, isAbsolute, join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { MesaError } from "../errors/mesa-error.ts";
+import { childEnvironment } from "./child-environment.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -37,7 +38,10 @@ export function openEditor(text: string, parts: EditorParts): string {
   const file = join(folder, `texto-${randomUUID()}.txt`);
   try {
     writeFileSync(file, text, { mode: 0o600 });
-    const { status } = spawnSync(found.path, [...found.options, file], { stdio: "inherit" });
+    const { status } = spawnSync(found.path, [...found.options, file], {
+      stdio: "inherit",
+      env: childEnvironment(env),
+    });
     if (status !== 0) throw new MesaError("sin-editor", { params: { editor: found.path } });
     return readFileSync(file, "utf8")
       .replace(/^\ufeff/, "")

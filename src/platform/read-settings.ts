@@ -1,12 +1,13 @@
 import type { Settings } from "../cli/settings.ts";
 import { Secret } from "../domain/secret.ts";
+import type { SecretVariable } from "./child-environment.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The environment's part of the settings, read once. An empty variable counts as unset. */
 export function readSettings(env: Environment): Settings {
   const text = (name: string): string | undefined => env[name] || undefined;
-  const secret = (name: string): Secret | undefined => {
+  const secret = (name: SecretVariable): Secret | undefined => {
     const value = text(name);
     return value === undefined ? undefined : new Secret(value);
   };

@@ -4,6 +4,7 @@ import { constants } from "node:os";
 import type { Readable, Writable } from "node:stream";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { ChildEnd } from "../ports/child-run.ts";
+import { childEnvironment } from "./child-environment.ts";
 import { commandLine } from "./windows-command.ts";
 
 /** Kept of what a program writes. Bytes. */
@@ -29,6 +30,7 @@ export async function runChild(
   if (line === undefined) throw refuse();
   const child = spawn(line.file, [...line.words], {
     stdio: ["inherit", "pipe", "pipe"],
+    env: childEnvironment(parts.env),
     windowsHide: true,
     windowsVerbatimArguments: line.verbatim,
   });

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { childEnvironment } from "./child-environment.ts";
 
 /** A command that hangs must not hold the watch. Milliseconds. */
 const patience = 60_000;
@@ -18,6 +19,7 @@ export async function runCommand(
   const child = spawn(command, {
     shell: true,
     stdio: ["pipe", output, output],
+    env: childEnvironment(process.env),
     timeout: patience,
     windowsHide: true,
     signal,

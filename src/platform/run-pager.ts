@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { childEnvironment } from "./child-environment.ts";
 import { findProgram, splitCommand } from "./open-editor.ts";
 
 interface PagerParts {
@@ -24,7 +25,7 @@ export function runPager(text: string, { env, platform, wanted }: PagerParts): b
     input: text.replace(links, ""),
     stdio: ["pipe", "inherit", "inherit"],
     // Colours pass, short texts stay on the screen, and so does what was read.
-    env: { LESS: "FRX", LESSCHARSET: "utf-8", ...env },
+    env: { LESS: "FRX", LESSCHARSET: "utf-8", ...childEnvironment(env) },
   });
   // A reader who leaves before the end is no failure.
   return error === undefined || ("code" in error && error.code === "EPIPE");

@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { parseJson } from "../domain/parse-json.ts";
 import { Secret } from "../domain/secret.ts";
 import { MesaError } from "../errors/mesa-error.ts";
+import { childEnvironment } from "./child-environment.ts";
 import type { SecretStore } from "../ports/secret-store.ts";
 
 /** A store that is locked may show a dialogue; one that hangs must not hold the user. Milliseconds. */
@@ -20,6 +21,7 @@ interface SystemParts {
   readonly helper: string;
   readonly interactive: boolean;
   readonly platform: NodeJS.Platform;
+  readonly env: NodeJS.ProcessEnv;
 }
 
 export interface SystemSecrets extends SecretStore {
@@ -31,11 +33,19 @@ export interface SystemSecrets extends SecretStore {
  * The operating system's credential store, spoken to by a process of its own: a call that hangs
  * inside the system's library could not be given up otherwise. Secrets travel through pipes only.
  */
-export function createSystemSecrets({ helper, interactive, platform }: SystemParts): SystemSecrets {
+export function createSystemSecrets({
+  helper,
+  interactive,
+  platform,
+  env,
+}: SystemParts): SystemSecrets {
   const where = names[platform] ?? "Secret Service";
 
   async function ask(action: string, name: string, secret?: string) {
-    const child = spawn(process.execPath, [helper], { stdio: ["pipe", "pipe", "ignore"] });
+    const child = spawn(process.execPath, [helper], {
+      stdio: ["pipe", "pipe", "ignore"],
+      env: childEnvironment(env),
+    });
     const limit = setTimeout(
       () => child.kill("SIGKILL"),
       interactive ? patience.interactive : patience.silent,

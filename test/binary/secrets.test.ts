@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { mesa, serveDesk, type ProcessResult } from "../support/mesa-process.ts";
@@ -7,6 +7,7 @@ import { testFolder } from "../support/test-context.ts";
 const canary = "Canario-Amarillo-4711";
 const phrase = "frase del canario 0815";
 const incident = "test/fixtures/solicitudes/incidente-mti-placa.json";
+const consultation = "test/fixtures/solicitudes/consulta-organismo-internacional.json";
 
 function filesUnder(folder: string): readonly string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -21,6 +22,7 @@ test("a password is nowhere: not in output, nor in any file, whatever fails", as
   const seen: ProcessResult[] = [];
   const env = { MESA_FRASE: phrase, MESA_DEPURAR: "1" };
   const go = async (stdin: string | undefined, ...argv: readonly string[]) => {
+    expect(argv.join(" ")).not.toContain(canary);
     const result = await mesa([...argv, "--verbose"], { folder, env, ...(stdin && { stdin }) });
     seen.push(result);
     return result.code;
@@ -39,10 +41,19 @@ test("a password is nowhere: not in output, nor in any file, whatever fails", as
     expect(await go(undefined, "incidente", "crear", "--desde", incident)).toBe(0);
     expect(await go(undefined, "diagnostico", "--json")).toBe(0);
     expect(await go(undefined, "config", "ver", "--origen")).toBe(0);
+    // The same from the environment, refused, and cut off in the middle.
+    for (const more of [{}, { MESA_MUERE_EN: "anotada" }]) {
+      const given = { ...env, ...more, MESA_USUARIO: "C.SALAZAR", MESA_CONTRASENA: canary };
+      const argv = ["consulta", "crear", "--desde", consultation, "--verbose"];
+      seen.push(await mesa(argv, { folder, env: { ...given, MESA_TOKEN: `${canary}-token` } }));
+      seen.push(await mesa([...argv, "--clave", "c"], { folder, env: given }));
+    }
   } finally {
     await desk.kill();
   }
   expect(await go(undefined, "incidente", "crear", "--desde", incident, "--clave", "b")).toBe(6);
+  writeFileSync(join(folder, "config.json"), "{");
+  expect(await go(undefined, "perfil", "listar")).toBe(2);
   const output = seen.map(({ stdout, stderr }) => stdout + stderr).join("\n");
   expect(output).not.toContain(canary);
   expect(output).not.toContain(phrase);
