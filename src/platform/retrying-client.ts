@@ -56,6 +56,7 @@ function answerOf(outcome: HttpReply | HttpFailure): HttpReply {
 }
 
 function mayRepeat(outcome: HttpReply | HttpFailure, request: HttpRequest): boolean {
+  if (request.once === true) return false;
   if (outcome instanceof HttpFailure) return !outcome.sent || isSafe(request);
   return passing.has(outcome.status) && isSafe(request);
 }

@@ -9,6 +9,9 @@ import { isMissing } from "./is-missing.ts";
 
 const chunk = 1024 * 1024;
 
+/** So many connections in a row may break without bringing a byte. */
+const patience = 3;
+
 /**
  * Writes to a file of its own beside the final one, checks the digest and moves it there; what was
  * cut off stays and is gone on with. No link is followed.
@@ -35,7 +38,7 @@ export const saveDownload: SaveDownload = async (target, open, told) => {
   }
 };
 
-/** Until all of it is there; a connection that breaks is taken up again as long as it brings more. */
+/** Until all of it is there; a connection that breaks is taken up again as long as it brings something. */
 async function fetchAll(
   partial: string,
   { bytes, name }: DownloadTarget,
@@ -51,6 +54,7 @@ async function fetchAll(
       await file.truncate(0);
       digest = createHash("sha256");
     }
+    let stalled = 0;
     while (have < bytes) {
       const before = have;
       try {
@@ -69,9 +73,10 @@ async function fetchAll(
         }
         if (have === before) throw new HttpFailure("EMPTY", true, undefined);
       } catch (error) {
-        if (!(error instanceof HttpFailure)) throw error;
-        if (have > before) continue;
-        const params = { archivo: name, motivo: error.reason };
+        const failure = brokenOff(error);
+        stalled = have > before ? 0 : stalled + 1;
+        if (stalled < patience) continue;
+        const params = { archivo: name, motivo: failure.reason };
         throw new MesaError("descarga-cortada", { params, cause: error });
       }
     }
@@ -81,6 +86,13 @@ async function fetchAll(
   } finally {
     await file.close();
   }
+}
+
+/** What broke on the way; a desk that was never reached will not be there a moment later either. */
+function brokenOff(error: unknown): HttpFailure {
+  const cause = error instanceof MesaError ? error.cause : error;
+  if (cause instanceof HttpFailure && cause.sent) return cause;
+  throw error;
 }
 
 /** A plain file of ours; a link or anything else in its place goes. */

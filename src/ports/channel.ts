@@ -123,7 +123,8 @@ export interface Channel {
   ): Promise<Download>;
   /**
    * What happened to the operator's tickets after a cursor; without one, what the desk still knows.
-   * Waits for the first change up to so many milliseconds, where the desk can be waited for.
+   * Waits for the first change up to so many milliseconds, where the desk can be waited for; a
+   * request that waits is not repeated after a failure, its caller asks again anyway.
    */
   changes(cursor: string | undefined, wait: number, signal: AbortSignal): Promise<TicketChanges>;
 }

@@ -5,6 +5,8 @@ export interface HttpRequest {
   /** Path and query, already encoded. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Whoever asks will ask again anyway: not repeated after a failure. */
+  readonly once?: true;
   /** Made anew for each attempt: a stream can be read only once. */
   readonly body?: () => HttpBody;
 }

@@ -4,6 +4,8 @@ import { attendanceAt, type HolidayOf } from "../domain/office-time.ts";
 export const pollPolicy = {
   /** How long one request may wait at a desk that answers when something happens. */
   wait: 25_000,
+  /** The same while nobody attends. */
+  shortWait: 1000,
   /** From the beginning of one request to that of the next, while somebody attends. */
   told: 30_000,
   /** The same for a desk that has to be asked again and again. */
@@ -23,9 +25,9 @@ export interface NextPoll {
 export function nextPoll(now: Date, holidayOf: HolidayOf, tells: boolean): NextPoll {
   const { open, until } = attendanceAt(now, holidayOf);
   const pace = tells ? pollPolicy.told : pollPolicy.asked;
-  if (open) return { wait: tells ? pollPolicy.wait : 0, gap: pace };
+  if (open) return { wait: tells ? pollPolicy.wait : pollPolicy.shortWait, gap: pace };
   const opening = until.getTime() - now.getTime();
-  return { wait: 0, gap: Math.max(pace, Math.min(pollPolicy.closed, opening)) };
+  return { wait: pollPolicy.shortWait, gap: Math.max(pace, Math.min(pollPolicy.closed, opening)) };
 }
 
 /** The pause after so many failures in a row: twice as long each time. */

@@ -127,13 +127,10 @@ describe("ticket descargar", () => {
 
   test("goes on where it was cut off, and notices what is not the file", async () => {
     const { download, cwd, seen, failing } = await withFiles();
-    let cuts = 0;
-    failing(({ path }) =>
-      path.includes("/adjuntos/") && cuts++ === 0 ? "corta-antes" : undefined,
-    );
+    failing(({ path }) => (path.includes("/adjuntos/") ? "corta-antes" : undefined));
     expect(await download("ficha-tecnica.pdf")).toMatchObject({
       code: 6,
-      json: { error: { codigo: "mesa-inalcanzable" } },
+      json: { error: { codigo: "descarga-cortada" } },
     });
     failing(() => undefined);
     const whole = readFileSync(paper);
@@ -149,6 +146,20 @@ describe("ticket descargar", () => {
       code: 1,
       json: { error: { codigo: "descarga-danada" } },
     });
+    expect(readdirSync(cwd)).toEqual(["ficha-tecnica.pdf"]);
+    expect(seen.filter(({ path }) => path.includes("/adjuntos/"))).toHaveLength(5);
+  });
+
+  test("a connection that breaks in the middle is taken up again where it broke", async () => {
+    const { download, cwd, seen, failing } = await withFiles();
+    let cuts = 0;
+    failing(({ path }) => {
+      const cut = path.includes("/adjuntos/") && cuts < 2;
+      if (cut) cuts += 1;
+      return cut ? "cuerpo-cortado" : undefined;
+    });
+    expect(await download("ficha-tecnica.pdf")).toMatchObject({ code: 0 });
+    expect(digest(join(cwd, "ficha-tecnica.pdf"))).toBe(digest(paper));
     expect(readdirSync(cwd)).toEqual(["ficha-tecnica.pdf"]);
     expect(seen.filter(({ path }) => path.includes("/adjuntos/"))).toHaveLength(3);
   });

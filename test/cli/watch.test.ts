@@ -86,21 +86,31 @@ describe("ticket vigilar", () => {
     expect(times.slice(0, 3)).toEqual(["12:58:00", "13:00:00", "13:00:30"]);
   });
 
-  test("a desk that goes away is waited for, longer each time, as long as it asks", async () => {
+  test.each([
+    // Half a minute, then twice as long each time.
+    ["503", [30, 60, 120, 240]],
+    ["corta-antes", [30, 60, 120, 240]],
+    // The desk says an hour.
+    ["503-larga", [3600]],
+  ] as const)("a desk that answers %s is waited for, longer each time", async (fault, pauses) => {
     const { watch, create, official, after, failing, polls } =
       await simulatedDesk("2026-11-24T15:00:00Z");
     const numero = await create("consulta", "a");
-    after(100, () => failing(({ path }) => (path === "/v1/cambios" ? "500-antes" : undefined)));
+    after(100, () => failing(({ path }) => (path === "/v1/cambios" ? fault : undefined)));
     after(300, () => official(numero, "tomar"));
     after(900, () => failing(() => undefined));
     const begun = polls().length;
-    const { stdout } = await watch(["ticket", "vigilar", "--plazo", "1h"]);
+    const { stdout } = await watch(["ticket", "vigilar", "--plazo", "65m"]);
     expect(lines(stdout)).toMatchObject([
       { evento: "sin-conexion" },
       { evento: "cambio", numero, estado: "en_analisis" },
       { evento: "con-conexion" },
     ]);
-    expect(polls().length - begun).toBeLessThanOrEqual(122);
+    const times = polls()
+      .slice(begun + 2)
+      .map(({ at }) => (at.getTime() - Date.parse("2026-11-24T15:00:00Z")) / 1000);
+    const failed = times.filter((second) => second >= 100).slice(0, pauses.length + 1);
+    expect(failed.slice(1).map((second, at) => second - (failed[at] ?? 0))).toEqual(pauses);
   });
 
   test("a command gets each event on its standard input, a webhook a signed copy", async () => {

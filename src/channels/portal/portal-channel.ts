@@ -63,7 +63,10 @@ export function createPortalChannel(id: ChannelId, client: PortalClient): Channe
     changes(cursor, wait, signal) {
       const query = new URLSearchParams({ espera: String(Math.floor(wait / 1000)) });
       if (cursor !== undefined) query.set("desde", cursor);
-      return client.call(get(`/v1/cambios?${query.toString()}`), wireChanges, signal);
+      const asked = get(`/v1/cambios?${query.toString()}`);
+      // Who waits asks again at a pace of its own.
+      const request = wait > 0 ? ({ ...asked, once: true } as const) : asked;
+      return client.call(request, wireChanges, signal);
     },
   };
 }
