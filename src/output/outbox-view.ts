@@ -30,20 +30,19 @@ export async function outboxView(
   return await tableLines(columns, rows, width, decorated);
 }
 
-/** How many went out and how many did not; nothing where a pipe reads the lines. */
+/** How many went out and how many did not. */
+export function outboxTally(entries: readonly LedgerEntry[]) {
+  const enviadas = entries.filter(({ estado }) => estado === "aceptado" || estado === "en_cola");
+  const rechazadas = entries.filter(({ estado }) => estado === "rechazado").length;
+  const quedan = entries.length - enviadas.length - rechazadas;
+  return { enviadas: enviadas.length, rechazadas, quedan };
+}
+
+/** The same as a line; nothing where a pipe reads the lines. */
 export function outboxSummary(
   entries: readonly LedgerEntry[],
   { translator, decorated }: ViewTools,
 ): readonly string[] {
   if (!decorated || entries.length === 0) return [];
-  const enviadas = entries.filter(({ estado }) => estado === "aceptado" || estado === "en_cola");
-  const rechazadas = entries.filter(({ estado }) => estado === "rechazado").length;
-  return [
-    "",
-    translator.t("bandeja.resumen", {
-      enviadas: enviadas.length,
-      rechazadas,
-      quedan: entries.length - enviadas.length - rechazadas,
-    }),
-  ];
+  return ["", translator.t("bandeja.resumen", outboxTally(entries))];
 }

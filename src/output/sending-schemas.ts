@@ -33,7 +33,9 @@ export const sendingSchemas: Readonly<Record<string, z.ZodType>> = {
       sigue_a: z.string().nullable(),
     }),
   }),
-  "bandeja enviar": outbox,
+  "bandeja enviar": outbox.extend({
+    resumen: z.object({ enviadas: z.int(), rechazadas: z.int(), quedan: z.int() }),
+  }),
   "bandeja verificar": outbox,
   "bandeja descartar": z.object({ v: z.literal(1), descartada: z.string() }),
   "lote plantilla": z.object({

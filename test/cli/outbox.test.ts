@@ -90,9 +90,12 @@ describe("without a desk", () => {
       "bandeja-enviar",
       (await runMesa(["bandeja", "enviar", ...practice, "--json"], { folder: home })).stdout,
     );
-    expect(sent["entradas"]).toMatchObject([{ resultado: "aceptado" }]);
+    expect(sent).toMatchObject({
+      entradas: [{ resultado: "aceptado" }],
+      resumen: { enviadas: 1, rechazadas: 0, quedan: 0 },
+    });
     expect(
       (await runMesa(["bandeja", "enviar", ...practice, "--json"], { folder: home })).stdout,
-    ).toBe('{"v":1,"entradas":[]}\n');
+    ).toBe('{"v":1,"entradas":[],"resumen":{"enviadas":0,"rechazadas":0,"quedan":0}}\n');
   });
 });

@@ -1,6 +1,6 @@
 import { formatTime } from "../../output/format-time.ts";
 import { nextAttempt, outboxEntryJson } from "../../output/outbox-json.ts";
-import { outboxSummary, outboxView } from "../../output/outbox-view.ts";
+import { outboxSummary, outboxTally, outboxView } from "../../output/outbox-view.ts";
 import { worstExitCode } from "../../output/worst-exit-code.ts";
 import { drainOutbox, unsent } from "../../usecases/drain-outbox.ts";
 import { sendOutbox } from "../../usecases/send-outbox.ts";
@@ -39,9 +39,14 @@ export const bandejaEnviar = defineCommand({
       else call.note(line);
     };
     try {
-      return input.flag("esperar")
+      const after = input.flag("esperar")
         ? await drainOutbox(entries, { ...needs, nextAttempt, tell }, context.signal)
         : await sendOutbox(entries, needs, context.signal);
+      // A scheduler's log gets it, too; on a terminal it stands below the table.
+      if (!context.terminal.stdoutIsTerminal) {
+        call.note(translator.t("bandeja.resumen", outboxTally(after)));
+      }
+      return after;
     } finally {
       progress.stop();
     }
@@ -50,7 +55,10 @@ export const bandejaEnviar = defineCommand({
     ...(await outboxView(entries, tools)),
     ...outboxSummary(entries, tools),
   ],
-  json: (entries) => ({ entradas: entries.map(outboxEntryJson) }),
+  json: (entries) => ({
+    entradas: entries.map(outboxEntryJson),
+    resumen: outboxTally(entries),
+  }),
   rows: (entries) => entries.map(outboxEntryJson),
   exitCode: worstExitCode,
 });
