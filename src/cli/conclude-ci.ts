@@ -1,13 +1,16 @@
 import type { CiResult } from "../output/ci-result.ts";
 import { ciSummary } from "../output/ci-summary.ts";
+import { neutralizeLine } from "../output/neutralize.ts";
 import { submitExitCode } from "../output/submit-json.ts";
 import type { Call } from "./call.ts";
 
 /** The job's summary, and what people must know besides. */
 export async function concludeCi(result: CiResult, call: Call): Promise<void> {
   const { context, translator } = call;
-  const { summarize } = await context.surroundings();
+  const { summarize, tell } = await context.surroundings();
   await summarize(ciSummary(result, translator));
+  const ticket = neutralizeLine(result.ticket?.numero ?? "");
+  await tell({ resultado: result.resultado, ticket });
   for (const one of result.envio?.advice ?? []) call.advise(one);
   if (result.envio?.kind !== "sent") return;
   if (submitExitCode(result.envio) !== 0) call.note(`! ${translator.t("ci.disco")}`);

@@ -87,7 +87,6 @@ const harmless = new Set(["PWD", "OLDPWD", "SSH_AUTH_SOCK"]);
 export function readCi(env: Environment): CiSurroundings {
   const get = (name: string): string | undefined => env[name] || undefined;
   const service = services.find(([, sign]) => get(sign) !== undefined);
-  const summary = get("GITHUB_STEP_SUMMARY");
   return {
     job: service && { proveedor: service[0], ...service[2](get) },
     secretos: Object.entries(env).flatMap(([name, value]) =>
@@ -95,16 +94,21 @@ export function readCi(env: Environment): CiSurroundings {
         ? [value]
         : [],
     ),
-    async summarize(markdown) {
-      if (summary === undefined) return false;
-      try {
-        await appendFile(summary, markdown);
-        return true;
-      } catch (error) {
-        throw new MesaError("disco", { params: { ruta: summary }, cause: error });
-      }
+    summarize: async (markdown) => await append(get("GITHUB_STEP_SUMMARY"), markdown),
+    tell: async (outputs) => {
+      const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`);
+      await append(get("GITHUB_OUTPUT"), lines.join(""));
     },
   };
+}
+
+async function append(path: string | undefined, text: string): Promise<void> {
+  if (path === undefined) return;
+  try {
+    await appendFile(path, text);
+  } catch (error) {
+    throw new MesaError("disco", { params: { ruta: path }, cause: error });
+  }
 }
 
 /** The address with its parts, where all of them are known. */

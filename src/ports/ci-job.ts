@@ -12,6 +12,8 @@ export interface CiSurroundings {
   readonly job: CiJob | undefined;
   /** Values of variables whose names say that they are secret. */
   readonly secretos: readonly string[];
-  /** Adds Markdown to the job's summary, where there is one; false where there is none. */
-  readonly summarize: (markdown: string) => Promise<boolean>;
+  /** Adds Markdown to the job's summary, where there is one. @throws MesaError `disco` */
+  readonly summarize: (markdown: string) => Promise<void>;
+  /** Tells later steps of the job; a value has one line. @throws MesaError `disco` */
+  readonly tell: (outputs: Readonly<Record<string, string>>) => Promise<void>;
 }
