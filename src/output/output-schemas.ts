@@ -146,7 +146,11 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
   }),
   "perfil crear": z.object({ v: z.literal(1), perfil: profile }),
   "perfil ver": z.object({ v: z.literal(1), perfil: profile, capacidades: capabilitiesSchema }),
-  "perfil usar": z.object({ v: z.literal(1), perfil_actual: z.string() }),
+  "perfil usar": z.object({
+    v: z.literal(1),
+    perfil_actual: z.string(),
+    archivo: z.string().nullable(),
+  }),
   "perfil borrar": z.object({ v: z.literal(1), borrado: z.string() }),
   "practica servir": z.object({ v: z.literal(1), url: z.url(), documento: z.url() }),
   "practica bandeja": z.object({ v: z.literal(1), tickets: z.array(ticketSchema) }),

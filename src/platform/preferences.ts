@@ -6,6 +6,7 @@ import {
   preferenceChoices,
   preferenceForms,
   preferenceKeys,
+  projectFileName,
   type PreferenceKey,
   type Preferences,
 } from "../ports/preferences.ts";
@@ -27,7 +28,6 @@ interface Project {
 
 /** All that a project's file may hold: it comes with a folder that somebody else may have made. */
 const allowed = ["perfil", "idioma", "campos"] as const;
-const fileName = ".mesarc.json";
 
 /**
  * Environment over `.mesarc.json` (found upwards from the current folder) over the user's settings.
@@ -76,7 +76,7 @@ function yesOrNo(value: string): string {
 
 function findUpwards(from: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
-    const path = join(folder, fileName);
+    const path = join(folder, projectFileName);
     if (existsSync(path)) return path;
     if (dirname(folder) === folder) return undefined;
   }

@@ -11,6 +11,9 @@ export const preferenceKeys = {
 } as const;
 export type PreferenceKey = keyof typeof preferenceKeys;
 
+/** A project's own settings, found upwards from the current folder. */
+export const projectFileName = ".mesarc.json";
+
 /** The values that a preference takes; any text where there is no list. */
 export const preferenceChoices: Partial<Record<PreferenceKey, readonly string[]>> = {
   idioma: ["es", "en"],

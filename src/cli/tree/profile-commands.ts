@@ -42,7 +42,7 @@ export const profileCommands: readonly TreeNode[] = [
         name: "usar",
         alias: "use",
         summary: "orden.perfil.usar",
-        examples: ["perfil usar agencia", "perfil usar practica"],
+        examples: ["perfil usar agencia", "perfil usar agencia --aqui"],
         load: async () => (await import("../commands/perfil-usar.ts")).perfilUsar,
       },
       {

@@ -62,6 +62,7 @@ export const commands = {
     "bash, zsh, fish or powershell print their script; instalar puts it in its place; arbol gives the commands as data",
   "orden.demo": "The whole procedure, start to end, in seconds and without leaving this machine",
   "opcion.perfil": "Profile to work with",
+  "opcion.aqui": "Only in this folder and those in it: writes it into .mesarc.json",
   "opcion.json": "Answers with one JSON object",
   "opcion.idioma": "Language of the messages",
   "opcion.sin_preguntas": "Never asks: what is missing is an error",

@@ -101,6 +101,7 @@ export const views = {
     "To report an incident, “mesa incidente crear”; for a consultation, “mesa consulta crear”.",
   "perfil.creado": "Profile “{perfil}” was saved (channel {canal}).",
   "perfil.en-uso": "From now on profile “{perfil}” is used.",
+  "perfil.aqui": "In this folder and those in it, profile “{perfil}” is used ({archivo}).",
   "perfil.borrado": "Profile “{perfil}” was deleted.",
   "frase.abrir": "Pass phrase it was encrypted with",
   "frase.crear": "Pass phrase to encrypt it with (empty: with a key file)",

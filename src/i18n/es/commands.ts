@@ -63,6 +63,7 @@ export const commands = {
     "bash, zsh, fish o powershell escribe su guion; instalar lo pone en su sitio; arbol da las órdenes como datos",
   "orden.demo": "Todo el trámite, de principio a fin, en unos segundos y sin salir de aquí",
   "opcion.perfil": "Perfil con el que se trabaja",
+  "opcion.aqui": "Solo en esta carpeta y las de dentro: lo escribe en .mesarc.json",
   "opcion.json": "Responde con un objeto JSON",
   "opcion.idioma": "Idioma de los mensajes",
   "opcion.sin_preguntas": "No pregunta nunca: lo que falte es un error",

@@ -101,6 +101,7 @@ export const views = {
     "Para reportar un incidente, «mesa incidente crear»; para una consulta, «mesa consulta crear».",
   "perfil.creado": "Se guardó el perfil «{perfil}» (canal {canal}).",
   "perfil.en-uso": "Desde ahora se usa el perfil «{perfil}».",
+  "perfil.aqui": "En esta carpeta y las de dentro se usa el perfil «{perfil}» ({archivo}).",
   "perfil.borrado": "Se borró el perfil «{perfil}».",
   "frase.abrir": "Frase con la que se cifró",
   "frase.crear": "Frase para cifrar la sesión (vacía: con un archivo de llave)",
