@@ -1,3 +1,5 @@
+import { jsonText } from "../output/json-text.ts";
+import { neutralize } from "../output/neutralize.ts";
 import type { Performed } from "./command.ts";
 import type { Call } from "./call.ts";
 import type { Input } from "./input.ts";
@@ -7,18 +9,19 @@ import type { ViewTools } from "../output/view.ts";
 export async function present(performed: Performed, input: Input, call: Call): Promise<void> {
   const { terminal } = call.context;
   if (input.flag("ndjson")) {
-    for (const row of performed.rows()) terminal.out(`${JSON.stringify(row)}\n`);
+    for (const row of performed.rows()) terminal.out(`${jsonText(row)}\n`);
     return;
   }
   if (input.flag("csv")) {
     const { toCsv } = await import("../output/to-csv.ts");
-    terminal.out(toCsv(performed.rows()));
+    const table = toCsv(performed.rows());
+    // A file keeps what was said; a terminal would obey it.
+    terminal.out(terminal.stdoutIsTerminal ? neutralize(table) : table);
     return;
   }
   if (call.modes.json) {
-    const text = JSON.stringify(
+    const text = jsonText(
       { v: 1, ...performed.json(call.translator) },
-      null,
       terminal.stdoutIsTerminal ? 2 : 0,
     );
     terminal.out(`${text}\n`);

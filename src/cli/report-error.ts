@@ -1,5 +1,6 @@
 import { errorJson } from "../output/error-json.ts";
 import { errorView } from "../output/error-view.ts";
+import { jsonText } from "../output/json-text.ts";
 import { wrapText } from "../output/wrap-text.ts";
 import type { Paint } from "../output/paint.ts";
 import { MesaError } from "../errors/mesa-error.ts";
@@ -22,7 +23,7 @@ export function reportError(thrown: unknown, needs: ReportNeeds): ExitCode {
   const error = thrown instanceof MesaError ? thrown : new MesaError("defecto", { cause: thrown });
   const { terminal, translator, paint, flagOf } = needs;
   if (needs.json) {
-    terminal.err(`${JSON.stringify(errorJson(error, translator, flagOf))}\n`);
+    terminal.err(`${jsonText(errorJson(error, translator, flagOf))}\n`);
   } else {
     const lines = errorView(error, translator, paint, flagOf);
     const shown = terminal.stderrIsTerminal

@@ -81,7 +81,7 @@ async function fail(
   const { reportError } = await import("./report-error.ts");
   const told = error instanceof MesaError && error.exitCode === exitCodes.interrupted;
   const cut = context.signal.aborted && !told;
-  const thrown = cut ? new MesaError("interrumpido", { cause: error }) : error;
+  const thrown = cut ? new MesaError("interrumpido", { cause: error }) : diskFailure(error);
   return reportError(thrown, {
     terminal: context.terminal,
     translator: await loadTranslator(languageGuess(argv, context)),
@@ -90,6 +90,17 @@ async function fail(
     debug: context.settings.depurar,
     flagOf: (field) => command?.options.find((option) => option.key === field)?.flag,
   });
+}
+
+const ofTheDisk = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO"]);
+
+/** A disk that is full or takes nothing may say so anywhere, also in the middle of a library. */
+function diskFailure(error: unknown): unknown {
+  if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return error;
+  // Below a read-only folder Node says of `mkdir` that there is none.
+  if (!ofTheDisk.has(String(error.code)) && error.syscall !== "mkdir") return error;
+  const ruta = "path" in error ? String(error.path) : String(error.syscall);
+  return new MesaError("disco", { params: { ruta }, cause: error });
 }
 
 /** The language where the words of the command line may not even be right. */

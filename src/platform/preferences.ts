@@ -86,7 +86,7 @@ function readProject(path: string | undefined): Project {
   if (path === undefined) return { path, values: {}, campos: {} };
   const reject = (detalle: string): MesaError =>
     new MesaError("proyecto-invalido", { params: { archivo: path, detalle } });
-  const values = objectOf(parseJson(readFileSync(path, "utf8").replace(/^\ufeff/, "")));
+  const values = objectOf(parseJson(readText(path)));
   if (values === undefined) throw reject("JSON");
   const strange = Object.keys(values).filter((key) => !allowed.some((one) => one === key));
   if (strange.length > 0) throw reject(strange.join(", "));
@@ -100,8 +100,16 @@ function readProject(path: string | undefined): Project {
 
 function readOwn(path: string): Values {
   if (!existsSync(path)) return {};
-  const settings = objectOf(parseJson(readFileSync(path, "utf8"))) ?? {};
+  const settings = objectOf(parseJson(readText(path))) ?? {};
   return { ...objectOf(settings["ajustes"]), perfil: settings["perfil"] };
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8").replace(/^\ufeff/, "");
+  } catch (error) {
+    throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
+  }
 }
 
 function objectOf(value: unknown): Values | undefined {

@@ -86,17 +86,21 @@ export function openSettingsFile(folder: string): SettingsFile {
       throw new MesaError("configuracion-danada", { params, cause: parsed.error });
     },
     async write(settings) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      chmodSync(folder, 0o700);
       const { default: Conf } = await import("conf");
-      const conf = new Conf<StoredSettings>({
-        cwd: folder,
-        configName: "config",
-        configFileMode: 0o600,
-        clearInvalidConfig: false,
-        accessPropertiesByDotNotation: false,
-      });
-      conf.store = settings;
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        chmodSync(folder, 0o700);
+        const conf = new Conf<StoredSettings>({
+          cwd: folder,
+          configName: "config",
+          configFileMode: 0o600,
+          clearInvalidConfig: false,
+          accessPropertiesByDotNotation: false,
+        });
+        conf.store = settings;
+      } catch (error) {
+        throw new MesaError("disco", { params: { ruta: path }, cause: error });
+      }
     },
   };
 }

@@ -48,8 +48,9 @@ export function createUserFiles(home: string): Files {
 
 function readBytes(path: string, limit: number): Buffer {
   try {
-    const { size } = statSync(path);
-    if (size > limit) throw new RangeError(`${size} bytes`);
+    const stat = statSync(path);
+    // A device has no end, and its size is 0.
+    if (!stat.isFile() || stat.size > limit) throw new RangeError(`${stat.size} bytes`);
     return readFileSync(path);
   } catch (error) {
     throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });

@@ -18,6 +18,7 @@ export const tableRoom: TableRoom = {
 
 /** The extension of `name` tells what kind of table the file at `path` is. */
 async function openAs(path: string, name: string): Promise<Table> {
+  await requireFile(path);
   switch (extname(name).toLowerCase()) {
     case ".csv":
     case ".txt":
@@ -32,6 +33,14 @@ async function openAs(path: string, name: string): Promise<Table> {
       throw new MesaError("tabla-ilegible", {
         params: { archivo: path, detalle: ".csv, .xlsx, .ndjson" },
       });
+  }
+}
+
+/** A device or a pipe can't be read twice, and may have no end. @throws MesaError `archivo-ilegible` */
+async function requireFile(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile() !== true) {
+    throw new MesaError("archivo-ilegible", { params: { archivo: path } });
   }
 }
 

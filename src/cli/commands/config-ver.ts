@@ -38,7 +38,7 @@ export const configVer = defineCommand({
         : []),
     ];
     const rows = settings.map((one) => [
-      one.clave,
+      neutralizeLine(one.clave),
       neutralizeLine(one.valor ?? "—"),
       ...(origin ? [t(`origen.${one.origen}`), neutralizeLine(one.donde ?? "")] : []),
     ]);

@@ -1,0 +1,34 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { onTestFinished } from "vitest";
+
+/** What a desk says to everything it is asked. */
+export interface SaidReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+}
+
+/** A desk that says what it is told to, until the test is over. */
+export async function startHostileDesk(first: SaidReply) {
+  let reply = first;
+  const server = createServer((incoming, outgoing) => {
+    incoming.resume();
+    incoming.once("end", () => {
+      outgoing.writeHead(reply.status, { ...reply.headers });
+      outgoing.end(reply.body);
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no address");
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    say: (next: SaidReply) => void (reply = next),
+  };
+}
