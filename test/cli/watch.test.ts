@@ -26,7 +26,7 @@ const lines = (output: string) =>
     .filter((line) => line !== "")
     .map((line) => parsed("ticket-vigilar", line));
 
-describe("ticket vigilar", () => {
+describe("ticket vigilar", { timeout: 60_000 }, () => {
   test("an hour of office time: no change missed, never more often than the policy", async () => {
     const { watch, create, official, after, polls } = await simulatedDesk("2026-11-24T15:00:00Z");
     const numbers = [await create("consulta", "a"), await create("incidente", "b")];
@@ -164,7 +164,7 @@ describe("ticket vigilar", () => {
   });
 });
 
-describe("ticket esperar", () => {
+describe("ticket esperar", { timeout: 60_000 }, () => {
   test.each([
     ["reached", ["--plazo", "2h"], "respuestas", { texto: "Sí." }, 0, "alcanzado"],
     ["further on", ["--hasta", "en_analisis"], "respuestas", { texto: "Sí." }, 0, "alcanzado"],
