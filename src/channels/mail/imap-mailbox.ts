@@ -1,5 +1,5 @@
 import type { ImapFlow, SearchObject } from "imapflow";
-import { MesaError } from "../../errors/mesa-error.ts";
+import { codeOf, imapFailure } from "./imap-failure.ts";
 import type { MailLogin, MailServer } from "./mail-access.ts";
 import { headNames, readHead, type MailHead } from "./mail-head.ts";
 
@@ -57,13 +57,22 @@ const pollEvery = 20_000;
 /** UIDs in one command: a line of IMAP should stay below 8000 bytes. */
 const batch = 500;
 
-/** Connects at the first need, and once. */
+/** Connects at the first need. */
 export function createMailbox(options: MailboxOptions): Mailbox {
   const { server, trace } = options;
   let opened: Promise<ImapFlow> | undefined;
-  let known: Promise<Folders> | undefined;
+  let known: Folders | undefined;
 
-  const client = (): Promise<ImapFlow> => (opened ??= connect(options));
+  /** The open connection; a new one where it was lost meanwhile. */
+  const client = async (): Promise<ImapFlow> => {
+    const before = opened;
+    if (before !== undefined) {
+      const imap = await before.catch(() => undefined);
+      if (imap?.usable === true) return imap;
+    }
+    opened = connect(options);
+    return await opened;
+  };
 
   // One step after the other: only one folder can be open at a time.
   let last: Promise<unknown> = Promise.resolve();
@@ -74,7 +83,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
       try {
         return await step(await client());
       } catch (error) {
-        throw toMesaError(error, server);
+        throw imapFailure(error, server);
       }
     })();
     last = now;
@@ -92,7 +101,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
   }
 
   return {
-    folders: () => (known ??= use(findFolders)),
+    folders: async () => (known ??= await use(findFolders)),
     savesSent: () => use((imap) => Promise.resolve(imap.capabilities.has("X-GM-EXT-1"))),
     find: (folder, query) =>
       use(async (imap) => {
@@ -169,7 +178,8 @@ async function connect({ server, login, patience, authorities, trace }: MailboxO
     disableAutoIdle: true,
     connectionTimeout: patience,
     greetingTimeout: patience,
-    socketTimeout: Math.max(patience, 5 * 60_000),
+    // While it idles, the library asks instead of giving up.
+    socketTimeout: patience,
     tls: { minVersion: "TLSv1.2", ...(authorities !== undefined && { ca: authorities }) },
     logger: false,
   });
@@ -218,24 +228,4 @@ async function news(imap: ImapFlow, wait: number, signal: AbortSignal): Promise<
     imap.idle().then((worked) => (worked === false ? polling() : finish()), finish);
   });
   signal.throwIfAborted();
-}
-
-function toMesaError(error: unknown, { host }: MailServer): unknown {
-  if (error instanceof MesaError || !(error instanceof Error)) return error;
-  const fields = new Map<string, unknown>(Object.entries(error));
-  const words = fields.get("responseText");
-  const foreign = typeof words === "string" ? { foreign: words } : {};
-  if (fields.get("authenticationFailed") === true) {
-    return new MesaError("credenciales-rechazadas", { ...foreign, cause: error });
-  }
-  if (fields.get("tlsFailed") === true && codeOf(error) === undefined) {
-    return new MesaError("sin-cifrado", { params: { servidor: host }, cause: error });
-  }
-  if (error.name === "AbortError") return error;
-  const motivo = codeOf(error) ?? error.message;
-  return new MesaError("mesa-inalcanzable", { params: { motivo }, ...foreign, cause: error });
-}
-
-function codeOf(error: Error): string | undefined {
-  return "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -149,8 +149,14 @@ export function isDesk(
 
 function finish({ solicitud, parts, talk, numero }: Growing): MailThread {
   const inOrder = parts.toSorted((one, two) => (one.ours.part ?? 1) - (two.ours.part ?? 1));
-  const said = [...talk.values()].toSorted((one, two) =>
-    one.head.arrived.localeCompare(two.head.arrived),
-  );
+  const said = [...talk.values()].toSorted((one, two) => inTime(one.head, two.head));
   return { solicitud, parts: inOrder, talk: said, numero };
+}
+
+/** Servers tell whole seconds: within one, an answer comes after what it answers. */
+function inTime(one: MailHead, two: MailHead): number {
+  const apart = one.arrived.localeCompare(two.arrived);
+  if (apart !== 0) return apart;
+  if (two.references.includes(one.messageId)) return -1;
+  return one.references.includes(two.messageId) ? 1 : 0;
 }

@@ -141,3 +141,20 @@ test.each([
 ])("our mark on a message with %s makes no request", (_what, change) => {
   expect(threadMails([requestHead(change)], threadRules).size).toBe(0);
 });
+
+test("within one second an answer comes after what it answers", () => {
+  const arrived = "2026-11-24T16:30:00.000Z";
+  const own = mailHead({
+    folder: "Sent",
+    messageId: "<own@oce.test>",
+    from: { name: "Operador", address: operator },
+    references: [ownId, "<a@aduana.test>"],
+    ours: { reply: submission },
+    arrived,
+  });
+  const answer = mailHead({ messageId: "<a@aduana.test>", references: [ownId], arrived });
+  expect(threadOf(requestHead({ arrived }), own, answer).talk?.map(([id]) => id)).toEqual([
+    "<a@aduana.test>",
+    "<own@oce.test>",
+  ]);
+});
