@@ -14,11 +14,10 @@ export const dataPlaces: readonly DataPlace[] = [
   { id: "borradores", names: /^borradores$/, purge: "pieza", secret: false },
   { id: "tickets", names: /^tickets(\.db|-vistos)/, purge: "copia", secret: false },
   { id: "completar", names: /^completar$/, purge: "copia", secret: false },
-  { id: "ci", names: /^ci(\.|-|$)/, purge: "junto", secret: false },
   { id: "practica", names: /^practica$/, purge: "junto", secret: false },
   { id: "sesiones", names: /^sesiones$/, purge: "orden", secret: false },
   { id: "secretos", names: /^(boveda|llave)$/, purge: "orden", secret: true },
-  { id: "ajustes", names: /^(config|feriados)\.json$/, purge: "orden", secret: false },
+  { id: "ajustes", names: /^(config|feriados)\.json$|^catalogos$/, purge: "orden", secret: false },
   { id: "programa", names: /^cache$/, purge: "orden", secret: true },
   { id: "restos", names: /^armado$|\.[0-9a-f-]{36}\.tmp$/, purge: "pieza", secret: false },
 ];
