@@ -292,6 +292,22 @@ describe("a desk out of reach", () => {
   });
 });
 
+test("--formato junit is a report that tells the ticket and no test", async () => {
+  const home = testFolder();
+  const argv = ["ci", "reportar", writeJunit(home, [rejected]), ...practice, ...form];
+  const { code, stdout } = await runMesa([...argv, "--formato", "junit"], { folder: home });
+  expect(code).toBe(0);
+  expect(stdout).toContain('<property name="mesa.ticket" value="MS-2026-000001"/>');
+  const path = join(home, "mesa.xml");
+  writeFileSync(path, stdout);
+  const again = await runMesa(["ci", "reportar", path, "--json"]);
+  expect(parsed("ci-reportar", again.stdout)["pruebas"]).toEqual({
+    total: 0,
+    fallan: 0,
+    omitidas: 0,
+  });
+});
+
 test("--ensayo shows what would go out and sends nothing", async () => {
   const home = testFolder();
   const { json } = await report(home, [rejected], "--ensayo");
