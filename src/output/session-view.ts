@@ -3,6 +3,7 @@ import { neverExpires, type Session } from "../ports/session.ts";
 import { formatTime } from "./format-time.ts";
 import { neutralizeLine } from "./neutralize.ts";
 import type { ViewTools } from "./view.ts";
+import { wrapText } from "./wrap-text.ts";
 
 interface SignedIn {
   readonly session: Session;
@@ -14,18 +15,22 @@ interface SignedIn {
 /** Who is signed in, where, and until when. */
 export function sessionView(
   { session, perfil, canal, kept }: SignedIn,
-  { translator, paint }: ViewTools,
+  { translator, paint, width, decorated }: ViewTools,
 ): readonly string[] {
   const { t } = translator;
   const nombre = neutralizeLine(session.nombre);
   const usuario = neutralizeLine([session.ruc ?? "", session.usuario].join(" ").trim());
+  const notes = [
+    session.caduca === neverExpires
+      ? t("sesion.en-sin-fin", { perfil, canal })
+      : t("sesion.en", { perfil, canal, caduca: formatTime(session.caduca) }),
+    ...(kept === undefined ? [] : [t(`secreto.${kept.place}`, { donde: kept.where })]),
+    ...(kept?.remembered === true ? [t("secreto.recordada")] : []),
+  ];
+  const room = decorated ? width : Number.POSITIVE_INFINITY;
   return [
     `${paint.good("✓")} ${t("sesion.de", { nombre: paint.strong(nombre), usuario })}`,
-    session.caduca === neverExpires
-      ? `  ${t("sesion.en-sin-fin", { perfil, canal })}`
-      : `  ${t("sesion.en", { perfil, canal, caduca: formatTime(session.caduca) })}`,
-    ...(kept === undefined ? [] : [`  ${t(`secreto.${kept.place}`, { donde: kept.where })}`]),
-    ...(kept?.remembered === true ? [`  ${t("secreto.recordada")}`] : []),
+    ...notes.flatMap((note) => wrapText(`  ${note}`, room)),
   ];
 }
 

@@ -21,6 +21,12 @@ export const preferenceChoices: Partial<Record<PreferenceKey, readonly string[]>
   almacen: ["sistema", "archivo"],
 };
 
+/** What holds where nothing is said, for those that have such a value. */
+export const preferenceDefaults: Partial<Record<PreferenceKey, string>> = {
+  idioma: "es",
+  accesible: "no",
+};
+
 /** The form of those that are neither free nor on a list, and how it is told. */
 export const preferenceForms: Partial<
   Record<PreferenceKey, { readonly form: RegExp; readonly told: string }>

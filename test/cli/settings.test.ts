@@ -31,7 +31,7 @@ describe("where a value comes from", () => {
   test("flag over environment over project file over settings over default", async () => {
     const folder = testFolder();
     const { below } = project({ idioma: "en" });
-    expect(await valueOf("idioma", [], { folder })).toEqual([null, "omision"]);
+    expect(await valueOf("idioma", [], { folder })).toEqual(["es", "omision"]);
     await runMesa(["config", "poner", "idioma", "en"], { folder });
     expect(await valueOf("idioma", [], { folder })).toEqual(["en", "configuracion"]);
     expect(await valueOf("idioma", [], { folder, cwd: below })).toEqual(["en", "proyecto"]);
@@ -39,7 +39,7 @@ describe("where a value comes from", () => {
     expect(await valueOf("idioma", [], { folder, cwd: below, env })).toEqual(["es", "ambiente"]);
     expect(await valueOf("idioma", ["--idioma", "en"], { folder, env })).toEqual(["en", "bandera"]);
     await runMesa(["config", "quitar", "idioma"], { folder });
-    expect(await valueOf("idioma", [], { folder })).toEqual([null, "omision"]);
+    expect(await valueOf("idioma", [], { folder })).toEqual(["es", "omision"]);
   });
 
   test("a project's field values fill the form, over the profile's, under the flags", async () => {

@@ -1,7 +1,13 @@
-import { preferenceKeys, type Origin, type PreferenceKey } from "../../ports/preferences.ts";
+import {
+  preferenceDefaults,
+  preferenceKeys,
+  type Origin,
+  type PreferenceKey,
+} from "../../ports/preferences.ts";
 import type { Profile } from "../../ports/profile-store.ts";
 import { neutralizeLine } from "../../output/neutralize.ts";
 import { tableLines } from "../../output/table.ts";
+import { retention } from "../../usecases/apply-retention.ts";
 import type { Call } from "../call.ts";
 import { defineCommand } from "../command.ts";
 import { findPreference } from "../find-preference.ts";
@@ -48,6 +54,11 @@ export const configVer = defineCommand({
   rows: ({ settings }) => settings.map((one) => ({ ...one })),
 });
 
+const defaults: Partial<Record<PreferenceKey, string>> = {
+  ...preferenceDefaults,
+  ...retention,
+};
+
 function allKeys(): readonly PreferenceKey[] {
   return Object.keys(preferenceKeys).map(findPreference);
 }
@@ -67,7 +78,7 @@ function settingOf(
     configuracion: "config.json",
     omision: null,
   }[origin];
-  return { clave, valor: value ?? null, origen: origin, donde };
+  return { clave, valor: value ?? defaults[clave] ?? null, origen: origin, donde };
 }
 
 /** The form fields that are filled in beforehand: by the project's file, else by the profile. */
