@@ -1,0 +1,94 @@
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { expect, test } from "vitest";
+import { batchDesk, batchTable } from "../support/batch-desk.ts";
+import { rowsOf } from "../support/batch-workplace.ts";
+import { mesa, startMesa } from "../support/mesa-process.ts";
+import { testFolder } from "../support/test-context.ts";
+
+async function operator(desk: { readonly url: string; readonly token: string }) {
+  const options = { folder: testFolder(), env: { MESA_TOKEN: desk.token } };
+  await mesa(["perfil", "crear", "banco", "--url", desk.url], options);
+  return options;
+}
+
+test("killed five times and started again, each row becomes one ticket", async () => {
+  const desk = await batchDesk();
+  const options = await operator(desk);
+  const { path, texts } = batchTable(60);
+  const send = ["lote", "enviar", path, "--json", "--paralelo", "4"];
+  let killed = 0;
+  // In the middle of a request, at another place each time.
+  for (const nth of [1, 4, 9, 2, 7]) {
+    const child = startMesa(killed % 2 === 0 ? send : [...send, "--continuar"], options);
+    const gone = once(child, "exit");
+    let seen = 0;
+    desk.failWith(({ method }) => {
+      seen += Number(method === "POST");
+      if (seen === nth) child.kill("SIGKILL");
+      return undefined;
+    });
+    await gone;
+    killed += Number(child.signalCode === "SIGKILL");
+  }
+  expect(killed).toBe(5);
+  desk.heal();
+  const last = await mesa([...send, "--continuar"], options);
+  const { total, aceptados, repetidos } = JSON.parse(last.stdout);
+  expect([last.code, total, aceptados + repetidos]).toEqual([0, 60, 60]);
+  expect(await desk.descriptions()).toEqual(texts);
+  expect(await rowsOf(path.replace(".csv", ".resultado.csv"))).toHaveLength(60);
+});
+
+test("Ctrl-C ends between two requests: what is under way is finished, the file is whole", async () => {
+  const desk = await batchDesk();
+  const options = await operator(desk);
+  const { path, texts } = batchTable(60);
+  const child = startMesa(["lote", "enviar", path, "--paralelo", "3"], options);
+  const said: string[] = [];
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => said.push(text));
+  let seen = 0;
+  desk.failWith(({ method }) => {
+    seen += Number(method === "POST");
+    if (seen === 10) child.kill("SIGINT");
+    return undefined;
+  });
+  await once(child, "close");
+  expect([child.exitCode, said.join("")]).toEqual([
+    130,
+    expect.stringContaining("Otro Ctrl-C corta ya"),
+  ]);
+  const result = path.replace(".csv", ".resultado.csv");
+  expect(existsSync(`${result}.parcial`)).toBe(false);
+  const states = (await rowsOf(result)).map((row) => row["resultado"]);
+  const accepted = states.filter((state) => state === "aceptado");
+  expect(states.filter((state) => state !== "aceptado" && state !== "pendiente")).toEqual([]);
+  expect([accepted.length >= 10, accepted.length < 60]).toEqual([true, true]);
+  expect(await desk.descriptions()).toHaveLength(accepted.length);
+  const rest = await mesa(["lote", "enviar", path, "--json"], options);
+  expect([rest.code, JSON.parse(rest.stdout).repetidos]).toEqual([0, accepted.length]);
+  expect(await desk.descriptions()).toEqual(texts);
+});
+
+test("a second Ctrl-C ends it at once, and nothing is lost", async () => {
+  const desk = await batchDesk();
+  const options = await operator(desk);
+  const { path, texts } = batchTable(6);
+  const child = startMesa(["lote", "enviar", path], options);
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    if (text.includes("Otro Ctrl-C corta ya")) child.kill("SIGINT");
+  });
+  // The desk never answers.
+  desk.failWith(({ method }) => {
+    if (method !== "POST") return undefined;
+    if (!child.killed) child.kill("SIGINT");
+    return "cuelga-antes";
+  });
+  const started = performance.now();
+  await once(child, "close");
+  expect([child.exitCode, child.signalCode]).toEqual([null, "SIGINT"]);
+  expect(performance.now() - started).toBeLessThan(9000);
+  desk.heal();
+  expect((await mesa(["lote", "enviar", path, "--json"], options)).code).toBe(0);
+  expect(await desk.descriptions()).toEqual(texts);
+});
