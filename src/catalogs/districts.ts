@@ -1,5 +1,5 @@
 import data from "./data/districts.json" with { type: "json" };
-import { foldText, searchCatalog } from "./search-catalog.ts";
+import { foldEntry, foldText, searchCatalog } from "./search-catalog.ts";
 
 export interface District {
   /** Three digits, with their leading zero. */
@@ -36,11 +36,11 @@ export function findDistrict(text: string, entries: readonly District[]): Distri
   }
   const wanted = foldText(text);
   if (wanted === "") return { kind: "none" };
-  const exact = entries.find((one) => namesOf(one).map(foldText).includes(wanted));
+  const exact = entries.find((one) => namesOf(one).map(foldEntry).includes(wanted));
   if (exact !== undefined) return { kind: "found", district: exact };
   const words = wanted.split(" ");
   const candidates = entries.filter((one) => {
-    const known = namesOf(one).flatMap((name) => foldText(name).split(" "));
+    const known = namesOf(one).flatMap((name) => foldEntry(name).split(" "));
     return words.every((word) => known.includes(word));
   });
   const [only, ...more] = candidates;

@@ -1,5 +1,5 @@
 import data from "./data/motivos.json" with { type: "json" };
-import { foldText, searchCatalog } from "./search-catalog.ts";
+import { foldEntry, foldText, searchCatalog } from "./search-catalog.ts";
 
 /** A paper that a motivo calls for. */
 export interface Paper {
@@ -26,7 +26,7 @@ export const motivos: readonly Motivo[] = data;
 /** A motivo by its id or its name, in any spelling. */
 export function findMotivo(text: string, entries: readonly Motivo[]): Motivo | undefined {
   const wanted = foldText(text);
-  return entries.find((one) => foldText(one.id) === wanted || foldText(one.nombre) === wanted);
+  return entries.find((one) => foldEntry(one.id) === wanted || foldEntry(one.nombre) === wanted);
 }
 
 export function searchMotivos(text: string, entries: readonly Motivo[]): readonly Motivo[] {

@@ -1,5 +1,5 @@
 import data from "./data/operator-types.json" with { type: "json" };
-import { foldText, searchCatalog } from "./search-catalog.ts";
+import { foldEntry, foldText, searchCatalog } from "./search-catalog.ts";
 
 export interface OperatorType {
   readonly id: string;
@@ -21,7 +21,7 @@ export function findOperatorType(
   entries: readonly OperatorType[],
 ): OperatorType | undefined {
   const wanted = foldText(text);
-  return entries.find((one) => foldText(one.id) === wanted || foldText(one.nombre) === wanted);
+  return entries.find((one) => foldEntry(one.id) === wanted || foldEntry(one.nombre) === wanted);
 }
 
 export function searchOperatorTypes(

@@ -1,5 +1,5 @@
 import data from "./data/screens.json" with { type: "json" };
-import { foldText, searchCatalog } from "./search-catalog.ts";
+import { foldEntry, foldText, searchCatalog } from "./search-catalog.ts";
 
 export interface Screen {
   /** Menus that lead to it, from the top. */
@@ -28,14 +28,11 @@ export const screens: readonly Screen[] = data;
  * count, nor does an abbreviation at the end.
  */
 export function findScreen(text: string, entries: readonly Screen[]): Screen | undefined {
-  // Most tables name them as the catalogue does, row after row.
-  const exact = entries.find((one) => one.completa === text);
-  if (exact !== undefined) return exact;
   const wanted = foldText(text);
   const byPath = entries.find((one) => namesOf(one, one.completa).includes(wanted));
   if (byPath !== undefined) return byPath;
   const byAbbreviation = entries.filter(
-    (one) => one.edoc !== undefined && foldText(one.edoc) === wanted,
+    (one) => one.edoc !== undefined && foldEntry(one.edoc) === wanted,
   );
   const byName = entries.filter((one) => namesOf(one, one.nombre).includes(wanted));
   const [only, ...more] = byAbbreviation.length > 0 ? byAbbreviation : byName;
@@ -53,8 +50,8 @@ export function searchScreens(
 }
 
 function namesOf(screen: Screen, name: string): readonly string[] {
-  const folded = foldText(name);
+  const folded = foldEntry(name);
   if (screen.edoc === undefined) return [folded];
-  const suffix = ` ${foldText(screen.edoc)}`;
+  const suffix = ` ${foldEntry(screen.edoc)}`;
   return folded.endsWith(suffix) ? [folded, folded.slice(0, -suffix.length)] : [folded];
 }

@@ -10,6 +10,16 @@ export function foldText(text: string): string {
     .trim();
 }
 
+/** Nothing that could be seen: the same text always folds to the same. */
+const known = new Map<string, string>();
+
+/** The same for a catalogue's own text, which every look-up compares anew: a table makes thousands. */
+export function foldEntry(text: string): string {
+  const folded = known.get(text) ?? foldText(text);
+  known.set(text, folded);
+  return folded;
+}
+
 /**
  * Entries in which every word of the text occurs; whole matches first, then those that begin with
  * it. Where none has them all, misspelt words are taken for the nearest known one.
@@ -21,13 +31,13 @@ export function searchCatalog<Entry>(
 ): readonly Entry[] {
   const wanted = foldText(text);
   if (wanted === "") return entries;
-  const indexed = entries.map((entry) => ({ entry, texts: textsOf(entry).map(foldText) }));
+  const indexed = entries.map((entry) => ({ entry, texts: textsOf(entry).map(foldEntry) }));
   const found = rank(indexed, wanted);
   if (found.length > 0) return found;
-  const known = [
+  const words = [
     ...new Set(indexed.flatMap(({ texts }) => texts.flatMap((one) => one.split(" ")))),
   ];
-  const mended = wanted.split(" ").map((word) => nearest(word, known) ?? word);
+  const mended = wanted.split(" ").map((word) => nearest(word, words) ?? word);
   return rank(indexed, mended.join(" "));
 }
 

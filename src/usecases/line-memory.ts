@@ -1,5 +1,5 @@
 /** So many keys are remembered: memory has an end, and equal rows are seldom far apart. */
-const mostKeys = 50_000;
+const mostKeys = 10_000;
 
 /** Remembers on which line of a table a key stood first, and tells that to those that come after. */
 export function createLineMemory(): (key: string, line: number) => number | undefined {
