@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { TextDecoder } from "node:util";
 import { MesaError } from "../errors/mesa-error.ts";
 
@@ -25,8 +25,7 @@ export async function scanText(path: string): Promise<ScannedText> {
   let encoding: Encoding | undefined;
   let begun = false;
   try {
-    for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
-      const bytes = Buffer.from(piece);
+    for await (const bytes of pieces(path)) {
       if (!begun) encoding = markedEncoding(bytes);
       begun = true;
       if (encoding === undefined && !decodes(strict, bytes)) encoding = "windows-1252";
@@ -38,6 +37,21 @@ export async function scanText(path: string): Promise<ScannedText> {
   if (encoding === undefined && !decodes(strict)) encoding = "windows-1252";
   const open = count.last === mark.lineFeed || count.last === mark.carriageReturn ? 0 : 1;
   return { encoding: encoding ?? "utf-8", lines: count.lines + open };
+}
+
+/** One buffer for the whole file: a stream's many would pile up, since nothing here makes V8 collect. */
+async function* pieces(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path, "r");
+  try {
+    const buffer = Buffer.alloc(256 * 1024);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 function markedEncoding(bytes: Buffer): Encoding | undefined {
