@@ -5,20 +5,19 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, request as forward } from "node:http";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { createInterface } from "node:readline";
+import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { crc32 } from "node:zlib";
+import { environment, finish, makeTable, optionValue, serve, start } from "./batch-stage.mjs";
 
 const rows = Number(optionValue("--filas") ?? 1000);
 const rounds = Number(optionValue("--rondas") ?? 3);
 const parallel = Number(optionValue("--paralelo") ?? 8);
+const longRows = Number(optionValue("--filas-largas") ?? 100_000);
 const target = 0.6;
-const mesa = resolve("bin/mesa.cjs");
 const place = mkdtempSync(join(tmpdir(), "mesa-bench-lote-"));
 
 try {
-  const table = makeTable(join(place, "datos"));
+  const table = makeTable(join(place, "datos"), rows);
   const bodies = join(place, "cuerpos");
   mkdirSync(bodies);
   await record(table, bodies);
@@ -35,40 +34,22 @@ try {
   }
   const middle = shares.toSorted((one, other) => one - other)[rounds >> 1];
   console.log(`${rows} filas, ${parallel} a la vez: razón ${middle.toFixed(2)} (meta ${target})`);
-  if (process.argv.includes("--exigir") && middle < target) process.exitCode = 1;
+  const growth = [];
+  for (const kind of ["csv", "ndjson"]) {
+    const [few, many] = [await memoryFor(1000, kind), await memoryFor(longRows, kind)];
+    growth.push(many / few);
+    console.log(
+      `validar ${kind}: 1000 filas ${few} MB, ${longRows} filas ${many} MB, razón ${(many / few).toFixed(2)} (meta 1.3)`,
+    );
+  }
+  const missed = middle < target || growth.some((one) => one > 1.3);
+  if (process.argv.includes("--exigir") && missed) process.exitCode = 1;
 } finally {
   rmSync(place, { recursive: true, force: true });
 }
 
 function perSecond(milliseconds) {
   return Math.round((rows * 1000) / milliseconds);
-}
-
-/** A table whose rows have each a capture of their own. */
-function makeTable(folder) {
-  mkdirSync(folder);
-  const capture = readFileSync("test/fixtures/capturas/01-dai-error-1366x768-oscuro.png");
-  const lines = [
-    "pantalla;fecha;hora;distrito;tipo_operador;descripcion;capturas;identificacion;nombre;correo",
-  ];
-  for (let row = 1; row <= rows; row += 1) {
-    writeFileSync(join(folder, `${row}.png`), withComment(capture, `caso ${row}`));
-    lines.push(
-      `Declaración Aduanera de Importación;2026-11-20;10:32;028;agente-aduana;Al firmar y enviar, el sistema muestra un error y no guarda el avance. Se esperaba que la declaración quedara enviada. Caso ${row}.;${row}.png;0999999901001;Agente de Prueba Uno Cía. Ltda.;operaciones@agente-uno.example`,
-    );
-  }
-  const path = join(folder, "lote.csv");
-  writeFileSync(path, `${lines.join("\r\n")}\r\n`);
-  return path;
-}
-
-/** The same picture with other bytes: a text chunk after the header (PNG, ISO/IEC 15948, 11.3.3). */
-function withComment(png, text) {
-  const body = Buffer.from(`tEXtComment\0${text}`, "latin1");
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(body.length - 4);
-  sum.writeUInt32BE(crc32(body));
-  return Buffer.concat([png.subarray(0, 33), length, body, sum, png.subarray(33)]);
 }
 
 /** Sends the table once through a proxy that keeps every body as it goes by. */
@@ -102,29 +83,45 @@ async function record(table, bodies) {
 async function timeBatch(table, url) {
   const folder = mkdtempSync(join(place, "operador-"));
   const env = environment(folder);
-  await run(["perfil", "crear", "banco", "--url", url], env);
+  await finish(start(["perfil", "crear", "banco", "--url", url], env));
   const started = performance.now();
-  const result = join(folder, "resultado.csv");
-  const said = await run(
-    [
-      "lote",
-      "enviar",
-      table,
-      "--perfil",
-      "banco",
-      "--paralelo",
-      String(parallel),
-      "--resultado",
-      result,
-      "--json",
-    ],
-    env,
+  const many = ["--paralelo", String(parallel), "--resultado", join(folder, "resultado.csv")];
+  const { said } = await finish(
+    start(["lote", "enviar", table, "--perfil", "banco", ...many, "--json"], env),
   );
   const took = performance.now() - started;
-  const { aceptados } = JSON.parse(said);
-  if (aceptados !== rows) throw new Error(said);
+  if (JSON.parse(said).aceptados !== rows) throw new Error(said);
   rmSync(folder, { recursive: true, force: true });
   return took;
+}
+
+/** The most memory that `lote validar` needs for so many rows, in MB. */
+async function memoryFor(count, kind) {
+  const folder = mkdtempSync(join(place, "memoria-"));
+  const one = makeTable(folder, 1);
+  const [heading, row] = readFileSync(one, "utf8").split("\r\n");
+  const path = join(folder, `lote-${count}.${kind}`);
+  const lines = Array.from({ length: count }, (_none, at) => row.replace("Caso 1.", `Caso ${at}.`));
+  const object = (line) => {
+    const cells = line.split(";");
+    return JSON.stringify(
+      Object.fromEntries(heading.split(";").map((name, at) => [name, cells[at]])),
+    );
+  };
+  const text = kind === "csv" ? [heading, ...lines] : lines.map(object);
+  writeFileSync(path, `${text.join("\r\n")}\r\n`);
+  const told = join(folder, "memoria");
+  const hook = join(folder, "al-final.cjs");
+  writeFileSync(
+    hook,
+    `process.on("exit", () => require("node:fs").writeFileSync(${JSON.stringify(told)}, String(process.resourceUsage().maxRSS)));`,
+  );
+  const env = { ...environment(folder), NODE_OPTIONS: `--require ${hook}` };
+  const { said } = await finish(
+    start(["lote", "validar", path, "--perfil", "practica", "--json"], env),
+  );
+  if (JSON.parse(said).validas !== count) throw new Error(said.slice(0, 300));
+  return Math.round(Number(readFileSync(told, "utf8")) / 1024);
 }
 
 /** In a process of its own, as the batch is; timed from the first request to the last answer. */
@@ -166,57 +163,5 @@ async function timeBare(bodies, desk) {
     env: environment(place),
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const said = await text(child);
-  return Number(said);
-}
-
-async function serve(folder) {
-  const child = spawn(process.execPath, [mesa, "practica", "servir", "--puerto", "0", "--json"], {
-    env: environment(folder),
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const { url } = JSON.parse(line);
-    return {
-      url,
-      async end() {
-        child.kill();
-        await once(child, "exit");
-      },
-    };
-  }
-  throw new Error("the desk ended before it served");
-}
-
-async function run(argv, env) {
-  const child = spawn(process.execPath, [mesa, ...argv], {
-    env,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  return await text(child);
-}
-
-async function text(child) {
-  let said = "";
-  child.stdout.setEncoding("utf8").on("data", (piece) => (said += piece));
-  const [code] = await once(child, "close");
-  if (code !== 0) throw new Error(`${code}: ${said}`);
-  return said;
-}
-
-function environment(folder) {
-  const { NODE_EXTRA_CA_CERTS: _none, ...rest } = process.env;
-  return {
-    ...rest,
-    MESA_CARPETA: folder,
-    MESA_ALMACEN: "archivo",
-    MESA_RUC: "0999999999001",
-    MESA_USUARIO: "OPERADOR",
-    MESA_CONTRASENA: "Practica-2026",
-  };
-}
-
-function optionValue(flag) {
-  const at = process.argv.indexOf(flag);
-  return at === -1 ? undefined : process.argv[at + 1];
+  return Number((await finish(child)).said);
 }
