@@ -18,7 +18,7 @@ const core = [
   "(domain(?!/([a-z-]+-schema|failure-marks|fault-plan|mask-secrets|normalize-failure|volumes))|errors|ports)/",
   "i18n/translator",
   "output/(describe|format|neutral|paint|progress|state|table|ticket-list|transfer|view|wrap)",
-  "cli/(call|command\\.|command-|find-command|global-options|input|present|tree/|unknown-value)",
+  "cli/(age-teller|read-span|read-ticket-filter|call|command\\.|command-|find-command|global-options|input|present|tree/|unknown-value)",
   "ledger/note-seen-tickets",
   "usecases/list-tickets",
 ];

@@ -2,7 +2,6 @@ import { isUnanswered } from "../domain/ticket-life.ts";
 import { formIds, type Ticket } from "../domain/ticket.ts";
 import type { OptionSpec } from "../forms/option-spec.ts";
 import type { TicketFilter } from "../ports/channel.ts";
-import { keepsAll } from "../usecases/select-cached.ts";
 import type { Call } from "./call.ts";
 import type { Input } from "./input.ts";
 import { readSpan } from "./read-span.ts";
@@ -35,13 +34,13 @@ export function readTicketFilter(input: Input): TicketFilter {
   };
 }
 
-/** `--sin-respuesta` as a question to each ticket. */
+/** `--sin-respuesta` as a question to each ticket; undefined where it was not asked. */
 export async function readUnanswered(
   input: Input,
   call: Call,
-): Promise<(ticket: Ticket) => boolean> {
+): Promise<((ticket: Ticket) => boolean) | undefined> {
   const span = readSpan(input, "sin_respuesta", unansweredOption.flag, call);
-  if (span === undefined) return keepsAll;
+  if (span === undefined) return undefined;
   const holidayOf = await call.context.holidays();
   const now = call.context.clock();
   return (ticket) => isUnanswered(ticket, span, now, holidayOf);

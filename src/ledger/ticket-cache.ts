@@ -23,6 +23,7 @@ const migrations: readonly string[] = [
      PRIMARY KEY (perfil, numero)
    ) STRICT;
    CREATE INDEX tickets_por_fecha ON tickets (perfil, creado DESC, numero DESC);
+   CREATE INDEX tickets_por_visto ON tickets (perfil, visto);
    CREATE TABLE cambios (
      id INTEGER PRIMARY KEY AUTOINCREMENT,
      perfil TEXT NOT NULL,

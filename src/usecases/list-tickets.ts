@@ -11,12 +11,12 @@ export async function listTickets(
   {
     limit,
     cursor,
-    keeps = () => true,
+    keeps,
   }: {
     readonly limit: number;
     readonly cursor: string | undefined;
     /** What the desk can't be asked for. */
-    readonly keeps?: (ticket: Ticket) => boolean;
+    readonly keeps?: ((ticket: Ticket) => boolean) | undefined;
   },
   signal: AbortSignal,
 ): Promise<TicketPage> {
@@ -29,7 +29,7 @@ export async function listTickets(
       { limit: Math.min(limit - tickets.length, pageSize), ...(next !== null && { cursor: next }) },
       signal,
     );
-    tickets.push(...page.tickets.filter(keeps));
+    tickets.push(...page.tickets.filter((one) => keeps?.(one) !== false));
     next = page.siguiente;
   } while (next !== null && tickets.length < limit);
   return { tickets, siguiente: next };

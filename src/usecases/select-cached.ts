@@ -11,24 +11,28 @@ export function selectCached(
   cache: Pick<TicketCache, "list">,
   perfil: string,
   filter: TicketFilter,
-  { limit, keeps }: { readonly limit: number; readonly keeps: (ticket: Ticket) => boolean },
+  {
+    limit,
+    keeps,
+  }: {
+    readonly limit: number;
+    readonly keeps: ((ticket: Ticket) => boolean) | undefined;
+  },
 ): { readonly tickets: readonly Ticket[]; readonly more: boolean } {
   const words = foldText(filter.buscar ?? "")
     .split(" ")
     .filter((word) => word !== "");
   const matches = (ticket: Ticket): boolean => {
-    if (!keeps(ticket)) return false;
+    if (keeps?.(ticket) === false) return false;
     const text = words.length === 0 ? "" : foldText(`${ticket.numero} ${ticket.asunto}`);
     return words.every((word) => text.includes(word));
   };
   const step = limit + 1;
   // What the database can't judge is judged here, over all of them.
-  const most = words.length > 0 || keeps !== keepsAll ? Number.MAX_SAFE_INTEGER : step;
+  const most = words.length > 0 || keeps !== undefined ? Number.MAX_SAFE_INTEGER : step;
   const found = cache.list(perfil, cachedFilter(filter), most).filter(matches);
   return { tickets: found.slice(0, limit), more: found.length > limit };
 }
-
-export const keepsAll = (): boolean => true;
 
 /** The days of a filter as instants. */
 export function cachedFilter({ estado, tipo, desde, hasta }: TicketFilter): CachedFilter {

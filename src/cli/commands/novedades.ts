@@ -49,6 +49,6 @@ async function fetchNews(perfil: string, call: Call): Promise<void> {
   }
 }
 
-function kept(ticket: Ticket | null, keeps: (ticket: Ticket) => boolean): boolean {
-  return ticket === null || keeps(ticket);
+function kept(ticket: Ticket | null, keeps: ((ticket: Ticket) => boolean) | undefined): boolean {
+  return ticket === null || keeps?.(ticket) !== false;
 }
