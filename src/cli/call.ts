@@ -42,7 +42,7 @@ export class Call {
   readonly translator: Translator;
   readonly modes: CallModes;
   #profile: Profile | undefined;
-  #connection: DeskConnection | undefined;
+  readonly #connections = new Map<string, Promise<DeskConnection>>();
   #desk: RunningDesk | undefined;
   #prompter: Prompter | undefined;
   #preferred: string | undefined;
@@ -192,8 +192,15 @@ export class Call {
 
   /** The profile's desk, opened once per command and closed at its end. */
   async connect(): Promise<DeskConnection> {
-    this.#connection ??= await this.context.connect(await this.profile(), this);
-    return this.#connection;
+    return await this.connectTo(await this.profile());
+  }
+
+  /** Another profile's desk, for what goes by it. */
+  connectTo(profile: Profile): Promise<DeskConnection> {
+    const known = this.#connections.get(profile.nombre);
+    const connection = known ?? this.context.connect(profile, this);
+    this.#connections.set(profile.nombre, connection);
+    return connection;
   }
 
   /** The practice desk with its official's side, in this process until the command ends. */
@@ -204,7 +211,11 @@ export class Call {
   }
 
   async close(): Promise<void> {
-    await this.#connection?.close();
+    for (const opening of this.#connections.values()) {
+      // One that could not be opened has told so itself.
+      const [opened] = await Promise.allSettled([opening]);
+      if (opened.status === "fulfilled") await opened.value.close();
+    }
     await this.#desk?.close();
   }
 }

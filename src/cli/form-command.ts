@@ -24,6 +24,7 @@ export const sendingOptions: readonly OptionSpec[] = [
   { key: "clave", flag: "--clave", placeholder: "TEXTO", summary: "opcion.clave" },
   { key: "repetir", flag: "--repetir", summary: "opcion.repetir" },
   { key: "partir", flag: "--partir", summary: "opcion.partir" },
+  { key: "alterno", flag: "--alterno", summary: "opcion.alterno" },
   { key: "encolar", flag: "--encolar", summary: "opcion.encolar" },
   { key: "ensayo", flag: "--ensayo", summary: "opcion.ensayo" },
   { key: "si", flag: "--si", summary: "opcion.si" },
@@ -82,5 +83,14 @@ export async function sendChecked(
   if (input.flag("ensayo")) return await rehearse(draft, advice, call);
   const own = input.text("clave") !== undefined;
   const twins = own ? "propia" : input.flag("repetir") ? "repetir" : "preguntar";
-  return await submitFromCommand(draft, advice, { onlyQueue: input.flag("encolar"), twins }, call);
+  return await submitFromCommand(
+    draft,
+    advice,
+    {
+      onlyQueue: input.flag("encolar"),
+      fallsOver: input.flag("alterno"),
+      twins,
+    },
+    call,
+  );
 }

@@ -25,6 +25,7 @@ export interface ProfileDraft {
   readonly usuario: string | undefined;
   readonly buzon: MailboxDraft;
   readonly rt: RtDraft;
+  readonly canal_alterno: string | undefined;
   readonly operador: RawAnswers;
 }
 
@@ -42,12 +43,18 @@ export const profileOptions: readonly OptionSpec[] = [
   { key: "usuario", flag: "--usuario", placeholder: "ID", summary: "opcion.usuario" },
   ...mailboxOptions,
   ...rtOptions,
+  {
+    key: "canal_alterno",
+    flag: "--canal-alterno",
+    placeholder: "NOMBRE",
+    summary: "opcion.canal-alterno",
+  },
   ...operatorOptions,
 ];
 
 /** A profile of which nothing is known yet. */
 export function emptyDraft(nombre: string): ProfileDraft {
-  const nothing = { url: undefined, ruc: undefined, usuario: undefined };
+  const nothing = { url: undefined, ruc: undefined, usuario: undefined, canal_alterno: undefined };
   return { nombre, canal: "portal", ...nothing, buzon: emptyMailbox, rt: emptyRt, operador: {} };
 }
 
@@ -65,6 +72,7 @@ export function profileDraft(
     usuario: input.text("usuario") ?? before?.usuario,
     buzon: mailboxDraft(input, before?.buzon),
     rt: rtDraft(input, before?.rt),
+    canal_alterno: input.text("canal_alterno") ?? before?.canal_alterno,
     operador: { ...before?.operador, ...input.answers(operatorOptions.map((one) => one.key)) },
   };
 }
@@ -77,7 +85,7 @@ export function checkProfile(
   readonly profile: Profile;
   readonly problems: readonly FieldProblem[];
 } {
-  const { nombre, canal, url, ruc, usuario } = draft;
+  const { nombre, canal, url, ruc, usuario, canal_alterno } = draft;
   const rt = checkRt(draft.rt);
   const operator = checkOperatorDefaults(draft.operador, catalogs);
   const mailbox = canal === "correo" ? checkMailbox(draft.buzon) : undefined;
@@ -89,6 +97,7 @@ export function checkProfile(
     ...(usuario !== undefined && { usuario }),
     ...(mailbox !== undefined && { buzon: mailbox.buzon }),
     ...(canal === "rt" && { rt: rt.settings }),
+    ...(canal_alterno !== undefined && { canal_alterno }),
     operador: operator.answers,
   };
   const problems = [

@@ -10,6 +10,8 @@ export async function settleQueued(call: Call): Promise<void> {
   if (channel.settle === undefined) return;
   const { nombre: perfil } = await call.profile();
   const ledger = await call.context.ledger();
-  const waiting = ledger.list({ perfil, estados: ["en_cola"] });
+  const waiting = ledger
+    .list({ estados: ["en_cola"] })
+    .filter((entry) => (entry.via ?? entry.perfil) === perfil);
   await settleUnknown(waiting, { ledger, channel }, call.context.signal);
 }

@@ -1,10 +1,12 @@
 import type { Advice } from "../domain/evidence.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Submitted } from "../output/submit-json.ts";
+import type { LedgerEntry } from "../ports/ledger.ts";
 import { prepareIntent, type RequestDraft } from "../usecases/prepare-intent.ts";
 import { recordRequest, submitRequest, type SubmitNeeds } from "../usecases/submit-request.ts";
 import type { SendOutcome } from "../usecases/send-entry.ts";
 import type { Call } from "./call.ts";
+import { withFallOver } from "./fall-over.ts";
 import { requireSession } from "./require-session.ts";
 import { guardTwins, type TwinPolicy } from "./guard-twins.ts";
 
@@ -33,6 +35,8 @@ export async function rehearse(
 export interface SendingPlan {
   /** It waits in the outbox until it is told to go. */
   readonly onlyQueue: boolean;
+  /** By the alternate channel, where the desk is down. */
+  readonly fallsOver: boolean;
   readonly twins: TwinPolicy;
 }
 
@@ -46,15 +50,18 @@ export interface SendingPlan {
 export async function submitFromCommand(
   asked: RequestDraft,
   known: readonly Advice[],
-  { onlyQueue, twins }: SendingPlan,
+  { onlyQueue, fallsOver, twins }: SendingPlan,
   call: Call,
 ): Promise<Submitted> {
   const { context, translator } = call;
   const guarded = await guardTwins(asked, { onlyQueue, twins }, call);
   const { draft } = guarded;
   const advice = [...known, ...guarded.advice];
+  const ledger = await context.ledger();
+  let recorded: LedgerEntry | undefined;
   const needs: SubmitNeeds = {
-    ledger: await context.ledger(),
+    ledger,
+    recorded: (entry) => void (recorded = entry),
     evidence: await context.evidence(),
     catalogs: context.catalogs,
     newId: context.newId,
@@ -71,7 +78,13 @@ export async function submitFromCommand(
   }
   const progress = await call.progress(translator.t("progreso.enviando"));
   try {
-    const outcome = await submitRequest(draft, needs, context.signal);
+    const outcome = await withFallOver(
+      () => submitRequest(draft, needs, context.signal),
+      () => recorded && ledger.find(recorded.solicitud),
+      needs,
+      fallsOver,
+      call,
+    );
     if (outcome.refusal !== undefined) throw refusalError(outcome);
     if (outcome.entry.ticket !== null) {
       await context.remember(outcome.entry.perfil, [outcome.entry.ticket]);

@@ -49,6 +49,8 @@ export const errorCodes = {
   "base-mas-nueva": exitCodes.usage,
   "canal-no-puede": exitCodes.usage,
   "cola-sin-clave": exitCodes.usage,
+  "alterno-no-sirve": exitCodes.usage,
+  "sin-alterno": exitCodes.usage,
   "entrada-danada": exitCodes.usage,
   "sin-terminal": exitCodes.usage,
   "puerto-ocupado": exitCodes.usage,

@@ -37,6 +37,11 @@ export const ledgerMigrations: readonly string[] = [
   `ALTER TABLE entradas ADD COLUMN entregada TEXT;`,
 ];
 
+/** Sends what still waits by another channel: when, profile, channel, which. */
+export const redirection = `UPDATE entradas SET actualizada = ?, motivo = NULL,
+  intencion = json_set(intencion, '$.via', ?, '$.canal', ?)
+  WHERE solicitud = ? AND estado = 'pendiente'`;
+
 /** The form of a record's JSON; a higher one was written by a newer `mesa`. */
 export const recordVersion = 1;
 
@@ -53,6 +58,7 @@ const storedIntent = z.object({
   solicitud: z.string(),
   perfil: z.string(),
   canal: z.string(),
+  via: z.string().exactOptional(),
   clave: z.string(),
   huella: z.string(),
   esencia: z.string().default(""),

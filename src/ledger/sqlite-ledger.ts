@@ -13,7 +13,7 @@ import { firstIdOf } from "./first-id-of.ts";
 import { openScratchFolder } from "./scratch-folder.ts";
 import { holdClaims, leaseTime } from "./hold-claims.ts";
 import { ledgerUpkeep } from "./ledger-upkeep.ts";
-import { ledgerMigrations, recordVersion } from "./ledger-schema.ts";
+import { ledgerMigrations, redirection, recordVersion } from "./ledger-schema.ts";
 import { DamagedRow, readEntry, type Living, type StoredEntry } from "./read-entry.ts";
 
 interface LedgerOptions extends Living {
@@ -204,6 +204,11 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       held.letGo(id, turn);
       return after;
     },
+    redirect: (id, via) =>
+      whole(() => {
+        const done = database.run(redirection, [now(), via.perfil, via.canal, id]) === 1;
+        return done ? must(id) : undefined;
+      }),
     list({ perfil, estados }) {
       const all = whole(() =>
         perfil === undefined

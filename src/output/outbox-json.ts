@@ -8,6 +8,7 @@ export function outboxEntryJson(entry: LedgerEntry) {
     resultado: entry.estado,
     canal: entry.canal,
     perfil: entry.perfil,
+    ...(entry.via !== undefined && { via: entry.via }),
     tipo: entry.tipo,
     intentos: entry.intentos,
     proximo_intento: nextAttempt(entry),

@@ -25,6 +25,8 @@ const submitted = z.object({
   repetido: z.boolean(),
   canal: z.string(),
   perfil: z.string(),
+  /** The profile by whose channel it went, where that is not its own. */
+  via: z.string().optional(),
   ticket: ticketSchema.nullable(),
   evidencia: evidenceSchema.nullable(),
   advertencias: z.array(advice),
@@ -40,6 +42,7 @@ const profile = z.object({
   usuario: z.string().nullable(),
   buzon: mailboxSchema.optional(),
   rt: rtSettingsSchema.optional(),
+  canal_alterno: z.string().optional(),
   operador: z.record(z.string(), z.string()),
 });
 

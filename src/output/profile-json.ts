@@ -1,7 +1,17 @@
 import type { Profile } from "../ports/profile-store.ts";
 
 /** A profile as JSON; it holds no secret. */
-export function profileJson({ nombre, canal, url, ruc, usuario, buzon, rt, operador }: Profile) {
+export function profileJson({
+  nombre,
+  canal,
+  url,
+  ruc,
+  usuario,
+  buzon,
+  rt,
+  canal_alterno,
+  operador,
+}: Profile) {
   return {
     nombre,
     canal,
@@ -10,6 +20,7 @@ export function profileJson({ nombre, canal, url, ruc, usuario, buzon, rt, opera
     usuario: usuario ?? null,
     ...(buzon !== undefined && { buzon: { ...buzon } }),
     ...(rt !== undefined && { rt }),
+    ...(canal_alterno !== undefined && { canal_alterno }),
     operador: { ...operador },
   };
 }

@@ -14,7 +14,7 @@ export async function profileView(
   { translator, paint, width, catalogs }: ViewTools,
 ): Promise<readonly string[]> {
   const { t } = translator;
-  const { nombre, canal, url, ruc, usuario, buzon, rt, operador } = profile;
+  const { nombre, canal, url, ruc, usuario, buzon, rt, canal_alterno, operador } = profile;
   const sheet = channelSheet(canal, translator);
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t("columna.canal"), `${canal}: ${sheet.descripcion}`],
@@ -36,6 +36,9 @@ export async function profileView(
             linkAddresses(line, paint),
           ),
     ),
+    ...(canal_alterno === undefined
+      ? []
+      : [`  ${t("perfil.alterno")}: ${neutralizeLine(canal_alterno)}`]),
     ...rtLines(rt, translator).flatMap((line) => wrapText(`  ${line}`, columns)),
     ...formLines({ ...operador }, { translator, width: columns, catalogs: await catalogs() }),
     "",

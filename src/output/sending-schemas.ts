@@ -10,6 +10,7 @@ const entry = z.object({
   resultado: z.string(),
   canal: z.string(),
   perfil: z.string(),
+  via: z.string().optional(),
   tipo: z.enum(["incidente", "consulta"]),
   intentos: z.int(),
   proximo_intento: time.nullable(),

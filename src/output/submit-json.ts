@@ -26,6 +26,7 @@ export function submitJson(
     repetido: submitted.kind === "sent" && submitted.repeated,
     canal: intent.canal,
     perfil: intent.perfil,
+    ...(intent.via !== undefined && { via: intent.via }),
     ticket: submitted.kind === "sent" ? submitted.entry.ticket : null,
     evidencia: intent.evidencia,
     advertencias: submitted.advice.map((one) => ({

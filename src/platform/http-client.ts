@@ -21,6 +21,13 @@ const mostConnections = 64;
 /** A reply longer than this is no reply of a service desk. Bytes. */
 const replyLimit = 16 * 1024 * 1024;
 
+/**
+ * So much of a reply is taken in before its reader has to follow. A parser that waits for its reader
+ * while the server closes the connection, as RT does after each reply, would end the process
+ * (github.com/nodejs/undici/issues/5360). Bytes.
+ */
+const ahead = 64 * 1024 * 1024;
+
 /** Failures that come before the first byte of a request has gone out. */
 const beforeSending =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
@@ -73,6 +80,7 @@ export function createHttpClient(options: ClientOptions): HttpClient {
           ...body?.headers,
           ...asked.headers,
         },
+        highWaterMark: ahead,
         body: body === undefined ? null : watched(body, uploading),
         signal: AbortSignal.any([signal, AbortSignal.timeout(timeouts.total)]),
       });

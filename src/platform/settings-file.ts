@@ -41,6 +41,7 @@ const storedProfile = z.object({
   usuario: z.exactOptional(z.string()),
   buzon: z.exactOptional(storedMail),
   rt: z.exactOptional(storedRt),
+  canal_alterno: z.exactOptional(z.string()),
   operador: storedOperator,
 });
 

@@ -25,6 +25,8 @@ export interface Intent {
   readonly solicitud: SubmissionId;
   readonly perfil: string;
   readonly canal: string;
+  /** The profile by whose channel it goes, where that is not its own: its desk was down. */
+  readonly via?: string;
   readonly clave: string;
   /** SHA-256 of the content: the same key with another one is a mistake. */
   readonly huella: string;
@@ -134,6 +136,14 @@ export interface Ledger extends LedgerUpkeep {
    * @returns the entry as it is now
    */
   readonly settle: (claim: Claim, settlement: Settlement) => LedgerEntry;
+  /**
+   * Sends an entry by another channel from now on, and by that one only; undefined where it is not
+   * certain that it never went out, or another process has it.
+   */
+  readonly redirect: (
+    id: SubmissionId,
+    via: { readonly perfil: string; readonly canal: string },
+  ) => LedgerEntry | undefined;
   /** Oldest first. */
   readonly list: (filter: {
     readonly perfil?: string;

@@ -41,6 +41,8 @@ export interface Profile {
   readonly buzon?: MailSettings;
   /** For the channel `rt`. */
   readonly rt?: RtSettings;
+  /** The profile, or the channel, by which requests go when the desk is down. */
+  readonly canal_alterno?: string;
   readonly operador: OperatorDefaults;
 }
 

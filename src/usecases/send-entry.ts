@@ -46,6 +46,12 @@ export async function sendEntry(
   }
   const claim = await ledger.together(() => ledger.claim(entry.solicitud));
   if (claim === undefined) return await awaitOther(entry, needs, signal);
+  // Redirected since the caller read it: it goes by another channel than the one at hand.
+  if (claim.entry.via !== entry.via) {
+    const { estado } = claim.entry;
+    const free = estado === "desconocido" ? estado : "pendiente";
+    return { entry: ledger.settle(claim, { estado: free }), repeated: true, advice: [] };
+  }
   needs.reached?.("reclamada");
   const receipt = await deliver(claim, needs, signal);
   if (receipt === undefined) {

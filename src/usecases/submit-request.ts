@@ -14,6 +14,8 @@ export interface SubmitNeeds extends Omit<SendNeeds, "ledger" | "channel"> {
   readonly ready: () => Promise<void>;
   /** Refuses a twin that another process wrote down since then. */
   readonly twinsSince?: Date;
+  /** Told once the request is in the journal. */
+  readonly recorded?: (entry: LedgerEntry) => void;
   /** Opened only once there is something to send. */
   readonly channel: () => Promise<SendNeeds["channel"]>;
 }
@@ -31,6 +33,7 @@ export async function submitRequest(
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   const entry = await recordRequest(draft, needs);
+  needs.recorded?.(entry);
   if (entry.estado === "aceptado" || entry.estado === "en_cola")
     return { entry, repeated: true, advice: [] };
   return await sendEntry(entry, { ...needs, channel: await needs.channel() }, signal);

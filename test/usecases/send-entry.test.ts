@@ -218,3 +218,26 @@ test("an entry that can't be asked for stays unknown, and free for the next one"
   expect(ledger.find(entry.solicitud)?.estado).toBe("desconocido");
   expect(ledger.claim(entry.solicitud)).toBeDefined();
 });
+
+test("an entry that was redirected since it was read is not sent by the channel at hand", async () => {
+  const { ledger, entry } = await ledgerWith();
+  expect(ledger.redirect(entry.solicitud, { perfil: "otro", canal: "correo" })).toMatchObject({
+    via: "otro",
+    canal: "correo",
+    estado: "pendiente",
+  });
+  const { channel, calls } = desk(accepted, undefined);
+  const needs = { ledger, channel, clock: () => now, wait };
+  const outcome = await sendEntry(entry, needs, signal);
+  expect([outcome.entry, calls.submit]).toMatchObject([{ estado: "pendiente", via: "otro" }, 0]);
+});
+
+test.each(["desconocido", "aceptado", "rechazado"] as const)(
+  "an entry that is %s is never redirected",
+  async (state) => {
+    const { ledger, entry } = await ledgerWith(state);
+    const via = { perfil: "otro", canal: "correo" };
+    expect(ledger.redirect(entry.solicitud, via)).toBeUndefined();
+    expect(ledger.find(entry.solicitud)?.via).toBeUndefined();
+  },
+);

@@ -4,7 +4,11 @@ import { outboxSummary, outboxTally, outboxView } from "../../output/outbox-view
 import { worstExitCode } from "../../output/worst-exit-code.ts";
 import { drainOutbox, unsent } from "../../usecases/drain-outbox.ts";
 import { sendOutbox } from "../../usecases/send-outbox.ts";
+import type { LedgerEntry } from "../../ports/ledger.ts";
+import type { Profile } from "../../ports/profile-store.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
 import { defineCommand } from "../command.ts";
+import { byChannel, sendOn } from "../fall-over.ts";
 import { findEntry } from "../find-entry.ts";
 
 export const bandejaEnviar = defineCommand({
@@ -12,6 +16,7 @@ export const bandejaEnviar = defineCommand({
   options: [
     { key: "esperar", flag: "--esperar", summary: "opcion.esperar" },
     { key: "partir", flag: "--partir", summary: "opcion.partir" },
+    { key: "alterno", flag: "--alterno", summary: "opcion.alterno" },
   ],
   async run(input, call) {
     call.mayDivide = input.flag("partir");
@@ -23,11 +28,9 @@ export const bandejaEnviar = defineCommand({
       .list({ perfil, estados: unsent })
       .filter(({ solicitud }) => wanted.size === 0 || wanted.has(solicitud));
     if (entries.length === 0) return [];
-    const { channel } = await call.connect();
     const progress = await call.progress(translator.t("progreso.enviando"));
-    const needs = {
+    const common = {
       ledger,
-      channel,
       clock: context.clock,
       wait: context.wait,
       reached: context.reached,
@@ -38,10 +41,21 @@ export const bandejaEnviar = defineCommand({
       if (context.terminal.stderrIsTerminal) progress.update(line);
       else call.note(line);
     };
+    const send = async ([profile, group]: readonly [Profile, readonly LedgerEntry[]]) => {
+      const needs = { ...common, channel: (await call.connectTo(profile)).channel };
+      try {
+        return input.flag("esperar")
+          ? await drainOutbox(group, { ...needs, nextAttempt, tell }, context.signal)
+          : await sendOutbox(group, needs, context.signal);
+      } catch (error) {
+        const away = error instanceof MesaError && error.code === "mesa-inalcanzable";
+        if (!away || !input.flag("alterno")) throw error;
+        return group.map((entry) => ledger.find(entry.solicitud) ?? entry);
+      }
+    };
     try {
-      const after = input.flag("esperar")
-        ? await drainOutbox(entries, { ...needs, nextAttempt, tell }, context.signal)
-        : await sendOutbox(entries, needs, context.signal);
+      const sent = (await Promise.all((await byChannel(entries, call)).map(send))).flat();
+      const after = input.flag("alterno") ? await sendOn(sent, common, call) : sent;
       // A scheduler's log gets it, too; on a terminal it stands below the table.
       if (!context.terminal.stdoutIsTerminal) {
         call.note(translator.t("bandeja.resumen", outboxTally(after)));

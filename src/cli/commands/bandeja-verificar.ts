@@ -1,7 +1,9 @@
 import { outboxEntryJson } from "../../output/outbox-json.ts";
 import { outboxView } from "../../output/outbox-view.ts";
 import { settleUnknown } from "../../usecases/settle-unknown.ts";
+import type { LedgerEntry } from "../../ports/ledger.ts";
 import { defineCommand } from "../command.ts";
+import { byChannel } from "../fall-over.ts";
 
 export const bandejaVerificar = defineCommand({
   async run(_input, call) {
@@ -9,8 +11,12 @@ export const bandejaVerificar = defineCommand({
     const ledger = await call.context.ledger();
     const entries = ledger.list({ perfil, estados: ["desconocido", "en_cola"] });
     if (entries.length === 0) return [];
-    const { channel } = await call.connect();
-    return await settleUnknown(entries, { ledger, channel }, call.context.signal);
+    const settled: LedgerEntry[] = [];
+    for (const [profile, group] of await byChannel(entries, call)) {
+      const { channel } = await call.connectTo(profile);
+      settled.push(...(await settleUnknown(group, { ledger, channel }, call.context.signal)));
+    }
+    return settled;
   },
   view: (entries, tools) => outboxView(entries, tools),
   json: (entries) => ({ entradas: entries.map(outboxEntryJson) }),

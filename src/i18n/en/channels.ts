@@ -43,6 +43,23 @@ export const channels = {
     "Queue “{cola}” has no field to keep the key that prevents registering twice.",
   "error.cola-sin-clave.sugerencia":
     "Name one with --campo-clave, or ask whoever runs the desk for a text field “ID de solicitud” that users may see and fill in on creation.",
+  "perfil.alterno": "Alternate channel",
+  "opcion.canal-alterno":
+    "Profile (or channel, if one profile alone uses it) by which to send when the desk is down",
+  "opcion.alterno": "If the desk does not answer, send by the profile's alternate channel",
+  "alterno.ofrecer":
+    "The desk does not answer and got nothing. Send by profile “{perfil}” (channel {canal})?",
+  "alterno.como":
+    "It may also go by profile “{perfil}” (channel {canal}): “mesa bandeja enviar {solicitud} --alterno”.",
+  "alterno.salio":
+    "The desk did not answer: the request goes by profile “{perfil}” (channel {canal}), and by that one only. Follow its ticket with “--perfil {perfil}”.",
+  "error.alterno-no-sirve":
+    "The alternate channel “{alterno}” of profile “{perfil}” is no other profile, nor the channel of exactly one; or it mixes practice with a real desk.",
+  "error.alterno-no-sirve.sugerencia":
+    "See the profiles with “mesa perfil listar” and choose one with “mesa perfil crear … --canal-alterno NAME --reemplazar”.",
+  "error.sin-alterno": "The profile has no alternate channel.",
+  "error.sin-alterno.sugerencia":
+    "Give it one with “mesa perfil crear … --canal-alterno NAME --reemplazar”.",
   "canal.necesita": "Needs",
   "canal.probado": "Tested against",
   "capacidad.numero": "Ticket number",

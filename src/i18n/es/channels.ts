@@ -44,6 +44,23 @@ export const channels = {
     "La cola «{cola}» no tiene un campo donde guardar la clave que evita registrar dos veces.",
   "error.cola-sin-clave.sugerencia":
     "Indique uno con --campo-clave, o pida a quien administra la mesa un campo de texto «ID de solicitud» que los usuarios puedan ver y llenar al crear.",
+  "perfil.alterno": "Canal alterno",
+  "opcion.canal-alterno":
+    "Perfil (o canal, si solo un perfil lo usa) por el que se envía cuando la mesa no responde",
+  "opcion.alterno": "Si la mesa no responde, envía por el canal alterno del perfil",
+  "alterno.ofrecer":
+    "La mesa no responde y no recibió nada. ¿Enviar por el perfil «{perfil}» (canal {canal})?",
+  "alterno.como":
+    "También puede salir por el perfil «{perfil}» (canal {canal}): «mesa bandeja enviar {solicitud} --alterno».",
+  "alterno.salio":
+    "La mesa no respondía: la solicitud va por el perfil «{perfil}» (canal {canal}), y solo por él. Siga su ticket con «--perfil {perfil}».",
+  "error.alterno-no-sirve":
+    "El canal alterno «{alterno}» del perfil «{perfil}» no es otro perfil, ni el canal de uno solo; o mezcla la práctica con una mesa real.",
+  "error.alterno-no-sirve.sugerencia":
+    "Vea los perfiles con «mesa perfil listar» y elija uno con «mesa perfil crear … --canal-alterno NOMBRE --reemplazar».",
+  "error.sin-alterno": "El perfil no tiene un canal alterno.",
+  "error.sin-alterno.sugerencia":
+    "Dele uno con «mesa perfil crear … --canal-alterno NOMBRE --reemplazar».",
   "canal.necesita": "Necesita",
   "canal.probado": "Probado contra",
   "capacidad.numero": "Número de ticket",
