@@ -3,7 +3,7 @@ import type { Connect } from "./connect-needs.ts";
 
 /**
  * How each channel is opened; only the one that is used is loaded. A new channel is a folder in
- * `channels/` and a line here.
+ * `channels/` and a line here (docs/decisions/0020-a-new-channel.md).
  */
 export const connectors = {
   correo: async () => (await import("./connect-mail.ts")).connectMail,
