@@ -22,7 +22,7 @@ test("completions/tree.json is made of the command tree", async () => {
 
 test.each([
   [["inc"], ["incidente\tReportar un incidente de Ecuapass"]],
-  [["ticket", "v"], ["ver\tMuestra un ticket: datos, conversación y adjuntos"]],
+  [["ticket", "ve"], ["ver\tMuestra un ticket: datos, conversación y adjuntos"]],
   [
     ["auth", "ini"],
     ["iniciar\tInicia la sesión con el RUC, el usuario y la contraseña de Ecuapass"],
