@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { withoutGuards } from "../domain/formula-guard.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import { resultColumns } from "../forms/from-table.ts";
 import { cellText } from "../output/row-errors.ts";
@@ -54,14 +55,13 @@ function lineOf({ cells }: TableRow): number {
   return Number.isNaN(line) ? 0 : line;
 }
 
-/** An apostrophe was put before what would have run as a formula. */
+/** But for the apostrophes before what would have run as a formula. */
 function sameCells(
   row: Readonly<Record<string, unknown>>,
   result: Readonly<Record<string, unknown>>,
 ): boolean {
   return Object.entries(row).every(([name, cell]) => {
     if (name === "" || resultColumns.some((one) => one === name)) return true;
-    const [before, after] = [cellText(cell), cellText(result[name])];
-    return after === before || after === `'${before}`;
+    return withoutGuards(cellText(cell)) === withoutGuards(cellText(result[name]));
   });
 }

@@ -1,3 +1,4 @@
+import { withoutGuards } from "../domain/formula-guard.ts";
 import { checkIdentity } from "../domain/identity-document.ts";
 import type { RawAnswers } from "./fill-form.ts";
 import { fieldsOf, type FieldKind, type Form } from "./form.ts";
@@ -75,10 +76,10 @@ function readCell(name: string, kind: FieldKind | undefined, value: unknown): un
   return name === "identificacion" ? withLostZero(text.trim()) : text;
 }
 
-/** Without the apostrophe that keeps a spreadsheet from running what follows as a formula. */
+/** Without the apostrophes of an earlier result file, so that the same content stays the same. */
 function readText(value: unknown): string | undefined {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
-  return typeof value === "string" ? value.replace(/^'(?=[=+\-@\t\r])/, "") : undefined;
+  return typeof value === "string" ? withoutGuards(value) : undefined;
 }
 
 function readList(text: string): readonly string[] {

@@ -1,14 +1,6 @@
-/** Cells that a spreadsheet would run as a formula (OWASP, CSV injection). */
-const formula = /^[=+\-@\t\r]/;
+import { guardFormulas } from "../domain/formula-guard.ts";
 
-/** Where a spreadsheet with another idea of what separates cells would see a new one begin. */
-const elsewhere = /([,;\t\r\n])(?=[=+\-@])/g;
-
-/**
- * RFC 4180 with a heading line; columns are the keys of all rows. What would run as a formula gets
- * an apostrophe before it, also in the middle of a cell: where Excel separates with semicolons it
- * begins a new one there, whatever the quotation marks say.
- */
+/** RFC 4180 with a heading line; columns are the keys of all rows, and no cell is a formula. */
 export function toCsv(rows: readonly Readonly<Record<string, unknown>>[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
@@ -22,7 +14,7 @@ export function csvLine(cells: readonly unknown[], delimiter: string): string {
 
 function csvCell(value: unknown, delimiter: string): string {
   const text = typeof value === "string" ? value : value == null ? "" : JSON.stringify(value);
-  const harmless = (formula.test(text) ? `'${text}` : text).replace(elsewhere, "$1'");
+  const harmless = guardFormulas(text);
   return /["\r\n]/.test(harmless) || harmless.includes(delimiter)
     ? `"${harmless.replaceAll('"', '""')}"`
     : harmless;

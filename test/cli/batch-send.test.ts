@@ -9,7 +9,7 @@ describe("lote enviar", () => {
     const { write, mesa, path } = workplace();
     const table = write("t.csv", [
       { ...right, nota: "=1+1" },
-      { ...right, descripcion: `${right.descripcion} Otra.`, nota: "" },
+      { ...right, descripcion: `${right.descripcion}\n- Otra;=1,+2\n@x`, nota: "" },
       { ...right, correo: "sin-arroba", nota: "" },
     ]);
     const first = await mesa(["lote", "enviar", table]);
