@@ -242,6 +242,37 @@ test("ten processes at once on one folder, with one key, make one ticket and no 
   expect(new Set(numbers).size).toBe(1);
 });
 
+test("ten processes of all kinds at once on one folder: no error, and nothing is missing", async () => {
+  const folder = testFolder();
+  const keys = ["a", "b", "c", "d"];
+  const create = (clave: string) =>
+    ["consulta", "crear", ...practice, "--desde", consultation, "--repetir"].concat([
+      "--clave",
+      clave,
+      "--json",
+    ]);
+  const commands = [
+    ...keys.map(create),
+    [...create("e"), "--encolar"],
+    [...create("f"), "--encolar"],
+    ["bandeja", "listar", ...practice, "--json"],
+    ["bandeja", "enviar", ...practice, "--json"],
+    ["bandeja", "verificar", ...practice, "--json"],
+    ["ticket", "listar", ...practice, "--json"],
+  ];
+  const results = await Promise.all(commands.map((argv) => mesa(argv, { folder })));
+  // What is only queued waits, unless another process has sent it by then.
+  const decent = commands.map((argv) => (argv.includes("--encolar") ? [0, 6] : [0]));
+  const strange = results.filter(({ code }, at) => !decent[at]?.some((one) => one === code));
+  expect(strange).toEqual([]);
+  expect((await mesa(["bandeja", "enviar", ...practice, "--json"], { folder })).code).toBe(0);
+  const listed = await mesa(["bandeja", "listar", "--todas", ...practice, "--json"], { folder });
+  const entries: { clave: string; resultado: string }[] = JSON.parse(listed.stdout).entradas;
+  expect(entries.map(({ clave, resultado }) => [clave, resultado]).toSorted()).toEqual(
+    [...keys, "e", "f"].map((clave) => [clave, "aceptado"]),
+  );
+});
+
 test("the password is nowhere but in the desk's own hash", async () => {
   const place = testFolder();
   const desk = await serveDesk(place);
