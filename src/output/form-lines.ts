@@ -18,11 +18,16 @@ export function formLines(
   return Object.entries(datos).flatMap(([name, value]) => {
     const label = translator.find(`campo.${name}`) ?? neutralizeLine(name);
     const text = Array.isArray(value)
-      ? value.map((one, at) => `${at + 1}. ${String(one)}`).join("\n")
-      : displayValue(name, String(value), catalogs);
+      ? value.map((one, at) => `${at + 1}. ${plainText(one)}`).join("\n")
+      : displayValue(name, plainText(value), catalogs);
     const lines = wrapText(neutralize(text), width - 4);
     return lines.length === 1
       ? [`  ${label}: ${lines[0]}`]
       : [`  ${label}:`, ...lines.map((line) => `    ${line}`)];
   });
+}
+
+/** What is neither text nor a number is shown as the JSON that it came as. */
+function plainText(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }

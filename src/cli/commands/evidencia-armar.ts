@@ -1,8 +1,8 @@
 import { MesaError } from "../../errors/mesa-error.ts";
-import { capture } from "../../forms/field-schemas.ts";
 import { buildDocument } from "../../usecases/build-document.ts";
 import { summarizeEvidence } from "../../usecases/summarize-evidence.ts";
 import { neutralizeLine } from "../../output/neutralize.ts";
+import { captureOperand } from "../capture-operand.ts";
 import { defineCommand } from "../command.ts";
 import { readRequestFile } from "../read-request-file.ts";
 
@@ -21,10 +21,7 @@ export const evidenciaArmar = defineCommand({
     if (!input.flag("reemplazar") && context.files.exists(output)) {
       throw new MesaError("archivo-existe", { params: { archivo: output } });
     }
-    const captures = input.operands.map((text) => {
-      const given = capture.parse(text);
-      return { ...given, ruta: context.files.resolve(context.cwd, given.ruta) };
-    });
+    const captures = input.operands.map((text) => captureOperand(text, context));
     const room = await context.evidence();
     const catalogs = await context.catalogs();
     const request = { data, captures, output, now: context.clock(), catalogs };
