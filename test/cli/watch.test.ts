@@ -184,6 +184,16 @@ describe("ticket esperar", { timeout: 60_000 }, () => {
     expect(polls().length).toBeLessThan(70);
   });
 
+  test("whoever is interrupted did not run out of time", async () => {
+    const { watch, create, after } = await simulatedDesk("2026-11-24T15:00:00Z");
+    const numero = await create("consulta", "a");
+    const interruption = new AbortController();
+    after(95, () => interruption.abort());
+    const { signal } = interruption;
+    const waited = await watch(["ticket", "esperar", numero, "--plazo", "2h"], { signal });
+    expect(waited).toMatchObject({ code: 130, stdout: "" });
+  });
+
   test("a ticket that is not there, and a state that is not known", async () => {
     const { watch, create } = await simulatedDesk("2026-11-24T15:00:00Z");
     expect(await watch(["ticket", "esperar", "MS-1", "--json"])).toMatchObject({ code: 3 });

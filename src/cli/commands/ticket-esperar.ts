@@ -1,5 +1,6 @@
 import { nearest } from "../../domain/nearest.ts";
 import { ticketStates } from "../../domain/ticket.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
 import { awaitedView } from "../../output/awaited-view.ts";
 import { waitForState, type Awaited } from "../../usecases/wait-for-state.ts";
@@ -30,7 +31,11 @@ export const ticketEsperar = defineCommand<Awaited>({
     const needs = await followNeeds(channel, until, call);
     const progress = await call.progress(call.translator.t("esperar.progreso"));
     try {
-      return await waitForState({ numbers: input.operands, state }, cursor, needs, signal);
+      const wish = { numbers: input.operands, state };
+      const awaited = await waitForState(wish, cursor, needs, signal);
+      // Whoever was interrupted did not run out of time.
+      if (signal.aborted) throw new MesaError("interrumpido");
+      return awaited;
     } finally {
       progress.stop();
     }

@@ -17,7 +17,7 @@ export function openLineShow(call: Call): WatchShow {
     terminal.out(`${machine ? JSON.stringify(json) : line}\n`);
   }
 
-  if (!machine) call.remark(translator.t("vigilar.empieza"));
+  if (!machine) call.note(translator.t("vigilar.empieza"));
   return {
     live: false,
     events(events) {
