@@ -149,14 +149,23 @@ export function isDesk(
 
 function finish({ solicitud, parts, talk, numero }: Growing): MailThread {
   const inOrder = parts.toSorted((one, two) => (one.ours.part ?? 1) - (two.ours.part ?? 1));
-  const said = [...talk.values()].toSorted((one, two) => inTime(one.head, two.head));
+  const said = inOrderSaid([...talk.values()]);
   return { solicitud, parts: inOrder, talk: said, numero };
 }
 
-/** Servers tell whole seconds: within one, an answer comes after what it answers. */
-function inTime(one: MailHead, two: MailHead): number {
-  const apart = one.arrived.localeCompare(two.arrived);
-  if (apart !== 0) return apart;
-  if (two.references.includes(one.messageId)) return -1;
-  return one.references.includes(two.messageId) ? 1 : 0;
+/**
+ * In the order of arrival; but whatever the clocks of two servers say, and within one second, an
+ * answer comes after what it answers.
+ */
+function inOrderSaid(talk: readonly Talk[]): readonly Talk[] {
+  const open = talk.toSorted((one, two) => one.head.arrived.localeCompare(two.head.arrived));
+  const said: Talk[] = [];
+  while (open.length > 0) {
+    const ready = open.findIndex(({ head }) =>
+      open.every((other) => other.head === head || !head.references.includes(other.head.messageId)),
+    );
+    // Two that answer each other stay as they came.
+    said.push(...open.splice(Math.max(0, ready), 1));
+  }
+  return said;
 }
