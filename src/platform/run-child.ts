@@ -28,12 +28,7 @@ export async function runChild(
     new MesaError("programa-no-arranca", { params: { programa: name }, cause });
   const line = commandLine(words, parts.platform, parts.env);
   if (line === undefined) throw refuse();
-  const child = spawn(line.file, [...line.words], {
-    stdio: ["inherit", "pipe", "pipe"],
-    env: childEnvironment(parts.env),
-    windowsHide: true,
-    windowsVerbatimArguments: line.verbatim,
-  });
+  const child = started(line, parts.env, refuse);
   const tail = new Tail();
   const passed = [
     passOn(child.stdout, aside ? parts.stderr : parts.stdout, tail),
@@ -48,6 +43,24 @@ export async function runChild(
     throw refuse(error);
   } finally {
     release();
+  }
+}
+
+/** What no system takes for a program or its words is refused at once, not by an event. */
+function started(
+  line: NonNullable<ReturnType<typeof commandLine>>,
+  env: NodeJS.ProcessEnv,
+  refuse: (cause: unknown) => MesaError,
+) {
+  try {
+    return spawn(line.file, [...line.words], {
+      stdio: ["inherit", "pipe", "pipe"],
+      env: childEnvironment(env),
+      windowsHide: true,
+      windowsVerbatimArguments: line.verbatim,
+    });
+  } catch (error) {
+    throw refuse(error);
   }
 }
 

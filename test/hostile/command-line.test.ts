@@ -9,9 +9,17 @@ import { runMesa, testFolder } from "../support/test-context.ts";
 const sample = "test/fixtures/solicitudes/incidente-dai-login-error.json";
 const incident: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(sample, "utf8"));
 
-/** A desk of one's own would be started for each, or waited for. */
-const slow = new Set(["practica", "demo", "diagnostico"]);
-const waiting = new Set(["--esperar", "--seguir", "--cada", "--salida", "--perfil", "--carpeta"]);
+/** A desk of one's own would be started for each, or waited for; `ci ejecutar` runs any word. */
+const slow = new Set(["practica", "demo", "diagnostico", "ci"]);
+const waiting = new Set([
+  "--esperar",
+  "--seguir",
+  "--cada",
+  "--salida",
+  "--perfil",
+  "--carpeta",
+  "--ejecutar",
+]);
 
 /** Words and flags of every command, and values that are none. No path: they would be written to. */
 async function commandLines(): Promise<fc.Arbitrary<readonly string[]>> {
