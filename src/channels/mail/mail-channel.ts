@@ -68,14 +68,14 @@ export function createMailChannel(needs: MailNeeds): Channel & { close: () => Pr
       return { tickets: page, siguiente: more ? (page.at(-1)?.solicitud ?? null) : null };
     },
     async getTicket(number) {
-      const view = await look();
+      const view = await glance();
       const thread = view.thread(number);
       const read = await view.whole(thread);
       return threadDetail(thread, read, view.returned(thread), needs.reader);
     },
     accept: (number, remark, signal) => acceptByMail(number, remark, parts, signal),
     reply: (number, message, signal) => replyByMail(number, message, parts, signal),
-    download: (number, attachment, from) => downloadFrom(number, attachment, from, look),
+    download: (number, attachment, from) => downloadFrom(number, attachment, from, glance),
     async changes(cursor, wait, signal) {
       const until = needs.clock().getTime() + wait;
       const since = readCursor(cursor);
