@@ -30,8 +30,10 @@ export function awaitsDesk(state: string): boolean {
   return waiting.has(state);
 }
 
+/** Nothing where one of them is no time: a desk may say anything. */
 export function ageBetween(from: string, to: Date, holidayOf: HolidayOf): Age {
   const begin = new Date(from);
+  if (Number.isNaN(begin.getTime()) || Number.isNaN(to.getTime())) return { elapsed: 0, office: 0 };
   return {
     elapsed: Math.max(0, to.getTime() - begin.getTime()),
     office: officeTime(begin, to, holidayOf),
