@@ -115,7 +115,7 @@ async function failingDesk(kind: FaultKind, often: "once" | "always") {
   });
   const trace = () => {};
   // Only a desk that hangs is not waited for.
-  const patience = kind.startsWith("cuelga") ? 150 : 30_000;
+  const patience = kind.startsWith("cuelga") ? 1000 : 30_000;
   const plain = createHttpClient({ url: desk.url, userAgent: "prueba", trace, patience });
   const wait = () => setTimeout(1);
   const http = createRetryingClient(plain, { clock, wait, random: () => 0, trace });
