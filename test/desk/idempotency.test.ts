@@ -29,6 +29,24 @@ test("the same key with the same content gives the same ticket, with other conte
   });
 });
 
+test("a message's key stands for one message of one ticket", async () => {
+  const { call } = await testDesk();
+  await call("POST", "/v1/tickets", post(requestBody(), "a"));
+  await call("POST", "/v1/tickets", post(requestBody(), "b"));
+  const write = (number: string) =>
+    call(
+      "POST",
+      `/v1/tickets/${number}/mensajes`,
+      post(requestBody({ texto: "¿Novedades?" }, [], "mensaje"), "m"),
+    );
+  const written = await write("MS-2026-000001");
+  expect([written.status, (await write("MS-2026-000001")).body]).toEqual([201, written.body]);
+  expect((await write("MS-2026-000002")).body).toMatchObject({
+    status: 422,
+    codigo: "clave-reutilizada",
+  });
+});
+
 test("fifty at once with one key, through two desks on one folder, make one ticket", async () => {
   const one = await testDesk();
   const two = await testDesk({ folder: one.folder });

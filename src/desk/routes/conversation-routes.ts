@@ -1,4 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
+import { isOver } from "../../domain/ticket-life.ts";
 import { acceptUpload } from "../accept-upload.ts";
 import { authenticate, idempotencyKey, type DeskEnv, type DeskParts } from "../desk-parts.ts";
 import { fileResponse } from "../file-response.ts";
@@ -163,8 +164,4 @@ export function addConversationRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskPart
     const path = archivePath(folders.archive, file.sha256);
     return fileResponse(path, file, context.req.header("range"));
   });
-}
-
-function isOver(state: string): boolean {
-  return ["conforme", "inconforme", "rechazado", "anulado"].includes(state);
 }

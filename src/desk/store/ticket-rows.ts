@@ -26,6 +26,13 @@ export const messageRow = z.object({
   huella: z.string().nullable(),
 });
 
+/** What tells whether a message is a repeat. */
+export const keyedMessageRow = z.object({
+  id: z.number(),
+  ticket: z.string(),
+  huella: z.string().nullable(),
+});
+
 export const messageRowWithAuthor = messageRow.extend({ autor: z.enum(["operador", "mesa"]) });
 
 export const attachmentRow = z.object({

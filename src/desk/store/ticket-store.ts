@@ -4,7 +4,14 @@ import type { FormId, Ticket } from "../../domain/ticket.ts";
 import type { Database } from "../../sqlite/database.ts";
 import { Problem } from "../problem.ts";
 import { unitInCharge } from "../unit-in-charge.ts";
-import { messageRow, numberRow, ownedTicketRow, ticketColumns, ticketRow } from "./ticket-rows.ts";
+import {
+  keyedMessageRow,
+  messageRow,
+  numberRow,
+  ownedTicketRow,
+  ticketColumns,
+  ticketRow,
+} from "./ticket-rows.ts";
 
 /** A file that lies in the desk's store already. */
 export interface StoredFile {
@@ -172,13 +179,14 @@ export function createTicketStore(database: Database, clock: () => Date) {
       const known =
         clave === null
           ? null
-          : database.get(
-              "SELECT id, de, fecha, texto, huella FROM mensajes WHERE cuenta = ? AND clave = ?",
-              [cuenta, clave],
-            );
+          : database.get("SELECT id, ticket, huella FROM mensajes WHERE cuenta = ? AND clave = ?", [
+              cuenta,
+              clave,
+            ]);
       if (known != null) {
-        const row = messageRow.parse(known);
-        if (row.huella === message.huella) return { id: row.id, replayed: true };
+        const { id, ...row } = keyedMessageRow.parse(known);
+        const same = row.huella === message.huella && row.ticket === ticket.numero;
+        if (same) return { id, replayed: true };
         throw new Problem(422, "clave-reutilizada", "Esa clave ya registró otro mensaje.");
       }
       const row = database.get(
