@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { browserPath } from "./test/support/browser-path.ts";
 
@@ -19,6 +20,11 @@ if (browser.length === 0) console.error("test/browser is left out: there is no C
 export default defineConfig({
   test: {
     pool: "forks",
+    // Most of a test's time is waiting for a desk or a process; vitest alone would leave a core idle.
+    maxWorkers: Math.max(2, availableParallelism()),
+    // A limit for what hangs, not a measure: a busy machine takes its time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     retry: 0,
     projects: [
       {
@@ -35,7 +41,6 @@ export default defineConfig({
         test: {
           name: "jornadas",
           include: ["test/binary/**/*.test.ts"],
-          testTimeout: 60_000,
           sequence: { groupOrder: 2 },
         },
       },
@@ -44,7 +49,6 @@ export default defineConfig({
         test: {
           name: "intérpretes",
           include: shells.map((shell) => `test/shells/${shell}.test.ts`),
-          testTimeout: 60_000,
           sequence: { groupOrder: 3 },
         },
       },
@@ -53,8 +57,6 @@ export default defineConfig({
         test: {
           name: "navegador",
           include: browser,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           sequence: { groupOrder: 4 },
         },
       },
