@@ -114,23 +114,24 @@ async function failingDesk(kind: FaultKind, often: "once" | "always") {
     },
   });
   const trace = () => {};
-  // Only a desk that hangs is not waited for.
-  const patience = kind.startsWith("cuelga") ? 1000 : 30_000;
-  const plain = createHttpClient({ url: desk.url, userAgent: "prueba", trace, patience });
   const wait = () => setTimeout(1);
-  const http = createRetryingClient(plain, { clock, wait, random: () => 0, trace });
-  onTestFinished(async () => {
-    await http.close();
-    await desk.close();
-  });
   const token = () => Promise.resolve(new Secret(desk.issueToken("operador").token));
-  const channel = createPortalChannel("portal", createPortalClient(http, { token, renew: token }));
+  const channelOf = (patience: number) => {
+    const plain = createHttpClient({ url: desk.url, userAgent: "prueba", trace, patience });
+    const http = createRetryingClient(plain, { clock, wait, random: () => 0, trace });
+    onTestFinished(http.close);
+    return createPortalChannel("portal", createPortalClient(http, { token, renew: token }));
+  };
+  onTestFinished(desk.close);
+  // Only a desk that hangs is not waited for, and only once it does.
+  const healthy = channelOf(30_000);
+  const channel = kind.startsWith("cuelga") ? channelOf(1000) : healthy;
   const intent = (clave: string) =>
     testIntent({ clave, datos: { ...consultationData }, archivos: [paper] });
-  const first = await channel.submit(intent("primera"), never);
+  const first = await healthy.submit(intent("primera"), never);
   if (first.kind !== "accepted") throw new Error(JSON.stringify(first));
   const { numero } = first.ticket;
-  const [attachment] = (await channel.getTicket(numero, never)).adjuntos;
+  const [attachment] = (await healthy.getTicket(numero, never)).adjuntos;
   const message = { clave: "m", texto: "Hola.", archivos: [paper] };
   const found = (ok: boolean): string => (ok ? "bien" : "otra cosa");
   armed = true;

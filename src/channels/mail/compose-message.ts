@@ -77,10 +77,9 @@ export function headerText(text: string): string {
     .trim();
 }
 
-/** Half of a surrogate pair has no UTF-8. */
+/** One kind of line end (RFC 5322 §2.3 knows no lone CR); half of a surrogate pair has no UTF-8. */
 function wellFormed(text: string): string {
-  return text.replace(
-    /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    "\ufffd",
-  );
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
 }

@@ -143,6 +143,7 @@ const hostile = fc.oneof(
     "=?utf-8?Q?=0D=0ABcc:_x@malo.test?=",
     "\u2028Subject: otro",
     '"; boundary="x',
+    "\r",
     "ñ".repeat(2000),
     "a".repeat(3000),
     "..\\..\\aux.pdf",
