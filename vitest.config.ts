@@ -17,11 +17,15 @@ const shells = ["bash", "zsh", "fish"].filter((shell) => {
 const browser = browserPath() === undefined ? [] : ["test/browser/**/*.test.ts"];
 if (browser.length === 0) console.error("test/browser is left out: there is no Chromium here.");
 
+const cores = availableParallelism();
+
 export default defineConfig({
   test: {
     pool: "forks",
-    // Most of a test's time is waiting for a desk or a process; vitest alone would leave a core idle.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // No module keeps any state, so that every file may find them loaded.
+    isolate: false,
+    // vitest alone would leave a core idle; the fast ones mostly wait for a desk.
+    maxWorkers: cores,
     // A limit for what hangs, not a measure: a busy machine takes its time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -31,6 +35,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "rápidas",
+          maxWorkers: 2 * cores,
           include: ["test/**/*.test.ts"],
           exclude: ["test/binary/**", "test/browser/**", "test/servers/**", "test/shells/**"],
           sequence: { groupOrder: 1 },

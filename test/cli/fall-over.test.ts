@@ -15,15 +15,22 @@ async function deskIn(folder: string, port = 0) {
   return desk;
 }
 
-/** A port that refuses connections until somebody listens. */
+/**
+ * A port that refuses connections until somebody listens. Systems hand out ports above 32 000, so
+ * below that no other test is given it meanwhile.
+ */
 async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === "string") throw new Error("no address");
-  return address.port;
+  for (let port = 20_000 + (process.pid % 10_000); ; port += 1) {
+    const server = createServer().listen(port, "127.0.0.1");
+    try {
+      await once(server, "listening");
+    } catch {
+      // Somebody has it: the next one.
+      continue;
+    }
+    server.close();
+    return port;
+  }
 }
 
 /**
