@@ -12,6 +12,9 @@ const policy = {
 /** The desk took none of it, or a proxy before it did not reach it (RFC 9110 §15). */
 const passing = new Set([408, 425, 429, 502, 503, 504]);
 
+/** A certificate that is no good now is no good in a second either. */
+const lasting = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
+
 /** A proxy may have handed the request on before it gave up. */
 const doubtful = new Set([502, 504]);
 
@@ -56,6 +59,7 @@ function answerOf(outcome: HttpReply | HttpFailure): HttpReply {
 }
 
 function mayRepeat(outcome: HttpReply | HttpFailure, request: HttpRequest): boolean {
+  if (outcome instanceof HttpFailure && lasting.test(outcome.reason)) return false;
   if (request.once === true) return false;
   if (outcome instanceof HttpFailure) return !outcome.sent || isSafe(request);
   return passing.has(outcome.status) && isSafe(request);

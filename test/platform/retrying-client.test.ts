@@ -66,6 +66,13 @@ describe("what is repeated", () => {
     expect(waits).toEqual([]);
   });
 
+  test("not what a second try can't mend", async () => {
+    const expired = new HttpFailure("CERT_HAS_EXPIRED", false, undefined);
+    const { client, waits } = scripted([expired, 200]);
+    await expect(client.send(get, never)).rejects.toBe(expired);
+    expect(waits).toEqual([]);
+  });
+
   test("not after the user has had enough", async () => {
     const { client } = scripted([refused, 200]);
     await expect(client.send(get, AbortSignal.abort())).rejects.toBe(refused);

@@ -1,0 +1,90 @@
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { createServer, type Server } from "node:tls";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { mesa } from "../support/mesa-process.ts";
+import { testFolder } from "../support/test-context.ts";
+
+const pem = (name: string): string => readFileSync(`test/fixtures/tls/${name}.pem`, "utf8");
+const consultation = resolve("test/fixtures/solicitudes/consulta-regimen-21-plazo.json");
+
+/** How a profile of each channel that leaves the machine reaches a server on this port. */
+const profiles = {
+  portal: (port) => `--url https://127.0.0.1:${port}`,
+  rt: (port) => `--canal rt --url https://127.0.0.1:${port} --cola Mesa --campo-clave Clave`,
+  correo: (port) =>
+    `--canal correo --buzon operador@oce.test --destino mesa@aduana.test --smtp smtps://127.0.0.1:${port} --imap imaps://127.0.0.1:${port}`,
+} as const satisfies Record<string, (port: number) => string>;
+
+/** Anything behind TLS, and what was said to it once the handshake was over. */
+async function behind(certificate: string) {
+  const said: string[] = [];
+  const server: Server = createServer({ cert: pem(certificate), key: pem("llave") }, (socket) => {
+    socket.on("error", () => {});
+    socket.on("data", (bytes) => said.push(bytes.toString()));
+  });
+  server.on("tlsClientError", () => {});
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no address");
+  return { port: address.port, said };
+}
+
+const certificates = [
+  ["expired", "caducada", "CERT_HAS_EXPIRED"],
+  ["for another host", "otro-nombre", "ERR_TLS_CERT_ALTNAME_INVALID"],
+  ["signed by nobody", "autofirmada", "DEPTH_ZERO_SELF_SIGNED_CERT"],
+] as const;
+
+/** The command line on an empty machine that trusts our own authority only. */
+function operator() {
+  const env = {
+    MESA_TOKEN: "ficha",
+    MESA_CONTRASENA: "Secreta-2026",
+    NODE_EXTRA_CA_CERTS: resolve("test/fixtures/tls/autoridad.pem"),
+  };
+  const folder = testFolder();
+  return (...argv: readonly string[]) => mesa([...argv, "--json"], { folder, env });
+}
+
+/** A desk out of reach, and the reason that the user is told. */
+const outOfReach = (stderr: string, reason: string) =>
+  expect(JSON.parse(stderr)).toMatchObject({
+    error: { codigo: "mesa-inalcanzable", mensaje: expect.stringContaining(reason) },
+  });
+
+describe.each(["portal", "correo"] as const)("%s behind a certificate", (channel) => {
+  test.each(certificates)(
+    "%s: told why, the request waits, and not a word was said",
+    async (_what, certificate, reason) => {
+      const { port, said } = await behind(certificate);
+      const run = operator();
+      expect(
+        (await run("perfil", "crear", "banco", ...profiles[channel](port).split(" "))).code,
+      ).toBe(0);
+      const sent = await run("consulta", "crear", "--desde", consultation);
+      expect([sent.code, JSON.parse(sent.stdout)]).toMatchObject([6, { resultado: "pendiente" }]);
+      const list = await run("ticket", "listar");
+      expect(list.code).toBe(6);
+      outOfReach(list.stderr, reason);
+      expect(said).toEqual([]);
+    },
+  );
+});
+
+// Its profile is only made once its queue has been read.
+describe("rt behind a certificate", () => {
+  test.each(certificates)(
+    "%s: told why, and no token was said",
+    async (_what, certificate, reason) => {
+      const { port, said } = await behind(certificate);
+      const made = await operator()("perfil", "crear", "banco", ...profiles.rt(port).split(" "));
+      expect(made.code).toBe(6);
+      outOfReach(made.stderr, reason);
+      expect(said).toEqual([]);
+    },
+  );
+});
