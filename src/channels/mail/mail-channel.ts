@@ -94,8 +94,10 @@ export function createMailChannel(needs: MailNeeds): Channel & { close: () => Pr
   };
 }
 
+/** Mail servers count in seconds; within one, our own ids tell (UUIDv7 begins with its time). */
 function newestFirst(one: MailThread, two: MailThread): number {
-  return (two.parts[0]?.arrived ?? "").localeCompare(one.parts[0]?.arrived ?? "");
+  const [first, second] = [one.parts[0]?.arrived ?? "", two.parts[0]?.arrived ?? ""];
+  return second.localeCompare(first) || two.solicitud.localeCompare(one.solicitud);
 }
 
 /** What can be told without reading any text. */

@@ -186,7 +186,9 @@ export function journeys(canal: ChannelId, open: OpenBench): void {
       await bench.official.answer(numero, "Ya está.");
       const news = await bench.mesa(["novedades"], 30);
       const told = parsed("novedades", JSON.stringify(news.json));
-      expect(told.novedades).toMatchObject([{ numero, mensajes: [{ texto: "Ya está." }] }]);
+      // Mail servers count in seconds: what came just before may be told once more.
+      const [{ mensajes, ...one }, ...others] = told.novedades;
+      expect([one.numero, mensajes.at(-1).texto, others]).toEqual([numero, "Ya está.", []]);
       const after = await bench.mesa(["novedades"], 60);
       expect(after.json.total).toBe(0);
     });
