@@ -60,8 +60,8 @@ function steady(screen: string): string {
 class Album {
   readonly #pages: string[] = [];
 
-  keep(title: string, terminal: PseudoTerminal): void {
-    this.#pages.push(`── ${title} ──\n\n${steady(terminal.screen())}`);
+  keep(title: string, screen: string): void {
+    this.#pages.push(`── ${title} ──\n\n${steady(screen)}`);
   }
 
   text(): string {
@@ -69,22 +69,27 @@ class Album {
   }
 }
 
-/** Answers one question after the other; a third word is what its screen is called. */
+/**
+ * Answers one question after the other; a third word is what its screen is called. Keys with tabs
+ * are: what is searched for, the choice it leads to (and, after `…`, the list's last one), what is
+ * typed then.
+ */
 type Answered = readonly [question: string, keys: string, kept?: string];
 
 async function answerAll(terminal: PseudoTerminal, album: Album, all: readonly Answered[]) {
   for (const [question, keys, kept] of all) {
-    await terminal.question(question);
+    let screen = await terminal.question(question);
     // A list is searched while one types: Enter is for what was found.
     const [words = "", ...rest] = keys.split("\t");
     terminal.type(words);
     if (rest.length > 0) {
       const [found = "", then = ""] = rest;
       if (!words.startsWith("\u001b")) await terminal.question(words);
-      await terminal.chosen(found);
-      if (kept !== undefined) album.keep(kept, terminal);
+      const [first = "", last] = found.split("…");
+      screen = await terminal.chosen(first, last);
       terminal.type(then);
-    } else if (kept !== undefined) album.keep(kept, terminal);
+    }
+    if (kept !== undefined) album.keep(kept, screen);
   }
 }
 
@@ -94,6 +99,7 @@ const languages = {
   es: {
     offer: "¿Prepararlo ahora?",
     channel: ["¿Por qué canal", `${up}\tPráctica\t\r`],
+    typed: "«err»",
     steps: "4/12 Pasos (opcional)",
     captures: "7/12 Capturas",
     yesterday: "ayer\r",
@@ -108,6 +114,7 @@ const languages = {
   en: {
     offer: "Set one up now?",
     channel: ["By which channel", `${up}\tPractice\t\r`],
+    typed: "“err”",
     steps: "4/12 Steps (optional)",
     captures: "7/12 Captures",
     yesterday: "yesterday\r",
@@ -150,7 +157,11 @@ test.runIf(!windows).each(journeys)(
       [say.offer, "\r"],
       [say.channel[0], say.channel[1], "The settings are empty: a profile is made"],
       ...operatorLabels[idioma].map((label): Answered => [label, "\r"]),
-      ["1/15", "dai\tDeclaración Aduanera de Importación - DAI\t\r", "The screen is searched for"],
+      [
+        "1/15",
+        "dai\tDeclaración Aduanera de Importación - DAI…Enviar (firma electrónica)\t\r",
+        "The screen is searched for",
+      ],
       ["2/15", say.yesterday],
       ["3/15", "25:99\r"],
     ]);
@@ -159,20 +170,24 @@ test.runIf(!windows).each(journeys)(
     await first.question("4/15");
     first.type(interrupt);
     expect(await first.end()).toBe(130);
-    album.keep("Ctrl-C keeps what was typed", first);
+    album.keep("Ctrl-C keeps what was typed", first.screen());
     expect(first.everything()).toContain(say.kept);
 
     const [draft = ""] = /(?<=continuar )[a-z0-9]{6}/.exec(first.everything()) ?? [];
     const second = openTerminal(["borrador", "continuar", draft], options);
     await answerAll(second, album, [
-      ["1/12", "guayaquil m\t028\t\r", "Another day it goes on at the first open question"],
+      ["1/12", "guayaquil m\t028…028\t\r", "Another day it goes on at the first open question"],
       ["2/12", "agente\tAgente\t\r"],
       ["3/12", `${account}\r`, "What happened, in a line"],
       [`${say.steps} 1`, "Abrir la DAI\r"],
       [`${say.steps} 2`, "\r"],
       ["5/12", "\r"],
       ["6/12", "\r"],
-      [`${say.captures} 1`, "err\terror.png\t\r", "The capture is found by its first letters"],
+      [
+        `${say.captures} 1`,
+        `err\terror.png…${say.typed}\t\r`,
+        "The capture is found by its first letters",
+      ],
       [say.caption, "Error de firma\r"],
     ]);
     await answerAll(second, album, [
@@ -188,7 +203,7 @@ test.runIf(!windows).each(journeys)(
       [say.review, "\r"],
     ]);
     expect(await second.end()).toBe(0);
-    album.keep("It is registered", second);
+    album.keep("It is registered", second.screen());
     expect(second.everything()).toContain("0991234567");
     const name = `pantallas/incidente-${idioma}-${columns}x${rows}.txt`;
     await expect(album.text()).toMatchFileSnapshot(name);

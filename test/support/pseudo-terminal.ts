@@ -13,20 +13,39 @@ interface TerminalOptions {
 
 interface Waiter {
   readonly met: () => boolean;
-  readonly done: () => void;
+  readonly done: (screen: string) => void;
 }
+
+/** How a question's drawing ends, each time: the cursor goes back to where one types. */
+// eslint-disable-next-line no-control-regex
+const frameEnd = /\u001b\[\d+G$/;
+
+/**
+ * Tells the exit code where nobody sees it (an operating system command, ECMA-48 8.3.89, of no
+ * meaning) and keeps the terminal open until it is read: what a program says at its very end may
+ * be lost when the terminal closes with it.
+ */
+const keepOpen = `trap : INT; "$@"; printf '\\033]7777;%s\\007' $?; read -r _`;
+// eslint-disable-next-line no-control-regex
+const codeTold = /\u001b\]7777;(\d+)\u0007$/;
 
 /** Text that never comes is told with what is there instead. Milliseconds. */
 const patience = 10_000;
 
 /** A program on a pseudo-terminal, with the screen as a person sees it. */
 export interface PseudoTerminal {
-  /** Waits until the open question, whatever it is, has these words. */
-  readonly question: (words: string) => Promise<void>;
+  /**
+   * Waits until the open question, whatever it is, has these words and is drawn to its end. This
+   * and the next two give the screen of that very moment: one read later may be half drawn.
+   */
+  readonly question: (words: string) => Promise<string>;
   /** Waits until these words are somewhere, also above the screen's first row. */
-  readonly shows: (words: string) => Promise<void>;
-  /** Waits until a list is drawn to its end, with the cursor at the choice that begins so. */
-  readonly chosen: (words: string) => Promise<void>;
+  readonly shows: (words: string) => Promise<string>;
+  /**
+   * Waits until a list is drawn to its end, with the cursor at the choice that begins so; with
+   * `last`, until its last choice begins so.
+   */
+  readonly chosen: (words: string, last?: string) => Promise<string>;
   readonly type: (keys: string) => void;
   /** The visible rows, without blanks at their ends. */
   readonly screen: () => string;
@@ -51,7 +70,7 @@ export function runOnTerminal(
 ): PseudoTerminal {
   const { PATH = "" } = process.env;
   const own = { HOME: folder, MESA_CARPETA: folder, MESA_ALMACEN: "archivo", TZ: "UTC" };
-  const child = spawn(program, [...argv], {
+  const child = spawn("/bin/sh", ["-c", keepOpen, "sh", program, ...argv], {
     cols: columns,
     rows,
     name: "xterm-256color",
@@ -61,25 +80,26 @@ export function runOnTerminal(
   const drawn = new Terminal({ cols: columns, rows, scrollback: 2000, allowProposedApi: true });
   const waiters = new Set<Waiter>();
   let bytes = "";
-  let pending = 0;
+  /** The last of what is drawn so far, which `bytes` may be ahead of. */
+  let tail = "";
   let code: number | undefined;
   const look = (): void => {
-    for (const waiter of waiters) if (waiter.met()) waiter.done();
+    for (const waiter of waiters) if (waiter.met()) waiter.done(screen());
   };
   child.onData((text) => {
     bytes += text;
-    pending += 1;
     drawn.write(text, () => {
-      pending -= 1;
+      tail = (tail + text).slice(-16);
+      const told = codeTold.exec(tail)?.[1];
+      if (told !== undefined) {
+        code = Number(told);
+        child.kill("SIGKILL");
+      }
       look();
     });
   });
   // Asked where the cursor is, a terminal answers.
   drawn.onData((reply) => child.write(reply));
-  child.onExit(({ exitCode }) => {
-    code = exitCode;
-    look();
-  });
   onTestFinished(() => {
     if (code === undefined) child.kill("SIGKILL");
     drawn.dispose();
@@ -94,11 +114,11 @@ export function runOnTerminal(
   const screen = (): string => rowsFrom(drawn.buffer.active.baseY).join("\n").trimEnd();
   const everything = (): string => rowsFrom(0).join("\n").trimEnd();
 
-  const until = async (words: string, met: () => boolean): Promise<void> => {
+  const until = async (words: string, met: () => boolean): Promise<string> => {
     let timer: NodeJS.Timeout | undefined;
     let waiter: Waiter | undefined;
     try {
-      await new Promise<void>((done, fail) => {
+      return await new Promise<string>((done, fail) => {
         waiter = { met, done };
         waiters.add(waiter);
         timer = setTimeout(() => fail(new Error(`no «${words}» on\n${screen()}`)), patience);
@@ -110,25 +130,31 @@ export function runOnTerminal(
     }
   };
 
+  const framed = (): boolean => frameEnd.test(tail);
+
   return {
     question: (words) =>
       until(words, () => {
         const open = rowsFrom(0).findLast((text) => text.startsWith("? "));
-        return open?.includes(words) === true;
+        return framed() && open?.includes(words) === true;
       }),
     shows: (words) => until(words, () => everything().replace(/\s+/g, " ").includes(words)),
-    chosen: (words) =>
-      until(`❯ ${words}`, () => {
+    chosen: (words, last = "") =>
+      until(`❯ ${words} … ${last}`, () => {
         const rows = screen().split("\n");
-        const drawn = rows.at(-1)?.includes(" • ") === true;
-        return drawn && rows.some((text) => text.startsWith(`❯ ${words}`));
+        const choices = rows.slice(0, rows.at(-1)?.includes(" • ") === true ? -2 : 0);
+        return (
+          framed() &&
+          choices.some((text) => text.startsWith(`❯ ${words}`)) &&
+          choices.at(-1)?.slice(2).startsWith(last) === true
+        );
       }),
     type: (keys) => child.write(keys),
     screen,
     everything,
     bytes: () => bytes,
     async end() {
-      await until("the end", () => code !== undefined && pending === 0);
+      await until("the end", () => code !== undefined);
       return code ?? -1;
     },
   };
