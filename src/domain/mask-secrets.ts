@@ -1,3 +1,5 @@
+import { percentEncode } from "./percent-encode.ts";
+
 const mask = "[oculto]";
 
 /** Words that name a secret, in Spanish and in English. */
@@ -41,7 +43,7 @@ const shortest = 6;
 export function createMask(values: readonly string[]): (text: string) => string {
   const known = values
     .filter((value) => value.length >= shortest)
-    .flatMap((value) => [value, encodeURIComponent(value.replaceAll(/\p{Surrogate}/gu, ""))])
+    .flatMap((value) => [value, percentEncode(value)])
     .toSorted((one, other) => other.length - one.length);
   return (text) => {
     const without = known.reduce((rest, value) => rest.replaceAll(value, mask), text);

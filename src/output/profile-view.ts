@@ -28,7 +28,7 @@ export async function profileView(
   ];
   const columns = Math.min(width, 100);
   return [
-    paint.strong(nombre),
+    paint.strong(neutralizeLine(nombre)),
     ...facts.flatMap(([label, value]) =>
       value === undefined
         ? []

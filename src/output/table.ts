@@ -1,3 +1,5 @@
+import { neutralize } from "./neutralize.ts";
+
 export interface Column {
   readonly title: string;
   /** Narrower than its text only down to this many columns. */
@@ -11,16 +13,17 @@ type WidthOf = (text: string) => number;
 
 /**
  * Rows in columns that fit the terminal: the widest column gives way first and its text is cut
- * with `…`. Undecorated (a pipe): tab-separated, no heading, nothing cut.
+ * with `…`. Undecorated (a pipe): tab-separated, no heading, nothing cut. Whatever a cell holds, it
+ * is made harmless and stays on its line.
  */
 export async function tableLines(
   columns: readonly Column[],
-  rows: readonly (readonly string[])[],
+  given: readonly (readonly string[])[],
   width: number,
   decorated: boolean,
 ): Promise<readonly string[]> {
-  if (!decorated)
-    return rows.map((row) => row.map((cell) => cell.replaceAll("\t", " ")).join("\t"));
+  const rows = given.map((row) => row.map((cell) => neutralize(cell).replace(/[\t\n]/g, " ")));
+  if (!decorated) return rows.map((row) => row.join("\t"));
   // Its tables of emoji are dear, and a pipe needs none of them.
   const { default: widthOf } = await import("string-width");
   const widths = fitWidths(columns, rows, width, widthOf);

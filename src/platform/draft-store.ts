@@ -50,8 +50,9 @@ export function createDraftStore(folder: string): DraftStore {
       throw new MesaError("borrador-mas-nuevo", { params: { borrador: id } });
     }
     const parsed = storedDraft.safeParse(json);
-    if (!parsed.success) throw new MesaError("borrador-danado", { params: { ruta: path } });
-    return parsed.data;
+    // Another's id would have it saved over another draft.
+    if (parsed.success && parsed.data.id === id) return parsed.data;
+    throw new MesaError("borrador-danado", { params: { ruta: path } });
   }
 
   function ids(): readonly string[] {

@@ -1,4 +1,5 @@
 import { appendFile } from "node:fs/promises";
+import { percentEncode } from "../domain/percent-encode.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { CiJob, CiSurroundings } from "../ports/ci-job.ts";
 
@@ -121,7 +122,7 @@ function joined(
 }
 
 function encoded(before: string, value: string | undefined): string | undefined {
-  return value === undefined ? undefined : `${before}${encodeURIComponent(value)}`;
+  return value === undefined ? undefined : `${before}${percentEncode(value)}`;
 }
 
 /** A path to a secret is none. */

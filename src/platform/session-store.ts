@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../domain/parse-json.ts";
+import { percentEncode } from "../domain/percent-encode.ts";
 import type { SecretStores } from "../ports/secret-store.ts";
 import type { SessionStore } from "../ports/session-store.ts";
 import { isMissing } from "./is-missing.ts";
@@ -24,7 +25,7 @@ const storedSession = z.object({
  */
 export function createSessionStore(folder: string, secrets: SecretStores): SessionStore {
   const pathOf = (profile: string): string =>
-    join(folder, "sesiones", `${encodeURIComponent(profile)}.json`);
+    join(folder, "sesiones", `${percentEncode(profile)}.json`);
   const tokenOf = (profile: string): string => `sesion:${profile}`;
   const passwordOf = (profile: string): string => `contrasena:${profile}`;
 

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../domain/parse-json.ts";
 import { Secret } from "../domain/secret.ts";
+import { percentEncode } from "../domain/percent-encode.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { AskPhrase, SecretStore } from "../ports/secret-store.ts";
 import { isMissing } from "./is-missing.ts";
@@ -55,7 +56,7 @@ interface VaultParts {
  * one can't be put in the place of another.
  */
 export function createVault({ folder, keyPath, phrase, askPhrase }: VaultParts): SecretStore {
-  const pathOf = (name: string): string => join(folder, `${encodeURIComponent(name)}.json`);
+  const pathOf = (name: string): string => join(folder, `${percentEncode(name)}.json`);
 
   async function keyFor(chosen: Derivation): Promise<Buffer> {
     if (chosen.tipo === "llave") return readKey();

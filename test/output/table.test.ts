@@ -22,3 +22,12 @@ test("a table fits its width, cutting the column that can give way", async () =>
 test("in a pipe it is tab-separated, whole and without a heading", async () => {
   expect(await tableLines(columns, rows, 30, false)).toEqual(rows.map((row) => row.join("\t")));
 });
+
+test.each([true, false])(
+  "no cell moves the cursor or begins a line (decorated: %s)",
+  async (on) => {
+    const hostile = [["\u001b]8;;http://malo.example\u0007MS-1", "uno\ndos\u202e\ttres"]];
+    const lines = await tableLines(columns, hostile, 40, on);
+    expect(lines.slice(on ? 1 : 0)).toEqual([on ? "MS-1    uno dos tres" : "MS-1\tuno dos tres"]);
+  },
+);

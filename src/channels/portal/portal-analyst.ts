@@ -1,5 +1,6 @@
 import type { Analyst } from "../../ports/analyst.ts";
 import { ticketDetailShape, ticketShape } from "../../domain/ticket-mini-schema.ts";
+import { percentEncode } from "../../domain/percent-encode.ts";
 import { jsonBody, type HttpRequest } from "../../ports/http.ts";
 import type { PortalClient } from "./portal-client.ts";
 import { wireTicketPage } from "./portal-wire.ts";
@@ -7,7 +8,7 @@ import { wireTicketPage } from "./portal-wire.ts";
 /** The official's side of a desk that speaks the portal contract. */
 export function createPortalAnalyst(client: PortalClient): Analyst {
   const at = (number: string, action = ""): string =>
-    `/v1/analista/tickets/${encodeURIComponent(number)}${action}`;
+    `/v1/analista/tickets/${percentEncode(number)}${action}`;
   return {
     async list({ estado, limite }, signal) {
       const query = new URLSearchParams({ limite: String(limite) });

@@ -1,6 +1,7 @@
 import type { Receipt } from "../../domain/receipt.ts";
 import { messageShape, ticketDetailShape, ticketShape } from "../../domain/ticket-mini-schema.ts";
 import type { Ticket, TicketNumber } from "../../domain/ticket.ts";
+import { percentEncode } from "../../domain/percent-encode.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Channel, ChannelId, Download, TicketFilter } from "../../ports/channel.ts";
 import { HttpFailure, jsonBody, type HttpReply } from "../../ports/http.ts";
@@ -31,7 +32,7 @@ export function createPortalChannel(id: ChannelId, client: PortalClient): Channe
     ping: (signal) => client.ping(signal),
     submit: (intent, signal) => submit(client, intent, signal),
     async findByKey(key, signal) {
-      const path = `/v1/solicitudes/${encodeURIComponent(key)}`;
+      const path = `/v1/solicitudes/${percentEncode(key)}`;
       const reply = await reachable(() => client.exchange(get(path), signal));
       // A proxy's own page is no word of the desk's: only a problem of the contract says "never".
       if (reply.status === 404 && problemOf(reply).codigo !== undefined) return undefined;
@@ -42,12 +43,12 @@ export function createPortalChannel(id: ChannelId, client: PortalClient): Channe
     listTickets: (filter, page, signal) =>
       client.call(get(`/v1/tickets?${listQuery(filter, page)}`), wireTicketPage, signal),
     getTicket: (number, signal) =>
-      client.call(get(`/v1/tickets/${encodeURIComponent(number)}`), ticketDetailShape, signal),
+      client.call(get(`/v1/tickets/${percentEncode(number)}`), ticketDetailShape, signal),
     accept: (number, remark, signal) =>
       client.call(
         {
           method: "POST",
-          path: `/v1/tickets/${encodeURIComponent(number)}/conformidad`,
+          path: `/v1/tickets/${percentEncode(number)}/conformidad`,
           headers: {},
           body: () => jsonBody(remark === undefined ? {} : { observacion: remark }),
         },
@@ -76,7 +77,7 @@ async function download(
   { number, attachment, from }: { number: TicketNumber; attachment: string; from: number },
   signal: AbortSignal,
 ): Promise<Download> {
-  const path = `/v1/tickets/${encodeURIComponent(number)}/adjuntos/${encodeURIComponent(attachment)}`;
+  const path = `/v1/tickets/${percentEncode(number)}/adjuntos/${percentEncode(attachment)}`;
   const range: Record<string, string> = from === 0 ? {} : { range: `bytes=${from}-` };
   const request = { method: "GET", path, headers: range } as const;
   const { status, headers, data } = await reachable(() => client.open(request, signal));

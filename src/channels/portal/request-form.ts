@@ -3,6 +3,7 @@ import { PassThrough } from "node:stream";
 import FormData from "form-data";
 import type { SubmissionFile } from "../../domain/submission.ts";
 import type { TicketNumber } from "../../domain/ticket.ts";
+import { percentEncode } from "../../domain/percent-encode.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { OutgoingMessage } from "../../ports/channel.ts";
 import type { HttpBody, HttpRequest } from "../../ports/http.ts";
@@ -25,7 +26,7 @@ export function requestForm(intent: Intent): HttpRequest {
 /** The multipart request that writes to a ticket. */
 export function messageForm(number: TicketNumber, message: OutgoingMessage): HttpRequest {
   const { clave, texto, archivos } = message;
-  const path = `/v1/tickets/${encodeURIComponent(number)}/mensajes`;
+  const path = `/v1/tickets/${percentEncode(number)}/mensajes`;
   return keyed(path, clave, () => formBody("mensaje", { texto }, archivos));
 }
 

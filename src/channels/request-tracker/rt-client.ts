@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import { parseJson } from "../../domain/parse-json.ts";
 import type { Secret } from "../../domain/secret.ts";
+import { percentEncode } from "../../domain/percent-encode.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import {
   HttpFailure,
@@ -106,7 +107,7 @@ function isShutOut({ status }: { readonly status: number }): boolean {
 /** RT reads `%20`, and a plus sign as one. */
 export function encodeQuery(words: Readonly<Record<string, string>>): string {
   return Object.entries(words)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
     .join("&");
 }
 

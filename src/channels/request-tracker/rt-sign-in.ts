@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import { Secret } from "../../domain/secret.ts";
+import { percentEncode } from "../../domain/percent-encode.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { HttpClient } from "../../ports/http.ts";
 import type { SignIn } from "../../ports/session.ts";
@@ -25,7 +26,7 @@ export function createRtSignIn(http: HttpClient, clock: () => Date): SignIn {
         owner === undefined
           ? new Secret(`Basic ${Buffer.from(`${usuario}:${typed}`).toString("base64")}`)
           : new Secret(`token ${typed}`);
-      const path = `/REST/2.0/user/${encodeURIComponent(owner ?? usuario)}`;
+      const path = `/REST/2.0/user/${percentEncode(owner ?? usuario)}`;
       const headers = { authorization: authorization(secret) };
       const reply = await reachable(() => http.send({ method: "GET", path, headers }, signal));
       if (reply.status === 401) throw new MesaError("credenciales-rechazadas");

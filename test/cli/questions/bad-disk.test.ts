@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parsed } from "../../support/parse-output.ts";
@@ -38,10 +38,25 @@ test("what was not saved is not said to be a draft", async () => {
   ]);
 });
 
-test("a draft that can't be read is left alone and told by its path", async () => {
+const another = {
+  v: 1,
+  id: "xyz789",
+  formulario: "incidente",
+  perfil: "practica",
+  respuestas: {},
+  sigue_a: null,
+  clave: "k",
+  creado: "2026-11-24T15:00:00Z",
+  actualizado: "2026-11-24T15:00:00Z",
+};
+
+test.each([
+  ["no JSON", readFileSync("test/fixtures/malos/texto.heic")],
+  ["another draft's id", JSON.stringify(another)],
+])("a draft of %s is left alone and told by its path", async (_what, content) => {
   const folder = testFolder();
   mkdirSync(join(folder, "borradores"));
-  cpSync("test/fixtures/malos/texto.heic", join(folder, "borradores", "abc234.json"));
+  writeFileSync(join(folder, "borradores", "abc234.json"), content);
   const { code, stdout, stderr } = await runMesa(["borrador", "listar"], { folder });
   expect([code, stdout, stderr.includes(join(folder, "borradores", "abc234.json"))]).toEqual([
     0,
