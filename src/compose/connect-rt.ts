@@ -5,29 +5,20 @@ import { createRtSignIn } from "../channels/request-tracker/rt-sign-in.ts";
 import type { DeskConnection } from "../cli/context.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Intent } from "../ports/ledger.ts";
-import { createTokenSource } from "../usecases/token-source.ts";
 import type { ConnectNeeds } from "./connect-needs.ts";
-import { credentialsAtHand } from "./credentials-at-hand.ts";
 import { openDeskHttp } from "./open-desk-http.ts";
+import { openTokens } from "./open-tokens.ts";
 import { requestWords } from "./request-words.ts";
 
 /** A Request Tracker, by its REST 2.0. */
 export function connectRt(needs: ConnectNeeds): Promise<DeskConnection> {
-  const { profile, sessions, settings, clock, wait } = needs;
+  const { profile, clock, wait } = needs;
   if (profile.rt === undefined) {
     throw new MesaError("perfil-desconocido", { params: { perfil: profile.nombre } });
   }
   const http = openDeskHttp(needs);
   const signIn = createRtSignIn(http, clock);
-  const tokens = createTokenSource({
-    perfil: profile.nombre,
-    store: sessions,
-    signIn,
-    givenToken: settings.token,
-    credentials: () => credentialsAtHand(needs),
-    forget: () => sessions.forgetPassword(profile.nombre),
-    clock,
-  });
+  const tokens = openTokens(needs, signIn);
   const client = createRtClient(http, tokens);
   const words = async (intent: Intent) => requestWords(intent, await needs.catalogs());
   const parts = { http, client, settings: profile.rt, words, clock, wait };

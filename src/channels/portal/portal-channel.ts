@@ -6,14 +6,10 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { Channel, ChannelId, Download, TicketFilter } from "../../ports/channel.ts";
 import { HttpFailure, jsonBody, type HttpReply } from "../../ports/http.ts";
 import type { Intent } from "../../ports/ledger.ts";
-import {
-  fieldOf,
-  parseReply,
-  problemOf,
-  reachable,
-  refusal,
-  type PortalClient,
-} from "./portal-client.ts";
+import { parseReply } from "../parse-reply.ts";
+import { reachable } from "../reachable.ts";
+import { readable } from "../readable.ts";
+import { fieldOf, problemOf, refusal, type PortalClient } from "./portal-client.ts";
 import { wireChanges, wireTicketPage } from "./portal-wire.ts";
 
 /** The desk took none of it: may be sent again as it is. */
@@ -90,20 +86,6 @@ async function download(
   }
   if (status === 404) throw new MesaError("no-existe", { params: { nombre: attachment } });
   throw refusal({ status, headers, text: "" });
-}
-
-/** What breaks off while it is read is told as any other failure of the network. */
-async function* readable(data: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const pieces = data[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      const next = await reachable(() => pieces.next());
-      if (next.done === true) return;
-      yield next.value;
-    }
-  } finally {
-    await pieces.return?.();
-  }
 }
 
 function get(path: string) {

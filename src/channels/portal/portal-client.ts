@@ -10,6 +10,8 @@ import {
   type HttpStream,
 } from "../../ports/http.ts";
 import type { TokenSource } from "../../ports/session.ts";
+import { parseReply } from "../parse-reply.ts";
+import { reachable } from "../reachable.ts";
 import { wireHealth, wireProblem, type WireProblem } from "./portal-wire.ts";
 
 /** Requests to a desk that speaks the portal contract, with its replies parsed. */
@@ -73,26 +75,6 @@ export function createPortalClient(http: HttpClient, tokens: TokenSource): Porta
       throw refusal(reply);
     },
   };
-}
-
-/** A reply's JSON, or a clear word that the desk said something else. */
-export function parseReply<Schema extends z.ZodMiniType>(
-  reply: HttpReply,
-  schema: Schema,
-): z.output<Schema> {
-  const parsed = schema.safeParse(parseJson(reply.text));
-  if (parsed.success) return parsed.data;
-  throw new MesaError("respuesta-invalida", { cause: parsed.error });
-}
-
-/** Runs a request; a network that fails becomes the error that tells the user so. */
-export async function reachable<Result>(send: () => Promise<Result>): Promise<Result> {
-  try {
-    return await send();
-  } catch (error) {
-    if (!(error instanceof HttpFailure)) throw error;
-    throw new MesaError("mesa-inalcanzable", { params: { motivo: error.reason }, cause: error });
-  }
 }
 
 /** The problem a reply tells; an empty one where it tells none (a proxy's HTML page, say). */

@@ -3,7 +3,9 @@ import type { ErrorCode } from "../../errors/error-codes.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { jsonBody, type HttpClient } from "../../ports/http.ts";
 import type { SignIn } from "../../ports/session.ts";
-import { parseReply, problemOf, reachable, refusal } from "./portal-client.ts";
+import { parseReply } from "../parse-reply.ts";
+import { reachable } from "../reachable.ts";
+import { problemOf, refusal } from "./portal-client.ts";
 import { wireAccount, wireSession } from "./portal-wire.ts";
 
 /** Why the desk does not let a known account in, by its own code. */

@@ -1,5 +1,4 @@
-import { createReadStream, readFileSync } from "node:fs";
-import { PassThrough } from "node:stream";
+import { readFileSync } from "node:fs";
 import FormData from "form-data";
 import type { SubmissionFile } from "../../domain/submission.ts";
 import type { TicketNumber } from "../../domain/ticket.ts";
@@ -8,9 +7,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { OutgoingMessage } from "../../ports/channel.ts";
 import type { HttpBody, HttpRequest } from "../../ports/http.ts";
 import type { Intent } from "../../ports/ledger.ts";
-
-/** Bigger reads than Node's 64 KiB make uploads faster. Bytes. */
-const chunk = 1024 * 1024;
+import { appendFile, streamForm } from "../stream-form.ts";
 
 /** Up to here a stream costs more than the memory it saves; no progress is shown of it either. Bytes. */
 const small = 512 * 1024;
@@ -50,7 +47,12 @@ function formBody(
   const form = new FormData();
   form.append(part, JSON.stringify({ ...said, archivos }), { contentType: "application/json" });
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  return bytes <= small ? wholeBody(form, files) : streamedBody(form, files);
+  return bytes <= small
+    ? wholeBody(form, files)
+    : streamForm(
+        form,
+        files.map((file, index) => appendFile(form, `archivo-${index + 1}`, file)),
+      );
 }
 
 function wholeBody(form: FormData, files: readonly SubmissionFile[]): HttpBody {
@@ -71,27 +73,4 @@ function readKept(path: string): Buffer {
   } catch (error) {
     throw new MesaError("disco", { params: { ruta: path }, cause: error });
   }
-}
-
-/** The files are closed with the body, also when the upload is cut short. */
-function streamedBody(form: FormData, files: readonly SubmissionFile[]): HttpBody {
-  const streams = files.map((file, index) => {
-    const stream = createReadStream(file.ruta, { highWaterMark: chunk });
-    form.append(`archivo-${index + 1}`, stream, {
-      filename: file.nombre,
-      contentType: file.tipo,
-      knownLength: file.bytes,
-    });
-    return stream;
-  });
-  const data = new PassThrough();
-  // The form passes its files' errors on as its own.
-  form.on("error", (error) => data.destroy(error));
-  data.on("close", () => {
-    for (const stream of streams) stream.destroy();
-  });
-  // Measured before it flows: what has been read is no longer counted.
-  const headers = { ...form.getHeaders(), "content-length": String(form.getLengthSync()) };
-  form.pipe(data);
-  return { data, headers };
 }

@@ -3,14 +3,10 @@ import { parseJson } from "../../domain/parse-json.ts";
 import type { Secret } from "../../domain/secret.ts";
 import { percentEncode } from "../../domain/percent-encode.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
-import {
-  HttpFailure,
-  type HttpClient,
-  type HttpReply,
-  type HttpRequest,
-  type HttpStream,
-} from "../../ports/http.ts";
+import type { HttpClient, HttpReply, HttpRequest, HttpStream } from "../../ports/http.ts";
 import type { TokenSource } from "../../ports/session.ts";
+import { parseReply, parseItem } from "../parse-reply.ts";
+import { reachable } from "../reachable.ts";
 import { rtMessage, rtPage, rtSayings } from "./rt-wire.ts";
 
 /** RT gives no more in a page, whatever is asked for. */
@@ -109,33 +105,6 @@ export function encodeQuery(words: Readonly<Record<string, string>>): string {
   return Object.entries(words)
     .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
     .join("&");
-}
-
-/** A reply's JSON, or a clear word that it is something else: a login page, a proxy's. */
-export function parseReply<Schema extends z.ZodMiniType>(
-  reply: HttpReply,
-  schema: Schema,
-): z.output<Schema> {
-  return parseItem(parseJson(reply.text), schema);
-}
-
-export function parseItem<Schema extends z.ZodMiniType>(
-  item: unknown,
-  schema: Schema,
-): z.output<Schema> {
-  const parsed = schema.safeParse(item);
-  if (parsed.success) return parsed.data;
-  throw new MesaError("respuesta-invalida", { cause: parsed.error });
-}
-
-/** Runs a request; a network that fails becomes the error that tells the user so. */
-export async function reachable<Result>(send: () => Promise<Result>): Promise<Result> {
-  try {
-    return await send();
-  } catch (error) {
-    if (!(error instanceof HttpFailure)) throw error;
-    throw new MesaError("mesa-inalcanzable", { params: { motivo: error.reason }, cause: error });
-  }
 }
 
 /** What RT says of a failure: an object with a message, or a list of sentences. */

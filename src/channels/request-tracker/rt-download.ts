@@ -2,7 +2,8 @@ import { Buffer } from "node:buffer";
 import type { TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Download } from "../../ports/channel.ts";
-import { reachable, refusal, type RtClient } from "./rt-client.ts";
+import { readable } from "../readable.ts";
+import { refusal, type RtClient } from "./rt-client.ts";
 import { ticketAttachments } from "./rt-conversation.ts";
 import { mustFind } from "./rt-tickets.ts";
 
@@ -55,18 +56,4 @@ async function* contentOf(json: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
     if (usable > 0) yield Buffer.from(whole.slice(0, usable), "base64");
   }
   throw new MesaError("respuesta-invalida");
-}
-
-/** What breaks off while it is read is told as any other failure of the network. */
-async function* readable(data: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const pieces = data[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      const next = await reachable(() => pieces.next());
-      if (next.done === true) return;
-      yield next.value;
-    }
-  } finally {
-    await pieces.return?.();
-  }
 }

@@ -1,18 +1,14 @@
 import { Buffer } from "node:buffer";
-import { createReadStream } from "node:fs";
-import { PassThrough } from "node:stream";
 import FormData from "form-data";
 import type { SubmissionFile } from "../../domain/submission.ts";
 import type { OutgoingMessage } from "../../ports/channel.ts";
 import type { HttpBody, HttpRequest } from "../../ports/http.ts";
 import type { Intent } from "../../ports/ledger.ts";
 import type { RtSettings } from "../../ports/rt-settings.ts";
+import { appendFile, streamForm } from "../stream-form.ts";
 import { recordName, writeRecord } from "./request-record.ts";
 import { keyed } from "./rt-key.ts";
 import { kindNames } from "./rt-ticket.ts";
-
-/** Bigger reads than Node's 64 KiB make uploads faster. Bytes. */
-const chunk = 1024 * 1024;
 
 /** What a request says to people. */
 export interface RequestWords {
@@ -72,26 +68,10 @@ function formBody(
 ): HttpBody {
   const form = new FormData();
   form.append("JSON", JSON.stringify(said));
-  const streams = files.map((file) => {
-    const stream = createReadStream(file.ruta, { highWaterMark: chunk });
-    form.append("Attachments", stream, {
-      filename: file.nombre,
-      contentType: file.tipo,
-      knownLength: file.bytes,
-    });
-    return stream;
-  });
+  const streams = files.map((file) => appendFile(form, "Attachments", file));
   if (record !== undefined) {
     const options = { filename: recordName, contentType: "application/json" };
     form.append("Attachments", record, options);
   }
-  const data = new PassThrough();
-  form.on("error", (error) => data.destroy(error));
-  data.on("close", () => {
-    for (const stream of streams) stream.destroy();
-  });
-  // Measured before it flows: what has been read is no longer counted.
-  const headers = { ...form.getHeaders(), "content-length": String(form.getLengthSync()) };
-  form.pipe(data);
-  return { data, headers };
+  return streamForm(form, streams);
 }

@@ -4,7 +4,9 @@ import { percentEncode } from "../../domain/percent-encode.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { HttpClient } from "../../ports/http.ts";
 import type { SignIn } from "../../ports/session.ts";
-import { authorization, parseReply, reachable, refusal } from "./rt-client.ts";
+import { parseReply } from "../parse-reply.ts";
+import { reachable } from "../reachable.ts";
+import { authorization, refusal } from "./rt-client.ts";
 import { rtUser } from "./rt-wire.ts";
 
 /** RT ends no session; after so long we ask for the password again. Milliseconds. */

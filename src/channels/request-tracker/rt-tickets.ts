@@ -3,7 +3,8 @@ import type { Ticket, TicketDetail, TicketNumber } from "../../domain/ticket.ts"
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { TicketFilter, TicketPage } from "../../ports/channel.ts";
 import type { RtSettings } from "../../ports/rt-settings.ts";
-import { encodeQuery, largestPage, parseItem, type RtClient } from "./rt-client.ts";
+import { parseItem } from "../parse-reply.ts";
+import { encodeQuery, largestPage, type RtClient } from "./rt-client.ts";
 import { readConversation } from "./rt-conversation.ts";
 import { filtered, ticketFields } from "./rt-search.ts";
 import { toTicket } from "./rt-ticket.ts";
