@@ -5,7 +5,7 @@ import { neutralizeLine } from "./neutralize.ts";
 import type { ViewTools } from "./view.ts";
 import { wrapText } from "./wrap-text.ts";
 
-interface SignedIn {
+export interface SignedIn {
   readonly session: Session;
   readonly perfil: string;
   readonly canal: string;

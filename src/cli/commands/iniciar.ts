@@ -2,7 +2,8 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
 import { describeError } from "../../output/describe-error.ts";
 import { profileJson } from "../../output/profile-json.ts";
-import { sessionJson, sessionView } from "../../output/session-view.ts";
+import { sessionJson } from "../../output/session-view.ts";
+import { setUpView, type SetUp } from "../../output/set-up-view.ts";
 import { profileUser, type Profile } from "../../ports/profile-store.ts";
 import { askProfile } from "../ask-profile.ts";
 import type { Call } from "../call.ts";
@@ -15,7 +16,7 @@ import { signIn } from "../sign-in.ts";
 export const iniciar = defineCommand({
   operands: [{ name: "nombre", summary: "argumento.perfil-nuevo", optional: true }],
   options: profileOptions,
-  async run(input, call) {
+  async run(input, call): Promise<SetUp> {
     const nombre = input.operands[0] ?? firstProfile;
     const profiles = await call.context.profiles();
     const given = profileDraft(nombre, input, await profiles.find(nombre));
@@ -29,22 +30,7 @@ export const iniciar = defineCommand({
     const signedIn = conexion === "bien" ? await offerSession(profile, call) : undefined;
     return { profile, conexion, signedIn };
   },
-  view: ({ profile, conexion, signedIn }, tools) => {
-    const { paint, translator } = tools;
-    const { t } = translator;
-    const { nombre: perfil, canal } = profile;
-    return [
-      `${paint.good("✓")} ${t("perfil.creado", { perfil, canal })} ${t("perfil.en-uso", { perfil })}`,
-      conexion === "bien"
-        ? `${paint.good("✓")} ${t("iniciar.conexion-bien")}`
-        : `${paint.warn("!")} ${t("iniciar.conexion-falla")}`,
-      ...(signedIn === undefined ? [] : sessionView(signedIn, tools)),
-      ...(signedIn === undefined && canal !== "practica"
-        ? [`  ${t("iniciar.siguiente", { perfil })}`]
-        : []),
-      `  ${t("iniciar.primero")}`,
-    ];
-  },
+  view: setUpView,
   json: ({ profile, conexion, signedIn }) => ({
     perfil: profileJson(profile),
     conexion,

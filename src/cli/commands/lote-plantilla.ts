@@ -1,10 +1,8 @@
-import type { Catalogs } from "../../catalogs/catalogs.ts";
 import { formIds } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
-import { formCatalog } from "../../forms/form-catalog.ts";
-import { fieldsOf, type FormField } from "../../forms/form.ts";
 import { neutralizeLine } from "../../output/neutralize.ts";
 import { defineCommand } from "../command.ts";
+import { templateColumns } from "../template-columns.ts";
 import { unknownValue } from "../unknown-value.ts";
 
 const formats = ["csv", "xlsx", "ndjson"] as const;
@@ -36,18 +34,8 @@ export const lotePlantilla = defineCommand({
     if (context.files.exists(archivo) && !input.flag("reemplazar")) {
       throw new MesaError("archivo-existe", { params: { archivo } });
     }
-    const { t, text } = translator;
-    const catalogs = await context.catalogs();
-    const columns = [
-      ...fieldsOf(formCatalog[tipo]).map((field) => ({
-        name: field.name,
-        required: field.required,
-        help: isList(field) ? `${text(field.help)}. ${t("lote.lista-ayuda")}` : text(field.help),
-        list: isList(field),
-        choices: choicesOf(field, catalogs),
-      })),
-      { name: "clave", required: false, help: t("lote.clave-ayuda"), list: false, choices: [] },
-    ];
+    const columns = templateColumns(tipo, await context.catalogs(), translator);
+    const { t } = translator;
     const words = { sheet: t("lote.hoja"), lists: t("lote.listas"), help: t("lote.ayuda") };
     const room = await context.tables();
     await context.files.writeBytes(archivo, await room.template(formato, columns, words));
@@ -62,25 +50,3 @@ export const lotePlantilla = defineCommand({
   },
   json: (template) => template,
 });
-
-function isList({ kind }: FormField): boolean {
-  return kind === "lines" || kind === "captures" || kind === "files";
-}
-
-function choicesOf(
-  { kind }: FormField,
-  { distritos, pantallas, operadores, motivos }: Catalogs,
-): readonly string[] {
-  switch (kind) {
-    case "screen":
-      return pantallas.filter((one) => one.vigente).map(({ completa }) => completa);
-    case "district":
-      return distritos.map(({ etiqueta }) => etiqueta);
-    case "operator":
-      return operadores.map(({ nombre }) => nombre);
-    case "motivo":
-      return motivos.filter((one) => one.formulario !== "incidente").map(({ nombre }) => nombre);
-    default:
-      return [];
-  }
-}
