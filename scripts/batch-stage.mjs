@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { crc32 } from "node:zlib";
@@ -50,6 +51,38 @@ export async function serve(folder) {
     };
   }
   throw new Error("the desk ended before it served");
+}
+
+/** A token of a desk's practice operator. */
+export async function signIn(url) {
+  const reply = await fetch(`${url}/v1/sesiones`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      ruc: "0999999999001",
+      usuario: "OPERADOR",
+      contrasena: "Practica-2026",
+    }),
+  });
+  return (await reply.json()).token;
+}
+
+/** A way to a desk on which everything takes so many milliseconds, there and back again. */
+export async function farAway(url, milliseconds) {
+  const carry = (from, to) => {
+    from.on("data", (piece) => setTimeout(() => to.write(piece), milliseconds));
+    from.on("end", () => setTimeout(() => to.end(), milliseconds));
+    from.on("error", () => to.destroy());
+  };
+  const way = createServer((near) => {
+    const far = connect(Number(new URL(url).port), "127.0.0.1");
+    for (const socket of [near, far]) socket.setNoDelay();
+    carry(near, far);
+    carry(far, near);
+  });
+  way.listen(0, "127.0.0.1");
+  await once(way, "listening");
+  return { url: `http://127.0.0.1:${way.address().port}`, end: () => way.close() };
 }
 
 /** `mesa`, its answer in a pipe. */

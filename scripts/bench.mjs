@@ -6,6 +6,7 @@ import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { optionValue, signIn } from "./batch-stage.mjs";
 
 const rounds = Number(optionValue("--veces") ?? 21);
 const mesa = resolve("bin/mesa.cjs");
@@ -143,25 +144,7 @@ function noteTickets(total) {
   appendFileSync(join(folder, "tickets-vistos.ndjson"), `${JSON.stringify(seen)}\n`);
 }
 
-async function signIn(url) {
-  const reply = await fetch(`${url}/v1/sesiones`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({
-      ruc: "0999999999001",
-      usuario: "OPERADOR",
-      contrasena: "Practica-2026",
-    }),
-  });
-  return (await reply.json()).token;
-}
-
 async function firstLine(stream) {
   for await (const line of createInterface({ input: stream })) return line;
   throw new Error("the desk ended");
-}
-
-function optionValue(flag) {
-  const at = process.argv.indexOf(flag);
-  return at === -1 ? undefined : process.argv[at + 1];
 }

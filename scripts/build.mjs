@@ -27,7 +27,7 @@ const anyOf = (paths) => new RegExp(`/src/(${paths.join("|")})`.replaceAll("/", 
 
 rmSync("dist", { recursive: true, force: true });
 const bundle = await rolldown({
-  input: { main: "src/main.ts" },
+  input: { main: "src/main.ts", worker: "src/workshop/worker.ts" },
   platform: "node",
   preserveEntrySignatures: false,
   // Native, or with data files of their own beside them.

@@ -5,7 +5,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { environment, finish, makeTable, optionValue, serve, start } from "./batch-stage.mjs";
+import {
+  environment,
+  finish,
+  makeTable,
+  optionValue,
+  serve,
+  signIn,
+  start,
+} from "./batch-stage.mjs";
 
 const rows = Number(optionValue("--filas") ?? 1000);
 const kills = Number(optionValue("--muertes") ?? 5);
@@ -53,16 +61,7 @@ function written(result) {
 }
 
 async function descriptions(url) {
-  const signIn = await fetch(`${url}/v1/sesiones`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({
-      ruc: "0999999999001",
-      usuario: "OPERADOR",
-      contrasena: "Practica-2026",
-    }),
-  });
-  const headers = { authorization: `Bearer ${(await signIn.json()).token}` };
+  const headers = { authorization: `Bearer ${await signIn(url)}` };
   const found = [];
   for (let cursor = ""; cursor !== undefined;) {
     const page = await (await fetch(`${url}/v1/tickets?limite=200${cursor}`, { headers })).json();

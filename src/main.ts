@@ -20,6 +20,7 @@ const context = createContext({
   process,
   version,
   assets: join(root, "assets"),
+  worker: join(root, "dist", "worker.cjs"),
   signal: interruption.signal,
   terminal: createProcessTerminal(process),
   clock: () => new Date(),

@@ -27,6 +27,9 @@ export const batchOptions: readonly OptionSpec[] = [
   },
 ];
 
+/** What checks the files that rows name. */
+type Checks = Pick<EvidenceRoom, "checkCapture" | "checkAttachment">;
+
 /** A table ready to be read row by row. */
 export interface Batch {
   readonly path: string;
@@ -46,7 +49,7 @@ export interface Batch {
  * @throws MesaError `tabla-ilegible`, `tabla-demasiado-grande`, `tabla-sin-campos`,
  *   `tabla-sin-filas`
  */
-export async function openBatch(input: Input, call: Call): Promise<Batch> {
+export async function openBatch(input: Input, call: Call, room: Checks): Promise<Batch> {
   const { context } = call;
   const path = context.files.resolve(context.cwd, input.operand(0));
   const table = await (await context.tables()).open(path);
@@ -58,7 +61,7 @@ export async function openBatch(input: Input, call: Call): Promise<Batch> {
   const loose = table.format === "ndjson";
   if (!loose) for (const column of shared.strange) sayStrange(column, names, call);
   const profile = await call.profile();
-  const evidence = rememberingRoom(await context.evidence());
+  const evidence = rememberingRoom(room);
   const base = context.files.folderOf(path);
   return {
     path,
@@ -91,7 +94,7 @@ async function checkAs(
   asked: RawAnswers,
   key: string | null | undefined,
   call: Call,
-  evidence: EvidenceRoom,
+  evidence: Checks,
 ): Promise<CheckedRow> {
   const origin = { sigueA: undefined, clave: key ?? undefined };
   return tipo === "incidente"

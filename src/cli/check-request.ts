@@ -30,7 +30,7 @@ export async function checkRequest<Schema extends z.ZodObject>(
   answers: RawAnswers,
   origin: Pick<RequestDraft, "sigueA" | "clave">,
   call: Call,
-  room?: EvidenceRoom,
+  room?: Pick<EvidenceRoom, "checkCapture" | "checkAttachment">,
 ): Promise<CheckedRequest> {
   const profile = await call.profile();
   const filled = fillForm(form, answers, await call.formFacts());

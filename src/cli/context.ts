@@ -19,6 +19,7 @@ import type { DraftStore } from "../ports/draft-store.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { FindMailServers } from "../ports/mail-servers.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import type { Workshop } from "../ports/workshop.ts";
 import type { Profile, ProfileStore } from "../ports/profile-store.ts";
 import type { LiveScreen } from "../ports/live-screen.ts";
 import type { Notices } from "../ports/notices.ts";
@@ -132,6 +133,8 @@ export interface Context {
   readonly ledger: (folder?: string) => Promise<Ledger>;
   readonly downloads: () => Promise<SaveDownload>;
   readonly evidence: () => Promise<EvidenceRoom>;
+  /** The same for many requests, beside the thread that sends them. */
+  readonly workshop: () => Promise<Workshop>;
   readonly tables: () => Promise<TableRoom>;
   readonly reports: () => Promise<TestReports>;
   readonly runChild: RunChild;

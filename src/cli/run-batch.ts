@@ -2,6 +2,7 @@ import { MesaError } from "../errors/mesa-error.ts";
 import { resultColumns } from "../forms/from-table.ts";
 import { countOutcome, emptyTally, resultRow, type BatchResult } from "../output/batch-view.ts";
 import type { RowFormat } from "../ports/tables.ts";
+import type { Workshop } from "../ports/workshop.ts";
 import { createAdaptiveLimit } from "../usecases/adaptive-limit.ts";
 import { createCircuitBreaker } from "../usecases/circuit-breaker.ts";
 import { createLineMemory } from "../usecases/line-memory.ts";
@@ -18,7 +19,12 @@ import { requireSession } from "./require-session.ts";
 const grace = 10_000;
 
 /** Sends a table's rows and writes the result file row by row. */
-export async function runBatch(batch: Batch, input: Input, call: Call): Promise<BatchResult> {
+export async function runBatch(
+  batch: Batch,
+  workshop: Workshop,
+  input: Input,
+  call: Call,
+): Promise<BatchResult> {
   const { context, translator } = call;
   const { signal } = context;
   const parallel = input.whole("paralelo", { min: 1, max: 64 });
@@ -30,7 +36,7 @@ export async function runBatch(batch: Batch, input: Input, call: Call): Promise<
   const earlier = input.flag("continuar") ? await room.earlier(archivo) : undefined;
   const stop: { reason: "errores" | MesaError | undefined } = { reason: undefined };
   const halted = (): boolean => signal.aborted || stop.reason !== undefined;
-  const needs = { ...(await batchNeeds(batch, parallel, call)), halted };
+  const needs = { ...(await batchNeeds(batch, workshop, parallel, call)), halted };
   call.onPressure = needs.limit.less;
   const writer = await room.writer(archivo, resultFormat(archivo, batch));
   const sending = translator.t("progreso.enviando");
@@ -41,7 +47,7 @@ export async function runBatch(batch: Batch, input: Input, call: Call): Promise<
     const rows = until(halted, withEarlier(batch.table.rows(), earlier));
     for await (const outcome of sendBatch(rows, needs, late.signal)) {
       countOutcome(outcome, tally);
-      await writer.write(resultRow(outcome, batch.columnOf, translator));
+      writer.write(resultRow(outcome, batch.columnOf, translator));
       progress.done(tally.total);
       if (outcome.kind === "failed") stop.reason ??= outcome.error;
       const errors = tally.invalidos + tally.rechazados;
@@ -50,7 +56,7 @@ export async function runBatch(batch: Batch, input: Input, call: Call): Promise<
   } finally {
     late.cancel();
     progress.stop();
-    await writer.finish();
+    writer.finish();
   }
   const failure = signal.aborted ? new MesaError("interrumpido") : stop.reason;
   if (failure instanceof MesaError) {
@@ -62,13 +68,15 @@ export async function runBatch(batch: Batch, input: Input, call: Call): Promise<
 
 async function batchNeeds(
   batch: Batch,
+  workshop: Workshop,
   parallel: number | undefined,
   call: Call,
 ): Promise<Omit<BatchNeeds, "halted">> {
   const { context } = call;
+  const { keepFile, adoptFile } = workshop;
   return {
-    ledger: await context.ledger(),
-    evidence: await context.evidence(),
+    ledger: { ...(await context.ledger()), keepFile, adoptFile },
+    evidence: workshop,
     catalogs: context.catalogs,
     newId: context.newId,
     clock: context.clock,

@@ -9,6 +9,7 @@ import { readSettings } from "../platform/read-settings.ts";
 import { createPreferences } from "../platform/preferences.ts";
 import { createUserFiles } from "../platform/user-files.ts";
 import { createCiParts } from "./ci-parts.ts";
+import { keepHouse } from "./keep-house.ts";
 import { createLazyPrompter } from "./lazy-prompter.ts";
 import { proxiesOf } from "../platform/proxies-of.ts";
 import type { Preferences } from "../ports/preferences.ts";
@@ -26,6 +27,8 @@ export interface ProcessParts {
   readonly version: string;
   /** Folder of the files that came with the program. */
   readonly assets: string;
+  /** Program of the thread that makes documents; left out: this thread makes them. */
+  readonly worker?: string;
   readonly signal: AbortSignal;
   readonly terminal: Terminal;
   readonly clock: () => Date;
@@ -33,7 +36,7 @@ export interface ProcessParts {
 
 /** Builds everything from the real process; what is dear is loaded when it is asked for. */
 export function createContext(parts: ProcessParts): Context {
-  const { process, version, assets, signal, terminal, clock } = parts;
+  const { process, version, assets, worker, signal, terminal, clock } = parts;
   const { env } = process;
   const folders = findFolders(process.platform, env);
   const settings = readSettings(env);
@@ -68,21 +71,9 @@ export function createContext(parts: ProcessParts): Context {
     const { openLedger } = await import("../ledger/sqlite-ledger.ts");
     const { isAlive } = await import("../platform/is-alive.ts");
     const ledger = await openLedger({ folder, clock, pid: process.pid, isAlive });
-    if (folder === folders.data) cleanUps.push(async () => await keepHouse(ledger));
+    if (folder === folders.data) cleanUps.push(async () => await keepHouse(ledger, context));
     cleanUps.push(ledger.close);
     return ledger;
-  }
-
-  /** Once a day, when the answer has been given; what fails today is tried again tomorrow. */
-  async function keepHouse(ledger: Ledger): Promise<void> {
-    try {
-      if (!ledger.takeTurn("retencion", 24 * 3_600_000)) return;
-      const { applyRetention } = await import("../usecases/apply-retention.ts");
-      const { get } = context.preferences();
-      applyRetention(ledger, await context.data(), { get, now: clock() });
-    } catch (error) {
-      if (settings.depurar) terminal.err(`${String(error)}\n`);
-    }
   }
 
   const context: Context = {
@@ -209,6 +200,10 @@ export function createContext(parts: ProcessParts): Context {
     proofs: async () => (await import("../evidence/proof-room.ts")).proofRoom,
     ...createCiParts(process),
     evidence: async () => (await import("../evidence/evidence-room.ts")).createEvidenceRoom(),
+    async workshop() {
+      const { createWorkshop } = await import("./create-workshop.ts");
+      return await createWorkshop(context, { program: worker, folder: folders.data, cleanUps });
+    },
     async connect(profile, { askPhrase, ...hooks }) {
       const { connectors } = await import("./channel-registry.ts");
       const connect = await connectors[profile.canal]();

@@ -1,15 +1,15 @@
 import { createHash, randomUUID } from "node:crypto";
-import { readFile, rename, rm } from "node:fs/promises";
+import { readFileSync, renameSync, rmSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import type { Capture, EvidenceDocument } from "../domain/evidence.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { EvidenceRoom } from "../ports/evidence-room.ts";
 import { drawCover } from "./draw-cover.ts";
+import { openDigested, type DigestedFile } from "./digested-file.ts";
 import { addCapturePage, drawFooter, pageMargin } from "./draw-capture.ts";
 import type { FontShelf } from "./font-shelf.ts";
 import { plainPngImage } from "./plain-png-image.ts";
-import { writeDigested } from "./write-digested.ts";
 
 type EvidenceRequest = Parameters<EvidenceRoom["build"]>[0];
 
@@ -27,21 +27,28 @@ export async function buildEvidencePdf(
 ): Promise<EvidenceDocument> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    const written = await writeDocument(request, temporary, fonts);
-    await rename(temporary, path);
-    return { path, name: "evidencia.pdf", ...written, captures: request.captures };
+    const file = openDigested(temporary);
+    try {
+      const pages = await drawDocument(request, file, fonts);
+      const written = file.finish();
+      renameSync(temporary, path);
+      return { path, name: "evidencia.pdf", pages, ...written, captures: request.captures };
+    } finally {
+      file.abandon();
+    }
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {});
+    rmSync(temporary, { force: true });
     if (error instanceof MesaError) throw error;
     throw new MesaError("disco", { params: { ruta: path }, cause: error });
   }
 }
 
-async function writeDocument(
+/** @returns how many pages it has */
+async function drawDocument(
   request: EvidenceRequest,
-  path: string,
+  file: DigestedFile,
   fonts: FontShelf,
-): Promise<{ readonly pages: number; readonly bytes: number; readonly sha256: string }> {
+): Promise<number> {
   const document = new PDFDocument({
     size: "A4",
     autoFirstPage: false,
@@ -54,20 +61,16 @@ async function writeDocument(
     info: { Title: request.title, CreationDate: request.date, ModDate: request.date },
   });
   fonts(document);
-  const state = { failed: false };
-  const written = writeDigested(path, document);
-  written.catch(() => (state.failed = true));
   drawCover(document, request);
   for (const [index, capture] of request.captures.entries()) {
     const { top, fit } = addCapturePage(document, capture, index + 1);
     const open = openObjects(document);
-    const image = plainPngImage(await readChecked(capture), `Captura${index + 1}`);
+    const image = plainPngImage(readChecked(capture), `Captura${index + 1}`);
     document.image(image, pageMargin, top, { fit, align: "center" });
     // An image with transparency is unpacked in the background: the next one has to wait for it,
-    // and for the disk, or all of them would be in memory at once.
-    while ((openObjects(document) > open || document.readableLength > 0) && !state.failed) {
-      await nextTurn();
-    }
+    // or all of them would be in memory at once.
+    while (openObjects(document) > open) await nextTurn();
+    writeReady(document, file);
   }
   const { start, count } = document.bufferedPageRange();
   const coverPages = count - request.captures.length;
@@ -76,7 +79,15 @@ async function writeDocument(
     drawFooter(document, request.captures[page - coverPages], page + 1, count);
   }
   document.end();
-  return { pages: count, ...(await written) };
+  while (openObjects(document) > 0) await nextTurn();
+  writeReady(document, file);
+  return count;
+}
+
+/** What the library has made of the document so far. */
+function writeReady(document: PDFKit.PDFDocument, file: DigestedFile): void {
+  const ready: unknown = document.read();
+  if (Buffer.isBuffer(ready)) file.write(ready);
 }
 
 /** Objects begun and not yet written; the library counts them, but has no event for the last. */
@@ -85,8 +96,8 @@ function openObjects(document: PDFKit.PDFDocument): number {
 }
 
 /** A capture's bytes, which must still be those that were checked. */
-async function readChecked(capture: Capture): Promise<Buffer> {
-  const bytes = await readFile(capture.path);
+function readChecked(capture: Capture): Buffer {
+  const bytes = readFileSync(capture.path);
   const digest = createHash("sha256").update(bytes).digest("hex");
   if (digest === capture.sha256) return bytes;
   throw new MesaError("archivo-ilegible", { params: { archivo: capture.path } });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
 import type { Advice, Capture, CheckedFile, FileKind } from "../domain/evidence.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
@@ -58,7 +58,7 @@ async function examine(path: string, field: string): Promise<Found | { problem: 
   const refuse = (code: string, params: FieldProblem["params"] = {}) => ({
     problem: { field, code, params: { archivo, ...params } },
   });
-  const bytes = await readWhole(path);
+  const bytes = readWhole(path);
   if (typeof bytes === "string") return refuse(bytes, { maximo: fileLimit / 2 ** 20 });
   if (bytes.length === 0) return refuse("archivo-vacio");
   const kind = kindOf(bytes);
@@ -104,17 +104,13 @@ function adviceOn(file: CheckedFile, field: string, located: boolean): readonly 
 }
 
 /** The file's bytes, or the code of what keeps it from being read. */
-async function readWhole(path: string): Promise<Buffer | string> {
+function readWhole(path: string): Buffer | string {
   try {
-    const file = await open(path, "r");
-    try {
-      const facts = await file.stat();
-      if (!facts.isFile()) return "archivo-no-es-archivo";
-      if (facts.size > fileLimit) return "archivo-demasiado-grande";
-      return await file.readFile();
-    } finally {
-      await file.close();
-    }
+    // Looked at before it is opened: a named pipe would be waited for.
+    const facts = statSync(path);
+    if (!facts.isFile()) return "archivo-no-es-archivo";
+    if (facts.size > fileLimit) return "archivo-demasiado-grande";
+    return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     return code === "ENOENT" || code === "ENOTDIR" ? "archivo-no-existe" : "archivo-sin-permiso";

@@ -20,8 +20,7 @@ export function drawFact(document: PDFKit.PDFDocument, name: string, said: strin
     document.font("Helvetica-Bold");
     const labelHeight = document.heightOfString(label, { width: labelWidth - 2 * rowPadding });
     document.font("Helvetica");
-    const height =
-      Math.max(document.heightOfString(piece, { width }), labelHeight) + 2 * rowPadding;
+    const height = Math.max(piece.height, labelHeight) + 2 * rowPadding;
     makeRoom(document, height);
     const top = document.y;
     document.rect(pageMargin, top, labelWidth, height).fill(band);
@@ -30,16 +29,23 @@ export function drawFact(document: PDFKit.PDFDocument, name: string, said: strin
       width: labelWidth - 2 * rowPadding,
     });
     document.font("Helvetica");
-    document.text(piece, pageMargin + labelWidth + rowPadding, top + rowPadding, { width });
+    document.text(piece.text, pageMargin + labelWidth + rowPadding, top + rowPadding, { width });
     document.y = top + height;
     const right = document.page.width - pageMargin;
     document.moveTo(pageMargin, document.y).lineTo(right, document.y).lineWidth(0.5).stroke(rule);
   }
 }
 
+interface Piece {
+  readonly text: string;
+  /** Points. */
+  readonly height: number;
+}
+
 /** Cut at line ends so that no piece is higher than half a page. */
-function piecesOf(document: PDFKit.PDFDocument, text: string, width: number): readonly string[] {
-  if (document.heightOfString(text, { width }) < document.page.height / 2) return [text];
+function piecesOf(document: PDFKit.PDFDocument, text: string, width: number): readonly Piece[] {
+  const height = document.heightOfString(text, { width });
+  if (height < document.page.height / 2) return [{ text, height }];
   const middle = text.lastIndexOf(" ", text.length / 2);
   const at = middle > 0 ? middle : Math.floor(text.length / 2);
   return [text.slice(0, at), text.slice(at).trimStart()].flatMap((half) =>

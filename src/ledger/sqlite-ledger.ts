@@ -41,7 +41,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     const { salvageEntries } = await import("./salvage-entries.ts");
     salvageEntries(damaged, database, clock);
   }
-  const files = createFileStore(join(folder, "archivos"));
+  const files = createFileStore(folder);
   let scratch: Promise<string> | undefined;
   const now = (): string => clock().toISOString();
   const leaseEnd = (): string => new Date(clock().getTime() + leaseTime).toISOString();

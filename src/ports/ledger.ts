@@ -96,7 +96,7 @@ export interface Ledger extends LedgerUpkeep {
   readonly keepFile: (path: string, sha256: string) => Promise<string>;
   /** Where a document made by us may be written before it is moved in. */
   readonly scratchPath: (name: string) => Promise<string>;
-  /** Moves a file in that was made there and is on disk already. @throws MesaError `disco` */
+  /** Moves a file in that was made there; it is on disk when this resolves. @throws MesaError `disco` */
   readonly adoptFile: (path: string, sha256: string) => Promise<string>;
   /** A key's entry, if this profile used it before. */
   readonly findByKey: (perfil: string, clave: string) => LedgerEntry | undefined;

@@ -25,9 +25,9 @@ export interface Table {
 
 /** Writes rows as they come; what has been written outlives the process when the promise resolves. */
 export interface RowWriter {
-  readonly write: (row: Readonly<Record<string, unknown>>) => Promise<void>;
+  readonly write: (row: Readonly<Record<string, unknown>>) => void;
   /** Puts the file in its place. */
-  readonly finish: () => Promise<void>;
+  readonly finish: () => void;
 }
 
 /** What a result file is made of. */

@@ -1,4 +1,4 @@
-import { open, rename, rm } from "node:fs/promises";
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { RowFormat, RowWriter } from "../ports/tables.ts";
 import { csvLine } from "../output/to-csv.ts";
@@ -10,23 +10,20 @@ import { earlierPath, partialPath } from "./result-paths.ts";
  *
  * @throws MesaError `disco`
  */
-export async function openRowWriter(
-  path: string,
-  { format, delimiter, columns }: RowFormat,
-): Promise<RowWriter> {
+export function openRowWriter(path: string, { format, delimiter, columns }: RowFormat): RowWriter {
   const partial = partialPath(path);
-  const guard = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const guard = <Result>(work: () => Result): Result => {
     try {
-      return await work();
+      return work();
     } catch (error) {
       throw new MesaError("disco", { params: { ruta: path }, cause: error });
     }
   };
-  const file = await guard(() => open(partial, "w", 0o600));
+  const file = guard(() => openSync(partial, "w", 0o600));
   // The mark makes Excel read UTF-8.
-  if (format === "csv") await guard(() => file.write(`\ufeff${csvLine(columns, delimiter)}`));
+  if (format === "csv") guard(() => writeFileSync(file, `\ufeff${csvLine(columns, delimiter)}`));
   return {
-    async write(row) {
+    write(row) {
       const line =
         format === "ndjson"
           ? `${JSON.stringify(row)}\n`
@@ -34,13 +31,13 @@ export async function openRowWriter(
               columns.map((name) => row[name]),
               delimiter,
             );
-      await guard(() => file.write(line));
+      guard(() => writeFileSync(file, line));
     },
     finish: () =>
-      guard(async () => {
-        await file.close();
-        await rename(partial, path);
-        await rm(earlierPath(path), { force: true });
+      guard(() => {
+        closeSync(file);
+        renameSync(partial, path);
+        rmSync(earlierPath(path), { force: true });
       }),
   };
 }

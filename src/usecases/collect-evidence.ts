@@ -20,7 +20,7 @@ export interface CollectedFiles {
 export async function collectEvidence(
   captures: readonly CaptureAnswer[],
   attachments: readonly string[],
-  room: EvidenceRoom,
+  room: Pick<EvidenceRoom, "checkCapture" | "checkAttachment">,
 ): Promise<CollectedFiles> {
   const images: Capture[] = [];
   const documents: CheckedFile[] = [];

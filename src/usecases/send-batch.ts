@@ -70,6 +70,12 @@ const ofTheRow: readonly string[] = ["clave-reutilizada", "archivo-ilegible", "e
 const ahead = 8;
 
 /**
+ * So many times as many rows as may be at the desk are claimed, sent or written down at once:
+ * while some of them wait for the disk the desk has its full share.
+ */
+const claimed = 1.5;
+
+/**
  * Sends each row once: its key is its own or made of its content, so that the same file again sends
  * only what is missing. While the desk is down, rows are written down and wait in the outbox.
  */
@@ -78,10 +84,15 @@ export function sendBatch(
   needs: BatchNeeds,
   signal: AbortSignal,
 ): AsyncGenerator<RowOutcome> {
-  const gate = createGate(needs.limit.now);
+  const claims = createGate(() => Math.floor(claimed * needs.limit.now()));
+  const atDesk = createGate(needs.limit.now);
+  const channel = async (): ReturnType<BatchNeeds["channel"]> => {
+    const { submit, ...others } = await needs.channel();
+    return { ...others, submit: (intent, stop) => atDesk(() => submit(intent, stop)) };
+  };
   const begun = needs.clock();
   const oneByOne = createQueues();
-  const underway = (): number => needs.limit.now() + ahead;
+  const underway = (): number => Math.floor(claimed * needs.limit.now()) + ahead;
   return inOrder(rows, underway, async ({ row, known }): Promise<RowOutcome> => {
     if (known !== undefined) return { kind: "known", row, known };
     const checked = await needs.check(row);
@@ -93,7 +104,12 @@ export function sendBatch(
         const own = checked.draft.clave !== undefined;
         const twin = own ? undefined : findExactTwin(draft, needs.ledger, begun);
         const entry = await recordRequest(draft, needs);
-        return { row, sameAs, twin, ...(await gate(() => sendRow(entry, needs, signal))) };
+        return {
+          row,
+          sameAs,
+          twin,
+          ...(await claims(() => sendRow(entry, { ...needs, channel }, signal))),
+        };
       });
     } catch (error) {
       const thrown = signal.aborted ? new MesaError("interrumpido", { cause: error }) : error;

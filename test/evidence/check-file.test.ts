@@ -1,13 +1,15 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { deflateSync } from "node:zlib";
+import { crc32, deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { createEvidenceRoom } from "../../src/evidence/evidence-room.ts";
 import { readJpeg } from "../../src/evidence/read-jpeg.ts";
 import { readPdf } from "../../src/evidence/read-pdf.ts";
 import { readPng } from "../../src/evidence/read-png.ts";
 import { cases } from "../support/hostile.ts";
+import { makePng } from "../support/make-png.ts";
 import { testFolder } from "../support/test-context.ts";
 
 const evidenceRoom = createEvidenceRoom();
@@ -31,6 +33,21 @@ test.each([
   ["no-existe.png", "archivo-no-existe"],
   ["", "archivo-no-es-archivo"],
 ])("%s: %s", async (name, code) => expect(await codeOf(join(bad, name))).toBe(code));
+
+test.runIf(process.platform !== "win32")("a named pipe is not waited for", async () => {
+  const path = join(testFolder(), "tubo.png");
+  execFileSync("mkfifo", [path]);
+  expect(await codeOf(path)).toBe("archivo-no-es-archivo");
+});
+
+test("an image too large to be unpacked at once is read to its end all the same", async () => {
+  const { png } = makePng({ colour: 2, depth: 8, width: 3000, height: 2000 });
+  expect(await readPng(png)).toEqual({ width: 3000, height: 2000 });
+  // One line more is promised than there is.
+  png.writeUInt32BE(2001, 20);
+  png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
+  expect(await readPng(png)).toEqual({ trouble: "archivo-danado" });
+});
 
 test("the list above is that of the fixtures", () => {
   expect(readdirSync(bad).filter((name) => name !== "verdad.json")).toHaveLength(9);

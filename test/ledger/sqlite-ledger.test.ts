@@ -41,6 +41,18 @@ test("an intent is there for another process as soon as it is recorded", async (
   expect(other.findByKey("otro", "clave-1")).toBeUndefined();
 });
 
+test("a kept file that was cut off by a power failure is copied in again", async () => {
+  const folder = testFolder();
+  const ledger = await open(folder);
+  const path = join(folder, "papel.pdf");
+  writeFileSync(path, "entero");
+  const sha256 = createHash("sha256").update("entero").digest("hex");
+  const kept = await ledger.keepFile(path, sha256);
+  writeFileSync(kept, "ent");
+  expect(await ledger.keepFile(path, sha256)).toBe(kept);
+  expect(readFileSync(kept, "utf8")).toBe("entero");
+});
+
 test("a known key gives its first entry; only a refused one is replaced", async () => {
   const ledger = await open(testFolder());
   const first = ledger.record(testIntent());

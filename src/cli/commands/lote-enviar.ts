@@ -21,7 +21,8 @@ export const loteEnviar = defineCommand({
   ],
   async run(input, call) {
     call.mayDivide = input.flag("partir");
-    return await runBatch(await openBatch(input, call), input, call);
+    const workshop = await call.context.workshop();
+    return await runBatch(await openBatch(input, call, workshop), workshop, input, call);
   },
   view: batchView,
   json: batchJson,

@@ -18,7 +18,7 @@ export const loteValidar = defineCommand({
   options: batchOptions,
   async run(input, call) {
     const { context, translator } = call;
-    const batch = await openBatch(input, call);
+    const batch = await openBatch(input, call, await context.evidence());
     const progress = await batchProgress(translator.t("lote.validando"), batch.table.count, call);
     const earlierLine = createLineMemory();
     const errores: RowError[] = [];
