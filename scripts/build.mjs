@@ -16,6 +16,7 @@ if (!process.argv.includes("--no-check")) {
 /** Small modules without dear imports that nearly every command uses: one file instead of many. */
 const core = [
   "(domain(?!/([a-z-]+-schema|failure-marks|fault-plan|mask-secrets|normalize-failure|volumes))|errors|ports)/",
+  "channels/(parse-reply|reachable|readable)",
   "i18n/translator",
   "output/(describe|format|neutral|paint|progress|state|table|ticket-list|transfer|view|wrap)",
   "cli/(age-teller|read-span|read-ticket-filter|call|command\\.|command-|find-command|global-options|input|present|tree/|unknown-value)",
