@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import type { Folders } from "../platform/folders.ts";
-import { createSystemSecrets } from "../platform/system-secrets.ts";
-import { createVault } from "../platform/vault.ts";
+import { systemStoreName } from "../platform/system-store-name.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Settings } from "../cli/settings.ts";
-import type { AskPhrase, SecretPlace, SecretStores } from "../ports/secret-store.ts";
+import type { AskPhrase, SecretPlace, SecretStore, SecretStores } from "../ports/secret-store.ts";
 
 interface StoreParts {
   readonly folders: Folders;
@@ -19,23 +18,50 @@ interface StoreParts {
   readonly askPhrase: AskPhrase;
 }
 
-/** The system's credential store where it answers or is asked for, encrypted files elsewhere. */
+/**
+ * The system's credential store where it answers or is asked for, encrypted files elsewhere. Each is
+ * loaded when it is first asked: a token from the environment needs neither, nor their cryptography.
+ */
 export function createSecretStores(parts: StoreParts): SecretStores {
-  const { folders, settings, wanted } = parts;
-  const system = createSystemSecrets(parts);
-  const vault = createVault({
-    folder: join(folders.data, "boveda"),
-    keyPath: settings.llaveArchivo ?? join(folders.settings, "llave"),
-    phrase: settings.frase,
-    askPhrase: parts.askPhrase,
+  const { folders, settings, wanted, platform } = parts;
+  const openSystem = once(async () => {
+    const { createSystemSecrets } = await import("../platform/system-secrets.ts");
+    return createSystemSecrets(parts);
   });
+  const system = lazily("sistema", systemStoreName(platform), openSystem);
+  const folder = join(folders.data, "boveda");
+  const openVault = once(async () => {
+    const { createVault } = await import("../platform/vault.ts");
+    return createVault({
+      folder,
+      keyPath: settings.llaveArchivo ?? join(folders.settings, "llave"),
+      phrase: settings.frase,
+      askPhrase: parts.askPhrase,
+    });
+  });
+  const vault = lazily("archivo", folder, openVault);
   return {
     at: (place: SecretPlace) => (place === "sistema" ? system : vault),
     async preferred() {
       if (wanted === "archivo") return vault;
-      if (await system.works()) return system;
+      if (await (await openSystem()).works()) return system;
       if (wanted === undefined) return vault;
       throw new MesaError("almacen-no-responde", { params: { almacen: system.where } });
     },
+  };
+}
+
+function once<Store>(open: () => Promise<Store>): () => Promise<Store> {
+  let opened: Promise<Store> | undefined;
+  return () => (opened ??= open());
+}
+
+function lazily(place: SecretPlace, where: string, open: () => Promise<SecretStore>): SecretStore {
+  return {
+    place,
+    where,
+    get: async (name) => await (await open()).get(name),
+    put: async (name, secret) => await (await open()).put(name, secret),
+    remove: async (name) => await (await open()).remove(name),
   };
 }

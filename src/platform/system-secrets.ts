@@ -6,16 +6,12 @@ import { Secret } from "../domain/secret.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import { childEnvironment } from "./child-environment.ts";
 import type { SecretStore } from "../ports/secret-store.ts";
+import { systemStoreName } from "./system-store-name.ts";
 
 /** A store that is locked may show a dialogue; one that hangs must not hold the user. Milliseconds. */
 const patience = { interactive: 30_000, silent: 4000 };
 
 const answer = z.object({ ok: z.boolean(), secreto: z.optional(z.nullable(z.string())) });
-
-const names: Partial<Record<NodeJS.Platform, string>> = {
-  darwin: "Keychain",
-  win32: "Windows Credential Manager",
-};
 
 interface SystemParts {
   readonly helper: string;
@@ -39,7 +35,7 @@ export function createSystemSecrets({
   platform,
   env,
 }: SystemParts): SystemSecrets {
-  const where = names[platform] ?? "Secret Service";
+  const where = systemStoreName(platform);
 
   async function ask(action: string, name: string, secret?: string) {
     const child = spawn(process.execPath, [helper], {
