@@ -8,9 +8,20 @@ import { createProcessTerminal } from "./platform/process-terminal.ts";
 const root = resolve(import.meta.dirname, "..");
 const interruption = new AbortController();
 
-// The first Ctrl-C ends cleanly between two steps; the second one at once, as without a handler.
-process.once("SIGINT", () => interruption.abort());
-process.once("SIGTERM", () => interruption.abort());
+/**
+ * The first Ctrl-C ends cleanly between two steps, the second one at once, as without a handler.
+ * Ours stays until then: a spinner's, which gives the cursor back, ends the process where it is the
+ * only one.
+ */
+function interrupt(signal: NodeJS.Signals): void {
+  if (interruption.signal.aborted) {
+    process.off(signal, interrupt);
+    process.kill(process.pid, signal);
+  } else interruption.abort();
+}
+
+process.on("SIGINT", interrupt);
+process.on("SIGTERM", interrupt);
 
 const { version }: { version: string } = JSON.parse(
   readFileSync(join(root, "package.json"), "utf8"),

@@ -42,7 +42,10 @@ export async function runBatch(
   const sending = translator.t("progreso.enviando");
   const progress = await batchProgress(sending, batch.table.count, call);
   const tally = emptyTally();
-  const late = afterGrace(context, () => call.note(translator.t("lote.terminando")));
+  const late = afterGrace(context, () => {
+    progress.stop();
+    call.note(translator.t("lote.terminando"));
+  });
   try {
     const rows = until(halted, withEarlier(batch.table.rows(), earlier));
     for await (const outcome of sendBatch(rows, needs, late.signal)) {

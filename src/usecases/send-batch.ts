@@ -107,7 +107,8 @@ export function sendBatch(
         return {
           row,
           sameAs,
-          twin,
+          // What is gone on with is no repeat of itself.
+          twin: twin?.solicitud === entry.solicitud ? undefined : twin,
           ...(await claims(() => sendRow(entry, { ...needs, channel }, signal))),
         };
       });

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { batchDesk, batchTable } from "../support/batch-desk.ts";
 import { rowsOf } from "../support/batch-workplace.ts";
 import { mesa, startMesa } from "../support/mesa-process.ts";
+import { openTerminal } from "../support/pseudo-terminal.ts";
 import { testFolder } from "../support/test-context.ts";
 
 async function operator(desk: { readonly url: string; readonly token: string }) {
@@ -66,9 +67,32 @@ test("Ctrl-C ends between two requests: what is under way is finished, the file 
   expect([accepted.length >= 10, accepted.length < 60]).toEqual([true, true]);
   expect(await desk.descriptions()).toHaveLength(accepted.length);
   const rest = await mesa(["lote", "enviar", path, "--json"], options);
-  expect([rest.code, JSON.parse(rest.stdout).repetidos]).toEqual([0, accepted.length]);
+  const { repetidos, parecidos } = JSON.parse(rest.stdout);
+  expect([rest.code, repetidos, parecidos]).toEqual([0, accepted.length, 0]);
   expect(await desk.descriptions()).toEqual(texts);
 });
+
+test.runIf(process.platform !== "win32")(
+  "Ctrl-C on a terminal ends it no sooner, whatever is drawn there",
+  async () => {
+    const desk = await batchDesk();
+    const options = await operator(desk);
+    const { path } = batchTable(60);
+    const send = ["lote", "enviar", path, "--paralelo", "3", "--si"];
+    const terminal = openTerminal(send, { ...options, env: { ...options.env, NO_COLOR: "1" } });
+    let seen = 0;
+    desk.failWith(({ method }) => {
+      seen += Number(method === "POST");
+      if (seen === 10) terminal.type("\u0003");
+      return undefined;
+    });
+    expect(await terminal.end()).toBe(130);
+    expect(terminal.everything()).toMatch(
+      /^Se termina lo que está en curso[^]*^Se llegó a \d+ filas/m,
+    );
+    expect(existsSync(path.replace(".csv", ".resultado.csv"))).toBe(true);
+  },
+);
 
 test("a second Ctrl-C ends it at once, and nothing is lost", async () => {
   const desk = await batchDesk();
