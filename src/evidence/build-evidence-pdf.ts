@@ -84,10 +84,13 @@ async function drawDocument(
   return count;
 }
 
-/** What the library has made of the document so far. */
+/** What the library has made of the document so far: all at once, or piece by piece where Node is newer. */
 function writeReady(document: PDFKit.PDFDocument, file: DigestedFile): void {
-  const ready: unknown = document.read();
-  if (Buffer.isBuffer(ready)) file.write(ready);
+  for (;;) {
+    const ready: unknown = document.read();
+    if (!Buffer.isBuffer(ready)) return;
+    file.write(ready);
+  }
 }
 
 /** Objects begun and not yet written; the library counts them, but has no event for the last. */
