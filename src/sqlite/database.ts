@@ -13,6 +13,7 @@ export interface Database {
    * waited for. Within another one it is a part of it, which is undone by itself.
    */
   readonly transaction: <Result>(work: () => Result) => Result;
+  /** Of no effect on one that is closed. */
   readonly close: () => void;
 }
 

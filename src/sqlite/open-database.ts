@@ -109,6 +109,7 @@ const part = ["SAVEPOINT parte", "RELEASE parte", "ROLLBACK TO parte; RELEASE pa
 function wrap(engine: Engine, file: OpenedFile): Database {
   const statements = new Map<string, ReturnType<Engine["prepare"]>>();
   let inside = false;
+  let closed = false;
 
   function told<Result>(work: () => Result): Result {
     try {
@@ -150,6 +151,9 @@ function wrap(engine: Engine, file: OpenedFile): Database {
         }
       }),
     close() {
+      // One of the two engines takes a second time for a mistake.
+      if (closed) return;
+      closed = true;
       statements.clear();
       engine.close();
     },

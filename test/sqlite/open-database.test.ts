@@ -23,6 +23,12 @@ test("what one connection commits another one reads, and a failed transaction le
   other.close();
 });
 
+test("closing twice is closing once, whichever engine it is", async () => {
+  const database = await openDatabase(join(testFolder(), "a.db"), []);
+  database.close();
+  expect(() => database.close()).not.toThrow();
+});
+
 test("later migrations run once, and a newer file is refused untouched", async () => {
   const path = join(testFolder(), "x.db");
   (await openDatabase(path, migrations)).close();
