@@ -32,8 +32,9 @@ export function createPlainPrompter({ input, output, words, edit }: PrompterPart
 
   async function readLine(message: string, shown: boolean): Promise<string> {
     const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-    if (!shown) output.write(`${message}: `);
     const reader = createInterface({ input, output: shown ? output : silent, terminal: true });
+    // Only now does the terminal no longer show by itself what is typed.
+    if (!shown) output.write(`${message}: `);
     try {
       const cut = new Promise<never>((_done, fail) => {
         reader.once("SIGINT", () => fail(new MesaError("interrumpido")));
