@@ -67,7 +67,7 @@ export async function signIn(url) {
   return (await reply.json()).token;
 }
 
-/** A way to a desk on which everything takes so many milliseconds, there and back again. */
+/** A way to a desk on which everything takes so many milliseconds, in each direction. */
 export async function farAway(url, milliseconds) {
   const carry = (from, to) => {
     from.on("data", (piece) => setTimeout(() => to.write(piece), milliseconds));

@@ -8,7 +8,7 @@ import { fieldsOf } from "../forms/form.ts";
 import { columnOf, planColumns, rowAnswers } from "../forms/from-table.ts";
 import type { OptionSpec } from "../forms/option-spec.ts";
 import { unknownKey } from "../forms/to-problem.ts";
-import type { EvidenceRoom } from "../ports/evidence-room.ts";
+import type { FileChecks } from "../ports/evidence-room.ts";
 import type { Table, TableRow } from "../ports/tables.ts";
 import type { CheckedRow } from "../usecases/send-batch.ts";
 import type { Call } from "./call.ts";
@@ -26,9 +26,6 @@ export const batchOptions: readonly OptionSpec[] = [
     choices: formIds,
   },
 ];
-
-/** What checks the files that rows name. */
-type Checks = Pick<EvidenceRoom, "checkCapture" | "checkAttachment">;
 
 /** A table ready to be read row by row. */
 export interface Batch {
@@ -49,7 +46,7 @@ export interface Batch {
  * @throws MesaError `tabla-ilegible`, `tabla-demasiado-grande`, `tabla-sin-campos`,
  *   `tabla-sin-filas`
  */
-export async function openBatch(input: Input, call: Call, room: Checks): Promise<Batch> {
+export async function openBatch(input: Input, call: Call, room: FileChecks): Promise<Batch> {
   const { context } = call;
   const path = context.files.resolve(context.cwd, input.operand(0));
   const table = await (await context.tables()).open(path);
@@ -94,7 +91,7 @@ async function checkAs(
   asked: RawAnswers,
   key: string | null | undefined,
   call: Call,
-  evidence: Checks,
+  evidence: FileChecks,
 ): Promise<CheckedRow> {
   const origin = { sigueA: undefined, clave: key ?? undefined };
   return tipo === "incidente"

@@ -5,7 +5,7 @@ import type { FieldProblem } from "../errors/mesa-error.ts";
 import { fillForm, type RawAnswers } from "../forms/fill-form.ts";
 import type { Form } from "../forms/form.ts";
 import { collectEvidence } from "../usecases/collect-evidence.ts";
-import type { EvidenceRoom } from "../ports/evidence-room.ts";
+import type { FileChecks } from "../ports/evidence-room.ts";
 import type { RequestDraft } from "../usecases/prepare-intent.ts";
 import type { Call } from "./call.ts";
 
@@ -30,7 +30,7 @@ export async function checkRequest<Schema extends z.ZodObject>(
   answers: RawAnswers,
   origin: Pick<RequestDraft, "sigueA" | "clave">,
   call: Call,
-  room?: Pick<EvidenceRoom, "checkCapture" | "checkAttachment">,
+  room?: FileChecks,
 ): Promise<CheckedRequest> {
   const profile = await call.profile();
   const filled = fillForm(form, answers, await call.formFacts());

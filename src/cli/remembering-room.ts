@@ -1,15 +1,13 @@
 import { remember } from "../domain/remember.ts";
-import type { EvidenceRoom } from "../ports/evidence-room.ts";
+import type { FileChecks } from "../ports/evidence-room.ts";
 
 /** As many files as are remembered between rows. */
 const remembered = 512;
 
-type Checks = Pick<EvidenceRoom, "checkCapture" | "checkAttachment">;
-
 /** Rows of one table often show the same captures: each is read and checked once. */
-export function rememberingRoom(room: Checks): Checks {
-  const captures = new Map<string, ReturnType<EvidenceRoom["checkCapture"]>>();
-  const papers = new Map<string, ReturnType<EvidenceRoom["checkAttachment"]>>();
+export function rememberingRoom(room: FileChecks): FileChecks {
+  const captures = new Map<string, ReturnType<FileChecks["checkCapture"]>>();
+  const papers = new Map<string, ReturnType<FileChecks["checkAttachment"]>>();
   return {
     checkCapture: (path, caption, field) =>
       remember(captures, remembered, JSON.stringify([path, caption, field]), () =>

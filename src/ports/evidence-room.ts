@@ -8,6 +8,9 @@ export type Checked<Found> =
 /** One line of the cover: what it is and what it says. */
 export type CoverFact = readonly [label: string, value: string];
 
+/** The part of it that only looks at files. */
+export type FileChecks = Pick<EvidenceRoom, "checkCapture" | "checkAttachment">;
+
 /** Reads and checks the operator's files, and makes the one document that the form asks for. */
 export interface EvidenceRoom {
   /** A capture (PNG, JPEG) or a ready-made document (PDF), told by content. */

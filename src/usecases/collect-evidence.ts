@@ -1,7 +1,7 @@
 import type { Advice, Capture, CheckedFile } from "../domain/evidence.ts";
 import type { CaptureAnswer } from "../forms/field-schemas.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
-import type { EvidenceRoom } from "../ports/evidence-room.ts";
+import type { FileChecks } from "../ports/evidence-room.ts";
 
 export interface CollectedFiles {
   /** In the operator's order; empty when `document` is given. */
@@ -20,7 +20,7 @@ export interface CollectedFiles {
 export async function collectEvidence(
   captures: readonly CaptureAnswer[],
   attachments: readonly string[],
-  room: Pick<EvidenceRoom, "checkCapture" | "checkAttachment">,
+  room: FileChecks,
 ): Promise<CollectedFiles> {
   const images: Capture[] = [];
   const documents: CheckedFile[] = [];

@@ -1,11 +1,11 @@
-import { once } from "node:events";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:https";
 import { createServer as createProxy } from "node:http";
-import { connect, type Server } from "node:net";
+import { connect } from "node:net";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { startDesk } from "../../src/desk/start-desk.ts";
+import { listen } from "../support/listen.ts";
 import { parsed } from "../support/parse-output.ts";
 import { runMesa, testFolder, type RunOptions } from "../support/test-context.ts";
 
@@ -37,15 +37,6 @@ async function desk() {
   return started;
 }
 
-async function listening(server: Server): Promise<number> {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no address");
-  return address.port;
-}
-
 test("a desk in order: every step is well, and its clock is told", async () => {
   const { url, issueToken } = await desk();
   const folder = testFolder();
@@ -73,7 +64,7 @@ test.each([
   const cert = readFileSync(join(tls, `${name}.pem`));
   const ca = readFileSync(join(tls, "autoridad.pem"));
   const key = readFileSync(join(tls, "llave.pem"));
-  const port = await listening(createServer({ cert, key, ca }));
+  const port = await listen(createServer({ cert, key, ca }));
   const folder = testFolder();
   await runMesa(["perfil", "crear", "banco", "--url", `https://127.0.0.1:${port}`], { folder });
   const { code, of, names } = await diagnose({ folder });
@@ -97,7 +88,7 @@ test("where a proxy stands between, the way to it is looked at, and NO_PROXY goe
     });
     for (const socket of [ahead, client]) socket.on("error", () => {});
   });
-  const port = await listening(proxy);
+  const port = await listen(proxy);
   const folder = testFolder();
   await runMesa(["perfil", "crear", "banco", "--url", url], { folder });
   const env = {

@@ -1,9 +1,8 @@
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { connect, createServer, type Server, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { connect as connectSecurely, createServer as createSecureServer } from "node:tls";
-import { onTestFinished } from "vitest";
 import { startFaultProxy, type FaultProxy } from "../../support/fault-proxy.ts";
+import { listen } from "../../support/listen.ts";
 
 const pem = (name: string): Buffer => readFileSync(`test/fixtures/tls/${name}.pem`);
 
@@ -22,6 +21,8 @@ export async function lineThatFails(
   const into = createSecureServer(options, (client) => {
     join(client, connect(network.port, "127.0.0.1"));
   });
+  // A handshake that the proxy breaks off is what is wanted.
+  into.on("tlsClientError", () => {});
   return { port: await listen(into), network };
 }
 
@@ -36,14 +37,4 @@ function join(one: Socket, other: Socket): void {
     from.on("error", () => to.destroy());
     from.on("close", () => to.destroy());
   }
-}
-
-async function listen(server: Server): Promise<number> {
-  server.on("tlsClientError", () => {});
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no address");
-  return address.port;
 }
