@@ -1,5 +1,6 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import * as z from "zod/mini";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Database, Engine, SqlValue } from "./database.ts";
@@ -19,8 +20,9 @@ const unwritable =
 /** What SQLite says when others have kept the file to themselves for too long. */
 const busy = /database (table |schema )?is locked/i;
 
-/** How long one writer waits for another. Milliseconds. */
+/** How long one process waits for another, and between two looks where SQLite won't. Milliseconds. */
 const patience = 20_000;
+const pause = 10;
 
 /**
  * Opens a database that survives `kill -9` and serves many processes: write-ahead log, every
@@ -38,8 +40,9 @@ export async function openDatabase(path: string, migrations: readonly string[]):
   const { ino } = statSync(path);
   try {
     engine.exec(
-      `PRAGMA busy_timeout=${patience}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON`,
+      `PRAGMA busy_timeout=${patience}; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON`,
     );
+    await writeAhead(engine);
     const database = wrap(engine, { path, ino });
     migrate(database, migrations, path);
     return database;
@@ -67,6 +70,24 @@ function repairFolder(folder: string): void {
   const { mode, uid } = statSync(folder);
   const ours = uid === process.getuid?.() && (mode & 0o1000) === 0;
   if (ours && (mode & 0o077) !== 0) chmodSync(folder, 0o700);
+}
+
+/**
+ * Of several that make a new file one with a log at the same moment, SQLite refuses all but one at
+ * once, whatever its time-out: waiting for one another they could wait for ever.
+ */
+async function writeAhead(engine: Engine): Promise<void> {
+  const until = performance.now() + patience;
+  for (;;) {
+    try {
+      engine.exec("PRAGMA journal_mode=WAL");
+      return;
+    } catch (error) {
+      const again = error instanceof Error && busy.test(error.message);
+      if (!again || performance.now() >= until) throw error;
+    }
+    await setTimeout(pause);
+  }
 }
 
 function migrate(database: Database, migrations: readonly string[], path: string): void {

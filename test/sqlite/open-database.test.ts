@@ -2,6 +2,7 @@ import { chmodSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../src/sqlite/open-database.ts";
+import { openEngine } from "../../src/sqlite/open-engine.ts";
 import { testFolder } from "../support/test-context.ts";
 
 const migrations = ["CREATE TABLE t (a TEXT, b INTEGER) STRICT"];
@@ -21,6 +22,19 @@ test("what one connection commits another one reads, and a failed transaction le
   expect(other.get("SELECT a FROM t WHERE b = ?", [9]) ?? null).toBeNull();
   one.close();
   other.close();
+});
+
+test("a new file is waited for while another process makes it", async () => {
+  const path = join(testFolder(), "x.db");
+  const maker = openEngine(path);
+  maker.exec("CREATE TABLE u (a)");
+  maker.exec("BEGIN IMMEDIATE");
+  const opening = openDatabase(path, migrations);
+  maker.exec("COMMIT");
+  const database = await opening;
+  expect(database.run("INSERT INTO t VALUES ('a', 1)")).toBe(1);
+  database.close();
+  maker.close();
 });
 
 test("closing twice is closing once, whichever engine it is", async () => {
