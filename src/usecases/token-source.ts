@@ -19,13 +19,15 @@ export interface TokenNeeds {
 
 /**
  * The stored session while it lasts; else a sign-in with the credentials at hand; else the user is
- * told how to sign in. What the desk has refused is never tried again, so that a wrong password
+ * told how to sign in. A token serves until the desk refuses it: looking one up may cost a pass
+ * phrase's key, or a question of the system's store. What the desk has refused is never tried again, so that a wrong password
  * can't lock the account; requests that need a token at the same time share one sign-in.
  */
 export function createTokenSource(needs: TokenNeeds): TokenSource {
   let current: Secret | undefined;
   let refusedOnce = false;
   let underWay: Promise<Secret> | undefined;
+  let lookingUp: Promise<Secret | "expired" | undefined> | undefined;
 
   function signInOnce(
     failure: "sin-sesion" | "sesion-caducada",
@@ -61,7 +63,12 @@ export function createTokenSource(needs: TokenNeeds): TokenSource {
   }
 
   /** The session on disk, while it lasts: another process may have renewed it. */
-  async function stored(): Promise<Secret | "expired" | undefined> {
+  function stored(): Promise<Secret | "expired" | undefined> {
+    lookingUp ??= lookUp().finally(() => (lookingUp = undefined));
+    return lookingUp;
+  }
+
+  async function lookUp(): Promise<Secret | "expired" | undefined> {
     const session = await needs.store.load(needs.perfil);
     if (session === undefined) return undefined;
     return new Date(session.caduca) <= needs.clock() ? "expired" : session.token;
@@ -73,14 +80,20 @@ export function createTokenSource(needs: TokenNeeds): TokenSource {
       if (needs.givenToken !== undefined) return needs.givenToken;
       const found = await stored();
       if (found === undefined) return await signInOnce("sin-sesion", signal);
-      return found === "expired" ? await signInOnce("sesion-caducada", signal) : found;
+      if (found === "expired") return await signInOnce("sesion-caducada", signal);
+      // A sign-in may have come in between.
+      current ??= found;
+      return current;
     },
     async renew(refused, signal) {
       const isOther = (token: Secret): boolean => token.reveal() !== refused.reveal();
       if (current !== undefined && isOther(current)) return current;
       const found = needs.givenToken === undefined ? await stored() : undefined;
-      if (found !== undefined && found !== "expired" && isOther(found)) return found;
-      return await signInOnce("sesion-caducada", signal);
+      if (found === undefined || found === "expired" || !isOther(found)) {
+        return await signInOnce("sesion-caducada", signal);
+      }
+      current = found;
+      return found;
     },
   };
 }

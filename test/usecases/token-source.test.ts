@@ -36,9 +36,16 @@ function source(
     at: () => vault,
   });
   const tried: string[] = [];
+  let lookups = 0;
   const tokens = createTokenSource({
     perfil: "p",
-    store,
+    store: {
+      ...store,
+      load(profile) {
+        lookups += 1;
+        return store.load(profile);
+      },
+    },
     givenToken: options.givenToken === undefined ? undefined : new Secret(options.givenToken),
     credentials: () =>
       Promise.resolve(
@@ -57,7 +64,7 @@ function source(
     forget: () => store.forgetPassword("p"),
     clock: () => now,
   });
-  return { tokens, store, tried };
+  return { tokens, store, tried, lookups: () => lookups };
 }
 
 test("a stored session serves until it expires", async () => {
@@ -65,6 +72,14 @@ test("a stored session serves until it expires", async () => {
   await store.save("p", session("viejo", "2026-11-24T16:00:00Z"));
   expect((await tokens.token(signal)).reveal()).toBe("viejo");
   expect(tried).toEqual([]);
+});
+
+test("it is looked up once, however many requests ask for it, at once and later", async () => {
+  const { tokens, store, lookups } = source();
+  await store.save("p", session("uno", "2026-11-24T16:00:00Z"));
+  await Promise.all([1, 2, 3].map(() => tokens.token(signal)));
+  await tokens.token(signal);
+  expect(lookups()).toBe(1);
 });
 
 test("an expired one is renewed, where credentials are at hand, and kept", async () => {
