@@ -84,7 +84,7 @@ export function sendBatch(
   needs: BatchNeeds,
   signal: AbortSignal,
 ): AsyncGenerator<RowOutcome> {
-  const claims = createGate(() => Math.floor(claimed * needs.limit.now()));
+  const claims = createGate(() => Math.ceil(claimed * needs.limit.now()));
   const atDesk = createGate(needs.limit.now);
   const channel = async (): ReturnType<BatchNeeds["channel"]> => {
     const { submit, ...others } = await needs.channel();
@@ -92,7 +92,7 @@ export function sendBatch(
   };
   const begun = needs.clock();
   const oneByOne = createQueues();
-  const underway = (): number => Math.floor(claimed * needs.limit.now()) + ahead;
+  const underway = (): number => Math.ceil(claimed * needs.limit.now()) + ahead;
   return inOrder(rows, underway, async ({ row, known }): Promise<RowOutcome> => {
     if (known !== undefined) return { kind: "known", row, known };
     const checked = await needs.check(row);
