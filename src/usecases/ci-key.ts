@@ -1,10 +1,14 @@
+import { searchWord } from "../domain/failure-marks.ts";
 import type { Ticket } from "../domain/ticket.ts";
 import { isOver } from "../domain/ticket-life.ts";
 import type { Channel } from "../ports/channel.ts";
 
-/** The key of the n-th ticket about the same failure: each job that meets it makes the same one. */
+/**
+ * The key of the n-th ticket about the same failure: each job that meets it makes the same one. It
+ * begins with the word that is searched for, since not every desk searches what a form says.
+ */
 export function ciKey(huella: string, episode: number): string {
-  return `ci-${huella}-${episode}`;
+  return `${searchWord}-${huella}-${episode}`;
 }
 
 /**

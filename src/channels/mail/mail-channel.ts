@@ -111,6 +111,9 @@ function fits(
     (tipo === undefined || (first.ours.kind ?? "incidente") === tipo) &&
     (desde === undefined || day >= desde) &&
     (hasta === undefined || day <= hasta) &&
-    (buscar === undefined || first.subject.toLowerCase().includes(buscar.toLowerCase()))
+    (buscar === undefined ||
+      [first.subject, first.ours.key ?? ""].some((text) =>
+        text.toLowerCase().includes(buscar.toLowerCase()),
+      ))
   );
 }

@@ -39,7 +39,10 @@ export function filtered(filter: TicketFilter, settings: RtSettings): string {
     ...(buscar ?? "")
       .split(/\s+/)
       .filter((word) => word !== "")
-      .map((word) => `Subject LIKE ${quoted(word)}`),
+      .map(
+        (word) =>
+          `(Subject LIKE ${quoted(word)} OR CF.{${settings.campo_clave}} LIKE ${quoted(word)})`,
+      ),
   ];
   return clauses.join(" AND ");
 }

@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { channelCapabilities } from "../../../src/ports/channel-capabilities.ts";
 import type { ChannelId } from "../../../src/ports/channel.ts";
+import { writeJunit } from "../../support/junit.ts";
 import { parsed } from "../../support/parse-output.ts";
 import type { Bench, OpenBench, Ran } from "./bench.ts";
 
 const fixtures = "test/fixtures/solicitudes";
 const incident = `${fixtures}/incidente-dai-login-error.json`;
 const consultation = `${fixtures}/consulta-regimen-21-plazo.json`;
+const ciForm = "test/fixtures/ci-incidente.json";
 const paper = `${fixtures}/adjuntos/factura-comercial.pdf`;
 
 /** A subject that no other test has, nor an earlier run. */
@@ -177,6 +179,39 @@ export function journeys(canal: ChannelId, open: OpenBench): void {
       const rest = await list(...one, "--cursor", String(siguiente));
       // The newest first.
       expect([tickets[0].numero, ...rest]).toEqual([waiting, numero]);
+    });
+
+    test("tests that fail in CI are one ticket, with a note while they fail and one once they pass", async () => {
+      const bench = await open();
+      const name = subjectFor(bench, "transmite");
+      const report = async (fails: string | undefined, later: number): Promise<Ran> => {
+        const path = writeJunit(bench.folder, [{ name, ...(fails !== undefined && { fails }) }]);
+        const words = ["ci", "reportar", path, "--formulario", ciForm, "--recordar", "1m"];
+        return await bench.mesa(words, later);
+      };
+      const made = await report("rechazada a las 10:32:05", 0);
+      expect([made.code, made.json]).toMatchObject([0, { nota: false, problema: null }]);
+      const numero = await bench.numberOf({ ...made, json: made.json.envio });
+      const told: unknown[] = [];
+      for (const [fails, later] of [
+        ["rechazada a las 10:33:41", 1],
+        ["rechazada a las 10:40:00", 90],
+        [undefined, 100],
+        [undefined, 200],
+      ] as const) {
+        const { code, json } = await report(fails, later);
+        const recovered = json.recuperados.map((one: { nota: boolean }) => one.nota);
+        told.push([code, json.ticket.numero, json.nota, recovered]);
+      }
+      expect(told).toEqual([
+        [0, numero, false, []],
+        [0, numero, true, []],
+        [0, numero, true, [true]],
+        [0, numero, false, [false]],
+      ]);
+      const shown = await bench.mesa(["ticket", "ver", numero]);
+      const { mensajes } = parsed("ticket-ver", JSON.stringify(shown.json)).ticket;
+      expect(written(mensajes)).toHaveLength(2);
     });
 
     test("news tell of an answer once", async () => {
