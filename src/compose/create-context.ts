@@ -124,8 +124,8 @@ export function createContext(parts: ProcessParts): Context {
       return createDiagnosis({ process, version, folders, clock, secretStore, wantsFiles });
     },
     async findMailServers(domain) {
-      const { createMailServerFinder } = await import("../platform/find-mail-servers.ts");
-      return await createMailServerFinder()(domain);
+      const { findMailServers } = await import("./find-mail-servers.ts");
+      return await findMailServers(domain, { env, version });
     },
     async remember(perfil, tickets) {
       const { rememberTickets } = await import("../platform/ticket-memory.ts");

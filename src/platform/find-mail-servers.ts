@@ -1,6 +1,6 @@
 import type { SrvRecord } from "node:dns";
 import { Resolver } from "node:dns/promises";
-import type { FindMailServers } from "../ports/mail-servers.ts";
+import type { AnnouncedServers, FindMailServers } from "../ports/mail-servers.ts";
 
 /** Services by the name under which a domain announces them, the safest first. */
 const services = {
@@ -19,21 +19,23 @@ interface FinderOptions {
   readonly servers?: readonly string[];
   /** Milliseconds for all questions together. */
   readonly patience?: number;
+  /** The domain's own configuration file. */
+  readonly configuration: (domain: string, signal: AbortSignal) => Promise<AnnouncedServers>;
 }
 
-export function createMailServerFinder(options: FinderOptions = {}): FindMailServers {
-  const { servers, patience = 3000 } = options;
+export function createMailServerFinder(options: FinderOptions): FindMailServers {
+  const { servers, patience = 3000, configuration } = options;
   return async (domain) => {
     const resolver = new Resolver({ timeout: patience, tries: 1 });
     if (servers !== undefined) resolver.setServers(servers);
-    let over = false;
+    const over = new AbortController();
     const late = setTimeout(() => {
-      over = true;
+      over.abort();
       resolver.cancel();
     }, patience);
     const srv = async (kind: keyof typeof services): Promise<string | undefined> => {
       for (const [name, scheme] of services[kind]) {
-        if (over) return undefined;
+        if (over.signal.aborted) return undefined;
         const [best] = sorted(await asked(resolver.resolveSrv(`${name}.${domain}`)));
         // RFC 2782: "." says that there is no such service.
         if (best !== undefined && best.name !== "" && best.name !== ".") {
@@ -43,13 +45,15 @@ export function createMailServerFinder(options: FinderOptions = {}): FindMailSer
       return undefined;
     };
     try {
-      const [smtp, imap, mx] = await Promise.all([
+      const [smtp, imap, mx, configured] = await Promise.all([
         srv("smtp"),
         srv("imap"),
         asked(resolver.resolveMx(domain)),
+        configuration(domain, over.signal),
       ]);
       const exchanges = mx.toSorted((a, b) => a.priority - b.priority).map((one) => one.exchange);
       return {
+        ...configured,
         ...(smtp !== undefined && { smtp }),
         ...(imap !== undefined && { imap }),
         exchanges,

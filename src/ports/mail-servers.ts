@@ -1,11 +1,17 @@
-/** What a domain's name servers say of its mail. */
-export interface MailServersFound {
-  /** As in the settings; left out where nothing is said of it. */
+/** Servers as in the settings; left out where nothing is said of one. */
+export interface AnnouncedServers {
   readonly smtp?: string;
   readonly imap?: string;
+}
+
+/** What a domain says of its mail. */
+export interface MailServersFound extends AnnouncedServers {
   /** Names of the hosts to which the domain's mail goes. */
   readonly exchanges: readonly string[];
 }
 
-/** Looks a domain up (RFC 6186, RFC 8314). Whatever fails or takes too long counts as not said. */
+/**
+ * Looks a domain up: its name servers (RFC 6186, RFC 8314), then its own configuration file. Whatever
+ * fails or takes too long counts as not said.
+ */
 export type FindMailServers = (domain: string) => Promise<MailServersFound>;

@@ -51,6 +51,9 @@ async function nameServer(answers: Answers | undefined): Promise<string> {
   return `127.0.0.1:${socket.address().port}`;
 }
 
+/** A domain without a configuration file. */
+const configuration = () => Promise.resolve({});
+
 test.each<[string, Answers, unknown]>([
   [
     "the safest service with the lowest priority, then the heaviest",
@@ -81,11 +84,26 @@ test.each<[string, Answers, unknown]>([
   ],
   ["nothing at all", {}, { exchanges: [] }],
 ])("what a domain says of its mail: %s", async (_what, answers, expected) => {
-  const find = createMailServerFinder({ servers: [await nameServer(answers)] });
+  const find = createMailServerFinder({ servers: [await nameServer(answers)], configuration });
   expect(await find("oce.test")).toEqual(expected);
 });
 
 test("name servers that say nothing count as knowing nothing", async () => {
-  const find = createMailServerFinder({ servers: [await nameServer(undefined)], patience: 200 });
+  const servers = [await nameServer(undefined)];
+  const find = createMailServerFinder({ servers, patience: 200, configuration });
   expect(await find("oce.test")).toEqual({ exchanges: [] });
+});
+
+test("its name servers count more than its configuration file", async () => {
+  const records = { "SRV _imaps._tcp.oce.test": [srv(0, 0, 993, "imap.oce.test")] };
+  const find = createMailServerFinder({
+    servers: [await nameServer(records)],
+    configuration: () =>
+      Promise.resolve({ imap: "imaps://otro.oce.test:993", smtp: "smtp://otro.oce.test:587" }),
+  });
+  expect(await find("oce.test")).toEqual({
+    smtp: "smtp://otro.oce.test:587",
+    imap: "imaps://imap.oce.test:993",
+    exchanges: [],
+  });
 });
