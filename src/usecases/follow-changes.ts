@@ -22,7 +22,13 @@ export type Heard =
   /** The desk is not there; it is asked again at that time. */
   | { readonly kind: "trouble"; readonly error: MesaError; readonly again: Date };
 
-const passing = new Set(["mesa-inalcanzable", "mesa-falla"]);
+/** The desk is away or fails: asking again later may help. */
+export function isPassing(error: unknown): error is MesaError {
+  return (
+    error instanceof MesaError &&
+    (error.code === "mesa-inalcanzable" || error.code === "mesa-falla")
+  );
+}
 
 /**
  * Asks for changes again and again, at the pace that `poll-policy.ts` allows, until the time is up
@@ -52,7 +58,7 @@ export async function* followChanges(
       yield { kind: "changes", changes: cambios, cursor };
     } catch (error) {
       if (signal.aborted) return;
-      if (!(error instanceof MesaError) || !passing.has(error.code)) throw error;
+      if (!isPassing(error)) throw error;
       failures += 1;
       const asked = Number(error.params["espera"] ?? 0) * 1000;
       next = new Date(clock().getTime() + pauseAfterFailures(failures, gap, asked));

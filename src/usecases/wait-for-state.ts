@@ -1,7 +1,7 @@
 import { standingOf, type Standing } from "../domain/awaited-state.ts";
 import type { TicketNumber } from "../domain/ticket.ts";
 import type { Channel } from "../ports/channel.ts";
-import { followChanges, type FollowNeeds } from "./follow-changes.ts";
+import { followChanges, isPassing, type FollowNeeds } from "./follow-changes.ts";
 
 /** How far each ticket came, and what came of the whole. */
 export interface Awaited {
@@ -25,9 +25,12 @@ export async function waitForState(
   signal: AbortSignal,
 ): Promise<Awaited> {
   const states = new Map<TicketNumber, string>();
-  for (const numero of wish.numbers) {
-    states.set(numero, (await needs.channel.getTicket(numero, signal)).estado);
-  }
+  const look = async (numbers: readonly TicketNumber[]): Promise<void> => {
+    for (const numero of numbers) {
+      states.set(numero, (await needs.channel.getTicket(numero, signal)).estado);
+    }
+  };
+  await look(wish.numbers);
   const reached = new Set<TicketNumber>();
   const judge = (): Standing => {
     const standings = [...states].map(([numero, estado]) => {
@@ -48,6 +51,15 @@ export async function waitForState(
         standing = judge();
       }
       if (standing !== "abierto") break;
+    }
+  }
+  if (standing === "abierto" && !signal.aborted) {
+    try {
+      // While nobody attends the desk is asked seldom: what came since counts too.
+      await look(wish.numbers.filter((numero) => !reached.has(numero)));
+      standing = judge();
+    } catch (error) {
+      if (!isPassing(error)) throw error;
     }
   }
   return {

@@ -184,6 +184,22 @@ describe("ticket esperar", { timeout: 60_000 }, () => {
     expect(polls().length).toBeLessThan(70);
   });
 
+  test("at night, when a desk is asked seldom, it is asked once more when the time is up", async () => {
+    const { watch, create, official, after } = await simulatedDesk("2026-11-25T03:00:00Z");
+    const numero = await create("consulta", "a");
+    after(390, () => official(numero, "respuestas", { texto: "Sí." }));
+    const waited = await watch(["ticket", "esperar", numero, "--plazo", "7m"]);
+    expect(waited).toMatchObject({ code: 0 });
+  });
+
+  test("a desk that is away when the time is up changes nothing about that", async () => {
+    const { watch, create, failing, after } = await simulatedDesk("2026-11-25T03:00:00Z");
+    const numero = await create("consulta", "a");
+    after(390, () => failing(() => "503"));
+    const waited = await watch(["ticket", "esperar", numero, "--plazo", "7m"]);
+    expect(waited).toMatchObject({ code: 8 });
+  });
+
   test("whoever is interrupted did not run out of time", async () => {
     const { watch, create, after } = await simulatedDesk("2026-11-24T15:00:00Z");
     const numero = await create("consulta", "a");
