@@ -17,7 +17,7 @@ export function connectRt(needs: ConnectNeeds): Promise<DeskConnection> {
     throw new MesaError("perfil-desconocido", { params: { perfil: profile.nombre } });
   }
   const http = openDeskHttp(needs);
-  const signIn = createRtSignIn(http, clock);
+  const signIn = createRtSignIn(http, profile.url ?? "", clock);
   const tokens = openTokens(needs, signIn);
   const client = createRtClient(http, tokens);
   const words = async (intent: Intent) => requestWords(intent, await needs.catalogs());

@@ -74,6 +74,7 @@ export const errorCodes = {
   "sin-sesion": exitCodes.unauthenticated,
   "sesion-caducada": exitCodes.unauthenticated,
   "credenciales-rechazadas": exitCodes.unauthenticated,
+  "acceso-rechazado": exitCodes.unauthenticated,
   "usuario-existe": exitCodes.refused,
   "cuenta-bloqueada": exitCodes.unauthenticated,
   "contrasena-caducada": exitCodes.unauthenticated,

@@ -51,7 +51,7 @@ export interface TokenSource {
 
 /** The part of a desk that knows its users. */
 export interface SignIn {
-  /** @throws MesaError `credenciales-rechazadas`, `cuenta-bloqueada`, `mesa-inalcanzable` */
+  /** @throws MesaError `credenciales-rechazadas`, `acceso-rechazado`, `cuenta-bloqueada`, `mesa-inalcanzable` */
   signIn(credentials: Credentials, signal: AbortSignal): Promise<Session>;
   /**
    * Creates a user of the desk ("Regístrese").

@@ -70,7 +70,7 @@ test("who can't be asked is told what is missing; a wrong password is told as su
   const wrong = await runMesa(["perfil", "crear", "rt", ...address, "--usuario", "operador"], {
     env: { MESA_CONTRASENA: "otra" },
   });
-  expect([wrong.code, wrong.stderr]).toEqual([4, expect.stringContaining("no reconoce")]);
+  expect([wrong.code, wrong.stderr]).toEqual([4, expect.stringContaining("no acepta")]);
   const queue = ["--cola", "Mesa de Servicios", "--solicitante", "x", "--campo-clave", "a}b"];
   const words = ["perfil", "crear", "rt", ...address, ...queue, "--campo", "nada=Categoría"];
   const strange = await runMesa([...words, "--json"]);

@@ -8,7 +8,11 @@ export function imapFailure(error: unknown, { host }: MailServer): unknown {
   const words = fields.get("responseText");
   const foreign = typeof words === "string" ? { foreign: words } : {};
   if (fields.get("authenticationFailed") === true) {
-    return new MesaError("credenciales-rechazadas", { ...foreign, cause: error });
+    return new MesaError("acceso-rechazado", {
+      params: { servidor: host },
+      ...foreign,
+      cause: error,
+    });
   }
   if (fields.get("tlsFailed") === true && codeOf(error) === undefined) {
     return new MesaError("sin-cifrado", { params: { servidor: host }, cause: error });

@@ -11,7 +11,7 @@ import { requestDraft, splitFiles } from "./request-mail.ts";
  * Sends a request as one message, or as several where the server's limit demands it and the
  * operator agrees. Parts that went out before are not sent again.
  *
- * @throws MesaError `adjunto-excede`, `correo-no-cabe`, `credenciales-rechazadas`, `sin-cifrado`
+ * @throws MesaError `adjunto-excede`, `correo-no-cabe`, `acceso-rechazado`, `sin-cifrado`
  */
 export async function submitByMail(
   intent: Intent,

@@ -19,7 +19,11 @@ export function openFailure(error: unknown, { host }: MailServer): MesaError {
   const { code, response, reason, command } = smtpError(error);
   const foreign = response === undefined ? {} : { foreign: response };
   if (code === "EAUTH" || code === "ENOAUTH") {
-    return new MesaError("credenciales-rechazadas", { ...foreign, cause: error });
+    return new MesaError("acceso-rechazado", {
+      params: { servidor: host },
+      ...foreign,
+      cause: error,
+    });
   }
   if (code === "ETLS" && command === "STARTTLS") {
     return new MesaError("sin-cifrado", { params: { servidor: host }, cause: error });

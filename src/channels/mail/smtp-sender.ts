@@ -47,7 +47,7 @@ const chunk = 64 * 1024;
  * Connects with TLS, or with STARTTLS demanded, and signs in once. What the server takes at most
  * (RFC 1870) is known before the first message is made.
  *
- * @throws MesaError `mesa-inalcanzable`, `sin-cifrado`, `credenciales-rechazadas`
+ * @throws MesaError `mesa-inalcanzable`, `sin-cifrado`, `acceso-rechazado`
  */
 export async function openSender(options: SenderOptions, signal: AbortSignal): Promise<MailSender> {
   const { login, trace } = options;

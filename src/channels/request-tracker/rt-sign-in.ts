@@ -18,8 +18,10 @@ const token = /^\d+-(\d+)-[0-9a-f]{16,}$/;
 /**
  * Signing in at RT: with the user's password, or with a token of RT's own in its place. Nothing is
  * created at RT, so there is nothing to end there.
+ *
+ * @param servidor  how RT's address is shown
  */
-export function createRtSignIn(http: HttpClient, clock: () => Date): SignIn {
+export function createRtSignIn(http: HttpClient, servidor: string, clock: () => Date): SignIn {
   return {
     async signIn({ usuario, contrasena }, signal) {
       const typed = contrasena.reveal();
@@ -31,7 +33,9 @@ export function createRtSignIn(http: HttpClient, clock: () => Date): SignIn {
       const path = `/REST/2.0/user/${percentEncode(owner ?? usuario)}`;
       const headers = { authorization: authorization(secret) };
       const reply = await reachable(() => http.send({ method: "GET", path, headers }, signal));
-      if (reply.status === 401) throw new MesaError("credenciales-rechazadas");
+      if (reply.status === 401) {
+        throw new MesaError("acceso-rechazado", { params: { servidor } });
+      }
       if (reply.status !== 200) throw refusal(reply);
       const user = parseReply(reply, rtUser);
       return {

@@ -67,6 +67,10 @@ export const errors = {
   "error.credenciales-rechazadas": "The service desk does not know that RUC, user or password.",
   "error.credenciales-rechazadas.sugerencia":
     "They are those of Ecuapass. Check them before trying again: several failures lock the account.",
+  "error.acceso-rechazado":
+    "The server {servidor} does not accept that user with that password or token.",
+  "error.acceso-rechazado.sugerencia":
+    "Check them before trying again: several failures may lock the account. Many mailboxes ask for an app password; a token expires.",
   "error.cuenta-bloqueada": "The service desk does not let this account in for now.",
   "error.cuenta-bloqueada.sugerencia":
     "Wait, or reset your password in Ecuapass (“Solicitud de reinicio de clave automática”).",

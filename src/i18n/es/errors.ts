@@ -68,6 +68,10 @@ export const errors = {
     "La mesa de servicios no reconoce ese RUC, usuario o contraseña.",
   "error.credenciales-rechazadas.sugerencia":
     "Son los mismos de Ecuapass. Revíselos antes de repetir: varios intentos fallidos bloquean la cuenta.",
+  "error.acceso-rechazado":
+    "El servidor {servidor} no acepta ese usuario con esa contraseña o ese token.",
+  "error.acceso-rechazado.sugerencia":
+    "Revíselos antes de repetir: varios intentos fallidos pueden bloquear la cuenta. Muchos buzones piden una contraseña de aplicación; un token caduca.",
   "error.cuenta-bloqueada": "La mesa de servicios no permite el ingreso de esta cuenta por ahora.",
   "error.cuenta-bloqueada.sugerencia":
     "Espere o restablezca su clave en Ecuapass («Solicitud de reinicio de clave automática»).",

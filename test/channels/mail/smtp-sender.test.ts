@@ -86,13 +86,8 @@ test("a token signs in by XOAUTH2", async () => {
 });
 
 test.each([
-  ["a wrong password", {}, { secret: "otra" }, "credenciales-rechazadas"],
-  [
-    "a token that is no longer good",
-    {},
-    { secret: "vieja", token: true },
-    "credenciales-rechazadas",
-  ],
+  ["a wrong password", {}, { secret: "otra" }, "acceso-rechazado"],
+  ["a token that is no longer good", {}, { secret: "vieja", token: true }, "acceso-rechazado"],
   [
     "no STARTTLS, so the password is not sent",
     { hideSTARTTLS: true, disabledCommands: ["STARTTLS"] },
