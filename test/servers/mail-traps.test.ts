@@ -5,6 +5,7 @@ import * as z from "zod";
 import { expect, test } from "vitest";
 import {
   awaitMail,
+  bearerToken,
   facts,
   inject,
   mailOperator,
@@ -82,8 +83,25 @@ test.each([
 test("EAUTH: a wrong password is told, once, and the request waits", async () => {
   const operator = await mailOperator({ env: { MESA_CONTRASENA: "otra" } });
   const result = failureOf(await operator.run(...report, "--json"));
-  expect([result.code, result.codigo]).toEqual([4, "credenciales-rechazadas"]);
+  expect([result.code, result.codigo]).toEqual([4, "acceso-rechazado"]);
   expect(result.mensaje).not.toContain("otra");
+});
+
+test.each([
+  ["MESA_TOKEN", []],
+  ["a profile that says so", ["--acceso", "xoauth2"]],
+] as const)("XOAUTH2 both ways, by %s; a token that has expired is told", async (_what, flags) => {
+  const name = flags.length === 0 ? "MESA_TOKEN" : "MESA_CONTRASENA";
+  const withToken = (token: string) =>
+    mailOperator({ flags, env: { MESA_CONTRASENA: "", [name]: token } });
+  const good = await withToken(bearerToken(facts.MAIL_OPERATOR));
+  expect(await good.answer("perfil", "probar")).toMatchObject({
+    conexion: "bien",
+    prueba: { recibida: true, copia: true },
+  });
+  const stale = bearerToken(facts.MAIL_OPERATOR, -30);
+  const expired = failureOf(await (await withToken(stale)).run("perfil", "probar", "--json"));
+  expect([expired.code, expired.mensaje.includes(stale)]).toEqual([4, false]);
 });
 
 test("sesion iniciar keeps the password; without it nobody is signed in", async () => {

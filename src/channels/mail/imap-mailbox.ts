@@ -31,7 +31,7 @@ export interface Position {
  * The operator's mailbox. Folders are only ever opened for reading (EXAMINE) and texts fetched with
  * PEEK, so that nothing in it is changed; the one exception is `file`.
  *
- * Every method @throws MesaError `mesa-inalcanzable`, `sin-cifrado`, `credenciales-rechazadas`
+ * Every method @throws MesaError `mesa-inalcanzable`, `sin-cifrado`, `acceso-rechazado`
  */
 export interface Mailbox {
   readonly folders: () => Promise<Folders>;
@@ -149,6 +149,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
         await examine(imap, "INBOX");
         const now = await imap.status("INBOX", { uidNext: true });
         if (now !== false && (now.uidNext ?? 0) > seen.next) return;
+        trace(`IMAP ${imap.capabilities.has("IDLE") ? "IDLE" : "NOOP"} INBOX`);
         await news(imap, wait, signal);
       }),
     async close() {

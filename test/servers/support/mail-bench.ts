@@ -1,3 +1,6 @@
+import { createHmac } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { ImapFlow } from "imapflow";
 import { onTestFinished } from "vitest";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
@@ -16,6 +19,8 @@ interface BenchOptions {
   readonly smtp?: string;
   readonly imap?: string;
   readonly desk?: string;
+  /** More flags for the profile. */
+  readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -33,7 +38,7 @@ export async function mailOperator(options: BenchOptions = {}) {
   const servers = ["--smtp", smtp, "--imap", imap];
   const addresses = ["--buzon", facts.MAIL_OPERATOR, "--destino", options.desk ?? facts.MAIL_DESK];
   const profile = ["perfil", "crear", "oficina", "--canal", "correo"];
-  const made = await run(...profile, ...addresses, ...servers);
+  const made = await run(...profile, ...addresses, ...servers, ...(options.flags ?? []));
   if (made.code !== 0) throw new Error(made.stderr);
   return {
     run,
@@ -46,6 +51,26 @@ export async function mailOperator(options: BenchOptions = {}) {
       return JSON.parse(stdout);
     },
   };
+}
+
+/** A file with the mail servers' authority and another one. */
+export function authoritiesOf(other: string): string {
+  const path = join(testFolder(), "autoridades.pem");
+  writeFileSync(path, readFileSync(facts.MAIL_CA, "utf8") + readFileSync(other, "utf8"));
+  return path;
+}
+
+/** A bearer token as the mail server's identity provider would give it (RFC 7519, HS256). */
+export function bearerToken(address: string, lifetime = 3600): string {
+  const now = Math.floor(new Date().getTime() / 1000);
+  const said = { sub: address, email: address, iat: now - 60, exp: now + lifetime };
+  const parts = [{ alg: "HS256", typ: "JWT" }, said].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString("base64url"),
+  );
+  const key = Buffer.from(facts.MAIL_JWT_KEY, "base64");
+  return [...parts, createHmac("sha256", key).update(parts.join(".")).digest("base64url")].join(
+    ".",
+  );
 }
 
 /** A mailbox as its owner's own program sees it. */

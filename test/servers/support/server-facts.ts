@@ -17,6 +17,7 @@ const facts = z.object({
   MAIL_INJECT_PORT: z.coerce.number(),
   MAIL_CA: z.string(),
   MAIL_PASSWORD: z.string(),
+  MAIL_JWT_KEY: z.string(),
   MAIL_DESK: z.string(),
   MAIL_OPERATOR: z.string(),
 });

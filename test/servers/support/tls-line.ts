@@ -26,13 +26,29 @@ export async function lineThatFails(
   return { port: await listen(into), network };
 }
 
+/** A way to an IMAP server on which it does not seem to know IDLE (RFC 2177). */
+export async function lineWithoutIdle(target: number): Promise<number> {
+  const options = { cert: pem("buena"), key: pem("llave") };
+  const line = createSecureServer(options, (client) => {
+    const far = connectSecurely({ port: target, host: "127.0.0.1", rejectUnauthorized: false });
+    join(client, far, (said) =>
+      Buffer.from(said.toString("latin1").replaceAll(/\bIDLE\b/g, "XDLE"), "latin1"),
+    );
+  });
+  return await listen(line);
+}
+
 /** Either end's end is the other's. */
-function join(one: Socket, other: Socket): void {
-  for (const [from, to] of [
-    [one, other],
-    [other, one],
+function join(
+  one: Socket,
+  other: Socket,
+  back: (piece: Buffer) => Buffer = (piece) => piece,
+): void {
+  for (const [from, to, change] of [
+    [one, other, (piece: Buffer) => piece],
+    [other, one, back],
   ] as const) {
-    from.on("data", (piece: Buffer) => void to.write(piece));
+    from.on("data", (piece: Buffer) => void to.write(change(piece)));
     from.on("end", () => to.end());
     from.on("error", () => to.destroy());
     from.on("close", () => to.destroy());
