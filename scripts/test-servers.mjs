@@ -1,10 +1,10 @@
-// Runs test/servers against a real Request Tracker, Postfix and Dovecot on loopback: installs
-// Debian's packages where they are missing, starts, tests, stops and removes what it started.
+// Runs test/servers against a real Request Tracker, Postfix and Dovecot on loopback, and a desktop's
+// Secret Service: installs Debian's packages where they are missing, starts, tests, stops and removes what it started.
 //
 //   npm run test:servers [-- [--carpeta DIR] [vitest's arguments]]
 //
 // --carpeta keeps the servers in DIR and leaves them running, for quick turns while working;
-// test/servers/rt-stop.sh and mail-stop.sh --dir DIR/rt, DIR/mail stop them.
+// test/servers/*-stop.sh --dir DIR/rt, DIR/mail, DIR/keyring stop them.
 // Where nobody is root or there is no apt-get, it says that it was left out, and ends well.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -58,9 +58,10 @@ const dropping = await start(
   { RT_DROP_OVER: "10000", RT_WORKERS: "1" },
   { dir: join(folder, "rt-dropping"), port: ports.dropping },
 );
+const keyring = await start("keyring-start.sh", {}, { dir: join(folder, "keyring") });
 console.log(`test:servers: ready after ${Math.round((performance.now() - started) / 1000)} s`);
 
-const facts = { ...mail, ...rt, RT_DROPPING_URL: dropping.RT_URL };
+const facts = { ...mail, ...rt, ...keyring, RT_DROPPING_URL: dropping.RT_URL };
 const tests = spawn(
   process.execPath,
   ["node_modules/vitest/vitest.mjs", "run", "--config", "vitest.servers.config.ts", ...given],
@@ -114,6 +115,7 @@ function stop() {
   if (kept !== undefined) return;
   for (const place of ["rt", "rt-dropping"]) run("rt-stop.sh", place);
   run("mail-stop.sh", "mail");
+  run("keyring-stop.sh", "keyring");
   rmSync(folder, { recursive: true, force: true });
 }
 
