@@ -52,14 +52,16 @@ export interface Mailbox {
   readonly close: () => Promise<void>;
 }
 
-/** How often a server without IDLE is asked. Milliseconds. */
+/** How often a server without IDLE is asked, at least. Milliseconds. */
 const pollEvery = 20_000;
 /** UIDs in one command: a line of IMAP should stay below 8000 bytes. */
 const batch = 500;
 
 /** Connects at the first need. */
 export function createMailbox(options: MailboxOptions): Mailbox {
-  const { server, trace } = options;
+  const { server, trace, patience } = options;
+  // In time for the line not to count as dead.
+  const pollTime = Math.min(pollEvery, patience / 2);
   let opened: Promise<ImapFlow> | undefined;
   let known: Folders | undefined;
 
@@ -150,7 +152,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
         const now = await imap.status("INBOX", { uidNext: true });
         if (now !== false && (now.uidNext ?? 0) > seen.next) return;
         trace(`IMAP ${imap.capabilities.has("IDLE") ? "IDLE" : "NOOP"} INBOX`);
-        await news(imap, wait, signal);
+        await news(imap, wait, pollTime, signal);
       }),
     async close() {
       if (opened === undefined) return;
@@ -203,7 +205,12 @@ async function findFolders(imap: ImapFlow): Promise<Folders> {
 }
 
 /** IDLE (RFC 2177) where the server has it; else NOOP now and then. */
-async function news(imap: ImapFlow, wait: number, signal: AbortSignal): Promise<void> {
+async function news(
+  imap: ImapFlow,
+  wait: number,
+  pollTime: number,
+  signal: AbortSignal,
+): Promise<void> {
   const over = AbortSignal.any([signal, AbortSignal.timeout(wait)]);
   await new Promise<void>((resolve, reject) => {
     let poll: NodeJS.Timeout | undefined;
@@ -223,7 +230,7 @@ async function news(imap: ImapFlow, wait: number, signal: AbortSignal): Promise<
     over.addEventListener("abort", ended, { once: true });
     if (over.aborted) return finish();
     const polling = (): void => {
-      poll = setInterval(() => void imap.noop().catch(finish), pollEvery);
+      poll = setInterval(() => void imap.noop().catch(finish), pollTime);
     };
     if (!imap.capabilities.has("IDLE")) return polling();
     imap.idle().then((worked) => (worked === false ? polling() : finish()), finish);

@@ -1,6 +1,4 @@
 import { createHmac } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { ImapFlow } from "imapflow";
 import { onTestFinished } from "vitest";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
@@ -51,13 +49,6 @@ export async function mailOperator(options: BenchOptions = {}) {
       return JSON.parse(stdout);
     },
   };
-}
-
-/** A file with the mail servers' authority and another one. */
-export function authoritiesOf(other: string): string {
-  const path = join(testFolder(), "autoridades.pem");
-  writeFileSync(path, readFileSync(facts.MAIL_CA, "utf8") + readFileSync(other, "utf8"));
-  return path;
 }
 
 /** A bearer token as the mail server's identity provider would give it (RFC 7519, HS256). */
