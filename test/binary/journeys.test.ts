@@ -1,11 +1,12 @@
 import { once } from "node:events";
-import { createServer as createHttpServer, type Server } from "node:http";
+import { createServer as createHttpServer } from "node:http";
 import { createServer, type Socket } from "node:net";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { ledgerMigrations } from "../../src/ledger/ledger-schema.ts";
 import { openDatabase } from "../../src/sqlite/open-database.ts";
+import { listen } from "../support/listen.ts";
 import { mesa, serveDesk, startMesa } from "../support/mesa-process.ts";
 import { testFolder } from "../support/test-context.ts";
 
@@ -27,16 +28,6 @@ async function homeFor(url: string): Promise<string> {
   return folder;
 }
 
-/** Listens on loopback until the test is over. */
-async function listen(server: Server | ReturnType<typeof createServer>): Promise<string> {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no address");
-  return `http://127.0.0.1:${address.port}`;
-}
-
 describe("exit codes of the real executable", () => {
   test("0: version, without loading anything else", async () => {
     const { version }: { version: string } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -52,7 +43,7 @@ describe("exit codes of the real executable", () => {
       (_request, reply) =>
         void reply.writeHead(500, { "content-type": "text/html" }).end("<h1>nginx</h1>"),
     );
-    const folder = await homeFor(await listen(desk));
+    const folder = await homeFor(`http://127.0.0.1:${await listen(desk)}`);
     const result = await mesa(["ticket", "listar", "--json"], {
       folder,
       env: { MESA_TOKEN: "ficha" },
@@ -100,7 +91,7 @@ describe("exit codes of the real executable", () => {
       socket.on("error", () => {});
       socket.once("data", () => void setImmediate(() => socket.destroy()));
     });
-    const folder = await homeFor(await listen(cutter));
+    const folder = await homeFor(`http://127.0.0.1:${await listen(cutter)}`);
     const result = await mesa(["consulta", "crear", "--desde", consultation, "--json"], {
       folder,
       env: { MESA_TOKEN: "ficha" },
@@ -140,7 +131,7 @@ describe("exit codes of the real executable", () => {
   test("130: interrupted while the desk keeps one waiting", async () => {
     const silent = createServer(() => {});
     const arrived = once(silent, "connection");
-    const folder = await homeFor(await listen(silent));
+    const folder = await homeFor(`http://127.0.0.1:${await listen(silent)}`);
     const child = startMesa(["ticket", "listar"], { folder, env: { MESA_TOKEN: "ficha" } });
     const [socket]: Socket[] = await arrived;
     child.kill("SIGINT");

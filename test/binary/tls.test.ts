@@ -1,11 +1,11 @@
-import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { createServer, type ServerOptions } from "node:https";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { makeCertificates } from "../support/make-certificate.ts";
 import { mesa } from "../support/mesa-process.ts";
 import { testFolder } from "../support/test-context.ts";
+import { listen } from "../support/listen.ts";
 
 const { ca, cert, key } = makeCertificates();
 
@@ -22,16 +22,12 @@ async function listFrom(options: ServerOptions, trusted: boolean) {
     reply.writeHead(200, { "content-type": "application/json" });
     reply.end('{"tickets":[],"siguiente":null}');
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no address");
+  const port = await listen(server);
   const folder = testFolder();
   const bundle = join(folder, "autoridad.pem");
   writeFileSync(bundle, ca);
   const env = { MESA_TOKEN: "ficha", ...(trusted && { NODE_EXTRA_CA_CERTS: bundle }) };
-  await mesa(["perfil", "crear", "banco", "--url", `https://127.0.0.1:${address.port}`], {
+  await mesa(["perfil", "crear", "banco", "--url", `https://127.0.0.1:${port}`], {
     folder,
   });
   const { code, stdout, stderr } = await mesa(["ticket", "listar", "--json"], { folder, env });

@@ -1,7 +1,7 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { runMesa, testFolder } from "../support/test-context.ts";
+import { listen } from "../support/listen.ts";
 
 /** A desk that lets nobody in, and how often it was asked to. */
 async function closedDesk(status: number, codigo: string) {
@@ -13,12 +13,8 @@ async function closedDesk(status: number, codigo: string) {
       reply.end(JSON.stringify({ type: "about:blank", title: "No", status, codigo }));
     });
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no address");
-  return { url: `http://127.0.0.1:${address.port}`, attempts: () => attempts };
+  const port = await listen(server);
+  return { url: `http://127.0.0.1:${port}`, attempts: () => attempts };
 }
 
 test.each([

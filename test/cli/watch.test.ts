@@ -3,12 +3,13 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { seededRandom } from "../../src/domain/fault-plan.ts";
 import { followedDesk } from "../support/followed-desk.ts";
 import { parsed } from "../support/parse-output.ts";
 import { simulatedClock } from "../support/simulated-clock.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
+import { listen } from "../support/listen.ts";
 
 /** A desk on a simulated clock, on which the client's waiting passes the time too. */
 async function simulatedDesk(start: string) {
@@ -122,16 +123,13 @@ describe("ticket vigilar", { timeout: 60_000 }, () => {
         return reply.writeHead(204).end();
       });
     });
-    await new Promise<void>((resolve) => void receiver.listen(0, "127.0.0.1", resolve));
-    onTestFinished(() => void receiver.close());
-    const address = receiver.address();
-    if (address === null || typeof address === "string") throw new Error("no address");
+    const port = await listen(receiver);
     const numero = await create("consulta", "a");
     const hostile = "$(touch robado); `id` '\"";
     after(10, () => official(numero, "respuestas", { texto: hostile }));
     const folder = testFolder();
     const argv = ["ticket", "vigilar", "--plazo", "5m", "--ejecutar"];
-    const url = ["--aviso-url", `http://127.0.0.1:${address.port}/avisos?de=mesa`];
+    const url = ["--aviso-url", `http://127.0.0.1:${port}/avisos?de=mesa`];
     const { code, stdout } = await watch([...argv, `cat >> "${join(folder, "dicho")}"`, ...url], {
       env: { MESA_AVISO_SECRETO: "secreto-compartido" },
     });

@@ -1,27 +1,21 @@
-import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { createServer as createRawServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { createHttpClient } from "../../src/platform/http-client.ts";
+import { listen } from "../support/listen.ts";
 
 const signal = new AbortController().signal;
 
 /** Listens on loopback; its address and how many requests came. */
-async function listen(listener: RequestListener) {
+async function serve(listener: RequestListener) {
   let count = 0;
   const server = createServer((request, reply) => {
     count += 1;
     listener(request, reply);
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no address");
-  return { url: `http://127.0.0.1:${address.port}`, requests: () => count };
+  const port = await listen(server);
+  onTestFinished(() => server.closeAllConnections());
+  return { url: `http://127.0.0.1:${port}`, requests: () => count };
 }
 
 function clientFor(url: string) {
@@ -44,8 +38,8 @@ const ask = {
 test.each([301, 302, 303, 307, 308])(
   "a redirect (%i) is an answer like any other: the token goes nowhere else",
   async (status) => {
-    const other = await listen((_request, reply) => void reply.end("{}"));
-    const desk = await listen((_request, reply) => {
+    const other = await serve((_request, reply) => void reply.end("{}"));
+    const desk = await serve((_request, reply) => {
       reply.writeHead(status, { location: `${other.url}/v1/tickets` }).end();
     });
     const reply = await clientFor(desk.url).send(ask, signal);
@@ -56,7 +50,7 @@ test.each([301, 302, 303, 307, 308])(
 test("a body without an end is cut off, and counts as sent", async () => {
   const piece = Buffer.alloc(1024 * 1024, 0x20);
   let written = 0;
-  const desk = await listen((_request, reply) => {
+  const desk = await serve((_request, reply) => {
     reply.writeHead(200, { "content-type": "application/json" });
     const more = (): void => {
       while (!reply.destroyed && reply.write(piece)) written += piece.length;
@@ -77,12 +71,9 @@ test("headers without an end are cut off", async () => {
     socket.on("error", () => {});
     socket.write(`HTTP/1.1 200 OK\r\nx-largo: ${"x".repeat(1024 * 1024)}`);
   });
-  desk.listen(0, "127.0.0.1");
-  await once(desk, "listening");
-  onTestFinished(() => void desk.close());
-  const address = desk.address();
-  if (address === null || typeof address === "string") throw new Error("no address");
-  await expect(
-    clientFor(`http://127.0.0.1:${address.port}`).send(ask, signal),
-  ).rejects.toMatchObject({ reason: "UND_ERR_HEADERS_OVERFLOW", sent: true });
+  const port = await listen(desk);
+  await expect(clientFor(`http://127.0.0.1:${port}`).send(ask, signal)).rejects.toMatchObject({
+    reason: "UND_ERR_HEADERS_OVERFLOW",
+    sent: true,
+  });
 });

@@ -1,9 +1,9 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { startDesk } from "../../src/desk/start-desk.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
+import { listen } from "../support/listen.ts";
 
 /** A proxy that tunnels (RFC 9110 §9.3.6), and the addresses it was asked for. */
 async function startProxy() {
@@ -20,12 +20,8 @@ async function startProxy() {
     });
     for (const socket of [desk, client]) socket.on("error", () => {});
   });
-  proxy.listen(0, "127.0.0.1");
-  await once(proxy, "listening");
-  onTestFinished(() => void proxy.close());
-  const address = proxy.address();
-  if (address === null || typeof address === "string") throw new Error("no address");
-  return { url: `http://127.0.0.1:${address.port}`, asked };
+  const port = await listen(proxy);
+  return { url: `http://127.0.0.1:${port}`, asked };
 }
 
 test("requests go through the environment's proxy, but for what NO_PROXY names", async () => {

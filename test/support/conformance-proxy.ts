@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { createServer, request as forward, type IncomingMessage } from "node:http";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { onTestFinished } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod";
+import { listen } from "./listen.ts";
 
 const header = z.looseObject({ required: z.boolean().optional() });
 const content = z.record(z.string(), z.unknown()).optional();
@@ -69,11 +69,8 @@ export async function startConformanceProxy(target: string) {
     incoming.on("data", (piece: Buffer) => void pieces.push(piece));
     incoming.pipe(ahead);
   });
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no address");
-  return { url: `http://127.0.0.1:${address.port}`, violations: () => violations };
+  const port = await listen(server);
+  return { url: `http://127.0.0.1:${port}`, violations: () => violations };
 }
 
 function createJudge() {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { startFaultProxy, type NetworkFault } from "./fault-proxy.ts";
+import { listen } from "./listen.ts";
 
 /** A server that says every piece back twice, and remembers what it got. */
 async function startEcho() {
@@ -13,11 +14,8 @@ async function startEcho() {
       socket.write(`${piece.toString()}${piece.toString()}`);
     });
   });
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no address");
-  return { port: address.port, got };
+  const port = await listen(server);
+  return { port, got };
 }
 
 /** What a client sees of one exchange until the connection or its patience ends. */

@@ -1,6 +1,6 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
 import { onTestFinished } from "vitest";
+import { listen } from "./listen.ts";
 
 /** What a desk says to everything it is asked. */
 export interface SaidReply {
@@ -19,16 +19,10 @@ export async function startHostileDesk(first: SaidReply) {
       outgoing.end(reply.body);
     });
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no address");
+  const port = await listen(server);
+  onTestFinished(() => server.closeAllConnections());
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${port}`,
     say: (next: SaidReply) => void (reply = next),
   };
 }

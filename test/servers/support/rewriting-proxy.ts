@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
-import { onTestFinished } from "vitest";
+import { listen } from "../../support/listen.ts";
 
 export interface Forwarded {
   readonly method: string;
@@ -63,9 +63,6 @@ export async function startRewritingProxy(target: string, { before, after }: Rew
     };
     answer().catch(() => outgoing.destroy());
   });
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no address");
-  return { url: `http://127.0.0.1:${address.port}`, seen };
+  const port = await listen(server);
+  return { url: `http://127.0.0.1:${port}`, seen };
 }

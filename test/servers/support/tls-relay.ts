@@ -4,6 +4,7 @@ import { connect, createServer } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { onTestFinished } from "vitest";
 import { inject } from "./mail-bench.ts";
+import { listen } from "../../support/listen.ts";
 
 const pem = (name: string): Buffer => readFileSync(`test/fixtures/tls/${name}.pem`);
 
@@ -70,8 +71,5 @@ export async function withoutStartTls(target: number) {
       client.write(piece.toString("latin1").replaceAll("STARTTLS", "XTARTTLS"), "latin1");
     });
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => void server.close());
-  return { port: portOf(server), sent: () => sent };
+  return { port: await listen(server), sent: () => sent };
 }
