@@ -11,6 +11,7 @@ import { delimiter, join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { testFolder } from "../support/test-context.ts";
+import { nthTicket } from "../support/nth-ticket.ts";
 
 const bash = spawnSync("bash", ["--version"]).status === 0;
 
@@ -66,9 +67,9 @@ test("the GitHub action's scripts install nothing that is there, and report", ()
   };
   const first = run(report.run, folder, env);
   expect([first.status, first.stdout.match(/^::error /gm)?.length]).toEqual([0, 3]);
-  expect(first.stdout).toMatch(/^::notice title=mesa::.*MS-2026-000001/m);
-  expect(readFileSync(outputs, "utf8")).toBe("resultado=aceptado\nticket=MS-2026-000001\n");
-  expect(readFileSync(summary, "utf8")).toContain("Ticket **MS-2026-000001**");
+  expect(first.stdout).toMatch(new RegExp(`^::notice title=mesa::.*${nthTicket(1)}`, "m"));
+  expect(readFileSync(outputs, "utf8")).toBe(`resultado=aceptado\nticket=${nthTicket(1)}\n`);
+  expect(readFileSync(summary, "utf8")).toContain(`Ticket **${nthTicket(1)}**`);
   const second = run(report.run, folder, { ...env, INFORMES: "*.xml" });
   expect(second.status).toBe(0);
   expect(readFileSync(outputs, "utf8")).toContain("resultado=repetido\n");
@@ -87,7 +88,7 @@ test("the GitLab template's script leaves a Code Quality report that names the t
   const issues = JSON.parse(readFileSync(join(folder, "gl-code-quality-report.json"), "utf8"));
   expect(issues).toHaveLength(3);
   expect(issues[0]).toMatchObject({
-    description: expect.stringMatching(/test_transmite_dai.*\[MS-2026-000001\]$/),
+    description: expect.stringMatching(`test_transmite_dai.*\\[${nthTicket(1)}\\]$`),
     check_name: "mesa-ci",
     severity: "major",
     location: { path: "test_transmision.py", lines: { begin: 5 } },

@@ -7,6 +7,7 @@ import { writeJunit } from "../support/junit.ts";
 import { mesa, serveDesk, startMesa } from "../support/mesa-process.ts";
 import { parsed } from "../support/parse-output.ts";
 import { testFolder } from "../support/test-context.ts";
+import { nthTicket } from "../support/nth-ticket.ts";
 
 const form = ["--formulario", resolve("test/fixtures/ci-incidente.json")];
 const credentials = {
@@ -103,7 +104,7 @@ test("ejecutar passes output and exit code on, and reports what the run wrote", 
   expect([code, stdout.split("\n")[0]]).toEqual([3, words.join("|")]);
   expect(stderr).toMatch(/^aviso\n/);
   expect(stdout).toContain("Pruebas que fallan: 3 de 8 (omitidas: 2)");
-  expect(stdout).toContain("MS-2026-000001");
+  expect(stdout).toContain(nthTicket(1));
   expect(stderr).toContain("viejo.xml es de una ejecución anterior");
 });
 
@@ -124,7 +125,7 @@ test("ejecutar without any report tells how the program ended; and when it ends 
   ]);
   expect(await run(failing.replace("10.0.0.1", "10.9.9.9"))).toMatchObject([
     9,
-    { reporte: { resultado: "repetido", ticket: { numero: "MS-2026-000001" } } },
+    { reporte: { resultado: "repetido", ticket: { numero: nthTicket(1) } } },
   ]);
   expect(await run("")).toMatchObject([
     0,

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { mesa } from "../support/mesa-process.ts";
 import { runOnTerminal } from "../support/pseudo-terminal.ts";
 import { testFolder } from "../support/test-context.ts";
+import { nthTicket } from "../support/nth-ticket.ts";
 
 const request = resolve("test/fixtures/solicitudes/incidente-mti-placa.json");
 const executable = `"${process.execPath}" "${resolve("bin/mesa.cjs")}"`;
@@ -28,7 +29,7 @@ test.runIf(process.platform !== "win32")(
     const draft = JSON.parse(readFileSync(join(folder, "borradores", name), "utf8"));
     expect(draft.respuestas.hora).toBe("15:07");
     const sent = await mesa(["borrador", "continuar", draft.id, "--json"], { folder });
-    expect([sent.code, JSON.parse(sent.stdout).ticket.numero]).toEqual([0, "MS-2026-000001"]);
+    expect([sent.code, JSON.parse(sent.stdout).ticket.numero]).toEqual([0, nthTicket(1)]);
     expect(readdirSync(join(folder, "borradores"))).toEqual([]);
   },
 );

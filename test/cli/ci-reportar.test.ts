@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { writeJunit, type WrittenTest } from "../support/junit.ts";
 import { parsed } from "../support/parse-output.ts";
 import { runMesa, testFolder, type RunOptions } from "../support/test-context.ts";
+import { nthTicket } from "../support/nth-ticket.ts";
 
 const practice = ["--perfil", "practica"];
 const form = ["--formulario", "test/fixtures/ci-incidente.json"];
@@ -38,7 +39,7 @@ async function reportWith(
   return { ...result, json: parsed("ci-reportar", result.stdout) };
 }
 
-async function showTicket(home: string, number = "MS-2026-000001") {
+async function showTicket(home: string, number = nthTicket(1)) {
   const { stdout } = await runMesa(["ticket", "ver", number, ...practice, "--json"], {
     folder: home,
   });
@@ -65,7 +66,7 @@ describe("a failure becomes one incident", () => {
       {
         resultado: "aceptado",
         pruebas: { total: 3, fallan: 2, omitidas: 0 },
-        ticket: { numero: "MS-2026-000001", estado: "registrado" },
+        ticket: { numero: nthTicket(1), estado: "registrado" },
         nota: false,
         problema: null,
       },
@@ -99,7 +100,7 @@ describe("a failure becomes one incident", () => {
     expect((await showTicket(home)).adjuntos.map(names)).toEqual(["evidencia.pdf", "bitacora.pdf"]);
     const argv = ["ci", "reportar", `${fixtures}/surefire.xml`, ...practice, ...form];
     await runMesa(argv, { folder: home });
-    const second = await showTicket(home, "MS-2026-000002");
+    const second = await showTicket(home, nthTicket(2));
     expect(second.adjuntos.map(names)).toEqual(["evidencia.pdf", "bitacora.pdf"]);
     expect(JSON.stringify(second)).not.toContain("NO-ES-REAL");
   });
@@ -129,16 +130,16 @@ describe("the same failure", () => {
     expect(again.json).toMatchObject({
       resultado: "repetido",
       huella: first.json["huella"],
-      ticket: { numero: "MS-2026-000001" },
+      ticket: { numero: nthTicket(1) },
       nota: false,
     });
     expect((await report(home, [{ ...rejected, name: "transmite DAS" }])).json).toMatchObject({
       resultado: "aceptado",
-      ticket: { numero: "MS-2026-000002" },
+      ticket: { numero: nthTicket(2) },
     });
     expect((await report(home, [{ ...rejected, fails: "otro error" }])).json).toMatchObject({
       resultado: "aceptado",
-      ticket: { numero: "MS-2026-000003" },
+      ticket: { numero: nthTicket(3) },
     });
   });
 
@@ -146,8 +147,8 @@ describe("the same failure", () => {
     const home = testFolder();
     await report(home, [rejected]);
     const { json } = await report(home, [sameAgain, other]);
-    expect(json).toMatchObject({ resultado: "aceptado", ticket: { numero: "MS-2026-000002" } });
-    expect((await showTicket(home, "MS-2026-000002")).datos.pasos[0]).toContain("consulta estado");
+    expect(json).toMatchObject({ resultado: "aceptado", ticket: { numero: nthTicket(2) } });
+    expect((await showTicket(home, nthTicket(2))).datos.pasos[0]).toContain("consulta estado");
     expect((await report(home, [other, sameAgain])).json["resultado"]).toBe("repetido");
   });
 
@@ -169,7 +170,7 @@ describe("the same failure", () => {
 
   test("has a new ticket once the first one has ended", async () => {
     const home = testFolder();
-    for (const number of ["MS-2026-000001", "MS-2026-000002", "MS-2026-000003"]) {
+    for (const number of [nthTicket(1), nthTicket(2), nthTicket(3)]) {
       const { json } = await report(home, [rejected]);
       expect(json).toMatchObject({ resultado: "aceptado", ticket: { numero: number } });
       await act(home, "resolver", number, "--resultado", "anulado");
@@ -186,9 +187,9 @@ describe("tests that pass again", () => {
     const both = [passes, { name: "consulta estado" }];
     expect((await report(home, both)).json).toMatchObject({
       resultado: "nada",
-      ticket: { numero: "MS-2026-000001" },
+      ticket: { numero: nthTicket(1) },
       nota: true,
-      recuperados: [{ ticket: { numero: "MS-2026-000001" }, nota: true, cerrado: false }],
+      recuperados: [{ ticket: { numero: nthTicket(1) }, nota: true, cerrado: false }],
     });
     await report(home, both);
     expect((await showTicket(home)).mensajes).toHaveLength(1);
@@ -197,7 +198,7 @@ describe("tests that pass again", () => {
   test("--cerrar-al-pasar agrees with the answer, where there is one", async () => {
     const home = testFolder();
     await report(home, [rejected]);
-    await act(home, "responder", "MS-2026-000001", "--texto", "Corregido.");
+    await act(home, "responder", nthTicket(1), "--texto", "Corregido.");
     const { json } = await report(home, [passes], "--cerrar-al-pasar");
     expect(json["recuperados"]).toMatchObject([{ cerrado: true, ticket: { estado: "conforme" } }]);
   });
@@ -297,7 +298,7 @@ test("--formato junit is a report that tells the ticket and no test", async () =
   const argv = ["ci", "reportar", writeJunit(home, [rejected]), ...practice, ...form];
   const { code, stdout } = await runMesa([...argv, "--formato", "junit"], { folder: home });
   expect(code).toBe(0);
-  expect(stdout).toContain('<property name="mesa.ticket" value="MS-2026-000001"/>');
+  expect(stdout).toContain(`<property name="mesa.ticket" value="${nthTicket(1)}"/>`);
   const path = join(home, "mesa.xml");
   writeFileSync(path, stdout);
   const again = await runMesa(["ci", "reportar", path, "--json"]);
