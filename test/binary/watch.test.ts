@@ -41,7 +41,7 @@ async function deskWithTicket() {
 test("the live view shows and marks what is new, and leaves the screen as it was", async () => {
   const { folder, env, numero, answer } = await deskWithTicket();
   const terminal = openTerminal(["ticket", "vigilar"], { folder, env });
-  await terminal.shows("registrado");
+  await terminal.shows("Al día:");
   expect(terminal.screen()).toMatch(
     /Tickets del perfil «mesa»\n\n +NÚMERO .*\n {3}MS-\S+ +registrado/,
   );
@@ -70,7 +70,7 @@ test("the live view shows and marks what is new, and leaves the screen as it was
 test("Ctrl-C ends it as an interruption, and line by line nothing is drawn over", async () => {
   const { folder, env } = await deskWithTicket();
   const live = openTerminal(["ticket", "vigilar"], { folder, env });
-  await live.shows("registrado");
+  await live.shows("Al día:");
   live.type("\u0003");
   expect(await live.end()).toBe(130);
   const plain = openTerminal(["ticket", "vigilar"], {
