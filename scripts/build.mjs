@@ -1,8 +1,10 @@
 // Type-checks, then bundles src/main.ts into CommonJS chunks, one per module loaded on demand.
 // `--no-check` leaves the types out, for quick turns while working.
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
+import { coreModules } from "./core-modules.mjs";
 import { leanStart } from "./lean-start.mjs";
 
 if (!process.argv.includes("--no-check")) {
@@ -13,22 +15,13 @@ if (!process.argv.includes("--no-check")) {
   if (status !== 0) process.exit(1);
 }
 
-/** Small modules without dear imports that nearly every command uses: one file instead of many. */
-const core = [
-  "(domain(?!/([a-z-]+-schema|failure-marks|fault-plan|mask-secrets|normalize-failure|volumes))|errors|ports)/",
-  "channels/(parse-reply|reachable|readable)",
-  "i18n/translator",
-  "output/(describe|format|neutral|paint|progress|state|table|ticket-list|transfer|view|wrap)",
-  "cli/(age-teller|read-span|read-ticket-filter|call|command\\.|command-|find-command|global-options|input|present|tree/|unknown-value)",
-  "ledger/note-seen-tickets",
-  "usecases/list-tickets",
-];
-
-const anyOf = (paths) => new RegExp(`/src/(${paths.join("|")})`.replaceAll("/", "[\\\\/]"));
+const missing = coreModules.filter((name) => !existsSync(join("src", name)));
+if (missing.length > 0) throw new Error(`scripts/core-modules.mjs names ${missing.join(", ")}`);
+const core = new Set(coreModules.map((name) => resolve("src", name)));
 
 rmSync("dist", { recursive: true, force: true });
 const bundle = await rolldown({
-  input: { main: "src/main.ts", worker: "src/workshop/worker.ts" },
+  input: { main: "src/main.ts", worker: "src/workers/worker.ts" },
   platform: "node",
   preserveEntrySignatures: false,
   // Native, or with data files of their own beside them.
@@ -45,7 +38,7 @@ const { output } = await bundle.write({
   minify: true,
   codeSplitting: {
     includeDependenciesRecursively: false,
-    groups: [{ name: "core", test: anyOf(core) }],
+    groups: [{ name: "core", test: (id) => core.has(resolve(id)) }],
   },
 });
 await bundle.close();

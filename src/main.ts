@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { run } from "./cli/run.ts";
+import { run } from "./app/run.ts";
 import { createContext } from "./compose/create-context.ts";
-import { createProcessTerminal } from "./platform/process-terminal.ts";
+import { program } from "./compose/program.ts";
+import { createProcessTerminal } from "./platform/terminal/process-terminal.ts";
 
 /** The folder above the bundle, or above `src` when run from there. */
 const root = resolve(import.meta.dirname, "..");
@@ -38,7 +39,7 @@ const context = createContext({
 });
 
 async function main(): Promise<void> {
-  process.exitCode = await run(process.argv.slice(2), context);
+  process.exitCode = await run(process.argv.slice(2), context, program);
 }
 
 void main();

@@ -1,14 +1,16 @@
-import type { Context } from "../cli/context.ts";
+import type { Context } from "../app/context.ts";
 
 /** What only the commands for continuous integration use. */
 export function createCiParts(
   process: NodeJS.Process,
 ): Pick<Context, "reports" | "runChild" | "surroundings"> {
   return {
-    reports: async () => (await import("../junit/report-room.ts")).reportRoom,
+    reports: async () => (await import("../junit/test-report-files.ts")).reportRoom,
     async runChild(words, aside) {
-      return await (await import("../platform/run-child.ts")).runChild(words, aside, process);
+      return await (
+        await import("../platform/process/run-child.ts")
+      ).runChild(words, aside, process);
     },
-    surroundings: async () => (await import("../platform/read-ci.ts")).readCi(process.env),
+    surroundings: async () => (await import("../platform/process/read-ci.ts")).readCi(process.env),
   };
 }

@@ -3,11 +3,11 @@ import { createMailChannel } from "../channels/mail/mail-channel.ts";
 import { createMailSignIn } from "../channels/mail/mail-sign-in.ts";
 import { domainOf } from "../channels/mail/mail-ids.ts";
 import { numberPatterns } from "../channels/mail/ticket-number.ts";
-import type { DeskConnection } from "../cli/context.ts";
+import type { DeskConnection } from "../app/context.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import { profileUser } from "../ports/profile-store.ts";
 import type { TokenSource } from "../ports/session.ts";
-import { describeBounce } from "../output/describe-bounce.ts";
+import { describeBounce } from "../features/profile/bounce.view.ts";
 import type { ConnectNeeds } from "./connect-needs.ts";
 import { createMailFormReader } from "./mail-form-reader.ts";
 

@@ -1,7 +1,7 @@
 import { createPortalChannel } from "../channels/portal/portal-channel.ts";
 import { createPortalClient } from "../channels/portal/portal-client.ts";
 import { createPortalSignIn } from "../channels/portal/portal-sign-in.ts";
-import type { DeskConnection } from "../cli/context.ts";
+import type { DeskConnection } from "../app/context.ts";
 import type { ConnectNeeds } from "./connect-needs.ts";
 import { openDeskHttp } from "./open-desk-http.ts";
 import { openTokens } from "./open-tokens.ts";

@@ -2,7 +2,7 @@ import { createRtChannel } from "../channels/request-tracker/rt-channel.ts";
 import { createRtClient } from "../channels/request-tracker/rt-client.ts";
 import { createRtQueues } from "../channels/request-tracker/rt-queues.ts";
 import { createRtSignIn } from "../channels/request-tracker/rt-sign-in.ts";
-import type { DeskConnection } from "../cli/context.ts";
+import type { DeskConnection } from "../app/context.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Intent } from "../ports/ledger.ts";
 import type { ConnectNeeds } from "./connect-needs.ts";

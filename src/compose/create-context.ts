@@ -1,17 +1,17 @@
 import { join, resolve } from "node:path";
 import type { Catalogs } from "../catalogs/catalogs.ts";
-import type { Context } from "../cli/context.ts";
-import { plainPaint } from "../output/paint.ts";
-import { colourWanted } from "../platform/colour-wanted.ts";
-import { dieAt } from "../platform/die-at.ts";
-import { findFolders } from "../platform/folders.ts";
-import { readSettings } from "../platform/read-settings.ts";
-import { createPreferences } from "../platform/preferences.ts";
-import { createUserFiles } from "../platform/user-files.ts";
+import type { Context } from "../app/context.ts";
+import { plainPaint } from "../view/paint.ts";
+import { colourWanted } from "../platform/terminal/colour-wanted.ts";
+import { dieAt } from "../platform/process/crash-point.ts";
+import { findFolders } from "../platform/settings/folders.ts";
+import { readSettings } from "../platform/settings/read-settings.ts";
+import { createPreferences } from "../platform/settings/preferences.ts";
+import { createUserFiles } from "../platform/files/user-files.ts";
 import { createCiParts } from "./ci-parts.ts";
-import { keepHouse } from "./keep-house.ts";
+import { keepHouse } from "./daily-upkeep.ts";
 import { createLazyPrompter } from "./lazy-prompter.ts";
-import { proxiesOf } from "../platform/proxies-of.ts";
+import { proxiesOf } from "../platform/net/proxies-of.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { AskPhrase } from "../ports/secret-store.ts";
 import type { TicketCache } from "../ports/ticket-cache.ts";
@@ -56,7 +56,7 @@ export function createContext(parts: ProcessParts): Context {
     });
   };
   const sessions = async (askPhrase: AskPhrase) => {
-    const { createSessionStore } = await import("../platform/session-store.ts");
+    const { createSessionStore } = await import("../platform/secrets/session-store.ts");
     return createSessionStore(folders.data, await secrets(askPhrase, terminal.interactive));
   };
   /** For screen readers and terminals that can't move the cursor: nothing is drawn twice. */
@@ -69,7 +69,7 @@ export function createContext(parts: ProcessParts): Context {
 
   async function openLedgerIn(folder: string): Promise<Ledger> {
     const { openLedger } = await import("../ledger/sqlite-ledger.ts");
-    const { isAlive } = await import("../platform/is-alive.ts");
+    const { isAlive } = await import("../platform/process/is-alive.ts");
     const ledger = await openLedger({ folder, clock, pid: process.pid, isAlive });
     if (folder === folders.data) cleanUps.push(async () => await keepHouse(ledger, context));
     cleanUps.push(ledger.close);
@@ -90,34 +90,34 @@ export function createContext(parts: ProcessParts): Context {
       })),
     clock,
     async newId() {
-      const { newSubmissionId } = await import("../platform/submission-id.ts");
+      const { newSubmissionId } = await import("../platform/files/submission-id.ts");
       return newSubmissionId(clock());
     },
     wait: async (milliseconds, stop) =>
-      (await import("../platform/wait.ts")).wait(milliseconds, stop),
+      (await import("../platform/process/wait.ts")).wait(milliseconds, stop),
     async catalogs() {
       const { loadCatalogs } = await import("./load-catalogs.ts");
       return await (catalogs ??= loadCatalogs(await context.ownCatalogs()));
     },
     async ownCatalogs() {
-      const { createCatalogStore } = await import("../platform/catalog-store.ts");
+      const { createCatalogStore } = await import("../platform/settings/catalog-store.ts");
       return createCatalogStore(join(folders.data, "catalogos"));
     },
     async holidays() {
       const { holidayFinder } = await import("../catalogs/holidays.ts");
-      const { readHolidayChanges } = await import("../platform/read-holiday-changes.ts");
+      const { readHolidayChanges } = await import("../platform/settings/read-holiday-changes.ts");
       return holidayFinder(readHolidayChanges(join(folders.settings, "feriados.json")));
     },
     reached: dieAt(env["MESA_MUERE_EN"], process),
     signal,
     sessions,
     async profiles() {
-      const { createProfileStore } = await import("../platform/profile-store.ts");
-      const { openSettingsFile } = await import("../platform/settings-file.ts");
+      const { createProfileStore } = await import("../platform/settings/profile-store.ts");
+      const { openSettingsFile } = await import("../platform/settings/settings-file.ts");
       return createProfileStore(openSettingsFile(folders.settings));
     },
     async diagnosis() {
-      const { createDiagnosis } = await import("../platform/diagnose.ts");
+      const { createDiagnosis } = await import("../platform/diagnosis/diagnose.ts");
       const wantsFiles = () => context.preferences().get("almacen").value === "archivo";
       const silent = () => Promise.resolve(undefined);
       const secretStore = async () => await (await secrets(silent, false)).preferred();
@@ -128,7 +128,7 @@ export function createContext(parts: ProcessParts): Context {
       return await findMailServers(domain, { env, version });
     },
     async remember(perfil, tickets) {
-      const { rememberTickets } = await import("../platform/ticket-memory.ts");
+      const { rememberTickets } = await import("../platform/files/seen-tickets.ts");
       rememberTickets(join(folders.data, "completar", "tickets.json"), tickets);
       const { noteSeenTickets } = await import("../ledger/note-seen-tickets.ts");
       const visto = clock().toISOString();
@@ -149,13 +149,13 @@ export function createContext(parts: ProcessParts): Context {
     },
     async liveScreen() {
       if (plain() || !terminal.interactive || !terminal.stdoutIsTerminal) return undefined;
-      return (await import("../platform/live-screen.ts")).openLiveScreen(process);
+      return (await import("../platform/terminal/live-screen.ts")).openLiveScreen(process);
     },
     async data() {
-      return (await import("../platform/data-room.ts")).createDataRoom(folders);
+      return (await import("../platform/files/local-data.ts")).createDataRoom(folders);
     },
     async drafts() {
-      const { createDraftStore } = await import("../platform/draft-store.ts");
+      const { createDraftStore } = await import("../platform/files/draft-store.ts");
       return createDraftStore(join(folders.data, "borradores"));
     },
     prompter: (translator) =>
@@ -173,8 +173,8 @@ export function createContext(parts: ProcessParts): Context {
     async paint(stream, allowed) {
       const isTerminal = stream === "out" ? terminal.stdoutIsTerminal : terminal.stderrIsTerminal;
       if (!colourWanted(env, { isTerminal, allowed })) return plainPaint;
-      const { createChalkPaint } = await import("../platform/chalk-paint.ts");
-      const { linksWanted } = await import("../platform/links-wanted.ts");
+      const { createChalkPaint } = await import("../platform/terminal/chalk-paint.ts");
+      const { linksWanted } = await import("../platform/terminal/links-wanted.ts");
       return createChalkPaint(isTerminal && linksWanted(env));
     },
     async progress(text) {
@@ -182,11 +182,14 @@ export function createContext(parts: ProcessParts): Context {
         terminal.err(`${text}\n`);
         return { update: () => {}, stop: () => {} };
       }
-      return (await import("../platform/ora-progress.ts")).startProgress(text, process.stderr);
+      return (await import("../platform/terminal/ora-progress.ts")).startProgress(
+        text,
+        process.stderr,
+      );
     },
     async page(text) {
       if (plain()) return false;
-      const { runPager } = await import("../platform/run-pager.ts");
+      const { runPager } = await import("../platform/terminal/run-pager.ts");
       const wanted = context.preferences().get("paginador").value;
       return runPager(text, { env, platform: process.platform, wanted });
     },
@@ -195,13 +198,13 @@ export function createContext(parts: ProcessParts): Context {
       ledgers.set(folder, known);
       return known;
     },
-    tables: async () => (await import("../tables/table-room.ts")).tableRoom,
-    downloads: async () => (await import("../platform/save-download.ts")).saveDownload,
-    proofs: async () => (await import("../evidence/proof-room.ts")).proofRoom,
+    tables: async () => (await import("../tables/table-files.ts")).tableRoom,
+    downloads: async () => (await import("../platform/files/save-download.ts")).saveDownload,
+    proofs: async () => (await import("../evidence/proof-documents.ts")).proofRoom,
     ...createCiParts(process),
-    evidence: async () => (await import("../evidence/evidence-room.ts")).createEvidenceRoom(),
+    evidence: async () => (await import("../evidence/evidence-documents.ts")).createEvidenceRoom(),
     async workshop() {
-      const { createWorkshop } = await import("./create-workshop.ts");
+      const { createWorkshop } = await import("./create-document-workers.ts");
       return await createWorkshop(context, { program: worker, folder: folders.data, cleanUps });
     },
     async connect(profile, { askPhrase, ...hooks }) {
@@ -218,7 +221,7 @@ export function createContext(parts: ProcessParts): Context {
         settings,
         clock,
         async password() {
-          const { passwordAtHand } = await import("../cli/password-at-hand.ts");
+          const { passwordAtHand } = await import("./password-at-hand.ts");
           return await passwordAtHand(context);
         },
         practiceFolder: join(folders.data, "practica"),
@@ -232,7 +235,7 @@ export function createContext(parts: ProcessParts): Context {
     },
     asset: (name) => resolve(assets, name),
     async temporaryFolder() {
-      const { makeTemporaryFolder } = await import("../platform/temporary-folder.ts");
+      const { makeTemporaryFolder } = await import("../platform/files/temporary-folder.ts");
       const { folder, remove } = await makeTemporaryFolder();
       cleanUps.push(remove);
       return folder;

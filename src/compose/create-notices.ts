@@ -1,9 +1,9 @@
-import { showDesktopNotice } from "../platform/desktop-notice.ts";
-import { createHttpClient } from "../platform/http-client.ts";
-import { proxiesOf } from "../platform/proxies-of.ts";
-import { randomShare } from "../platform/random-share.ts";
-import { createRetryingClient } from "../platform/retrying-client.ts";
-import { runCommand } from "../platform/run-command.ts";
+import { showDesktopNotice } from "../platform/terminal/desktop-notice.ts";
+import { createHttpClient } from "../platform/net/http-client.ts";
+import { proxiesOf } from "../platform/net/proxies-of.ts";
+import { randomShare } from "../platform/net/random-share.ts";
+import { createRetryingClient } from "../platform/net/retrying-client.ts";
+import { runCommand } from "../platform/process/run-command.ts";
 import type { HttpClient } from "../ports/http.ts";
 import type { Notices } from "../ports/notices.ts";
 import type { Terminal } from "../ports/terminal.ts";

@@ -33,13 +33,14 @@ async function make(translator: Translator, parts: LazyParts): Promise<Prompter>
     words: promptWords(translator),
     coloured,
     async edit(text: string) {
-      const { openEditor } = await import("../platform/open-editor.ts");
+      const { openEditor } = await import("../platform/terminal/open-editor.ts");
       const { env, platform } = process;
       return openEditor(text, { env, platform, wanted: editor(), folder });
     },
   };
-  if (plain) return (await import("../platform/plain-prompter.ts")).createPlainPrompter(common);
-  return (await import("../platform/inquirer-prompter.ts")).createInquirerPrompter(common);
+  if (plain)
+    return (await import("../platform/terminal/plain-prompter.ts")).createPlainPrompter(common);
+  return (await import("../platform/terminal/inquirer-prompter.ts")).createInquirerPrompter(common);
 }
 
 function promptWords({ t }: Translator): PromptWords {

@@ -1,7 +1,7 @@
 import { MesaError } from "../errors/mesa-error.ts";
-import { createHttpClient } from "../platform/http-client.ts";
-import { randomShare } from "../platform/random-share.ts";
-import { createRetryingClient } from "../platform/retrying-client.ts";
+import { createHttpClient } from "../platform/net/http-client.ts";
+import { randomShare } from "../platform/net/random-share.ts";
+import { createRetryingClient } from "../platform/net/retrying-client.ts";
 import type { HttpClient } from "../ports/http.ts";
 import type { ConnectNeeds } from "./connect-needs.ts";
 

@@ -1,5 +1,5 @@
 import type { SignIn, TokenSource } from "../ports/session.ts";
-import { createTokenSource } from "../usecases/token-source.ts";
+import { createTokenSource } from "../features/session/token-source.ts";
 import type { ConnectNeeds } from "./connect-needs.ts";
 import { credentialsAtHand } from "./credentials-at-hand.ts";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { Folders } from "../platform/folders.ts";
-import { systemStoreName } from "../platform/system-store-name.ts";
+import type { Folders } from "../platform/settings/folders.ts";
+import { systemStoreName } from "../platform/secrets/system-store-name.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { Settings } from "../cli/settings.ts";
+import type { Settings } from "../app/settings.ts";
 import type { AskPhrase, SecretPlace, SecretStore, SecretStores } from "../ports/secret-store.ts";
 
 interface StoreParts {
@@ -25,13 +25,13 @@ interface StoreParts {
 export function createSecretStores(parts: StoreParts): SecretStores {
   const { folders, settings, wanted, platform } = parts;
   const openSystem = once(async () => {
-    const { createSystemSecrets } = await import("../platform/system-secrets.ts");
+    const { createSystemSecrets } = await import("../platform/secrets/system-secrets.ts");
     return createSystemSecrets(parts);
   });
   const system = lazily("sistema", systemStoreName(platform), openSystem);
   const folder = join(folders.data, "boveda");
   const openVault = once(async () => {
-    const { createVault } = await import("../platform/vault.ts");
+    const { createVault } = await import("../platform/secrets/vault.ts");
     return createVault({
       folder,
       keyPath: settings.llaveArchivo ?? join(folders.settings, "llave"),

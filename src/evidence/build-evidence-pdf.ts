@@ -4,11 +4,11 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import type { Capture, EvidenceDocument } from "../domain/evidence.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { EvidenceRoom } from "../ports/evidence-room.ts";
+import type { EvidenceRoom } from "../ports/evidence-documents.ts";
 import { drawCover } from "./draw-cover.ts";
 import { openDigested, type DigestedFile } from "./digested-file.ts";
 import { addCapturePage, drawFooter, pageMargin } from "./draw-capture.ts";
-import type { FontShelf } from "./font-shelf.ts";
+import type { FontShelf } from "./fonts.ts";
 import { plainPngImage } from "./plain-png-image.ts";
 
 type EvidenceRequest = Parameters<EvidenceRoom["build"]>[0];

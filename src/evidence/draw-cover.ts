@@ -1,5 +1,5 @@
 import type { Capture } from "../domain/evidence.ts";
-import type { CoverFact } from "../ports/evidence-room.ts";
+import type { CoverFact } from "../ports/evidence-documents.ts";
 import { pageMargin } from "./draw-capture.ts";
 import { drawFact, faint, ink, makeRoom } from "./draw-facts.ts";
 import { toWinAnsi } from "./winansi.ts";

@@ -1,4 +1,4 @@
-import type { DataSheet } from "../ports/tables.ts";
+import type { DataSheet } from "../ports/table-files.ts";
 import { cellStyles, letters, mainNamespace, packWorkbook, row, xml } from "./pack-workbook.ts";
 
 /** A workbook of one sheet of data: numbers as numbers, everything else as text that never runs. */

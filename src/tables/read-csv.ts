@@ -3,7 +3,7 @@ import { pipeline, Transform } from "node:stream";
 import { parse } from "csv-parse";
 import * as z from "zod/mini";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { Table, TableRow } from "../ports/tables.ts";
+import type { Table, TableRow } from "../ports/table-files.ts";
 import { namedCells } from "./named-cells.ts";
 import { scanText, type Encoding } from "./scan-text.ts";
 

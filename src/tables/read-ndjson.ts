@@ -3,7 +3,7 @@ import { StringDecoder } from "node:string_decoder";
 import * as z from "zod/mini";
 import { parseJson } from "../domain/parse-json.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { Table, TableRow } from "../ports/tables.ts";
+import type { Table, TableRow } from "../ports/table-files.ts";
 import { scanText } from "./scan-text.ts";
 
 /** Characters. */

@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { Unzip, UnzipInflate } from "fflate";
 import { readSheet } from "read-excel-file/node";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { Table, TableRow } from "../ports/tables.ts";
+import type { Table, TableRow } from "../ports/table-files.ts";
 import { namedCells } from "./named-cells.ts";
 
 /** A workbook is read whole, so it has limits. Bytes, packed and unpacked. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { RowFormat, RowWriter } from "../ports/tables.ts";
-import { csvLine } from "../output/to-csv.ts";
+import type { RowFormat, RowWriter } from "../ports/table-files.ts";
+import { csvLine } from "../view/to-csv.ts";
 import { earlierPath, partialPath } from "./result-paths.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { TableFormat, TemplateColumn } from "../ports/tables.ts";
-import { csvLine } from "../output/to-csv.ts";
+import type { TableFormat, TemplateColumn } from "../ports/table-files.ts";
+import { csvLine } from "../view/to-csv.ts";
 import { workbook } from "./workbook.ts";
 
 /** An empty table: a heading for spreadsheets, an object with every key for programs. */

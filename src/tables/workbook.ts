@@ -1,4 +1,4 @@
-import type { TemplateColumn } from "../ports/tables.ts";
+import type { TemplateColumn } from "../ports/table-files.ts";
 import { letters, mainNamespace, packWorkbook, row, xml } from "./pack-workbook.ts";
 
 interface Words {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { protocolPoints } from "../../src/ports/protocol-point.ts";
+import { protocolPoints } from "../../src/ports/crash-point.ts";
 import { mesa, serveDesk } from "../support/mesa-process.ts";
 import { testFolder } from "../support/test-context.ts";
 

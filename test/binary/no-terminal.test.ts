@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { commandTree } from "../../src/cli/command-tree.ts";
+import { commandTree } from "../../src/features/command-tree.ts";
 import { mesa } from "../support/mesa-process.ts";
 import { testFolder } from "../support/test-context.ts";
 

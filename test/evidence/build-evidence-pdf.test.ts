@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Capture } from "../../src/domain/evidence.ts";
-import { createEvidenceRoom } from "../../src/evidence/evidence-room.ts";
+import { createEvidenceRoom } from "../../src/evidence/evidence-documents.ts";
 import { readPdf } from "../../src/evidence/read-pdf.ts";
 import { makePng } from "../support/make-png.ts";
 import { pdfImages } from "../support/pdf-images.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { crc32, deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { createEvidenceRoom } from "../../src/evidence/evidence-room.ts";
+import { createEvidenceRoom } from "../../src/evidence/evidence-documents.ts";
 import { readJpeg } from "../../src/evidence/read-jpeg.ts";
 import { readPdf } from "../../src/evidence/read-pdf.ts";
 import { readPng } from "../../src/evidence/read-png.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { commandTree } from "../../src/cli/command-tree.ts";
+import { commandTree } from "../../src/features/command-tree.ts";
 import { cases, hostileJson, hostileText, spoilt, survives } from "../support/hostile.ts";
 import { startHostileDesk } from "../support/hostile-desk.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";

@@ -8,10 +8,10 @@ import { createPortalSignIn } from "../../src/channels/portal/portal-sign-in.ts"
 import { Secret } from "../../src/domain/secret.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
 import { loadTranslator } from "../../src/i18n/load-translator.ts";
-import { plainPaint } from "../../src/output/paint.ts";
-import { ticketListView } from "../../src/output/ticket-list-view.ts";
-import { ticketView } from "../../src/output/ticket-view.ts";
-import { readRetryAfter } from "../../src/platform/retrying-client.ts";
+import { plainPaint } from "../../src/view/paint.ts";
+import { ticketListView } from "../../src/features/ticket/ticket-list.view.ts";
+import { ticketView } from "../../src/features/ticket/ticket.view.ts";
+import { readRetryAfter } from "../../src/platform/net/retrying-client.ts";
 import { HttpFailure, type HttpClient } from "../../src/ports/http.ts";
 import {
   cases,

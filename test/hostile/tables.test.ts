@@ -8,9 +8,9 @@ import { consultationForm } from "../../src/forms/consultation-form.ts";
 import { fillForm } from "../../src/forms/fill-form.ts";
 import { incidentForm } from "../../src/forms/incident-form.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
-import { jsonText } from "../../src/output/json-text.ts";
-import { toCsv } from "../../src/output/to-csv.ts";
-import { tableRoom } from "../../src/tables/table-room.ts";
+import { jsonText } from "../../src/view/json-text.ts";
+import { toCsv } from "../../src/view/to-csv.ts";
+import { tableRoom } from "../../src/tables/table-files.ts";
 import { cases, hostileText, hostileValue, spoilt, survives } from "../support/hostile.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 

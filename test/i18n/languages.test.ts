@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { commandTree } from "../../src/cli/command-tree.ts";
-import { helpText } from "../../src/cli/help-text.ts";
-import { helpTopics, topicLines } from "../../src/cli/help-topics.ts";
-import { allOptions } from "../../src/cli/parse-input.ts";
-import { findCommand } from "../../src/cli/find-command.ts";
+import { commandTree } from "../../src/features/command-tree.ts";
+import { helpText } from "../../src/app/help-text.ts";
+import { helpTopics, topicLines } from "../../src/features/help/help-topics.ts";
+import { allOptions } from "../../src/app/parse-input.ts";
+import { findCommand } from "../../src/app/find-command.ts";
 import { en } from "../../src/i18n/en.ts";
 import { es } from "../../src/i18n/es.ts";
 import { loadTranslator } from "../../src/i18n/load-translator.ts";
@@ -76,7 +76,7 @@ describe("no language leaks into the other", () => {
     ]);
     const found: string[] = [];
     for (const path of [[], ...paths]) {
-      const help = await helpText(findCommand(path), translator, 200);
+      const help = await helpText(findCommand(path, commandTree), translator, 200);
       for (const line of leaks(help, other)) found.push(`${path.join(" ")}: ${line}`);
     }
     for (const topic of helpTopics) {
@@ -109,26 +109,30 @@ test("what stands for a value has a name in both languages", async () => {
 const spanish = [
   "catalogs/",
   "channels/",
-  "cli/commands/demo.ts",
-  "cli/completion-tree.ts",
-  "cli/tree/",
+  "features/practice/demo.command.ts",
+  "features/practice/run-demo.ts",
+  "features/help/completion-tree.ts",
+  "features/batch/row-errors.view.ts",
+  "features/ci/describe-failures.ts",
+  "/commands.ts",
   "desk/",
   "domain/failure-marks.ts",
   "domain/mask-secrets.ts",
   "evidence/",
   "i18n/",
-  "output/row-errors.ts",
-  "platform/user-files.ts",
-  "usecases/cover-facts.ts",
-  "usecases/describe-failures.ts",
-  "usecases/prepare-intent.ts",
-  "usecases/run-demo.ts",
+  "platform/files/user-files.ts",
+  "sending/cover-facts.ts",
+  "sending/prepare-intent.ts",
 ];
 
 test("no words for people stand outside the messages", () => {
   const found = readdirSync("src", { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
-    .filter((name) => name.endsWith(".ts") && !spanish.some((place) => name.startsWith(place)))
+    .filter(
+      (name) =>
+        name.endsWith(".ts") &&
+        !spanish.some((place) => `/${name}`.includes(place.startsWith("/") ? place : `/${place}`)),
+    )
     .flatMap((name) => {
       const code = readFileSync(`src/${name}`, "utf8")
         .replace(/\/\*[\s\S]*?\*\//g, "")

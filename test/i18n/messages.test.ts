@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { commandTree } from "../../src/cli/command-tree.ts";
+import { commandTree } from "../../src/features/command-tree.ts";
 import { errorCodes } from "../../src/errors/error-codes.ts";
 import { exitCodes } from "../../src/errors/exit-codes.ts";
 import { en } from "../../src/i18n/en.ts";

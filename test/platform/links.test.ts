@@ -2,8 +2,8 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { createChalkPaint } from "../../src/platform/chalk-paint.ts";
-import { linksWanted } from "../../src/platform/links-wanted.ts";
+import { createChalkPaint } from "../../src/platform/terminal/chalk-paint.ts";
+import { linksWanted } from "../../src/platform/terminal/links-wanted.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 
 test.each([

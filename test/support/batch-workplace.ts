@@ -1,7 +1,7 @@
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TableRow } from "../../src/ports/tables.ts";
-import { tableRoom } from "../../src/tables/table-room.ts";
+import type { TableRow } from "../../src/ports/table-files.ts";
+import { tableRoom } from "../../src/tables/table-files.ts";
 import { runMesa, testFolder, type RunOptions } from "./test-context.ts";
 
 export const practice = ["--perfil", "practica"];

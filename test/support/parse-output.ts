@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { expect } from "vitest";
-import { outputJsonSchema } from "../../src/output/output-schemas.ts";
+import { outputJsonSchema } from "../../src/features/published-schemas.ts";
 
 const ajv = new Ajv2020({ strict: false });
 addFormats.default(ajv);

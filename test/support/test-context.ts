@@ -2,8 +2,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
-import { run } from "../../src/cli/run.ts";
+import { run } from "../../src/app/run.ts";
 import { createContext } from "../../src/compose/create-context.ts";
+import { program } from "../../src/compose/program.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
 import { WentBack, type Prompter } from "../../src/ports/prompter.ts";
 import type { Terminal } from "../../src/ports/terminal.ts";
@@ -76,12 +77,13 @@ export async function runMesa(
     clock: options.clock ?? (() => options.now ?? new Date()),
   });
   const { prompter, unused } = scriptedPrompter(options.answers ?? []);
-  const code = await run(argv, {
+  const scripted = {
     ...context,
     ...(options.wait !== undefined && { wait: options.wait }),
     prompter: () => prompter,
     progress: () => Promise.resolve({ update: () => {}, stop: () => {} }),
-  });
+  };
+  const code = await run(argv, scripted, program);
   if (unused() > 0) throw new Error(`${unused()} answers were never asked for`);
   return { code, stdout: written.out, stderr: written.err };
 }

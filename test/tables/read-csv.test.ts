@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { TableRow } from "../../src/ports/tables.ts";
-import { tableRoom } from "../../src/tables/table-room.ts";
+import type { TableRow } from "../../src/ports/table-files.ts";
+import { tableRoom } from "../../src/tables/table-files.ts";
 import { testFolder } from "../support/test-context.ts";
 
 async function read(content: string | Buffer, name = "tabla.csv") {

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { readSheet } from "read-excel-file/node";
 import { describe, expect, test } from "vitest";
-import type { TableRow } from "../../src/ports/tables.ts";
-import { tableRoom } from "../../src/tables/table-room.ts";
+import type { TableRow } from "../../src/ports/table-files.ts";
+import { tableRoom } from "../../src/tables/table-files.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 
 const practice = ["--perfil", "practica"];

@@ -1,4 +1,4 @@
-import { protocolPoints, type ProtocolPoint } from "../../src/ports/protocol-point.ts";
+import { protocolPoints, type ProtocolPoint } from "../../src/ports/crash-point.ts";
 import type { Death, Ending } from "./torment.ts";
 
 /** What happened, in numbers. */

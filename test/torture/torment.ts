@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { parseJson } from "../../src/domain/parse-json.ts";
-import { protocolPoints, type ProtocolPoint } from "../../src/ports/protocol-point.ts";
+import { protocolPoints, type ProtocolPoint } from "../../src/ports/crash-point.ts";
 import { startMesa } from "../support/mesa-process.ts";
 
 /** How a process ends: by itself, or by us. */

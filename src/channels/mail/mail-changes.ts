@@ -5,7 +5,7 @@ import type { TicketChange } from "../../ports/channel.ts";
 import type { Position } from "./imap-mailbox.ts";
 import type { MailHead } from "./mail-head.ts";
 import { numberOf, stateAfter } from "./mail-ticket.ts";
-import type { MailView } from "./mail-view.ts";
+import type { MailView } from "./mailbox-snapshot.ts";
 
 const wireCursor = z.record(z.string(), z.object({ validity: z.string(), next: z.number() }));
 

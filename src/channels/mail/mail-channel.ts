@@ -4,7 +4,7 @@ import { createMailbox } from "./imap-mailbox.ts";
 import { threadDetail } from "./mail-ticket.ts";
 import { downloadFrom } from "./mail-download.ts";
 import type { MailNeeds, MailParts } from "./mail-parts.ts";
-import { lookThrough, type MailView } from "./mail-view.ts";
+import { lookThrough, type MailView } from "./mailbox-snapshot.ts";
 import { changesSince, positionsCursor, readCursor } from "./mail-changes.ts";
 import { acceptByMail, replyByMail } from "./send-reply.ts";
 import { settleByMail } from "./settle-request.ts";

@@ -2,7 +2,7 @@ import type { TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Download } from "../../ports/channel.ts";
 import { messageKey } from "./mail-ticket.ts";
-import type { MailView } from "./mail-view.ts";
+import type { MailView } from "./mailbox-snapshot.ts";
 
 /** A file of one of the ticket's messages. @throws MesaError `no-existe`, `ticket-no-existe` */
 export async function downloadFrom(

@@ -3,7 +3,7 @@ import type { MailSettings } from "../../ports/profile-store.ts";
 import type { Bounce } from "./bounce.ts";
 import type { Mailbox } from "./imap-mailbox.ts";
 import type { MailLogin, MailServer } from "./mail-access.ts";
-import type { MailView } from "./mail-view.ts";
+import type { MailView } from "./mailbox-snapshot.ts";
 import type { FormReader } from "./request-facts.ts";
 import type { MailSender } from "./smtp-sender.ts";
 import type { ThreadRules } from "./thread-mails.ts";

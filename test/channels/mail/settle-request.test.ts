@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Mailbox } from "../../../src/channels/mail/imap-mailbox.ts";
 import type { MailHead } from "../../../src/channels/mail/mail-head.ts";
 import type { MailParts } from "../../../src/channels/mail/mail-parts.ts";
-import { lookThrough } from "../../../src/channels/mail/mail-view.ts";
+import { lookThrough } from "../../../src/channels/mail/mailbox-snapshot.ts";
 import { settleByMail } from "../../../src/channels/mail/settle-request.ts";
 import { testIntent } from "../../support/intent.ts";
 import {

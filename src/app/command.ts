@@ -1,0 +1,69 @@
+import type { OptionSpec } from "../forms/option-spec.ts";
+import type { MessageKey, Translator } from "../i18n/translator.ts";
+import type { ViewTools } from "../view/view.ts";
+import type { Call } from "./call.ts";
+import type { Input } from "./input.ts";
+
+type Lines = readonly string[];
+
+export interface OperandSpec {
+  readonly name: string;
+  readonly summary: MessageKey;
+  readonly optional?: boolean;
+  readonly variadic?: boolean;
+  /** The only values it takes; the command itself checks. */
+  readonly choices?: readonly string[];
+}
+
+/** A command as data: parsing, help and completions are made from it. */
+export interface Command<Result = unknown> {
+  readonly options?: readonly OptionSpec[];
+  readonly operands?: readonly OperandSpec[];
+  readonly run: (input: Input, call: Call) => Promise<Result>;
+  /** Lines for people. */
+  readonly view: (result: Result, tools: ViewTools) => Lines | Promise<Lines>;
+  /** The object of `--json`, without its `v`. */
+  readonly json: (result: Result, translator: Translator) => Readonly<Record<string, unknown>>;
+  /** For lists: one object per line of `--ndjson` and per row of `--csv`. */
+  readonly rows?: (result: Result) => readonly Readonly<Record<string, unknown>>[];
+  /** True for a command that has shown everything by itself when it ends. */
+  readonly silent?: boolean;
+  /** 0 unless the result says otherwise; a program that was run gives its own. */
+  readonly exitCode?: (result: Result) => number;
+}
+
+/** A command whose result no longer shows in its type, as the tree keeps it. */
+export interface AnyCommand {
+  readonly options: readonly OptionSpec[];
+  readonly operands: readonly OperandSpec[];
+  readonly listed: boolean;
+  readonly silent: boolean;
+  readonly perform: (input: Input, call: Call) => Promise<Performed>;
+}
+
+/** What a command came to, in every form it may be shown. */
+export interface Performed {
+  readonly exitCode: number;
+  readonly json: (translator: Translator) => Readonly<Record<string, unknown>>;
+  readonly rows: () => readonly Readonly<Record<string, unknown>>[];
+  readonly view: (tools: ViewTools) => Lines | Promise<Lines>;
+}
+
+/** Ties `run`, `view` and `json` to one result type. */
+export function defineCommand<Result>(command: Command<Result>): AnyCommand {
+  return {
+    options: command.options ?? [],
+    operands: command.operands ?? [],
+    listed: command.rows !== undefined,
+    silent: command.silent ?? false,
+    perform: async (input, call) => {
+      const result = await command.run(input, call);
+      return {
+        exitCode: command.exitCode?.(result) ?? 0,
+        json: (translator) => command.json(result, translator),
+        rows: () => command.rows?.(result) ?? [],
+        view: (tools) => command.view(result, tools),
+      };
+    },
+  };
+}

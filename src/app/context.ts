@@ -1,0 +1,160 @@
+import type { Catalogs } from "../catalogs/catalogs.ts";
+import type { NextFault } from "../domain/fault-plan.ts";
+import type { Reached } from "../ports/crash-point.ts";
+import type { SubmissionId } from "../domain/submission.ts";
+import type { HolidayOf } from "../domain/office-time.ts";
+import type { Secret } from "../domain/secret.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import type { Analyst } from "../ports/analyst.ts";
+import type { CatalogStore } from "../ports/catalog-store.ts";
+import type { Channel } from "../ports/channel.ts";
+import type { RunChild } from "../ports/child-run.ts";
+import type { CiSurroundings } from "../ports/ci-job.ts";
+import type { SaveDownload } from "../ports/downloads.ts";
+import type { EvidenceRoom } from "../ports/evidence-documents.ts";
+import type { Files } from "../ports/files.ts";
+import type { Diagnosis } from "../ports/diagnosis.ts";
+import type { DataRoom } from "../ports/local-data.ts";
+import type { DraftStore } from "../ports/draft-store.ts";
+import type { Translator } from "../i18n/translator.ts";
+import type { FindMailServers } from "../ports/mail-servers.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { Workshop } from "../ports/document-workers.ts";
+import type { Profile, ProfileStore } from "../ports/profile-store.ts";
+import type { LiveScreen } from "../ports/live-screen.ts";
+import type { Notices } from "../ports/notices.ts";
+import type { QueueReader } from "../ports/queue-reader.ts";
+import type { Preferences } from "../ports/preferences.ts";
+import type { ProofRoom } from "../ports/proof-documents.ts";
+import type { Prompter } from "../ports/prompter.ts";
+import type { AskPhrase } from "../ports/secret-store.ts";
+import type { Credentials, Session, SignIn, TokenSource } from "../ports/session.ts";
+import type { SessionStore } from "../ports/session-store.ts";
+import type { TableRoom } from "../ports/table-files.ts";
+import type { TestReports } from "../ports/test-reports.ts";
+import type { TicketCache } from "../ports/ticket-cache.ts";
+import type { Progress, Terminal } from "../ports/terminal.ts";
+import type { Transfer } from "../ports/http.ts";
+import type { Paint } from "../view/paint.ts";
+import type { Settings } from "./settings.ts";
+
+/** A way to a desk, opened for one command. */
+export interface DeskConnection {
+  readonly channel: Channel;
+  readonly signIn: SignIn;
+  readonly tokens: TokenSource;
+  /** Where requests are sorted into queues that a profile has to name. */
+  readonly queues?: (token: Secret) => QueueReader;
+  readonly close: () => Promise<void>;
+}
+
+/** The embedded desk, running in this process. */
+export interface RunningDesk {
+  readonly url: string;
+  readonly analyst: Analyst;
+  /** Signs an operator in and speaks for it, without keeping the session anywhere. */
+  readonly signIn: (credentials: Credentials, signal: AbortSignal) => Promise<OperatorSide>;
+  readonly close: () => Promise<void>;
+}
+
+export interface OperatorSide {
+  readonly session: Session;
+  readonly channel: Channel;
+}
+
+/** One line of `--verbose`; never holds a secret. */
+export type Trace = (line: string) => void;
+
+/** Told now and then how far an upload is. */
+export type Uploading = (transfer: Transfer) => void;
+
+/** Resolves after so many milliseconds; rejects when the signal says so. */
+export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+/** Asked when a request needs several messages: whether it may be sent so. */
+export type MaySplit = (split: {
+  readonly parts: number;
+  /** Bytes. */
+  readonly size: number;
+  readonly limit: number;
+}) => Promise<boolean>;
+
+/** What opening a desk may have to say or to ask. */
+export interface ConnectHooks {
+  readonly trace: Trace;
+  readonly askPhrase: AskPhrase;
+  readonly uploading: Uploading;
+  /** Told whenever the desk asks for less. */
+  readonly pressed: () => void;
+  readonly maySplit: MaySplit;
+  readonly translator: Translator;
+}
+
+/** Everything a command may need from outside; made once, in the composition root. */
+export interface Context {
+  readonly version: string;
+  readonly settings: Settings;
+  readonly preferences: () => Preferences;
+  readonly terminal: Terminal;
+  readonly prompter: (translator: Translator) => Prompter;
+  readonly files: Files;
+  readonly cwd: string;
+  readonly clock: () => Date;
+  readonly newId: () => Promise<SubmissionId>;
+  readonly wait: Wait;
+  /** What came with the program and the user's own. @throws MesaError `catalogo-danado` */
+  readonly catalogs: () => Promise<Catalogs>;
+  readonly ownCatalogs: () => Promise<CatalogStore>;
+  /** Ecuador's holidays, with the user's own changes. @throws MesaError `feriados-invalidos` */
+  readonly holidays: () => Promise<HolidayOf>;
+  /** Told of each point of the protocol. */
+  readonly reached: Reached;
+  /** Aborts on Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Colours for stdout and for stderr; plain where they do not belong. */
+  readonly paint: (stream: "out" | "err", allowed: boolean) => Promise<Paint>;
+  readonly progress: (text: string) => Promise<Progress>;
+  /** Shows a long text page by page; false where there is no pager. */
+  readonly page: (text: string) => Promise<boolean>;
+  readonly profiles: () => Promise<ProfileStore>;
+  readonly diagnosis: () => Promise<Diagnosis>;
+  readonly findMailServers: FindMailServers;
+  /** Keeps tickets that were seen: for completing their numbers in a shell, and for `--sin-red`. */
+  readonly remember: (perfil: string, tickets: readonly Ticket[]) => Promise<void>;
+  readonly notices: () => Promise<Notices>;
+  /** Left out where a screen can't, or is not to, be drawn over. */
+  readonly liveScreen: () => Promise<LiveScreen | undefined>;
+  readonly ticketCache: () => Promise<TicketCache>;
+  readonly drafts: () => Promise<DraftStore>;
+  /** All that is kept on this machine. */
+  readonly data: () => Promise<DataRoom>;
+  readonly sessions: (askPhrase: AskPhrase) => Promise<SessionStore>;
+  /** The user's own, or one in a folder apart. */
+  readonly ledger: (folder?: string) => Promise<Ledger>;
+  readonly downloads: () => Promise<SaveDownload>;
+  readonly evidence: () => Promise<EvidenceRoom>;
+  /** The same for many requests, beside the thread that sends them. */
+  readonly workshop: () => Promise<Workshop>;
+  readonly tables: () => Promise<TableRoom>;
+  readonly reports: () => Promise<TestReports>;
+  readonly runChild: RunChild;
+  /** The continuous integration around this process. */
+  readonly surroundings: () => Promise<CiSurroundings>;
+  readonly proofs: () => Promise<ProofRoom>;
+  readonly connect: (profile: Profile, hooks: ConnectHooks) => Promise<DeskConnection>;
+  /** @throws MesaError `puerto-ocupado` */
+  readonly startDesk: (options: {
+    /** 0: any free one. */
+    readonly port: number;
+    /** Left out: the practice desk's own folder. */
+    readonly folder?: string;
+    /** Failures to act out. */
+    readonly nextFault?: NextFault;
+  }) => Promise<RunningDesk>;
+  /** A file that came with the program. */
+  readonly asset: (name: string) => string;
+  /** A folder that is gone when the command ends. */
+  readonly temporaryFolder: () => Promise<string>;
+  /** Ends what was opened, whatever happened. */
+  readonly dispose: () => Promise<void>;
+}

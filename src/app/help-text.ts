@@ -1,0 +1,161 @@
+import { exitCodes } from "../errors/exit-codes.ts";
+import type { OptionSpec } from "../forms/option-spec.ts";
+import type { Translator } from "../i18n/translator.ts";
+import { placeholder } from "../view/placeholder.ts";
+import { wrapText } from "../view/wrap-text.ts";
+import type { FoundCommand } from "./find-command.ts";
+import type { AnyCommand } from "./command.ts";
+import type { TreeNode } from "./command-entry.ts";
+
+type Row = readonly [term: string, meaning: string];
+
+/** The help of what the words stand for, ready to print; made from the command tree. */
+export async function helpText(
+  found: FoundCommand,
+  translator: Translator,
+  width: number,
+): Promise<string> {
+  const columns = Math.min(Math.max(width, 40), 100);
+  switch (found.kind) {
+    case "root":
+      return page(rootHelp(found.nodes, translator, columns));
+    case "group":
+      return page(groupHelp(found.node, translator, columns));
+    case "command":
+      return page(await commandHelp(found, translator, columns));
+  }
+}
+
+function rootHelp(
+  nodes: readonly TreeNode[],
+  { t, text }: Translator,
+  columns: number,
+): readonly string[] {
+  const codes = Object.values(exitCodes).map((code): Row => [String(code), t(`salida.${code}`)]);
+  return [
+    ...wrapText(t("ayuda.lema"), columns),
+    ...section(t("ayuda.uso"), [`  mesa ${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`]),
+    ...section(
+      t("ayuda.ordenes"),
+      table(
+        nodes.map((node): Row => [node.name, text(node.summary)]),
+        columns,
+      ),
+    ),
+    ...section(t("ayuda.empezar"), [
+      "  mesa demo",
+      "  mesa iniciar",
+      "  mesa incidente crear --perfil practica --desde incidente.json",
+      "  mesa ticket listar --perfil practica",
+    ]),
+    ...section(t("ayuda.codigos"), table(codes, columns)),
+    "",
+    ...wrapText(t("ayuda.mas"), columns),
+  ];
+}
+
+function groupHelp(
+  node: Extract<FoundCommand, { kind: "group" }>["node"],
+  { t, text }: Translator,
+  columns: number,
+): readonly string[] {
+  const rows = node.commands.map((entry): Row => [entry.name, text(entry.summary)]);
+  return [
+    ...wrapText(text(node.summary), columns),
+    ...section(t("ayuda.uso"), [
+      `  mesa ${node.name} ${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`,
+    ]),
+    ...section(t("ayuda.ordenes"), table(rows, columns)),
+    ...aliasLine(node.alias, node.name, t("ayuda.alias")),
+  ];
+}
+
+async function commandHelp(
+  { entry, path }: Extract<FoundCommand, { kind: "command" }>,
+  translator: Translator,
+  columns: number,
+): Promise<readonly string[]> {
+  const { t, text } = translator;
+  const { allOptions } = await import("./parse-input.ts");
+  const command = await entry.load();
+  const own = new Set(command.options);
+  const options = allOptions(command);
+  const ownRows = options
+    .filter((option) => own.has(option))
+    .map((one) => optionRow(one, translator));
+  const commonRows = options
+    .filter((option) => !own.has(option))
+    .map((one) => optionRow(one, translator));
+  const operands = command.operands.map((one): Row => [
+    placeholder(one.name.toUpperCase(), translator),
+    text(one.summary),
+  ]);
+  return [
+    ...wrapText(text(entry.summary), columns),
+    ...section(t("ayuda.uso"), [
+      `  mesa ${path.join(" ")} ${operandUsage(command, translator)}`.trimEnd(),
+    ]),
+    ...section(t("ayuda.argumentos"), table(operands, columns)),
+    ...section(t("ayuda.opciones"), table(ownRows, columns)),
+    ...section(
+      t("ayuda.opciones-comunes"),
+      table([...commonRows, ["-h, --help", t("opcion.help")]], columns),
+    ),
+    ...section(
+      t("ayuda.ejemplos"),
+      entry.examples.map((example) => `  mesa ${example}`),
+    ),
+    ...aliasLine(entry.alias, entry.name, t("ayuda.alias")),
+  ];
+}
+
+/** How the rest of a command line is written: `NUMERO [opciones]`. */
+export function operandUsage(command: AnyCommand, translator: Translator): string {
+  const operands = command.operands.map((operand) => {
+    const name = `${placeholder(operand.name.toUpperCase(), translator)}${operand.variadic === true ? "…" : ""}`;
+    return operand.optional === true ? `[${name}]` : name;
+  });
+  return [...operands, translator.t("ayuda.opciones-breve")].join(" ");
+}
+
+function optionRow(option: OptionSpec, translator: Translator): Row {
+  const { t, text } = translator;
+  const notes = [
+    ...(option.required === true ? [t("ayuda.obligatorio")] : []),
+    ...(option.repeatable === true ? [t("ayuda.repetible")] : []),
+    ...(option.choices === undefined ? [] : [option.choices.join(" | ")]),
+  ];
+  return [
+    optionTerm(option, translator),
+    notes.length === 0 ? text(option.summary) : `${text(option.summary)} (${notes.join("; ")})`,
+  ];
+}
+
+/** `--distrito CÓDIGO` */
+export function optionTerm(option: OptionSpec, translator: Translator): string {
+  const { flag, placeholder: value } = option;
+  return value === undefined ? flag : `${flag} ${placeholder(value, translator)}`;
+}
+
+function aliasLine(alias: string, name: string, label: string): readonly string[] {
+  return alias === name ? [] : ["", `${label}: ${alias}`];
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ["", `${title}:`, ...lines];
+}
+
+/** Two columns; a term too long for the first one gets a line of its own. */
+function table(rows: readonly Row[], columns: number): readonly string[] {
+  const first = Math.min(Math.max(...rows.map(([term]) => term.length), 0), 28);
+  const indent = " ".repeat(first + 4);
+  return rows.flatMap(([term, meaning]) => {
+    const lines = wrapText(meaning, columns - first - 4).map((line) => `${indent}${line}`);
+    if (term.length > first) return [`  ${term}`, ...lines];
+    return [`  ${term.padEnd(first)}  ${lines[0]?.trimStart() ?? ""}`, ...lines.slice(1)];
+  });
+}
+
+function page(lines: readonly string[]): string {
+  return `${lines.join("\n")}\n`;
+}

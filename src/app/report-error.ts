@@ -1,0 +1,42 @@
+import { errorJson } from "../view/error-json.ts";
+import { errorView } from "../view/error-view.ts";
+import { jsonText } from "../view/json-text.ts";
+import { wrapText } from "../view/wrap-text.ts";
+import type { Paint } from "../view/paint.ts";
+import { MesaError } from "../errors/mesa-error.ts";
+import type { ExitCode } from "../errors/exit-codes.ts";
+import type { Translator } from "../i18n/translator.ts";
+import type { Terminal } from "../ports/terminal.ts";
+
+interface ReportNeeds {
+  readonly terminal: Pick<Terminal, "err" | "stderrIsTerminal" | "width">;
+  readonly translator: Translator;
+  readonly paint: Paint;
+  readonly json: boolean;
+  readonly debug: boolean;
+  /** Flag of a field, as the command that failed names it. */
+  readonly flagOf: (field: string) => string | undefined;
+}
+
+/** The one place where a failure becomes words and an exit code. */
+export function reportError(thrown: unknown, needs: ReportNeeds): ExitCode {
+  const error = thrown instanceof MesaError ? thrown : new MesaError("defecto", { cause: thrown });
+  const { terminal, translator, paint, flagOf } = needs;
+  if (needs.json) {
+    terminal.err(`${jsonText(errorJson(error, translator, flagOf))}\n`);
+  } else {
+    const lines = errorView(error, translator, paint, flagOf);
+    const shown = terminal.stderrIsTerminal
+      ? lines.flatMap((line) => wrapText(line, terminal.width))
+      : lines;
+    terminal.err(`${shown.join("\n")}\n`);
+  }
+  if (needs.debug) terminal.err(`${stackOf(error)}\n`);
+  return error.exitCode;
+}
+
+/** The stacks of an error and of what caused it. */
+function stackOf(error: Error): string {
+  const cause = error.cause instanceof Error ? `\n${stackOf(error.cause)}` : "";
+  return `${error.stack ?? error.message}${cause}`;
+}

@@ -1,0 +1,141 @@
+import { MesaError } from "../errors/mesa-error.ts";
+import { exitCodes, type ExitCode } from "../errors/exit-codes.ts";
+import { loadTranslator } from "../i18n/load-translator.ts";
+import { languages, type Language } from "../i18n/translator.ts";
+import { Call } from "./call.ts";
+import type { AnyCommand } from "./command.ts";
+import type { Context } from "./context.ts";
+import { findCommand, type FoundCommand } from "./find-command.ts";
+import type { Input } from "./input.ts";
+import type { Program } from "./program.ts";
+
+/**
+ * One command line, from words to exit code. Everything it touches comes with the context; what
+ * it throws would be a defect of ours.
+ */
+export async function run(
+  argv: readonly string[],
+  context: Context,
+  program: Program,
+): Promise<number> {
+  let command: AnyCommand | undefined;
+  try {
+    const found = wantsVersion(argv) ? undefined : findCommand(argv, program.commands);
+    if (found === undefined) {
+      context.terminal.out(`${context.version}\n`);
+      return 0;
+    }
+    if (wantsHelp(argv) || found.kind !== "command") return await showHelp(found, argv, context);
+    command = await found.entry.load();
+    return await perform(command, found.rest, context, program);
+  } catch (error) {
+    return await fail(error, argv, context, command);
+  } finally {
+    await context.dispose();
+  }
+}
+
+async function perform(
+  command: AnyCommand,
+  rest: readonly string[],
+  context: Context,
+  program: Program,
+): Promise<number> {
+  const { parseInput } = await import("./parse-input.ts");
+  const input = parseInput(command, rest);
+  const call = new Call(program, context, await loadTranslator(languageOf(input, context)), {
+    json: input.flag("json"),
+    quiet: input.flag("quiet"),
+    verbose: input.flag("verbose"),
+    silent: input.flag("sin_preguntas"),
+    perfil: input.text("perfil"),
+    phrase: input.flag("frase"),
+  });
+  try {
+    const performed = await command.perform(input, call);
+    if (!command.silent) {
+      const { present } = await import("./present.ts");
+      await present(performed, input, call);
+    }
+    return performed.exitCode;
+  } finally {
+    await call.close();
+  }
+}
+
+function languageOf(input: Input, context: Context): Language {
+  return input.choice("idioma", languages) ?? preferredLanguage(context);
+}
+
+async function showHelp(
+  found: FoundCommand,
+  argv: readonly string[],
+  context: Context,
+): Promise<ExitCode> {
+  const { helpText } = await import("./help-text.ts");
+  const translator = await loadTranslator(languageGuess(argv, context));
+  context.terminal.out(await helpText(found, translator, context.terminal.width));
+  return 0;
+}
+
+async function fail(
+  error: unknown,
+  argv: readonly string[],
+  context: Context,
+  command: AnyCommand | undefined,
+): Promise<ExitCode> {
+  const { reportError } = await import("./report-error.ts");
+  const told = error instanceof MesaError && error.exitCode === exitCodes.interrupted;
+  const cut = context.signal.aborted && !told;
+  const thrown = cut ? new MesaError("interrumpido", { cause: error }) : diskFailure(error);
+  return reportError(thrown, {
+    terminal: context.terminal,
+    translator: await loadTranslator(languageGuess(argv, context)),
+    paint: await context.paint("err", !argv.includes("--no-color")),
+    json: argv.includes("--json"),
+    debug: context.settings.depurar,
+    flagOf: (field) => command?.options.find((option) => option.key === field)?.flag,
+  });
+}
+
+const ofTheDisk = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO"]);
+
+/** A disk that is full or takes nothing may say so anywhere, also in the middle of a library. */
+function diskFailure(error: unknown): unknown {
+  if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return error;
+  // Below a read-only folder Node says of `mkdir` that there is none.
+  if (!ofTheDisk.has(String(error.code)) && error.syscall !== "mkdir") return error;
+  const ruta = "path" in error ? String(error.path) : String(error.syscall);
+  return new MesaError("disco", { params: { ruta }, cause: error });
+}
+
+/** The language where the words of the command line may not even be right. */
+function languageGuess(argv: readonly string[], context: Context): Language {
+  const flag = argv.find((word) => word.startsWith("--idioma="))?.slice("--idioma=".length);
+  const word = flag ?? (argv.includes("--idioma") ? argv[argv.indexOf("--idioma") + 1] : undefined);
+  return languages.find((language) => language === word) ?? preferredLanguage(context);
+}
+
+/** A project file that can't be read is complained about elsewhere. */
+function preferredLanguage({ preferences }: Context): Language {
+  try {
+    const { value } = preferences().get("idioma");
+    return languages.find((language) => language === value) ?? "es";
+  } catch (error) {
+    if (error instanceof MesaError) return "es";
+    throw error;
+  }
+}
+
+function wantsHelp(argv: readonly string[]): boolean {
+  return beforeDashes(argv).some((word) => word === "--help" || word === "-h");
+}
+
+function wantsVersion(argv: readonly string[]): boolean {
+  return argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V");
+}
+
+function beforeDashes(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf("--");
+  return end === -1 ? argv : argv.slice(0, end);
+}

@@ -1,4 +1,0 @@
-import { consultationForm } from "../../forms/consultation-form.ts";
-import { formCommand } from "../form-command.ts";
-
-export const consultaCrear = formCommand(consultationForm);

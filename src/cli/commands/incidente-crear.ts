@@ -1,4 +1,0 @@
-import { incidentForm } from "../../forms/incident-form.ts";
-import { formCommand } from "../form-command.ts";
-
-export const incidenteCrear = formCommand(incidentForm);

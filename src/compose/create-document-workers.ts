@@ -1,0 +1,24 @@
+import type { Context } from "../app/context.ts";
+import type { Workshop } from "../ports/document-workers.ts";
+
+/** A thread of its own where there is a program for one; else this thread does the work. */
+export async function createWorkshop(
+  context: Pick<Context, "evidence" | "ledger">,
+  parts: {
+    readonly program: string | undefined;
+    /** The user's data. */
+    readonly folder: string;
+    /** What ends the thread is added. */
+    readonly cleanUps: (() => unknown)[];
+  },
+): Promise<Workshop> {
+  const { program, folder, cleanUps } = parts;
+  if (program === undefined) {
+    const { keepFile, adoptFile } = await context.ledger();
+    return { ...(await context.evidence()), keepFile, adoptFile };
+  }
+  const { openWorkshop } = await import("../workers/open-document-workers.ts");
+  const workshop = openWorkshop(program, folder);
+  cleanUps.push(workshop.close);
+  return workshop;
+}

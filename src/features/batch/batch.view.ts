@@ -1,0 +1,187 @@
+import { exitCodes, type ExitCode } from "../../errors/exit-codes.ts";
+import { resultColumns } from "../../forms/from-table.ts";
+import type { Translator } from "../../i18n/translator.ts";
+import type { LedgerEntry } from "../../ports/ledger.ts";
+import type { RowOutcome } from "./send-batch.ts";
+import { describeError } from "../../view/describe-error.ts";
+import { formatTime } from "../../view/format-time.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { rowErrors } from "./row-errors.view.ts";
+import { resultOf } from "../request/submit-json.ts";
+import type { ViewTools } from "../../view/view.ts";
+
+/** How many rows came to what. */
+export interface BatchTally {
+  total: number;
+  aceptados: number;
+  repetidos: number;
+  pendientes: number;
+  desconocidos: number;
+  rechazados: number;
+  invalidos: number;
+  /** Went out although a request from before this batch says the same. */
+  parecidos: number;
+}
+
+export interface BatchResult extends Readonly<BatchTally> {
+  readonly archivo_resultado: string;
+  /** True when `--max-errores` ended it. */
+  readonly detenido: boolean;
+}
+
+export function emptyTally(): BatchTally {
+  return {
+    total: 0,
+    aceptados: 0,
+    repetidos: 0,
+    pendientes: 0,
+    desconocidos: 0,
+    rechazados: 0,
+    invalidos: 0,
+    parecidos: 0,
+  };
+}
+
+export function countOutcome(outcome: RowOutcome, tally: BatchTally): void {
+  tally.total += 1;
+  if (twinOf(outcome) !== undefined) tally.parecidos += 1;
+  switch (standingOf(outcome)) {
+    case "aceptado":
+    case "en_cola":
+      tally.aceptados += 1;
+      break;
+    case "repetido":
+      tally.repetidos += 1;
+      break;
+    case "desconocido":
+      tally.desconocidos += 1;
+      break;
+    case "rechazado":
+      tally.rechazados += 1;
+      break;
+    case "invalido":
+      tally.invalidos += 1;
+      break;
+    default:
+      tally.pendientes += 1;
+  }
+}
+
+/** What a row that went out now says again. */
+function twinOf(outcome: RowOutcome): LedgerEntry | undefined {
+  return outcome.kind === "sent" && !outcome.repeated ? outcome.twin : undefined;
+}
+
+/** What came of a row, in the result file's words. */
+function standingOf(outcome: RowOutcome): string {
+  switch (outcome.kind) {
+    case "invalid":
+      return "invalido";
+    case "known":
+      return "repetido";
+    case "failed":
+      return outcome.entry === undefined ? "no_enviado" : resultOf(outcome.entry.estado);
+    case "sent": {
+      const state = resultOf(outcome.entry.estado);
+      return outcome.repeated && state === "aceptado" ? "repetido" : state;
+    }
+  }
+}
+
+/** The row as it came, and what came of it. */
+export function resultRow(
+  outcome: RowOutcome,
+  columnOf: (field: string) => string,
+  translator: Translator,
+): Readonly<Record<string, unknown>> {
+  const { row } = outcome;
+  const own = Object.entries(row.cells).filter(
+    ([name]) => name !== "" && !resultColumns.some((one) => one === name),
+  );
+  return {
+    ...Object.fromEntries(own),
+    fila: row.line,
+    resultado: standingOf(outcome),
+    error: errorOf(outcome, columnOf, translator),
+    ...receiptOf(outcome),
+  };
+}
+
+function receiptOf(outcome: RowOutcome) {
+  if (outcome.kind === "invalid") return { ticket: "", estado: "", solicitud: "" };
+  if (outcome.kind === "known") {
+    const { ticket, solicitud } = outcome.known;
+    return { ticket, estado: "", solicitud };
+  }
+  const { entry } = outcome;
+  return {
+    ticket: entry?.ticket?.numero ?? "",
+    estado: entry?.ticket?.estado ?? "",
+    solicitud: entry?.solicitud ?? "",
+  };
+}
+
+function errorOf(
+  outcome: RowOutcome,
+  columnOf: (field: string) => string,
+  translator: Translator,
+): string {
+  switch (outcome.kind) {
+    case "known":
+      return "";
+    case "failed":
+      return describeError(outcome.error, translator).message;
+    case "invalid":
+      return rowErrors(outcome.row, outcome.problems, columnOf, translator)
+        .map(({ columna, mensaje }) => `${columna}: ${mensaje}`)
+        .join(" | ");
+    case "sent": {
+      const { entry, refusal, sameAs } = outcome;
+      const twin = twinOf(outcome);
+      if (refusal !== null) return refusal;
+      if (entry.estado !== "aceptado") return entry.motivo ?? "";
+      if (sameAs !== undefined) return translator.t("lote.igual", { fila: sameAs });
+      if (twin === undefined) return "";
+      const ticket = twin.ticket?.numero ?? twin.solicitud;
+      return translator.t("lote.parecida", { ticket, fecha: formatTime(twin.creada) });
+    }
+  }
+}
+
+export function batchView(
+  result: BatchResult,
+  { translator, paint }: ViewTools,
+): readonly string[] {
+  const { t } = translator;
+  const counts = [
+    [result.aceptados, "lote.aceptados"],
+    [result.repetidos, "lote.repetidos"],
+    [result.pendientes, "lote.pendientes"],
+    [result.desconocidos, "lote.desconocidos"],
+    [result.rechazados, "lote.rechazados"],
+    [result.invalidos, "lote.invalidos"],
+  ] as const;
+  const well = result.aceptados + result.repetidos === result.total;
+  return [
+    `${well ? paint.good("✓") : paint.warn("!")} ${t("lote.total", { total: result.total })}`,
+    ...counts.flatMap(([numero, key]) => (numero === 0 ? [] : [`  ${t(key, { numero })}`])),
+    ...(result.parecidos > 0 ? [`  ${t("lote.parecidos", { numero: result.parecidos })}`] : []),
+    ...(result.detenido ? [`  ${t("lote.detenido")}`] : []),
+    `  ${t("lote.resultado-en", { archivo: paint.link(neutralizeLine(result.archivo_resultado), result.archivo_resultado) })}`,
+    ...(result.pendientes + result.desconocidos > 0 ? [`  ${t("lote.bandeja")}`] : []),
+  ];
+}
+
+export function batchJson(result: BatchResult) {
+  return { ...result };
+}
+
+/** 7 when a part went through; when nothing did, what the weightiest row says. */
+export function batchExitCode(result: BatchResult): ExitCode {
+  const well = result.aceptados + result.repetidos;
+  if (result.total > 0 && well === result.total && !result.detenido) return exitCodes.done;
+  if (well > 0) return exitCodes.partial;
+  if (result.desconocidos > 0) return exitCodes.unknownOutcome;
+  if (result.pendientes > 0) return exitCodes.unreachable;
+  return result.rechazados > 0 ? exitCodes.refused : exitCodes.usage;
+}

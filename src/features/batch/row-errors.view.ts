@@ -1,0 +1,110 @@
+import type { FieldProblem } from "../../errors/mesa-error.ts";
+import type { Translator } from "../../i18n/translator.ts";
+import type { TableRow } from "../../ports/table-files.ts";
+import { describeProblem } from "../../view/describe-problem.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import type { ViewTools } from "../../view/view.ts";
+import { wrapText } from "../../view/wrap-text.ts";
+
+/** One thing that is wrong with one cell. */
+export interface RowError {
+  readonly fila: number;
+  /** As the table's own heading names it. */
+  readonly columna: string;
+  readonly valor: string;
+  readonly codigo: string;
+  readonly mensaje: string;
+  /** What to do. */
+  readonly remedio: string;
+}
+
+export interface Validation {
+  readonly archivo: string;
+  readonly tipo: string;
+  readonly filas: number;
+  readonly validas: number;
+  readonly errores: readonly RowError[];
+  /** Errors beyond those that are told. */
+  readonly omitidos: number;
+  /** Rows that say the same as an earlier one: both are one request. */
+  readonly repetidas: readonly { readonly fila: number; readonly igual_a: number }[];
+}
+
+export function rowErrors(
+  row: TableRow,
+  problems: readonly FieldProblem[],
+  columnOf: (field: string) => string,
+  translator: Translator,
+): readonly RowError[] {
+  return problems.map((problem) => {
+    const columna = columnOf(problem.field);
+    const valor = Object.hasOwn(row.cells, columna) ? cellText(row.cells[columna]) : "";
+    return {
+      fila: row.line,
+      columna,
+      valor: valor.length > 200 ? `${valor.slice(0, 199)}…` : valor,
+      codigo: problem.code,
+      mensaje: describeProblem(problem, translator),
+      remedio: remedyOf(problem, translator),
+    };
+  });
+}
+
+/** The problem's own remedy, else what its field expects. */
+function remedyOf({ code, field, params }: FieldProblem, { find }: Translator): string {
+  return find(`remedio.${code}`, params) ?? find(`campo.${field}.ayuda`) ?? "";
+}
+
+/** A cell as text: what a spreadsheet shows, or JSON. */
+export function cellText(cell: unknown): string {
+  if (typeof cell === "string") return cell;
+  return cell === null || cell === undefined ? "" : JSON.stringify(cell);
+}
+
+export function validationView(
+  { filas, validas, errores, omitidos, repetidas }: Validation,
+  tools: ViewTools,
+): readonly string[] {
+  const { translator, paint, decorated } = tools;
+  const { t } = translator;
+  if (!decorated) {
+    return errores.map(({ fila, columna, valor, mensaje, remedio }) =>
+      [fila, columna, valor, mensaje, remedio].map((cell) => oneCell(cell)).join("\t"),
+    );
+  }
+  const told = [
+    ...errores.flatMap((one) => errorLines(one, tools)),
+    ...repetidas.flatMap(({ fila, igual_a }) =>
+      marked(paint.warn("!"), t("lote.igual-a", { fila, igual_a }), tools),
+    ),
+    ...(omitidos > 0 ? [t("lote.omitidos", { omitidos })] : []),
+  ];
+  const mark = filas === validas ? paint.good("✓") : paint.bad("✗");
+  return [
+    ...told,
+    ...(told.length > 0 ? [""] : []),
+    `${mark} ${t("lote.validadas", { filas, validas })}`,
+  ];
+}
+
+function errorLines(
+  { fila, columna, valor, mensaje, remedio }: RowError,
+  tools: ViewTools,
+): readonly string[] {
+  const { translator, paint } = tools;
+  const place = `${translator.t("lote.fila", { fila })} · ${neutralizeLine(columna)}`;
+  // Most messages name the value themselves.
+  const shown = valor === "" || mensaje.includes(valor) ? "" : ` «${neutralizeLine(valor)}»`;
+  const remedy = remedio === "" ? [] : marked(`  ${paint.dim("→")}`, remedio, tools);
+  return [...marked(paint.bad("✗"), `${place}${shown}: ${mensaje}`, tools), ...remedy];
+}
+
+/** Wrapped beside its mark. */
+function marked(mark: string, text: string, { width }: ViewTools): readonly string[] {
+  const [first = "", ...rest] = wrapText(text, Math.min(width, 100) - 4);
+  return [`${mark} ${first}`, ...rest.map((line) => `    ${line}`)];
+}
+
+function oneCell(value: string | number): string {
+  return neutralizeLine(String(value)).replaceAll("\t", " ");
+}

@@ -1,0 +1,30 @@
+import { batchExitCode, batchJson, batchView } from "./batch.view.ts";
+import { batchOptions, openBatch } from "./batch-rows.ts";
+import { runBatch } from "./run-batch.ts";
+import { defineCommand } from "../../app/command.ts";
+
+export const loteEnviar = defineCommand({
+  operands: [{ name: "archivo", summary: "argumento.lote" }],
+  options: [
+    ...batchOptions,
+    { key: "paralelo", flag: "--paralelo", placeholder: "N", summary: "opcion.paralelo" },
+    { key: "resultado", flag: "--resultado", placeholder: "RUTA", summary: "opcion.resultado" },
+    { key: "continuar", flag: "--continuar", summary: "opcion.continuar" },
+    {
+      key: "max_errores",
+      flag: "--max-errores",
+      placeholder: "N",
+      summary: "opcion.max-errores",
+    },
+    { key: "partir", flag: "--partir", summary: "opcion.partir" },
+    { key: "si", flag: "--si", summary: "opcion.si" },
+  ],
+  async run(input, call) {
+    call.mayDivide = input.flag("partir");
+    const workshop = await call.context.workshop();
+    return await runBatch(await openBatch(input, call, workshop), workshop, input, call);
+  },
+  view: batchView,
+  json: batchJson,
+  exitCode: batchExitCode,
+});

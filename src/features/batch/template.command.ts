@@ -1,0 +1,52 @@
+import { formIds } from "../../domain/ticket.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { defineCommand } from "../../app/command.ts";
+import { templateColumns } from "./template-columns.ts";
+import { unknownValue } from "../../app/unknown-value.ts";
+
+const formats = ["csv", "xlsx", "ndjson"] as const;
+
+export const lotePlantilla = defineCommand({
+  operands: [{ name: "formulario", summary: "argumento.formulario", choices: formIds }],
+  options: [
+    {
+      key: "formato",
+      flag: "--formato",
+      placeholder: "FORMATO",
+      summary: "opcion.formato",
+      choices: formats,
+    },
+    { key: "salida", flag: "--salida", placeholder: "RUTA", summary: "opcion.salida-plantilla" },
+    { key: "reemplazar", flag: "--reemplazar", summary: "opcion.reemplazar" },
+  ],
+  async run(input, { context, translator }) {
+    const word = input.operand(0);
+    const tipo = formIds.find((one) => one === word);
+    if (tipo === undefined) {
+      throw unknownValue({ key: "formulario", shown: "FORMULARIO" }, word, formIds);
+    }
+    const formato = input.choice("formato", formats) ?? "xlsx";
+    const archivo = context.files.resolve(
+      context.cwd,
+      input.text("salida") ?? `${tipo}s.${formato}`,
+    );
+    if (context.files.exists(archivo) && !input.flag("reemplazar")) {
+      throw new MesaError("archivo-existe", { params: { archivo } });
+    }
+    const columns = templateColumns(tipo, await context.catalogs(), translator);
+    const { t } = translator;
+    const words = { sheet: t("lote.hoja"), lists: t("lote.listas"), help: t("lote.ayuda") };
+    const room = await context.tables();
+    await context.files.writeBytes(archivo, await room.template(formato, columns, words));
+    return { archivo, formato, columnas: columns.map(({ name }) => name) };
+  },
+  view({ archivo: path }, { paint, translator }) {
+    const archivo = neutralizeLine(path);
+    return [
+      `${paint.good("✓")} ${translator.t("lote.plantilla-hecha", { archivo: paint.link(archivo, path) })}`,
+      `  ${translator.t("lote.plantilla-sigue", { archivo })}`,
+    ];
+  },
+  json: (template) => template,
+});

@@ -1,0 +1,35 @@
+import { deriveOptions } from "../../forms/derive-options.ts";
+import { incidentForm } from "../../forms/incident-form.ts";
+import type { OptionSpec } from "../../forms/option-spec.ts";
+import { ciFormats } from "./ci-result.ts";
+
+/** Fields that no report can know and that a job may give by itself. */
+const fields = [
+  "pantalla",
+  "distrito",
+  "tipo_operador",
+  "tramite",
+  "identificacion",
+  "nombre",
+  "correo",
+  "telefono",
+];
+
+/** What both commands that report failing tests take. */
+export const ciOptions: readonly OptionSpec[] = [
+  // Under the key of every other form file, so that it is read in the same way.
+  { key: "desde", flag: "--formulario", placeholder: "ARCHIVO|-", summary: "opcion.formulario-ci" },
+  ...deriveOptions(incidentForm).filter((option) => fields.includes(option.key)),
+  { key: "umbral", flag: "--umbral", placeholder: "N", summary: "opcion.umbral" },
+  { key: "recordar", flag: "--recordar", placeholder: "PLAZO", summary: "opcion.recordar-falla" },
+  { key: "cerrar_al_pasar", flag: "--cerrar-al-pasar", summary: "opcion.cerrar-al-pasar" },
+  {
+    key: "formato",
+    flag: "--formato",
+    placeholder: "FORMATO",
+    summary: "opcion.formato-ci",
+    choices: ciFormats,
+  },
+  { key: "estricto", flag: "--estricto", summary: "opcion.estricto" },
+  { key: "ensayo", flag: "--ensayo", summary: "opcion.ensayo" },
+];

@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { ticketSchema } from "../../domain/ticket-schema.ts";
+import { ciOutcomes } from "./ci-result.ts";
+
+const report = z.object({
+  resultado: z.enum(ciOutcomes),
+  pruebas: z.object({ total: z.int(), fallan: z.int(), omitidas: z.int() }),
+  huella: z.string().nullable(),
+  ticket: ticketSchema.nullable(),
+  nota: z.boolean(),
+  informes: z.array(z.string()),
+  fallas: z.array(z.object({ suite: z.string(), prueba: z.string(), mensaje: z.string() })),
+  recuperados: z.array(z.object({ ticket: ticketSchema, nota: z.boolean(), cerrado: z.boolean() })),
+  envio: z.record(z.string(), z.unknown()).nullable(),
+  problema: z.object({ codigo: z.string(), mensaje: z.string() }).nullable(),
+});
+
+/** What the commands for continuous integration print with `--json`. */
+export const ciSchemas: Readonly<Record<string, z.ZodType>> = {
+  "ci reportar": report.extend({ v: z.literal(1) }),
+  "ci ejecutar": z.object({
+    v: z.literal(1),
+    codigo: z.int(),
+    reporte: report.nullable(),
+  }),
+};

@@ -1,0 +1,44 @@
+import { MesaError } from "../../errors/mesa-error.ts";
+import { ciExitCode, ciJson, type CiResult } from "./ci-result.ts";
+import { ciView } from "./ci.view.ts";
+import type { Call } from "../../app/call.ts";
+import { ciOptions } from "./ci-options.ts";
+import { concludeCi } from "./publish-result.ts";
+import { defineCommand } from "../../app/command.ts";
+import { runCiReport } from "./run-ci-report.ts";
+
+export const ciReportar = defineCommand<CiResult>({
+  operands: [{ name: "informe", summary: "argumento.informe", variadic: true }],
+  options: [
+    ...ciOptions,
+    { key: "bitacora", flag: "--bitacora", placeholder: "RUTA", summary: "opcion.bitacora" },
+  ],
+  async run(input, call) {
+    const { files, cwd } = call.context;
+    const informes = await expand(input.operands, call);
+    const path = input.text("bitacora");
+    const reports = await call.context.reports();
+    const log = path === undefined ? undefined : await reports.tail(files.resolve(cwd, path));
+    const result = await runCiReport({ informes, more: () => {}, log }, input, call);
+    await concludeCi(result, call);
+    return result;
+  },
+  view: ciView,
+  json: ciJson,
+  exitCode: ciExitCode,
+});
+
+/** Shells on Windows leave patterns as they are. @throws MesaError `sin-informes` */
+async function expand(operands: readonly string[], call: Call): Promise<readonly string[]> {
+  const { files, cwd } = call.context;
+  const found: string[] = [];
+  for (const operand of operands) {
+    const path = files.resolve(cwd, operand);
+    if (files.exists(path)) found.push(path);
+    else if (/[*?{]/.test(operand)) found.push(...(await files.matches(cwd, operand)));
+    else throw new MesaError("sin-informes", { params: { informes: operand } });
+  }
+  const distinct = [...new Set(found)];
+  if (distinct.length > 0) return distinct;
+  throw new MesaError("sin-informes", { params: { informes: operands.join(" ") } });
+}

@@ -1,0 +1,73 @@
+import type { ChildEnd } from "../../ports/child-run.ts";
+import { ciExitCode, ciJson, type CiResult } from "./ci-result.ts";
+import { ciView } from "./ci.view.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import { errorView } from "../../view/error-view.ts";
+import type { Call } from "../../app/call.ts";
+import { ciOptions } from "./ci-options.ts";
+import { programTest } from "./program-as-test.ts";
+import { concludeCi } from "./publish-result.ts";
+import { defineCommand } from "../../app/command.ts";
+import { freshReports } from "./reports-since.ts";
+import type { Input } from "../../app/input.ts";
+import { runCiReport } from "./run-ci-report.ts";
+
+interface Executed {
+  readonly end: ChildEnd;
+  /** Undefined where it was interrupted, or nothing could be made of the reports. */
+  readonly report: CiResult | undefined;
+}
+
+export const ciEjecutar = defineCommand<Executed>({
+  operands: [{ name: "comando", summary: "argumento.comando-ci", variadic: true }],
+  options: [
+    {
+      key: "informe",
+      flag: "--informe",
+      placeholder: "RUTA",
+      summary: "opcion.informe",
+      repeatable: true,
+    },
+    ...ciOptions,
+  ],
+  async run(input, call) {
+    const { context, modes } = call;
+    const began = context.clock();
+    // Its output is the answer, unless the answer has a form of its own.
+    const form = input.text("formato");
+    const aside = modes.json || form === "gitlab" || form === "junit";
+    const end = await context.runChild(input.operands, aside);
+    if (context.signal.aborted) return { end, report: undefined };
+    return { end, report: await reportEnd(end, began, input, call) };
+  },
+  view: ({ report }, tools) => (report === undefined ? [] : ciView(report, tools)),
+  json: ({ end, report }, translator) => ({
+    codigo: end.code,
+    reporte: report === undefined ? null : ciJson(report, translator),
+  }),
+  // The program's own code comes first: whoever reads it must see that the tests failed.
+  exitCode: ({ end, report }) =>
+    end.code !== 0 || report === undefined ? end.code : ciExitCode(report),
+});
+
+/** What can't be reported does not hide how the program ended. */
+async function reportEnd(
+  end: ChildEnd,
+  began: Date,
+  input: Input,
+  call: Call,
+): Promise<CiResult | undefined> {
+  try {
+    const informes = await freshReports(input.list("informe"), began, call);
+    const more = await programTest(input.operands, end, informes, call);
+    const result = await runCiReport({ informes, more, log: end.tail }, input, call);
+    await concludeCi(result, call);
+    return result;
+  } catch (error) {
+    if (!(error instanceof MesaError) || (end.code === 0 && input.flag("estricto"))) throw error;
+    const paint = await call.context.paint("err", true);
+    const lines = errorView(error, call.translator, paint, () => undefined);
+    call.context.terminal.err(`${lines.join("\n")}\n`);
+    return undefined;
+  }
+}

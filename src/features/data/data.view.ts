@@ -1,0 +1,131 @@
+import type { Translator } from "../../i18n/translator.ts";
+import type { DataFile } from "../../ports/local-data.ts";
+import type { PurgePlan } from "./purge-data.ts";
+import type { DataSummary } from "./summarize-data.ts";
+import { formatBytes } from "../../view/format-bytes.ts";
+import { formatTime } from "../../view/format-time.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { tableLines } from "../../view/table.ts";
+import type { ViewTools } from "../../view/view.ts";
+import { wrapText } from "../../view/wrap-text.ts";
+
+interface Summary {
+  readonly carpetas: readonly string[];
+  readonly clases: readonly DataSummary[];
+  readonly bytes: number;
+  readonly retencion: { readonly comprobantes: string; readonly capturas: string };
+}
+
+/** What is kept, of whom, since when, how large; only what there is any of. */
+export async function dataSummaryView(
+  { carpetas, clases, bytes, retencion }: Summary,
+  { translator, paint, width, decorated }: ViewTools,
+): Promise<readonly string[]> {
+  const { t, find } = translator;
+  const columns = [
+    { title: t("columna.datos"), minimum: 14, paint: paint.strong },
+    { title: t("columna.cuantos"), minimum: 4 },
+    { title: t("columna.tamano"), minimum: 7 },
+    { title: t("columna.desde"), minimum: 10 },
+    { title: t("columna.hasta"), minimum: 10 },
+    { title: t("columna.de-quien"), minimum: 10, paint: paint.dim },
+  ];
+  const day = (time: string | null): string => (time === null ? "" : formatTime(time).slice(0, 10));
+  const rows = clases
+    .filter(({ cuantos, bytes: size }) => cuantos + size > 0)
+    .map((one) => [
+      find(`datos.clase.${one.clase}`) ?? one.clase,
+      String(one.cuantos),
+      formatBytes(one.bytes),
+      day(one.desde),
+      day(one.hasta),
+      neutralizeLine(peopleWords(one.personas)),
+    ]);
+  const table = await tableLines(columns, rows, width, decorated);
+  if (!decorated) return table;
+  const notes = [
+    t("datos.total", { tamano: formatBytes(bytes), carpetas: carpetas.join(", ") }),
+    t("datos.retencion", retencion),
+  ];
+  return [...table, "", ...notes.flatMap((note) => wrapText(note, width))];
+}
+
+function peopleWords(people: readonly string[]): string {
+  const [first = "", second, ...more] = people;
+  if (second === undefined) return first;
+  return more.length === 0 ? `${first}; ${second}` : `${first}; ${second}; +${more.length}`;
+}
+
+export interface PurgeResult {
+  readonly plan: PurgePlan;
+  /** False when it was only shown. */
+  readonly done: boolean;
+}
+
+export function purgeView(
+  result: PurgeResult,
+  { translator, paint, width }: ViewTools,
+): readonly string[] {
+  const { t } = translator;
+  const { plan, done } = result;
+  const counts = purgeCounts(result, translator).flatMap((line) => wrapText(line, width));
+  const tickets = plan.entries.map(
+    ({ ticket, solicitud, creada }) =>
+      `    ${neutralizeLine(ticket?.numero ?? solicitud)} · ${formatTime(creada)}`,
+  );
+  const shown = tickets.slice(0, 20);
+  const more = tickets.length - shown.length;
+  return [
+    done ? `${paint.good("✓")} ${t("datos.purgado")}` : t("datos.se-purgaria"),
+    ...counts,
+    ...(done ? [] : [...shown, ...(more > 0 ? [`    +${more}`] : [])]),
+  ];
+}
+
+/** One line for each kind of data. */
+export function purgeCounts({ plan }: PurgeResult, { t, find }: Translator): readonly string[] {
+  const { entries, receipts, copies, waiting } = plan;
+  const numero = entries.length;
+  return [
+    `  ${receipts ? t("datos.purga.comprobantes", { numero }) : t("datos.purga.conserva", { numero })}`,
+    `  ${t("datos.purga.copias", { numero: copies.length, tamano: sizeOf(copies) })}`,
+    ...byClass(plan).map(
+      ({ clase, archivos, bytes }) =>
+        `  ${find(`datos.clase.${clase}`) ?? clase}: ${archivos} (${formatBytes(bytes)})`,
+    ),
+    ...(waiting === 0 ? [] : [`  ${t("datos.purga.por-enviar", { numero: waiting })}`]),
+  ];
+}
+
+export function purgeJson({ plan, done }: PurgeResult) {
+  const { entries, receipts, copies, waiting } = plan;
+  return {
+    purgado: done,
+    comprobantes: receipts ? "se-borran" : "se-conservan",
+    solicitudes: entries.map(({ solicitud, ticket, perfil, creada }) => ({
+      solicitud,
+      ticket: ticket?.numero ?? null,
+      perfil,
+      creada,
+    })),
+    copias: { archivos: copies.length, bytes: bytesOf(copies) },
+    otros: byClass(plan),
+    por_enviar: waiting,
+  };
+}
+
+function byClass({ files }: PurgePlan) {
+  const classOf = ({ name }: DataFile): string => name.split("/")[0] ?? "";
+  return [...new Set(files.map(classOf))].map((clase) => {
+    const own = files.filter((file) => classOf(file) === clase);
+    return { clase, archivos: own.length, bytes: bytesOf(own) };
+  });
+}
+
+function bytesOf(files: readonly DataFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function sizeOf(files: readonly DataFile[]): string {
+  return formatBytes(bytesOf(files));
+}

@@ -1,0 +1,59 @@
+import type { DataRoom } from "../../ports/local-data.ts";
+import type { DraftStore } from "../../ports/draft-store.ts";
+import { entryStates, type Ledger } from "../../ports/ledger.ts";
+import { summarizeData } from "./summarize-data.ts";
+
+export interface ExportNeeds {
+  readonly room: DataRoom;
+  readonly ledger: Pick<Ledger, "list">;
+  readonly drafts: Pick<DraftStore, "list">;
+  readonly now: Date;
+  readonly program: string;
+}
+
+/**
+ * Everything that is kept, but no secret: the journal as JSON, all else as the files it lies in.
+ *
+ * @returns how many files the export has, and their size before packing in bytes
+ */
+export async function exportData(
+  path: string,
+  { room, ledger, drafts, now, program }: ExportNeeds,
+): Promise<{ readonly archivos: number; readonly bytes: number }> {
+  const classes = room.classes();
+  const entries = ledger.list({ estados: entryStates });
+  const files = classes
+    .filter(({ id, secret }) => !secret && id !== "libro" && id !== "restos")
+    .flatMap((one) => one.files)
+    // An index in memory that SQLite makes anew.
+    .filter(({ name }) => !name.endsWith("-shm"));
+  const index = {
+    v: 1,
+    exportado: now.toISOString(),
+    programa: program,
+    clases: summarizeData(classes, entries, await drafts.list()),
+    solicitudes: entries.map((entry) => ({
+      ...entry,
+      archivos: entry.archivos.map(({ ruta: _path, ...file }) => ({
+        ...file,
+        copia: `archivos/${file.sha256.slice(0, 2)}/${file.sha256}`,
+      })),
+    })),
+  };
+  const writer = await room.exportTo(path);
+  try {
+    const text = `${JSON.stringify(index, null, 2)}\n`;
+    await writer.text("datos.json", text);
+    let [archivos, bytes] = [1, Buffer.byteLength(text)];
+    for (const file of files) {
+      if (!(await writer.file(file))) continue;
+      archivos += 1;
+      bytes += file.bytes;
+    }
+    await writer.finish();
+    return { archivos, bytes };
+  } catch (error) {
+    await writer.abandon();
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+import type { DataFile, DataRoom, DataSelection } from "../../ports/local-data.ts";
+import { entryStates, type Ledger, type LedgerEntry } from "../../ports/ledger.ts";
+
+/** What a purge takes away, and what it leaves although it was meant. */
+export interface PurgePlan {
+  /** Settled requests: their files' copies go, and with `receipts` they themselves. */
+  readonly entries: readonly LedgerEntry[];
+  readonly receipts: boolean;
+  /** Copies that no other request needs. */
+  readonly copies: readonly DataFile[];
+  /** Drafts, caches and what else is meant. */
+  readonly files: readonly DataFile[];
+  /** Meant, but still to be sent: nothing of them is touched. */
+  readonly waiting: number;
+}
+
+const settled: readonly string[] = ["aceptado", "rechazado"];
+
+export function planPurge(
+  selection: DataSelection,
+  receipts: boolean,
+  { ledger, room }: { readonly ledger: Pick<Ledger, "list">; readonly room: DataRoom },
+): PurgePlan {
+  const all = ledger.list({ estados: entryStates });
+  const meant = all.filter((entry) => isMeant(entry, selection));
+  const entries = meant.filter(({ estado }) => settled.includes(estado));
+  const going = new Set(entries);
+  const needed = digestsOf(all.filter((entry) => !going.has(entry)));
+  const free = digestsOf(entries);
+  const stored = room.classes().find(({ id }) => id === "archivos")?.files ?? [];
+  const copies = stored.filter(({ name }) => {
+    const digest = name.split("/").at(-1) ?? "";
+    return free.has(digest) && !needed.has(digest);
+  });
+  const files = room.select(selection);
+  return { entries, receipts, copies, files, waiting: meant.length - entries.length };
+}
+
+/** Whether there is anything to take away. */
+export function isEmpty({ entries, receipts, copies, files }: PurgePlan): boolean {
+  return copies.length + files.length + (receipts ? entries.length : 0) === 0;
+}
+
+export function carryOut(
+  { entries, receipts, files }: PurgePlan,
+  { ledger, room }: { readonly ledger: Pick<Ledger, "purge" | "compact">; readonly room: DataRoom },
+): void {
+  const ids = entries.map(({ solicitud }) => solicitud);
+  ledger.purge(ids, { receipts });
+  room.remove(files);
+  ledger.compact(0);
+}
+
+function isMeant(
+  entry: LedgerEntry,
+  { before, identificacion, perfil, ticket }: DataSelection,
+): boolean {
+  return (
+    (before === undefined || new Date(entry.creada) < before) &&
+    (identificacion === undefined || entry.datos["identificacion"] === identificacion) &&
+    (perfil === undefined || entry.perfil === perfil) &&
+    (ticket === undefined || entry.ticket?.numero === ticket)
+  );
+}
+
+function digestsOf(entries: readonly LedgerEntry[]): ReadonlySet<string> {
+  return new Set(entries.flatMap(({ archivos }) => archivos.map(({ sha256 }) => sha256)));
+}

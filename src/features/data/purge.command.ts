@@ -1,0 +1,70 @@
+import { ageForms, readAge } from "../../domain/age.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import { purgeCounts, purgeJson, purgeView, type PurgeResult } from "./data.view.ts";
+import type { DataSelection } from "../../ports/local-data.ts";
+import { carryOut, isEmpty, planPurge } from "./purge-data.ts";
+import type { Call } from "../../app/call.ts";
+import { defineCommand } from "../../app/command.ts";
+import type { Input } from "../../app/input.ts";
+
+export const datosPurgar = defineCommand<PurgeResult>({
+  options: [
+    { key: "antes_de", flag: "--antes-de", placeholder: "EDAD", summary: "opcion.antes-de" },
+    {
+      key: "identificacion",
+      flag: "--identificacion",
+      placeholder: "ID",
+      summary: "opcion.identificacion-datos",
+    },
+    { key: "ticket", flag: "--ticket", placeholder: "NÚMERO", summary: "opcion.ticket-datos" },
+    { key: "con_comprobantes", flag: "--con-comprobantes", summary: "opcion.con-comprobantes" },
+    { key: "ensayo", flag: "--ensayo", summary: "opcion.ensayo-datos" },
+    { key: "si", flag: "--si", summary: "opcion.si-datos" },
+  ],
+  async run(input, call) {
+    const { context } = call;
+    const selection = readSelection(input, call);
+    const needs = { ledger: await context.ledger(), room: await context.data() };
+    const plan = planPurge(selection, input.flag("con_comprobantes"), needs);
+    if (input.flag("ensayo") || isEmpty(plan)) return { plan, done: false };
+    await confirm({ plan, done: false }, input, call);
+    carryOut(plan, needs);
+    return { plan, done: true };
+  },
+  view: purgeView,
+  json: purgeJson,
+});
+
+/** @throws MesaError `sin-seleccion`: nobody purges everything by leaving a word out */
+function readSelection(input: Input, { context, modes }: Call): DataSelection {
+  const age = input.text("antes_de");
+  const before = age === undefined ? undefined : readAge(age, context.clock());
+  if (age !== undefined && before === undefined) {
+    const params = { bandera: "--antes-de", valor: age, esperado: ageForms };
+    throw new MesaError("valor-invalido", { params });
+  }
+  const [identificacion, ticket] = [input.text("identificacion"), input.text("ticket")];
+  const { perfil } = modes;
+  if ([before, identificacion, ticket, perfil].every((one) => one === undefined)) {
+    throw new MesaError("sin-seleccion");
+  }
+  return {
+    ...(before !== undefined && { before }),
+    ...(identificacion !== undefined && { identificacion }),
+    ...(ticket !== undefined && { ticket }),
+    ...(perfil !== undefined && { perfil }),
+  };
+}
+
+async function confirm(result: PurgeResult, input: Input, call: Call): Promise<void> {
+  if (input.flag("si")) return;
+  const { t } = call.translator;
+  if (!call.asks) {
+    const params = { dato: t("datos.confirmacion"), bandera: "--si" };
+    throw new MesaError("sin-terminal", { params });
+  }
+  for (const line of purgeCounts(result, call.translator)) call.remark(line);
+  if (!(await call.prompter.confirm(t("datos.confirmar"), false))) {
+    throw new MesaError("interrumpido");
+  }
+}

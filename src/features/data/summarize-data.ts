@@ -1,0 +1,64 @@
+import type { DataClass } from "../../ports/local-data.ts";
+import type { Draft } from "../../ports/draft-store.ts";
+import type { LedgerEntry } from "../../ports/ledger.ts";
+
+/** One kind of data: what, of whom, since when, how large. */
+export interface DataSummary {
+  readonly clase: string;
+  /** Requests, drafts or files. */
+  readonly cuantos: number;
+  readonly bytes: number;
+  /** UTC, ISO 8601. */
+  readonly desde: string | null;
+  readonly hasta: string | null;
+  readonly personas: readonly string[];
+  readonly exporta: boolean;
+}
+
+/** Derived from what is there: a class of its own knows more than its files tell. */
+export function summarizeData(
+  classes: readonly DataClass[],
+  entries: readonly LedgerEntry[],
+  drafts: readonly Draft[],
+): readonly DataSummary[] {
+  return classes.map(({ id, files, secret }) => {
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    const common = { clase: id, bytes, exporta: !secret };
+    if (id === "libro") {
+      const times = entries.map(({ creada }) => creada);
+      const personas = peopleOf(entries.map(({ datos }) => datos));
+      return { ...common, cuantos: entries.length, ...span(times), personas };
+    }
+    if (id === "borradores") {
+      const times = drafts.flatMap(({ creado, actualizado }) => [creado, actualizado]);
+      const personas = peopleOf(drafts.map(({ respuestas }) => respuestas));
+      return { ...common, cuantos: files.length, ...span(times), personas };
+    }
+    const times = files.map(({ modified }) => modified.toISOString());
+    const personas = id === "sesiones" ? files.map(({ name }) => profileOf(name)) : [];
+    return { ...common, cuantos: files.length, ...span(times), personas };
+  });
+}
+
+function span(times: readonly string[]): Pick<DataSummary, "desde" | "hasta"> {
+  const sorted = times.toSorted();
+  return { desde: sorted[0] ?? null, hasta: sorted.at(-1) ?? null };
+}
+
+/** Identification and name, each once. */
+function peopleOf(forms: readonly Readonly<Record<string, unknown>>[]): readonly string[] {
+  const people = forms.map(({ identificacion, nombre }) =>
+    [identificacion, nombre].filter((one) => typeof one === "string").join(" "),
+  );
+  return [...new Set(people)].filter((one) => one !== "").toSorted();
+}
+
+/** A session's file is named after its profile. */
+function profileOf(name: string): string {
+  return decodeURIComponent(
+    name
+      .split("/")
+      .at(-1)
+      ?.replace(/\.json$/, "") ?? "",
+  );
+}

@@ -1,0 +1,27 @@
+import { dataSummaryView } from "./data.view.ts";
+import { entryStates } from "../../ports/ledger.ts";
+import { retention } from "./apply-retention.ts";
+import { summarizeData } from "./summarize-data.ts";
+import { defineCommand } from "../../app/command.ts";
+
+export const datosResumen = defineCommand({
+  async run(_input, { context }) {
+    const room = await context.data();
+    const ledger = await context.ledger();
+    const entries = ledger.list({ estados: entryStates });
+    const clases = summarizeData(room.classes(), entries, await (await context.drafts()).list());
+    const { get } = context.preferences();
+    return {
+      carpetas: room.folders,
+      clases,
+      bytes: clases.reduce((sum, one) => sum + one.bytes, 0),
+      retencion: {
+        comprobantes: get("retencion_comprobantes").value ?? retention.retencion_comprobantes,
+        capturas: get("retencion_capturas").value ?? retention.retencion_capturas,
+      },
+    };
+  },
+  view: dataSummaryView,
+  json: (summary) => summary,
+  rows: ({ clases }) => clases.map((one) => ({ ...one, personas: one.personas.join("; ") })),
+});

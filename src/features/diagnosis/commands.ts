@@ -1,0 +1,9 @@
+import type { CommandEntry } from "../../app/command-entry.ts";
+
+export const diagnoseEntry: CommandEntry = {
+  name: "diagnostico",
+  alias: "doctor",
+  summary: "orden.diagnostico",
+  examples: ["diagnostico", "diagnostico --perfil practica --json"],
+  load: async () => (await import("./diagnose.command.ts")).diagnostico,
+};

@@ -1,0 +1,19 @@
+import { exitCodes } from "../../errors/exit-codes.ts";
+import { findingLines } from "./diagnosis.view.ts";
+import type { Finding } from "../../ports/diagnosis.ts";
+import { defineCommand } from "../../app/command.ts";
+import { profileFindings } from "../profile/profile-findings.ts";
+
+export const diagnostico = defineCommand<readonly Finding[]>({
+  async run(_input, call) {
+    const diagnosis = await call.context.diagnosis();
+    return [...(await diagnosis.machine()), ...(await profileFindings(call))];
+  },
+  view: findingLines,
+  json: (findings) => ({ bien: isWell(findings), revisiones: findings }),
+  exitCode: (findings) => (isWell(findings) ? exitCodes.done : exitCodes.refused),
+});
+
+function isWell(findings: readonly Finding[]): boolean {
+  return findings.every((one) => one.estado !== "mal");
+}

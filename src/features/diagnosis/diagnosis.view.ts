@@ -1,0 +1,19 @@
+import type { Finding } from "../../ports/diagnosis.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { wrapText } from "../../view/wrap-text.ts";
+import type { ViewTools } from "../../view/view.ts";
+
+/** What was looked at, a line each, with the command that mends what is wrong. */
+export function findingLines(
+  findings: readonly Finding[],
+  { translator, paint, width, decorated }: ViewTools,
+): readonly string[] {
+  const marks = { bien: paint.good("✓"), aviso: paint.warn("!"), mal: paint.bad("✗") };
+  return findings.flatMap(({ que, estado, detalle, remedio }) => {
+    const name = translator.find(`diagnostico.${que}`) ?? que;
+    const mend =
+      remedio === null ? [] : [`    ${translator.t("diagnostico.remedio", { remedio })}`];
+    const line = `${marks[estado]} ${paint.strong(name)}: ${neutralizeLine(detalle)}`;
+    return [...(decorated ? wrapText(line, width) : [line]), ...mend];
+  });
+}

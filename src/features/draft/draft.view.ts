@@ -1,0 +1,63 @@
+import type { Translator } from "../../i18n/translator.ts";
+import type { Draft } from "../../ports/draft-store.ts";
+import { formLines } from "../../view/form-lines.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { relativeTime } from "../../view/relative-time.ts";
+import { tableLines } from "../../view/table.ts";
+import type { ViewTools } from "../../view/view.ts";
+
+/** One line of a list of drafts: which, what it is about, how old. */
+export function describeDraft(draft: Draft, translator: Translator, now: Date): string {
+  const age = relativeTime(draft.actualizado, now, translator.language);
+  return [draft.id, translator.t(`tipo.${draft.formulario}`), subjectOf(draft), age]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
+
+export async function draftRows(
+  drafts: readonly Draft[],
+  tools: ViewTools,
+): Promise<readonly string[]> {
+  const { translator, paint, width, decorated, now } = tools;
+  const { t, language } = translator;
+  if (drafts.length === 0) return decorated ? [t("borrador.ninguno")] : [];
+  const columns = [
+    { title: t("columna.borrador"), minimum: 8, paint: paint.strong },
+    { title: t("columna.tipo"), minimum: 9 },
+    { title: t("columna.perfil"), minimum: 8 },
+    { title: t("columna.asunto"), minimum: 12 },
+    { title: t("columna.actualizado"), minimum: 12, paint: paint.dim },
+  ];
+  const rows = drafts.map((draft) => [
+    draft.id,
+    t(`tipo.${draft.formulario}`),
+    neutralizeLine(draft.perfil),
+    subjectOf(draft),
+    relativeTime(draft.actualizado, now, language),
+  ]);
+  return await tableLines(columns, rows, width, decorated);
+}
+
+export async function draftView(draft: Draft, tools: ViewTools): Promise<readonly string[]> {
+  const { translator, paint, now } = tools;
+  const look = { ...tools, catalogs: await tools.catalogs() };
+  const { capturas, ...others } = draft.respuestas;
+  return [
+    paint.strong(describeDraft(draft, translator, now)),
+    ...formLines(others, look),
+    ...(Array.isArray(capturas)
+      ? formLines({ capturas: capturas.map((one) => JSON.stringify(one)) }, look)
+      : []),
+    "",
+    `  ${translator.t("borrador.continuar", { borrador: draft.id })}`,
+  ];
+}
+
+export function draftJson({ id, formulario, perfil, sigue_a, creado, actualizado }: Draft) {
+  return { id, formulario, perfil, sigue_a, creado, actualizado };
+}
+
+function subjectOf({ respuestas }: Draft): string {
+  const said = respuestas["asunto"] ?? respuestas["pantalla"] ?? respuestas["motivo"];
+  return typeof said === "string" ? neutralizeLine(said) : "";
+}

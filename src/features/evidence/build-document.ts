@@ -1,0 +1,54 @@
+import * as z from "zod";
+import type { Catalogs } from "../../catalogs/catalogs.ts";
+import type { Advice, EvidenceDocument } from "../../domain/evidence.ts";
+import { guayaquilInstant, parseDay, parseTimeOfDay } from "../../domain/guayaquil-time.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import { capture, type CaptureAnswer } from "../../forms/field-schemas.ts";
+import type { RawAnswers } from "../../forms/fill-form.ts";
+import type { EvidenceRoom } from "../../ports/evidence-documents.ts";
+import { collectEvidence } from "../../sending/collect-evidence.ts";
+import { coverFacts } from "../../sending/cover-facts.ts";
+
+export interface DocumentRequest {
+  /** A form's answers, as far as there are any: they fill the cover. */
+  readonly data: RawAnswers;
+  /** Stand in place of the form's own captures, where given. */
+  readonly captures: readonly CaptureAnswer[];
+  /** Absolute path of the document. */
+  readonly output: string;
+  readonly now: Date;
+  readonly catalogs: Catalogs;
+}
+
+/**
+ * Makes the document of some captures without sending anything.
+ *
+ * @throws MesaError `evidencia-invalida` naming every file that is no good
+ */
+export async function buildDocument(
+  { data, captures, output, now, catalogs }: DocumentRequest,
+  room: EvidenceRoom,
+): Promise<{ readonly document: EvidenceDocument; readonly advice: readonly Advice[] }> {
+  const own = z.array(capture).safeParse(data["capturas"]);
+  const chosen = captures.length > 0 ? captures : own.success ? own.data : [];
+  const files = await collectEvidence(chosen, [], room);
+  const problems = [...files.problems];
+  if (chosen.length === 0) problems.push({ field: "capturas", code: "falta" });
+  if (files.document !== undefined)
+    problems.push({ field: "capturas", code: "captura-pdf-mezclado" });
+  if (problems.length > 0) throw new MesaError("evidencia-invalida", { problems });
+  const datos = z
+    .record(z.string(), z.string())
+    .parse(
+      Object.fromEntries(Object.entries(data).filter(([, value]) => typeof value === "string")),
+    );
+  const { fecha = "", hora = "" } = datos;
+  const timed = parseDay(fecha) !== undefined && parseTimeOfDay(hora) !== undefined;
+  const request = {
+    title: "Evidencia del incidente",
+    facts: coverFacts(datos, catalogs),
+    captures: files.captures,
+    date: timed ? guayaquilInstant(fecha, hora) : now,
+  };
+  return { document: await room.build(request, output), advice: files.advice };
+}

@@ -1,0 +1,43 @@
+import { MesaError } from "../../errors/mesa-error.ts";
+import { buildDocument } from "./build-document.ts";
+import { summarizeEvidence } from "../../sending/summarize-evidence.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { captureOperand } from "../request/capture-operand.ts";
+import { defineCommand } from "../../app/command.ts";
+import { readRequestFile } from "../request/read-request-file.ts";
+
+export const evidenciaArmar = defineCommand({
+  operands: [{ name: "captura", summary: "argumento.capturas", variadic: true, optional: true }],
+  options: [
+    { key: "salida", flag: "--salida", placeholder: "RUTA", summary: "opcion.salida" },
+    { key: "desde", flag: "--desde", placeholder: "ARCHIVO|-", summary: "opcion.desde-datos" },
+    { key: "reemplazar", flag: "--reemplazar", summary: "opcion.reemplazar" },
+  ],
+  async run(input, call) {
+    const { context } = call;
+    const source = input.text("desde");
+    const data = source === undefined ? {} : await readRequestFile(source, "incidente", context);
+    const output = context.files.resolve(context.cwd, input.text("salida") ?? "evidencia.pdf");
+    if (!input.flag("reemplazar") && context.files.exists(output)) {
+      throw new MesaError("archivo-existe", { params: { archivo: output } });
+    }
+    const captures = input.operands.map((text) => captureOperand(text, context));
+    const room = await context.evidence();
+    const catalogs = await context.catalogs();
+    const request = { data, captures, output, now: context.clock(), catalogs };
+    const built = await buildDocument(request, room);
+    for (const one of built.advice) call.advise(one);
+    return built;
+  },
+  view: ({ document }, { paint, translator }) => [
+    `${paint.good("✓")} ${translator.t("evidencia.lista", { archivo: paint.link(neutralizeLine(document.path), document.path), paginas: document.pages, capturas: document.captures.length })}`,
+    `  SHA-256 ${document.sha256}`,
+  ],
+  json: ({ document }) => ({
+    evidencia: {
+      ...summarizeEvidence(document),
+      archivo: document.path,
+      paginas: document.pages,
+    },
+  }),
+});

@@ -1,0 +1,15 @@
+import { reviewExitCode, reviewJson, reviewView } from "../request/review.view.ts";
+import { reviewFiles } from "./review-files.ts";
+import { captureOperand } from "../request/capture-operand.ts";
+import { defineCommand } from "../../app/command.ts";
+
+export const evidenciaRevisar = defineCommand({
+  operands: [{ name: "captura", summary: "argumento.capturas", variadic: true }],
+  async run(input, { context }) {
+    const captures = input.operands.map((text) => captureOperand(text, context));
+    return await reviewFiles(captures, await context.evidence());
+  },
+  view: reviewView,
+  json: reviewJson,
+  exitCode: reviewExitCode,
+});

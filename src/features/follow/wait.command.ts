@@ -1,0 +1,54 @@
+import { nearest } from "../../domain/nearest.ts";
+import { ticketStates } from "../../domain/ticket.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import { exitCodes } from "../../errors/exit-codes.ts";
+import { awaitedView } from "./awaited.view.ts";
+import { waitForState, type Awaited } from "./wait-for-state.ts";
+import type { Call } from "../../app/call.ts";
+import { defineCommand } from "../../app/command.ts";
+import { cursorFromNow, followNeeds } from "./follow-needs.ts";
+import { readDuration } from "../../app/read-span.ts";
+
+const exits = {
+  alcanzado: exitCodes.done,
+  rechazado: exitCodes.refused,
+  plazo: exitCodes.timeUp,
+} as const;
+
+export const ticketEsperar = defineCommand<Awaited>({
+  operands: [{ name: "numero", summary: "argumento.numeros", variadic: true }],
+  options: [
+    { key: "hasta", flag: "--hasta", placeholder: "ESTADO", summary: "opcion.hasta-estado" },
+    { key: "plazo", flag: "--plazo", placeholder: "PLAZO", summary: "opcion.plazo" },
+  ],
+  async run(input, call) {
+    const state = readState(input.text("hasta") ?? "respondido", call);
+    const limit = readDuration(input, "plazo", "--plazo", call);
+    const { clock, signal } = call.context;
+    const until = limit === undefined ? undefined : new Date(clock().getTime() + limit);
+    const { channel } = await call.connect();
+    const cursor = await cursorFromNow(channel, call);
+    const needs = await followNeeds(channel, until, call);
+    const progress = await call.progress(call.translator.t("esperar.progreso"));
+    try {
+      const wish = { numbers: input.operands, state };
+      const awaited = await waitForState(wish, cursor, needs, signal);
+      // Whoever was interrupted did not run out of time.
+      if (signal.aborted) throw new MesaError("interrumpido");
+      return awaited;
+    } finally {
+      progress.stop();
+    }
+  },
+  view: awaitedView,
+  json: ({ resultado, tickets }) => ({ resultado, tickets }),
+  exitCode: ({ resultado }) => exits[resultado],
+});
+
+/** No official list of states is published: an unknown one is waited for, but remarked upon. */
+function readState(state: string, call: Call): string {
+  if (ticketStates.some((one) => one === state)) return state;
+  const parecido = nearest(state, ticketStates) ?? ticketStates.join(", ");
+  call.note(`! ${call.translator.t("esperar.estado-extrano", { estado: state, parecido })}`);
+  return state;
+}

@@ -1,0 +1,23 @@
+import { defineCommand } from "../../app/command.ts";
+import { readDuration } from "../../app/read-span.ts";
+import { noticeOptions } from "./watch-notices.ts";
+
+export const ticketVigilar = defineCommand({
+  operands: [
+    { name: "numero", summary: "argumento.numeros-vigilar", optional: true, variadic: true },
+  ],
+  options: [
+    { key: "plazo", flag: "--plazo", placeholder: "PLAZO", summary: "opcion.plazo" },
+    ...noticeOptions,
+  ],
+  async run(input, call) {
+    const limit = readDuration(input, "plazo", "--plazo", call);
+    const now = call.context.clock().getTime();
+    const { runWatch } = await import("./run-watch.ts");
+    await runWatch(input, limit === undefined ? undefined : new Date(now + limit), call);
+  },
+  // It shows what happens when it happens.
+  view: () => [],
+  json: () => ({}),
+  silent: true,
+});

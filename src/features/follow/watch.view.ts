@@ -1,0 +1,68 @@
+import type { Age } from "../../domain/ticket-life.ts";
+import type { TicketDetail } from "../../domain/ticket.ts";
+import type { WatchedTicket } from "./watch-tickets.ts";
+import { formatDuration } from "../../view/format-duration.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { stateLabel, statePaint } from "../../view/state-label.ts";
+import { tableLines } from "../../view/table.ts";
+import type { ViewTools } from "../../view/view.ts";
+
+export interface WatchPicture {
+  readonly title: string;
+  readonly tickets: readonly WatchedTicket[];
+  readonly ageOf: (ticket: TicketDetail) => Age;
+  /** What is going on, and the keys. */
+  readonly status: readonly string[];
+  /** Rows of the terminal. */
+  readonly height: number;
+}
+
+/** Rows that are no tickets: the title, two blanks, the heading, the line that tells how many are missing. */
+const frame = 5;
+
+/** The watched tickets as one picture that fits the terminal. */
+export async function watchView(
+  { title, tickets, ageOf, status, height }: WatchPicture,
+  { translator, paint, width }: ViewTools,
+): Promise<readonly string[]> {
+  const { t } = translator;
+  const room = Math.max(1, height - frame - status.length);
+  const shown = tickets.slice(0, room);
+  const wide = width >= 100;
+  const rows = shown.map(({ ticket, fresh, lastMessage, answered }) => [
+    fresh ? "●" : " ",
+    neutralizeLine(ticket.numero),
+    stateLabel(ticket.estado, translator),
+    formatDuration(ageOf(ticket).elapsed),
+    ...(wide ? [neutralizeLine(ticket.funcionario ?? ticket.unidad)] : []),
+    lastMessage === undefined
+      ? neutralizeLine(ticket.asunto)
+      : `${answered ? "← " : "→ "}${neutralizeLine(lastMessage.texto)}`,
+  ]);
+  const columns = [
+    { title: " ", minimum: 1, paint: paint.accent },
+    { title: t("columna.numero"), minimum: 14, paint: paint.strong },
+    { title: t("columna.estado"), minimum: 11, paint: paintState },
+    { title: t("columna.edad"), minimum: 9, paint: paint.dim },
+    ...(wide ? [{ title: t("vigilar.quien"), minimum: 12, paint: paint.dim }] : []),
+    { title: t("vigilar.ultimo"), minimum: 12 },
+  ];
+  function paintState(cell: string): string {
+    const state = shown.find(({ ticket }) => stateLabel(ticket.estado, translator) === cell.trim());
+    return state === undefined ? cell : statePaint(state.ticket.estado, paint)(cell);
+  }
+  const table =
+    tickets.length === 0
+      ? [t("vigilar.ninguno")]
+      : await tableLines(columns, rows, width - 1, true);
+  const hidden = tickets.length - shown.length;
+  const missing = hidden > 0 ? [paint.dim(t("vigilar.ocultos", { tickets: hidden }))] : [];
+  return [
+    paint.strong(title),
+    "",
+    ...table,
+    ...missing,
+    "",
+    ...status.map((one) => paint.dim(one)),
+  ];
+}

@@ -1,0 +1,57 @@
+import { completionTree, type CompletionTree } from "./completion-tree.ts";
+import { defineCommand } from "../../app/command.ts";
+import {
+  completionScripts,
+  findShell,
+  installCompletion,
+  type InstalledCompletion,
+} from "./install-completion.ts";
+import { unknownValue } from "../../app/unknown-value.ts";
+
+const subjects = ["bash", "zsh", "fish", "powershell", "instalar", "arbol", "manual"] as const;
+
+type Completion =
+  | { readonly script: string }
+  | { readonly tree: CompletionTree | Readonly<Record<string, string>> }
+  | InstalledCompletion;
+
+export const completar = defineCommand<Completion>({
+  operands: [
+    { name: "que", summary: "argumento.completar", choices: subjects },
+    {
+      name: "interprete",
+      summary: "argumento.interprete",
+      optional: true,
+      choices: Object.keys(completionScripts),
+    },
+  ],
+  async run(input, call) {
+    const word = input.operand(0);
+    if (word === "instalar") return await installCompletion(input.operands[1], call);
+    if (word === "arbol")
+      return { tree: await completionTree(call.program.commands, call.translator) };
+    if (word === "manual") {
+      const { manPages } = await import("./man-pages.ts");
+      return { tree: await manPages(call.program.commands, call.translator) };
+    }
+    const shell = findShell(word);
+    if (shell === undefined) {
+      throw unknownValue({ key: "que", shown: "QUE" }, word, subjects);
+    }
+    const { asset, files } = call.context;
+    const path = asset(`../completions/${completionScripts[shell].script}`);
+    return { script: files.readText(path, 64 * 1024).trimEnd() };
+  },
+  view(result, { translator, paint }) {
+    if ("script" in result) return [result.script];
+    if ("tree" in result) return [JSON.stringify(result.tree, null, 1)];
+    const { t } = translator;
+    const { interprete, archivo, linea } = result;
+    return [
+      `${paint.good("✓")} ${t("completar.instalado", { interprete, archivo: paint.link(archivo, archivo) })}`,
+      ...(linea === null ? [] : [`  ${t("completar.linea")}`, `  ${linea}`]),
+      `  ${t("completar.abrir")}`,
+    ];
+  },
+  json: (result) => ({ ...result }),
+});

@@ -1,0 +1,83 @@
+import { errorCodes } from "../../errors/error-codes.ts";
+import { exitCodes } from "../../errors/exit-codes.ts";
+import { formCatalog } from "../../forms/form-catalog.ts";
+import { fieldsOf } from "../../forms/form.ts";
+import type { Translator } from "../../i18n/translator.ts";
+import { capabilityLines, channelSheets } from "../../view/channel-lines.ts";
+import { preferenceKeys } from "../../ports/preferences.ts";
+
+/** Pages of help that belong to no single command. */
+export const helpTopics = ["salidas", "entorno", "formularios", "canales"] as const;
+export type HelpTopic = (typeof helpTopics)[number];
+
+/** The variables that are no settings. */
+const variables = [
+  "MESA_RUC",
+  "MESA_USUARIO",
+  "MESA_CONTRASENA",
+  "MESA_CONTRASENA_ARCHIVO",
+  "MESA_TOKEN",
+  "MESA_FRASE",
+  "MESA_LLAVE_ARCHIVO",
+  "MESA_CARPETA",
+  "MESA_ESPERA",
+  "MESA_AVISO_SECRETO",
+  "MESA_DEPURAR",
+  "NO_COLOR",
+  "FORCE_COLOR",
+  "FORCE_HYPERLINK",
+  "VISUAL",
+  "EDITOR",
+  "PAGER",
+  "MESA_SIN_CACHE",
+  "HTTPS_PROXY",
+  "NODE_EXTRA_CA_CERTS",
+  "CI",
+] as const;
+
+/** A topic's page, made from the tables that the program itself works with. */
+export function topicLines(topic: HelpTopic, translator: Translator): readonly string[] {
+  const { t, text } = translator;
+  switch (topic) {
+    case "salidas":
+      return [
+        t("tema.salidas"),
+        ...Object.values(exitCodes).flatMap((code) => {
+          const codes = Object.entries(errorCodes).filter(([, exit]) => exit === code);
+          const names = codes.map(([name]) => name).join(", ");
+          return ["", `${code}  ${t(`salida.${code}`)}`, ...(names === "" ? [] : [`    ${names}`])];
+        }),
+      ];
+    case "entorno":
+      return [
+        t("tema.entorno"),
+        "",
+        ...Object.entries(preferenceKeys).map(
+          ([key, name]) => `  ${name}: ${t("tema.entorno.ajuste", { ajuste: key })}`,
+        ),
+        ...variables.map((name) => `  ${name}: ${t(`entorno.${name}`)}`),
+      ];
+    case "formularios":
+      return [
+        t("tema.formularios"),
+        ...Object.values(formCatalog).flatMap((form) => [
+          "",
+          t(`formulario.${form.id}`),
+          ...fieldsOf(form).map(
+            ({ name, required, help }) => `  ${name}${required ? "*" : ""}: ${text(help)}`,
+          ),
+        ]),
+      ];
+    case "canales":
+      return [
+        t("tema.canales"),
+        ...channelSheets(translator).flatMap((sheet) => [
+          "",
+          `${sheet.canal}: ${sheet.descripcion}`,
+          `  ${t("canal.necesita")}: ${sheet.necesita}`,
+          ...capabilityLines(sheet).map((line) => `  ${line}`),
+          `  ${t("canal.probado")}: ${sheet.probado}`,
+        ]),
+      ];
+  }
+}

@@ -1,0 +1,39 @@
+import { formIds } from "../../domain/ticket.ts";
+import { deriveJsonSchema } from "../../forms/derive-json-schema.ts";
+import { deriveRowSchema } from "../../forms/derive-row-schema.ts";
+import { formCatalog } from "../../forms/form-catalog.ts";
+import type { Translator } from "../../i18n/translator.ts";
+import { outputJsonSchema } from "../published-schemas.ts";
+import { defineCommand } from "../../app/command.ts";
+import { unknownValue } from "../../app/unknown-value.ts";
+
+const subjects = [...formIds, "lote", "salida"] as const;
+
+export const esquema = defineCommand({
+  operands: [{ name: "que", summary: "argumento.esquema", choices: subjects }],
+  run(input, { translator }) {
+    const word = input.operand(0);
+    const subject = subjects.find((one) => one === word);
+    if (subject === undefined) {
+      return Promise.reject(unknownValue({ key: "que", shown: "QUE" }, word, subjects));
+    }
+    return Promise.resolve(schemaOf(subject, translator));
+  },
+  // A schema is JSON for people and machines alike.
+  view: (schema) => [JSON.stringify(schema, null, 2)],
+  json: (schema) => ({ esquema: schema }),
+});
+
+function schemaOf(
+  subject: (typeof subjects)[number],
+  translator: Translator,
+): Readonly<Record<string, unknown>> {
+  switch (subject) {
+    case "salida":
+      return outputJsonSchema();
+    case "lote":
+      return deriveRowSchema(Object.values(formCatalog), translator);
+    default:
+      return deriveJsonSchema(formCatalog[subject], translator);
+  }
+}

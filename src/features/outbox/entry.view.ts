@@ -1,0 +1,39 @@
+import type { LedgerEntry } from "../../ports/ledger.ts";
+import { formatBytes } from "../../view/format-bytes.ts";
+import { formLines } from "../../view/form-lines.ts";
+import { formatTime } from "../../view/format-time.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { nextAttempt } from "./outbox-json.ts";
+import type { ViewTools } from "../../view/view.ts";
+
+/** One entry of the outbox whole: where it stands and what would go out. */
+export async function entryView(entry: LedgerEntry, tools: ViewTools): Promise<readonly string[]> {
+  const { translator, paint } = tools;
+  const { t } = translator;
+  const next = nextAttempt(entry);
+  const facts: readonly (readonly [string, string | null])[] = [
+    [t("columna.estado"), t(`resultado.${entry.estado}`)],
+    [t("columna.detalle"), entry.motivo],
+    [t("columna.numero"), entry.ticket?.numero ?? null],
+    [t("columna.perfil"), `${entry.perfil} (${entry.canal})`],
+    [t("columna.creado"), formatTime(entry.creada)],
+    [t("columna.intentos"), String(entry.intentos)],
+    [t("bandeja.proximo"), next === null ? null : formatTime(next)],
+    [t("bandeja.clave"), entry.clave],
+    [t("ticket.sigue_a"), entry.sigue_a],
+  ];
+  return [
+    paint.strong(entry.solicitud),
+    ...facts.flatMap(([label, value]) =>
+      value === null ? [] : [`  ${paint.dim(`${label}:`)} ${neutralizeLine(value)}`],
+    ),
+    "",
+    paint.strong(t("ticket.datos")),
+    ...formLines(entry.datos, { ...tools, catalogs: await tools.catalogs() }),
+    ...(entry.archivos.length === 0 ? [] : ["", paint.strong(t("ensayo.archivos"))]),
+    ...entry.archivos.flatMap((file) => [
+      `  ${neutralizeLine(file.nombre)} · ${formatBytes(file.bytes)}`,
+      `    SHA-256 ${file.sha256}`,
+    ]),
+  ];
+}

@@ -1,0 +1,20 @@
+import { entryView } from "./entry.view.ts";
+import { outboxEntryJson } from "./outbox-json.ts";
+import { defineCommand } from "../../app/command.ts";
+import { findEntry } from "./find-entry.ts";
+
+export const bandejaVer = defineCommand({
+  operands: [{ name: "solicitud", summary: "argumento.solicitud" }],
+  run: async (input, call) => findEntry(input.operand(0), await call.context.ledger()),
+  view: entryView,
+  json: (entry) => ({
+    entrada: {
+      ...outboxEntryJson(entry),
+      actualizada: entry.actualizada,
+      datos: entry.datos,
+      archivos: entry.archivos.map(({ ruta: _path, ...file }) => file),
+      evidencia: entry.evidencia,
+      sigue_a: entry.sigue_a,
+    },
+  }),
+});

@@ -1,0 +1,25 @@
+import { movedView } from "../ticket/moved.view.ts";
+import { resolutions } from "../../ports/analyst.ts";
+import { defineCommand } from "../../app/command.ts";
+
+export const practicaResolver = defineCommand({
+  operands: [{ name: "numero", summary: "argumento.numero" }],
+  options: [
+    {
+      key: "resultado",
+      flag: "--resultado",
+      placeholder: "RESULTADO",
+      summary: "opcion.resultado",
+      choices: resolutions,
+    },
+    { key: "texto", flag: "--texto", placeholder: "TEXTO", summary: "opcion.texto" },
+  ],
+  async run(input, call) {
+    const resolution = input.choice("resultado", resolutions) ?? "atendido";
+    const { analyst } = await call.practiceDesk();
+    const { signal } = call.context;
+    return await analyst.resolve(input.operand(0), resolution, input.text("texto"), signal);
+  },
+  view: movedView,
+  json: (ticket) => ({ ticket }),
+});

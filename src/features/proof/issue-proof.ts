@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "../../domain/canonical-json.ts";
+import type { FilingProof, SealedProof } from "../../domain/filing-proof-schema.ts";
+import type { TicketDetail } from "../../domain/ticket.ts";
+import type { LedgerEntry } from "../../ports/ledger.ts";
+
+/** What is not of the request itself. */
+type Issued = Pick<FilingProof, "canal" | "mesa" | "emitido" | "programa">;
+
+/** From this machine's journal: it holds the content as it went out. */
+export function proofFromEntry(
+  entry: LedgerEntry & { readonly ticket: NonNullable<LedgerEntry["ticket"]> },
+  issued: Issued,
+): FilingProof {
+  const { ticket } = entry;
+  return {
+    documento: "mesa-comprobante",
+    v: 1,
+    numero: ticket.numero,
+    tipo: ticket.tipo,
+    asunto: ticket.asunto,
+    unidad: ticket.unidad,
+    sigue_a: entry.sigue_a,
+    canal: issued.canal,
+    mesa: issued.mesa,
+    registrado: ticket.creado,
+    anotado: entry.creada,
+    respondido: entry.actualizada,
+    solicitud: entry.solicitud,
+    clave: entry.clave,
+    datos: mutable(entry.datos),
+    archivos: entry.archivos.map(({ clase, nombre, tipo, bytes, sha256 }) => ({
+      clase,
+      nombre,
+      tipo,
+      bytes,
+      sha256,
+    })),
+    capturas: entry.evidencia?.capturas ?? [],
+    fuente: "libro",
+    emitido: issued.emitido,
+    programa: issued.programa,
+  };
+}
+
+/** For a ticket that this machine did not send: what the desk says of it. */
+export function proofFromTicket(ticket: TicketDetail, issued: Issued): FilingProof {
+  return {
+    documento: "mesa-comprobante",
+    v: 1,
+    numero: ticket.numero,
+    tipo: ticket.tipo,
+    asunto: ticket.asunto,
+    unidad: ticket.unidad,
+    sigue_a: ticket.sigue_a,
+    canal: issued.canal,
+    mesa: issued.mesa,
+    registrado: ticket.creado,
+    anotado: null,
+    respondido: null,
+    solicitud: null,
+    clave: null,
+    datos: mutable(ticket.datos),
+    archivos: ticket.adjuntos.map(({ nombre, tipo, bytes, sha256 }) => ({
+      clase: "adjunto",
+      nombre,
+      tipo,
+      bytes,
+      sha256,
+    })),
+    capturas: [],
+    fuente: "mesa",
+    emitido: issued.emitido,
+    programa: issued.programa,
+  };
+}
+
+export function sealProof(comprobante: FilingProof): SealedProof {
+  return { comprobante, sello: { metodo: "sha-256, rfc-8785", sha256: proofDigest(comprobante) } };
+}
+
+/** SHA-256 of the canonical JSON. */
+export function proofDigest(proof: FilingProof): string {
+  return createHash("sha256").update(canonicalJson(proof)).digest("hex");
+}
+
+function mutable(datos: Readonly<Record<string, unknown>>): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(datos).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(String) : String(value),
+    ]),
+  );
+}

@@ -1,0 +1,103 @@
+import type { Catalogs } from "../../catalogs/catalogs.ts";
+import { displayValue } from "../../catalogs/display-value.ts";
+import type { FilingProof, SealedProof } from "../../domain/filing-proof-schema.ts";
+import { guayaquilClock } from "../../domain/guayaquil-time.ts";
+import type { Translator } from "../../i18n/translator.ts";
+import type { ProofFact, ProofPages } from "../../ports/proof-documents.ts";
+import { formatBytes } from "../../view/format-bytes.ts";
+
+/**
+ * A proof of filing as pages. It may go to an Ecuadorian office, so its words are Spanish whatever
+ * the user's language: give it the Spanish ones.
+ */
+export function proofPages(
+  { comprobante: proof, sello }: SealedProof,
+  es: Translator,
+  catalogs: Catalogs,
+): ProofPages {
+  const { t } = es;
+  return {
+    title: t("comprobante.titulo"),
+    subtitle: t("comprobante.subtitulo", { numero: proof.numero }),
+    warning: proof.canal === "practica" ? t("comprobante.practica") : undefined,
+    sections: [
+      { title: t("comprobante.registro"), facts: filingFacts(proof, es) },
+      { title: t("comprobante.contenido"), facts: contentFacts(proof, es, catalogs) },
+      ...(proof.archivos.length === 0
+        ? []
+        : [{ title: t("comprobante.archivos"), facts: fileFacts(proof) }]),
+      ...(proof.capturas.length === 0
+        ? []
+        : [{ title: t("comprobante.capturas"), facts: captureFacts(proof) }]),
+      {
+        title: t("comprobante.sello"),
+        facts: [
+          [t("comprobante.metodo"), t("comprobante.metodo.valor")],
+          ["SHA-256", sello.sha256],
+        ],
+      },
+    ],
+    notes: {
+      title: t("comprobante.que-prueba"),
+      paragraphs: [
+        proof.fuente === "libro" ? t("comprobante.prueba.libro") : t("comprobante.prueba.mesa"),
+        t("comprobante.no-prueba"),
+        t("comprobante.verifique"),
+        t("comprobante.no-oficial"),
+      ],
+    },
+    footer: t("comprobante.pie", { programa: proof.programa, fecha: bothClocks(proof.emitido) }),
+  };
+}
+
+function filingFacts(proof: FilingProof, { t, text }: Translator): readonly ProofFact[] {
+  const facts: readonly (readonly [string, string | null])[] = [
+    [t("columna.numero"), proof.numero],
+    [t("columna.tipo"), text(`tipo.${proof.tipo}`)],
+    [t("columna.asunto"), proof.asunto],
+    [t("columna.unidad"), proof.unidad],
+    [t("ticket.sigue_a"), proof.sigue_a],
+    [t("comprobante.hora-mesa"), bothClocks(proof.registrado)],
+    [t("comprobante.hora-anotado"), proof.anotado && bothClocks(proof.anotado)],
+    [t("comprobante.hora-respondido"), proof.respondido && bothClocks(proof.respondido)],
+    [t("comprobante.canal"), proof.mesa === null ? proof.canal : `${proof.canal} · ${proof.mesa}`],
+    [t("columna.solicitud"), proof.solicitud],
+    [t("bandeja.clave"), proof.clave === proof.solicitud ? null : proof.clave],
+  ];
+  return facts.flatMap(([label, value]): readonly ProofFact[] =>
+    value === null ? [] : [[label, value]],
+  );
+}
+
+function contentFacts(
+  { datos }: FilingProof,
+  { find }: Translator,
+  catalogs: Catalogs,
+): readonly ProofFact[] {
+  return Object.entries(datos).map(([name, value]): ProofFact => [
+    find(`campo.${name}`) ?? name,
+    Array.isArray(value)
+      ? value.map((one, at) => `${at + 1}. ${one}`).join("\n")
+      : displayValue(name, value, catalogs),
+  ]);
+}
+
+function fileFacts({ archivos }: FilingProof): readonly ProofFact[] {
+  return archivos.map(({ nombre, tipo, bytes, sha256 }): ProofFact => [
+    nombre,
+    `${tipo} · ${formatBytes(bytes)} (${bytes} bytes)\nSHA-256 ${sha256}`,
+  ]);
+}
+
+function captureFacts({ capturas }: FilingProof): readonly ProofFact[] {
+  return capturas.map(({ nombre, leyenda, ancho, alto, sha256 }, at): ProofFact => [
+    `${at + 1}. ${nombre}`,
+    `${leyenda === "" ? "" : `${leyenda}\n`}${ancho} × ${alto}\nSHA-256 ${sha256}`,
+  ]);
+}
+
+/** To the second, on Guayaquil's clocks and in UTC. */
+function bothClocks(iso: string): string {
+  const { day, time } = guayaquilClock(new Date(iso));
+  return `${day} ${time} (Guayaquil, UTC−05:00) · ${iso}`;
+}

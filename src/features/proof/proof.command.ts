@@ -1,0 +1,49 @@
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { verificationExitCode, verificationView } from "./proof.view.ts";
+import type { Verification } from "./verify-proof.ts";
+import { checkProof } from "./check-proof.ts";
+import { defineCommand } from "../../app/command.ts";
+import { issueProof, proofFormats, type IssuedProof } from "./gather-proof.ts";
+
+type Result = IssuedProof | (Verification & { readonly kind: "verified" });
+
+export const ticketComprobante = defineCommand<Result>({
+  operands: [{ name: "numero", summary: "argumento.numero-opcional", optional: true }],
+  options: [
+    {
+      key: "formato",
+      flag: "--formato",
+      placeholder: "FORMATO",
+      summary: "opcion.formato-comprobante",
+      choices: proofFormats,
+    },
+    { key: "salida", flag: "--salida", placeholder: "RUTA", summary: "opcion.salida-comprobante" },
+    { key: "reemplazar", flag: "--reemplazar", summary: "opcion.reemplazar" },
+    { key: "verificar", flag: "--verificar", placeholder: "ARCHIVO", summary: "opcion.verificar" },
+  ],
+  async run(input, call) {
+    const path = input.text("verificar");
+    if (path === undefined) return await issueProof(input, call);
+    return { kind: "verified", ...(await checkProof(path, call)) };
+  },
+  view(result, tools) {
+    if (result.kind === "verified") return verificationView(result, tools);
+    const { t } = tools.translator;
+    const { archivo, sha256, sealed } = result;
+    const numero = neutralizeLine(sealed.comprobante.numero);
+    return [
+      `${tools.paint.good("✓")} ${t("comprobante.creado", { numero, archivo: tools.paint.link(neutralizeLine(archivo), archivo) })}`,
+      `  ${t("comprobante.digesto", { sha256 })}`,
+      `  ${t("comprobante.sigue", { archivo: neutralizeLine(archivo) })}`,
+    ];
+  },
+  json(result) {
+    if (result.kind === "verified") {
+      const { resultado, revisiones, comprobante } = result;
+      return { resultado, revisiones, comprobante };
+    }
+    const { archivo, formato, bytes, sha256, sealed } = result;
+    return { archivo: { ruta: archivo, formato, bytes, sha256 }, ...sealed };
+  },
+  exitCode: (result) => (result.kind === "verified" ? verificationExitCode(result) : 0),
+});

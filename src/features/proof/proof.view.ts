@@ -1,0 +1,35 @@
+import { exitCodes, type ExitCode } from "../../errors/exit-codes.ts";
+import type { Verification } from "./verify-proof.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import type { ViewTools } from "../../view/view.ts";
+
+/** The verdict, and what each source says. */
+export function verificationView(
+  { comprobante, resultado, revisiones }: Verification,
+  { translator, paint }: ViewTools,
+): readonly string[] {
+  const { t } = translator;
+  const marks = { bien: paint.good("✓"), difiere: paint.bad("✗"), "sin-comparar": paint.warn("?") };
+  const mark = {
+    confirmado: "bien",
+    "sin-confirmar": "sin-comparar",
+    alterado: "difiere",
+  } as const;
+  const numero = neutralizeLine(comprobante.numero);
+  return [
+    `${marks[mark[resultado]]} ${t(`comprobante.resultado.${resultado}`, { numero })}`,
+    ...revisiones.map(({ revision, estado, detalle }) => {
+      const said =
+        estado === "bien"
+          ? t("comprobante.estado.bien")
+          : t(`comprobante.estado.${estado}`, { detalle: neutralizeLine(detalle ?? "") });
+      return `  ${marks[estado]} ${t(`comprobante.revision.${revision}`)}: ${said}`;
+    }),
+  ];
+}
+
+/** What nobody confirms is not success: nothing found, 3. */
+export function verificationExitCode({ resultado }: Verification): ExitCode {
+  const codes = { confirmado: "done", "sin-confirmar": "notFound", alterado: "refused" } as const;
+  return exitCodes[codes[resultado]];
+}

@@ -1,0 +1,145 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "../../domain/canonical-json.ts";
+import type { FilingProof, SealedProof } from "../../domain/filing-proof-schema.ts";
+import type { TicketDetail } from "../../domain/ticket.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { LedgerEntry } from "../../ports/ledger.ts";
+import { proofDigest, proofFromEntry, proofFromTicket } from "./issue-proof.ts";
+
+/** What a proof is held against, in the order in which it is told. */
+export const proofChecks = ["sello", "paginas", "libro", "archivos", "mesa"] as const;
+
+export interface ProofFinding {
+  readonly revision: (typeof proofChecks)[number];
+  readonly estado: "bien" | "difiere" | "sin-comparar";
+  /** What differs, or why nothing was compared. */
+  readonly detalle: string | null;
+}
+
+export interface Verification {
+  readonly comprobante: FilingProof;
+  /**
+   * `confirmado`: whole, and the journal or the desk say the same. `sin-confirmar`: whole, but
+   * nobody was there to say so. `alterado`: something differs.
+   */
+  readonly resultado: "confirmado" | "sin-confirmar" | "alterado";
+  readonly revisiones: readonly ProofFinding[];
+}
+
+export interface VerifyNeeds {
+  /** The document made anew and held against the one at hand; undefined for one without pages. */
+  readonly pages: (() => Promise<boolean>) | undefined;
+  readonly program: string;
+  readonly entry: LedgerEntry | undefined;
+  /** SHA-256 of a kept copy; undefined where it is gone. */
+  readonly fileDigest: (path: string) => Promise<string | undefined>;
+  /** @throws MesaError where the desk can't be asked */
+  readonly ticket: () => Promise<TicketDetail>;
+}
+
+export async function verifyProof(sealed: SealedProof, needs: VerifyNeeds): Promise<Verification> {
+  const { comprobante } = sealed;
+  const revisiones = [
+    sealFinding(sealed),
+    ...(await pagesFinding(comprobante, needs)),
+    ledgerFinding(comprobante, needs.entry),
+    ...(await filesFinding(comprobante, needs)),
+    await deskFinding(comprobante, needs.ticket),
+  ];
+  const said = (revision: ProofFinding["revision"]): boolean =>
+    revisiones.some((one) => one.revision === revision && one.estado === "bien");
+  const wrong = revisiones.some((one) => one.estado === "difiere");
+  const confirmed = said("libro") || said("mesa");
+  const resultado = wrong ? "alterado" : confirmed ? "confirmado" : "sin-confirmar";
+  return { comprobante, resultado, revisiones };
+}
+
+function sealFinding({ comprobante, sello }: SealedProof): ProofFinding {
+  return judged("sello", sello.sha256 === proofDigest(comprobante) ? [] : ["sha256"]);
+}
+
+/** Another version may draw the same facts in other bytes. */
+async function pagesFinding(
+  { programa }: FilingProof,
+  { pages, program }: VerifyNeeds,
+): Promise<readonly ProofFinding[]> {
+  if (pages === undefined) return [];
+  if (await pages()) return [judged("paginas", [])];
+  return programa === program
+    ? [judged("paginas", ["pdf"])]
+    : [{ revision: "paginas", estado: "sin-comparar", detalle: programa }];
+}
+
+function ledgerFinding(proof: FilingProof, entry: LedgerEntry | undefined): ProofFinding {
+  if (entry === undefined || entry.ticket === null) {
+    return { revision: "libro", estado: "sin-comparar", detalle: "no-existe" };
+  }
+  const own = proofFromEntry({ ...entry, ticket: entry.ticket }, proof);
+  const apart: readonly string[] = proof.fuente === "libro" ? [] : onlyOurs;
+  return judged("libro", differences(proof, { ...own, fuente: proof.fuente }, apart));
+}
+
+/** What only the journal of the machine that sent it knows. */
+const onlyOurs = ["anotado", "respondido", "solicitud", "clave", "archivos", "capturas"] as const;
+
+async function filesFinding(
+  { archivos }: FilingProof,
+  { entry, fileDigest }: VerifyNeeds,
+): Promise<readonly ProofFinding[]> {
+  if (entry === undefined || archivos.length === 0) return [];
+  const wrong: string[] = [];
+  let compared = 0;
+  for (const { nombre, sha256 } of archivos) {
+    const kept = entry.archivos.find((file) => file.nombre === nombre);
+    const digest = kept === undefined ? undefined : await fileDigest(kept.ruta);
+    if (digest === undefined) continue;
+    compared += 1;
+    if (digest !== sha256) wrong.push(nombre);
+  }
+  if (wrong.length > 0 || compared === archivos.length) return [judged("archivos", wrong)];
+  return [
+    { revision: "archivos", estado: "sin-comparar", detalle: `${compared}/${archivos.length}` },
+  ];
+}
+
+async function deskFinding(proof: FilingProof, ask: VerifyNeeds["ticket"]): Promise<ProofFinding> {
+  try {
+    const ticket = await ask();
+    const own = proofFromTicket(ticket, proof);
+    const digests = new Set(ticket.adjuntos.map((one) => one.sha256));
+    const missing = proof.archivos.filter(({ sha256 }) => !digests.has(sha256));
+    const others = differences(proof, { ...own, fuente: proof.fuente }, [...onlyOurs, "unidad"]);
+    return judged("mesa", [...others, ...missing.map(({ nombre }) => nombre)]);
+  } catch (error) {
+    if (!(error instanceof MesaError)) throw error;
+    const estado = error.code === "ticket-no-existe" ? "difiere" : "sin-comparar";
+    return { revision: "mesa", estado, detalle: error.code };
+  }
+}
+
+/** Names of the members that differ; a form's fields are told one by one. */
+function differences(
+  proof: FilingProof,
+  own: FilingProof,
+  apart: readonly string[],
+): readonly string[] {
+  const flat = ({ datos, ...rest }: FilingProof): Readonly<Record<string, unknown>> => ({
+    ...rest,
+    ...Object.fromEntries(Object.entries(datos).map(([name, value]) => [`datos.${name}`, value])),
+  });
+  const [one, other] = [flat(proof), flat(own)];
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
+    (name) => !apart.includes(name) && canonicalJson(one[name]) !== canonicalJson(other[name]),
+  );
+}
+
+function judged(revision: ProofFinding["revision"], wrong: readonly string[]): ProofFinding {
+  return wrong.length === 0
+    ? { revision, estado: "bien", detalle: null }
+    : { revision, estado: "difiere", detalle: wrong.join(", ") };
+}
+
+/** SHA-256 of some bytes. */
+export function digestOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

@@ -1,0 +1,62 @@
+import { MesaError } from "../../errors/mesa-error.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { defineCommand } from "../../app/command.ts";
+import { exportBytes, exportFormats } from "./export-tickets.ts";
+import { loadPeriod, periodOptions } from "./load-period.ts";
+
+/** What came of an export; no file where it went to standard output. */
+interface Exported {
+  readonly archivo: string | null;
+  readonly formato: (typeof exportFormats)[number];
+  readonly tickets: number;
+}
+
+export const ticketExportar = defineCommand<Exported>({
+  options: [
+    {
+      key: "formato",
+      flag: "--formato",
+      placeholder: "FORMATO",
+      summary: "opcion.formato-exportar",
+      choices: exportFormats,
+    },
+    ...periodOptions,
+    { key: "salida", flag: "--salida", placeholder: "RUTA", summary: "opcion.salida-exportar" },
+    { key: "reemplazar", flag: "--reemplazar", summary: "opcion.reemplazar" },
+  ],
+  async run(input, call) {
+    const { context, modes } = call;
+    const { files, cwd, terminal } = context;
+    const formato = input.choice("formato", exportFormats) ?? "csv";
+    const named = input.text("salida");
+    const isText = formato === "csv" || formato === "json";
+    const toFile = named !== undefined || !isText || modes.json;
+    const path = (desde: string, hasta: string): string =>
+      files.resolve(cwd, named ?? `tickets-${desde}-${hasta}.${formato}`);
+    const refuse = (archivo: string): void => {
+      if (toFile && !input.flag("reemplazar") && files.exists(archivo)) {
+        throw new MesaError("archivo-existe", { params: { archivo } });
+      }
+    };
+    // A name that is given can be refused before anything is fetched.
+    if (named !== undefined) refuse(path("", ""));
+    const period = await loadPeriod(input, call);
+    const tickets = period.tickets.length;
+    const bytes = await exportBytes(formato, period, call);
+    if (!toFile) {
+      terminal.out(Buffer.from(bytes).toString("utf8"));
+      return { archivo: null, formato, tickets };
+    }
+    const archivo = path(period.desde, period.hasta);
+    refuse(archivo);
+    await files.writeBytes(archivo, bytes);
+    return { archivo, formato, tickets };
+  },
+  view: ({ archivo, tickets }, { paint, translator }) =>
+    archivo === null
+      ? []
+      : [
+          `${paint.good("✓")} ${translator.t("exportar.hecho", { archivo: neutralizeLine(archivo), tickets })}`,
+        ],
+  json: ({ archivo, formato, tickets }) => ({ archivo, formato, tickets }),
+});

@@ -1,0 +1,16 @@
+import { ticketStatistics } from "../../domain/ticket-statistics.ts";
+import { statisticsJson, statisticsRows } from "./statistics-json.ts";
+import { statisticsView, type ShownStatistics } from "./statistics.view.ts";
+import { defineCommand } from "../../app/command.ts";
+import { loadPeriod, periodOptions } from "./load-period.ts";
+
+export const ticketEstadisticas = defineCommand<ShownStatistics>({
+  options: periodOptions,
+  async run(input, call) {
+    const { tickets, ...period } = await loadPeriod(input, call);
+    return { ...period, statistics: ticketStatistics(tickets) };
+  },
+  view: statisticsView,
+  json: statisticsJson,
+  rows: statisticsRows,
+});

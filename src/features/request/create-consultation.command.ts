@@ -1,0 +1,4 @@
+import { consultationForm } from "../../forms/consultation-form.ts";
+import { formCommand } from "./form-command.ts";
+
+export const consultaCrear = formCommand(consultationForm);

@@ -1,0 +1,4 @@
+import { incidentForm } from "../../forms/incident-form.ts";
+import { formCommand } from "./form-command.ts";
+
+export const incidenteCrear = formCommand(incidentForm);

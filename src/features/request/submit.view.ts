@@ -1,0 +1,103 @@
+import { formatBytes } from "../../view/format-bytes.ts";
+import type { Translator } from "../../i18n/translator.ts";
+import type { Intent, LedgerEntry } from "../../ports/ledger.ts";
+import { factLines } from "../../view/fact-lines.ts";
+import { formLines } from "../../view/form-lines.ts";
+import { formatTime } from "../../view/format-time.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { stateLabel } from "../../view/state-label.ts";
+import { resultOf, type Submitted } from "./submit-json.ts";
+import { wrapText } from "../../view/wrap-text.ts";
+import type { ViewTools } from "../../view/view.ts";
+
+/** The receipt, or what keeps it from being one; in a rehearsal, exactly what would go out. */
+export async function submitView(
+  submitted: Submitted,
+  tools: ViewTools,
+): Promise<readonly string[]> {
+  if (submitted.kind === "rehearsal") return await rehearsal(submitted.intent, tools);
+  const { entry, repeated } = submitted;
+  const { paint, translator } = tools;
+  const { t } = translator;
+  switch (resultOf(entry.estado)) {
+    case "aceptado":
+      return receipt(entry, repeated, tools);
+    case "en_cola":
+      return [
+        `${paint.good("✓")} ${t("envio.en-cola", { solicitud: entry.solicitud })}`,
+        ...wrapText(t("envio.en-cola.sigue", { solicitud: entry.solicitud }), tools.width - 2).map(
+          (line) => `  ${line}`,
+        ),
+      ];
+    case "pendiente":
+      return [
+        `${paint.warn("!")} ${t("envio.pendiente", { solicitud: entry.solicitud })}`,
+        ...(entry.motivo === null
+          ? []
+          : [`  ${t("envio.motivo", { motivo: neutralizeLine(entry.motivo) })}`]),
+        `  ${t("envio.pendiente.sigue")}`,
+      ];
+    case "desconocido":
+      return [
+        `${paint.warn("?")} ${t("envio.desconocido", { solicitud: entry.solicitud })}`,
+        `  ${t("envio.desconocido.sigue")}`,
+      ];
+    case "rechazado":
+      return [`${paint.bad("✗")} ${t("envio.rechazado")} ${neutralizeLine(entry.motivo ?? "")}`];
+  }
+}
+
+function receipt(entry: LedgerEntry, repeated: boolean, tools: ViewTools): readonly string[] {
+  const { paint, translator } = tools;
+  const { t } = translator;
+  const { ticket } = entry;
+  if (ticket === null) return [];
+  const title = repeated ? t("recibo.repetido") : t("recibo.registrado");
+  const facts: readonly (readonly [string, string])[] = [
+    [t("columna.asunto"), ticket.asunto],
+    [t("columna.estado"), stateLabel(ticket.estado, translator)],
+    [t("columna.unidad"), ticket.unidad],
+    [t("columna.creado"), `${formatTime(ticket.creado)} (Guayaquil)`],
+    ...evidenceFacts(entry, translator),
+  ];
+  const next = t("recibo.sigue", { numero: neutralizeLine(ticket.numero) });
+  return [
+    `${paint.good("✓")} ${title} ${paint.strong(neutralizeLine(ticket.numero))}`,
+    ...factLines(facts, tools, "  "),
+    "",
+    ...wrapText(next, tools.width - 2).map((line) => `  ${line}`),
+    ...wrapText(t("recibo.horario"), tools.width - 2).map((line) => `  ${line}`),
+  ];
+}
+
+function evidenceFacts(intent: Intent, { t }: Translator): readonly (readonly [string, string])[] {
+  const { evidencia } = intent;
+  if (evidencia === null) return [];
+  const captures = t("recibo.capturas", { numero: evidencia.capturas.length });
+  return [
+    [t("recibo.evidencia"), `${evidencia.archivo} · ${captures} · ${formatBytes(evidencia.bytes)}`],
+  ];
+}
+
+async function rehearsal(intent: Intent, tools: ViewTools): Promise<readonly string[]> {
+  const { paint, translator } = tools;
+  const { t } = translator;
+  const files = intent.archivos.map(
+    (file) =>
+      `  ${neutralizeLine(file.nombre)} · ${file.tipo} · ${formatBytes(file.bytes)} · SHA-256 ${file.sha256}`,
+  );
+  const captures = (intent.evidencia?.capturas ?? []).map((one, at) =>
+    `    ${at + 1}. ${neutralizeLine(one.nombre)} ${neutralizeLine(one.leyenda)}`.trimEnd(),
+  );
+  return [
+    paint.strong(t("ensayo.titulo", { canal: intent.canal, perfil: intent.perfil })),
+    "",
+    ...formLines(intent.datos, { ...tools, catalogs: await tools.catalogs() }),
+    "",
+    paint.strong(t("ensayo.archivos")),
+    ...files,
+    ...captures,
+    "",
+    paint.dim(t("ensayo.clave", { clave: intent.clave })),
+  ];
+}

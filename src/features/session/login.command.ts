@@ -1,0 +1,26 @@
+import { sessionJson, sessionView } from "./session.view.ts";
+import { defineCommand } from "../../app/command.ts";
+import { profileUser } from "../../ports/profile-store.ts";
+import { readPassword } from "./read-password.ts";
+import { signIn } from "./sign-in.ts";
+
+export const sesionIniciar = defineCommand({
+  options: [
+    { key: "ruc", flag: "--ruc", placeholder: "NÚMERO", summary: "opcion.ruc" },
+    { key: "usuario", flag: "--usuario", placeholder: "ID", summary: "opcion.usuario" },
+    { key: "recordar", flag: "--recordar", summary: "opcion.recordar" },
+    { key: "frase", flag: "--frase", summary: "opcion.frase" },
+    { key: "contrasena_stdin", flag: "--contrasena-stdin", summary: "opcion.contrasena-stdin" },
+  ],
+  async run(input, call) {
+    const { context } = call;
+    const profile = await call.profile();
+    const typed = input.flag("contrasena_stdin") ? await readPassword(call) : undefined;
+    const ruc = input.text("ruc") ?? context.settings.ruc ?? profile.ruc;
+    const usuario = input.text("usuario") ?? context.settings.usuario ?? profileUser(profile);
+    const known = { ruc, usuario, contrasena: typed };
+    return await signIn(known, input.flag("recordar"), profile, call);
+  },
+  view: sessionView,
+  json: sessionJson,
+});

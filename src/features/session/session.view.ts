@@ -1,0 +1,44 @@
+import type { SecretsKept } from "../../ports/session-store.ts";
+import { neverExpires, type Session } from "../../ports/session.ts";
+import { formatTime } from "../../view/format-time.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import type { ViewTools } from "../../view/view.ts";
+import { wrapText } from "../../view/wrap-text.ts";
+
+export interface SignedIn {
+  readonly session: Session;
+  readonly perfil: string;
+  readonly canal: string;
+  readonly kept: SecretsKept | undefined;
+}
+
+/** Who is signed in, where, and until when. */
+export function sessionView(
+  { session, perfil, canal, kept }: SignedIn,
+  { translator, paint, width, decorated }: ViewTools,
+): readonly string[] {
+  const { t } = translator;
+  const nombre = neutralizeLine(session.nombre);
+  const usuario = neutralizeLine([session.ruc ?? "", session.usuario].join(" ").trim());
+  const notes = [
+    session.caduca === neverExpires
+      ? t("sesion.en-sin-fin", { perfil, canal })
+      : t("sesion.en", { perfil, canal, caduca: formatTime(session.caduca) }),
+    ...(kept === undefined ? [] : [t(`secreto.${kept.place}`, { donde: kept.where })]),
+    ...(kept?.remembered === true ? [t("secreto.recordada")] : []),
+  ];
+  const room = decorated ? width : Number.POSITIVE_INFINITY;
+  return [
+    `${paint.good("✓")} ${t("sesion.de", { nombre: paint.strong(nombre), usuario })}`,
+    ...notes.flatMap((note) => wrapText(`  ${note}`, room)),
+  ];
+}
+
+export function sessionJson({ session, perfil, canal, kept }: SignedIn) {
+  const { ruc, usuario, nombre, caduca } = session;
+  const secreto =
+    kept === undefined
+      ? null
+      : { lugar: kept.place, donde: kept.where, contrasena: kept.remembered };
+  return { perfil, canal, sesion: { ruc, usuario, nombre, caduca }, secreto };
+}

@@ -1,0 +1,41 @@
+import { MesaError } from "../../errors/mesa-error.ts";
+import { preferenceChoices, preferenceForms, type PreferenceKey } from "../../ports/preferences.ts";
+import { defineCommand } from "../../app/command.ts";
+import { findPreference } from "./find-preference.ts";
+import type { Context } from "../../app/context.ts";
+import { unknownProfile, unknownValue } from "../../app/unknown-value.ts";
+
+export const configPoner = defineCommand({
+  operands: [
+    { name: "clave", summary: "argumento.clave-config" },
+    { name: "valor", summary: "argumento.valor" },
+  ],
+  async run(input, { context }) {
+    const clave = findPreference(input.operand(0));
+    const valor = input.operand(1);
+    await put(clave, valor, context);
+    return { clave, valor };
+  },
+  view: ({ clave, valor }, { paint, translator }) => [
+    `${paint.good("✓")} ${translator.t("config.puesto", { clave, valor })}`,
+  ],
+  json: (setting) => setting,
+});
+
+/** The profile in use stands where `mesa perfil usar` puts it. @throws MesaError `valor-invalido` */
+async function put(key: PreferenceKey, value: string, context: Context): Promise<void> {
+  const choices = preferenceChoices[key];
+  if (choices !== undefined && !choices.includes(value)) {
+    throw unknownValue({ key, shown: key }, value, choices);
+  }
+  const form = preferenceForms[key];
+  if (form !== undefined && !form.form.test(value)) {
+    const params = { valor: value, bandera: key, esperado: form.told };
+    throw new MesaError("valor-invalido", { params });
+  }
+  const profiles = await context.profiles();
+  if (key !== "perfil") return await profiles.put(key, value);
+  const known = await profiles.list();
+  if (!known.some((one) => one.nombre === value)) throw unknownProfile(value, known);
+  await profiles.use(value);
+}

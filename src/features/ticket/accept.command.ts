@@ -1,0 +1,20 @@
+import { movedView } from "./moved.view.ts";
+import { defineCommand } from "../../app/command.ts";
+
+export const ticketConforme = defineCommand({
+  operands: [{ name: "numero", summary: "argumento.numero" }],
+  options: [
+    {
+      key: "observacion",
+      flag: "--observacion",
+      placeholder: "TEXTO",
+      summary: "opcion.observacion",
+    },
+  ],
+  async run(input, call) {
+    const { channel } = await call.connect();
+    return await channel.accept(input.operand(0), input.text("observacion"), call.context.signal);
+  },
+  view: movedView,
+  json: (ticket) => ({ ticket }),
+});

@@ -1,0 +1,54 @@
+import { formatBytes } from "../../view/format-bytes.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { transferLine } from "../../view/transfer-line.ts";
+import { downloadAttachments, type DownloadedFile } from "./download-attachments.ts";
+import { defineCommand } from "../../app/command.ts";
+
+export const ticketDescargar = defineCommand<readonly DownloadedFile[]>({
+  operands: [
+    { name: "numero", summary: "argumento.numero" },
+    { name: "nombre", summary: "argumento.adjuntos", optional: true, variadic: true },
+  ],
+  options: [
+    { key: "carpeta", flag: "--carpeta", placeholder: "RUTA", summary: "opcion.carpeta" },
+    { key: "reemplazar", flag: "--reemplazar", summary: "opcion.reemplazar" },
+  ],
+  async run(input, call) {
+    const { context, translator } = call;
+    const { files, cwd, clock, signal } = context;
+    const { channel } = await call.connect();
+    const ticket = await channel.getTicket(input.operand(0), signal);
+    const progress = await call.progress(translator.t("descargar.progreso"));
+    const started = clock().getTime();
+    try {
+      return await downloadAttachments(
+        ticket,
+        {
+          names: input.operands.slice(1),
+          folder: files.resolve(cwd, input.text("carpeta") ?? "."),
+          replace: input.flag("reemplazar"),
+        },
+        {
+          channel,
+          save: await context.downloads(),
+          told(file, sent) {
+            const elapsed = clock().getTime() - started;
+            const line = transferLine({ sent, total: file.bytes, elapsed }, translator);
+            progress.update(`${neutralizeLine(file.nombre)} ${line}`);
+          },
+        },
+        signal,
+      );
+    } finally {
+      progress.stop();
+    }
+  },
+  view: (saved, { paint, translator }) =>
+    saved.length === 0
+      ? [translator.t("descargar.ninguno")]
+      : saved.map(({ ruta, bytes, ya_estaba }) => {
+          const note = ya_estaba ? ` · ${translator.t("descargar.ya-estaba")}` : "";
+          return `${paint.good("✓")} ${paint.link(neutralizeLine(ruta), ruta)} (${formatBytes(bytes)})${note}`;
+        }),
+  json: (archivos) => ({ archivos }),
+});

@@ -1,0 +1,56 @@
+import { ticketListView, type ListedTickets } from "./ticket-list.view.ts";
+import { listTickets } from "./list-tickets.ts";
+import type { Call } from "../../app/call.ts";
+import { adviseState } from "./advise-state.ts";
+import { defineCommand } from "../../app/command.ts";
+import { settleQueued } from "../request/settle-queued.ts";
+import { ageTeller } from "./age-teller.ts";
+import type { Input } from "../../app/input.ts";
+import {
+  filterOptions,
+  readTicketFilter,
+  readUnanswered,
+  unansweredOption,
+} from "./read-ticket-filter.ts";
+
+export const ticketListar = defineCommand<ListedTickets>({
+  options: [
+    ...filterOptions,
+    unansweredOption,
+    { key: "limite", flag: "--limite", placeholder: "N", summary: "opcion.limite" },
+    { key: "cursor", flag: "--cursor", placeholder: "CURSOR", summary: "opcion.cursor" },
+    { key: "sin_red", flag: "--sin-red", summary: "opcion.sin-red" },
+  ],
+  async run(input, call) {
+    const limit = input.whole("limite", { min: 1, max: 100_000 }) ?? 50;
+    const ages = await ageTeller(call);
+    if (input.flag("sin_red")) return { ...(await listCopies(limit, input, call)), ages };
+    const filter = readTicketFilter(input);
+    adviseState(filter.estado, call);
+    const keeps = await readUnanswered(input, call);
+    const cursor = input.text("cursor");
+    const { nombre } = await call.profile();
+    const { channel } = await call.connect();
+    const { signal, remember } = call.context;
+    const listed = await listTickets(channel, filter, { limit, cursor, keeps }, signal);
+    await remember(nombre, listed.tickets);
+    await settleQueued(call);
+    return { ...listed, more: listed.siguiente !== null, ages };
+  },
+  view: ticketListView,
+  json: ({ tickets, siguiente, copy }) => ({
+    tickets,
+    siguiente,
+    ...(copy !== undefined && { copia: copy }),
+  }),
+  rows: ({ tickets }) => tickets.map((ticket) => ({ ...ticket })),
+});
+
+async function listCopies(limit: number, input: Input, call: Call): Promise<ListedTickets> {
+  const { openCopies } = await import("./open-copies.ts");
+  const { selectCached } = await import("./select-cached.ts");
+  const { cache, perfil, copy } = await openCopies(call);
+  const keeps = await readUnanswered(input, call);
+  const found = selectCached(cache, perfil, readTicketFilter(input), { limit, keeps });
+  return { ...found, siguiente: null, copy };
+}

@@ -1,0 +1,13 @@
+import type { Ticket } from "../../domain/ticket.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { stateLabel, statePaint } from "../../view/state-label.ts";
+import type { ViewTools } from "../../view/view.ts";
+
+/** A ticket after a move, in one line. */
+export function movedView(ticket: Ticket, { translator, paint }: ViewTools): readonly string[] {
+  const state = statePaint(ticket.estado, paint)(stateLabel(ticket.estado, translator));
+  const official = ticket.funcionario === null ? "" : ` · ${neutralizeLine(ticket.funcionario)}`;
+  return [
+    `${paint.good("✓")} ${paint.strong(neutralizeLine(ticket.numero))} → ${state}${official}`,
+  ];
+}

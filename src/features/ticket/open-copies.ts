@@ -1,0 +1,36 @@
+import { MesaError } from "../../errors/mesa-error.ts";
+import { relativeTime } from "../../view/relative-time.ts";
+import type { TicketCache } from "../../ports/ticket-cache.ts";
+import type { Call } from "../../app/call.ts";
+
+/** What is told of copies that may be old. */
+export interface CopyFacts {
+  /** When the newest was seen; UTC, ISO 8601. */
+  readonly actualizada: string;
+  /** When all of them were last there; null where only some were ever seen. */
+  readonly completa: string | null;
+  readonly tickets: number;
+}
+
+export interface Copies {
+  readonly cache: TicketCache;
+  readonly perfil: string;
+  readonly copy: CopyFacts;
+}
+
+/** The profile's copies, and a word on how old they are. @throws MesaError `sin-copia` */
+export async function openCopies(call: Call): Promise<Copies> {
+  const { nombre: perfil } = await call.profile();
+  const cache = await call.context.ticketCache();
+  const { seen, whole } = cache.mark(perfil);
+  const newest = [seen, whole]
+    .filter((one) => one !== null)
+    .toSorted()
+    .at(-1);
+  if (newest === undefined) throw new MesaError("sin-copia", { params: { perfil } });
+  const copy = { actualizada: newest, completa: whole, tickets: cache.count(perfil) };
+  const { t, language } = call.translator;
+  const hace = relativeTime(newest, call.context.clock(), language);
+  call.note(t(whole === null ? "copia.parcial" : "copia.de", { hace, tickets: copy.tickets }));
+  return { cache, perfil, copy };
+}

@@ -1,0 +1,47 @@
+import { isUnanswered } from "../../domain/ticket-life.ts";
+import { formIds, type Ticket } from "../../domain/ticket.ts";
+import type { OptionSpec } from "../../forms/option-spec.ts";
+import type { TicketFilter } from "../../ports/channel.ts";
+import type { Call } from "../../app/call.ts";
+import type { Input } from "../../app/input.ts";
+import { readSpan } from "../../app/read-span.ts";
+
+/** Which tickets a command is about. */
+export const filterOptions: readonly OptionSpec[] = [
+  { key: "estado", flag: "--estado", placeholder: "ESTADO", summary: "opcion.estado" },
+  { key: "tipo", flag: "--tipo", placeholder: "TIPO", summary: "opcion.tipo", choices: formIds },
+  { key: "desde", flag: "--desde", placeholder: "AAAA-MM-DD", summary: "opcion.desde" },
+  { key: "hasta", flag: "--hasta", placeholder: "AAAA-MM-DD", summary: "opcion.hasta" },
+  { key: "buscar", flag: "--buscar", placeholder: "TEXTO", summary: "opcion.buscar" },
+];
+
+export const unansweredOption: OptionSpec = {
+  key: "sin_respuesta",
+  flag: "--sin-respuesta",
+  placeholder: "PLAZO",
+  summary: "opcion.sin-respuesta",
+};
+
+export function readTicketFilter(input: Input): TicketFilter {
+  const [estado, tipo] = [input.text("estado"), input.choice("tipo", formIds)];
+  const [desde, hasta, buscar] = [input.day("desde"), input.day("hasta"), input.text("buscar")];
+  return {
+    ...(estado !== undefined && { estado }),
+    ...(tipo !== undefined && { tipo }),
+    ...(desde !== undefined && { desde }),
+    ...(hasta !== undefined && { hasta }),
+    ...(buscar !== undefined && { buscar }),
+  };
+}
+
+/** `--sin-respuesta` as a question to each ticket; undefined where it was not asked. */
+export async function readUnanswered(
+  input: Input,
+  call: Call,
+): Promise<((ticket: Ticket) => boolean) | undefined> {
+  const span = readSpan(input, "sin_respuesta", unansweredOption.flag, call);
+  if (span === undefined) return undefined;
+  const holidayOf = await call.context.holidays();
+  const now = call.context.clock();
+  return (ticket) => isUnanswered(ticket, span, now, holidayOf);
+}

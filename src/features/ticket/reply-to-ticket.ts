@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import type { CheckedFile } from "../../domain/evidence.ts";
+import { isFromDesk } from "../../domain/from-desk.ts";
+import { mediaTypes } from "../../domain/submission.ts";
+import type { TicketDetail, TicketMessage, TicketNumber } from "../../domain/ticket.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { Channel } from "../../ports/channel.ts";
+import { HttpFailure } from "../../ports/http.ts";
+
+export interface Reply {
+  readonly numero: TicketNumber;
+  readonly texto: string;
+  readonly archivos: readonly CheckedFile[];
+  /** The caller's own key; made of the content where left out. */
+  readonly clave: string | undefined;
+}
+
+export interface Replied {
+  readonly numero: TicketNumber;
+  readonly mensaje: TicketMessage;
+  /** True when the desk had it before: nothing was written now. */
+  readonly repetido: boolean;
+}
+
+/**
+ * Writes to a ticket once: the key is made of the text, the files and the desk's last word, so that
+ * a repeat after a failure is the same message, and the same words after a new answer are another.
+ *
+ * @throws MesaError `mensaje-no-enviado`, `mensaje-desconocido`, `ticket-no-existe`, `mesa-rechaza`
+ */
+export async function replyToTicket(
+  reply: Reply,
+  channel: Pick<Channel, "getTicket" | "reply">,
+  signal: AbortSignal,
+): Promise<Replied> {
+  const { numero, texto, archivos } = reply;
+  const ticket = await channel.getTicket(numero, signal);
+  const clave = reply.clave ?? contentKey(reply, ticket);
+  const message = {
+    clave,
+    texto,
+    archivos: archivos.map(({ name, path, kind, bytes, sha256 }) => ({
+      clase: "adjunto" as const,
+      nombre: name,
+      ruta: path,
+      tipo: mediaTypes[kind],
+      bytes,
+      sha256,
+    })),
+  };
+  try {
+    const mensaje = await channel.reply(numero, message, signal);
+    return { numero, mensaje, repetido: ticket.mensajes.some((one) => one.id === mensaje.id) };
+  } catch (error) {
+    throw ambiguous(error, numero);
+  }
+}
+
+function contentKey({ numero, texto, archivos }: Reply, ticket: TicketDetail): string {
+  const answer = ticket.mensajes.findLast((one) => isFromDesk(one, ticket));
+  const content = [
+    numero,
+    answer?.id ?? null,
+    texto,
+    archivos.map((one) => [one.name, one.sha256]),
+  ];
+  return `r-${createHash("sha256").update(JSON.stringify(content)).digest("hex")}`;
+}
+
+/** Whether a message that failed may have arrived decides what the user is told to do. */
+function ambiguous(error: unknown, numero: TicketNumber): unknown {
+  if (!(error instanceof MesaError) || error.code !== "mesa-inalcanzable") return error;
+  const sent = error.cause instanceof HttpFailure && error.cause.sent;
+  const { motivo = "" } = error.params;
+  return new MesaError(sent ? "mensaje-desconocido" : "mensaje-no-enviado", {
+    params: { numero, motivo },
+    cause: error,
+  });
+}

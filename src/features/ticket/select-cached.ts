@@ -1,0 +1,47 @@
+import { foldText } from "../../catalogs/search-catalog.ts";
+import { guayaquilInstant } from "../../domain/guayaquil-time.ts";
+import type { Ticket } from "../../domain/ticket.ts";
+import type { TicketFilter } from "../../ports/channel.ts";
+import type { CachedFilter, TicketCache } from "../../ports/ticket-cache.ts";
+
+const day = 24 * 3_600_000;
+
+/** The copies that a filter lets through, newest first, and whether there are more. */
+export function selectCached(
+  cache: Pick<TicketCache, "list">,
+  perfil: string,
+  filter: TicketFilter,
+  {
+    limit,
+    keeps,
+  }: {
+    readonly limit: number;
+    readonly keeps: ((ticket: Ticket) => boolean) | undefined;
+  },
+): { readonly tickets: readonly Ticket[]; readonly more: boolean } {
+  const words = foldText(filter.buscar ?? "")
+    .split(" ")
+    .filter((word) => word !== "");
+  const matches = (ticket: Ticket): boolean => {
+    if (keeps?.(ticket) === false) return false;
+    const text = words.length === 0 ? "" : foldText(`${ticket.numero} ${ticket.asunto}`);
+    return words.every((word) => text.includes(word));
+  };
+  const step = limit + 1;
+  // What the database can't judge is judged here, over all of them.
+  const most = words.length > 0 || keeps !== undefined ? Number.MAX_SAFE_INTEGER : step;
+  const found = cache.list(perfil, cachedFilter(filter), most).filter(matches);
+  return { tickets: found.slice(0, limit), more: found.length > limit };
+}
+
+/** The days of a filter as instants. */
+export function cachedFilter({ estado, tipo, desde, hasta }: TicketFilter): CachedFilter {
+  return {
+    ...(estado !== undefined && { estado }),
+    ...(tipo !== undefined && { tipo }),
+    ...(desde !== undefined && { since: guayaquilInstant(desde, "00:00").toISOString() }),
+    ...(hasta !== undefined && {
+      before: new Date(guayaquilInstant(hasta, "00:00").getTime() + day).toISOString(),
+    }),
+  };
+}

@@ -1,0 +1,40 @@
+import type { TicketDetail } from "../../domain/ticket.ts";
+import { ticketView } from "./ticket.view.ts";
+import { ageTeller, type AgeTeller } from "./age-teller.ts";
+import { defineCommand } from "../../app/command.ts";
+
+interface Shown {
+  readonly ticket: TicketDetail;
+  /** Every case of its chain, the first one first; left out unless asked for. */
+  readonly chain: readonly TicketDetail[] | undefined;
+  readonly ages: AgeTeller | undefined;
+}
+
+export const ticketVer = defineCommand<Shown>({
+  operands: [{ name: "numero", summary: "argumento.numero" }],
+  options: [{ key: "cadena", flag: "--cadena", summary: "opcion.cadena" }],
+  async run(input, call) {
+    const { signal, remember } = call.context;
+    const { nombre } = await call.profile();
+    const { channel } = await call.connect();
+    const ticket = await channel.getTicket(input.operand(0), signal);
+    await remember(nombre, [ticket]);
+    const ages = await ageTeller(call);
+    if (!input.flag("cadena")) return { ticket, chain: undefined, ages };
+    const chain: TicketDetail[] = [];
+    for (const numero of ticket.cadena) {
+      const known = numero === ticket.numero;
+      chain.push(known ? ticket : await channel.getTicket(numero, signal));
+    }
+    return { ticket, chain, ages };
+  },
+  async view({ ticket, chain, ages }, tools) {
+    const lines: string[] = [];
+    for (const [at, one] of (chain ?? [ticket]).entries()) {
+      if (at > 0) lines.push("", "─".repeat(8), "");
+      lines.push(...(await ticketView(one, tools, ages?.(one))));
+    }
+    return lines;
+  },
+  json: ({ ticket, chain }) => ({ ticket, ...(chain !== undefined && { cadena: chain }) }),
+});

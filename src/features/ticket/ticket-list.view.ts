@@ -1,0 +1,56 @@
+import type { Age } from "../../domain/ticket-life.ts";
+import type { Ticket } from "../../domain/ticket.ts";
+import { formatDuration } from "../../view/format-duration.ts";
+import { formatTime } from "../../view/format-time.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { stateLabel } from "../../view/state-label.ts";
+import { tableLines } from "../../view/table.ts";
+import type { ViewTools } from "../../view/view.ts";
+
+/** Tickets of the desk, or copies of them. */
+export interface ListedTickets {
+  readonly tickets: readonly Ticket[];
+  readonly more: boolean;
+  /** The desk's cursor of the next page. */
+  readonly siguiente: string | null;
+  /** Set where they are copies. */
+  readonly copy?: {
+    readonly actualizada: string;
+    readonly completa: string | null;
+    readonly tickets: number;
+  };
+  /** Left out where nobody reads it. */
+  readonly ages?: ((ticket: Ticket) => Age) | undefined;
+}
+
+/** One line a ticket, newest first. */
+export async function ticketListView(
+  { tickets, more, ages }: ListedTickets,
+  { translator, paint, width, decorated }: ViewTools,
+): Promise<readonly string[]> {
+  const { t } = translator;
+  if (tickets.length === 0) return decorated ? [t("ticket.ninguno")] : [];
+  // On a narrow terminal the subject needs the room; a pipe gets every column.
+  const wide = !decorated || width >= 100;
+  const aged = wide ? ages : undefined;
+  const rows = tickets.map((ticket) => [
+    neutralizeLine(ticket.numero),
+    stateLabel(ticket.estado, translator),
+    formatTime(ticket.creado),
+    t(`tipo.${ticket.tipo}`),
+    neutralizeLine(ticket.asunto),
+    ...(wide ? [neutralizeLine(ticket.unidad)] : []),
+    ...(aged === undefined ? [] : [formatDuration(aged(ticket).elapsed)]),
+  ]);
+  const columns = [
+    { title: t("columna.numero"), minimum: 14, paint: paint.strong },
+    { title: t("columna.estado"), minimum: 11 },
+    { title: t("columna.creado"), minimum: 16, paint: paint.dim },
+    { title: t("columna.tipo"), minimum: 9 },
+    { title: t("columna.asunto"), minimum: 12 },
+    ...(wide ? [{ title: t("columna.unidad"), minimum: 10, paint: paint.dim }] : []),
+    ...(aged === undefined ? [] : [{ title: t("columna.edad"), minimum: 9 }]),
+  ];
+  const lines = await tableLines(columns, rows, width, decorated);
+  return more && decorated ? [...lines, "", paint.dim(t("ticket.hay-mas"))] : lines;
+}

@@ -1,0 +1,102 @@
+import type { Age } from "../../domain/ticket-life.ts";
+import type { TicketDetail, TicketMessage } from "../../domain/ticket.ts";
+import { factLines } from "../../view/fact-lines.ts";
+import { formLines } from "../../view/form-lines.ts";
+import { formatBytes } from "../../view/format-bytes.ts";
+import { formatAge } from "../../view/format-duration.ts";
+import { formatTime } from "../../view/format-time.ts";
+import { neutralize, neutralizeLine } from "../../view/neutralize.ts";
+import { relativeTime } from "../../view/relative-time.ts";
+import { stateLabel, statePaint } from "../../view/state-label.ts";
+import { wrapText } from "../../view/wrap-text.ts";
+import type { ViewTools } from "../../view/view.ts";
+
+type Lines = readonly string[];
+
+/** A case whole: its facts, what was asked, the conversation, the attachments. */
+export async function ticketView(
+  ticket: TicketDetail,
+  tools: ViewTools,
+  age: Age | undefined,
+): Promise<readonly string[]> {
+  const { paint, translator } = tools;
+  const { t } = translator;
+  const state = statePaint(ticket.estado, paint)(stateLabel(ticket.estado, translator));
+  return [
+    `${paint.strong(neutralizeLine(ticket.numero))}  ${state}`,
+    ...basis(ticket, tools),
+    neutralizeLine(ticket.asunto),
+    "",
+    ...facts(ticket, tools, age),
+    ...section(
+      t("ticket.datos"),
+      formLines(ticket.datos, { ...tools, catalogs: await tools.catalogs() }),
+      tools,
+    ),
+    ...section(t("ticket.adjuntos"), attachmentLines(ticket), tools),
+    ...section(
+      t("ticket.conversacion"),
+      ticket.mensajes.flatMap((one) => message(one, tools)),
+      tools,
+    ),
+  ];
+}
+
+function facts(ticket: TicketDetail, tools: ViewTools, age: Age | undefined): readonly string[] {
+  const { translator, decorated, now } = tools;
+  const { t, language } = translator;
+  const when = (instant: string): string =>
+    decorated
+      ? `${formatTime(instant)} (${relativeTime(instant, now, language)})`
+      : formatTime(instant);
+  return factLines(
+    [
+      [t("columna.tipo"), t(`tipo.${ticket.tipo}`)],
+      [t("columna.unidad"), ticket.unidad],
+      [t("ticket.funcionario"), ticket.funcionario],
+      [t("columna.creado"), when(ticket.creado)],
+      [t("ticket.actualizado"), when(ticket.actualizado)],
+      [t("columna.edad"), age === undefined ? null : formatAge(age, translator)],
+      [t("ticket.sigue_a"), ticket.sigue_a],
+      [t("ticket.cadena"), ticket.cadena.length > 1 ? ticket.cadena.join(" → ") : null],
+    ],
+    tools,
+  );
+}
+
+/** The words a deduced state was read out of. */
+function basis({ segun }: TicketDetail, { translator, paint, width }: ViewTools): Lines {
+  if (segun === undefined) return [];
+  const line = translator.t("ticket.segun", { texto: neutralizeLine(segun) });
+  return wrapText(line, width).map(paint.dim);
+}
+
+function attachmentLines(ticket: TicketDetail): readonly string[] {
+  return ticket.adjuntos.flatMap((one) => [
+    `  ${neutralizeLine(one.nombre)} · ${formatBytes(one.bytes)}`,
+    `    SHA-256 ${neutralizeLine(one.sha256)}`,
+  ]);
+}
+
+function message(one: TicketMessage, { paint, width, translator }: ViewTools): Lines {
+  const { t } = translator;
+  const quoted = one.citado?.split("\n").length ?? 0;
+  const doubt =
+    one.dudoso === undefined
+      ? []
+      : wrapText(t("mensaje.dudoso", { motivo: neutralizeLine(one.dudoso) }), width - 4);
+  const files = one.adjuntos.map(
+    (file) => `    📎 ${neutralizeLine(file.nombre)} (${formatBytes(file.bytes)})`,
+  );
+  return [
+    `  ${paint.strong(neutralizeLine(one.de))} ${paint.dim(`· ${formatTime(one.fecha)}`)}`,
+    ...doubt.map((line) => `    ${paint.bad(line)}`),
+    ...wrapText(neutralize(one.texto), width - 4).map((line) => `    ${line}`),
+    ...(quoted === 0 ? [] : [`    ${paint.dim(t("mensaje.citado", { lineas: quoted }))}`]),
+    ...files,
+  ];
+}
+
+function section(title: string, lines: readonly string[], { paint }: ViewTools): readonly string[] {
+  return lines.length === 0 ? [] : ["", paint.strong(title), ...lines];
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdir, open, rename, rm, type FileHandle } from "node:fs/promises";
+import { once } from "node:events";
+import { dirname } from "node:path";
+import { finished } from "node:stream/promises";
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { ExportWriter } from "../../ports/local-data.ts";
+import { isMissing } from "./is-missing.ts";
+
+/** Packed once more, these would only cost time. */
+const packed = /\.(png|jpe?g|pdf|zip|xlsx)$/i;
+
+/** An export as a zip archive, one file in memory at a time piece by piece. */
+export async function createExportArchive(path: string): Promise<ExportWriter> {
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  const fail = (cause: unknown): MesaError =>
+    new MesaError("disco", { params: { ruta: path }, cause });
+  await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
+    throw fail(error);
+  });
+  const out = createWriteStream(temporary, { mode: 0o600, flags: "wx" });
+  const written = finished(out);
+  written.catch(() => {});
+  const zip = new Zip((error, data, final) => {
+    if (error !== null) out.destroy(error);
+    else if (final) out.end(data);
+    else out.write(data);
+  });
+
+  async function flowing(): Promise<void> {
+    if (out.writableNeedDrain) await Promise.race([once(out, "drain"), written]);
+  }
+
+  async function add(name: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+    const entry = packed.test(name) ? new ZipPassThrough(name) : new ZipDeflate(name);
+    zip.add(entry);
+    for await (const piece of pieces) {
+      entry.push(piece, false);
+      await flowing();
+    }
+    entry.push(new Uint8Array(0), true);
+    await flowing();
+  }
+
+  async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      throw fail(error);
+    }
+  }
+
+  return {
+    text: (name, content) => guarded(() => add(name, only(strToU8(content)))),
+    file: ({ path: from, name }) =>
+      guarded(async () => {
+        const source = await openIfThere(from);
+        if (source !== undefined) await add(name, source.createReadStream());
+        return source !== undefined;
+      }),
+    finish: () =>
+      guarded(async () => {
+        zip.end();
+        await written;
+        const file = await open(temporary, "r+");
+        try {
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+        await rename(temporary, path);
+      }),
+    async abandon() {
+      zip.terminate();
+      out.destroy();
+      await rm(temporary, { force: true }).catch(() => {});
+    },
+  };
+}
+
+async function openIfThere(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, "r");
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

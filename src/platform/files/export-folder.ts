@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import { copyFile, chmod, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { ExportWriter } from "../../ports/local-data.ts";
+import { isMissing } from "./is-missing.ts";
+
+/** An export as a folder that only its owner can read; it has its name once it is whole. */
+export function createExportFolder(path: string): ExportWriter {
+  const temporary = `${path}.${randomUUID()}.tmp`;
+
+  async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      throw new MesaError("disco", { params: { ruta: path }, cause: error });
+    }
+  }
+
+  async function placeOf(name: string): Promise<string> {
+    const place = join(temporary, ...name.split("/"));
+    await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+    return place;
+  }
+
+  return {
+    text: (name, content) =>
+      guarded(async () => await writeFile(await placeOf(name), content, { mode: 0o600 })),
+    file: (file) =>
+      guarded(async () => {
+        const place = await placeOf(file.name);
+        try {
+          await copyFile(file.path, place);
+        } catch (error) {
+          if (isMissing(error)) return false;
+          throw error;
+        }
+        await chmod(place, 0o600);
+        return true;
+      }),
+    finish: () =>
+      guarded(async () => {
+        await rm(path, { recursive: true, force: true });
+        await rename(temporary, path);
+      }),
+    abandon: () => rm(temporary, { recursive: true, force: true }).catch(() => {}),
+  };
+}

@@ -1,0 +1,116 @@
+import { chmodSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { DataClass, DataFile, DataRoom, DataSelection } from "../../ports/local-data.ts";
+import { dataPlaces, otherPlace } from "./data-classes.ts";
+import type { Folders } from "../settings/folders.ts";
+
+/** All that is kept, as files in the data and the settings folder. Links are not followed. */
+export function createDataRoom(folders: Pick<Folders, "data" | "settings">): DataRoom {
+  const roots = [...new Set([folders.data, folders.settings])];
+
+  function classes(): readonly DataClass[] {
+    const found = new Map<string, DataFile[]>();
+    for (const root of roots) {
+      for (const name of namesIn(root)) {
+        const { id } = dataPlaces.find(({ names }) => names.test(name)) ?? otherPlace;
+        const files = filesUnder(join(root, name), id === name ? id : `${id}/${name}`);
+        found.set(id, [...(found.get(id) ?? []), ...files]);
+      }
+    }
+    return [...dataPlaces, otherPlace].map(({ id, purge, secret }) => ({
+      id,
+      purge,
+      secret,
+      files: found.get(id) ?? [],
+    }));
+  }
+
+  return {
+    folders: roots,
+    classes,
+    select: (selection) =>
+      classes().flatMap((one) => one.files.filter((file) => isMeant(file, one, selection))),
+    remove(files) {
+      for (const { path } of files) {
+        try {
+          rmSync(path, { force: true });
+        } catch (error) {
+          throw new MesaError("disco", { params: { ruta: path }, cause: error });
+        }
+      }
+    },
+    repairModes() {
+      for (const root of roots) {
+        const own = namesIn(root).filter((name) =>
+          dataPlaces.some(({ names }) => names.test(name)),
+        );
+        for (const name of own) repairMode(join(root, name));
+      }
+    },
+    async exportTo(path) {
+      if (!path.endsWith(".zip")) {
+        return (await import("./export-folder.ts")).createExportFolder(path);
+      }
+      return await (await import("./export-archive.ts")).createExportArchive(path);
+    },
+  };
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).toSorted();
+  } catch {
+    return [];
+  }
+}
+
+function filesUnder(path: string, name: string): readonly DataFile[] {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat?.isDirectory() === true) {
+    return namesIn(path).flatMap((one) => filesUnder(join(path, one), `${name}/${one}`));
+  }
+  return stat?.isFile() === true ? [{ path, name, bytes: stat.size, modified: stat.mtime }] : [];
+}
+
+function isMeant(file: DataFile, { id, purge, files }: DataClass, wanted: DataSelection): boolean {
+  const { before, identificacion, perfil, ticket } = wanted;
+  const old = (one: DataFile): boolean => before === undefined || one.modified < before;
+  const words = [identificacion, perfil, ticket].filter((word) => word !== undefined);
+  switch (purge) {
+    case "pieza":
+      return old(file) && words.every((word) => holds(file.path, word));
+    case "copia":
+      // Whose tickets they are does not stand in all of them: they can be fetched again.
+      if (identificacion !== undefined || words.length === 0) return true;
+      return files.some(({ path }) => words.some((word) => holds(path, word)));
+    case "junto":
+      return files.every(old) && words.every((word) => word === perfil && word === id);
+    case "libro":
+    case "orden":
+      return false;
+  }
+}
+
+/** In JSON a word stands in quotes; in a database it may stand anywhere. */
+function holds(path: string, word: string): boolean {
+  try {
+    return readFileSync(path).includes(path.endsWith(".json") ? JSON.stringify(word) : word);
+  } catch {
+    return false;
+  }
+}
+
+/** Another owner's are left alone; on Windows there is nothing to take back. */
+function repairMode(path: string): void {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined || process.platform === "win32") return;
+  const folder = stat.isDirectory();
+  if (!folder && !stat.isFile()) return;
+  try {
+    if ((stat.mode & 0o077) !== 0) chmodSync(path, folder ? 0o700 : 0o600);
+  } catch {
+    return;
+  }
+  if (folder) for (const name of namesIn(path)) repairMode(join(path, name));
+}

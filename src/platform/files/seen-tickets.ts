@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { parseJson } from "../../domain/parse-json.ts";
+import { isMissing } from "./is-missing.ts";
+
+/** As many as a shell can sensibly offer. */
+const most = 200;
+
+/** A number and what it is about. */
+type Known = readonly [numero: string, asunto: string];
+
+/**
+ * Remembers the numbers of tickets that were seen, the newest first, for completing them in a
+ * shell. Losing them matters to nobody, so nothing waits for the disk and no failure is told.
+ */
+export function rememberTickets(
+  path: string,
+  tickets: readonly { readonly numero: string; readonly asunto: string }[],
+): void {
+  try {
+    const before = read(path);
+    const seen = tickets.map(({ numero, asunto }): Known => [numero, asunto]);
+    const numbers = new Set(seen.map(([numero]) => numero));
+    const after = [...seen, ...before.filter(([numero]) => !numbers.has(numero))].slice(0, most);
+    const text = JSON.stringify(after);
+    if (text === JSON.stringify(before)) return;
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${process.pid}.tmp`;
+    writeFileSync(temporary, text, { mode: 0o600 });
+    renameSync(temporary, path);
+  } catch {
+    // See above.
+  }
+}
+
+function read(path: string): readonly Known[] {
+  try {
+    const json = parseJson(readFileSync(path, "utf8"));
+    return Array.isArray(json) ? json.filter(isKnown) : [];
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+function isKnown(one: unknown): one is Known {
+  return Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === "string");
+}

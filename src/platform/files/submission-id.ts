@@ -1,0 +1,18 @@
+import { randomBytes } from "node:crypto";
+import type { SubmissionId } from "../../domain/submission.ts";
+
+/** A fresh UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, then chance. */
+export function newSubmissionId(now: Date): SubmissionId {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(now.getTime(), 0, 6);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = bytes.toString("hex");
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join("-");
+}

@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { Files, FolderEntry } from "../../ports/files.ts";
+
+/** The user's files, on the real disk. Small ones, read at once: see `profile-store.ts`. */
+export function createUserFiles(home: string): Files {
+  return {
+    resolve: (base, path) =>
+      resolve(
+        base,
+        path.replace(/^~(?=$|[\\/])/, () => home),
+      ),
+    folderOf: dirname,
+    exists: existsSync,
+    entries,
+    readText: (path, limit) =>
+      readBytes(path, limit)
+        .toString("utf8")
+        .replace(/^\ufeff/, ""),
+    readBytes,
+    async write(path, text) {
+      const { writePrivateFile } = await import("./private-file.ts");
+      await writePrivateFile(path, text);
+    },
+    async writeBytes(path, bytes) {
+      const { writePrivateFile } = await import("./private-file.ts");
+      await writePrivateFile(path, bytes);
+    },
+    async matches(base, pattern) {
+      const { glob } = await import("tinyglobby");
+      const found = await glob([pattern.replaceAll("\\", "/")], { cwd: base, absolute: true });
+      return found.toSorted((one, other) => one.localeCompare(other, "es", { numeric: true }));
+    },
+    newestPictures: (most) =>
+      screenshotFolders(home)
+        .flatMap(entries)
+        .filter(({ folder, name }) => !folder && /\.(?:png|jpe?g)$/i.test(name))
+        .flatMap(({ path }) => {
+          const stat = statSync(path, { throwIfNoEntry: false });
+          return stat === undefined ? [] : [{ path, taken: stat.mtimeMs }];
+        })
+        .toSorted((one, other) => other.taken - one.taken)
+        .slice(0, most)
+        .map(({ path }) => path),
+  };
+}
+
+function readBytes(path: string, limit: number): Buffer {
+  try {
+    const stat = statSync(path);
+    // A device has no end, and its size is 0.
+    if (!stat.isFile() || stat.size > limit) throw new RangeError(`${stat.size} bytes`);
+    return readFileSync(path);
+  } catch (error) {
+    throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
+  }
+}
+
+function entries(folder: string): readonly FolderEntry[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .map((one) => ({
+        name: one.name,
+        path: join(folder, one.name),
+        folder: one.isDirectory(),
+      }))
+      .toSorted((one, other) => one.name.localeCompare(other.name, "es", { numeric: true }));
+  } catch {
+    return [];
+  }
+}
+
+/** Where Windows, macOS and the usual Linux desktops put them, in Spanish and in English. */
+function screenshotFolders(home: string): readonly string[] {
+  return [
+    "Pictures/Screenshots",
+    "Pictures/Capturas de pantalla",
+    "Imágenes/Capturas de pantalla",
+    "Imágenes/Screenshots",
+    "OneDrive/Pictures/Screenshots",
+    "OneDrive/Imágenes/Capturas de pantalla",
+    "OneDrive/Imágenes/Screenshots",
+    "Desktop",
+    "Escritorio",
+    "Pictures",
+    "Imágenes",
+  ].map((name) => join(home, name));
+}

@@ -1,0 +1,116 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { constants } from "node:os";
+import type { Readable, Writable } from "node:stream";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { ChildEnd } from "../../ports/child-run.ts";
+import { childEnvironment } from "./child-environment.ts";
+import { commandLine } from "./windows-command.ts";
+
+/** Kept of what a program writes. Bytes. */
+const mostKept = 64 * 1024;
+
+const forwarded = ["SIGTERM", "SIGHUP", "SIGINT"] as const;
+
+/**
+ * Runs a program in the current folder with this process's standard input. Signals that reach this
+ * process reach the program too; it decides what becomes of it.
+ *
+ * @throws MesaError `programa-no-arranca`
+ */
+export async function runChild(
+  words: readonly string[],
+  aside: boolean,
+  parts: Pick<NodeJS.Process, "env" | "platform" | "stdin" | "stdout" | "stderr" | "on" | "off">,
+): Promise<ChildEnd> {
+  const [name = ""] = words;
+  const refuse = (cause?: unknown): MesaError =>
+    new MesaError("programa-no-arranca", { params: { programa: name }, cause });
+  const line = commandLine(words, parts.platform, parts.env);
+  if (line === undefined) throw refuse();
+  const child = started(line, parts.env, refuse);
+  const tail = new Tail();
+  const passed = [
+    passOn(child.stdout, aside ? parts.stderr : parts.stdout, tail),
+    passOn(child.stderr, parts.stderr, tail),
+  ];
+  const release = forward(child, parts);
+  try {
+    const code = await ended(child);
+    await Promise.all(passed);
+    return { code, tail: tail.text() };
+  } catch (error) {
+    throw refuse(error);
+  } finally {
+    release();
+  }
+}
+
+/** What no system takes for a program or its words is refused at once, not by an event. */
+function started(
+  line: NonNullable<ReturnType<typeof commandLine>>,
+  env: NodeJS.ProcessEnv,
+  refuse: (cause: unknown) => MesaError,
+) {
+  try {
+    return spawn(line.file, [...line.words], {
+      stdio: ["inherit", "pipe", "pipe"],
+      env: childEnvironment(env),
+      windowsHide: true,
+      windowsVerbatimArguments: line.verbatim,
+    });
+  } catch (error) {
+    throw refuse(error);
+  }
+}
+
+function ended(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code, signal) => {
+      resolve(code ?? 128 + constants.signals[signal ?? "SIGKILL"]);
+    });
+  });
+}
+
+/** Piece by piece, no faster than the other side takes it. */
+async function passOn(from: Readable, to: Writable, tail: Tail): Promise<void> {
+  for await (const piece of from) {
+    const bytes = Buffer.from(piece);
+    tail.add(bytes);
+    if (!to.write(bytes)) await once(to, "drain");
+  }
+}
+
+/** At a terminal, Ctrl-C reaches the program by itself; twice would be the order to break off. */
+function forward(
+  child: ChildProcess,
+  parts: Pick<NodeJS.Process, "stdin" | "on" | "off">,
+): () => void {
+  const wanted = forwarded.filter((signal) => signal !== "SIGINT" || !parts.stdin.isTTY);
+  const handlers = wanted.map((signal) => [signal, () => void child.kill(signal)] as const);
+  for (const [signal, handler] of handlers) parts.on(signal, handler);
+  return () => {
+    for (const [signal, handler] of handlers) parts.off(signal, handler);
+  };
+}
+
+/** The last bytes of all that was added. */
+class Tail {
+  readonly #pieces: Buffer[] = [];
+  #size = 0;
+
+  add(piece: Buffer): void {
+    this.#pieces.push(piece);
+    this.#size += piece.length;
+    for (let first = this.#pieces[0]; first !== undefined; first = this.#pieces[0]) {
+      if (this.#size - first.length < mostKept) break;
+      this.#pieces.shift();
+      this.#size -= first.length;
+    }
+  }
+
+  text(): string {
+    return Buffer.concat(this.#pieces).subarray(-mostKept).toString("utf8");
+  }
+}

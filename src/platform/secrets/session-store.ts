@@ -1,0 +1,92 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod/mini";
+import { parseJson } from "../../domain/parse-json.ts";
+import { percentEncode } from "../../domain/percent-encode.ts";
+import type { SecretStores } from "../../ports/secret-store.ts";
+import type { SessionStore } from "../../ports/session-store.ts";
+import { isMissing } from "../files/is-missing.ts";
+import { takeBack } from "../files/remove-unfinished.ts";
+
+const storedSession = z.object({
+  v: z.literal(2),
+  /** Where the token lies, and the password if it was to be remembered. */
+  lugar: z.enum(["sistema", "archivo"]),
+  recordada: z.boolean(),
+  ruc: z.nullable(z.string()),
+  usuario: z.string(),
+  nombre: z.string(),
+  caduca: z.iso.datetime(),
+});
+
+/**
+ * Who is signed in, as files of mode 0600, one per profile; the secrets themselves lie in a secret
+ * store. A file that can't be read counts as signed out.
+ */
+export function createSessionStore(folder: string, secrets: SecretStores): SessionStore {
+  const pathOf = (profile: string): string =>
+    join(folder, "sesiones", `${percentEncode(profile)}.json`);
+  const tokenOf = (profile: string): string => `sesion:${profile}`;
+  const passwordOf = (profile: string): string => `contrasena:${profile}`;
+
+  function read(profile: string) {
+    const path = pathOf(profile);
+    try {
+      takeBack(path);
+      const parsed = storedSession.safeParse(parseJson(readFileSync(path, "utf8")));
+      return parsed.success ? parsed.data : undefined;
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    async load(profile) {
+      const stored = read(profile);
+      if (stored === undefined) return undefined;
+      const { v: _version, lugar, recordada: _remembered, ...rest } = stored;
+      const token = await secrets.at(lugar).get(tokenOf(profile));
+      return token === undefined ? undefined : { ...rest, token };
+    },
+    async place(profile) {
+      const stored = read(profile);
+      if (stored === undefined) return Promise.resolve(undefined);
+      const { place, where } = secrets.at(stored.lugar);
+      return { place, where, remembered: stored.recordada };
+    },
+    async save(profile, { token, ...session }, password) {
+      const before = read(profile);
+      const store = before === undefined ? await secrets.preferred() : secrets.at(before.lugar);
+      await store.put(tokenOf(profile), token);
+      if (password !== undefined) await store.put(passwordOf(profile), password);
+      const recordada = password !== undefined || before?.recordada === true;
+      const file = { v: 2, lugar: store.place, recordada, ...session };
+      const { writePrivateFile } = await import("../files/private-file.ts");
+      await writePrivateFile(pathOf(profile), `${JSON.stringify(file)}\n`);
+    },
+    async password(profile) {
+      const stored = read(profile);
+      if (stored?.recordada !== true) return undefined;
+      return await secrets.at(stored.lugar).get(passwordOf(profile));
+    },
+    async forgetPassword(profile) {
+      const stored = read(profile);
+      if (stored?.recordada !== true) return;
+      await secrets.at(stored.lugar).remove(passwordOf(profile));
+      const { writePrivateFile } = await import("../files/private-file.ts");
+      await writePrivateFile(
+        pathOf(profile),
+        `${JSON.stringify({ ...stored, recordada: false })}\n`,
+      );
+    },
+    async remove(profile) {
+      const stored = read(profile);
+      rmSync(pathOf(profile), { force: true });
+      if (stored === undefined) return;
+      const store = secrets.at(stored.lugar);
+      await store.remove(tokenOf(profile));
+      if (stored.recordada) await store.remove(passwordOf(profile));
+    },
+  };
+}

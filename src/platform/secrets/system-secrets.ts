@@ -1,0 +1,84 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import * as z from "zod/mini";
+import { parseJson } from "../../domain/parse-json.ts";
+import { Secret } from "../../domain/secret.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import { childEnvironment } from "../process/child-environment.ts";
+import type { SecretStore } from "../../ports/secret-store.ts";
+import { systemStoreName } from "./system-store-name.ts";
+
+/** A store that is locked may show a dialogue; one that hangs must not hold the user. Milliseconds. */
+const patience = { interactive: 30_000, silent: 4000 };
+
+const answer = z.object({ ok: z.boolean(), secreto: z.optional(z.nullable(z.string())) });
+
+interface SystemParts {
+  readonly helper: string;
+  readonly interactive: boolean;
+  readonly platform: NodeJS.Platform;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export interface SystemSecrets extends SecretStore {
+  /** Writes, reads back and deletes a trial entry. */
+  readonly works: () => Promise<boolean>;
+}
+
+/**
+ * The operating system's credential store, spoken to by a process of its own: a call that hangs
+ * inside the system's library could not be given up otherwise. Secrets travel through pipes only.
+ */
+export function createSystemSecrets({
+  helper,
+  interactive,
+  platform,
+  env,
+}: SystemParts): SystemSecrets {
+  const where = systemStoreName(platform);
+
+  async function ask(action: string, name: string, secret?: string) {
+    const child = spawn(process.execPath, [helper], {
+      stdio: ["pipe", "pipe", "ignore"],
+      env: childEnvironment(env),
+    });
+    const limit = setTimeout(
+      () => child.kill("SIGKILL"),
+      interactive ? patience.interactive : patience.silent,
+    );
+    try {
+      child.stdin.on("error", () => {});
+      child.stdin.end(JSON.stringify({ accion: action, nombre: name, secreto: secret }));
+      let text = "";
+      child.stdout.setEncoding("utf8").on("data", (piece: string) => (text += piece));
+      await once(child, "close");
+      const parsed = answer.safeParse(parseJson(text));
+      return parsed.success && parsed.data.ok ? parsed.data : undefined;
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
+  async function must(action: string, name: string, secret?: string) {
+    const said = await ask(action, name, secret);
+    if (said === undefined)
+      throw new MesaError("almacen-no-responde", { params: { almacen: where } });
+    return said;
+  }
+
+  return {
+    place: "sistema",
+    where,
+    works: async () => (await ask("probar", "prueba")) !== undefined,
+    async get(name) {
+      const { secreto } = await must("leer", name);
+      return typeof secreto === "string" ? new Secret(secreto) : undefined;
+    },
+    async put(name, secret) {
+      await must("guardar", name, secret.reveal());
+    },
+    async remove(name) {
+      await must("borrar", name);
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  randomBytes,
+  scrypt,
+  type ScryptOptions,
+} from "node:crypto";
+import { chmodSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod/mini";
+import { parseJson } from "../../domain/parse-json.ts";
+import { Secret } from "../../domain/secret.ts";
+import { percentEncode } from "../../domain/percent-encode.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { AskPhrase, SecretStore } from "../../ports/secret-store.ts";
+import { isMissing } from "../files/is-missing.ts";
+import { writePrivateFile } from "../files/private-file.ts";
+
+/** OWASP's first choice for scrypt: 128 MiB, about half a second. */
+const cost = { N: 2 ** 17, r: 8, p: 1 };
+const keyLength = 32;
+
+const derivation = z.discriminatedUnion("tipo", [
+  z.object({ tipo: z.literal("llave") }),
+  z.object({
+    tipo: z.literal("frase"),
+    sal: z.string(),
+    N: z.int().check(z.maximum(2 ** 20)),
+    r: z.int().check(z.maximum(32)),
+    p: z.int().check(z.maximum(16)),
+  }),
+]);
+type Derivation = z.output<typeof derivation>;
+
+/** AES-256-GCM; every part in base64. */
+const sealed = z.object({
+  v: z.literal(1),
+  clave: derivation,
+  iv: z.string(),
+  datos: z.string(),
+  sello: z.string(),
+});
+
+interface VaultParts {
+  readonly folder: string;
+  /** A file with 32 random bytes in base64; made when there is none. */
+  readonly keyPath: string;
+  /** `MESA_FRASE` */
+  readonly phrase: Secret | undefined;
+  readonly askPhrase: AskPhrase;
+}
+
+/**
+ * Secrets as encrypted files, one each. The key comes from a pass phrase by scrypt (RFC 7914) or
+ * lies in a key file that only its owner can read; each file is sealed with its own name, so that
+ * one can't be put in the place of another.
+ */
+export function createVault({ folder, keyPath, phrase, askPhrase }: VaultParts): SecretStore {
+  const pathOf = (name: string): string => join(folder, `${percentEncode(name)}.json`);
+
+  async function keyFor(chosen: Derivation): Promise<Buffer> {
+    if (chosen.tipo === "llave") return readKey();
+    const said = phrase ?? (await askPhrase("abrir"));
+    if (said === undefined) throw new MesaError("boveda-cerrada", { params: { ruta: folder } });
+    return await derive(said, chosen);
+  }
+
+  function readKey(): Buffer {
+    const key = existsSync(keyPath) ? Buffer.from(readFileSync(keyPath, "utf8"), "base64") : [];
+    if (key.length === keyLength) return Buffer.from(key);
+    throw new MesaError("boveda-cerrada", { params: { ruta: keyPath } });
+  }
+
+  /** A pass phrase where there is one, else the key file, made on the way. */
+  async function newKey(): Promise<{ key: Buffer; clave: Derivation }> {
+    const said = phrase ?? (await askPhrase("crear"));
+    if (said !== undefined) {
+      const clave = { tipo: "frase" as const, sal: randomBytes(16).toString("base64"), ...cost };
+      return { key: await derive(said, clave), clave };
+    }
+    if (!existsSync(keyPath)) {
+      await writePrivateFile(keyPath, `${randomBytes(keyLength).toString("base64")}\n`);
+    }
+    return { key: readKey(), clave: { tipo: "llave" } };
+  }
+
+  return {
+    place: "archivo",
+    where: folder,
+    async get(name) {
+      let text: string;
+      try {
+        chmodSync(pathOf(name), 0o600);
+        text = readFileSync(pathOf(name), "utf8");
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+      const parsed = sealed.safeParse(parseJson(text));
+      if (!parsed.success) return undefined;
+      const { clave, iv, datos, sello } = parsed.data;
+      const opener = createDecipheriv(
+        "aes-256-gcm",
+        await keyFor(clave),
+        Buffer.from(iv, "base64"),
+      );
+      opener.setAAD(Buffer.from(name)).setAuthTag(Buffer.from(sello, "base64"));
+      try {
+        const opened = Buffer.concat([opener.update(Buffer.from(datos, "base64")), opener.final()]);
+        return new Secret(opened.toString("utf8"));
+      } catch (error) {
+        throw new MesaError("boveda-cerrada", { params: { ruta: folder }, cause: error });
+      }
+    },
+    async put(name, secret) {
+      const { key, clave } = await newKey();
+      const iv = randomBytes(12);
+      const closer = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(name));
+      const datos = Buffer.concat([closer.update(secret.reveal(), "utf8"), closer.final()]);
+      const file = {
+        v: 1,
+        clave,
+        iv: iv.toString("base64"),
+        datos: datos.toString("base64"),
+        sello: closer.getAuthTag().toString("base64"),
+      };
+      await writePrivateFile(pathOf(name), `${JSON.stringify(file)}\n`);
+    },
+    remove(name) {
+      rmSync(pathOf(name), { force: true });
+      return Promise.resolve();
+    },
+  };
+}
+
+function derive(
+  phrase: Secret,
+  { sal, N, r, p }: Extract<Derivation, { tipo: "frase" }>,
+): Promise<Buffer> {
+  const options: ScryptOptions = { N, r, p, maxmem: 256 * N * r };
+  return new Promise((done, fail) => {
+    const salt = Buffer.from(sal, "base64");
+    scrypt(phrase.reveal().normalize("NFC"), salt, keyLength, options, (error, key) =>
+      error === null ? done(key) : fail(error),
+    );
+  });
+}

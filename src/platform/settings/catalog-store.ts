@@ -1,0 +1,31 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { CatalogStore } from "../../ports/catalog-store.ts";
+import { isMissing } from "../files/is-missing.ts";
+
+/** The user's own catalogues as files of mode 0600 in one folder. */
+export function createCatalogStore(folder: string): CatalogStore {
+  const pathOf: CatalogStore["pathOf"] = (name) => join(folder, `${name}.json`);
+  const read: CatalogStore["read"] = (name) => {
+    try {
+      return readFileSync(pathOf(name), "utf8");
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw new MesaError("archivo-ilegible", { params: { archivo: pathOf(name) }, cause: error });
+    }
+  };
+  return {
+    pathOf,
+    read,
+    async write(name, text) {
+      const { writePrivateFile } = await import("../files/private-file.ts");
+      await writePrivateFile(pathOf(name), text);
+    },
+    remove(name) {
+      const known = read(name) !== undefined;
+      rmSync(pathOf(name), { force: true });
+      return known;
+    },
+  };
+}

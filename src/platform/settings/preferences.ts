@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseJson } from "../../domain/parse-json.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import {
+  preferenceChoices,
+  preferenceForms,
+  preferenceKeys,
+  projectFileName,
+  type PreferenceKey,
+  type Preferences,
+} from "../../ports/preferences.ts";
+
+interface PreferenceParts {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** The user's settings file. */
+  readonly settingsPath: string;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+interface Project {
+  readonly path: string | undefined;
+  readonly values: Values;
+  readonly campos: Readonly<Record<string, string>>;
+}
+
+/** All that a project's file may hold: it comes with a folder that somebody else may have made. */
+const allowed = ["perfil", "idioma", "campos"] as const;
+
+/**
+ * Environment over `.mesarc.json` (found upwards from the current folder) over the user's settings.
+ * Each file is read once, when it is first asked for. This is read at every start, so nothing is
+ * loaded for it, and a broken settings file is left to the profile store to complain about.
+ */
+export function createPreferences({ env, cwd, settingsPath }: PreferenceParts): Preferences {
+  let project: Project | undefined;
+  let own: Values | undefined;
+  const theProject = (): Project => (project ??= readProject(findUpwards(cwd)));
+  const ownSettings = (): Values => (own ??= readOwn(settingsPath));
+
+  return {
+    get(key) {
+      const said = fitting(key, env[preferenceKeys[key]]);
+      if (said !== undefined) return { value: said, origin: "ambiente" };
+      const here = fitting(key, theProject().values[key]);
+      if (here !== undefined) return { value: here, origin: "proyecto" };
+      const set = fitting(key, ownSettings()[key]);
+      if (set !== undefined) return { value: set, origin: "configuracion" };
+      return { value: undefined, origin: "omision" };
+    },
+    get campos() {
+      return theProject().campos;
+    },
+    get projectFile() {
+      return theProject().path;
+    },
+  };
+}
+
+/** `1`, `true` and `sí` are yes where yes or no is meant; other values must be on the list. */
+function fitting(key: PreferenceKey, value: unknown): string | undefined {
+  if (typeof value !== "string" || value === "") return undefined;
+  if (preferenceForms[key]?.form.test(value) === false) return undefined;
+  const choices = preferenceChoices[key];
+  if (choices === undefined) return value;
+  const plain = key === "accesible" ? yesOrNo(value) : value;
+  return choices.includes(plain) ? plain : undefined;
+}
+
+function yesOrNo(value: string): string {
+  if (/^(?:1|true|s[ií]|yes)$/i.test(value)) return "si";
+  return /^(?:0|false|no)$/i.test(value) ? "no" : value;
+}
+
+function findUpwards(from: string): string | undefined {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const path = join(folder, projectFileName);
+    if (existsSync(path)) return path;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+function readProject(path: string | undefined): Project {
+  if (path === undefined) return { path, values: {}, campos: {} };
+  const reject = (detalle: string): MesaError =>
+    new MesaError("proyecto-invalido", { params: { archivo: path, detalle } });
+  const values = objectOf(parseJson(readText(path)));
+  if (values === undefined) throw reject("JSON");
+  const strange = Object.keys(values).filter((key) => !allowed.some((one) => one === key));
+  if (strange.length > 0) throw reject(strange.join(", "));
+  const campos: Record<string, string> = {};
+  for (const [name, value] of Object.entries(objectOf(values["campos"] ?? {}) ?? {})) {
+    if (typeof value !== "string") throw reject(`campos.${name}`);
+    campos[name] = value;
+  }
+  return { path, values, campos };
+}
+
+function readOwn(path: string): Values {
+  if (!existsSync(path)) return {};
+  const settings = objectOf(parseJson(readText(path))) ?? {};
+  return { ...objectOf(settings["ajustes"]), perfil: settings["perfil"] };
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8").replace(/^\ufeff/, "");
+  } catch (error) {
+    throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
+  }
+}
+
+function objectOf(value: unknown): Values | undefined {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject ? { ...value } : undefined;
+}

@@ -1,0 +1,41 @@
+import type { Settings } from "../../app/settings.ts";
+import { Secret } from "../../domain/secret.ts";
+import type { SecretVariable } from "../process/child-environment.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment's part of the settings, read once. An empty variable counts as unset. */
+export function readSettings(env: Environment): Settings {
+  const text = (name: string): string | undefined => env[name] || undefined;
+  const secret = (name: SecretVariable): Secret | undefined => {
+    const value = text(name);
+    return value === undefined ? undefined : new Secret(value);
+  };
+  return {
+    ruc: text("MESA_RUC"),
+    usuario: text("MESA_USUARIO"),
+    contrasena: secret("MESA_CONTRASENA"),
+    token: secret("MESA_TOKEN"),
+    contrasenaArchivo: text("MESA_CONTRASENA_ARCHIVO"),
+    frase: secret("MESA_FRASE"),
+    llaveArchivo: text("MESA_LLAVE_ARCHIVO"),
+    avisoSecreto: secret("MESA_AVISO_SECRETO"),
+    espera: seconds(env["MESA_ESPERA"]),
+    interprete: text("SHELL"),
+    depurar: env["MESA_DEPURAR"] === "1",
+    ascii: env["TERM"] === "dumb" || !showsUnicode(env),
+    ci: !["", "0", "false"].includes(env["CI"] ?? ""),
+  };
+}
+
+/** From 1 to 3600; anything else counts as unset. */
+function seconds(text: string | undefined): number | undefined {
+  const number = /^\d{1,4}$/.test(text ?? "") ? Number(text) : 0;
+  return number >= 1 && number <= 3600 ? number : undefined;
+}
+
+/** By POSIX's order of variables. Where none is set, as on Windows, nothing speaks against it. */
+function showsUnicode(env: Environment): boolean {
+  const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"];
+  return locale === undefined || locale === "" || /utf-?8/i.test(locale);
+}

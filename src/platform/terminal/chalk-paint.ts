@@ -1,0 +1,25 @@
+import { pathToFileURL } from "node:url";
+import { Chalk } from "chalk";
+import { plainPaint, type Paint } from "../../view/paint.ts";
+
+/** Colours by meaning. Bright blue and yellow stay legible on dark and on light screens. */
+export function createChalkPaint(links: boolean): Paint {
+  const chalk = new Chalk({ level: 1 });
+  return {
+    strong: chalk.bold,
+    dim: chalk.dim,
+    good: chalk.green,
+    warn: chalk.yellow,
+    bad: chalk.red,
+    accent: chalk.cyan,
+    link: links ? link : plainPaint.link,
+  };
+}
+
+/** OSC 8; an address in normal form has no control characters that could end it early. */
+function link(text: string, target: string): string {
+  const web = /^https?:\/\//.test(target);
+  if (web && !URL.canParse(target)) return text;
+  const { href } = web ? new URL(target) : pathToFileURL(target);
+  return `\u001b]8;;${href}\u001b\\${text}\u001b]8;;\u001b\\`;
+}

@@ -1,0 +1,104 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { childEnvironment } from "../process/child-environment.ts";
+import { findProgram } from "./open-editor.ts";
+
+interface NoticeParts {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  /** Writes to the terminal; left out where there is none. */
+  readonly terminal: ((text: string) => void) | undefined;
+}
+
+interface Words {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** A service that hangs must not hold the watch. Milliseconds. */
+const patience = 5000;
+
+/**
+ * Shows a notification: by the terminal where it knows how, else by the system's own program,
+ * which is never taken from the current folder.
+ */
+export async function showDesktopNotice(words: Words, parts: NoticeParts): Promise<boolean> {
+  const { env, platform, terminal } = parts;
+  const sequence = terminalSequence(words, env);
+  if (terminal !== undefined && sequence !== undefined) {
+    terminal(sequence);
+    return true;
+  }
+  const command = systemCommand(words, env, platform);
+  if (command === undefined) return false;
+  const [program = "", ...options] = command.argv;
+  const child = spawn(program, options, {
+    stdio: ["pipe", "ignore", "ignore"],
+    env: childEnvironment(env),
+    timeout: patience,
+    windowsHide: true,
+  });
+  child.stdin.on("error", () => {});
+  child.stdin.end(command.input);
+  try {
+    const [code]: unknown[] = await once(child, "close");
+    return code === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** OSC 9 (iTerm2, WezTerm, Ghostty, kitty) and OSC 777 (urxvt, foot); a multiplexer passes neither on. */
+function terminalSequence({ title, text }: Words, env: NoticeParts["env"]): string | undefined {
+  if (env["TMUX"] !== undefined || env["STY"] !== undefined) return undefined;
+  const [term = "", program = ""] = [env["TERM"], env["TERM_PROGRAM"]];
+  const osc9 = ["iTerm.app", "WezTerm", "ghostty"].includes(program) || term === "xterm-kitty";
+  if (osc9) return `\u001b]9;${title}: ${text}\u0007`;
+  const osc777 = term.startsWith("rxvt-unicode") || term === "foot";
+  return osc777 ? `\u001b]777;notify;${title};${text}\u0007` : undefined;
+}
+
+function systemCommand(
+  { title, text }: Words,
+  env: NoticeParts["env"],
+  platform: NodeJS.Platform,
+): { readonly argv: readonly string[]; readonly input: string } | undefined {
+  if (platform === "darwin") {
+    const script = `display notification ${quoted(text)} with title ${quoted(title)}\n`;
+    return { argv: ["/usr/bin/osascript", "-"], input: script };
+  }
+  if (platform === "win32") {
+    const folder = join(
+      env["SystemRoot"] ?? "C:\\Windows",
+      "System32",
+      "WindowsPowerShell",
+      "v1.0",
+    );
+    const argv = [join(folder, "powershell.exe"), "-NoProfile", "-NonInteractive", "-Command", "-"];
+    return { argv, input: balloon(title, text) };
+  }
+  const program = findProgram("notify-send", env, platform);
+  if (program === undefined) return undefined;
+  return { argv: [program, "--app-name=mesa", "--", title, text], input: "" };
+}
+
+/** A string of AppleScript. */
+function quoted(text: string): string {
+  return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}
+
+/** PowerShell; in its single quotes only the quote itself is special. */
+function balloon(title: string, text: string): string {
+  const single = (words: string): string => `'${words.replaceAll("'", "''")}'`;
+  return [
+    "Add-Type -AssemblyName System.Windows.Forms, System.Drawing",
+    "$icon = New-Object System.Windows.Forms.NotifyIcon",
+    "$icon.Icon = [System.Drawing.SystemIcons]::Information",
+    "$icon.Visible = $true",
+    `$icon.ShowBalloonTip(4000, ${single(title)}, ${single(text)}, 'Info')`,
+    "Start-Sleep -Seconds 4",
+    "$icon.Dispose()",
+    "",
+  ].join("\r\n");
+}

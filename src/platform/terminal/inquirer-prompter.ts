@@ -1,0 +1,177 @@
+import { styleText } from "node:util";
+import { createPromptModule } from "inquirer";
+import { MesaError } from "../../errors/mesa-error.ts";
+import { WentBack, type Choice, type Prompter, type PromptWords } from "../../ports/prompter.ts";
+import { readYesOrNo } from "../settings/read-yes-or-no.ts";
+
+type Asker = ReturnType<typeof createPromptModule>;
+
+interface PrompterParts {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly words: PromptWords;
+  readonly coloured: boolean;
+  readonly edit: Prompter["edit"];
+}
+
+/** Rows of a list; a terminal of 24 lines holds the question and its hints besides. */
+const pageSize = 8;
+
+/**
+ * Questions on a real terminal; they go to stderr, since stdout is the answer's. What a question
+ * drew is wiped when it ends, whichever way, and one line is left of it.
+ */
+export function createInquirerPrompter(parts: PrompterParts): Prompter {
+  const { input, output, words, coloured, edit } = parts;
+  const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
+    coloured ? styleText(style, text) : text;
+
+  const theme = (back: boolean | undefined) => ({
+    prefix: { idle: paint("blue", "?"), done: paint("green", "✔") },
+    style: {
+      message: (text: string) => paint("bold", text),
+      answer: (text: string) => paint("cyan", text),
+      error: (text: string) => paint("red", `✗ ${text}`),
+      help: (text: string) => paint("dim", text),
+      highlight: (text: string) => paint("cyan", text),
+      key: (text: string) => paint("cyan", text),
+      searchTerm: (text: string) => paint("cyan", text),
+      description: (text: string) => paint("cyan", text),
+      disabled: (text: string) => paint("dim", text),
+      defaultAnswer: (text: string) => paint("dim", `(${text})`),
+      keysHelpTip: () => paint("dim", back === true ? words.keysWithBack : words.keys),
+    },
+  });
+
+  /** The only mistake at a search, in words of our own. */
+  const searchTheme = (back: boolean | undefined) => {
+    const { style, ...rest } = theme(back);
+    return { ...rest, style: { ...style, error: () => style.error(words.nothingFound) } };
+  };
+
+  /** Asks one question; Escape ends it where it can go back. */
+  async function answered(
+    { message, back }: { readonly message: string; readonly back?: boolean },
+    question: (ask: Asker) => Promise<{ answer: string }>,
+    shown: (answer: string) => string,
+  ): Promise<string> {
+    const escape = new AbortController();
+    const onKey = (_text: unknown, key: { readonly name?: string } | undefined): void => {
+      if (key?.name === "escape") escape.abort();
+    };
+    if (back === true) input.on("keypress", onKey);
+    try {
+      const options = { input, output, signal: escape.signal, clearPromptOnDone: true };
+      const { answer } = await question(createPromptModule(options));
+      const asking = /[?:]$/.test(message) ? message : `${message}:`;
+      const echo = fitted(shown(answer), output.columns - asking.length);
+      output.write(`${paint("dim", "›")} ${paint("bold", asking)} ${paint("cyan", echo)}\n`);
+      return answer;
+    } catch (error) {
+      if (escape.signal.aborted) throw new WentBack();
+      if (error instanceof Error && error.name === "ExitPromptError") {
+        throw new MesaError("interrumpido", { cause: error });
+      }
+      throw error;
+    } finally {
+      input.off("keypress", onKey);
+    }
+  }
+
+  return {
+    edit,
+    line: (asked) =>
+      answered(
+        asked,
+        (ask) =>
+          ask([
+            {
+              type: "input",
+              name: "answer",
+              message: asked.message,
+              theme: theme(asked.back),
+              prefill: asked.editable === true ? "editable" : "tab",
+              ...(asked.initial !== undefined && { default: asked.initial }),
+            },
+          ]),
+        (answer) => answer,
+      ),
+    hidden: (message) =>
+      answered(
+        { message },
+        (ask) =>
+          ask([{ type: "password", name: "answer", message, mask: "•", theme: theme(false) }]),
+        () => "•••",
+      ),
+    async confirm(message, initial) {
+      const answer = await answered(
+        { message },
+        (ask) =>
+          ask([
+            {
+              type: "input",
+              name: "answer",
+              message: `${message} (${initial ? words.yesOrNo : words.noOrYes})`,
+              theme: theme(false),
+              validate: (text: string) =>
+                readYesOrNo(text, initial) !== undefined || words.answerYesOrNo,
+            },
+          ]),
+        (text) => (readYesOrNo(text, initial) === false ? words.no : words.yes),
+      );
+      return readYesOrNo(answer, initial) ?? initial;
+    },
+    choose: (asked, choices) =>
+      answered(
+        asked,
+        (ask) =>
+          ask([
+            {
+              type: "select",
+              name: "answer",
+              message: asked.message,
+              choices,
+              pageSize,
+              loop: false,
+              theme: theme(asked.back),
+              ...(asked.initial !== undefined && { default: asked.initial }),
+            },
+          ]),
+        (answer) => nameOf(answer, choices),
+      ),
+    search(asked, find) {
+      let offered: readonly Choice[] = [];
+      const source = (typed: string | undefined): Choice[] => {
+        offered = find(typed ?? "");
+        return offered.map(({ value, name }) => ({ value, name: fitted(name, output.columns) }));
+      };
+      return answered(
+        asked,
+        (ask) =>
+          ask([
+            {
+              type: "search",
+              name: "answer",
+              message: asked.message,
+              source,
+              pageSize,
+              theme: searchTheme(asked.back),
+              ...(asked.initial !== undefined && { initialValue: asked.initial }),
+            },
+          ]),
+        (answer) => nameOf(answer, offered),
+      );
+    },
+  };
+}
+
+function nameOf(value: string, choices: readonly Choice[]): string {
+  const found = choices.find((one) => one.value === value);
+  return found?.answer ?? found?.name ?? value;
+}
+
+/** On one row, so that a list does not jump. The columns are the mark's and a blank's. */
+function fitted(name: string, columns: number): string {
+  const room = Math.max(columns - 3, 20);
+  return name.length <= room ? name : `${name.slice(0, room - 1)}…`;
+}

@@ -1,0 +1,98 @@
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
+import { MesaError } from "../../errors/mesa-error.ts";
+import {
+  WentBack,
+  type Choice,
+  type Prompter,
+  type PromptWords,
+  type Question,
+} from "../../ports/prompter.ts";
+import { readYesOrNo } from "../settings/read-yes-or-no.ts";
+
+interface PrompterParts {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly words: PromptWords;
+  readonly edit: Prompter["edit"];
+}
+
+/** What is typed instead of Escape. */
+const backWord = "<";
+
+/** As many matches of a search as are read out. */
+const mostChoices = 20;
+
+/**
+ * Questions for screen readers and for terminals that can't move the cursor: plain lines, numbered
+ * choices, nothing is drawn twice.
+ */
+export function createPlainPrompter({ input, output, words, edit }: PrompterParts): Prompter {
+  const say = (text: string): void => void output.write(`${text}\n`);
+
+  async function readLine(message: string, shown: boolean): Promise<string> {
+    const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+    const reader = createInterface({ input, output: shown ? output : silent, terminal: true });
+    // Only now does the terminal no longer show by itself what is typed.
+    if (!shown) output.write(`${message}: `);
+    try {
+      const cut = new Promise<never>((_done, fail) => {
+        reader.once("SIGINT", () => fail(new MesaError("interrumpido")));
+        reader.once("close", () => fail(new MesaError("interrumpido")));
+      });
+      return await Promise.race([reader.question(shown ? `${message}: ` : ""), cut]);
+    } finally {
+      reader.close();
+      if (!shown) output.write("\n");
+    }
+  }
+
+  async function line({ message, initial, back }: Question): Promise<string> {
+    const known = initial === undefined || initial === "" ? "" : ` (${initial})`;
+    const answer = await readLine(`${message}${known}`, true);
+    if (back === true && answer.trim() === backWord) throw new WentBack();
+    return answer === "" ? (initial ?? "") : answer;
+  }
+
+  async function pick(question: Question, choices: readonly Choice[]): Promise<string | undefined> {
+    for (const [at, { name }] of choices.entries()) say(`  ${at + 1}. ${name}`);
+    const place = choices.findIndex((one) => one.value === question.initial);
+    const initial = place === -1 ? undefined : String(place + 1);
+    const answer = (await line({ ...question, message: words.numberOrText, initial })).trim();
+    const chosen = choices[Number(answer) - 1] ?? choices.find((one) => one.name === answer);
+    return chosen?.value;
+  }
+
+  return {
+    line,
+    edit,
+    hidden: (message) => readLine(message, false),
+    async confirm(message, initial) {
+      const hint = initial ? words.yesOrNo : words.noOrYes;
+      for (;;) {
+        const answer = readYesOrNo(await readLine(`${message} (${hint})`, true), initial);
+        if (answer !== undefined) return answer;
+        say(words.answerYesOrNo);
+      }
+    },
+    async choose(question, choices) {
+      say(question.message);
+      for (;;) {
+        const chosen = await pick(question, choices);
+        if (chosen !== undefined) return chosen;
+        say(words.notInList);
+      }
+    },
+    async search(question, find) {
+      for (;;) {
+        const found = find((await line(question)).trim()).slice(0, mostChoices);
+        const [only, ...more] = found;
+        if (only !== undefined && more.length === 0) return only.value;
+        const chosen =
+          found.length === 0 ? undefined : await pick({ message: "", back: true }, found);
+        if (chosen !== undefined) return chosen;
+        say(words.notInList);
+      }
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Advice, Capture, CheckedFile } from "../domain/evidence.ts";
+import type { CaptureAnswer } from "../forms/field-schemas.ts";
+import type { FieldProblem } from "../errors/mesa-error.ts";
+import type { FileChecks } from "../ports/evidence-documents.ts";
+
+export interface CollectedFiles {
+  /** In the operator's order; empty when `document` is given. */
+  readonly captures: readonly Capture[];
+  /** A ready-made PDF, sent as it is. */
+  readonly document: CheckedFile | undefined;
+  readonly attachments: readonly CheckedFile[];
+  readonly problems: readonly FieldProblem[];
+  readonly advice: readonly Advice[];
+}
+
+/**
+ * Reads and checks every file a form names, all of them, so that all that is wrong is said at
+ * once. Captures are images, or one single ready-made PDF: the procedure asks for one document.
+ */
+export async function collectEvidence(
+  captures: readonly CaptureAnswer[],
+  attachments: readonly string[],
+  room: FileChecks,
+): Promise<CollectedFiles> {
+  const images: Capture[] = [];
+  const documents: CheckedFile[] = [];
+  const papers: CheckedFile[] = [];
+  const problems: FieldProblem[] = [];
+  const advice: Advice[] = [];
+  for (const { ruta, leyenda } of captures) {
+    const checked = await room.checkCapture(ruta, leyenda, "capturas");
+    if (!checked.ok) problems.push(checked.problem);
+    else {
+      advice.push(...checked.advice);
+      if ("width" in checked.file) images.push(checked.file);
+      else documents.push(checked.file);
+    }
+  }
+  for (const path of attachments) {
+    const checked = await room.checkAttachment(path, "adjuntos");
+    if (!checked.ok) problems.push(checked.problem);
+    else {
+      advice.push(...checked.advice);
+      papers.push(checked.file);
+    }
+  }
+  if (documents.length > 1 || (documents.length > 0 && images.length > 0)) {
+    problems.push({ field: "capturas", code: "captura-pdf-mezclado" });
+  }
+  return {
+    captures: images,
+    document: documents[0],
+    attachments: papers,
+    problems,
+    advice: [...advice, ...repeated(images)],
+  };
+}
+
+function repeated(images: readonly Capture[]): readonly Advice[] {
+  return images
+    .filter((image, index) => images.findIndex((one) => one.sha256 === image.sha256) < index)
+    .map(({ name }) => ({
+      field: "capturas",
+      code: "captura-repetida",
+      params: { archivo: name },
+    }));
+}

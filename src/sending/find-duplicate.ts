@@ -1,0 +1,134 @@
+import { likeness } from "../domain/likeness.ts";
+import { guayaquilClock } from "../domain/guayaquil-time.ts";
+import type { Ticket } from "../domain/ticket.ts";
+import { MesaError } from "../errors/mesa-error.ts";
+import type { Channel } from "../ports/channel.ts";
+import type { Ledger, LedgerEntry } from "../ports/ledger.ts";
+import type { RequestDraft } from "./prepare-intent.ts";
+import { requestEssence, type Essence } from "./request-fingerprint.ts";
+
+/** An earlier request that says the same. */
+export interface Twin {
+  /** The same text, not only a similar one. */
+  readonly exact: boolean;
+  /** UTC, ISO 8601. */
+  readonly creado: string;
+  /** The desk's number, where there is one yet. */
+  readonly numero: string | null;
+  /** Where it is in our own journal. */
+  readonly entry: LedgerEntry | undefined;
+}
+
+/** The same report a week later is news: the fault has come back. Milliseconds. */
+const window = 7 * 24 * 3_600_000;
+/** Texts above this are told as alike: a few words differ, or a number. */
+const alike = 0.6;
+/** As many earlier requests are compared word by word. */
+const compared = 100;
+/** As many of the desk's tickets are listed, and as many of them looked into. */
+const asked = { listed: 50, opened: 3 } as const;
+
+/** Since when an earlier request counts. */
+export function twinsSince(now: Date): Date {
+  return new Date(now.getTime() - window);
+}
+
+function draftEssence({ tipo, datos, sigueA }: RequestDraft): Essence {
+  return requestEssence({ tipo, datos, sigueA: sigueA ?? null });
+}
+
+/** The newest exact twin in the journal that was there before then. */
+export function findExactTwin(
+  draft: RequestDraft,
+  ledger: Pick<Ledger, "findTwin">,
+  before: Date,
+): LedgerEntry | undefined {
+  return ledger.findTwin(draft.perfil, draftEssence(draft).digest, twinsSince(before), before);
+}
+
+/** The exact twin in the journal, or else the request there that is most alike. */
+export function findTwinInLedger(
+  draft: RequestDraft,
+  ledger: Pick<Ledger, "findTwin" | "recent">,
+  now: Date,
+): Twin | undefined {
+  const essence = draftEssence(draft);
+  const since = twinsSince(now);
+  const exact = ledger.findTwin(draft.perfil, essence.digest, since);
+  if (exact !== undefined) return entryTwin(exact, true);
+  const others = ledger.recent(draft.perfil, since, compared).map((entry) => ({
+    share: share(essence, requestEssence({ ...entry, sigueA: entry.sigue_a })),
+    entry,
+  }));
+  const [best] = others.toSorted((one, other) => other.share - one.share);
+  return best === undefined || best.share < alike ? undefined : entryTwin(best.entry, false);
+}
+
+/**
+ * The same among the desk's recent tickets that this journal does not know: those of another
+ * machine or of the portal's own page. A desk that is down or slow has none.
+ */
+export async function findTwinAtDesk(
+  draft: RequestDraft,
+  needs: {
+    readonly channel: Pick<Channel, "listTickets" | "getTicket">;
+    readonly ledger: Pick<Ledger, "findByTicket">;
+    readonly now: Date;
+    /** Ends the search. */
+    readonly limit: AbortSignal;
+  },
+  signal: AbortSignal,
+): Promise<Twin | undefined> {
+  const { channel, ledger, limit } = needs;
+  const either = AbortSignal.any([signal, limit]);
+  const essence = draftEssence(draft);
+  const desde = guayaquilClock(twinsSince(needs.now)).day;
+  try {
+    const page = await channel.listTickets(
+      { tipo: draft.tipo, desde },
+      { limit: asked.listed },
+      either,
+    );
+    const strange = page.tickets.filter(
+      ({ numero }) => ledger.findByTicket(draft.perfil, numero) === undefined,
+    );
+    const details = await Promise.all(
+      likeliest(draft, strange).map(({ numero }) => channel.getTicket(numero, either)),
+    );
+    const found = details.map((ticket) => ({
+      ticket,
+      share: share(essence, requestEssence({ ...ticket, sigueA: ticket.sigue_a })),
+    }));
+    const [best] = found.toSorted((one, other) => other.share - one.share);
+    if (best === undefined || best.share < alike) return undefined;
+    const { numero, creado } = best.ticket;
+    return { exact: best.share === 1, creado, numero, entry: undefined };
+  } catch (error) {
+    if (signal.aborted || !(error instanceof MesaError || limit.aborted)) throw error;
+    return undefined;
+  }
+}
+
+/** Those whose subject tells of the same screen or question; the rest is not worth a request. */
+function likeliest({ datos }: RequestDraft, tickets: readonly Ticket[]): readonly Ticket[] {
+  const place = [datos["asunto"], datos["pantalla"], datos["motivo"]].find(
+    (one) => typeof one === "string",
+  );
+  const screen = (typeof place === "string" ? place : "").split(">").at(-1)?.trim() ?? "";
+  return tickets
+    .map((ticket) => ({ ticket, share: likeness(screen, ticket.asunto) }))
+    .filter(({ share, ticket }) => share > 0.3 || ticket.asunto.includes(screen))
+    .toSorted((one, other) => other.share - one.share)
+    .slice(0, asked.opened)
+    .map(({ ticket }) => ticket);
+}
+
+/** 1 for twins, less for the similar, 0 for what is about another case. */
+function share(one: Essence, other: Essence): number {
+  if (one.digest === other.digest) return 1;
+  return one.scope === other.scope ? Math.min(likeness(one.text, other.text), 0.999) : 0;
+}
+
+function entryTwin(entry: LedgerEntry, exact: boolean): Twin {
+  return { exact, creado: entry.creada, numero: entry.ticket?.numero ?? null, entry };
+}

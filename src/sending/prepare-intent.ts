@@ -1,0 +1,116 @@
+import type { Catalogs } from "../catalogs/catalogs.ts";
+import { guayaquilInstant } from "../domain/guayaquil-time.ts";
+import type { CheckedFile, EvidenceDocument } from "../domain/evidence.ts";
+import {
+  mediaTypes,
+  type FormValues,
+  type SubmissionFile,
+  type SubmissionId,
+} from "../domain/submission.ts";
+import type { FormId, TicketNumber } from "../domain/ticket.ts";
+import type { EvidenceRoom } from "../ports/evidence-documents.ts";
+import type { Intent, Ledger } from "../ports/ledger.ts";
+import type { CollectedFiles } from "./collect-evidence.ts";
+import { contentDigest } from "./content-digest.ts";
+import { coverFacts } from "./cover-facts.ts";
+import { requestEssence } from "./request-fingerprint.ts";
+import { summarizeEvidence } from "./summarize-evidence.ts";
+
+/** A form filled in and its files checked: all that a request consists of. */
+export interface RequestDraft {
+  readonly perfil: string;
+  readonly canal: string;
+  readonly tipo: FormId;
+  readonly datos: FormValues;
+  readonly files: CollectedFiles;
+  readonly sigueA: TicketNumber | undefined;
+  /** The caller's own idempotency key. */
+  readonly clave: string | undefined;
+}
+
+export interface PrepareNeeds {
+  readonly ledger: Pick<Ledger, "keepFile" | "scratchPath" | "adoptFile">;
+  readonly evidence: Pick<EvidenceRoom, "build">;
+  readonly clock: () => Date;
+  /** For the names that the cover gives to codes. */
+  readonly catalogs: () => Promise<Catalogs>;
+}
+
+/**
+ * Makes the one document of the captures and copies every file into the ledger's store, so that
+ * the request can go out even when the originals are gone.
+ */
+export async function prepareIntent(
+  id: SubmissionId,
+  draft: RequestDraft,
+  needs: PrepareNeeds,
+): Promise<Intent> {
+  const document = await evidenceDocument(id, draft, needs);
+  const made = draft.files.document === undefined;
+  const archivos: SubmissionFile[] = [];
+  if (document !== undefined) {
+    const keep = made ? needs.ledger.adoptFile : needs.ledger.keepFile;
+    const file = evidenceFile(document);
+    archivos.push({ ...file, ruta: await keep(file.ruta, file.sha256) });
+  }
+  for (const file of draft.files.attachments.map(paperFile)) {
+    archivos.push({ ...file, ruta: await needs.ledger.keepFile(file.ruta, file.sha256) });
+  }
+  return {
+    solicitud: id,
+    perfil: draft.perfil,
+    canal: draft.canal,
+    clave: draft.clave ?? id,
+    huella: contentDigest(draft),
+    esencia: requestEssence({ ...draft, sigueA: draft.sigueA ?? null }).digest,
+    tipo: draft.tipo,
+    datos: draft.datos,
+    archivos,
+    evidencia: document === undefined ? null : summarizeEvidence(document),
+    sigue_a: draft.sigueA ?? null,
+    creada: needs.clock().toISOString(),
+  };
+}
+
+async function evidenceDocument(
+  id: SubmissionId,
+  { datos, files, tipo }: RequestDraft,
+  { ledger, evidence, clock, catalogs }: PrepareNeeds,
+): Promise<EvidenceDocument | undefined> {
+  const given = files.document;
+  if (given !== undefined) {
+    return { ...given, name: "evidencia.pdf", pages: 0, captures: [] };
+  }
+  if (files.captures.length === 0) return undefined;
+  const { fecha, hora } = datos;
+  const event = typeof fecha === "string" && typeof hora === "string";
+  const request = {
+    title: tipo === "incidente" ? "Evidencia del incidente" : "Capturas de la consulta",
+    facts: coverFacts(datos, await catalogs()),
+    captures: files.captures,
+    date: event ? guayaquilInstant(fecha, hora) : clock(),
+  };
+  return await evidence.build(request, await ledger.scratchPath(`${id}.pdf`));
+}
+
+function evidenceFile(document: EvidenceDocument): SubmissionFile {
+  return {
+    clase: "evidencia",
+    nombre: document.name,
+    ruta: document.path,
+    tipo: mediaTypes.pdf,
+    bytes: document.bytes,
+    sha256: document.sha256,
+  };
+}
+
+function paperFile(file: CheckedFile): SubmissionFile {
+  return {
+    clase: "adjunto",
+    nombre: file.name,
+    ruta: file.path,
+    tipo: mediaTypes[file.kind],
+    bytes: file.bytes,
+    sha256: file.sha256,
+  };
+}

@@ -1,9 +1,0 @@
-import type { MessagePort } from "node:worker_threads";
-import type { Workshop } from "../ports/workshop.ts";
-
-/** What a worker is started with. */
-export interface WorkshopData {
-  /** The ledger's. */
-  readonly folder: string;
-  readonly ports: Readonly<Record<keyof Workshop, MessagePort>>;
-}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { testDesk } from "../../support/desk-client.ts";
+import { parsed } from "../../support/parse-output.ts";
+import { escape, runMesa, testFolder } from "../../support/test-context.ts";
+
+/** In the order of the form: district, operator, document, name, e-mail, telephone. */
+const person = ["", "", "0999999901001", "Agencia S.A.", "operaciones@agencia.example", ""];
+const plain = { NO_COLOR: "1" };
+
+describe("mesa iniciar", () => {
+  test("asks, explains a wrong answer and asks again, saves, and tries the connection", async () => {
+    const { url } = await testDesk();
+    const folder = testFolder();
+    const answers = [
+      "portal",
+      "http://mesa.example",
+      url,
+      "0999999999001",
+      "OPERADOR",
+      escape,
+      "OPERADOR",
+      "028",
+      "agente",
+      "0900000002",
+      "0900000001",
+      ...person.slice(3),
+      true,
+      "Practica-2026",
+    ];
+    const result = await runMesa(["iniciar"], {
+      folder,
+      interactive: true,
+      answers: answers,
+      env: plain,
+    });
+    expect(result.code).toBe(0);
+    expect(result.stderr).toContain("«http://mesa.example» no es una dirección admitida");
+    expect(result.stderr).toContain("el dígito verificador de la cédula 0900000002 no corresponde");
+    expect(result.stdout).toMatch(
+      /^✓ Se guardó el perfil «principal» \(canal portal\)\. Desde ahora se usa el perfil «principal»\.\n✓ La mesa de servicios responde\.\n✓ Sesión de Operador de práctica/,
+    );
+    const list = parsed(
+      "perfil-listar",
+      (await runMesa(["perfil", "listar", "--json"], { folder })).stdout,
+    );
+    expect(list).toMatchObject({
+      perfil_actual: "principal",
+      perfiles: [
+        { url, usuario: "OPERADOR", operador: { identificacion: "0900000001", distrito: "028" } },
+        {},
+      ],
+    });
+  });
+
+  test("does the same from flags where nobody can be asked, and again with what is new", async () => {
+    const folder = testFolder();
+    const argv = [
+      "iniciar",
+      "agencia",
+      "--canal",
+      "portal",
+      "--url",
+      "http://127.0.0.1:1",
+      "--nombre",
+      "Agencia S.A.",
+      "--json",
+    ];
+    const first = await runMesa(argv, { folder });
+    expect([first.code, parsed("iniciar", first.stdout)]).toMatchObject([
+      6,
+      { conexion: "falla", perfil: { nombre: "agencia" } },
+    ]);
+    const again = await runMesa(["iniciar", "agencia", "--distrito", "Quito", "--json"], {
+      folder,
+    });
+    expect(parsed("iniciar", again.stdout)).toMatchObject({
+      perfil: { url: "http://127.0.0.1:1", operador: { nombre: "Agencia S.A.", distrito: "055" } },
+    });
+    const missing = await runMesa(["iniciar", "--json"], { folder: testFolder() });
+    expect([missing.code, parsed("error", missing.stderr).error.detalles]).toMatchObject([
+      2,
+      [{ campo: "url", bandera: "--url" }],
+    ]);
+  });
+
+  test("a wrong password at its end leaves the profile, and is tried once only", async () => {
+    const { url } = await testDesk();
+    const answers = ["portal", url, "0999999999001", "OPERADOR", ...person, true, "otra-clave-1"];
+    const result = await runMesa(["iniciar"], { interactive: true, answers, env: plain });
+    expect(result.code).toBe(0);
+    expect(result.stderr).toContain(
+      "✗ La mesa de servicios no reconoce ese RUC, usuario o contraseña",
+    );
+    expect(result.stdout).toContain("Inicie la sesión con «mesa sesion iniciar");
+  });
+
+  test("is offered where a command finds no profile, and the command goes on with it", async () => {
+    const answers = [true, "practica", ...person];
+    const result = await runMesa(["ticket", "listar"], {
+      interactive: true,
+      answers: answers,
+      env: plain,
+    });
+    expect([result.code, result.stdout]).toEqual([0, "No hay tickets con esas condiciones.\n"]);
+    expect(
+      (await runMesa(["ticket", "listar"], { interactive: true, answers: [false] })).code,
+    ).toBe(2);
+  });
+});

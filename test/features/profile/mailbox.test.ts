@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { runMesa, testFolder } from "../../support/test-context.ts";
+
+const servers = ["--smtp", "smtps://mail.oce.test:465", "--imap", "imaps://mail.oce.test:993"];
+const create = ["perfil", "crear", "oficina", "--canal", "correo"];
+
+/** The mailbox of the profile that these flags make. */
+async function mailboxOf(...flags: readonly string[]): Promise<unknown> {
+  const { code, stdout, stderr } = await runMesa([...create, ...flags, "--json"]);
+  if (code !== 0) throw new Error(stderr);
+  return JSON.parse(stdout).perfil.buzon;
+}
+
+test("with its servers given, a mailbox is written down as it is", async () => {
+  expect(
+    await mailboxOf(
+      ...servers,
+      "--buzon",
+      "yo@oce.test",
+      "--acceso",
+      "xoauth2",
+      "--dominio",
+      "senae.test",
+      "--patron",
+      "Expediente (\\d+)",
+    ),
+  ).toEqual({
+    direccion: "yo@oce.test",
+    mesa: "mesadeservicios@aduana.gob.ec",
+    smtp: "smtps://mail.oce.test:465",
+    imap: "imaps://mail.oce.test:993",
+    acceso: "xoauth2",
+    dominios: ["senae.test"],
+    patrones: ["Expediente (\\d+)"],
+  });
+});
+
+test.each([
+  ["yo@gmail.com", "smtps://smtp.gmail.com:465", "imaps://imap.gmail.com:993"],
+  ["yo@hotmail.com", "smtp://smtp.office365.com:587", "imaps://outlook.office365.com:993"],
+  ["yo@zoho.com", "smtps://smtp.zoho.com:465", "imaps://imap.zoho.com:993"],
+])("the address alone is enough with a known provider: %s", async (buzon, smtp, imap) => {
+  expect(await mailboxOf("--buzon", buzon)).toMatchObject({ direccion: buzon, smtp, imap });
+});
+
+test("the operator's contact address is the mailbox where no other is named", async () => {
+  expect(await mailboxOf("--correo", "yo@gmail.com")).toMatchObject({ direccion: "yo@gmail.com" });
+});
+
+test("everything that is wrong is said at once", async () => {
+  const text =
+    "--buzon sin-arroba --destino x --smtp http://mail.oce.test --imap imaps://yo:clave@mail.oce.test --dominio .. --patron nada";
+  const flags = text.split(" ");
+  const { code, stderr } = await runMesa([...create, ...flags, "--json"]);
+  const problems: { campo: string }[] = JSON.parse(stderr).error.detalles;
+  expect([code, problems.map((one) => one.campo)]).toEqual([
+    2,
+    ["buzon", "destino", "smtp", "imap", "dominio", "patron"],
+  ]);
+  expect(stderr).not.toContain("clave@");
+});
+
+test("asked, the address is all of the mailbox; it goes into the operator's data as well", async () => {
+  const folder = testFolder();
+  const nobody = ["--smtp", "smtps://127.0.0.1:1", "--imap", "imaps://127.0.0.1:1"];
+  const answers = ["correo", "yo@oce.test", "", "", "", "", "", ""];
+  const made = await runMesa(["iniciar", ...nobody], { folder, interactive: true, answers });
+  expect(made.code).toBe(6);
+  const { stdout } = await runMesa(["perfil", "ver", "--json"], { folder });
+  expect(JSON.parse(stdout).perfil).toMatchObject({
+    canal: "correo",
+    buzon: { direccion: "yo@oce.test", smtp: "smtps://127.0.0.1:1" },
+    operador: { correo: "yo@oce.test" },
+  });
+});
+
+test("a provider's users are told what it asks of them", async () => {
+  const { stderr } = await runMesa([...create, "--buzon", "yo@gmail.com"]);
+  expect(stderr).toContain("contraseña de aplicación");
+});

@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readSheet } from "read-excel-file/node";
+import { expect, test } from "vitest";
+import { monthsOfTickets } from "../../support/months-of-tickets.ts";
+import { parsed } from "../../support/parse-output.ts";
+import { testFolder } from "../../support/test-context.ts";
+
+test(
+  "statistics of three months, asked for once, then from copies alone",
+  { timeout: 60_000 },
+  async () => {
+    const { mesa, seen, close } = await monthsOfTickets();
+    const argv = ["ticket", "estadisticas", "--desde", "2026-09-01"];
+    const first = parsed("ticket-estadisticas", (await mesa([...argv, "--json"])).stdout);
+    expect(first).toMatchObject({
+      desde: "2026-09-01",
+      hasta: "2026-11-24",
+      total: {
+        tickets: 5,
+        respuesta: { habil: { casos: 4 } },
+        fin: { transcurrido: { casos: 2 } },
+      },
+      por_tipo: [
+        { grupo: "incidente", tickets: 3, respuesta: { habil: { mediana: 5 * 3600 } } },
+        { grupo: "consulta", tickets: 2, respuesta: { transcurrido: { mediana: 65 * 3600 } } },
+      ],
+      por_mes: [
+        { grupo: "2026-09", tickets: 2, fin: { habil: { mediana: 15 * 3600 } } },
+        { grupo: "2026-10", tickets: 1, respuesta: { transcurrido: { mediana: 5 * 3600 } } },
+        { grupo: "2026-11", tickets: 2, respuesta: { transcurrido: { casos: 1 } } },
+      ],
+    });
+    const asked = seen.filter(({ path }) => /\/v1\/tickets\/MS/.test(path)).length;
+    const shown = await mesa(argv, { interactive: true, env: { NO_COLOR: "1" } });
+    expect(shown.stdout).toMatch(/^todos +5 +/m);
+    expect(shown.stdout.match(/nueve de cada diez/g)).toHaveLength(1);
+    expect(shown.stdout).toMatch(/Tickets por mes: +█▄█$/m);
+    expect(seen.filter(({ path }) => /\/v1\/tickets\/MS/.test(path))).toHaveLength(asked);
+    expect((await mesa([...argv, "--csv"])).stdout.split("\r\n")).toHaveLength(8);
+    await close();
+    const copied = await mesa([...argv, "--sin-red", "--json"]);
+    expect(JSON.parse(copied.stdout)).toEqual(first);
+  },
+);
+
+test("every format tells the same tickets", { timeout: 60_000 }, async () => {
+  const { mesa, numbers } = await monthsOfTickets();
+  const cwd = testFolder();
+  const run = (...options: readonly string[]) =>
+    mesa(["ticket", "exportar", "--desde", "2026-09-01", ...options], { cwd });
+  const newest = numbers.toReversed();
+  const csv = (await run()).stdout;
+  expect(csv).toMatch(/^\ufeffnumero,tipo,estado,/);
+  expect(
+    csv
+      .trim()
+      .split("\r\n")
+      .slice(1)
+      .map((line) => line.split(",")[0]),
+  ).toEqual(newest);
+
+  const json = JSON.parse((await run("--formato", "json")).stdout);
+  expect(json.tickets.map((one: { numero: string }) => one.numero)).toEqual(newest);
+  expect(json.tickets.at(-1)).toMatchObject({
+    respondido: "2026-09-01T16:00:00.000Z",
+    hasta_respuesta: { segundos: 7200, segundos_habiles: 7200 },
+    mensajes: [{ texto: "<b>Sí</b> & ya." }],
+  });
+
+  const saved = await run("--formato", "xlsx", "--json");
+  const { archivo } = parsed("ticket-exportar", saved.stdout);
+  expect(archivo).toBe(join(cwd, "tickets-2026-09-01-2026-11-24.xlsx"));
+  const rows = await readSheet(archivo);
+  expect(rows.slice(1).map(([numero]) => numero)).toEqual(newest);
+  const hours = rows[0]?.indexOf("horas_respuesta_habiles") ?? -1;
+  expect(rows.at(-1)?.[hours]).toBe(2);
+  expect(await run("--formato", "xlsx", "--json")).toMatchObject({
+    code: 2,
+    json: { error: { codigo: "archivo-existe" } },
+  });
+  expect(await run("--formato", "xlsx", "--reemplazar")).toMatchObject({ code: 0 });
+
+  expect(await run("--formato", "html", "--salida", "informe.html")).toMatchObject({ code: 0 });
+  const page = readFileSync(join(cwd, "informe.html"), "utf8");
+  for (const numero of newest) expect(page).toContain(`>${numero}</td>`);
+  expect(page).not.toMatch(/(?:src|href)=|<b>|https?:/);
+});

@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import { testDesk } from "../../support/desk-client.ts";
+import { parsed } from "../../support/parse-output.ts";
+import { runMesa, testFolder, type RunOptions } from "../../support/test-context.ts";
+
+const file = "test/fixtures/solicitudes/incidente-mti-placa.json";
+
+function desk() {
+  const folder = testFolder();
+  const send = (more: readonly string[] = [], options: RunOptions = {}) =>
+    runMesa(["incidente", "crear", "--perfil", "practica", "--desde", file, ...more], {
+      folder,
+      ...options,
+    });
+  const create = async (...more: readonly string[]) => {
+    const result = await send([...more, "--json"]);
+    expect([result.code, result.stderr]).toEqual([0, ""]);
+    return parsed("incidente-crear", result.stdout);
+  };
+  const count = async () => {
+    const argv = ["ticket", "listar", "--perfil", "practica", "--json"];
+    return parsed("ticket-listar", (await runMesa(argv, { folder })).stdout)["tickets"].length;
+  };
+  return { folder, send, create, count };
+}
+
+test("the same at another hour is refused in a script, which learns the earlier number", async () => {
+  const { send, create, count } = desk();
+  const first = await create();
+  const again = await send(["--hora", "09:01", "--json"]);
+  expect([again.code, again.stdout]).toEqual([2, ""]);
+  expect(parsed("error", again.stderr)["error"]).toMatchObject({
+    codigo: "solicitud-repetida",
+    detalles: [{ campo: "ticket", bandera: null, mensaje: first["ticket"].numero }],
+    salida: 2,
+  });
+  expect(await count()).toBe(1);
+});
+
+test("with --repetir it goes out and says so; under a key of one's own nothing is guessed", async () => {
+  const { create, count } = desk();
+  const first = await create();
+  const again = await create("--repetir");
+  expect(again["advertencias"]).toMatchObject([{ campo: "ticket", codigo: "solicitud-repetida" }]);
+  expect(again["advertencias"][0].mensaje).toContain(first["ticket"].numero);
+  expect((await create("--clave", "otra"))["advertencias"]).toEqual([]);
+  expect((await create("--clave", "otra"))["repetido"]).toBe(true);
+  expect(await count()).toBe(3);
+});
+
+test("a near match goes out with a warning; another declaration is another case", async () => {
+  const { create, count } = desk();
+  const text =
+    "Al registrar el ingreso, la pantalla muestra el error 500; se esperaba el registro.";
+  await create("--descripcion", text);
+  const near = await create("--descripcion", text.replace("500", "503"));
+  expect(near["advertencias"]).toMatchObject([{ campo: "ticket", codigo: "solicitud-parecida" }]);
+  const other = await create("--descripcion", text, "--tramite", "028-2026-40-00012399");
+  expect(other["advertencias"]).toEqual([]);
+  expect(await count()).toBe(3);
+});
+
+test("a week later the fault has come back", async () => {
+  const { send, folder } = desk();
+  const sent = new Date("2026-11-21T15:00:00Z");
+  const later = new Date("2026-11-29T15:00:00Z");
+  expect((await send([], { now: sent })).code).toBe(0);
+  const again = await send(["--json"], { now: later, folder });
+  expect(parsed("incidente-crear", again.stdout)["advertencias"]).toEqual([]);
+});
+
+test("on a terminal a person decides", async () => {
+  const { send, count } = desk();
+  const asked = { interactive: true } as const;
+  expect((await send(["--si"], asked)).code).toBe(0);
+  const no = await send(["--si"], { ...asked, answers: [false] });
+  expect([no.code, no.stderr.includes("Lo mismo ya se envió el")]).toEqual([2, false]);
+  const yes = await send(["--si"], { ...asked, answers: [true] });
+  expect([yes.code, yes.stderr.includes("Lo mismo ya se envió el")]).toEqual([0, true]);
+  expect(await count()).toBe(2);
+});
+
+test("the very same that still waits is gone on with, not written down twice", async () => {
+  const { send, create, count } = desk();
+  const queued = await send(["--encolar", "--json"]);
+  const again = await send(["--encolar", "--json"]);
+  const { solicitud } = parsed("incidente-crear", queued.stdout);
+  expect(parsed("incidente-crear", again.stdout)["solicitud"]).toBe(solicitud);
+  const sent = await create();
+  expect([sent["solicitud"], sent["resultado"], sent["repetido"]]).toEqual([
+    solicitud,
+    "aceptado",
+    false,
+  ]);
+  expect(await count()).toBe(1);
+});
+
+test("what another machine sent is found among the desk's own tickets; a desk that is down stops nothing", async () => {
+  const { url, operator, desk: served } = await testDesk();
+  const machine = async () => {
+    const folder = testFolder();
+    await runMesa(["perfil", "crear", "lejos", "--url", url], { folder });
+    const argv = ["incidente", "crear", "--perfil", "lejos", "--desde", file, "--json"];
+    const now = new Date("2026-11-24T15:00:00Z");
+    return () => runMesa(argv, { folder, now, env: { MESA_TOKEN: operator } });
+  };
+  const [here, there, elsewhere] = [await machine(), await machine(), await machine()];
+  const first = parsed("incidente-crear", (await here()).stdout);
+  const again = await there();
+  expect([again.code, parsed("error", again.stderr)["error"].detalles]).toEqual([
+    2,
+    [{ campo: "ticket", bandera: null, mensaje: first["ticket"].numero }],
+  ]);
+  await served.close();
+  const down = await elsewhere();
+  expect(parsed("incidente-crear", down.stdout)).toMatchObject({ resultado: "desconocido" });
+});
+
+test("of ten at once one goes out", async () => {
+  const { send, count } = desk();
+  const codes = await Promise.all(Array.from({ length: 10 }, async () => (await send()).code));
+  expect(codes.toSorted((one, other) => one - other)).toEqual([0, 2, 2, 2, 2, 2, 2, 2, 2, 2]);
+  expect(await count()).toBe(1);
+});

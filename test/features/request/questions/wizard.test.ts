@@ -1,0 +1,245 @@
+import { cpSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { testDesk } from "../../../support/desk-client.ts";
+import { parsed } from "../../../support/parse-output.ts";
+import {
+  escape,
+  interrupt,
+  runMesa,
+  testFolder,
+  type Answer,
+  type RunOptions,
+} from "../../../support/test-context.ts";
+
+const account =
+  "Al enviar la DAI el sistema muestra un error de firma; se esperaba que quedara enviada.";
+const argv = ["incidente", "crear", "--perfil", "practica"];
+const credentials = {
+  MESA_RUC: "0999999999001",
+  MESA_USUARIO: "OPERADOR",
+  MESA_CONTRASENA: "Practica-2026",
+};
+const now = new Date("2026-11-20T15:40:00Z");
+
+/** A folder with one capture, where the command is run. */
+function workplace(): string {
+  const folder = testFolder();
+  cpSync("test/fixtures/capturas/01-dai-error-1366x768-oscuro.png", join(folder, "error.png"));
+  return folder;
+}
+
+const facts: readonly Answer[] = ["DAI", "ayer", "10h32", "guayaquil mar", "agente"];
+const files: readonly Answer[] = ["error", "Mensaje al enviar", ""];
+const person: readonly Answer[] = ["0999999999001", "Agencia Uno", "a@agencia.example", ""];
+/** Every answer of a complete incident, up to the review. */
+const complete: readonly Answer[] = [
+  ...facts,
+  account,
+  "Abrir la DAI",
+  "Pulsar Enviar",
+  "",
+  "",
+  "",
+  ...files,
+  "",
+  ...person,
+];
+
+function ask(answers: readonly Answer[], options: RunOptions & { readonly folder: string }) {
+  return runMesa(argv, {
+    interactive: true,
+    answers,
+    now,
+    cwd: options.folder,
+    env: { NO_COLOR: "1" },
+    ...options,
+  });
+}
+
+const draftsIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(join(folder, "borradores"));
+  } catch {
+    return [];
+  }
+};
+
+describe("an incident from nothing but answers", () => {
+  test("is asked for field by field, reviewed and sent; the draft is gone", async () => {
+    const folder = workplace();
+    const result = await ask([...complete, "enviar"], { folder });
+    expect(result).toMatchObject({ code: 0 });
+    expect(result.stdout).toMatch(/^✓ Registrado\. Su número de ticket es MS-2026-000001/);
+    expect(result.stderr).toContain("Fecha del suceso: 2026-11-19");
+    expect(result.stderr).toContain("Hora del suceso: 10:32");
+    expect(result.stderr).toContain("Distrito: 028 Guayaquil Marítimo");
+    expect(result.stderr).toContain("1. error.png — Mensaje al enviar");
+    expect(result.stderr).toContain("Se enviará a nombre de Agencia Uno");
+    expect(draftsIn(folder)).toEqual([]);
+  });
+
+  test("asks nothing about what flags and files have said already", async () => {
+    const folder = workplace();
+    writeFileSync(
+      join(folder, "i.json"),
+      JSON.stringify({ pantalla: "DAI", fecha: "2026-11-19", hora: "10:32", descripcion: account }),
+    );
+    const given = ["--desde", "i.json", "--distrito", "028", "--tipo-operador", "agente-aduana"];
+    const answers = ["", "", "", ...files, "", ...person, "enviar"];
+    const result = await runMesa([...argv, ...given, "--json"], {
+      interactive: true,
+      answers,
+      now,
+      cwd: folder,
+      folder,
+    });
+    expect(parsed("incidente-crear", result.stdout)).toMatchObject({
+      resultado: "aceptado",
+      ticket: { numero: "MS-2026-000001" },
+    });
+  });
+
+  test("a wrong answer is explained and asked for again; a poor text may be mended at once", async () => {
+    const folder = workplace();
+    const better = [...facts.slice(0, 2), "25:99", "10:32", ...facts.slice(3)];
+    const answers = [
+      ...better,
+      "El sistema no deja continuar.",
+      true,
+      account,
+      ...complete.slice(6),
+      "enviar",
+    ];
+    const result = await ask(answers, { folder });
+    expect(result.code).toBe(0);
+    expect(result.stderr).toContain("✗ «25:99» no es una hora");
+    expect(result.stderr).toContain("! El texto es muy breve");
+  });
+
+  test("Escape goes back; the review lets any field be changed", async () => {
+    const folder = workplace();
+    const answers = [
+      "DAI",
+      "hoy",
+      escape,
+      "ayer",
+      "10:31",
+      ...complete.slice(3),
+      "cambiar",
+      "hora",
+      "10:33",
+      "cambiar",
+      escape,
+      "enviar",
+    ];
+    const result = await ask(answers, { folder });
+    expect(result.code).toBe(0);
+    expect(result.stderr).toContain("Hora del suceso: 10:31");
+    expect(result.stderr).toContain("Hora del suceso: 10:33");
+    expect(result.stderr).not.toContain("Fecha del suceso: 2026-11-20");
+  });
+
+  test("captures can be captioned anew, put in order and taken away", async () => {
+    const folder = workplace();
+    cpSync("test/fixtures/capturas/02-dai-tributos-1920x1080-claro.png", join(folder, "z.png"));
+    const answers = [
+      ...complete.slice(0, 11),
+      "*.png",
+      "Uno",
+      "Dos",
+      "",
+      ...complete.slice(14),
+      "cambiar",
+      "capturas",
+      "orden",
+      "2 2",
+      "orden",
+      "2 1",
+      "leyendas",
+      "A",
+      "B",
+      "quitar",
+      "1",
+      "listo",
+      "enviar",
+    ];
+    const result = await ask(answers, { folder });
+    expect(result.code).toBe(0);
+    expect(result.stderr).toContain("Nombre cada captura una sola vez, del 1 al 2");
+    expect(result.stderr.replaceAll("\n", " ").split("Se enviará")[1]).toContain("1. z.png — A");
+  });
+});
+
+describe("what was typed is never lost", () => {
+  test("Ctrl-C keeps a draft of mode 0600 and says how to go on, where the questions stopped", async () => {
+    const folder = workplace();
+    const stopped = await ask([...facts, interrupt], { folder });
+    expect(stopped.code).toBe(130);
+    const [name = ""] = draftsIn(folder);
+    const id = name.replace(".json", "");
+    expect(stopped.stderr).toContain(`Continúe donde quedó con «mesa borrador continuar ${id}»`);
+    if (process.platform !== "win32") {
+      expect(statSync(join(folder, "borradores", name)).mode & 0o777).toBe(0o600);
+    }
+    const listed = await runMesa(["borrador", "listar", "--json"], { folder, now });
+    expect(parsed("borrador-listar", listed.stdout)).toMatchObject({
+      borradores: [{ id, formulario: "incidente", perfil: "practica" }],
+    });
+    const shown = await runMesa(["borrador", "ver", id], { folder, now });
+    expect(shown.stdout).toContain("Hora del suceso: 10:32");
+    const resumed = await runMesa(["borrador", "continuar"], {
+      interactive: true,
+      answers: [...complete.slice(5), "enviar"],
+      folder,
+      now,
+      cwd: folder,
+    });
+    expect(resumed.code).toBe(0);
+    expect(draftsIn(folder)).toEqual([]);
+  });
+
+  test("a desk that refuses brings the form back with its complaint; the rest is kept", async () => {
+    const folder = workplace();
+    // To this desk, whose clock is two days behind, yesterday is still to come.
+    const { url } = await testDesk({ clock: () => new Date("2026-11-18T12:00:00Z") });
+    await runMesa(["perfil", "crear", "lejos", "--url", url], { folder });
+    const result = await runMesa(["incidente", "crear", "--perfil", "lejos"], {
+      interactive: true,
+      answers: [...complete, "enviar", "17/11/2026", "enviar"],
+      now,
+      cwd: folder,
+      folder,
+      env: { ...credentials, NO_COLOR: "1" },
+    });
+    expect(result.stderr).toContain("✗ Fecha del suceso: la fecha y la hora están en el futuro");
+    expect(result.stdout).toContain("✓ Registrado. Su número de ticket es MS-2026-000001");
+    expect(result.code).toBe(0);
+    expect(draftsIn(folder)).toEqual([]);
+  });
+
+  test("a draft of a newer mesa, or a damaged one, is refused politely and left alone", async () => {
+    const folder = workplace();
+    await ask([...facts, interrupt], { folder });
+    const [name = ""] = draftsIn(folder);
+    const path = join(folder, "borradores", name);
+    const id = name.replace(".json", "");
+    for (const [text, words] of [
+      ['{"v":2}', "una versión más nueva de mesa"],
+      ['{"v":1,', "no se puede leer"],
+    ] as const) {
+      writeFileSync(path, text);
+      const result = await runMesa(["borrador", "continuar", id], { folder });
+      expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining(words) });
+    }
+    expect((await runMesa(["borrador", "borrar", "nada"], { folder })).code).toBe(3);
+  });
+});
+
+test("without a terminal nothing is asked and no draft is made", async () => {
+  const folder = workplace();
+  const result = await runMesa([...argv, "--pantalla", "DAI", "--json"], { folder, cwd: folder });
+  expect(result.code).toBe(2);
+  expect(result.stderr).toContain('"campo":"hora","bandera":"--hora"');
+  expect(draftsIn(folder)).toEqual([]);
+});

@@ -1,0 +1,79 @@
+import { createServer, type RequestListener } from "node:http";
+import { createServer as createRawServer } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { createHttpClient } from "../../../src/platform/net/http-client.ts";
+import { listen } from "../../support/listen.ts";
+
+const signal = new AbortController().signal;
+
+/** Listens on loopback; its address and how many requests came. */
+async function serve(listener: RequestListener) {
+  let count = 0;
+  const server = createServer((request, reply) => {
+    count += 1;
+    listener(request, reply);
+  });
+  const port = await listen(server);
+  onTestFinished(() => server.closeAllConnections());
+  return { url: `http://127.0.0.1:${port}`, requests: () => count };
+}
+
+function clientFor(url: string) {
+  const client = createHttpClient({
+    url,
+    userAgent: "mesa/prueba",
+    trace: () => {},
+    patience: 2000,
+  });
+  onTestFinished(client.close);
+  return client;
+}
+
+const ask = {
+  method: "GET",
+  path: "/v1/tickets",
+  headers: { authorization: "Bearer secreto" },
+} as const;
+
+test.each([301, 302, 303, 307, 308])(
+  "a redirect (%i) is an answer like any other: the token goes nowhere else",
+  async (status) => {
+    const other = await serve((_request, reply) => void reply.end("{}"));
+    const desk = await serve((_request, reply) => {
+      reply.writeHead(status, { location: `${other.url}/v1/tickets` }).end();
+    });
+    const reply = await clientFor(desk.url).send(ask, signal);
+    expect([reply.status, desk.requests(), other.requests()]).toEqual([status, 1, 0]);
+  },
+);
+
+test("a body without an end is cut off, and counts as sent", async () => {
+  const piece = Buffer.alloc(1024 * 1024, 0x20);
+  let written = 0;
+  const desk = await serve((_request, reply) => {
+    reply.writeHead(200, { "content-type": "application/json" });
+    const more = (): void => {
+      while (!reply.destroyed && reply.write(piece)) written += piece.length;
+      written += piece.length;
+    };
+    reply.on("drain", more);
+    more();
+  });
+  await expect(clientFor(desk.url).send(ask, signal)).rejects.toMatchObject({
+    reason: "REPLY_TOO_LONG",
+    sent: true,
+  });
+  expect(written).toBeLessThan(64 * 1024 * 1024);
+});
+
+test("headers without an end are cut off", async () => {
+  const desk = createRawServer((socket) => {
+    socket.on("error", () => {});
+    socket.write(`HTTP/1.1 200 OK\r\nx-largo: ${"x".repeat(1024 * 1024)}`);
+  });
+  const port = await listen(desk);
+  await expect(clientFor(`http://127.0.0.1:${port}`).send(ask, signal)).rejects.toMatchObject({
+    reason: "UND_ERR_HEADERS_OVERFLOW",
+    sent: true,
+  });
+});

@@ -1,0 +1,46 @@
+import { readFileSync, readdirSync, renameSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { Secret } from "../../../src/domain/secret.ts";
+import { createVault } from "../../../src/platform/secrets/vault.ts";
+import { testFolder } from "../../support/test-context.ts";
+
+const canary = "canario-4711-ñ";
+
+function vault(folder: string, phrase?: string) {
+  return createVault({
+    folder: join(folder, "boveda"),
+    keyPath: join(folder, "llave"),
+    phrase: phrase === undefined ? undefined : new Secret(phrase),
+    askPhrase: () => Promise.resolve(undefined),
+  });
+}
+
+test.each([undefined, "una frase de paso"])(
+  "what goes in comes out, sealed on disk (%s)",
+  async (phrase) => {
+    const folder = testFolder();
+    await vault(folder, phrase).put("sesion:a", new Secret(canary));
+    expect((await vault(folder, phrase).get("sesion:a"))?.reveal()).toBe(canary);
+    const [name = ""] = readdirSync(join(folder, "boveda"));
+    const path = join(folder, "boveda", name);
+    expect(readFileSync(path, "utf8")).not.toContain("canario");
+    if (process.platform !== "win32") expect(statSync(path).mode & 0o777).toBe(0o600);
+    await vault(folder, phrase).remove("sesion:a");
+    expect(await vault(folder, phrase).get("sesion:a")).toBeUndefined();
+  },
+);
+
+test("another phrase, no phrase, or another entry's file do not open it", async () => {
+  const folder = testFolder();
+  await vault(folder, "una").put("sesion:a", new Secret(canary));
+  const closed = { code: "boveda-cerrada" };
+  await expect(vault(folder, "otra").get("sesion:a")).rejects.toMatchObject(closed);
+  await expect(vault(folder).get("sesion:a")).rejects.toMatchObject(closed);
+  const [name = ""] = readdirSync(join(folder, "boveda"));
+  renameSync(
+    join(folder, "boveda", name),
+    join(folder, "boveda", name.replace("a.json", "b.json")),
+  );
+  await expect(vault(folder, "una").get("sesion:b")).rejects.toMatchObject(closed);
+});

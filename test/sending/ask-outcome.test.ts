@@ -1,0 +1,107 @@
+import { expect, onTestFinished, test } from "vitest";
+import type { Receipt } from "../../src/domain/receipt.ts";
+import { MesaError } from "../../src/errors/mesa-error.ts";
+import { openLedger } from "../../src/ledger/sqlite-ledger.ts";
+import type { Channel, HandedOver } from "../../src/ports/channel.ts";
+import type { EntryState } from "../../src/ports/ledger.ts";
+import { sendEntry } from "../../src/sending/send-entry.ts";
+import { settleUnknown } from "../../src/sending/settle-unknown.ts";
+import { testIntent, testTicket } from "../support/intent.ts";
+import { testFolder } from "../support/test-context.ts";
+
+const signal = new AbortController().signal;
+const wait = () => Promise.resolve();
+const noon = "2026-11-24T17:00:00.000Z";
+
+/** A ledger whose clock can be moved, and a channel that tells a request's fate later. */
+async function laterTeller(fates: readonly (Receipt | MesaError)[], submitted: Receipt) {
+  let now = new Date(noon);
+  const options = { folder: testFolder(), clock: () => now, pid: 1, isAlive: () => true };
+  const ledger = await openLedger(options);
+  onTestFinished(() => ledger.close());
+  const { solicitud } = ledger.record(testIntent());
+  const asked: HandedOver[] = [];
+  let sent = 0;
+  const left = [...fates];
+  const channel: Pick<Channel, "submit" | "findByKey" | "settle"> = {
+    submit() {
+      sent += 1;
+      return Promise.resolve(submitted);
+    },
+    findByKey: () => Promise.reject(new Error("asked by key")),
+    settle(handed) {
+      asked.push(handed);
+      const fate = left.shift();
+      if (fate === undefined) return Promise.reject(new Error("asked too often"));
+      return fate instanceof MesaError ? Promise.reject(fate) : Promise.resolve(fate);
+    },
+  };
+  const entry = () => {
+    const found = ledger.find(solicitud);
+    if (found === undefined) throw new Error("no entry");
+    return found;
+  };
+  return {
+    ledger,
+    channel,
+    asked,
+    entry,
+    sent: () => sent,
+    send: () => sendEntry(entry(), { ledger, channel, clock: () => now, wait }, signal),
+    verify: () => settleUnknown([entry()], { ledger, channel }, signal),
+    at: (time: string) => void (now = new Date(time)),
+  };
+}
+
+const queued: Receipt = { kind: "queued" };
+const unknown: Receipt = { kind: "unknown", reason: "ETIMEDOUT" };
+const accepted: Receipt = { kind: "accepted", ticket: testTicket, replayed: true };
+const bounced: Receipt = { kind: "refused", code: "", message: "El correo volvió.", problems: [] };
+
+test.each<[string, Receipt, EntryState, string | null, string | null]>([
+  ["is still on its way", queued, "en_cola", null, null],
+  ["has its number", accepted, "aceptado", testTicket.numero, null],
+  ["came back", bounced, "rechazado", null, "El correo volvió."],
+])("what is on its way %s", async (_what, fate, estado, numero, motivo) => {
+  const one = await laterTeller([fate], queued);
+  await one.send();
+  const [after] = await one.verify();
+  expect([after?.estado, after?.ticket?.numero ?? null, after?.motivo]).toEqual([
+    estado,
+    numero,
+    motivo,
+  ]);
+  expect(one.asked.map((handed) => handed.queued)).toEqual([true]);
+});
+
+test("what is on its way stays so when the mailbox can't be reached", async () => {
+  const one = await laterTeller([new MesaError("mesa-inalcanzable")], queued);
+  await one.send();
+  await expect(one.verify()).rejects.toMatchObject({ code: "mesa-inalcanzable" });
+  expect(one.entry().estado).toBe("en_cola");
+});
+
+test("what may be on its way is not sent again, however often it is tried", async () => {
+  const one = await laterTeller([unknown, unknown, unknown], unknown);
+  await one.send();
+  await one.send();
+  await one.verify();
+  expect([one.entry().estado, one.sent()]).toEqual(["desconocido", 1]);
+});
+
+test("the time that counts is when it was handed over, not when it was last asked about", async () => {
+  const never: Receipt = { kind: "unreachable", reason: "no-salio" };
+  const one = await laterTeller([unknown, unknown, never, queued], unknown);
+  await one.send();
+  one.at("2026-11-24T17:10:00.000Z");
+  await one.verify();
+  one.at("2026-11-24T17:20:00.000Z");
+  await one.send();
+  expect(one.asked.map((handed) => handed.entregada)).toEqual([
+    noon,
+    noon,
+    noon,
+    "2026-11-24T17:20:00.000Z",
+  ]);
+  expect([one.entry().estado, one.sent()]).toEqual(["en_cola", 2]);
+});

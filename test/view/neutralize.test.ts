@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { neutralize, neutralizeLine } from "../../src/view/neutralize.ts";
+
+describe("foreign text loses", () => {
+  test.each([
+    ["colours", "\u001b[31mrojo\u001b[0m", "rojo"],
+    ["window titles", "\u001b]0;título\u0007texto", "texto"],
+    ["links", "\u001b]8;;https://malo.example\u001b\\texto\u001b]8;;\u001b\\", "texto"],
+    ["unterminated strings", "antes\u001b]52;c;YQ", "antes"],
+    ["device control", "a\u001bPq#0;2\u001b\\b", "ab"],
+    ["application commands", "a\u001b_G\u001b\\b", "ab"],
+    ["C1 controls", "a\u009b31mb\u0085c", "abc"],
+    ["C1 strings", "a\u009d0;x\u009cb", "ab"],
+    ["backspaces, NUL and carriage returns", "a\bb\u0000c\rd\u007f", "abcd"],
+    ["bidirectional overrides", "a\u202efdp.exe\u2069", "afdp.exe"],
+  ])("%s", (_what, text, harmless) => expect(neutralize(text)).toBe(harmless));
+
+  test("nothing else: accents, signs, line ends and tabs stay", () => {
+    expect(neutralize("ÁÉÍ ñ «»\t€ 😀\r\nfin")).toBe("ÁÉÍ ñ «»\t€ 😀\nfin");
+    expect(neutralizeLine(" uno\n  dos\t")).toBe("uno dos");
+  });
+
+  test("whatever it is, no control character comes through", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(neutralize(text)).not.toMatch(
+          /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

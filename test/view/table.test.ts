@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { tableLines } from "../../src/view/table.ts";
+
+const columns = [
+  { title: "Número", minimum: 6 },
+  { title: "Asunto", minimum: 8 },
+];
+const rows = [
+  ["MS-1", "Declaración Aduanera de Importación – Guayaquil"],
+  ["MS-22", "日本語 y ñandú"],
+];
+
+test("a table fits its width, cutting the column that can give way", async () => {
+  const lines = await tableLines(columns, rows, 30, true);
+  expect(lines).toEqual([
+    "NÚMERO  ASUNTO",
+    "MS-1    Declaración Aduanera …",
+    "MS-22   日本語 y ñandú",
+  ]);
+});
+
+test("in a pipe it is tab-separated, whole and without a heading", async () => {
+  expect(await tableLines(columns, rows, 30, false)).toEqual(rows.map((row) => row.join("\t")));
+});
+
+test.each([true, false])(
+  "no cell moves the cursor or begins a line (decorated: %s)",
+  async (on) => {
+    const hostile = [["\u001b]8;;http://malo.example\u0007MS-1", "uno\ndos\u202e\ttres"]];
+    const lines = await tableLines(columns, hostile, 40, on);
+    expect(lines.slice(on ? 1 : 0)).toEqual([on ? "MS-1    uno dos tres" : "MS-1\tuno dos tres"]);
+  },
+);
