@@ -22,6 +22,7 @@ export interface ConnectNeeds {
   /** The password, where it is at hand without asking anybody. */
   readonly password: () => Promise<Secret | undefined>;
   readonly practiceFolder: string;
+  readonly passwordCostLog2?: number;
   readonly catalogs: () => Promise<Catalogs>;
   readonly maySplit: MaySplit;
   readonly translator: Translator;

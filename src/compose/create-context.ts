@@ -32,11 +32,13 @@ export interface ProcessParts {
   readonly signal: AbortSignal;
   readonly terminal: Terminal;
   readonly clock: () => Date;
+  /** Base 2 logarithm of scrypt's N, for new pass phrases and the practice desk's passwords. */
+  readonly hashCostLog2?: number;
 }
 
 /** Builds everything from the real process; what is dear is loaded when it is asked for. */
 export function createContext(parts: ProcessParts): Context {
-  const { process, version, assets, worker, signal, terminal, clock } = parts;
+  const { process, version, assets, worker, signal, terminal, clock, hashCostLog2 } = parts;
   const { env } = process;
   const folders = findFolders(process.platform, env);
   const settings = readSettings(env);
@@ -53,6 +55,7 @@ export function createContext(parts: ProcessParts): Context {
       platform: process.platform,
       env,
       askPhrase,
+      ...(hashCostLog2 !== undefined && { phraseCostLog2: hashCostLog2 }),
     });
   };
   const sessions = async (askPhrase: AskPhrase) => {
@@ -224,6 +227,7 @@ export function createContext(parts: ProcessParts): Context {
           const { passwordAtHand } = await import("./password-at-hand.ts");
           return await passwordAtHand(context);
         },
+        ...(hashCostLog2 !== undefined && { passwordCostLog2: hashCostLog2 }),
         practiceFolder: join(folders.data, "practica"),
       });
     },
@@ -231,7 +235,11 @@ export function createContext(parts: ProcessParts): Context {
       const { startPracticeDesk } = await import("./start-practice-desk.ts");
       const place = folder ?? join(folders.data, "practica");
       const options = { folder: place, port, clock, version, wait: context.wait };
-      return await startPracticeDesk({ ...options, ...(nextFault !== undefined && { nextFault }) });
+      return await startPracticeDesk({
+        ...options,
+        ...(nextFault !== undefined && { nextFault }),
+        ...(hashCostLog2 !== undefined && { passwordCostLog2: hashCostLog2 }),
+      });
     },
     asset: (name) => resolve(assets, name),
     async temporaryFolder() {

@@ -16,6 +16,7 @@ interface StoreParts {
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;
   readonly askPhrase: AskPhrase;
+  readonly phraseCostLog2?: number;
 }
 
 /**
@@ -37,6 +38,7 @@ export function createSecretStores(parts: StoreParts): SecretStores {
       keyPath: settings.llaveArchivo ?? join(folders.settings, "llave"),
       phrase: settings.frase,
       askPhrase: parts.askPhrase,
+      ...(parts.phraseCostLog2 !== undefined && { phraseCostLog2: parts.phraseCostLog2 }),
     });
   });
   const vault = lazily("archivo", folder, openVault);

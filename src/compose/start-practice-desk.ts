@@ -24,6 +24,7 @@ interface PracticeOptions {
   readonly pressed?: () => void;
   readonly wait: Wait;
   readonly nextFault?: NextFault;
+  readonly passwordCostLog2?: number;
 }
 
 /** The embedded desk with both its sides, in this process. @throws MesaError `puerto-ocupado` */
@@ -61,7 +62,7 @@ export async function connectPracticeDesk(needs: ConnectNeeds): Promise<DeskConn
 }
 
 async function start(options: PracticeOptions): Promise<Desk> {
-  const { folder, port, clock, nextFault, trace = () => {} } = options;
+  const { folder, port, clock, nextFault, passwordCostLog2, trace = () => {} } = options;
   try {
     return await startDesk({
       folder,
@@ -69,6 +70,7 @@ async function start(options: PracticeOptions): Promise<Desk> {
       clock,
       report: (error) => trace(String(error)),
       ...(nextFault !== undefined && { nextFault }),
+      ...(passwordCostLog2 !== undefined && { passwordCostLog2 }),
     });
   } catch (error) {
     const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";

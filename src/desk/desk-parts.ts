@@ -12,6 +12,8 @@ export interface DeskParts {
   readonly tickets: TicketStore;
   readonly queries: TicketQueries;
   readonly clock: () => Date;
+  /** Base 2 logarithm of scrypt's N. */
+  readonly passwordCostLog2: number;
   readonly folders: { readonly incoming: string; readonly archive: string };
   /** Set where the desk is to fail on purpose. */
   readonly nextFault?: NextFault;

@@ -1,32 +1,41 @@
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 
-/** OWASP's second setting for scrypt: 32 MiB and about a third of a second. */
-const cost = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 1024 * 1024 } as const;
+/** Base 2 logarithm of scrypt's N in OWASP's second setting: 32 MiB, about a third of a second. */
+export const passwordCostLog2 = 15;
+const shape = { r: 8, p: 3, maxmem: 64 * 1024 * 1024 } as const;
 const keyLength = 32;
 
-/** A PHC string: other algorithms can stand beside it later. */
-export async function hashPassword(password: string): Promise<string> {
+/** A PHC string, which names its own cost: other settings can stand beside it later. */
+export async function hashPassword(password: string, costLog2: number): Promise<string> {
   const salt = randomBytes(16);
-  const key = await derive(password, salt);
-  return `$scrypt$ln=15,r=8,p=3$${salt.toString("base64url")}$${key.toString("base64url")}`;
+  const key = await derive(password, salt, costLog2);
+  return `$scrypt$ln=${costLog2},r=8,p=3$${salt.toString("base64url")}$${key.toString("base64url")}`;
 }
 
-/** Takes the same time for a user that does not exist (`stored` undefined). */
+/** Takes the same time for a user that does not exist (`stored` undefined): `costLog2` is for those. */
 export async function verifyPassword(
   password: string,
   stored: string | undefined,
+  costLog2: number,
 ): Promise<boolean> {
-  const [, , , salt = "", key = ""] = stored?.split("$") ?? [];
-  const derived = await derive(password, Buffer.from(salt, "base64url"));
+  const [, , settings = "", salt = "", key = ""] = stored?.split("$") ?? [];
+  const storedCost = Number(/^ln=(\d{1,2}),/.exec(settings)?.[1] ?? costLog2);
+  const derived = await derive(password, Buffer.from(salt, "base64url"), storedCost);
   const expected = Buffer.from(key, "base64url");
   return expected.length === derived.length && timingSafeEqual(expected, derived);
 }
 
-function derive(password: string, salt: Buffer): Promise<Buffer> {
+function derive(password: string, salt: Buffer, costLog2: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(password.normalize("NFC"), salt, keyLength, cost, (error, key) => {
-      if (error === null) resolve(key);
-      else reject(error);
-    });
+    scrypt(
+      password.normalize("NFC"),
+      salt,
+      keyLength,
+      { N: 2 ** costLog2, ...shape },
+      (error, key) => {
+        if (error === null) resolve(key);
+        else reject(error);
+      },
+    );
   });
 }

@@ -6,7 +6,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { openDatabase } from "../sqlite/open-database.ts";
 import { createApp, type ReportFailure } from "./create-app.ts";
 import type { NextFault } from "../domain/fault-plan.ts";
-import { hashPassword } from "./passwords.ts";
+import { hashPassword, passwordCostLog2 as defaultPasswordCostLog2 } from "./passwords.ts";
 import { createAccountStore, type AccountStore } from "./store/account-store.ts";
 import { deskMigrations } from "./store/desk-migrations.ts";
 import { createTicketQueries } from "./store/ticket-queries.ts";
@@ -21,6 +21,8 @@ export interface DeskOptions {
   readonly report: ReportFailure;
   /** Failures to act out; a healthy desk without. */
   readonly nextFault?: NextFault;
+  /** Base 2 logarithm of scrypt's N for passwords; OWASP's setting where left out. */
+  readonly passwordCostLog2?: number;
   /** How long polls pass their time; on the system's clock where left out. */
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
@@ -50,18 +52,20 @@ export const practicePassword = "Practica-2026";
  */
 export async function startDesk(options: DeskOptions): Promise<Desk> {
   const { folder, port, clock, report, nextFault, wait = setTimeout } = options;
+  const { passwordCostLog2 = defaultPasswordCostLog2 } = options;
   const folders = { incoming: join(folder, "subidas"), archive: join(folder, "archivos") };
   await mkdir(folders.incoming, { recursive: true, mode: 0o700 });
   await sweepUploads(folders.incoming, clock());
   const database = await openDatabase(join(folder, "mesa.db"), deskMigrations);
   const accounts = createAccountStore(database, clock);
-  await seedPractice(accounts);
+  await seedPractice(accounts, passwordCostLog2);
   const closing = new AbortController();
   const parts = {
     accounts,
     tickets: createTicketStore(database, clock),
     queries: createTicketQueries(database),
     clock,
+    passwordCostLog2,
     folders,
     wait,
     closing: closing.signal,
@@ -100,10 +104,10 @@ function isAddress(address: AddressInfo | string | null): address is AddressInfo
   return typeof address === "object" && address !== null;
 }
 
-async function seedPractice(accounts: AccountStore): Promise<void> {
+async function seedPractice(accounts: AccountStore, costLog2: number): Promise<void> {
   const { operador, analista } = practiceAccounts;
   if (accounts.find(analista.ruc, analista.usuario) !== undefined) return;
-  const contrasena = await hashPassword(practicePassword);
+  const contrasena = await hashPassword(practicePassword, costLog2);
   const common = { telefono: null, tipo_persona: null, identificacion: null, contrasena };
   accounts.add({ ...operador, ...common, correo: "operador@practica.example", rol: "operador" });
   accounts.add({ ...analista, ...common, correo: "analista@practica.example", rol: "analista" });

@@ -14,7 +14,7 @@ import { createHttpClient } from "../../src/platform/net/http-client.ts";
 import { createRetryingClient } from "../../src/platform/net/retrying-client.ts";
 import { testIntent } from "../support/intent.ts";
 import { pdf, consultationData } from "../support/desk-client.ts";
-import { testFolder } from "../support/test-context.ts";
+import { cheapHash, testFolder } from "../support/test-context.ts";
 
 const never = new AbortController().signal;
 const path = resolve("test/fixtures/solicitudes/adjuntos/ficha-tecnica.pdf");
@@ -102,6 +102,7 @@ async function failingDesk(kind: FaultKind, often: "once" | "always") {
   const seen = new Set<string>();
   const clock = () => new Date();
   const desk = await startDesk({
+    passwordCostLog2: cheapHash,
     folder: testFolder(),
     port: 0,
     clock,

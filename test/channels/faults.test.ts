@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { practicePassword, startDesk } from "../../src/desk/start-desk.ts";
 import { faultKinds, type FaultKind } from "../../src/domain/fault-plan.ts";
 import { parsed } from "../support/parse-output.ts";
-import { runMesa, testFolder } from "../support/test-context.ts";
+import { cheapHash, runMesa, testFolder } from "../support/test-context.ts";
 
 const consultation = "test/fixtures/solicitudes/consulta-regimen-21-plazo.json";
 
@@ -12,6 +12,7 @@ const consultation = "test/fixtures/solicitudes/consulta-regimen-21-plazo.json";
 async function failingDesk() {
   let planned: FaultKind[] = [];
   const desk = await startDesk({
+    passwordCostLog2: cheapHash,
     folder: testFolder(),
     port: 0,
     clock: () => new Date(),
@@ -93,6 +94,7 @@ test("a session that expires in the middle of a batch is renewed, as often as it
   // The desk's clock runs away: a session ends after every few requests.
   let hours = 0;
   const desk = await startDesk({
+    passwordCostLog2: cheapHash,
     folder: testFolder(),
     port: 0,
     clock: () => new Date(Date.parse("2026-11-24T15:00:00Z") + hours * 3_600_000),

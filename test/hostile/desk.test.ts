@@ -3,13 +3,14 @@ import { expect, onTestFinished, test } from "vitest";
 import { consultationData, incidentData, requestBody } from "../support/desk-client.ts";
 import { startDesk } from "../../src/desk/start-desk.ts";
 import { cases, hostileJson, hostileText, spoilt } from "../support/hostile.ts";
-import { testFolder } from "../support/test-context.ts";
+import { cheapHash, testFolder } from "../support/test-context.ts";
 
 const file = { clase: "adjunto", nombre: "a.pdf", tipo: "application/pdf" };
 
 test("no request makes the desk fail by itself", { timeout: 3_600_000 }, async () => {
   const failures: unknown[] = [];
   const desk = await startDesk({
+    passwordCostLog2: cheapHash,
     folder: testFolder(),
     port: 0,
     clock: () => new Date("2026-11-24T15:00:00Z"),

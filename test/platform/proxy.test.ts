@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { connect } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { startDesk } from "../../src/desk/start-desk.ts";
-import { runMesa, testFolder } from "../support/test-context.ts";
+import { cheapHash, runMesa, testFolder } from "../support/test-context.ts";
 import { listen } from "../support/listen.ts";
 
 /** A proxy that tunnels (RFC 9110 §9.3.6), and the addresses it was asked for. */
@@ -26,6 +26,7 @@ async function startProxy() {
 
 test("requests go through the environment's proxy, but for what NO_PROXY names", async () => {
   const desk = await startDesk({
+    passwordCostLog2: cheapHash,
     folder: testFolder(),
     port: 0,
     clock: () => new Date(),

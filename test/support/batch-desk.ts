@@ -4,12 +4,13 @@ import { onTestFinished } from "vitest";
 import { startDesk } from "../../src/desk/start-desk.ts";
 import type { NextFault } from "../../src/domain/fault-plan.ts";
 import { right } from "./batch-workplace.ts";
-import { testFolder } from "./test-context.ts";
+import { cheapHash, testFolder } from "./test-context.ts";
 
 /** A desk for batches, which fails as it is told, and what it has got. */
 export async function batchDesk() {
   let next: NextFault = () => undefined;
   const desk = await startDesk({
+    passwordCostLog2: cheapHash,
     folder: testFolder(),
     port: 0,
     clock: () => new Date(),

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, onTestFinished } from "vitest";
 import { startDesk, type DeskOptions } from "../../src/desk/start-desk.ts";
 import { startConformanceProxy } from "./conformance-proxy.ts";
-import { testFolder } from "./test-context.ts";
+import { cheapHash, testFolder } from "./test-context.ts";
 
 export const pdf = readFileSync("test/fixtures/solicitudes/adjuntos/ficha-tecnica.pdf");
 
@@ -20,6 +20,7 @@ export async function testDesk(options: Partial<DeskOptions> = {}) {
   const failures: unknown[] = [];
   const folder = options.folder ?? testFolder();
   const desk = await startDesk({
+    passwordCostLog2: cheapHash,
     folder,
     port: 0,
     clock: () => new Date("2026-11-24T15:00:00Z"),

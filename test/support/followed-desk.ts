@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from "vitest";
 import { startDesk } from "../../src/desk/start-desk.ts";
 import type { FaultedRequest, NextFault } from "../../src/domain/fault-plan.ts";
-import { runMesa, testFolder, type RunOptions } from "./test-context.ts";
+import { cheapHash, runMesa, testFolder, type RunOptions } from "./test-context.ts";
 
 interface FollowedOptions {
   readonly clock?: () => Date;
@@ -18,6 +18,7 @@ export async function followedDesk({ clock = () => new Date(), wait }: FollowedO
   const seen: SeenRequest[] = [];
   let plan: NextFault = () => undefined;
   const desk = await startDesk({
+    passwordCostLog2: cheapHash,
     folder: testFolder(),
     port: 0,
     clock,

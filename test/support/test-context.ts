@@ -18,6 +18,9 @@ export const escape = new WentBack();
 /** Ctrl-C. */
 export const interrupt = new MesaError("interrumpido");
 
+/** Base 2 logarithm of scrypt's N where a test only has to get through. */
+export const cheapHash = 4;
+
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
@@ -75,6 +78,7 @@ export async function runMesa(
     signal: options.signal ?? new AbortController().signal,
     terminal,
     clock: options.clock ?? (() => options.now ?? new Date()),
+    hashCostLog2: cheapHash,
   });
   const { prompter, unused } = scriptedPrompter(options.answers ?? []);
   const scripted = {

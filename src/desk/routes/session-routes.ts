@@ -60,13 +60,14 @@ const registerRoute = createRoute({
 
 /** Signing in and out, and registering. */
 export function addSessionRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): void {
-  const { accounts, clock } = parts;
+  const { accounts, clock, passwordCostLog2 } = parts;
 
   app.openapi(signInRoute, async (context) => {
     const { ruc, usuario, contrasena } = context.req.valid("json");
     const account = accounts.find(ruc ?? null, usuario);
     if (account !== undefined) refuseLocked(account, clock());
-    if (!(await verifyPassword(contrasena, account?.contrasena)) || account === undefined) {
+    const right = await verifyPassword(contrasena, account?.contrasena, passwordCostLog2);
+    if (!right || account === undefined) {
       if (account !== undefined) accounts.countFailure(account);
       throw new Problem(
         401,
@@ -99,7 +100,7 @@ export function addSessionRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): v
       ruc: person.ruc ?? null,
       telefono: person.telefono ?? null,
       rol: "operador",
-      contrasena: await hashPassword(contrasena),
+      contrasena: await hashPassword(contrasena, passwordCostLog2),
     });
     const account = accounts.find(person.ruc ?? null, person.usuario);
     if (!added || account === undefined) {

@@ -17,7 +17,7 @@ import { isMissing } from "../files/is-missing.ts";
 import { writePrivateFile } from "../files/private-file.ts";
 
 /** OWASP's first choice for scrypt: 128 MiB, about half a second. */
-const cost = { N: 2 ** 17, r: 8, p: 1 };
+const phraseCost = { N: 2 ** 17, r: 8, p: 1 };
 const keyLength = 32;
 
 const derivation = z.discriminatedUnion("tipo", [
@@ -48,6 +48,8 @@ interface VaultParts {
   /** `MESA_FRASE` */
   readonly phrase: Secret | undefined;
   readonly askPhrase: AskPhrase;
+  /** Base 2 logarithm of scrypt's N for new files; OWASP's setting where left out. */
+  readonly phraseCostLog2?: number;
 }
 
 /**
@@ -55,7 +57,12 @@ interface VaultParts {
  * lies in a key file that only its owner can read; each file is sealed with its own name, so that
  * one can't be put in the place of another.
  */
-export function createVault({ folder, keyPath, phrase, askPhrase }: VaultParts): SecretStore {
+export function createVault(parts: VaultParts): SecretStore {
+  const { folder, keyPath, phrase, askPhrase, phraseCostLog2 } = parts;
+  const cost = {
+    ...phraseCost,
+    ...(phraseCostLog2 !== undefined && { N: 2 ** phraseCostLog2 }),
+  };
   const pathOf = (name: string): string => join(folder, `${percentEncode(name)}.json`);
 
   async function keyFor(chosen: Derivation): Promise<Buffer> {

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { startDesk } from "../../../src/desk/start-desk.ts";
 import { listen } from "../../support/listen.ts";
 import { parsed } from "../../support/parse-output.ts";
-import { runMesa, testFolder, type RunOptions } from "../../support/test-context.ts";
+import { cheapHash, runMesa, testFolder, type RunOptions } from "../../support/test-context.ts";
 
 const tls = resolve("test/fixtures/tls");
 
@@ -32,7 +32,13 @@ function find(found: readonly Found[]) {
 
 async function desk() {
   const clock = () => new Date();
-  const started = await startDesk({ folder: testFolder(), port: 0, clock, report: () => {} });
+  const started = await startDesk({
+    passwordCostLog2: cheapHash,
+    folder: testFolder(),
+    port: 0,
+    clock,
+    report: () => {},
+  });
   onTestFinished(started.close);
   return started;
 }

@@ -4,13 +4,19 @@ import { expect, onTestFinished, test } from "vitest";
 import { startDesk } from "../../../src/desk/start-desk.ts";
 import { startFaultProxy } from "../../support/fault-proxy.ts";
 import { parsed } from "../../support/parse-output.ts";
-import { runMesa, testFolder, type RunOptions } from "../../support/test-context.ts";
+import { cheapHash, runMesa, testFolder, type RunOptions } from "../../support/test-context.ts";
 
 const consultation = "test/fixtures/solicitudes/consulta-regimen-21-plazo.json";
 const create = ["consulta", "crear", "--desde", consultation, "--clave", "unica"];
 
 async function deskIn(folder: string, port = 0) {
-  const desk = await startDesk({ folder, port, clock: () => new Date(), report: () => {} });
+  const desk = await startDesk({
+    passwordCostLog2: cheapHash,
+    folder,
+    port,
+    clock: () => new Date(),
+    report: () => {},
+  });
   onTestFinished(desk.close);
   return desk;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Secret } from "../../../src/domain/secret.ts";
 import { createVault } from "../../../src/platform/secrets/vault.ts";
-import { testFolder } from "../../support/test-context.ts";
+import { cheapHash, testFolder } from "../../support/test-context.ts";
 
 const canary = "canario-4711-ñ";
 
@@ -13,6 +13,7 @@ function vault(folder: string, phrase?: string) {
     keyPath: join(folder, "llave"),
     phrase: phrase === undefined ? undefined : new Secret(phrase),
     askPhrase: () => Promise.resolve(undefined),
+    phraseCostLog2: cheapHash,
   });
 }
 
