@@ -1,10 +1,11 @@
 // Writes what is generated and checked in: docs/openapi.yaml from what the embedded desk serves,
 // completions/tree.json and man/ from the command tree, docs/errores.md from the table of errors,
-// docs/channels.md from that of the channels.
+// docs/channels.md from that of the channels, the table of rooms in docs/architecture.md from
+// docs/rooms.json.
 // Needs a build; tests tell when a file is stale.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -15,6 +16,9 @@ const root = process.argv[2] ?? ".";
 for (const place of ["docs", "completions", "man"]) {
   mkdirSync(join(root, place), { recursive: true });
 }
+
+/** What nearly every room may import. */
+const ground = ["domain", "catalogs", "forms", "errors", "ports", "i18n"];
 
 const folder = mkdtempSync(join(tmpdir(), "mesa-generate-"));
 const desk = spawn(
@@ -57,6 +61,43 @@ writeFileSync(
   join(root, "docs/channels.md"),
   channelPage(JSON.parse(mesa("ayuda", "canales", "--json")).canales),
 );
+
+writeFileSync(
+  join(root, "docs/architecture.md"),
+  withTable(
+    readFileSync("docs/architecture.md", "utf8"),
+    roomTable(JSON.parse(readFileSync("docs/rooms.json", "utf8"))),
+  ),
+);
+
+/** Puts the table between its two marks. */
+function withTable(page, table) {
+  return page.replace(/(<!-- rooms -->\n)[^]*(<!-- \/rooms -->)/, `$1\n${table}\n$2`);
+}
+
+function roomTable({ rooms, layers }) {
+  const cell = (names) => (names.length === 0 ? "–" : names.join(", "));
+  const everywhere = ["app", "view", "sending", ...ground];
+  const named = (room, imports) =>
+    room.startsWith("features/") ? imports.filter((one) => !everywhere.includes(one)) : imports;
+  return [
+    "| room | what lives there | may import |",
+    "| --- | --- | --- |",
+    ...Object.entries(rooms).map(
+      ([room, { what, imports }]) => `| \`${room}\` | ${what} | ${cell(named(room, imports))} |`,
+    ),
+    "",
+    `Every feature may import ${everywhere.join(", ")} besides.`,
+    "",
+    "| files of a feature | what they are | may import of that |",
+    "| --- | --- | --- |",
+    ...layers.map(
+      ({ suffix, what, imports = ["everything"] }) =>
+        `| \`*${suffix}\` | ${what} | ${cell(imports)} |`,
+    ),
+    "",
+  ].join("\n");
+}
 
 function mesa(...words) {
   return spawnSync(process.execPath, ["bin/mesa.cjs", ...words], { encoding: "utf8" }).stdout;

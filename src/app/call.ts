@@ -12,8 +12,8 @@ import { transferLine } from "../view/transfer-line.ts";
 import { wrapText } from "../view/wrap-text.ts";
 import type { Prompter } from "../ports/prompter.ts";
 import type { Progress } from "../ports/terminal.ts";
-import type { Program } from "./program.ts";
-import { unknownProfile } from "./unknown-value.ts";
+import type { TreeNode } from "./command-entry.ts";
+import { unknownProfile } from "../forms/unknown-value.ts";
 import type {
   Context,
   DeskConnection,
@@ -25,6 +25,18 @@ import type {
 
 /** A smaller upload is over before anybody could read how far it is. Bytes. */
 const visibleUpload = 512 * 1024;
+
+/** What every command may need to know of the whole program. */
+export interface Frame {
+  /** Every command, in the order of the help. */
+  readonly commands: readonly TreeNode[];
+  /**
+   * Sets up a first profile by asking for it.
+   *
+   * @throws MesaError `sin-perfil` where nobody can answer, or nobody wants to
+   */
+  readonly offerProfile: (call: Call) => Promise<Profile>;
+}
 
 export interface CallModes {
   readonly json: boolean;
@@ -39,7 +51,7 @@ export interface CallModes {
 
 /** One run of one command: the context, the user's language and the profile it speaks for. */
 export class Call {
-  readonly program: Program;
+  readonly frame: Frame;
   readonly context: Context;
   readonly translator: Translator;
   readonly modes: CallModes;
@@ -50,8 +62,8 @@ export class Call {
   #preferred: string | undefined;
   #progress: Progress | undefined;
 
-  constructor(program: Program, context: Context, translator: Translator, modes: CallModes) {
-    this.program = program;
+  constructor(frame: Frame, context: Context, translator: Translator, modes: CallModes) {
+    this.frame = frame;
     this.context = context;
     this.translator = translator;
     this.modes = modes;
@@ -167,7 +179,7 @@ export class Call {
       throw new MesaError("perfil-ambiguo", { params: { perfil: name } });
     }
     if (name === undefined && !offers) throw new MesaError("sin-perfil");
-    if (name === undefined) return await this.program.offerProfile(this);
+    if (name === undefined) return await this.frame.offerProfile(this);
     return await this.profileNamed(name);
   }
 

@@ -1,25 +1,44 @@
 import type { MessageKey } from "../i18n/translator.ts";
-import type { AnyCommand } from "./command.ts";
+import type { OptionSpec } from "../forms/option-spec.ts";
+
+export interface OperandSpec {
+  readonly name: string;
+  readonly summary: MessageKey;
+  readonly optional?: boolean;
+  readonly variadic?: boolean;
+  /** The only values it takes; the command itself checks. */
+  readonly choices?: readonly string[];
+}
+
+/** What parsing, help and completions need to know of a command. */
+export interface CommandShape {
+  readonly options: readonly OptionSpec[];
+  readonly operands: readonly OperandSpec[];
+  /** Whether it has one object per line of `--ndjson` and per row of `--csv`. */
+  readonly listed: boolean;
+}
 
 /** A command's place: its words, what it is for, and where it is loaded from when it is asked for. */
-export interface CommandEntry {
+export interface CommandEntry<Loaded extends CommandShape = CommandShape> {
   readonly name: string;
   /** The English word. */
   readonly alias: string;
   readonly summary: MessageKey;
   /** Real command lines for the help, without `mesa`. */
   readonly examples: readonly string[];
-  readonly load: () => Promise<AnyCommand>;
+  readonly load: () => Promise<Loaded>;
 }
 
-export interface CommandGroup {
+export interface CommandGroup<Loaded extends CommandShape = CommandShape> {
   readonly name: string;
   readonly alias: string;
   readonly summary: MessageKey;
-  readonly commands: readonly CommandEntry[];
+  readonly commands: readonly CommandEntry<Loaded>[];
 }
 
-export type TreeNode = CommandEntry | CommandGroup;
+export type TreeNode<Loaded extends CommandShape = CommandShape> =
+  | CommandEntry<Loaded>
+  | CommandGroup<Loaded>;
 
 /** The node or entry of this word, by name or English alias. */
 export function findByWord<Node extends { readonly name: string; readonly alias: string }>(

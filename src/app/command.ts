@@ -1,19 +1,11 @@
 import type { OptionSpec } from "../forms/option-spec.ts";
-import type { MessageKey, Translator } from "../i18n/translator.ts";
+import type { Translator } from "../i18n/translator.ts";
 import type { ViewTools } from "../view/view.ts";
 import type { Call } from "./call.ts";
+import type { CommandShape, OperandSpec } from "./command-entry.ts";
 import type { Input } from "./input.ts";
 
 type Lines = readonly string[];
-
-export interface OperandSpec {
-  readonly name: string;
-  readonly summary: MessageKey;
-  readonly optional?: boolean;
-  readonly variadic?: boolean;
-  /** The only values it takes; the command itself checks. */
-  readonly choices?: readonly string[];
-}
 
 /** A command as data: parsing, help and completions are made from it. */
 export interface Command<Result = unknown> {
@@ -33,10 +25,7 @@ export interface Command<Result = unknown> {
 }
 
 /** A command whose result no longer shows in its type, as the tree keeps it. */
-export interface AnyCommand {
-  readonly options: readonly OptionSpec[];
-  readonly operands: readonly OperandSpec[];
-  readonly listed: boolean;
+export interface AnyCommand extends CommandShape {
   readonly silent: boolean;
   readonly perform: (input: Input, call: Call) => Promise<Performed>;
 }

@@ -11,32 +11,32 @@ import type { Channel } from "../ports/channel.ts";
 import type { RunChild } from "../ports/child-run.ts";
 import type { CiSurroundings } from "../ports/ci-job.ts";
 import type { SaveDownload } from "../ports/downloads.ts";
-import type { EvidenceRoom } from "../ports/evidence-documents.ts";
+import type { EvidenceDocuments } from "../ports/evidence-documents.ts";
 import type { Files } from "../ports/files.ts";
 import type { Diagnosis } from "../ports/diagnosis.ts";
-import type { DataRoom } from "../ports/local-data.ts";
+import type { LocalData } from "../ports/local-data.ts";
 import type { DraftStore } from "../ports/draft-store.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { FindMailServers } from "../ports/mail-servers.ts";
 import type { Ledger } from "../ports/ledger.ts";
-import type { Workshop } from "../ports/document-workers.ts";
+import type { DocumentWorkers } from "../ports/document-workers.ts";
 import type { Profile, ProfileStore } from "../ports/profile-store.ts";
 import type { LiveScreen } from "../ports/live-screen.ts";
 import type { Notices } from "../ports/notices.ts";
 import type { QueueReader } from "../ports/queue-reader.ts";
 import type { Preferences } from "../ports/preferences.ts";
-import type { ProofRoom } from "../ports/proof-documents.ts";
+import type { ProofDocuments } from "../ports/proof-documents.ts";
 import type { Prompter } from "../ports/prompter.ts";
 import type { AskPhrase } from "../ports/secret-store.ts";
 import type { Credentials, Session, SignIn, TokenSource } from "../ports/session.ts";
 import type { SessionStore } from "../ports/session-store.ts";
-import type { TableRoom } from "../ports/table-files.ts";
+import type { TableFiles } from "../ports/table-files.ts";
 import type { TestReports } from "../ports/test-reports.ts";
 import type { TicketCache } from "../ports/ticket-cache.ts";
 import type { Progress, Terminal } from "../ports/terminal.ts";
 import type { Transfer } from "../ports/http.ts";
 import type { Paint } from "../view/paint.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "../ports/settings.ts";
 
 /** A way to a desk, opened for one command. */
 export interface DeskConnection {
@@ -127,20 +127,20 @@ export interface Context {
   readonly ticketCache: () => Promise<TicketCache>;
   readonly drafts: () => Promise<DraftStore>;
   /** All that is kept on this machine. */
-  readonly data: () => Promise<DataRoom>;
+  readonly data: () => Promise<LocalData>;
   readonly sessions: (askPhrase: AskPhrase) => Promise<SessionStore>;
   /** The user's own, or one in a folder apart. */
   readonly ledger: (folder?: string) => Promise<Ledger>;
   readonly downloads: () => Promise<SaveDownload>;
-  readonly evidence: () => Promise<EvidenceRoom>;
+  readonly evidence: () => Promise<EvidenceDocuments>;
   /** The same for many requests, beside the thread that sends them. */
-  readonly workshop: () => Promise<Workshop>;
-  readonly tables: () => Promise<TableRoom>;
+  readonly documentWorkers: () => Promise<DocumentWorkers>;
+  readonly tables: () => Promise<TableFiles>;
   readonly reports: () => Promise<TestReports>;
   readonly runChild: RunChild;
   /** The continuous integration around this process. */
   readonly surroundings: () => Promise<CiSurroundings>;
-  readonly proofs: () => Promise<ProofRoom>;
+  readonly proofs: () => Promise<ProofDocuments>;
   readonly connect: (profile: Profile, hooks: ConnectHooks) => Promise<DeskConnection>;
   /** @throws MesaError `puerto-ocupado` */
   readonly startDesk: (options: {

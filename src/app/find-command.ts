@@ -1,16 +1,22 @@
 import { nearest } from "../domain/nearest.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import { findByWord, type CommandEntry, type TreeNode } from "./command-entry.ts";
+import {
+  findByWord,
+  type CommandEntry,
+  type CommandGroup,
+  type CommandShape,
+  type TreeNode,
+} from "./command-entry.ts";
 import { globalOptions } from "./global-options.ts";
 
 /** What the words of a command line stand for. */
-export type FoundCommand =
-  | { readonly kind: "root"; readonly nodes: readonly TreeNode[] }
-  | { readonly kind: "group"; readonly node: Extract<TreeNode, { commands: unknown }> }
+export type FoundCommand<Loaded extends CommandShape = CommandShape> =
+  | { readonly kind: "root"; readonly nodes: readonly TreeNode<Loaded>[] }
+  | { readonly kind: "group"; readonly node: CommandGroup<Loaded> }
   | {
       readonly kind: "command";
       readonly path: readonly string[];
-      readonly entry: CommandEntry;
+      readonly entry: CommandEntry<Loaded>;
       /** What is left for the command: options and operands, in their order. */
       readonly rest: readonly string[];
     };
@@ -24,10 +30,10 @@ const withValue = new Set<string>(
  *
  * @throws MesaError `orden-desconocida`, with the nearest known word
  */
-export function findCommand(
+export function findCommand<Loaded extends CommandShape>(
   argv: readonly string[],
-  commandTree: readonly TreeNode[],
-): FoundCommand {
+  commandTree: readonly TreeNode<Loaded>[],
+): FoundCommand<Loaded> {
   const { words, rest } = splitWords(argv);
   const [first, second] = words;
   if (first === undefined) return { kind: "root", nodes: commandTree };

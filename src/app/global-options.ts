@@ -1,4 +1,5 @@
 import type { OptionSpec } from "../forms/option-spec.ts";
+import type { CommandShape } from "./command-entry.ts";
 
 /** What every command takes. Those marked with a value are named apart, to find the command's words. */
 export const globalOptions: readonly OptionSpec[] = [
@@ -16,3 +17,8 @@ export const listOptions: readonly OptionSpec[] = [
   { key: "ndjson", flag: "--ndjson", summary: "opcion.ndjson" },
   { key: "csv", flag: "--csv", summary: "opcion.csv" },
 ];
+
+/** Every option of a command: its own, those of lists, those of all. */
+export function allOptions(command: CommandShape): readonly OptionSpec[] {
+  return [...command.options, ...(command.listed ? listOptions : []), ...globalOptions];
+}

@@ -4,8 +4,8 @@ import type { Translator } from "../i18n/translator.ts";
 import { placeholder } from "../view/placeholder.ts";
 import { wrapText } from "../view/wrap-text.ts";
 import type { FoundCommand } from "./find-command.ts";
-import type { AnyCommand } from "./command.ts";
-import type { TreeNode } from "./command-entry.ts";
+import type { CommandShape, TreeNode } from "./command-entry.ts";
+import { allOptions } from "./global-options.ts";
 
 type Row = readonly [term: string, meaning: string];
 
@@ -76,7 +76,6 @@ async function commandHelp(
   columns: number,
 ): Promise<readonly string[]> {
   const { t, text } = translator;
-  const { allOptions } = await import("./parse-input.ts");
   const command = await entry.load();
   const own = new Set(command.options);
   const options = allOptions(command);
@@ -110,7 +109,7 @@ async function commandHelp(
 }
 
 /** How the rest of a command line is written: `NUMERO [opciones]`. */
-export function operandUsage(command: AnyCommand, translator: Translator): string {
+export function operandUsage(command: CommandShape, translator: Translator): string {
   const operands = command.operands.map((operand) => {
     const name = `${placeholder(operand.name.toUpperCase(), translator)}${operand.variadic === true ? "…" : ""}`;
     return operand.optional === true ? `[${name}]` : name;

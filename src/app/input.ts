@@ -1,6 +1,6 @@
 import { parseDay } from "../domain/guayaquil-time.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import { unknownValue } from "./unknown-value.ts";
+import { unknownValue } from "../forms/unknown-value.ts";
 
 export type OptionValue = string | boolean | readonly string[] | undefined;
 

@@ -2,14 +2,9 @@ import { Command as CommanderCommand, CommanderError, Option } from "commander";
 import { nearest } from "../domain/nearest.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { OptionSpec } from "../forms/option-spec.ts";
-import type { AnyCommand } from "./command.ts";
-import { globalOptions, listOptions } from "./global-options.ts";
+import type { CommandShape } from "./command-entry.ts";
+import { allOptions } from "./global-options.ts";
 import { Input, type OptionValue } from "./input.ts";
-
-/** Every option of a command: its own, those of lists, those of all. */
-export function allOptions(command: AnyCommand): readonly OptionSpec[] {
-  return [...command.options, ...(command.listed ? listOptions : []), ...globalOptions];
-}
 
 /**
  * Reads a command's words. The parser only collects strings; what they must be is decided by the
@@ -17,7 +12,7 @@ export function allOptions(command: AnyCommand): readonly OptionSpec[] {
  *
  * @throws MesaError `opcion-desconocida`, `opcion-sin-valor`, `argumento-falta`, `argumento-sobra`
  */
-export function parseInput(command: AnyCommand, argv: readonly string[]): Input {
+export function parseInput(command: CommandShape, argv: readonly string[]): Input {
   const specs = allOptions(command);
   const parser = createParser(command, specs);
   try {
@@ -31,7 +26,7 @@ export function parseInput(command: AnyCommand, argv: readonly string[]): Input 
   return new Input(values, new Map(specs.map((spec) => [spec.key, spec.flag])), parser.args);
 }
 
-function createParser(command: AnyCommand, specs: readonly OptionSpec[]): CommanderCommand {
+function createParser(command: CommandShape, specs: readonly OptionSpec[]): CommanderCommand {
   const parser = new CommanderCommand("mesa")
     .exitOverride()
     .helpOption(false)
@@ -68,7 +63,7 @@ class ParsedOption extends Option {
 
 function translateMistake(
   error: CommanderError,
-  command: AnyCommand,
+  command: CommandShape,
   specs: readonly OptionSpec[],
 ): MesaError {
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? "";

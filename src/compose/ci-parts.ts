@@ -5,7 +5,7 @@ export function createCiParts(
   process: NodeJS.Process,
 ): Pick<Context, "reports" | "runChild" | "surroundings"> {
   return {
-    reports: async () => (await import("../junit/test-report-files.ts")).reportRoom,
+    reports: async () => (await import("../junit/test-report-files.ts")).testReportFiles,
     async runChild(words, aside) {
       return await (
         await import("../platform/process/run-child.ts")

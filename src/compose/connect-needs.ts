@@ -1,9 +1,9 @@
 import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { DeskConnection, MaySplit, Trace, Uploading, Wait } from "../app/context.ts";
 import type { Translator } from "../i18n/translator.ts";
-import type { Settings } from "../app/settings.ts";
+import type { Settings } from "../ports/settings.ts";
 import type { Secret } from "../domain/secret.ts";
-import type { Proxies } from "../platform/net/http-client.ts";
+import type { Proxies } from "../platform/net/proxies-of.ts";
 import type { Profile } from "../ports/profile-store.ts";
 import type { SessionStore } from "../ports/session-store.ts";
 

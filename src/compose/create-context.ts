@@ -9,7 +9,7 @@ import { readSettings } from "../platform/settings/read-settings.ts";
 import { createPreferences } from "../platform/settings/preferences.ts";
 import { createUserFiles } from "../platform/files/user-files.ts";
 import { createCiParts } from "./ci-parts.ts";
-import { keepHouse } from "./daily-upkeep.ts";
+import { runDailyUpkeep } from "./daily-upkeep.ts";
 import { createLazyPrompter } from "./lazy-prompter.ts";
 import { proxiesOf } from "../platform/net/proxies-of.ts";
 import type { Preferences } from "../ports/preferences.ts";
@@ -74,7 +74,7 @@ export function createContext(parts: ProcessParts): Context {
     const { openLedger } = await import("../ledger/sqlite-ledger.ts");
     const { isAlive } = await import("../platform/process/is-alive.ts");
     const ledger = await openLedger({ folder, clock, pid: process.pid, isAlive });
-    if (folder === folders.data) cleanUps.push(async () => await keepHouse(ledger, context));
+    if (folder === folders.data) cleanUps.push(async () => await runDailyUpkeep(ledger, context));
     cleanUps.push(ledger.close);
     return ledger;
   }
@@ -155,7 +155,7 @@ export function createContext(parts: ProcessParts): Context {
       return (await import("../platform/terminal/live-screen.ts")).openLiveScreen(process);
     },
     async data() {
-      return (await import("../platform/files/local-data.ts")).createDataRoom(folders);
+      return (await import("../platform/files/local-data.ts")).createLocalData(folders);
     },
     async drafts() {
       const { createDraftStore } = await import("../platform/files/draft-store.ts");
@@ -201,14 +201,19 @@ export function createContext(parts: ProcessParts): Context {
       ledgers.set(folder, known);
       return known;
     },
-    tables: async () => (await import("../tables/table-files.ts")).tableRoom,
+    tables: async () => (await import("../tables/table-files.ts")).tableFiles,
     downloads: async () => (await import("../platform/files/save-download.ts")).saveDownload,
-    proofs: async () => (await import("../evidence/proof-documents.ts")).proofRoom,
+    proofs: async () => (await import("../evidence/proof-documents.ts")).proofDocuments,
     ...createCiParts(process),
-    evidence: async () => (await import("../evidence/evidence-documents.ts")).createEvidenceRoom(),
-    async workshop() {
-      const { createWorkshop } = await import("./create-document-workers.ts");
-      return await createWorkshop(context, { program: worker, folder: folders.data, cleanUps });
+    evidence: async () =>
+      (await import("../evidence/evidence-documents.ts")).createEvidenceDocuments(),
+    async documentWorkers() {
+      const { createDocumentWorkers } = await import("./create-document-workers.ts");
+      return await createDocumentWorkers(context, {
+        program: worker,
+        folder: folders.data,
+        cleanUps,
+      });
     },
     async connect(profile, { askPhrase, ...hooks }) {
       const { connectors } = await import("./channel-registry.ts");
@@ -224,7 +229,7 @@ export function createContext(parts: ProcessParts): Context {
         settings,
         clock,
         async password() {
-          const { passwordAtHand } = await import("./password-at-hand.ts");
+          const { passwordAtHand } = await import("../features/session/password-at-hand.call.ts");
           return await passwordAtHand(context);
         },
         ...(hashCostLog2 !== undefined && { passwordCostLog2: hashCostLog2 }),

@@ -1,8 +1,8 @@
 import type { Context } from "../app/context.ts";
-import type { Workshop } from "../ports/document-workers.ts";
+import type { DocumentWorkers } from "../ports/document-workers.ts";
 
 /** A thread of its own where there is a program for one; else this thread does the work. */
-export async function createWorkshop(
+export async function createDocumentWorkers(
   context: Pick<Context, "evidence" | "ledger">,
   parts: {
     readonly program: string | undefined;
@@ -11,14 +11,14 @@ export async function createWorkshop(
     /** What ends the thread is added. */
     readonly cleanUps: (() => unknown)[];
   },
-): Promise<Workshop> {
+): Promise<DocumentWorkers> {
   const { program, folder, cleanUps } = parts;
   if (program === undefined) {
     const { keepFile, adoptFile } = await context.ledger();
     return { ...(await context.evidence()), keepFile, adoptFile };
   }
-  const { openWorkshop } = await import("../workers/open-document-workers.ts");
-  const workshop = openWorkshop(program, folder);
-  cleanUps.push(workshop.close);
-  return workshop;
+  const { openDocumentWorkers } = await import("../workers/open-document-workers.ts");
+  const documentWorkers = openDocumentWorkers(program, folder);
+  cleanUps.push(documentWorkers.close);
+  return documentWorkers;
 }

@@ -4,7 +4,7 @@ import type { Ledger } from "../ports/ledger.ts";
 const day = 24 * 3_600_000;
 
 /** Once a day, when the answer has been given; what fails today is tried again tomorrow. */
-export async function keepHouse(ledger: Ledger, context: Context): Promise<void> {
+export async function runDailyUpkeep(ledger: Ledger, context: Context): Promise<void> {
   const { settings, terminal, clock } = context;
   try {
     if (!ledger.takeTurn("retencion", day)) return;

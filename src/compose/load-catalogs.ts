@@ -12,7 +12,7 @@ export async function loadCatalogs(store: CatalogStore): Promise<Catalogs> {
   for (const name of catalogNames) {
     // Looked at first: what reads it is dear.
     if (store.read(name) === undefined) continue;
-    const { ownCatalog } = await import("../features/catalog/catalog-file.ts");
+    const { ownCatalog } = await import("../features/catalog/catalog-file.call.ts");
     const { withOwnCatalog } = await import("../forms/own-catalog.ts");
     const own = ownCatalog(name, store);
     if (own !== undefined) catalogs = withOwnCatalog(catalogs, name, own);

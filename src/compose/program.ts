@@ -5,7 +5,7 @@ import { commandTree } from "../features/command-tree.ts";
 export const program: Program = {
   commands: commandTree,
   async offerProfile(call) {
-    const { offerProfile } = await import("../features/profile/offer-profile.ts");
+    const { offerProfile } = await import("../features/profile/offer-profile.call.ts");
     return await offerProfile(call);
   },
 };

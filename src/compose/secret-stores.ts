@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Folders } from "../platform/settings/folders.ts";
 import { systemStoreName } from "../platform/secrets/system-store-name.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { Settings } from "../app/settings.ts";
+import type { Settings } from "../ports/settings.ts";
 import type { AskPhrase, SecretPlace, SecretStore, SecretStores } from "../ports/secret-store.ts";
 
 interface StoreParts {

@@ -4,14 +4,14 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import type { Capture, EvidenceDocument } from "../domain/evidence.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { EvidenceRoom } from "../ports/evidence-documents.ts";
+import type { EvidenceDocuments } from "../ports/evidence-documents.ts";
 import { drawCover } from "./draw-cover.ts";
 import { openDigested, type DigestedFile } from "./digested-file.ts";
 import { addCapturePage, drawFooter, pageMargin } from "./draw-capture.ts";
-import type { FontShelf } from "./fonts.ts";
+import type { Fonts } from "./fonts.ts";
 import { plainPngImage } from "./plain-png-image.ts";
 
-type EvidenceRequest = Parameters<EvidenceRoom["build"]>[0];
+type EvidenceRequest = Parameters<EvidenceDocuments["build"]>[0];
 
 /**
  * Makes the one document of the captures: a cover with the request's facts and the list of
@@ -23,7 +23,7 @@ type EvidenceRequest = Parameters<EvidenceRoom["build"]>[0];
 export async function buildEvidencePdf(
   request: EvidenceRequest,
   path: string,
-  fonts: FontShelf,
+  fonts: Fonts,
 ): Promise<EvidenceDocument> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
@@ -47,7 +47,7 @@ export async function buildEvidencePdf(
 async function drawDocument(
   request: EvidenceRequest,
   file: DigestedFile,
-  fonts: FontShelf,
+  fonts: Fonts,
 ): Promise<number> {
   const document = new PDFDocument({
     size: "A4",

@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import PDFDocument from "pdfkit";
-import type { ProofPages, ProofRoom } from "../ports/proof-documents.ts";
+import type { ProofPages, ProofDocuments } from "../ports/proof-documents.ts";
 import { drawFooter, pageMargin } from "./draw-capture.ts";
 import { drawFact, faint, ink, makeRoom } from "./draw-facts.ts";
 import { toWinAnsi } from "./winansi.ts";
@@ -11,7 +11,7 @@ const alarm = "#9a3412";
  * The pages with the proof itself attached. Nothing in it is compressed: zlib differs from one Node
  * to the next, and the same proof has to give the same bytes years later.
  */
-export const buildProofPdf: ProofRoom["build"] = async (pages, attachment, date) => {
+export const buildProofPdf: ProofDocuments["build"] = async (pages, attachment, date) => {
   const document = new PDFDocument({
     size: "A4",
     margin: pageMargin,

@@ -3,7 +3,7 @@ import { finished, pipeline } from "node:stream/promises";
 import PDFDocument from "pdfkit";
 import { guayaquilClock } from "../domain/guayaquil-time.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { EvidenceRoom } from "../ports/evidence-documents.ts";
+import type { EvidenceDocuments } from "../ports/evidence-documents.ts";
 import { drawFact, faint, ink, makeRoom } from "./draw-facts.ts";
 import { pageMargin } from "./draw-capture.ts";
 import { toWinAnsi } from "./winansi.ts";
@@ -11,7 +11,7 @@ import { toWinAnsi } from "./winansi.ts";
 /** A title does not stand alone at the end of a page. Points. */
 const headRoom = 60;
 
-type TextRequest = Parameters<EvidenceRoom["buildText"]>[0];
+type TextRequest = Parameters<EvidenceDocuments["buildText"]>[0];
 
 /**
  * A document of text alone, with the date and time of the event on every page. The same input gives

@@ -1,12 +1,12 @@
-import type { EvidenceRoom } from "../ports/evidence-documents.ts";
+import type { EvidenceDocuments } from "../ports/evidence-documents.ts";
 import { buildEvidencePdf } from "./build-evidence-pdf.ts";
 import { buildTextPdf } from "./build-text-pdf.ts";
 import { checkAttachment, checkCapture } from "./check-file.ts";
-import { createFontShelf } from "./fonts.ts";
+import { loadFonts } from "./fonts.ts";
 
 /** The operator's files on the real disk. */
-export function createEvidenceRoom(): EvidenceRoom {
-  const fonts = createFontShelf();
+export function createEvidenceDocuments(): EvidenceDocuments {
+  const fonts = loadFonts();
   return {
     checkCapture,
     checkAttachment,

@@ -13,7 +13,7 @@ interface LibraryFont {
 }
 
 /** Gives a new document its fonts. */
-export type FontShelf = (document: PDFKit.PDFDocument) => void;
+export type Fonts = (document: PDFKit.PDFDocument) => void;
 
 /**
  * The library reads the tables of a font anew for each document, which costs as much as drawing
@@ -21,7 +21,7 @@ export type FontShelf = (document: PDFKit.PDFDocument) => void;
  * measured with them. Reaches
  * into the library: a test compares the documents of one shelf byte by byte.
  */
-export function createFontShelf(): FontShelf {
+export function loadFonts(): Fonts {
   let shelf: readonly (readonly [name: string, font: LibraryFont])[] | undefined;
 
   function open(document: PDFKit.PDFDocument): readonly (readonly [string, LibraryFont])[] {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import type { ProofRoom } from "../ports/proof-documents.ts";
+import type { ProofDocuments } from "../ports/proof-documents.ts";
 import { buildProofPdf } from "./build-proof-pdf.ts";
 import { readAttachment } from "./read-attachment.ts";
 
 /** Proofs of filing as PDF. */
-export const proofRoom: ProofRoom = {
+export const proofDocuments: ProofDocuments = {
   build: buildProofPdf,
   attachment: readAttachment,
   async digest(path) {

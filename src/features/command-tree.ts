@@ -1,3 +1,4 @@
+import type { AnyCommand } from "../app/command.ts";
 import type { CommandGroup, TreeNode } from "../app/command-entry.ts";
 import { batchGroup } from "./batch/commands.ts";
 import { catalogGroup } from "./catalog/commands.ts";
@@ -19,7 +20,7 @@ import { registerEntry, sessionGroup } from "./session/commands.ts";
 import { settingsGroup } from "./settings/commands.ts";
 import { closingEntries, conversationEntries, lookingEntries } from "./ticket/commands.ts";
 
-const ticketGroup: CommandGroup = {
+const ticketGroup: CommandGroup<AnyCommand> = {
   name: "ticket",
   alias: "ticket",
   summary: "orden.ticket",
@@ -34,7 +35,7 @@ const ticketGroup: CommandGroup = {
 };
 
 /** Every command, in the order of the help. The commands themselves are loaded when they are run. */
-export const commandTree: readonly TreeNode[] = [
+export const commandTree: readonly TreeNode<AnyCommand>[] = [
   incidentGroup,
   consultationGroup,
   evidenceGroup,

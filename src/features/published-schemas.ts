@@ -7,7 +7,8 @@ import { followSchemas } from "./follow/follow.schema.ts";
 import { ciSchemas } from "./ci/ci.schema.ts";
 import { mailboxSchema, mailSchemas } from "./profile/mail.schema.ts";
 import { procedureSchemas } from "./procedure/procedure.schema.ts";
-import { recordSchemas } from "./data/data.schema.ts";
+import { dataSchemas } from "./data/data.schema.ts";
+import { proofSchemas } from "./proof/proof.schema.ts";
 import { sendingSchemas } from "./outbox/outbox.schema.ts";
 import { toolSchemas } from "./help/tools.schema.ts";
 
@@ -110,7 +111,8 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
       }),
     ),
   }),
-  ...recordSchemas,
+  ...dataSchemas,
+  ...proofSchemas,
   ...sendingSchemas,
   ...procedureSchemas,
   ...ciSchemas,

@@ -4,7 +4,7 @@ import { readJunit } from "./read-junit.ts";
 import { readTail } from "./read-tail.ts";
 
 /** Reports on the real disk. */
-export const reportRoom: TestReports = {
+export const testReportFiles: TestReports = {
   read: readJunit,
   written: (path) => statSync(path, { throwIfNoEntry: false })?.mtime,
   tail: readTail,

@@ -95,7 +95,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     );
   }
 
-  const findTwin: Ledger["findTwin"] = (perfil, esencia, since, before) => {
+  const findDuplicate: Ledger["findDuplicate"] = (perfil, esencia, since, before) => {
     if (esencia === "") return undefined;
     return select(
       `perfil = ? AND esencia = ? AND solicitud >= ? AND solicitud < ? AND estado <> 'rechazado'
@@ -133,7 +133,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     find: (id) => whole(() => select("solicitud = ?", id)[0]),
     findByTicket: (perfil, numero) =>
       whole(() => select("perfil = ? AND ticket = ? ORDER BY solicitud DESC", perfil, numero)[0]),
-    findTwin: (...given) => whole(() => findTwin(...given)),
+    findDuplicate: (...given) => whole(() => findDuplicate(...given)),
     recent: (perfil, since, most) =>
       whole(() =>
         select(
@@ -143,13 +143,14 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
           most,
         ),
       ),
-    record: (intent, twinsSince) =>
+    record: (intent, duplicatesSince) =>
       whole(() =>
         database.transaction(() => {
           const [known] = select("perfil = ? AND clave = ?", intent.perfil, intent.clave);
           if (known !== undefined && known.estado !== "rechazado") return known;
-          const twin = twinsSince && findTwin(intent.perfil, intent.esencia, twinsSince);
-          if (twin !== undefined) return twin;
+          const duplicate =
+            duplicatesSince && findDuplicate(intent.perfil, intent.esencia, duplicatesSince);
+          if (duplicate !== undefined) return duplicate;
           if (known !== undefined) {
             database.run("DELETE FROM entradas WHERE solicitud = ?", [known.solicitud]);
           }

@@ -9,10 +9,10 @@ export type Checked<Found> =
 export type CoverFact = readonly [label: string, value: string];
 
 /** The part of it that only looks at files. */
-export type FileChecks = Pick<EvidenceRoom, "checkCapture" | "checkAttachment">;
+export type FileChecks = Pick<EvidenceDocuments, "checkCapture" | "checkAttachment">;
 
 /** Reads and checks the operator's files, and makes the one document that the form asks for. */
-export interface EvidenceRoom {
+export interface EvidenceDocuments {
   /** A capture (PNG, JPEG) or a ready-made document (PDF), told by content. */
   readonly checkCapture: (
     path: string,

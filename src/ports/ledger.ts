@@ -106,11 +106,11 @@ export interface Ledger extends LedgerUpkeep {
   /**
    * Writes the intent down before the first byte goes out. Where the key is known already, its
    * entry is returned and nothing is written, unless the desk refused it: then this replaces it.
-   * With `twinsSince` the same goes for a twin written since then, whatever its key.
+   * With `duplicatesSince` the same goes for a duplicate written since then, whatever its key.
    */
-  readonly record: (intent: Intent, twinsSince?: Date) => LedgerEntry;
+  readonly record: (intent: Intent, duplicatesSince?: Date) => LedgerEntry;
   /** The newest entry about the same that the desk has not refused; `before`: made before then. */
-  readonly findTwin: (
+  readonly findDuplicate: (
     perfil: string,
     esencia: string,
     since: Date,

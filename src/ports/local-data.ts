@@ -43,7 +43,7 @@ export interface ExportWriter {
 }
 
 /** All that is kept on this machine, told by one table. */
-export interface DataRoom {
+export interface LocalData {
   /** Where it lies. */
   readonly folders: readonly string[];
   readonly classes: () => readonly DataClass[];

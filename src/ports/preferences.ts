@@ -21,6 +21,16 @@ export const preferenceChoices: Partial<Record<PreferenceKey, readonly string[]>
   almacen: ["sistema", "archivo"],
 };
 
+/** How long receipts and the copies of captures are kept where nothing else is set. */
+export const retention = {
+  retencion_comprobantes: "5a",
+  retencion_capturas: "1a",
+} as const;
+export type RetentionKey = keyof typeof retention;
+
+/** The retention of what is never deleted by age. */
+export const forever = "siempre";
+
 /** What holds where nothing is said, for those that have such a value. */
 export const preferenceDefaults: Partial<Record<PreferenceKey, string>> = {
   idioma: "es",

@@ -13,7 +13,7 @@ export interface ProofPages {
 }
 
 /** Makes and reads the PDF of a proof of filing. */
-export interface ProofRoom {
+export interface ProofDocuments {
   /** The same pages, attachment and date give the same bytes. */
   readonly build: (pages: ProofPages, attachment: string, date: Date) => Promise<Uint8Array>;
   /** The attachment of such a PDF; undefined where there is none. */

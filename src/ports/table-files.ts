@@ -57,7 +57,7 @@ export interface DataSheet {
   readonly rows: readonly Readonly<Record<string, string | number | null>>[];
 }
 
-export interface TableRoom {
+export interface TableFiles {
   /** @throws MesaError `tabla-ilegible`, `tabla-demasiado-grande`, `archivo-ilegible` */
   readonly open: (path: string) => Promise<Table>;
   /** @throws MesaError `disco` */

@@ -5,10 +5,10 @@ import { MesaError } from "../errors/mesa-error.ts";
 import type { Channel } from "../ports/channel.ts";
 import type { Ledger, LedgerEntry } from "../ports/ledger.ts";
 import type { RequestDraft } from "./prepare-intent.ts";
-import { requestEssence, type Essence } from "./request-fingerprint.ts";
+import { requestFingerprint, type RequestFingerprint } from "./request-fingerprint.ts";
 
 /** An earlier request that says the same. */
-export interface Twin {
+export interface Duplicate {
   /** The same text, not only a similar one. */
   readonly exact: boolean;
   /** UTC, ISO 8601. */
@@ -29,46 +29,51 @@ const compared = 100;
 const asked = { listed: 50, opened: 3 } as const;
 
 /** Since when an earlier request counts. */
-export function twinsSince(now: Date): Date {
+export function duplicatesSince(now: Date): Date {
   return new Date(now.getTime() - window);
 }
 
-function draftEssence({ tipo, datos, sigueA }: RequestDraft): Essence {
-  return requestEssence({ tipo, datos, sigueA: sigueA ?? null });
+function draftFingerprint({ tipo, datos, sigueA }: RequestDraft): RequestFingerprint {
+  return requestFingerprint({ tipo, datos, sigueA: sigueA ?? null });
 }
 
-/** The newest exact twin in the journal that was there before then. */
-export function findExactTwin(
+/** The newest exact duplicate in the journal that was there before then. */
+export function findExactDuplicate(
   draft: RequestDraft,
-  ledger: Pick<Ledger, "findTwin">,
+  ledger: Pick<Ledger, "findDuplicate">,
   before: Date,
 ): LedgerEntry | undefined {
-  return ledger.findTwin(draft.perfil, draftEssence(draft).digest, twinsSince(before), before);
+  return ledger.findDuplicate(
+    draft.perfil,
+    draftFingerprint(draft).digest,
+    duplicatesSince(before),
+    before,
+  );
 }
 
-/** The exact twin in the journal, or else the request there that is most alike. */
-export function findTwinInLedger(
+/** The exact duplicate in the journal, or else the request there that is most alike. */
+export function findDuplicateInLedger(
   draft: RequestDraft,
-  ledger: Pick<Ledger, "findTwin" | "recent">,
+  ledger: Pick<Ledger, "findDuplicate" | "recent">,
   now: Date,
-): Twin | undefined {
-  const essence = draftEssence(draft);
-  const since = twinsSince(now);
-  const exact = ledger.findTwin(draft.perfil, essence.digest, since);
-  if (exact !== undefined) return entryTwin(exact, true);
+): Duplicate | undefined {
+  const fingerprint = draftFingerprint(draft);
+  const since = duplicatesSince(now);
+  const exact = ledger.findDuplicate(draft.perfil, fingerprint.digest, since);
+  if (exact !== undefined) return entryDuplicate(exact, true);
   const others = ledger.recent(draft.perfil, since, compared).map((entry) => ({
-    share: share(essence, requestEssence({ ...entry, sigueA: entry.sigue_a })),
+    share: share(fingerprint, requestFingerprint({ ...entry, sigueA: entry.sigue_a })),
     entry,
   }));
   const [best] = others.toSorted((one, other) => other.share - one.share);
-  return best === undefined || best.share < alike ? undefined : entryTwin(best.entry, false);
+  return best === undefined || best.share < alike ? undefined : entryDuplicate(best.entry, false);
 }
 
 /**
  * The same among the desk's recent tickets that this journal does not know: those of another
  * machine or of the portal's own page. A desk that is down or slow has none.
  */
-export async function findTwinAtDesk(
+export async function findDuplicateAtDesk(
   draft: RequestDraft,
   needs: {
     readonly channel: Pick<Channel, "listTickets" | "getTicket">;
@@ -78,11 +83,11 @@ export async function findTwinAtDesk(
     readonly limit: AbortSignal;
   },
   signal: AbortSignal,
-): Promise<Twin | undefined> {
+): Promise<Duplicate | undefined> {
   const { channel, ledger, limit } = needs;
   const either = AbortSignal.any([signal, limit]);
-  const essence = draftEssence(draft);
-  const desde = guayaquilClock(twinsSince(needs.now)).day;
+  const fingerprint = draftFingerprint(draft);
+  const desde = guayaquilClock(duplicatesSince(needs.now)).day;
   try {
     const page = await channel.listTickets(
       { tipo: draft.tipo, desde },
@@ -97,7 +102,7 @@ export async function findTwinAtDesk(
     );
     const found = details.map((ticket) => ({
       ticket,
-      share: share(essence, requestEssence({ ...ticket, sigueA: ticket.sigue_a })),
+      share: share(fingerprint, requestFingerprint({ ...ticket, sigueA: ticket.sigue_a })),
     }));
     const [best] = found.toSorted((one, other) => other.share - one.share);
     if (best === undefined || best.share < alike) return undefined;
@@ -123,12 +128,12 @@ function likeliest({ datos }: RequestDraft, tickets: readonly Ticket[]): readonl
     .map(({ ticket }) => ticket);
 }
 
-/** 1 for twins, less for the similar, 0 for what is about another case. */
-function share(one: Essence, other: Essence): number {
+/** 1 for duplicates, less for the similar, 0 for what is about another case. */
+function share(one: RequestFingerprint, other: RequestFingerprint): number {
   if (one.digest === other.digest) return 1;
   return one.scope === other.scope ? Math.min(likeness(one.text, other.text), 0.999) : 0;
 }
 
-function entryTwin(entry: LedgerEntry, exact: boolean): Twin {
+function entryDuplicate(entry: LedgerEntry, exact: boolean): Duplicate {
   return { exact, creado: entry.creada, numero: entry.ticket?.numero ?? null, entry };
 }

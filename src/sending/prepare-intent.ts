@@ -8,12 +8,12 @@ import {
   type SubmissionId,
 } from "../domain/submission.ts";
 import type { FormId, TicketNumber } from "../domain/ticket.ts";
-import type { EvidenceRoom } from "../ports/evidence-documents.ts";
+import type { EvidenceDocuments } from "../ports/evidence-documents.ts";
 import type { Intent, Ledger } from "../ports/ledger.ts";
 import type { CollectedFiles } from "./collect-evidence.ts";
 import { contentDigest } from "./content-digest.ts";
 import { coverFacts } from "./cover-facts.ts";
-import { requestEssence } from "./request-fingerprint.ts";
+import { requestFingerprint } from "./request-fingerprint.ts";
 import { summarizeEvidence } from "./summarize-evidence.ts";
 
 /** A form filled in and its files checked: all that a request consists of. */
@@ -30,7 +30,7 @@ export interface RequestDraft {
 
 export interface PrepareNeeds {
   readonly ledger: Pick<Ledger, "keepFile" | "scratchPath" | "adoptFile">;
-  readonly evidence: Pick<EvidenceRoom, "build">;
+  readonly evidence: Pick<EvidenceDocuments, "build">;
   readonly clock: () => Date;
   /** For the names that the cover gives to codes. */
   readonly catalogs: () => Promise<Catalogs>;
@@ -62,7 +62,7 @@ export async function prepareIntent(
     canal: draft.canal,
     clave: draft.clave ?? id,
     huella: contentDigest(draft),
-    esencia: requestEssence({ ...draft, sigueA: draft.sigueA ?? null }).digest,
+    esencia: requestFingerprint({ ...draft, sigueA: draft.sigueA ?? null }).digest,
     tipo: draft.tipo,
     datos: draft.datos,
     archivos,

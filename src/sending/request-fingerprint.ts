@@ -3,7 +3,7 @@ import { plainText } from "../domain/likeness.ts";
 import type { FormId, TicketNumber } from "../domain/ticket.ts";
 
 /** What a request is about, whoever keeps it: our journal or the desk. */
-export interface Essence {
+export interface RequestFingerprint {
   /** Equal for requests that may be repeats of one another at all: form, place, operator, case. */
   readonly scope: string;
   readonly text: string;
@@ -15,11 +15,11 @@ export interface Essence {
 const scopeFields = ["identificacion", "pantalla", "motivo", "asunto", "tramite"] as const;
 const textFields = ["descripcion", "consulta"] as const;
 
-export function requestEssence(request: {
+export function requestFingerprint(request: {
   readonly tipo: FormId;
   readonly datos: Readonly<Record<string, unknown>>;
   readonly sigueA: TicketNumber | null;
-}): Essence {
+}): RequestFingerprint {
   const plain = (field: string): string => {
     const value = request.datos[field];
     return typeof value === "string" ? plainText(value) : "";

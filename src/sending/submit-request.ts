@@ -12,8 +12,8 @@ export interface SubmitNeeds extends Omit<SendNeeds, "ledger" | "channel"> {
   readonly newId: () => Promise<SubmissionId>;
   /** Called before anything new is written down; throws what keeps it from being sent at all. */
   readonly ready: () => Promise<void>;
-  /** Refuses a twin that another process wrote down since then. */
-  readonly twinsSince?: Date;
+  /** Refuses a duplicate that another process wrote down since then. */
+  readonly duplicatesSince?: Date;
   /** Told once the request is in the journal. */
   readonly recorded?: (entry: LedgerEntry) => void;
   /** Opened only once there is something to send. */
@@ -50,8 +50,8 @@ export async function recordRequest(
   await needs.ready();
   const intent = await prepareIntent(await needs.newId(), draft, needs);
   needs.reached?.("archivos");
-  const { ledger, twinsSince } = needs;
-  const entry = await ledger.together(() => ledger.record(intent, twinsSince));
+  const { ledger, duplicatesSince } = needs;
+  const entry = await ledger.together(() => ledger.record(intent, duplicatesSince));
   needs.reached?.("anotada");
   if (entry.clave !== intent.clave) throw repeatedRequest(entry.ticket?.numero, entry.solicitud);
   return sameContent(entry, digest);

@@ -1,11 +1,11 @@
 import { rename, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { Table, TableRoom } from "../ports/table-files.ts";
+import type { Table, TableFiles } from "../ports/table-files.ts";
 import { earlierPath, partialPath } from "./result-paths.ts";
 
 /** Tables on disk; each kind is loaded when a file asks for it. */
-export const tableRoom: TableRoom = {
+export const tableFiles: TableFiles = {
   open: (path) => openAs(path, path),
   earlier,
   writer: async (path, format) => (await import("./row-writer.ts")).openRowWriter(path, format),

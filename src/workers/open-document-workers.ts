@@ -1,10 +1,10 @@
 import { MessageChannel, Worker } from "node:worker_threads";
-import type { Workshop } from "../ports/document-workers.ts";
+import type { DocumentWorkers } from "../ports/document-workers.ts";
 import { askOver } from "./document-worker.ts";
-import type { WorkshopData } from "./worker-ports.ts";
+import type { DocumentWorkerData } from "./worker-ports.ts";
 
-/** A workshop in a thread of its own. */
-interface OpenWorkshop extends Workshop {
+/** A documentWorkers in a thread of its own. */
+interface OpenDocumentWorkers extends DocumentWorkers {
   readonly close: () => Promise<unknown>;
 }
 
@@ -15,7 +15,7 @@ interface OpenWorkshop extends Workshop {
  * @param program  the bundle of `worker.ts`
  * @param folder  the ledger's, where requests' files are kept
  */
-export function openWorkshop(program: string, folder: string): OpenWorkshop {
+export function openDocumentWorkers(program: string, folder: string): OpenDocumentWorkers {
   const channels = {
     checkCapture: new MessageChannel(),
     checkAttachment: new MessageChannel(),
@@ -23,7 +23,7 @@ export function openWorkshop(program: string, folder: string): OpenWorkshop {
     keepFile: new MessageChannel(),
     adoptFile: new MessageChannel(),
   };
-  const workerData: WorkshopData = {
+  const workerData: DocumentWorkerData = {
     folder,
     ports: {
       checkCapture: channels.checkCapture.port2,
@@ -37,7 +37,7 @@ export function openWorkshop(program: string, folder: string): OpenWorkshop {
     workerData,
     transferList: Object.values(workerData.ports),
   });
-  let reason = new Error("the workshop's thread has ended");
+  let reason = new Error("the documentWorkers's thread has ended");
   worker.on("error", (error) => (reason = error));
   const why = (): Error => reason;
   return {

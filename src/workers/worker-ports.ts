@@ -1,9 +1,9 @@
 import type { MessagePort } from "node:worker_threads";
-import type { Workshop } from "../ports/document-workers.ts";
+import type { DocumentWorkers } from "../ports/document-workers.ts";
 
 /** What a worker is started with. */
-export interface WorkshopData {
+export interface DocumentWorkerData {
   /** The ledger's. */
   readonly folder: string;
-  readonly ports: Readonly<Record<keyof Workshop, MessagePort>>;
+  readonly ports: Readonly<Record<keyof DocumentWorkers, MessagePort>>;
 }

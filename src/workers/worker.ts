@@ -1,12 +1,12 @@
 import { workerData } from "node:worker_threads";
-import { createEvidenceRoom } from "../evidence/evidence-documents.ts";
+import { createEvidenceDocuments } from "../evidence/evidence-documents.ts";
 import { createFileStore } from "../ledger/file-store.ts";
 import { serveOver } from "./document-worker.ts";
-import type { WorkshopData } from "./worker-ports.ts";
+import type { DocumentWorkerData } from "./worker-ports.ts";
 
 /** The worker thread's program. */
-const { folder, ports }: WorkshopData = workerData;
-const room = createEvidenceRoom();
+const { folder, ports }: DocumentWorkerData = workerData;
+const room = createEvidenceDocuments();
 const files = createFileStore(folder);
 
 serveOver(ports.checkCapture, room.checkCapture);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { commandTree } from "../../src/features/command-tree.ts";
-import { completionTree } from "../../src/features/help/completion-tree.ts";
+import { completionTree } from "../../src/features/help/completion-tree.view.ts";
 import { loadTranslator } from "../../src/i18n/load-translator.ts";
 import { mesa } from "../support/mesa-process.ts";
 import { testFolder } from "../support/test-context.ts";

@@ -1,16 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { createEvidenceRoom } from "../../src/evidence/evidence-documents.ts";
-import { openWorkshop } from "../../src/workers/open-document-workers.ts";
+import { createEvidenceDocuments } from "../../src/evidence/evidence-documents.ts";
+import { openDocumentWorkers } from "../../src/workers/open-document-workers.ts";
 import { testFolder } from "../support/test-context.ts";
 
 const capture = "test/fixtures/capturas/01-dai-error-1366x768-oscuro.png";
 
 function open(folder: string, program = resolve("dist/worker.cjs")) {
-  const workshop = openWorkshop(program, folder);
-  onTestFinished(async () => void (await workshop.close()));
-  return workshop;
+  const documentWorkers = openDocumentWorkers(program, folder);
+  onTestFinished(async () => void (await documentWorkers.close()));
+  return documentWorkers;
 }
 
 /** The same document by whoever makes it. */
@@ -29,28 +29,33 @@ async function documentBy(room: Pick<ReturnType<typeof open>, "checkCapture" | "
 
 test("a thread makes the very document that this one makes", async () => {
   const folder = testFolder();
-  const workshop = open(folder);
-  const [there, here] = [await documentBy(workshop), await documentBy(createEvidenceRoom())];
+  const documentWorkers = open(folder);
+  const [there, here] = [
+    await documentBy(documentWorkers),
+    await documentBy(createEvidenceDocuments()),
+  ];
   expect(there.checked).toEqual(here.checked);
   expect(there.bytes.equals(here.bytes)).toBe(true);
   const { path, sha256 } = there.document;
-  const kept = await workshop.adoptFile(path, sha256);
+  const kept = await documentWorkers.adoptFile(path, sha256);
   expect(kept).toBe(join(folder, "archivos", sha256.slice(0, 2), sha256));
   expect(readFileSync(kept).equals(here.bytes)).toBe(true);
 });
 
 test("what goes wrong there is one of our errors here", async () => {
-  const workshop = open(testFolder());
+  const documentWorkers = open(testFolder());
   const path = join(testFolder(), "papel.pdf");
   writeFileSync(path, "cambiado");
-  await expect(workshop.keepFile(path, "0".repeat(64))).rejects.toMatchObject({
+  await expect(documentWorkers.keepFile(path, "0".repeat(64))).rejects.toMatchObject({
     code: "archivo-ilegible",
     params: { archivo: path },
   });
-  await expect(workshop.adoptFile(join(path, "nada"), "1".repeat(64))).rejects.toMatchObject({
-    code: "disco",
-  });
-  expect(await workshop.checkCapture(join(path, "nada"), "", "capturas")).toMatchObject({
+  await expect(documentWorkers.adoptFile(join(path, "nada"), "1".repeat(64))).rejects.toMatchObject(
+    {
+      code: "disco",
+    },
+  );
+  expect(await documentWorkers.checkCapture(join(path, "nada"), "", "capturas")).toMatchObject({
     ok: false,
     problem: { code: "archivo-no-existe" },
   });

@@ -3,20 +3,20 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Capture } from "../../src/domain/evidence.ts";
-import { createEvidenceRoom } from "../../src/evidence/evidence-documents.ts";
+import { createEvidenceDocuments } from "../../src/evidence/evidence-documents.ts";
 import { readPdf } from "../../src/evidence/read-pdf.ts";
 import { makePng } from "../support/make-png.ts";
 import { pdfImages } from "../support/pdf-images.ts";
 import { testFolder } from "../support/test-context.ts";
 
-const evidenceRoom = createEvidenceRoom();
+const evidenceDocuments = createEvidenceDocuments();
 
 const date = new Date("2026-11-20T15:32:00Z");
 const folder = "test/fixtures/capturas";
 const names = readdirSync(folder).filter((name) => /\.(png|jpg)$/.test(name));
 
 async function captureOf(path: string, caption = ""): Promise<Capture> {
-  const checked = await evidenceRoom.checkCapture(path, caption, "capturas");
+  const checked = await evidenceDocuments.checkCapture(path, caption, "capturas");
   if (!checked.ok || !("width" in checked.file)) throw new Error(JSON.stringify(checked));
   return checked.file;
 }
@@ -26,7 +26,7 @@ async function build(
   facts: readonly (readonly [string, string])[] = [],
 ) {
   const path = join(testFolder(), "evidencia.pdf");
-  const document = await evidenceRoom.build(
+  const document = await evidenceDocuments.build(
     { title: "Evidencia del incidente", facts, captures, date },
     path,
   );
@@ -116,7 +116,7 @@ describe("every pixel comes through unchanged in a PNG", () => {
   ])("or is refused where it could not: %j", async (kind) => {
     const path = join(testFolder(), "captura.png");
     writeFileSync(path, makePng(kind).png);
-    expect(await evidenceRoom.checkCapture(path, "", "capturas")).toMatchObject({
+    expect(await evidenceDocuments.checkCapture(path, "", "capturas")).toMatchObject({
       ok: false,
       problem: { code: "imagen-no-admitida" },
     });

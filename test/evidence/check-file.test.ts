@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { crc32, deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { createEvidenceRoom } from "../../src/evidence/evidence-documents.ts";
+import { createEvidenceDocuments } from "../../src/evidence/evidence-documents.ts";
 import { readJpeg } from "../../src/evidence/read-jpeg.ts";
 import { readPdf } from "../../src/evidence/read-pdf.ts";
 import { readPng } from "../../src/evidence/read-png.ts";
@@ -12,11 +12,11 @@ import { cases } from "../support/hostile.ts";
 import { makePng } from "../support/make-png.ts";
 import { testFolder } from "../support/test-context.ts";
 
-const evidenceRoom = createEvidenceRoom();
+const evidenceDocuments = createEvidenceDocuments();
 
 const bad = "test/fixtures/malos";
 const codeOf = async (path: string): Promise<string> => {
-  const checked = await evidenceRoom.checkCapture(path, "", "capturas");
+  const checked = await evidenceDocuments.checkCapture(path, "", "capturas");
   return checked.ok ? checked.advice.map((one) => one.code).join(" ") : checked.problem.code;
 };
 
@@ -84,7 +84,7 @@ describe("a PDF", () => {
   test("ready-made is taken as it is", async () => {
     expect(readPdf(ready)).toEqual({ pages: 1 });
     expect(
-      await evidenceRoom.checkAttachment(
+      await evidenceDocuments.checkAttachment(
         "test/fixtures/solicitudes/adjuntos/ficha-tecnica.pdf",
         "adjuntos",
       ),

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { commandTree } from "../../src/features/command-tree.ts";
 import { helpText } from "../../src/app/help-text.ts";
-import { helpTopics, topicLines } from "../../src/features/help/help-topics.ts";
-import { allOptions } from "../../src/app/parse-input.ts";
+import { helpTopics, topicLines } from "../../src/features/help/help-topics.view.ts";
+import { allOptions } from "../../src/app/global-options.ts";
 import { findCommand } from "../../src/app/find-command.ts";
 import { en } from "../../src/i18n/en.ts";
 import { es } from "../../src/i18n/es.ts";
@@ -111,7 +111,7 @@ const spanish = [
   "channels/",
   "features/practice/demo.command.ts",
   "features/practice/run-demo.ts",
-  "features/help/completion-tree.ts",
+  "features/help/completion-tree.view.ts",
   "features/batch/row-errors.view.ts",
   "features/ci/describe-failures.ts",
   "/commands.ts",

@@ -143,7 +143,7 @@ test("a journal of the first version is brought up to date with all that it hold
   ]);
   const second = testIntent({ ...intentOf(2), esencia: "e2" });
   ledger.record(second);
-  expect(ledger.findTwin("prueba", "e2", new Date(0))?.solicitud).toBe(second.solicitud);
+  expect(ledger.findDuplicate("prueba", "e2", new Date(0))?.solicitud).toBe(second.solicitud);
   ledger.close();
 });
 

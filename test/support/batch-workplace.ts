@@ -1,7 +1,7 @@
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TableRow } from "../../src/ports/table-files.ts";
-import { tableRoom } from "../../src/tables/table-files.ts";
+import { tableFiles } from "../../src/tables/table-files.ts";
 import { runMesa, testFolder, type RunOptions } from "./test-context.ts";
 
 export const practice = ["--perfil", "practica"];
@@ -49,6 +49,6 @@ export function workplace() {
 /** The rows of a table that was written. */
 export async function rowsOf(path: string): Promise<readonly TableRow["cells"][]> {
   const rows: TableRow["cells"][] = [];
-  for await (const { cells } of (await tableRoom.open(path)).rows()) rows.push(cells);
+  for await (const { cells } of (await tableFiles.open(path)).rows()) rows.push(cells);
   return rows;
 }

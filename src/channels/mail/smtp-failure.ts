@@ -1,6 +1,14 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { MailServer } from "./mail-access.ts";
-import type { Sending } from "./smtp-sender.ts";
+
+/** What came of one message. */
+export type Sending =
+  | { readonly kind: "sent" }
+  /** The server took none of it. */
+  | { readonly kind: "unsent"; readonly reason: string }
+  /** The whole message went out, and no answer came back. */
+  | { readonly kind: "unknown"; readonly reason: string }
+  | { readonly kind: "refused"; readonly code: string; readonly message: string };
 
 /** What a failure while sending says of the message. */
 export function sendingFailure(error: unknown, data: { readonly ended: boolean }): Sending {

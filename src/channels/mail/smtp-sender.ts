@@ -2,16 +2,7 @@ import { Readable } from "node:stream";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Transfer } from "../../ports/http.ts";
 import type { MailLogin, MailServer } from "./mail-access.ts";
-import { openFailure, sendingFailure } from "./smtp-failure.ts";
-
-/** What came of one message. */
-export type Sending =
-  | { readonly kind: "sent" }
-  /** The server took none of it. */
-  | { readonly kind: "unsent"; readonly reason: string }
-  /** The whole message went out, and no answer came back. */
-  | { readonly kind: "unknown"; readonly reason: string }
-  | { readonly kind: "refused"; readonly code: string; readonly message: string };
+import { openFailure, sendingFailure, type Sending } from "./smtp-failure.ts";
 
 /** A signed-in connection that takes messages. */
 export interface MailSender {

@@ -7,7 +7,7 @@ import { describeError } from "../../view/describe-error.ts";
 import { formatTime } from "../../view/format-time.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { rowErrors } from "./row-errors.view.ts";
-import { resultOf } from "../request/submit-json.ts";
+import { resultOf } from "../request/submit-json.view.ts";
 import type { ViewTools } from "../../view/view.ts";
 
 /** How many rows came to what. */
@@ -44,7 +44,7 @@ export function emptyTally(): BatchTally {
 
 export function countOutcome(outcome: RowOutcome, tally: BatchTally): void {
   tally.total += 1;
-  if (twinOf(outcome) !== undefined) tally.parecidos += 1;
+  if (duplicateOf(outcome) !== undefined) tally.parecidos += 1;
   switch (standingOf(outcome)) {
     case "aceptado":
     case "en_cola":
@@ -68,8 +68,8 @@ export function countOutcome(outcome: RowOutcome, tally: BatchTally): void {
 }
 
 /** What a row that went out now says again. */
-function twinOf(outcome: RowOutcome): LedgerEntry | undefined {
-  return outcome.kind === "sent" && !outcome.repeated ? outcome.twin : undefined;
+function duplicateOf(outcome: RowOutcome): LedgerEntry | undefined {
+  return outcome.kind === "sent" && !outcome.repeated ? outcome.duplicate : undefined;
 }
 
 /** What came of a row, in the result file's words. */
@@ -137,13 +137,13 @@ function errorOf(
         .join(" | ");
     case "sent": {
       const { entry, refusal, sameAs } = outcome;
-      const twin = twinOf(outcome);
+      const duplicate = duplicateOf(outcome);
       if (refusal !== null) return refusal;
       if (entry.estado !== "aceptado") return entry.motivo ?? "";
       if (sameAs !== undefined) return translator.t("lote.igual", { fila: sameAs });
-      if (twin === undefined) return "";
-      const ticket = twin.ticket?.numero ?? twin.solicitud;
-      return translator.t("lote.parecida", { ticket, fecha: formatTime(twin.creada) });
+      if (duplicate === undefined) return "";
+      const ticket = duplicate.ticket?.numero ?? duplicate.solicitud;
+      return translator.t("lote.parecida", { ticket, fecha: formatTime(duplicate.creada) });
     }
   }
 }

@@ -1,6 +1,7 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandGroup } from "../../app/command-entry.ts";
 
-export const batchGroup: CommandGroup = {
+export const batchGroup: CommandGroup<AnyCommand> = {
   name: "lote",
   alias: "batch",
   summary: "orden.lote",

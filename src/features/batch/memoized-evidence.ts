@@ -5,7 +5,7 @@ import type { FileChecks } from "../../ports/evidence-documents.ts";
 const remembered = 512;
 
 /** Rows of one table often show the same captures: each is read and checked once. */
-export function rememberingRoom(room: FileChecks): FileChecks {
+export function memoizedEvidence(room: FileChecks): FileChecks {
   const captures = new Map<string, ReturnType<FileChecks["checkCapture"]>>();
   const papers = new Map<string, ReturnType<FileChecks["checkAttachment"]>>();
   return {

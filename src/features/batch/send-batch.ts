@@ -6,7 +6,7 @@ import type { CircuitBreaker } from "./circuit-breaker.ts";
 import { contentDigest } from "../../sending/content-digest.ts";
 import { createGate } from "./create-gate.ts";
 import { createQueues } from "./create-queues.ts";
-import { findExactTwin } from "../../sending/find-duplicate.ts";
+import { findExactDuplicate } from "../../sending/find-duplicate.ts";
 import { inOrder } from "../../sending/in-order.ts";
 import type { RequestDraft } from "../../sending/prepare-intent.ts";
 import { sendEntry } from "../../sending/send-entry.ts";
@@ -40,7 +40,7 @@ export type RowOutcome =
       /** The line of the same table that says the same: both are one request. */
       readonly sameAs: number | undefined;
       /** A request from before this batch that says the same: the row went out all the same. */
-      readonly twin: LedgerEntry | undefined;
+      readonly duplicate: LedgerEntry | undefined;
       /** The desk's words, where it refused. */
       readonly refusal: string | null;
     }
@@ -102,13 +102,13 @@ export function sendBatch(
       return await oneByOne(draft.clave, async () => {
         const sameAs = needs.earlierLine(draft.clave, row.line);
         const own = checked.draft.clave !== undefined;
-        const twin = own ? undefined : findExactTwin(draft, needs.ledger, begun);
+        const duplicate = own ? undefined : findExactDuplicate(draft, needs.ledger, begun);
         const entry = await recordRequest(draft, needs);
         return {
           row,
           sameAs,
           // What is gone on with is no repeat of itself.
-          twin: twin?.solicitud === entry.solicitud ? undefined : twin,
+          duplicate: duplicate?.solicitud === entry.solicitud ? undefined : duplicate,
           ...(await claims(() => sendRow(entry, { ...needs, channel }, signal))),
         };
       });
@@ -125,7 +125,7 @@ export function rowKey(draft: RequestDraft): string {
   return draft.clave ?? `lote-${contentDigest(draft).slice(0, 40)}`;
 }
 
-type Sent = Omit<Extract<RowOutcome, { kind: "sent" }>, "row" | "sameAs" | "twin">;
+type Sent = Omit<Extract<RowOutcome, { kind: "sent" }>, "row" | "sameAs" | "duplicate">;
 
 async function sendRow(entry: LedgerEntry, needs: BatchNeeds, signal: AbortSignal): Promise<Sent> {
   const { breaker, limit } = needs;
@@ -162,4 +162,4 @@ function failure(
   return { kind: "sent", row, entry, repeated: false, ...alone, refusal: null };
 }
 
-const alone = { sameAs: undefined, twin: undefined } as const;
+const alone = { sameAs: undefined, duplicate: undefined } as const;

@@ -1,6 +1,6 @@
 import { batchExitCode, batchJson, batchView } from "./batch.view.ts";
-import { batchOptions, openBatch } from "./batch-rows.ts";
-import { runBatch } from "./run-batch.ts";
+import { batchOptions, openBatch } from "./batch-rows.call.ts";
+import { runBatch } from "./run-batch.call.ts";
 import { defineCommand } from "../../app/command.ts";
 
 export const loteEnviar = defineCommand({
@@ -21,8 +21,13 @@ export const loteEnviar = defineCommand({
   ],
   async run(input, call) {
     call.mayDivide = input.flag("partir");
-    const workshop = await call.context.workshop();
-    return await runBatch(await openBatch(input, call, workshop), workshop, input, call);
+    const documentWorkers = await call.context.documentWorkers();
+    return await runBatch(
+      await openBatch(input, call, documentWorkers),
+      documentWorkers,
+      input,
+      call,
+    );
   },
   view: batchView,
   json: batchJson,

@@ -3,7 +3,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { defineCommand } from "../../app/command.ts";
 import { templateColumns } from "./template-columns.ts";
-import { unknownValue } from "../../app/unknown-value.ts";
+import { unknownValue } from "../../forms/unknown-value.ts";
 
 const formats = ["csv", "xlsx", "ndjson"] as const;
 

@@ -3,8 +3,8 @@ import { rowErrors, validationView, type RowError } from "./row-errors.view.ts";
 import { inOrder } from "../../sending/in-order.ts";
 import { createLineMemory } from "./line-memory.ts";
 import { rowKey } from "./send-batch.ts";
-import { batchProgress } from "./batch-progress.ts";
-import { batchOptions, openBatch } from "./batch-rows.ts";
+import { batchProgress } from "./batch-progress.call.ts";
+import { batchOptions, openBatch } from "./batch-rows.call.ts";
 import { defineCommand } from "../../app/command.ts";
 
 /** More of them are only counted: nobody reads on, and memory has an end. */

@@ -1,6 +1,7 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandGroup } from "../../app/command-entry.ts";
 
-export const catalogGroup: CommandGroup = {
+export const catalogGroup: CommandGroup<AnyCommand> = {
   name: "catalogo",
   alias: "catalog",
   summary: "orden.catalogo",

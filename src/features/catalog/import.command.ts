@@ -2,7 +2,7 @@ import { catalogNames } from "../../catalogs/catalogs.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { catalogText, keepEntries } from "../../forms/own-catalog.ts";
 import { readEntries } from "../../forms/read-entries.ts";
-import { ownCatalog, readCatalogFile } from "./catalog-file.ts";
+import { ownCatalog, readCatalogFile } from "./catalog-file.call.ts";
 import { defineCommand } from "../../app/command.ts";
 
 export const catalogoImportar = defineCommand({

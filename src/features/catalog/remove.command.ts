@@ -1,7 +1,7 @@
 import { catalogNames } from "../../catalogs/catalogs.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { catalogText, dropEntries } from "../../forms/own-catalog.ts";
-import { findCatalog, ownCatalog } from "./catalog-file.ts";
+import { findCatalog, ownCatalog } from "./catalog-file.call.ts";
 import { defineCommand } from "../../app/command.ts";
 
 export const catalogoQuitar = defineCommand({

@@ -1,4 +1,4 @@
-import type { CiResult } from "./ci-result.ts";
+import type { CiResult } from "./ci-result.view.ts";
 
 /** A suite without tests whose properties tell the ticket: reports of a job are read together. */
 export function ciJunit({ resultado, huella, ticket, run }: CiResult): readonly string[] {

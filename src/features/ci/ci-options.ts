@@ -1,7 +1,7 @@
 import { deriveOptions } from "../../forms/derive-options.ts";
 import { incidentForm } from "../../forms/incident-form.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
-import { ciFormats } from "./ci-result.ts";
+import { ciFormats } from "./ci-result.view.ts";
 
 /** Fields that no report can know and that a job may give by itself. */
 const fields = [

@@ -1,4 +1,4 @@
-import type { CiResult } from "./ci-result.ts";
+import type { CiResult } from "./ci-result.view.ts";
 import { failurePlace } from "./failure-place.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 

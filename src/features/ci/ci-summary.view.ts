@@ -1,5 +1,5 @@
 import type { Translator } from "../../i18n/translator.ts";
-import type { CiResult } from "./ci-result.ts";
+import type { CiResult } from "./ci-result.view.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel } from "../../view/state-label.ts";
 

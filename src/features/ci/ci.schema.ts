@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ticketSchema } from "../../domain/ticket-schema.ts";
-import { ciOutcomes } from "./ci-result.ts";
+import { ciOutcomes } from "./ci-result.view.ts";
 
 const report = z.object({
   resultado: z.enum(ciOutcomes),

@@ -1,7 +1,7 @@
 import type { ToldFailure } from "./gather-tests.ts";
 import { ciQuality } from "./ci-quality.view.ts";
 import { ciJunit } from "./ci-junit.view.ts";
-import type { CiResult } from "./ci-result.ts";
+import type { CiResult } from "./ci-result.view.ts";
 import { failurePlace } from "./failure-place.ts";
 import { neutralize, neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel } from "../../view/state-label.ts";

@@ -1,6 +1,7 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandGroup } from "../../app/command-entry.ts";
 
-export const ciGroup: CommandGroup = {
+export const ciGroup: CommandGroup<AnyCommand> = {
   name: "ci",
   alias: "ci",
   summary: "orden.ci",

@@ -2,7 +2,7 @@ import { guayaquilClock } from "../../domain/guayaquil-time.ts";
 import type { FailureMark } from "../../domain/failure-marks.ts";
 import { markLines } from "../../domain/failure-marks.ts";
 import type { CiJob } from "../../ports/ci-job.ts";
-import type { CoverFact, EvidenceRoom } from "../../ports/evidence-documents.ts";
+import type { CoverFact, EvidenceDocuments } from "../../ports/evidence-documents.ts";
 import { reportMark } from "./failure-fingerprint.ts";
 import type { TestRun, ToldFailure } from "./gather-tests.ts";
 
@@ -46,7 +46,9 @@ export function failureAnswers(story: FailureStory): {
 }
 
 /** A page of the report, in the place of a screen where there was none. */
-export function failureDocument(story: FailureStory): Parameters<EvidenceRoom["buildText"]>[0] {
+export function failureDocument(
+  story: FailureStory,
+): Parameters<EvidenceDocuments["buildText"]>[0] {
   const { run, job, momento } = story;
   const { day, time } = guayaquilClock(momento);
   const facts: CoverFact[] = [
@@ -74,7 +76,7 @@ export function failureDocument(story: FailureStory): Parameters<EvidenceRoom["b
 export function logDocument(
   { job, momento }: FailureStory,
   text: string,
-): Parameters<EvidenceRoom["buildText"]>[0] {
+): Parameters<EvidenceDocuments["buildText"]>[0] {
   return {
     title: "Final de la bitácora",
     note: "Últimas líneas de la salida de la ejecución; los secretos reconocidos están ocultos.",

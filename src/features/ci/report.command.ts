@@ -1,11 +1,11 @@
 import { MesaError } from "../../errors/mesa-error.ts";
-import { ciExitCode, ciJson, type CiResult } from "./ci-result.ts";
+import { ciExitCode, ciJson, type CiResult } from "./ci-result.view.ts";
 import { ciView } from "./ci.view.ts";
 import type { Call } from "../../app/call.ts";
 import { ciOptions } from "./ci-options.ts";
-import { concludeCi } from "./publish-result.ts";
+import { publishResult } from "./publish-result.call.ts";
 import { defineCommand } from "../../app/command.ts";
-import { runCiReport } from "./run-ci-report.ts";
+import { runCiReport } from "./run-ci-report.call.ts";
 
 export const ciReportar = defineCommand<CiResult>({
   operands: [{ name: "informe", summary: "argumento.informe", variadic: true }],
@@ -20,7 +20,7 @@ export const ciReportar = defineCommand<CiResult>({
     const reports = await call.context.reports();
     const log = path === undefined ? undefined : await reports.tail(files.resolve(cwd, path));
     const result = await runCiReport({ informes, more: () => {}, log }, input, call);
-    await concludeCi(result, call);
+    await publishResult(result, call);
     return result;
   },
   view: ciView,

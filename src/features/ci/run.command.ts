@@ -1,16 +1,16 @@
 import type { ChildEnd } from "../../ports/child-run.ts";
-import { ciExitCode, ciJson, type CiResult } from "./ci-result.ts";
+import { ciExitCode, ciJson, type CiResult } from "./ci-result.view.ts";
 import { ciView } from "./ci.view.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { errorView } from "../../view/error-view.ts";
 import type { Call } from "../../app/call.ts";
 import { ciOptions } from "./ci-options.ts";
-import { programTest } from "./program-as-test.ts";
-import { concludeCi } from "./publish-result.ts";
+import { programAsTest } from "./program-as-test.call.ts";
+import { publishResult } from "./publish-result.call.ts";
 import { defineCommand } from "../../app/command.ts";
-import { freshReports } from "./reports-since.ts";
+import { reportsSince } from "./reports-since.call.ts";
 import type { Input } from "../../app/input.ts";
-import { runCiReport } from "./run-ci-report.ts";
+import { runCiReport } from "./run-ci-report.call.ts";
 
 interface Executed {
   readonly end: ChildEnd;
@@ -58,10 +58,10 @@ async function reportEnd(
   call: Call,
 ): Promise<CiResult | undefined> {
   try {
-    const informes = await freshReports(input.list("informe"), began, call);
-    const more = await programTest(input.operands, end, informes, call);
+    const informes = await reportsSince(input.list("informe"), began, call);
+    const more = await programAsTest(input.operands, end, informes, call);
     const result = await runCiReport({ informes, more, log: end.tail }, input, call);
-    await concludeCi(result, call);
+    await publishResult(result, call);
     return result;
   } catch (error) {
     if (!(error instanceof MesaError) || (end.code === 0 && input.flag("estricto"))) throw error;

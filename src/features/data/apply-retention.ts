@@ -1,17 +1,12 @@
 import { readAge } from "../../domain/age.ts";
-import type { DataRoom } from "../../ports/local-data.ts";
+import type { LocalData } from "../../ports/local-data.ts";
 import type { LedgerUpkeep } from "../../ports/ledger.ts";
-import type { Preferences } from "../../ports/preferences.ts";
-
-/** How long receipts and the copies of captures are kept where nothing else is set. */
-export const retention = {
-  retencion_comprobantes: "5a",
-  retencion_capturas: "1a",
-} as const;
-export type RetentionKey = keyof typeof retention;
-
-/** Kept for good. */
-export const forever = "siempre";
+import {
+  forever,
+  retention,
+  type Preferences,
+  type RetentionKey,
+} from "../../ports/preferences.ts";
 
 /** What was left lying about by a process that died. Milliseconds. */
 const leftOver = 24 * 3_600_000;
@@ -27,7 +22,7 @@ export function keptSince(key: RetentionKey, get: Preferences["get"], now: Date)
 /** Forgets what is older than the settings say, and what nobody needs. Drafts are the user's own. */
 export function applyRetention(
   ledger: LedgerUpkeep,
-  room: Pick<DataRoom, "classes" | "remove" | "repairModes">,
+  room: Pick<LocalData, "classes" | "remove" | "repairModes">,
   { get, now }: { readonly get: Preferences["get"]; readonly now: Date },
 ): void {
   const receipts = keptSince("retencion_comprobantes", get, now);

@@ -1,6 +1,7 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandGroup } from "../../app/command-entry.ts";
 
-export const dataGroup: CommandGroup = {
+export const dataGroup: CommandGroup<AnyCommand> = {
   name: "datos",
   alias: "data",
   summary: "orden.datos",

@@ -1,6 +1,4 @@
 import * as z from "zod";
-import { sealedProofSchema } from "../../domain/filing-proof-schema.ts";
-import { proofChecks } from "../proof/verify-proof.ts";
 
 const dataSummary = z.object({
   clase: z.string(),
@@ -12,35 +10,8 @@ const dataSummary = z.object({
   exporta: z.boolean(),
 });
 
-const proof = sealedProofSchema.shape;
-
-/** What the commands around what is kept print with `--json`. */
-export const recordSchemas: Readonly<Record<string, z.ZodType>> = {
-  "ticket comprobante": z.union([
-    z.object({
-      v: z.literal(1),
-      archivo: z.object({
-        ruta: z.string(),
-        formato: z.enum(["pdf", "json"]),
-        bytes: z.int(),
-        sha256: z.string(),
-      }),
-      comprobante: proof.comprobante,
-      sello: proof.sello,
-    }),
-    z.object({
-      v: z.literal(1),
-      resultado: z.enum(["confirmado", "sin-confirmar", "alterado"]),
-      revisiones: z.array(
-        z.object({
-          revision: z.enum(proofChecks),
-          estado: z.enum(["bien", "difiere", "sin-comparar"]),
-          detalle: z.string().nullable(),
-        }),
-      ),
-      comprobante: proof.comprobante,
-    }),
-  ]),
+/** What the commands of `datos` print with `--json`. */
+export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
   "datos resumen": z.object({
     v: z.literal(1),
     carpetas: z.array(z.string()),

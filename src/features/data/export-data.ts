@@ -1,10 +1,10 @@
-import type { DataRoom } from "../../ports/local-data.ts";
+import type { LocalData } from "../../ports/local-data.ts";
 import type { DraftStore } from "../../ports/draft-store.ts";
 import { entryStates, type Ledger } from "../../ports/ledger.ts";
 import { summarizeData } from "./summarize-data.ts";
 
 export interface ExportNeeds {
-  readonly room: DataRoom;
+  readonly room: LocalData;
   readonly ledger: Pick<Ledger, "list">;
   readonly drafts: Pick<DraftStore, "list">;
   readonly now: Date;

@@ -1,4 +1,4 @@
-import type { DataFile, DataRoom, DataSelection } from "../../ports/local-data.ts";
+import type { DataFile, LocalData, DataSelection } from "../../ports/local-data.ts";
 import { entryStates, type Ledger, type LedgerEntry } from "../../ports/ledger.ts";
 
 /** What a purge takes away, and what it leaves although it was meant. */
@@ -19,7 +19,7 @@ const settled: readonly string[] = ["aceptado", "rechazado"];
 export function planPurge(
   selection: DataSelection,
   receipts: boolean,
-  { ledger, room }: { readonly ledger: Pick<Ledger, "list">; readonly room: DataRoom },
+  { ledger, room }: { readonly ledger: Pick<Ledger, "list">; readonly room: LocalData },
 ): PurgePlan {
   const all = ledger.list({ estados: entryStates });
   const meant = all.filter((entry) => isMeant(entry, selection));
@@ -43,7 +43,10 @@ export function isEmpty({ entries, receipts, copies, files }: PurgePlan): boolea
 
 export function carryOut(
   { entries, receipts, files }: PurgePlan,
-  { ledger, room }: { readonly ledger: Pick<Ledger, "purge" | "compact">; readonly room: DataRoom },
+  {
+    ledger,
+    room,
+  }: { readonly ledger: Pick<Ledger, "purge" | "compact">; readonly room: LocalData },
 ): void {
   const ids = entries.map(({ solicitud }) => solicitud);
   ledger.purge(ids, { receipts });

@@ -1,6 +1,6 @@
 import { dataSummaryView } from "./data.view.ts";
 import { entryStates } from "../../ports/ledger.ts";
-import { retention } from "./apply-retention.ts";
+import { retention } from "../../ports/preferences.ts";
 import { summarizeData } from "./summarize-data.ts";
 import { defineCommand } from "../../app/command.ts";
 

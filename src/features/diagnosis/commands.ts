@@ -1,6 +1,7 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandEntry } from "../../app/command-entry.ts";
 
-export const diagnoseEntry: CommandEntry = {
+export const diagnoseEntry: CommandEntry<AnyCommand> = {
   name: "diagnostico",
   alias: "doctor",
   summary: "orden.diagnostico",

@@ -2,7 +2,7 @@ import { exitCodes } from "../../errors/exit-codes.ts";
 import { findingLines } from "./diagnosis.view.ts";
 import type { Finding } from "../../ports/diagnosis.ts";
 import { defineCommand } from "../../app/command.ts";
-import { profileFindings } from "../profile/profile-findings.ts";
+import { profileFindings } from "../profile/profile-findings.call.ts";
 
 export const diagnostico = defineCommand<readonly Finding[]>({
   async run(_input, call) {

@@ -1,6 +1,7 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandGroup } from "../../app/command-entry.ts";
 
-export const draftGroup: CommandGroup = {
+export const draftGroup: CommandGroup<AnyCommand> = {
   name: "borrador",
   alias: "draft",
   summary: "orden.borrador",

@@ -2,12 +2,12 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { consultationForm } from "../../forms/consultation-form.ts";
 import { incidentForm } from "../../forms/incident-form.ts";
 import { describeDraft } from "./draft.view.ts";
-import { submitExitCode, submitJson, type Submitted } from "../request/submit-json.ts";
+import { submitExitCode, submitJson, type Submitted } from "../request/submit-json.view.ts";
 import { submitView } from "../request/submit.view.ts";
 import type { Draft } from "../../ports/draft-store.ts";
 import type { Call } from "../../app/call.ts";
 import { defineCommand } from "../../app/command.ts";
-import { sendForm, sendingOptions } from "../request/form-command.ts";
+import { sendForm, sendingOptions } from "../request/form-command.call.ts";
 
 /** The draft itself is named by the operand. */
 const options = sendingOptions.filter((one) => one.key !== "borrador");

@@ -5,7 +5,7 @@ import { guayaquilInstant, parseDay, parseTimeOfDay } from "../../domain/guayaqu
 import { MesaError } from "../../errors/mesa-error.ts";
 import { capture, type CaptureAnswer } from "../../forms/field-schemas.ts";
 import type { RawAnswers } from "../../forms/fill-form.ts";
-import type { EvidenceRoom } from "../../ports/evidence-documents.ts";
+import type { EvidenceDocuments } from "../../ports/evidence-documents.ts";
 import { collectEvidence } from "../../sending/collect-evidence.ts";
 import { coverFacts } from "../../sending/cover-facts.ts";
 
@@ -27,7 +27,7 @@ export interface DocumentRequest {
  */
 export async function buildDocument(
   { data, captures, output, now, catalogs }: DocumentRequest,
-  room: EvidenceRoom,
+  room: EvidenceDocuments,
 ): Promise<{ readonly document: EvidenceDocument; readonly advice: readonly Advice[] }> {
   const own = z.array(capture).safeParse(data["capturas"]);
   const chosen = captures.length > 0 ? captures : own.success ? own.data : [];

@@ -2,9 +2,9 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { buildDocument } from "./build-document.ts";
 import { summarizeEvidence } from "../../sending/summarize-evidence.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
-import { captureOperand } from "../request/capture-operand.ts";
+import { captureOperand } from "../request/capture-operand.call.ts";
 import { defineCommand } from "../../app/command.ts";
-import { readRequestFile } from "../request/read-request-file.ts";
+import { readRequestFile } from "../request/read-request-file.call.ts";
 
 export const evidenciaArmar = defineCommand({
   operands: [{ name: "captura", summary: "argumento.capturas", variadic: true, optional: true }],

@@ -1,6 +1,7 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandGroup } from "../../app/command-entry.ts";
 
-export const evidenceGroup: CommandGroup = {
+export const evidenceGroup: CommandGroup<AnyCommand> = {
   name: "evidencia",
   alias: "evidence",
   summary: "orden.evidencia",

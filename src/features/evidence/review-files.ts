@@ -1,7 +1,7 @@
 import type { Advice, Capture, CheckedFile } from "../../domain/evidence.ts";
 import type { FieldProblem } from "../../errors/mesa-error.ts";
 import type { CaptureAnswer } from "../../forms/field-schemas.ts";
-import type { EvidenceRoom } from "../../ports/evidence-documents.ts";
+import type { EvidenceDocuments } from "../../ports/evidence-documents.ts";
 
 /** What was found of one file: either what it is, or what is wrong with it. */
 export interface ReviewedFile {
@@ -14,7 +14,7 @@ export interface ReviewedFile {
 /** Looks at files as sending them would, one by one, and sends and makes nothing. */
 export async function reviewFiles(
   captures: readonly CaptureAnswer[],
-  room: Pick<EvidenceRoom, "checkCapture">,
+  room: Pick<EvidenceDocuments, "checkCapture">,
 ): Promise<readonly ReviewedFile[]> {
   const reviewed: ReviewedFile[] = [];
   for (const { ruta, leyenda } of captures) {

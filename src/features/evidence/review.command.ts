@@ -1,6 +1,6 @@
-import { reviewExitCode, reviewJson, reviewView } from "../request/review.view.ts";
+import { reviewExitCode, reviewJson, reviewView } from "./review.view.ts";
 import { reviewFiles } from "./review-files.ts";
-import { captureOperand } from "../request/capture-operand.ts";
+import { captureOperand } from "../request/capture-operand.call.ts";
 import { defineCommand } from "../../app/command.ts";
 
 export const evidenciaRevisar = defineCommand({

@@ -1,6 +1,7 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandEntry } from "../../app/command-entry.ts";
 
-export const newsEntry: CommandEntry = {
+export const newsEntry: CommandEntry<AnyCommand> = {
   name: "novedades",
   alias: "news",
   summary: "orden.novedades",
@@ -9,7 +10,7 @@ export const newsEntry: CommandEntry = {
 };
 
 /** The verbs of `ticket` that wait for changes. */
-export const followEntries: readonly CommandEntry[] = [
+export const followEntries: readonly CommandEntry<AnyCommand>[] = [
   {
     name: "vigilar",
     alias: "watch",

@@ -1,12 +1,12 @@
 import type { Ticket } from "../../domain/ticket.ts";
-import { newsJson, newsRows } from "./news-json.ts";
+import { newsJson, newsRows } from "./news-json.view.ts";
 import { newsView, type ShownNews } from "./news.view.ts";
 import { collectNews } from "./collect-news.ts";
 import { syncTickets } from "./sync-tickets.ts";
 import type { Call } from "../../app/call.ts";
 import { defineCommand } from "../../app/command.ts";
-import { openCopies } from "../ticket/open-copies.ts";
-import { readUnanswered, unansweredOption } from "../ticket/read-ticket-filter.ts";
+import { openCopies } from "../ticket/open-copies.call.ts";
+import { readUnanswered, unansweredOption } from "../ticket/read-ticket-filter.call.ts";
 
 export const novedades = defineCommand<ShownNews>({
   options: [

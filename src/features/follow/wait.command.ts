@@ -6,7 +6,7 @@ import { awaitedView } from "./awaited.view.ts";
 import { waitForState, type Awaited } from "./wait-for-state.ts";
 import type { Call } from "../../app/call.ts";
 import { defineCommand } from "../../app/command.ts";
-import { cursorFromNow, followNeeds } from "./follow-needs.ts";
+import { cursorFromNow, followNeeds } from "./follow-needs.call.ts";
 import { readDuration } from "../../app/read-span.ts";
 
 const exits = {

@@ -1,6 +1,6 @@
 import { defineCommand } from "../../app/command.ts";
 import { readDuration } from "../../app/read-span.ts";
-import { noticeOptions } from "./watch-notices.ts";
+import { noticeOptions } from "./watch-notices.call.ts";
 
 export const ticketVigilar = defineCommand({
   operands: [
@@ -13,7 +13,7 @@ export const ticketVigilar = defineCommand({
   async run(input, call) {
     const limit = readDuration(input, "plazo", "--plazo", call);
     const now = call.context.clock().getTime();
-    const { runWatch } = await import("./run-watch.ts");
+    const { runWatch } = await import("./run-watch.call.ts");
     await runWatch(input, limit === undefined ? undefined : new Date(now + limit), call);
   },
   // It shows what happens when it happens.

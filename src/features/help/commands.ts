@@ -1,6 +1,7 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandEntry } from "../../app/command-entry.ts";
 
-export const explainEntry: CommandEntry = {
+export const explainEntry: CommandEntry<AnyCommand> = {
   name: "explicar",
   alias: "explain",
   summary: "orden.explicar",
@@ -8,7 +9,7 @@ export const explainEntry: CommandEntry = {
   load: async () => (await import("./explain.command.ts")).explicar,
 };
 
-export const helpEntry: CommandEntry = {
+export const helpEntry: CommandEntry<AnyCommand> = {
   name: "ayuda",
   alias: "help",
   summary: "orden.ayuda",
@@ -16,7 +17,7 @@ export const helpEntry: CommandEntry = {
   load: async () => (await import("./help.command.ts")).ayuda,
 };
 
-export const schemaEntry: CommandEntry = {
+export const schemaEntry: CommandEntry<AnyCommand> = {
   name: "esquema",
   alias: "schema",
   summary: "orden.esquema",
@@ -24,7 +25,7 @@ export const schemaEntry: CommandEntry = {
   load: async () => (await import("./schema.command.ts")).esquema,
 };
 
-export const completionEntry: CommandEntry = {
+export const completionEntry: CommandEntry<AnyCommand> = {
   name: "completar",
   alias: "completion",
   summary: "orden.completar",

@@ -1,12 +1,12 @@
-import { completionTree, type CompletionTree } from "./completion-tree.ts";
+import { completionTree, type CompletionTree } from "./completion-tree.view.ts";
 import { defineCommand } from "../../app/command.ts";
 import {
   completionScripts,
   findShell,
   installCompletion,
   type InstalledCompletion,
-} from "./install-completion.ts";
-import { unknownValue } from "../../app/unknown-value.ts";
+} from "./install-completion.call.ts";
+import { unknownValue } from "../../forms/unknown-value.ts";
 
 const subjects = ["bash", "zsh", "fish", "powershell", "instalar", "arbol", "manual"] as const;
 
@@ -29,10 +29,10 @@ export const completar = defineCommand<Completion>({
     const word = input.operand(0);
     if (word === "instalar") return await installCompletion(input.operands[1], call);
     if (word === "arbol")
-      return { tree: await completionTree(call.program.commands, call.translator) };
+      return { tree: await completionTree(call.frame.commands, call.translator) };
     if (word === "manual") {
-      const { manPages } = await import("./man-pages.ts");
-      return { tree: await manPages(call.program.commands, call.translator) };
+      const { manPages } = await import("./man-pages.view.ts");
+      return { tree: await manPages(call.frame.commands, call.translator) };
     }
     const shell = findShell(word);
     if (shell === undefined) {

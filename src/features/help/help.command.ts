@@ -5,19 +5,19 @@ import { wrapText } from "../../view/wrap-text.ts";
 import { defineCommand } from "../../app/command.ts";
 import { findCommand } from "../../app/find-command.ts";
 import { helpText } from "../../app/help-text.ts";
-import { helpTopics, topicLines } from "./help-topics.ts";
+import { helpTopics, topicLines } from "./help-topics.view.ts";
 
 /** `mesa ayuda` alone is `mesa --help`, with the words of a command its help, with a topic its page. */
 export const ayuda = defineCommand({
   operands: [{ name: "tema", summary: "argumento.tema", optional: true, variadic: true }],
-  async run(input, { translator, context, program }) {
+  async run(input, { translator, context, frame }) {
     const words = input.operands;
     const [first = ""] = words;
     const topic = helpTopics.find((one) => one === first);
     if (topic !== undefined) return { topic, lines: topicLines(topic, translator) };
     try {
       const text = await helpText(
-        findCommand(words, program.commands),
+        findCommand(words, frame.commands),
         translator,
         context.terminal.width,
       );

@@ -5,7 +5,7 @@ import { formCatalog } from "../../forms/form-catalog.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import { outputJsonSchema } from "../published-schemas.ts";
 import { defineCommand } from "../../app/command.ts";
-import { unknownValue } from "../../app/unknown-value.ts";
+import { unknownValue } from "../../forms/unknown-value.ts";
 
 const subjects = [...formIds, "lote", "salida"] as const;
 

@@ -1,6 +1,7 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandGroup } from "../../app/command-entry.ts";
 
-export const outboxGroup: CommandGroup = {
+export const outboxGroup: CommandGroup<AnyCommand> = {
   name: "bandeja",
   alias: "outbox",
   summary: "orden.bandeja",

@@ -3,7 +3,7 @@ import { formatBytes } from "../../view/format-bytes.ts";
 import { formLines } from "../../view/form-lines.ts";
 import { formatTime } from "../../view/format-time.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
-import { nextAttempt } from "./outbox-json.ts";
+import { nextAttempt } from "./outbox-json.view.ts";
 import type { ViewTools } from "../../view/view.ts";
 
 /** One entry of the outbox whole: where it stands and what would go out. */

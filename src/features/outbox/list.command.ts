@@ -1,4 +1,4 @@
-import { outboxEntryJson } from "./outbox-json.ts";
+import { outboxEntryJson } from "./outbox-json.view.ts";
 import { outboxView } from "./outbox.view.ts";
 import { entryStates } from "../../ports/ledger.ts";
 import { defineCommand } from "../../app/command.ts";

@@ -1,14 +1,14 @@
 import { formatTime } from "../../view/format-time.ts";
-import { nextAttempt, outboxEntryJson } from "./outbox-json.ts";
+import { nextAttempt, outboxEntryJson } from "./outbox-json.view.ts";
 import { outboxSummary, outboxTally, outboxView } from "./outbox.view.ts";
-import { worstExitCode } from "../../view/worst-exit-code.ts";
+import { worstExitCode } from "./worst-exit-code.ts";
 import { drainOutbox, unsent } from "../../sending/drain-outbox.ts";
 import { sendOutbox } from "../../sending/send-outbox.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import type { Profile } from "../../ports/profile-store.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { defineCommand } from "../../app/command.ts";
-import { byChannel, sendOn } from "../request/fail-over.ts";
+import { byChannel, sendOn } from "../request/fail-over.call.ts";
 import { findEntry } from "./find-entry.ts";
 
 export const bandejaEnviar = defineCommand({

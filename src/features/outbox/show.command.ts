@@ -1,5 +1,5 @@
 import { entryView } from "./entry.view.ts";
-import { outboxEntryJson } from "./outbox-json.ts";
+import { outboxEntryJson } from "./outbox-json.view.ts";
 import { defineCommand } from "../../app/command.ts";
 import { findEntry } from "./find-entry.ts";
 

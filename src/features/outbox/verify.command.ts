@@ -1,9 +1,9 @@
-import { outboxEntryJson } from "./outbox-json.ts";
+import { outboxEntryJson } from "./outbox-json.view.ts";
 import { outboxView } from "./outbox.view.ts";
 import { settleUnknown } from "../../sending/settle-unknown.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import { defineCommand } from "../../app/command.ts";
-import { byChannel } from "../request/fail-over.ts";
+import { byChannel } from "../request/fail-over.call.ts";
 
 export const bandejaVerificar = defineCommand({
   async run(_input, call) {

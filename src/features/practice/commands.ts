@@ -1,6 +1,7 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandEntry, CommandGroup } from "../../app/command-entry.ts";
 
-export const practiceGroup: CommandGroup = {
+export const practiceGroup: CommandGroup<AnyCommand> = {
   name: "practica",
   alias: "sandbox",
   summary: "orden.practica",
@@ -49,7 +50,7 @@ export const practiceGroup: CommandGroup = {
   ],
 };
 
-export const demoEntry: CommandEntry = {
+export const demoEntry: CommandEntry<AnyCommand> = {
   name: "demo",
   alias: "demo",
   summary: "orden.demo",

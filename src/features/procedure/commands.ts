@@ -1,6 +1,7 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandEntry } from "../../app/command-entry.ts";
 
-export const guideEntry: CommandEntry = {
+export const guideEntry: CommandEntry<AnyCommand> = {
   name: "guia",
   alias: "guide",
   summary: "orden.guia",
@@ -8,7 +9,7 @@ export const guideEntry: CommandEntry = {
   load: async () => (await import("./guide.command.ts")).guia,
 };
 
-export const procedureEntry: CommandEntry = {
+export const procedureEntry: CommandEntry<AnyCommand> = {
   name: "tramite",
   alias: "about",
   summary: "orden.tramite",
@@ -16,7 +17,7 @@ export const procedureEntry: CommandEntry = {
   load: async () => (await import("./procedure.command.ts")).tramite,
 };
 
-export const volumesEntry: CommandEntry = {
+export const volumesEntry: CommandEntry<AnyCommand> = {
   name: "transparencia",
   alias: "transparency",
   summary: "orden.transparencia",

@@ -2,8 +2,8 @@ import { needs, wayFor, type GuideAnswers } from "../../domain/guide.ts";
 import { attendanceAt } from "../../domain/office-time.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
 import { adviceLines, guideJson, guideView, type Guided } from "./guide.view.ts";
-import { submitExitCode } from "../request/submit-json.ts";
-import { askGuide } from "./ask-guide.ts";
+import { submitExitCode } from "../request/submit-json.view.ts";
+import { askGuide } from "./ask-guide.call.ts";
 import type { Call } from "../../app/call.ts";
 import { defineCommand } from "../../app/command.ts";
 import type { Input } from "../../app/input.ts";
@@ -55,7 +55,7 @@ async function goOn(guided: Omit<Guided, "envio" | "told">, input: Input, call: 
   const paint = await context.paint("err", !input.flag("no_color"));
   for (const line of adviceLines(guided, { translator, paint, width })) call.remark(line);
   if (!(await call.prompter.confirm(translator.t("guia.empezar"), true))) return undefined;
-  const { sendForm } = await import("../request/form-command.ts");
+  const { sendForm } = await import("../request/form-command.call.ts");
   const { formCatalog } = await import("../../forms/form-catalog.ts");
   return via === "incidente"
     ? await sendForm(formCatalog.incidente, input, call)

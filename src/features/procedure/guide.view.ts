@@ -4,7 +4,7 @@ import type { Attendance } from "../../domain/office-time.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import { attendanceLine } from "../../view/attendance-line.ts";
 import { attendanceJson } from "./procedure.view.ts";
-import { submitJson, type Submitted } from "../request/submit-json.ts";
+import { submitJson, type Submitted } from "../request/submit-json.view.ts";
 import { submitView } from "../request/submit.view.ts";
 import { wrapText } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";

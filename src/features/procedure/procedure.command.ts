@@ -2,7 +2,7 @@ import { procedureSections } from "../../catalogs/procedure.ts";
 import { attendanceAt } from "../../domain/office-time.ts";
 import { procedureJson, procedureView } from "./procedure.view.ts";
 import { defineCommand } from "../../app/command.ts";
-import { unknownValue } from "../../app/unknown-value.ts";
+import { unknownValue } from "../../forms/unknown-value.ts";
 
 export const tramite = defineCommand({
   operands: [

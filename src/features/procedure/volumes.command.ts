@@ -2,7 +2,7 @@ import { monthlyVolumes, volumeSource } from "../../catalogs/monthly-volumes.ts"
 import { summarizeVolumes, volumeSeries } from "../../domain/volumes.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { chartKinds, volumesView } from "./volumes.view.ts";
-import { volumesJson } from "./volumes-json.ts";
+import { volumesJson } from "./volumes-json.view.ts";
 import { defineCommand } from "../../app/command.ts";
 import type { Input } from "../../app/input.ts";
 

@@ -1,5 +1,5 @@
-import type { ProfilePart } from "./ask-profile.ts";
-import { findServers, guessedServer, isEmail } from "./mailbox-draft.ts";
+import type { ProfilePart } from "./profile-draft.call.ts";
+import { findServers, guessedServer, isEmail } from "./mailbox-draft.call.ts";
 
 /** The mailbox's address is all that is asked for where its servers can be found out. */
 export const mailAddressPart: ProfilePart = {

@@ -1,6 +1,7 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandEntry, CommandGroup } from "../../app/command-entry.ts";
 
-export const profileGroup: CommandGroup = {
+export const profileGroup: CommandGroup<AnyCommand> = {
   name: "perfil",
   alias: "profile",
   summary: "orden.perfil",
@@ -53,7 +54,7 @@ export const profileGroup: CommandGroup = {
   ],
 };
 
-export const initEntry: CommandEntry = {
+export const initEntry: CommandEntry<AnyCommand> = {
   name: "iniciar",
   alias: "init",
   summary: "orden.iniciar",

@@ -1,8 +1,8 @@
 import { MesaError } from "../../errors/mesa-error.ts";
-import { profileJson } from "./profile-json.ts";
+import { profileJson } from "./profile-json.view.ts";
 import { defineCommand } from "../../app/command.ts";
-import { completeProfile } from "./complete-profile.ts";
-import { profileDraft, profileOptions } from "./profile-draft.ts";
+import { completeProfile } from "./complete-profile.call.ts";
+import { profileDraft, profileOptions } from "./profile-draft.call.ts";
 
 export const perfilCrear = defineCommand({
   operands: [{ name: "nombre", summary: "argumento.perfil" }],

@@ -1,17 +1,17 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
 import { describeError } from "../../view/describe-error.ts";
-import { profileJson } from "./profile-json.ts";
+import { profileJson } from "./profile-json.view.ts";
 import { sessionJson } from "../session/session.view.ts";
 import { setUpView, type SetUp } from "./init.view.ts";
 import { profileUser, type Profile } from "../../ports/profile-store.ts";
-import { askProfile } from "./ask-profile.ts";
+import { askProfile } from "./ask-profile.call.ts";
 import type { Call } from "../../app/call.ts";
 import { defineCommand } from "../../app/command.ts";
-import { firstProfile } from "./offer-profile.ts";
-import { completeProfile } from "./complete-profile.ts";
-import { profileDraft, profileOptions } from "./profile-draft.ts";
-import { signIn } from "../session/sign-in.ts";
+import { firstProfile } from "./offer-profile.call.ts";
+import { completeProfile } from "./complete-profile.call.ts";
+import { profileDraft, profileOptions } from "./profile-draft.call.ts";
+import { signIn } from "../session/sign-in.call.ts";
 
 export const iniciar = defineCommand({
   operands: [{ name: "nombre", summary: "argumento.perfil-nuevo", optional: true }],

@@ -1,5 +1,5 @@
 import { tableLines } from "../../view/table.ts";
-import { profileJson } from "./profile-json.ts";
+import { profileJson } from "./profile-json.view.ts";
 import { defineCommand } from "../../app/command.ts";
 
 export const perfilListar = defineCommand({

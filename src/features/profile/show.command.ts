@@ -1,5 +1,5 @@
 import { capabilitiesJson } from "../../view/channel-lines.ts";
-import { profileJson } from "./profile-json.ts";
+import { profileJson } from "./profile-json.view.ts";
 import { profileView } from "./profile.view.ts";
 import { defineCommand } from "../../app/command.ts";
 

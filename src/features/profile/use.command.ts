@@ -1,7 +1,7 @@
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { defineCommand } from "../../app/command.ts";
-import { pinFolder } from "./pin-folder.ts";
-import { unknownProfile } from "../../app/unknown-value.ts";
+import { pinFolder } from "./pin-folder.call.ts";
+import { unknownProfile } from "../../forms/unknown-value.ts";
 
 export const perfilUsar = defineCommand({
   operands: [{ name: "nombre", summary: "argumento.perfil" }],

@@ -1,7 +1,8 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandEntry } from "../../app/command-entry.ts";
 
 /** The verb of `ticket` that proves when a request was filed. */
-export const proofEntries: readonly CommandEntry[] = [
+export const proofEntries: readonly CommandEntry<AnyCommand>[] = [
   {
     name: "comprobante",
     alias: "receipt",

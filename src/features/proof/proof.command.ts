@@ -1,9 +1,9 @@
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { verificationExitCode, verificationView } from "./proof.view.ts";
 import type { Verification } from "./verify-proof.ts";
-import { checkProof } from "./check-proof.ts";
+import { checkProof } from "./check-proof.call.ts";
 import { defineCommand } from "../../app/command.ts";
-import { issueProof, proofFormats, type IssuedProof } from "./gather-proof.ts";
+import { issueProof, proofFormats, type IssuedProof } from "./gather-proof.call.ts";
 
 type Result = IssuedProof | (Verification & { readonly kind: "verified" });
 

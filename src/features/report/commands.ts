@@ -1,7 +1,8 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandEntry } from "../../app/command-entry.ts";
 
 /** The verbs of `ticket` that report on many tickets. */
-export const reportEntries: readonly CommandEntry[] = [
+export const reportEntries: readonly CommandEntry<AnyCommand>[] = [
   {
     name: "exportar",
     alias: "export",

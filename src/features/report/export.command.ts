@@ -1,8 +1,8 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { defineCommand } from "../../app/command.ts";
-import { exportBytes, exportFormats } from "./export-tickets.ts";
-import { loadPeriod, periodOptions } from "./load-period.ts";
+import { exportBytes, exportFormats } from "./export-tickets.call.ts";
+import { loadPeriod, periodOptions } from "./load-period.call.ts";
 
 /** What came of an export; no file where it went to standard output. */
 interface Exported {

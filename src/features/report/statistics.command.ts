@@ -1,8 +1,8 @@
 import { ticketStatistics } from "../../domain/ticket-statistics.ts";
-import { statisticsJson, statisticsRows } from "./statistics-json.ts";
+import { statisticsJson, statisticsRows } from "./statistics-json.view.ts";
 import { statisticsView, type ShownStatistics } from "./statistics.view.ts";
 import { defineCommand } from "../../app/command.ts";
-import { loadPeriod, periodOptions } from "./load-period.ts";
+import { loadPeriod, periodOptions } from "./load-period.call.ts";
 
 export const ticketEstadisticas = defineCommand<ShownStatistics>({
   options: periodOptions,

@@ -1,6 +1,7 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandGroup } from "../../app/command-entry.ts";
 
-export const incidentGroup: CommandGroup = {
+export const incidentGroup: CommandGroup<AnyCommand> = {
   name: "incidente",
   alias: "incident",
   summary: "orden.incidente",
@@ -18,7 +19,7 @@ export const incidentGroup: CommandGroup = {
   ],
 };
 
-export const consultationGroup: CommandGroup = {
+export const consultationGroup: CommandGroup<AnyCommand> = {
   name: "consulta",
   alias: "consultation",
   summary: "orden.consulta",

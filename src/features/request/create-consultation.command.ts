@@ -1,4 +1,4 @@
 import { consultationForm } from "../../forms/consultation-form.ts";
-import { formCommand } from "./form-command.ts";
+import { formCommand } from "./form-command.call.ts";
 
 export const consultaCrear = formCommand(consultationForm);

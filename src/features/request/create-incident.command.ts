@@ -1,4 +1,4 @@
 import { incidentForm } from "../../forms/incident-form.ts";
-import { formCommand } from "./form-command.ts";
+import { formCommand } from "./form-command.call.ts";
 
 export const incidenteCrear = formCommand(incidentForm);

@@ -6,7 +6,7 @@ import { formLines } from "../../view/form-lines.ts";
 import { formatTime } from "../../view/format-time.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel } from "../../view/state-label.ts";
-import { resultOf, type Submitted } from "./submit-json.ts";
+import { resultOf, type Submitted } from "./submit-json.view.ts";
 import { wrapText } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";
 

@@ -1,6 +1,7 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandEntry, CommandGroup } from "../../app/command-entry.ts";
 
-export const sessionGroup: CommandGroup = {
+export const sessionGroup: CommandGroup<AnyCommand> = {
   name: "sesion",
   alias: "auth",
   summary: "orden.sesion",
@@ -32,7 +33,7 @@ export const sessionGroup: CommandGroup = {
   ],
 };
 
-export const registerEntry: CommandEntry = {
+export const registerEntry: CommandEntry<AnyCommand> = {
   name: "registro",
   alias: "register",
   summary: "orden.registro",

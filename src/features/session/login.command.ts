@@ -1,8 +1,8 @@
 import { sessionJson, sessionView } from "./session.view.ts";
 import { defineCommand } from "../../app/command.ts";
 import { profileUser } from "../../ports/profile-store.ts";
-import { readPassword } from "./read-password.ts";
-import { signIn } from "./sign-in.ts";
+import { readPassword } from "./read-password.call.ts";
+import { signIn } from "./sign-in.call.ts";
 
 export const sesionIniciar = defineCommand({
   options: [

@@ -3,8 +3,8 @@ import { checkRegistration, registrationOptions } from "../../forms/registration
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { channelCapabilities } from "../../ports/channel-capabilities.ts";
 import { defineCommand } from "../../app/command.ts";
-import { newPassword } from "./new-password.ts";
-import { askRegistration } from "./ask-registration.ts";
+import { newPassword } from "./new-password.call.ts";
+import { askRegistration } from "./ask-registration.call.ts";
 
 export const registro = defineCommand({
   options: [

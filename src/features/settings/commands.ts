@@ -1,6 +1,7 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandGroup } from "../../app/command-entry.ts";
 
-export const settingsGroup: CommandGroup = {
+export const settingsGroup: CommandGroup<AnyCommand> = {
   name: "config",
   alias: "config",
   summary: "orden.config",

@@ -1,5 +1,5 @@
 import { preferenceKeys, type PreferenceKey } from "../../ports/preferences.ts";
-import { unknownValue } from "../../app/unknown-value.ts";
+import { unknownValue } from "../../forms/unknown-value.ts";
 
 /** A setting by its name. @throws MesaError `valor-invalido` with the nearest one */
 export function findPreference(name: string): PreferenceKey {

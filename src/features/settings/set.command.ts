@@ -3,7 +3,7 @@ import { preferenceChoices, preferenceForms, type PreferenceKey } from "../../po
 import { defineCommand } from "../../app/command.ts";
 import { findPreference } from "./find-preference.ts";
 import type { Context } from "../../app/context.ts";
-import { unknownProfile, unknownValue } from "../../app/unknown-value.ts";
+import { unknownProfile, unknownValue } from "../../forms/unknown-value.ts";
 
 export const configPoner = defineCommand({
   operands: [

@@ -1,6 +1,6 @@
 import { settingsView } from "./settings.view.ts";
 import { defineCommand } from "../../app/command.ts";
-import { effectiveSettings } from "./effective-settings.ts";
+import { effectiveSettings } from "./effective-settings.call.ts";
 
 export const configVer = defineCommand({
   operands: [{ name: "clave", summary: "argumento.clave-config", optional: true }],

@@ -1,7 +1,8 @@
+import type { AnyCommand } from "../../app/command.ts";
 import type { CommandEntry } from "../../app/command-entry.ts";
 
 /** The verbs of `ticket` that show tickets. */
-export const lookingEntries: readonly CommandEntry[] = [
+export const lookingEntries: readonly CommandEntry<AnyCommand>[] = [
   {
     name: "listar",
     alias: "list",
@@ -19,7 +20,7 @@ export const lookingEntries: readonly CommandEntry[] = [
 ];
 
 /** The verbs of `ticket` that speak with the desk. */
-export const conversationEntries: readonly CommandEntry[] = [
+export const conversationEntries: readonly CommandEntry<AnyCommand>[] = [
   {
     name: "responder",
     alias: "reply",
@@ -43,7 +44,7 @@ export const conversationEntries: readonly CommandEntry[] = [
 ];
 
 /** The verbs of `ticket` that end a case or go on with it. */
-export const closingEntries: readonly CommandEntry[] = [
+export const closingEntries: readonly CommandEntry<AnyCommand>[] = [
   {
     name: "conforme",
     alias: "accept",

@@ -1,17 +1,17 @@
 import { ticketListView, type ListedTickets } from "./ticket-list.view.ts";
 import { listTickets } from "./list-tickets.ts";
 import type { Call } from "../../app/call.ts";
-import { adviseState } from "./advise-state.ts";
+import { adviseState } from "./advise-state.call.ts";
 import { defineCommand } from "../../app/command.ts";
-import { settleQueued } from "../request/settle-queued.ts";
-import { ageTeller } from "./age-teller.ts";
+import { settleQueued } from "../request/settle-queued.call.ts";
+import { ageTeller } from "./age-teller.call.ts";
 import type { Input } from "../../app/input.ts";
 import {
   filterOptions,
   readTicketFilter,
   readUnanswered,
   unansweredOption,
-} from "./read-ticket-filter.ts";
+} from "./read-ticket-filter.call.ts";
 
 export const ticketListar = defineCommand<ListedTickets>({
   options: [
@@ -47,7 +47,7 @@ export const ticketListar = defineCommand<ListedTickets>({
 });
 
 async function listCopies(limit: number, input: Input, call: Call): Promise<ListedTickets> {
-  const { openCopies } = await import("./open-copies.ts");
+  const { openCopies } = await import("./open-copies.call.ts");
   const { selectCached } = await import("./select-cached.ts");
   const { cache, perfil, copy } = await openCopies(call);
   const keeps = await readUnanswered(input, call);

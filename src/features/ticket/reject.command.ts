@@ -1,7 +1,7 @@
 import { consultationForm } from "../../forms/consultation-form.ts";
 import { deriveOptions } from "../../forms/derive-options.ts";
 import { incidentForm } from "../../forms/incident-form.ts";
-import { submitExitCode, submitJson, type Submitted } from "../request/submit-json.ts";
+import { submitExitCode, submitJson, type Submitted } from "../request/submit-json.view.ts";
 import { submitView } from "../request/submit.view.ts";
 import { formatTime } from "../../view/format-time.ts";
 import { neutralize, neutralizeLine } from "../../view/neutralize.ts";
@@ -9,7 +9,7 @@ import type { TicketDetail } from "../../domain/ticket.ts";
 import { isFromDesk } from "../../domain/from-desk.ts";
 import type { Call } from "../../app/call.ts";
 import { defineCommand } from "../../app/command.ts";
-import { sendForm, sendingOptions } from "../request/form-command.ts";
+import { sendForm, sendingOptions } from "../request/form-command.call.ts";
 
 const incident = deriveOptions(incidentForm);
 const shared = new Set(incident.map((option) => option.key));

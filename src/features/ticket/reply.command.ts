@@ -5,7 +5,7 @@ import { replyToTicket, type Replied } from "./reply-to-ticket.ts";
 import type { Call } from "../../app/call.ts";
 import { defineCommand } from "../../app/command.ts";
 import { readKey } from "../../app/read-key.ts";
-import { readReplyText } from "./read-reply-text.ts";
+import { readReplyText } from "./read-reply-text.call.ts";
 
 export const ticketResponder = defineCommand<Replied>({
   operands: [{ name: "numero", summary: "argumento.numero" }],

@@ -1,6 +1,6 @@
 import type { TicketDetail } from "../../domain/ticket.ts";
 import { ticketView } from "./ticket.view.ts";
-import { ageTeller, type AgeTeller } from "./age-teller.ts";
+import { ageTeller, type AgeTeller } from "./age-teller.call.ts";
 import { defineCommand } from "../../app/command.ts";
 
 interface Shown {

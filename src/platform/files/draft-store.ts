@@ -8,7 +8,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { Draft, DraftStore } from "../../ports/draft-store.ts";
 import { isMissing } from "./is-missing.ts";
 import { writePrivateFile } from "./private-file.ts";
-import { takeBack } from "./remove-unfinished.ts";
+import { removeUnfinished } from "./remove-unfinished.ts";
 
 /** The form of the file; a higher one was written by a newer `mesa`. */
 const version = 1;
@@ -38,7 +38,7 @@ export function createDraftStore(folder: string): DraftStore {
     if (!idPattern.test(id)) throw new MesaError("no-existe", { params: { nombre: id } });
     let text: string;
     try {
-      takeBack(path);
+      removeUnfinished(path);
       text = readFileSync(path, "utf8");
     } catch (error) {
       if (isMissing(error)) throw new MesaError("no-existe", { params: { nombre: id } });

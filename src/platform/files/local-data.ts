@@ -1,12 +1,12 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { MesaError } from "../../errors/mesa-error.ts";
-import type { DataClass, DataFile, DataRoom, DataSelection } from "../../ports/local-data.ts";
+import type { DataClass, DataFile, LocalData, DataSelection } from "../../ports/local-data.ts";
 import { dataPlaces, otherPlace } from "./data-classes.ts";
 import type { Folders } from "../settings/folders.ts";
 
 /** All that is kept, as files in the data and the settings folder. Links are not followed. */
-export function createDataRoom(folders: Pick<Folders, "data" | "settings">): DataRoom {
+export function createLocalData(folders: Pick<Folders, "data" | "settings">): LocalData {
   const roots = [...new Set([folders.data, folders.settings])];
 
   function classes(): readonly DataClass[] {

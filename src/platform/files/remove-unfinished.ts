@@ -2,7 +2,7 @@ import { chmodSync } from "node:fs";
 import { isMissing } from "./is-missing.ts";
 
 /** A private file that became wider is taken back; where the disk takes no change it stays so. */
-export function takeBack(path: string): void {
+export function removeUnfinished(path: string): void {
   try {
     chmodSync(path, 0o600);
   } catch (error) {

@@ -1,6 +1,7 @@
 import request from "undici/lib/api/api-request.js";
 import Pool from "undici/lib/dispatcher/pool.js";
 import { pipeline, Transform } from "node:stream";
+import type { Proxies } from "./proxies-of.ts";
 import type { Dispatcher } from "undici";
 import {
   HttpFailure,
@@ -34,13 +35,6 @@ const beforeSending =
 
 /** Mistakes in the request itself: no failure of the network. */
 const ours = /^UND_ERR_(INVALID_ARG|REQ_CONTENT_LENGTH_MISMATCH)$/;
-
-/** Proxies by kind of address, and the hosts that are reached without one. */
-export interface Proxies {
-  readonly httpsProxy?: string;
-  readonly httpProxy?: string;
-  readonly noProxy?: string;
-}
 
 interface ClientOptions {
   /** Origin, with a path where the desk lives below one. */

@@ -2,7 +2,7 @@ import connect from "undici/lib/api/api-connect.js";
 import DispatcherBase from "undici/lib/dispatcher/dispatcher.js";
 import EnvHttpProxyAgent from "undici/lib/dispatcher/env-http-proxy-agent.js";
 import type { Dispatcher } from "undici";
-import type { Proxies } from "./http-client.ts";
+import type { Proxies } from "./proxies-of.ts";
 
 interface AgentTimes {
   readonly connections: number;

@@ -1,4 +1,9 @@
-import type { Proxies } from "./http-client.ts";
+/** Proxies by kind of address, and the hosts that are reached without one. */
+export interface Proxies {
+  readonly httpsProxy?: string;
+  readonly httpProxy?: string;
+  readonly noProxy?: string;
+}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,4 @@
-import type { Proxies } from "./http-client.ts";
+import type { Proxies } from "./proxies-of.ts";
 
 /**
  * The proxy by which an address is reached, or undefined where it is reached without one; read as

@@ -6,7 +6,7 @@ import { percentEncode } from "../../domain/percent-encode.ts";
 import type { SecretStores } from "../../ports/secret-store.ts";
 import type { SessionStore } from "../../ports/session-store.ts";
 import { isMissing } from "../files/is-missing.ts";
-import { takeBack } from "../files/remove-unfinished.ts";
+import { removeUnfinished } from "../files/remove-unfinished.ts";
 
 const storedSession = z.object({
   v: z.literal(2),
@@ -32,7 +32,7 @@ export function createSessionStore(folder: string, secrets: SecretStores): Sessi
   function read(profile: string) {
     const path = pathOf(profile);
     try {
-      takeBack(path);
+      removeUnfinished(path);
       const parsed = storedSession.safeParse(parseJson(readFileSync(path, "utf8")));
       return parsed.success ? parsed.data : undefined;
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Settings } from "../../app/settings.ts";
+import type { Settings } from "../../ports/settings.ts";
 import { Secret } from "../../domain/secret.ts";
 import type { SecretVariable } from "../process/child-environment.ts";
 

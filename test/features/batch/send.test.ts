@@ -79,11 +79,11 @@ describe("lote enviar", () => {
     expect([code, json]).toMatchObject([7, { aceptados: 3, repetidos: 1, invalidos: 1 }]);
     const told = await rowsOf(path("t.resultado.csv"));
     const same = (line: number) => `igual a la fila ${line}: las dos son una sola solicitud`;
-    const twins = told
+    const duplicates = told
       .slice(0, 2)
       .map((row) => `${String(row["resultado"])} ${String(row["error"])}`);
     expect([`aceptado |repetido ${same(2)}`, `repetido ${same(3)}|aceptado `]).toContain(
-      twins.join("|"),
+      duplicates.join("|"),
     );
     expect(told.slice(2).map((row) => [row["resultado"], row["error"]])).toEqual([
       ["aceptado", ""],

@@ -1,0 +1,133 @@
+import { nearest } from "../../domain/nearest.ts";
+import { callerKey } from "../../domain/submission.ts";
+import { formIds, type FormId } from "../../domain/ticket.ts";
+import { MesaError, type FieldProblem } from "../../errors/mesa-error.ts";
+import { mergeSources, type RawAnswers } from "../../forms/fill-form.ts";
+import { formCatalog } from "../../forms/form-catalog.ts";
+import { fieldsOf } from "../../forms/form.ts";
+import { columnOf, planColumns, rowAnswers } from "../../forms/from-table.ts";
+import type { OptionSpec } from "../../forms/option-spec.ts";
+import { unknownKey } from "../../forms/to-problem.ts";
+import type { FileChecks } from "../../ports/evidence-documents.ts";
+import type { Table, TableRow } from "../../ports/table-files.ts";
+import type { CheckedRow } from "./send-batch.ts";
+import type { Call } from "../../app/call.ts";
+import { checkRequest } from "../request/check-request.call.ts";
+import type { Input } from "../../app/input.ts";
+import { resolveFiles } from "../request/read-request-file.call.ts";
+import { memoizedEvidence } from "./memoized-evidence.ts";
+
+export const batchOptions: readonly OptionSpec[] = [
+  {
+    key: "tipo",
+    flag: "--tipo",
+    placeholder: "TIPO",
+    summary: "opcion.tipo-lote",
+    choices: formIds,
+  },
+];
+
+/** A table ready to be read row by row. */
+export interface Batch {
+  readonly path: string;
+  readonly tipo: FormId;
+  readonly table: Table;
+  /** The table's own columns; for NDJSON, whose rows name their own, all that the form has. */
+  readonly columns: readonly string[];
+  /** The column in which the table has a field. */
+  readonly columnOf: (field: string) => string;
+  readonly check: (row: TableRow) => Promise<CheckedRow>;
+}
+
+/**
+ * Opens the table that the command line names and tells by its columns which form it is for.
+ * Columns that are no field are said and left out.
+ *
+ * @throws MesaError `tabla-ilegible`, `tabla-demasiado-grande`, `tabla-sin-campos`,
+ *   `tabla-sin-filas`
+ */
+export async function openBatch(input: Input, call: Call, room: FileChecks): Promise<Batch> {
+  const { context } = call;
+  const path = context.files.resolve(context.cwd, input.operand(0));
+  const table = await (await context.tables()).open(path);
+  if (table.count === 0) throw new MesaError("tabla-sin-filas", { params: { archivo: path } });
+  const tipo = input.choice("tipo", formIds) ?? guessForm(table);
+  const form = formCatalog[tipo];
+  const names = fieldsOf(form).map(({ name }) => name);
+  const shared = planColumns(form, table.columns);
+  const loose = table.format === "ndjson";
+  if (!loose) for (const column of shared.strange) sayStrange(column, names, call);
+  const profile = await call.profile();
+  const evidence = memoizedEvidence(room);
+  const base = context.files.folderOf(path);
+  return {
+    path,
+    tipo,
+    table,
+    columns: loose ? [...names, "clave"] : table.columns.filter((column) => column !== ""),
+    columnOf: (field) => (loose ? field : columnOf(field, shared)),
+    async check({ cells, trouble }) {
+      if (trouble !== undefined) return { ok: false, problems: [trouble] };
+      const plan = loose ? planColumns(form, Object.keys(cells)) : shared;
+      const { clave, ...answers } = rowAnswers(form, cells, plan);
+      // A table's strange columns have been told once; those of an object are its own mistake.
+      const strange = loose ? plan.strange.map((name) => unknownKey(name, names)) : [];
+      const fromProfile = Object.entries(profile.operador).filter(([name]) => names.includes(name));
+      const asked = mergeSources([
+        Object.fromEntries(fromProfile),
+        resolveFiles(answers, base, context.files),
+      ]);
+      const key = readKey(clave);
+      const checked = await checkAs(tipo, asked, key, call, evidence);
+      const problems = [...(checked.ok ? [] : checked.problems), ...strange];
+      if (key === null) problems.push({ field: "clave", code: "clave-formato" });
+      return problems.length > 0 ? { ok: false, problems: sayOnce(problems) } : checked;
+    },
+  };
+}
+
+async function checkAs(
+  tipo: FormId,
+  asked: RawAnswers,
+  key: string | null | undefined,
+  call: Call,
+  evidence: FileChecks,
+): Promise<CheckedRow> {
+  const origin = { sigueA: undefined, clave: key ?? undefined };
+  return tipo === "incidente"
+    ? await checkRequest(formCatalog.incidente, asked, origin, call, evidence)
+    : await checkRequest(formCatalog.consulta, asked, origin, call, evidence);
+}
+
+/** Undefined where the row has none; null for one that no header could carry. */
+function readKey(cell: unknown): string | null | undefined {
+  if (cell === undefined || cell === "") return undefined;
+  const text = typeof cell === "number" ? String(cell) : cell;
+  return typeof text === "string" && callerKey.test(text.trim()) ? text.trim() : null;
+}
+
+/** Two pictures of one capture that is missing are one mistake. */
+function sayOnce(problems: readonly FieldProblem[]): readonly FieldProblem[] {
+  return [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function sayStrange(columna: string, names: readonly string[], call: Call): void {
+  const { translator } = call;
+  const parecida = nearest(columna, names);
+  call.note(
+    parecida === undefined
+      ? `! ${translator.t("lote.columna-extrana", { columna })}`
+      : `! ${translator.t("lote.columna-parecida", { columna, parecida })}`,
+  );
+}
+
+/** A consultation has a motivo; an incident has a screen. @throws MesaError `tabla-sin-campos` */
+function guessForm({ columns, format }: Table): FormId {
+  const consultation = planColumns(formCatalog.consulta, columns).fields;
+  const incident = planColumns(formCatalog.incidente, columns).fields;
+  if (consultation.size === 0 && incident.size === 0 && format !== "ndjson") {
+    const esperado = fieldsOf(formCatalog.incidente).map(({ name }) => name);
+    throw new MesaError("tabla-sin-campos", { params: { esperado: esperado.join(", ") } });
+  }
+  return [...consultation.values()].includes("motivo") ? "consulta" : "incidente";
+}

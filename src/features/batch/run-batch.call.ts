@@ -1,0 +1,152 @@
+import { MesaError } from "../../errors/mesa-error.ts";
+import { resultColumns } from "../../forms/from-table.ts";
+import { countOutcome, emptyTally, resultRow, type BatchResult } from "./batch.view.ts";
+import type { RowFormat } from "../../ports/table-files.ts";
+import type { DocumentWorkers } from "../../ports/document-workers.ts";
+import { createAdaptiveLimit } from "./adaptive-limit.ts";
+import { createCircuitBreaker } from "./circuit-breaker.ts";
+import { createLineMemory } from "./line-memory.ts";
+import { sendBatch, type BatchNeeds, type BatchRow } from "./send-batch.ts";
+import { batchProgress } from "./batch-progress.call.ts";
+import type { Batch } from "./batch-rows.call.ts";
+import type { Call } from "../../app/call.ts";
+import type { Context } from "../../app/context.ts";
+import { withEarlier } from "./earlier-result.ts";
+import type { Input } from "../../app/input.ts";
+import { requireSession } from "../session/require-session.call.ts";
+
+/** What is under way when Ctrl-C comes has so long to end by itself. Milliseconds. */
+const grace = 10_000;
+
+/** Sends a table's rows and writes the result file row by row. */
+export async function runBatch(
+  batch: Batch,
+  documentWorkers: DocumentWorkers,
+  input: Input,
+  call: Call,
+): Promise<BatchResult> {
+  const { context, translator } = call;
+  const { signal } = context;
+  const parallel = input.whole("paralelo", { min: 1, max: 64 });
+  const mostErrors = input.whole("max_errores", { min: 1, max: 1_000_000 });
+  const archivo = resultPath(batch, input, context);
+  await confirmBatch(batch, input, call);
+  await requireSession(call);
+  const room = await context.tables();
+  const earlier = input.flag("continuar") ? await room.earlier(archivo) : undefined;
+  const stop: { reason: "errores" | MesaError | undefined } = { reason: undefined };
+  const halted = (): boolean => signal.aborted || stop.reason !== undefined;
+  const needs = { ...(await batchNeeds(batch, documentWorkers, parallel, call)), halted };
+  call.onPressure = needs.limit.less;
+  const writer = await room.writer(archivo, resultFormat(archivo, batch));
+  const sending = translator.t("progreso.enviando");
+  const progress = await batchProgress(sending, batch.table.count, call);
+  const tally = emptyTally();
+  const late = afterGrace(context, () => {
+    progress.stop();
+    call.note(translator.t("lote.terminando"));
+  });
+  try {
+    const rows = until(halted, withEarlier(batch.table.rows(), earlier));
+    for await (const outcome of sendBatch(rows, needs, late.signal)) {
+      countOutcome(outcome, tally);
+      writer.write(resultRow(outcome, batch.columnOf, translator));
+      progress.done(tally.total);
+      if (outcome.kind === "failed") stop.reason ??= outcome.error;
+      const errors = tally.invalidos + tally.rechazados;
+      if (mostErrors !== undefined && errors >= mostErrors) stop.reason ??= "errores";
+    }
+  } finally {
+    late.cancel();
+    progress.stop();
+    writer.finish();
+  }
+  const failure = signal.aborted ? new MesaError("interrumpido") : stop.reason;
+  if (failure instanceof MesaError) {
+    call.note(translator.t("lote.cortado", { total: tally.total, archivo }));
+    throw failure;
+  }
+  return { ...tally, archivo_resultado: archivo, detenido: stop.reason !== undefined };
+}
+
+async function batchNeeds(
+  batch: Batch,
+  documentWorkers: DocumentWorkers,
+  parallel: number | undefined,
+  call: Call,
+): Promise<Omit<BatchNeeds, "halted">> {
+  const { context } = call;
+  const { keepFile, adoptFile } = documentWorkers;
+  return {
+    ledger: { ...(await context.ledger()), keepFile, adoptFile },
+    evidence: documentWorkers,
+    catalogs: context.catalogs,
+    newId: context.newId,
+    clock: context.clock,
+    wait: context.wait,
+    reached: context.reached,
+    ready: () => Promise.resolve(),
+    channel: async () => (await call.connect()).channel,
+    check: batch.check,
+    earlierLine: createLineMemory(),
+    limit: createAdaptiveLimit(context.clock, parallel),
+    breaker: createCircuitBreaker(context.clock),
+  };
+}
+
+/** @throws MesaError `archivo-existe` when the result would take the table's place */
+function resultPath({ path }: Batch, input: Input, { files, cwd }: Context): string {
+  const wanted = input.text("resultado") ?? `${path.replace(/\.[^./\\]+$/, "")}.resultado.csv`;
+  const archivo = files.resolve(cwd, wanted);
+  if (archivo === path) throw new MesaError("archivo-existe", { params: { archivo } });
+  return archivo;
+}
+
+function resultFormat(archivo: string, { table, columns }: Batch): RowFormat {
+  const own = columns.filter((column) => !resultColumns.some((one) => one === column));
+  return {
+    format: /\.(?:ndjson|jsonl)$/i.test(archivo) ? "ndjson" : "csv",
+    delimiter: table.delimiter,
+    columns: [...new Set(own), ...resultColumns],
+  };
+}
+
+async function* until(
+  halted: () => boolean,
+  rows: AsyncIterable<BatchRow>,
+): AsyncGenerator<BatchRow> {
+  for await (const row of rows) {
+    if (halted()) return;
+    yield row;
+  }
+}
+
+/** Aborts some time after the first Ctrl-C, which only keeps further rows from being begun. */
+function afterGrace({ signal, wait }: Context, tell: () => void) {
+  const late = new AbortController();
+  const begin = (): void => {
+    tell();
+    wait(grace, late.signal).then(
+      () => late.abort(),
+      () => {},
+    );
+  };
+  signal.addEventListener("abort", begin, { once: true });
+  return {
+    signal: late.signal,
+    cancel() {
+      signal.removeEventListener("abort", begin);
+      late.abort();
+    },
+  };
+}
+
+async function confirmBatch(batch: Batch, input: Input, call: Call): Promise<void> {
+  const { nombre: perfil, canal } = await call.profile();
+  const { t } = call.translator;
+  call.note(t("lote.se-enviara", { archivo: batch.path, filas: batch.table.count, perfil, canal }));
+  if (!call.asks || input.flag("si")) return;
+  if (!(await call.prompter.confirm(t("lote.confirmar"), true))) {
+    throw new MesaError("interrumpido");
+  }
+}

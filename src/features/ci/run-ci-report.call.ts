@@ -1,0 +1,201 @@
+import { createMask } from "../../domain/mask-secrets.ts";
+import { exitCodes } from "../../errors/exit-codes.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import { incidentForm } from "../../forms/incident-form.ts";
+import { ciFormats, type CiFormat, type CiResult } from "./ci-result.view.ts";
+import { errorView } from "../../view/error-view.ts";
+import { neutralize } from "../../view/neutralize.ts";
+import { resultOf, type Submitted } from "../request/submit-json.view.ts";
+import type { CiSurroundings } from "../../ports/ci-job.ts";
+import { failureNote, type FailureStory } from "./describe-failures.ts";
+import { reportMark } from "./failure-fingerprint.ts";
+import { gatherTests, passingAmong, type TestRun, type Visit } from "./gather-tests.ts";
+import { reportFailures, type ReportedFailures } from "./report-failures.ts";
+import type { Advice } from "../../domain/evidence.ts";
+import type { SubmitNeeds } from "../../sending/submit-request.ts";
+import type { Call } from "../../app/call.ts";
+import { ciKey } from "./ci-key.ts";
+import { ciRequest } from "./ci-request.call.ts";
+import { gatherAnswers } from "../request/gather-answers.call.ts";
+import type { Input } from "../../app/input.ts";
+import { readSpan } from "../../app/read-span.ts";
+import { requireSession } from "../session/require-session.call.ts";
+import { rehearse } from "../request/submit-from-command.call.ts";
+
+/** Between two notes about the same failure, where nothing else is said. Milliseconds. */
+const usualPause = 24 * 3_600_000;
+
+/** What is to be reported. */
+export interface CiMaterial {
+  /** Absolute paths. */
+  readonly informes: readonly string[];
+  /** Tests that no report tells. */
+  readonly more: Visit;
+  /** The end of the run's log, as it was written. */
+  readonly log: string | undefined;
+}
+
+type Report = Pick<
+  CiResult,
+  "resultado" | "ticket" | "nota" | "recuperados" | "envio" | "problema"
+>;
+
+const nothing: Report = {
+  resultado: "nada",
+  ticket: null,
+  nota: false,
+  recuperados: [],
+  envio: undefined,
+  problema: undefined,
+};
+
+/**
+ * Reads the reports and tells the desk what it has to know. What keeps the desk from being told is
+ * shown and is no failure, unless `--estricto` says so; what was given wrongly always is.
+ *
+ * @throws MesaError `informe-invalido`, `formulario-invalido`, `valor-invalido`
+ */
+export async function runCiReport(
+  material: CiMaterial,
+  input: Input,
+  call: Call,
+): Promise<CiResult> {
+  const { context } = call;
+  const threshold = input.whole("umbral", { min: 1, max: 1_000_000 }) ?? 1;
+  const every = readSpan(input, "recordar", "--recordar", call)?.milliseconds ?? usualPause;
+  const surroundings = await context.surroundings();
+  const formato = input.choice("formato", ciFormats) ?? usualFormat(surroundings);
+  const mask = createMask(surroundings.secretos);
+  const { informes, more } = material;
+  const run = await gatherTests(informes, more, await context.reports(), mask);
+  const huella = run.marcas.length === 0 ? null : reportMark(run.marcas);
+  const estricto = input.flag("estricto");
+  const common = { run, informes, huella, formato, estricto };
+  const plan = { material, run, every, mask, surroundings };
+  if (run.pruebas.fallan > 0 && run.pruebas.fallan < threshold) return { ...common, ...nothing };
+  if (input.flag("ensayo")) return { ...common, ...(await rehearseReport(plan, input, call)) };
+  try {
+    return { ...common, ...(await report(plan, input, call)) };
+  } catch (error) {
+    if (!isDesks(error) || estricto) throw error;
+    const { terminal, paint } = context;
+    const lines = errorView(error, call.translator, await paint("err", true), () => undefined);
+    if (!call.modes.json) terminal.err(`${lines.join("\n")}\n`);
+    const resultado = run.marcas.length === 0 ? "nada" : "sin_enviar";
+    return { ...common, ...nothing, resultado, problema: error };
+  }
+}
+
+function usualFormat({ job }: CiSurroundings): CiFormat {
+  return job?.proveedor === "GitHub Actions" ? "github" : "texto";
+}
+
+/** A trouble with the desk or on the way to it, and no mistake of whoever called. */
+function isDesks(error: unknown): error is MesaError {
+  if (!(error instanceof MesaError)) return false;
+  const others: readonly number[] = [exitCodes.usage, exitCodes.defect, exitCodes.interrupted];
+  return !others.includes(error.exitCode);
+}
+
+interface Plan {
+  readonly material: CiMaterial;
+  readonly run: TestRun;
+  readonly every: number;
+  readonly mask: (text: string) => string;
+  readonly surroundings: CiSurroundings;
+}
+
+function storyOf({ run, surroundings }: Plan, call: Call): Omit<FailureStory, "marcas"> {
+  const now = call.context.clock();
+  const momento = run.momento !== undefined && run.momento < now ? run.momento : now;
+  return { run, job: surroundings.job, momento };
+}
+
+async function rehearseReport(plan: Plan, input: Input, call: Call): Promise<Report> {
+  const { run } = plan;
+  if (run.marcas.length === 0) return nothing;
+  const { answers } = await gatherAnswers(incidentForm, input, call);
+  const story = { ...storyOf(plan, call), marcas: run.marcas };
+  const log = maskedLog(plan);
+  const clave = ciKey(reportMark(run.marcas), 1);
+  const { draft, advice } = await ciRequest(story, clave, answers, log, call);
+  return { ...nothing, resultado: "ensayo", envio: await rehearse(draft, advice, call) };
+}
+
+async function report(plan: Plan, input: Input, call: Call): Promise<Report> {
+  const { run, material, mask } = plan;
+  const { context } = call;
+  // Who has not set anything up has no tickets that could have recovered.
+  if (run.marcas.length === 0 && !(await hasProfile(call))) return nothing;
+  const { answers } = await gatherAnswers(incidentForm, input, call);
+  const { nombre: perfil } = await call.profile();
+  const story = storyOf(plan, call);
+  const log = maskedLog(plan);
+  let advice: readonly Advice[] = [];
+  const { channel } = await call.connect();
+  await requireSession(call);
+  const reported = await reportFailures(
+    {
+      perfil,
+      marcas: run.marcas,
+      passing: async (tests) =>
+        await passingAmong(tests, material.informes, material.more, await context.reports(), mask),
+      draft: async (marcas, clave) => {
+        const made = await ciRequest({ ...story, marcas }, clave, answers, log, call);
+        advice = made.advice;
+        return made.draft;
+      },
+      noteText: (kind) => failureNote(story, kind),
+      every: plan.every,
+      closes: input.flag("cerrar_al_pasar"),
+    },
+    await submitNeeds(call),
+    channel,
+    context.signal,
+  );
+  if (reported.ticket !== undefined) await context.remember(perfil, [reported.ticket]);
+  return reportOf(reported, advice);
+}
+
+/** Without colours and control sequences, and without secrets. */
+function maskedLog({ material: { log }, mask }: Plan): string | undefined {
+  return log === undefined ? undefined : mask(neutralize(log));
+}
+
+async function hasProfile(call: Call): Promise<boolean> {
+  try {
+    await call.profileWithoutOffer();
+    return true;
+  } catch (error) {
+    if (error instanceof MesaError && error.code === "sin-perfil") return false;
+    throw error;
+  }
+}
+
+async function submitNeeds(call: Call): Promise<SubmitNeeds> {
+  const { context } = call;
+  return {
+    ledger: await context.ledger(),
+    evidence: await context.evidence(),
+    newId: context.newId,
+    clock: context.clock,
+    wait: context.wait,
+    reached: context.reached,
+    catalogs: context.catalogs,
+    ready: () => Promise.resolve(),
+    channel: async () => (await call.connect()).channel,
+  };
+}
+
+function reportOf(reported: ReportedFailures, advice: readonly Advice[]): Report {
+  const { entry, known, nota, recovered } = reported;
+  const envio: Submitted | undefined =
+    entry === undefined ? undefined : { kind: "sent", entry, repeated: known, advice };
+  const common = { ...nothing, nota, recuperados: recovered, envio };
+  const ticket = reported.ticket ?? recovered[0]?.ticket ?? null;
+  if (entry !== undefined && !(known && entry.estado === "aceptado")) {
+    return { ...common, ticket, resultado: resultOf(entry.estado) };
+  }
+  const repeated = reported.ticket !== undefined;
+  return { ...common, ticket, resultado: repeated ? "repetido" : "nada" };
+}

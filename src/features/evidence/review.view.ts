@@ -1,0 +1,58 @@
+import { exitCodes, type ExitCode } from "../../errors/exit-codes.ts";
+import type { Translator } from "../../i18n/translator.ts";
+import type { ReviewedFile } from "./review-files.ts";
+import { describeAdvice } from "../../view/describe-advice.ts";
+import { describeProblem } from "../../view/describe-problem.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { wrapText } from "../../view/wrap-text.ts";
+import type { ViewTools } from "../../view/view.ts";
+
+/** Each file with its verdict, and what is to be said of it. */
+export function reviewView(
+  files: readonly ReviewedFile[],
+  { translator, paint, width }: ViewTools,
+): readonly string[] {
+  return files.flatMap(({ path, file, problem, advice }) => {
+    if (problem !== undefined) {
+      return [
+        `${paint.bad("✗")} ${neutralizeLine(path)}`,
+        ...wrapText(`    ${describeProblem(problem, translator)}`, width),
+      ];
+    }
+    const size = file !== undefined && "width" in file ? ` · ${file.width} × ${file.height}` : "";
+    const facts =
+      file === undefined ? "" : ` · ${file.kind.toUpperCase()}${size} · ${file.bytes} B`;
+    const mark = advice.length === 0 ? paint.good("✓") : paint.warn("!");
+    return [
+      `${mark} ${paint.strong(neutralizeLine(path))}${facts}`,
+      ...advice.flatMap((one) => wrapText(`    ${describeAdvice(one, translator)}`, width)),
+    ];
+  });
+}
+
+export function reviewJson(files: readonly ReviewedFile[], translator: Translator) {
+  return {
+    archivos: files.map(({ path, file, problem, advice }) => ({
+      ruta: path,
+      tipo: file?.kind ?? null,
+      bytes: file?.bytes ?? null,
+      sha256: file?.sha256 ?? null,
+      ancho: file !== undefined && "width" in file ? file.width : null,
+      alto: file !== undefined && "width" in file ? file.height : null,
+      problema:
+        problem === undefined
+          ? null
+          : { codigo: problem.code, mensaje: describeProblem(problem, translator) },
+      advertencias: advice.map((one) => ({
+        campo: one.field,
+        codigo: one.code,
+        mensaje: describeAdvice(one, translator),
+      })),
+    })),
+  };
+}
+
+/** 2 when a file could not be sent. */
+export function reviewExitCode(files: readonly ReviewedFile[]): ExitCode {
+  return files.some((one) => one.problem !== undefined) ? exitCodes.usage : exitCodes.done;
+}

@@ -1,0 +1,16 @@
+import type { TicketEvent } from "./watch-tickets.ts";
+import { formatTime } from "../../view/format-time.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { stateLabel } from "../../view/state-label.ts";
+import type { Translator } from "../../i18n/translator.ts";
+
+/** An event in one line, for people who read line by line. */
+export function eventLine(event: TicketEvent, translator: Translator): string {
+  const { t } = translator;
+  const what =
+    event.mensaje === null
+      ? t("vigilar.estado", { estado: stateLabel(event.estado, translator) })
+      : `${neutralizeLine(event.mensaje.de)}: ${neutralizeLine(event.mensaje.texto)}`;
+  const about = event.asunto === null ? "" : ` · ${neutralizeLine(event.asunto)}`;
+  return `${formatTime(event.fecha)}  ${neutralizeLine(event.numero)}  ${what}${about}`;
+}

@@ -1,0 +1,104 @@
+import type { HolidayOf } from "../../domain/office-time.ts";
+import { ageOf } from "../../domain/ticket-life.ts";
+import { describeError } from "../../view/describe-error.ts";
+import { eventLine } from "./event-line.view.ts";
+import { formatTime } from "../../view/format-time.ts";
+import type { Paint } from "../../view/paint.ts";
+import { watchView } from "./watch.view.ts";
+import type { LiveScreen } from "../../ports/live-screen.ts";
+import type { TicketEvent, Watch } from "./watch-tickets.ts";
+import type { Call } from "../../app/call.ts";
+import type { WatchShow } from "./watch-show.ts";
+
+/** Between two requests that a key asks for. Milliseconds. */
+const shortestPause = 2000;
+
+interface LiveParts {
+  readonly screen: LiveScreen;
+  readonly watch: Watch;
+  readonly holidayOf: HolidayOf;
+  readonly paint: Paint;
+  /** On Ctrl-C, which a terminal in raw mode gives as a key. */
+  readonly interrupt: () => void;
+}
+
+/** A picture that is drawn anew when something changed; what happened is left on the screen in the end. */
+export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchShow> {
+  const { screen, watch, holidayOf, paint, interrupt } = parts;
+  const { translator, context } = call;
+  const { t } = translator;
+  const quit = new AbortController();
+  const happened: TicketEvent[] = [];
+  const profile = await call.profile();
+  const where = profile.canal === "practica" ? ` · ${t("practica.aviso")}` : "";
+  const title = t("vigilar.titulo", { perfil: profile.nombre }) + where;
+  let status = t("vigilar.empieza");
+  let asked = context.clock();
+  let hurry = new AbortController();
+  let remark: string | undefined;
+
+  async function draw(): Promise<void> {
+    const now = context.clock();
+    const { width, height } = screen.size();
+    const picture = {
+      title,
+      tickets: watch.tickets(),
+      ageOf: (ticket: Parameters<typeof ageOf>[0]) => ageOf(ticket, now, holidayOf),
+      status: [status, ...(remark === undefined ? [] : [`! ${remark}`]), t("vigilar.teclas")],
+      height,
+    };
+    const { catalogs } = context;
+    const tools = { translator, paint, width, decorated: true, now, catalogs };
+    screen.draw(await watchView(picture, tools));
+  }
+
+  /** At once, but not twice within the shortest pause. */
+  async function askSoon(): Promise<void> {
+    const { signal } = hurry;
+    const rest = asked.getTime() + shortestPause - context.clock().getTime();
+    if (rest > 0) await context.wait(rest, AbortSignal.any([quit.signal, context.signal]));
+    if (hurry.signal === signal) hurry.abort();
+  }
+
+  screen.onKey((key) => {
+    if (key === "q" || key === "Q") quit.abort();
+    if (key === "\u0003") interrupt();
+    if (key === "r" || key === "R") void askSoon();
+    if (key === " ") {
+      watch.look();
+      void draw();
+    }
+  });
+  screen.onResize(() => void draw());
+  await draw();
+
+  return {
+    live: true,
+    async events(events) {
+      happened.push(...events);
+      await draw();
+    },
+    async heard() {
+      status = t("vigilar.visto", { hora: formatTime(context.clock().toISOString()) });
+      await draw();
+    },
+    async trouble(error, again) {
+      const hora = formatTime(again.toISOString());
+      status = `${describeError(error, translator).message} ${t("vigilar.reintento", { hora })}`;
+      await draw();
+    },
+    failed(line) {
+      remark = line;
+    },
+    hurry() {
+      asked = context.clock();
+      hurry = new AbortController();
+      return hurry.signal;
+    },
+    ended: quit.signal,
+    close() {
+      screen.close();
+      for (const event of happened) context.terminal.out(`${eventLine(event, translator)}\n`);
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { TicketDetail, TicketNumber } from "../../domain/ticket.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { Channel } from "../../ports/channel.ts";
+import { followChanges, type FollowNeeds } from "./follow-changes.ts";
+import { openTickets } from "../ticket/open-tickets.ts";
+import { fetchDetails } from "./sync-tickets.ts";
+import { createWatch, type Watch } from "./watch-tickets.ts";
+import type { Call } from "../../app/call.ts";
+import { cursorFromNow, followNeeds } from "./follow-needs.call.ts";
+import type { Input } from "../../app/input.ts";
+import { openLineShow } from "./line-show.call.ts";
+import { openLiveShow } from "./live-show.call.ts";
+import { openNotices } from "./watch-notices.call.ts";
+import type { WatchShow } from "./watch-show.ts";
+
+/**
+ * Watches tickets until the user has seen enough or the time is up.
+ *
+ * @throws MesaError `interrumpido` on Ctrl-C
+ */
+export async function runWatch(input: Input, until: Date | undefined, call: Call): Promise<void> {
+  const { context } = call;
+  const wanted = input.operands.length === 0 ? undefined : input.operands;
+  const tell = await openNotices(input, call);
+  const { channel } = await call.connect();
+  // Before the tickets are looked at, so that nothing falls in between.
+  const cursor = await cursorFromNow(channel, call);
+  const watch = createWatch(await findTickets(wanted, channel, context.signal), wanted);
+  const needs = await followNeeds(channel, until, call);
+  const interruption = new AbortController();
+  const show = await openShow(watch, needs, () => interruption.abort(), input, call);
+  const signal = AbortSignal.any([context.signal, interruption.signal, show.ended]);
+  try {
+    const hurried = { ...needs, wait: waitHurried(show, call) };
+    for await (const heard of followChanges(cursor, hurried, signal)) {
+      if (heard.kind === "trouble") {
+        await show.trouble(heard.error, heard.again);
+        continue;
+      }
+      const numbers = [...new Set(heard.changes.map(({ numero }) => numero))];
+      const ours = numbers.filter((one) => wanted === undefined || wanted.includes(one));
+      const events = watch.take(heard.changes, await detailsOf(ours, channel, signal));
+      await show.events(events);
+      await tell(events, show);
+      await show.heard();
+    }
+  } finally {
+    show.close();
+  }
+  if (context.signal.aborted || interruption.signal.aborted) throw new MesaError("interrumpido");
+}
+
+/** A wait that the user may cut short. */
+function waitHurried(show: WatchShow, { context }: Call): FollowNeeds["wait"] {
+  return async (milliseconds, signal) => {
+    const hurry = show.hurry();
+    try {
+      await context.wait(milliseconds, AbortSignal.any([signal, hurry]));
+    } catch (error) {
+      if (!hurry.aborted || signal.aborted) throw error;
+    }
+  };
+}
+
+async function openShow(
+  watch: Watch,
+  { holidayOf }: FollowNeeds,
+  interrupt: () => void,
+  input: Input,
+  call: Call,
+): Promise<WatchShow> {
+  const { context, modes } = call;
+  const screen = modes.json ? undefined : await context.liveScreen();
+  if (screen === undefined) return openLineShow(call);
+  const paint = await context.paint("out", !input.flag("no_color"));
+  return await openLiveShow(call, { screen, watch, holidayOf, paint, interrupt });
+}
+
+/** Those that were named, or those that are open. @throws MesaError `ticket-no-existe` */
+async function findTickets(
+  wanted: readonly TicketNumber[] | undefined,
+  channel: Channel,
+  signal: AbortSignal,
+): Promise<readonly TicketDetail[]> {
+  if (wanted !== undefined) {
+    return await Promise.all(wanted.map((numero) => channel.getTicket(numero, signal)));
+  }
+  const open = await openTickets(channel, signal);
+  return await fetchDetails(
+    open.map(({ numero }) => numero),
+    channel,
+    signal,
+  );
+}
+
+/** A change is told even where its ticket can't be had just now. */
+async function detailsOf(
+  numbers: readonly TicketNumber[],
+  channel: Channel,
+  signal: AbortSignal,
+): Promise<readonly TicketDetail[]> {
+  try {
+    return await fetchDetails(numbers, channel, signal);
+  } catch (error) {
+    if (error instanceof MesaError) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import type { SealedProof } from "../../domain/filing-proof-schema.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import { loadTranslator } from "../../i18n/load-translator.ts";
+import { proofPages } from "./proof-pages.view.ts";
+import { proofFromEntry, proofFromTicket, sealProof } from "./issue-proof.ts";
+import { digestOf } from "./verify-proof.ts";
+import type { Call } from "../../app/call.ts";
+import type { Context } from "../../app/context.ts";
+import type { Input } from "../../app/input.ts";
+
+export const proofFormats = ["pdf", "json"] as const;
+
+export interface IssuedProof {
+  readonly kind: "issued";
+  readonly archivo: string;
+  readonly formato: (typeof proofFormats)[number];
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly sealed: SealedProof;
+}
+
+/**
+ * Writes a ticket's proof of filing to a file.
+ *
+ * @throws MesaError `archivo-existe`, `ticket-no-existe`, `sin-comprobante`
+ */
+export async function issueProof(input: Input, call: Call): Promise<IssuedProof> {
+  const { context } = call;
+  const numero = input.operands[0];
+  if (numero === undefined)
+    throw new MesaError("argumento-falta", { params: { argumento: "NUMERO" } });
+  const formato = input.choice("formato", proofFormats) ?? "pdf";
+  const name = input.text("salida") ?? `comprobante-${fileName(numero)}.${formato}`;
+  const archivo = context.files.resolve(context.cwd, name);
+  if (context.files.exists(archivo) && !input.flag("reemplazar")) {
+    throw new MesaError("archivo-existe", { params: { archivo } });
+  }
+  const sealed = sealProof(await gather(numero, call));
+  const bytes =
+    formato === "pdf"
+      ? await drawProof(sealed, context)
+      : new TextEncoder().encode(proofText(sealed));
+  await context.files.writeBytes(archivo, bytes);
+  return { kind: "issued", archivo, formato, bytes: bytes.length, sha256: digestOf(bytes), sealed };
+}
+
+/** The journal's word where it has one, else the desk's. */
+async function gather(numero: string, call: Call) {
+  const { context } = call;
+  const profile = await call.profile();
+  const issued = {
+    canal: profile.canal,
+    mesa: profile.url ?? null,
+    emitido: context.clock().toISOString(),
+    programa: `mesa ${context.version}`,
+  };
+  const ledger = await context.ledger();
+  const entry = ledger.findByTicket(profile.nombre, numero) ?? ledger.find(numero);
+  if (entry !== undefined) {
+    const { ticket } = entry;
+    if (ticket === null) {
+      throw new MesaError("sin-comprobante", { params: { solicitud: entry.solicitud } });
+    }
+    return proofFromEntry({ ...entry, ticket }, issued);
+  }
+  const { channel } = await call.connect();
+  const ticket = await channel.getTicket(numero, context.signal);
+  call.note(call.translator.t("comprobante.de-la-mesa"));
+  return proofFromTicket(ticket, issued);
+}
+
+/** What a PDF carries, and a JSON file holds. */
+export function proofText(sealed: SealedProof): string {
+  return `${JSON.stringify(sealed, null, 2)}\n`;
+}
+
+export async function drawProof(sealed: SealedProof, context: Context): Promise<Uint8Array> {
+  const room = await context.proofs();
+  const pages = proofPages(sealed, await loadTranslator("es"), await context.catalogs());
+  return await room.build(pages, proofText(sealed), new Date(sealed.comprobante.emitido));
+}
+
+/** A desk may number as it likes; a file may not. */
+function fileName(numero: string): string {
+  return numero.replace(/[^A-Za-z0-9_-]+/g, "-").slice(0, 80);
+}

@@ -1,0 +1,188 @@
+import { displayValue } from "../../../catalogs/display-value.ts";
+import type { Catalogs } from "../../../catalogs/catalogs.ts";
+import type { TicketGroup, TicketStatistics } from "../../../domain/ticket-statistics.ts";
+import type { TimedTicket } from "../../../domain/ticket-times.ts";
+import type { Translator } from "../../../i18n/translator.ts";
+import { exportRow, type ExportRow } from "../export-rows.view.ts";
+import { formatDuration, formatOfficeDuration } from "../../../view/format-duration.ts";
+import { formatTime } from "../../../view/format-time.ts";
+import { stateLabel } from "../../../view/state-label.ts";
+import { answerChart } from "./answer-chart.view.ts";
+import { markup, raw, type Html } from "./markup.view.ts";
+import { reportScript } from "./report-script.view.ts";
+import { reportStyle } from "./report-style.view.ts";
+import { ticketTable } from "./ticket-table.view.ts";
+
+export interface ReportFacts {
+  readonly perfil: string;
+  readonly desde: string;
+  readonly hasta: string;
+  /** UTC, ISO 8601. */
+  readonly generado: string;
+  readonly tickets: readonly TimedTicket[];
+  readonly statistics: TicketStatistics;
+  /** SHA-256 of style and script in base64, which the page's own policy lets through. */
+  readonly digests: { readonly style: string; readonly script: string };
+}
+
+interface ReportTools {
+  readonly translator: Translator;
+  readonly catalogs: Catalogs;
+}
+
+/** One file that needs no other: it loads nothing, and only its own style and script may run. */
+export function reportHtml(facts: ReportFacts, tools: ReportTools): string {
+  const { t, language } = tools.translator;
+  const { perfil, desde, hasta, generado, tickets, statistics, digests } = facts;
+  const rows = tickets.map(exportRow);
+  const title = t("informe.titulo", { perfil });
+  const policy = `default-src 'none'; style-src 'sha256-${digests.style}'; script-src 'sha256-${digests.script}'; base-uri 'none'; form-action 'none'`;
+  const page = markup`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <style>${raw(reportStyle)}</style>
+      </head>
+      <body>
+        <header>
+          <h1>${title}</h1>
+          <p>${t("informe.periodo", { desde, hasta })}</p>
+          <p class="soft">${t("informe.generado", { fecha: formatTime(generado) })}</p>
+        </header>
+        <main>
+          ${factList(statistics.total, tools)}
+          <h2>${t("informe.conteos")}</h2>
+          <div class="tallies">
+            ${tally(t("columna.estado"), rows, (row) => stateLabel(String(row["estado"]), tools.translator), tools)}
+            ${tally(t("campo.distrito"), rows, (row) => named(row, "distrito", tools), tools)}
+            ${tally(t("campo.pantalla"), rows, (row) => named(row, "pantalla", tools), tools)}
+          </div>
+          <h2>${t("informe.tiempos")}</h2>
+          ${statistics.byMonth.length === 0 ? markup`` : answerChart(statistics.byMonth, tools.translator)}
+          ${timeTable(statistics.byMonth, tools)}
+          <h2>${t("informe.tickets")}</h2>
+          ${ticketTable(rows, tools.translator)}
+        </main>
+        <footer class="soft"><p>${t("informe.nota")}</p></footer>
+        <script>${raw(reportScript)}</script>
+      </body>
+    </html> `;
+  return page.html;
+}
+
+function factList(total: TicketGroup, { translator }: ReportTools): Html {
+  const { t } = translator;
+  const office = (milliseconds: number | undefined): string =>
+    milliseconds === undefined ? "–" : formatOfficeDuration(milliseconds);
+  const facts = [
+    [t("informe.total"), String(total.tickets)],
+    [t("informe.respondidos"), String(total.answer.elapsed?.cases ?? 0)],
+    [t("informe.respuesta-mediana"), office(total.answer.office?.median)],
+    [t("informe.respuesta-p90"), office(total.answer.office?.p90)],
+    [t("informe.fin-mediana"), office(total.end.office?.median)],
+  ] as const;
+  const pairs = facts.map(
+    ([name, value]) =>
+      markup`<div>
+        <dt>${name}</dt>
+        <dd>${value}</dd>
+      </div>`,
+  );
+  return markup`<dl class="facts">${pairs}</dl>`;
+}
+
+/** How many tickets there are of each; the most frequent first. */
+function tally(
+  title: string,
+  rows: readonly ExportRow[],
+  nameOf: (row: ExportRow) => string,
+  { translator }: ReportTools,
+): Html {
+  const { t } = translator;
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const name = nameOf(row);
+    if (name !== "") counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const sorted = [...counts].toSorted(
+    ([one, first], [other, second]) => second - first || one.localeCompare(other, "es"),
+  );
+  const lines = sorted.map(
+    ([name, count]) =>
+      markup`<tr>
+        <th scope="row">${name}</th>
+        <td class="number">${count}</td>
+      </tr>`,
+  );
+  const body =
+    lines.length === 0
+      ? [
+          markup`<tr>
+            <td colspan="2">–</td>
+          </tr>`,
+        ]
+      : lines;
+  return markup`<table>
+    <caption>
+      ${t("informe.por", { que: title.toLowerCase() })}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${title}</th>
+        <th scope="col" class="number">${t("estadisticas.tickets")}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${body}
+    </tbody>
+  </table>`;
+}
+
+function named(row: ExportRow, field: string, { catalogs }: ReportTools): string {
+  const value = row[field];
+  return typeof value === "string" ? displayValue(field, value, catalogs) : "";
+}
+
+/** What the chart shows, in figures. */
+function timeTable(months: readonly TicketGroup[], { translator }: ReportTools): Html {
+  const { t } = translator;
+  const cell = (
+    spread: { readonly median: number; readonly p90: number } | null,
+    what: "median" | "p90",
+    format: (milliseconds: number) => string,
+  ): Html => markup`<td class="number">${spread === null ? "–" : format(spread[what])}</td>`;
+  const lines = months.map(
+    ({ name, tickets, answer, end }) =>
+      markup`<tr>
+        <th scope="row">${name}</th>
+        <td class="number">${tickets}</td>
+        ${cell(answer.office, "median", formatOfficeDuration)}${cell(answer.office, "p90", formatOfficeDuration)}${cell(answer.elapsed, "median", formatDuration)}${cell(end.office, "median", formatOfficeDuration)}
+      </tr>`,
+  );
+  const headings = [
+    t("estadisticas.tickets"),
+    t("informe.respuesta-mediana"),
+    t("informe.respuesta-p90"),
+    t("informe.respuesta-reloj"),
+    t("informe.fin-mediana"),
+  ].map((one) => markup`<th scope="col" class="number">${one}</th>`);
+  return markup`<div class="scroll" role="region" tabindex="0" aria-label="${t("informe.tiempos")}">
+    <table>
+      <caption>
+        ${t("informe.tiempos-mes")}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${t("informe.mes")}</th>
+          ${headings}
+        </tr>
+      </thead>
+      <tbody>
+        ${lines}
+      </tbody>
+    </table>
+  </div>`;
+}

@@ -1,0 +1,84 @@
+import type { Translator } from "../../../i18n/translator.ts";
+import type { ExportRow } from "../export-rows.view.ts";
+import { formatTime } from "../../../view/format-time.ts";
+import { stateLabel } from "../../../view/state-label.ts";
+import { markup, type Html } from "./markup.view.ts";
+
+interface ReportColumn {
+  readonly title: string;
+  readonly kind: "text" | "wide" | "number";
+  readonly text: (row: ExportRow) => string;
+  /** What it is sorted by, where that is not its text. */
+  readonly value?: (row: ExportRow) => string;
+}
+
+/** Every ticket, one row each; the headings sort. */
+export function ticketTable(rows: readonly ExportRow[], translator: Translator): Html {
+  const { t } = translator;
+  const columns = columnsOf(translator);
+  const headings = columns.map(
+    ({ title, kind }) =>
+      markup`<th scope="col" class="${kind}"><button type="button">${title}</button></th>`,
+  );
+  const body = rows.map((row) => {
+    const cells = columns.map(({ kind, text, value }) => {
+      const sorted = value === undefined ? markup`` : markup` data-value="${value(row)}"`;
+      return markup`<td class="${kind}" ${sorted}>${text(row)}</td>`;
+    });
+    return markup`<tr>
+      ${cells}
+    </tr>`;
+  });
+  return markup`<p id="sorted" role="status" class="soft">${t("informe.ordenar")}</p>
+    <div class="scroll" role="region" tabindex="0" aria-label="${t("informe.tickets")}">
+      <table id="tickets">
+        <caption>
+          ${t("informe.tabla", { tickets: rows.length })}
+        </caption>
+        <thead>
+          <tr>
+            ${headings}
+          </tr>
+        </thead>
+        <tbody>
+          ${body}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+function columnsOf(translator: Translator): readonly ReportColumn[] {
+  const { t } = translator;
+  const text = (name: string) => (row: ExportRow) => String(row[name] ?? "");
+  const time = (title: string, name: string): ReportColumn => ({
+    title,
+    kind: "text",
+    text: (row) => (row[name] == null ? "" : formatTime(String(row[name]))),
+    value: text(name),
+  });
+  const number = (title: string, name: string): ReportColumn => ({
+    title,
+    kind: "number",
+    text: text(name),
+  });
+  return [
+    { title: t("columna.numero"), kind: "text", text: text("numero") },
+    {
+      title: t("columna.tipo"),
+      kind: "text",
+      text: ({ tipo }) => (tipo === "incidente" || tipo === "consulta" ? t(`tipo.${tipo}`) : ""),
+    },
+    {
+      title: t("columna.estado"),
+      kind: "text",
+      text: (row) => stateLabel(String(row["estado"]), translator),
+    },
+    { title: t("columna.asunto"), kind: "wide", text: text("asunto") },
+    { title: t("campo.distrito"), kind: "text", text: text("distrito") },
+    time(t("columna.creado"), "creado"),
+    time(t("informe.respondido"), "respondido"),
+    number(t("informe.horas-respuesta"), "horas_respuesta_habiles"),
+    time(t("informe.terminado"), "terminado"),
+    number(t("informe.horas-fin"), "horas_fin_habiles"),
+  ];
+}

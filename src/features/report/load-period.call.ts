@@ -1,0 +1,67 @@
+import { guayaquilClock } from "../../domain/guayaquil-time.ts";
+import { timesOf, type TimedTicket } from "../../domain/ticket-times.ts";
+import { formIds } from "../../domain/ticket.ts";
+import type { OptionSpec } from "../../forms/option-spec.ts";
+import { loadCopies, loadTickets, type LoadedTickets } from "./load-tickets.ts";
+import type { Call } from "../../app/call.ts";
+import type { Input } from "../../app/input.ts";
+import { openCopies } from "../ticket/open-copies.call.ts";
+
+/** The tickets of some days, with their times. */
+export interface Period {
+  readonly perfil: string;
+  /** Days of America/Guayaquil, both inclusive. */
+  readonly desde: string;
+  readonly hasta: string;
+  readonly tickets: readonly TimedTicket[];
+}
+
+export const periodOptions: readonly OptionSpec[] = [
+  { key: "desde", flag: "--desde", placeholder: "AAAA-MM-DD", summary: "opcion.desde-periodo" },
+  { key: "hasta", flag: "--hasta", placeholder: "AAAA-MM-DD", summary: "opcion.hasta-periodo" },
+  { key: "tipo", flag: "--tipo", placeholder: "TIPO", summary: "opcion.tipo", choices: formIds },
+  { key: "sin_red", flag: "--sin-red", summary: "opcion.sin-red" },
+];
+
+/** Every ticket of the period, the last twelve months where none is named. */
+export async function loadPeriod(input: Input, call: Call): Promise<Period> {
+  const { context, translator } = call;
+  const today = guayaquilClock(context.clock()).day;
+  const hasta = input.day("hasta") ?? today;
+  const desde = input.day("desde") ?? elevenMonthsBefore(hasta);
+  const tipo = input.choice("tipo", formIds);
+  const filter = { desde, hasta, ...(tipo !== undefined && { tipo }) };
+  const { nombre: perfil } = await call.profile();
+  const holidayOf = await context.holidays();
+  const { tickets, missing } = await load(filter, perfil, input, call);
+  if (missing > 0) call.note(`! ${translator.t("periodo.incompletos", { tickets: missing })}`);
+  const timed = tickets.map((ticket) => ({ ticket, times: timesOf(ticket, holidayOf) }));
+  return { perfil, desde, hasta, tickets: timed };
+}
+
+async function load(
+  filter: Parameters<typeof loadTickets>[0],
+  perfil: string,
+  input: Input,
+  call: Call,
+): Promise<LoadedTickets> {
+  if (input.flag("sin_red")) return loadCopies(filter, await openCopies(call));
+  const { ticketCache, clock, signal } = call.context;
+  const { t } = call.translator;
+  const { channel } = await call.connect();
+  const cache = await ticketCache();
+  const progress = await call.progress(t("periodo.progreso"));
+  try {
+    return await loadTickets(filter, { perfil, channel, cache, clock }, signal, (hechos, total) =>
+      progress.update(`${t("periodo.progreso")} ${hechos}/${total}`),
+    );
+  } finally {
+    progress.stop();
+  }
+}
+
+/** The first day of the month eleven months before that of a day. */
+function elevenMonthsBefore(day: string): string {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 12, 1)).toISOString().slice(0, 10);
+}

@@ -1,0 +1,143 @@
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { LedgerEntry } from "../../ports/ledger.ts";
+import { practiceProfile, type Profile } from "../../ports/profile-store.ts";
+import { sendEntry, type SendNeeds, type SendOutcome } from "../../sending/send-entry.ts";
+import type { Call } from "../../app/call.ts";
+
+/**
+ * The profile by which requests go when a profile's own desk is down: the one of that name, else
+ * the only one of that channel.
+ *
+ * @throws MesaError `alterno-no-sirve` where it names none, itself, or mixes practice and reality
+ */
+async function alternateOf(
+  { nombre, canal, canal_alterno: wanted }: Profile,
+  call: Call,
+): Promise<Profile | undefined> {
+  if (wanted === undefined) return undefined;
+  const all = await (await call.context.profiles()).list();
+  const ofChannel = all.filter((one) => one.canal === wanted);
+  const found =
+    all.find((one) => one.nombre === wanted) ?? (ofChannel.length === 1 ? ofChannel[0] : undefined);
+  const practice = practiceProfile.canal;
+  const mixed = found !== undefined && (found.canal === practice) !== (canal === practice);
+  if (found !== undefined && found.nombre !== nombre && !mixed) return found;
+  throw new MesaError("alterno-no-sirve", { params: { perfil: nombre, alterno: wanted } });
+}
+
+/**
+ * Runs a sending; where the desk is out of reach and the request surely never went out, it is sent
+ * by the alternate channel instead, if flags or a person say so.
+ *
+ * @param entryOf  the request as it stands in the journal, once it does
+ */
+export async function withFailOver(
+  send: () => Promise<SendOutcome>,
+  entryOf: () => LedgerEntry | undefined,
+  needs: Omit<SendNeeds, "channel">,
+  allowed: boolean,
+  call: Call,
+): Promise<SendOutcome> {
+  const other = await usableAlternate(allowed, call);
+  const tried = await attempt(send);
+  const entry = entryOf();
+  const mayMove = entry?.estado === "pendiente" && entry.via === undefined;
+  if (other !== undefined && mayMove && (allowed || (await isWanted(other, entry, call)))) {
+    return await sendBy(other, entry, needs, call);
+  }
+  if (tried instanceof MesaError) throw tried;
+  return tried;
+}
+
+/** Whoever asks for it by a flag is told at once that there is none; else it is only not offered. */
+async function usableAlternate(allowed: boolean, call: Call): Promise<Profile | undefined> {
+  const own = await call.profile();
+  if (allowed) return await requireAlternate(own, call);
+  try {
+    return await alternateOf(own, call);
+  } catch (error) {
+    if (error instanceof MesaError && error.code === "alterno-no-sirve") return undefined;
+    throw error;
+  }
+}
+
+/** @throws MesaError `sin-alterno`, `alterno-no-sirve` */
+async function requireAlternate(own: Profile, call: Call): Promise<Profile> {
+  const other = await alternateOf(own, call);
+  if (other === undefined) throw new MesaError("sin-alterno");
+  return other;
+}
+
+/** What came of it, or the error that says that the desk is out of reach. */
+async function attempt(send: () => Promise<SendOutcome>): Promise<SendOutcome | MesaError> {
+  try {
+    return await send();
+  } catch (error) {
+    if (error instanceof MesaError && error.code === "mesa-inalcanzable") return error;
+    throw error;
+  }
+}
+
+async function isWanted(other: Profile, entry: LedgerEntry, call: Call): Promise<boolean> {
+  const { t } = call.translator;
+  const words = { perfil: other.nombre, canal: other.canal };
+  if (call.asks) return await call.prompter.confirm(t("alterno.ofrecer", words), true);
+  call.note(t("alterno.como", { ...words, solicitud: entry.solicitud }));
+  return false;
+}
+
+/**
+ * The journal first: from then on the entry belongs to the other channel, and only to that one.
+ * Who is not signed in there is told before.
+ */
+async function sendBy(
+  other: Profile,
+  entry: LedgerEntry,
+  needs: Omit<SendNeeds, "channel">,
+  call: Call,
+): Promise<SendOutcome> {
+  const { signal } = call.context;
+  const { channel, tokens } = await call.connectTo(other);
+  await tokens.token(signal);
+  const ledger = await call.context.ledger();
+  const via = { perfil: other.nombre, canal: other.canal };
+  const moved = ledger.redirect(entry.solicitud, via);
+  // Another process was faster: what it makes of the entry counts.
+  if (moved === undefined) {
+    const now = ledger.find(entry.solicitud) ?? entry;
+    return { entry: now, repeated: true, advice: [] };
+  }
+  const outcome = await sendEntry(moved, { ...needs, channel }, signal);
+  call.note(call.translator.t("alterno.salio", via));
+  return outcome;
+}
+
+/** What still waits because its desk is down goes by the alternate channel. */
+export async function sendOn(
+  entries: readonly LedgerEntry[],
+  needs: Omit<SendNeeds, "channel">,
+  call: Call,
+): Promise<readonly LedgerEntry[]> {
+  const other = await requireAlternate(await call.profile(), call);
+  const after: LedgerEntry[] = [];
+  for (const entry of entries) {
+    const waits = entry.estado === "pendiente" && entry.via === undefined;
+    after.push(waits ? (await sendBy(other, entry, needs, call)).entry : entry);
+  }
+  return after;
+}
+
+/** Entries by the profile whose channel they go by, in their order. */
+export async function byChannel(
+  entries: readonly LedgerEntry[],
+  call: Call,
+): Promise<readonly (readonly [Profile, readonly LedgerEntry[]])[]> {
+  const own = await call.profile();
+  const names = new Set(entries.map((entry) => entry.via ?? own.nombre));
+  return await Promise.all(
+    [...names].map(async (name) => {
+      const profile = name === own.nombre ? own : await call.profileNamed(name);
+      return [profile, entries.filter((one) => (one.via ?? own.nombre) === name)] as const;
+    }),
+  );
+}

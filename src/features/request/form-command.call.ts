@@ -1,0 +1,72 @@
+import type * as z from "zod";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { Form } from "../../forms/form.ts";
+import { deriveOptions } from "../../forms/derive-options.ts";
+import type { OptionSpec } from "../../forms/option-spec.ts";
+import { submitExitCode, submitJson, type Submitted } from "./submit-json.view.ts";
+import { submitView } from "./submit.view.ts";
+import type { Call } from "../../app/call.ts";
+import { checkRequest } from "./check-request.call.ts";
+import { defineCommand, type AnyCommand } from "../../app/command.ts";
+import type { Followed } from "./followed.ts";
+import { forgetDraft } from "./forget-draft.call.ts";
+import { gatherAnswers } from "./gather-answers.call.ts";
+import type { Input } from "../../app/input.ts";
+import { readKey } from "../../app/read-key.ts";
+import { sendChecked } from "./submit-from-command.call.ts";
+
+/** What a command that sends a form takes besides the form's fields. */
+export const sendingOptions: readonly OptionSpec[] = [
+  { key: "desde", flag: "--desde", placeholder: "ARCHIVO|-", summary: "opcion.desde-archivo" },
+  { key: "borrador", flag: "--borrador", placeholder: "ID", summary: "opcion.borrador" },
+  { key: "clave", flag: "--clave", placeholder: "TEXTO", summary: "opcion.clave" },
+  { key: "repetir", flag: "--repetir", summary: "opcion.repetir" },
+  { key: "partir", flag: "--partir", summary: "opcion.partir" },
+  { key: "alterno", flag: "--alterno", summary: "opcion.alterno" },
+  { key: "encolar", flag: "--encolar", summary: "opcion.encolar" },
+  { key: "ensayo", flag: "--ensayo", summary: "opcion.ensayo" },
+  { key: "si", flag: "--si", summary: "opcion.si" },
+];
+
+/** `crear` of a form: its fields become options, its answers a request. */
+export function formCommand<Schema extends z.ZodObject>(form: Form<Schema>): AnyCommand {
+  return defineCommand<Submitted>({
+    options: [...deriveOptions(form), ...sendingOptions],
+    run: (input, call) => sendForm(form, input, call),
+    view: submitView,
+    json: submitJson,
+    exitCode: submitExitCode,
+  });
+}
+
+/**
+ * Fills a form in from the command line and, where somebody can answer, by asking for the rest;
+ * then sends it, or whatever else the flags ask for.
+ */
+export async function sendForm<Schema extends z.ZodObject>(
+  form: Form<Schema>,
+  input: Input,
+  call: Call,
+  followed?: Followed,
+): Promise<Submitted> {
+  call.mayDivide = input.flag("partir");
+  const gathered = await gatherAnswers(form, input, call, followed);
+  const key = readKey(input, call);
+  if (call.asks) {
+    const { sendByAsking } = await import("./questions/send-by-asking.call.ts");
+    return await sendByAsking(form, gathered, input, key, call);
+  }
+  const { answers, draft: begun } = gathered;
+  const origin = { sigueA: gathered.followed?.numero, clave: key ?? begun?.clave };
+  const checked = await checkRequest(form, answers, origin, call);
+  if (!checked.ok) {
+    const { problems, onlyFiles } = checked;
+    throw new MesaError(onlyFiles ? "evidencia-invalida" : "formulario-invalido", { problems });
+  }
+  for (const one of checked.advice) call.advise(one);
+  const submitted = await sendChecked(checked.draft, checked.advice, input, call);
+  if (begun !== undefined && submitted.kind === "sent") {
+    await forgetDraft(begun.id, call);
+  }
+  return submitted;
+}

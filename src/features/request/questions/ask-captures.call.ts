@@ -1,0 +1,114 @@
+import { describeAdvice } from "../../../view/describe-advice.ts";
+import { describeProblem } from "../../../view/describe-problem.ts";
+import { neutralizeLine } from "../../../view/neutralize.ts";
+import { readCaptures, type CaptureAnswer } from "../../../forms/read-captures.ts";
+import type { Call } from "../../../app/call.ts";
+import { askMorePaths } from "./ask-paths.call.ts";
+
+interface AskedCaptures {
+  readonly title: string;
+  /** There must be one at least. */
+  readonly needed: boolean;
+}
+
+type Captures = readonly CaptureAnswer[];
+
+/**
+ * Asks for captures with their captions; each is looked at at once. Where there are some already,
+ * what to do with them is asked first.
+ *
+ * @throws WentBack
+ */
+export async function askCaptures(
+  { title, needed }: AskedCaptures,
+  before: unknown,
+  call: Call,
+): Promise<unknown> {
+  let captures = readCaptures(before);
+  if (captures.length === 0) return await addCaptures({ title, needed }, captures, call);
+  const { prompter, translator } = call;
+  const { t } = translator;
+  for (;;) {
+    showCaptures(captures, call);
+    const action = await prompter.choose({ message: title, back: true }, [
+      { value: "listo", name: t("capturas.listo") },
+      { value: "anadir", name: t("capturas.anadir") },
+      { value: "leyendas", name: t("capturas.leyendas") },
+      { value: "orden", name: t("capturas.orden") },
+      { value: "quitar", name: t("capturas.quitar") },
+    ]);
+    if (action === "listo") return captures;
+    if (action === "anadir") captures = await addCaptures({ title, needed }, captures, call);
+    if (action === "leyendas") captures = await askCaptions(captures, call);
+    if (action === "orden") captures = await askOrder(captures, call);
+    if (action === "quitar") captures = await askRemoval(captures, call);
+  }
+}
+
+async function addCaptures(
+  { title, needed }: AskedCaptures,
+  before: Captures,
+  call: Call,
+): Promise<Captures> {
+  const room = await call.context.evidence();
+  const captures = [...before];
+  for (;;) {
+    const known = captures.map((one) => one.ruta);
+    const asked = { title: `${title} ${captures.length + 1}`, known, needed };
+    const paths = await askMorePaths(asked, call);
+    if (paths.length === 0) return captures;
+    for (const ruta of paths) {
+      const checked = await room.checkCapture(ruta, "", "capturas");
+      const name = neutralizeLine(ruta);
+      if (!checked.ok) {
+        call.remark(`✗ ${name}: ${describeProblem(checked.problem, call.translator)}`);
+        continue;
+      }
+      for (const one of checked.advice) call.remark(`! ${describeAdvice(one, call.translator)}`);
+      captures.push({ ruta, leyenda: await askCaption(ruta, "", call) });
+    }
+  }
+}
+
+async function askCaption(ruta: string, before: string, call: Call): Promise<string> {
+  const archivo = neutralizeLine(ruta.replace(/^.*[\\/]/, ""));
+  const message = call.translator.t("capturas.leyenda-de", { archivo });
+  return (await call.prompter.line({ message, initial: before })).trim();
+}
+
+async function askCaptions(captures: Captures, call: Call): Promise<Captures> {
+  const changed: CaptureAnswer[] = [];
+  for (const { ruta, leyenda } of captures) {
+    changed.push({ ruta, leyenda: await askCaption(ruta, leyenda, call) });
+  }
+  return changed;
+}
+
+/** `2 1 3`: the places as they are now, in the new order. */
+async function askOrder(captures: Captures, call: Call): Promise<Captures> {
+  const { t } = call.translator;
+  const initial = captures.map((_one, at) => at + 1).join(" ");
+  const typed = await call.prompter.line({ message: t("capturas.nuevo-orden"), initial });
+  const places = typed.split(/[\s,;]+/).flatMap((word) => (word === "" ? [] : [Number(word) - 1]));
+  const ordered = places.flatMap((at) => captures[at] ?? []);
+  const complete = new Set(places).size === captures.length && ordered.length === captures.length;
+  if (complete) return ordered;
+  call.remark(t("capturas.orden-incompleto", { numero: captures.length }));
+  return captures;
+}
+
+async function askRemoval(captures: Captures, call: Call): Promise<Captures> {
+  const choices = captures.map((one, at) => ({ value: String(at), name: captureLine(one, at) }));
+  const message = call.translator.t("capturas.quitar");
+  const chosen = await call.prompter.choose({ message }, choices);
+  return captures.filter((_one, at) => String(at) !== chosen);
+}
+
+function showCaptures(captures: Captures, call: Call): void {
+  for (const [at, one] of captures.entries()) call.remark(`  ${captureLine(one, at)}`);
+}
+
+function captureLine({ ruta, leyenda }: CaptureAnswer, at: number): string {
+  const name = neutralizeLine(ruta.replace(/^.*[\\/]/, ""));
+  return `${at + 1}. ${name}${leyenda === "" ? "" : ` — ${neutralizeLine(leyenda)}`}`;
+}

@@ -1,0 +1,107 @@
+import type { FormField } from "../../../forms/form.ts";
+import { readDay, readTime } from "../../../forms/read-moment.ts";
+import type { Choice, FindChoices, Question } from "../../../ports/prompter.ts";
+import type { Call } from "../../../app/call.ts";
+import { askCaptures } from "./ask-captures.call.ts";
+import { askPaths } from "./ask-paths.call.ts";
+import { catalogOf } from "./form-questions.ts";
+
+/** What opens the editor at a question for a longer text. */
+const editorWord = "!";
+
+/**
+ * Asks for one field in the way of its kind and returns what was given, not yet judged; undefined
+ * when it was left empty.
+ *
+ * @param before  the answer so far
+ * @throws WentBack
+ */
+export async function askField(
+  field: FormField,
+  title: string,
+  before: unknown,
+  call: Call,
+): Promise<unknown> {
+  const { prompter, translator, context } = call;
+  const { t } = translator;
+  const initial = typeof before === "string" ? before : undefined;
+  const question: Question = { message: title, initial, back: true };
+  const find = catalogOf(field.kind, await context.catalogs(), translator);
+  if (find !== undefined) {
+    const skip = field.required ? undefined : { value: "", name: t("pregunta.dejar-vacio") };
+    const offer = (typed: string) => offered(typed, find, initial, skip);
+    return blank(await prompter.search({ message: title, back: true }, offer));
+  }
+  switch (field.kind) {
+    case "day":
+      return readDay(
+        await prompter.line({ ...question, initial: initial ?? t("pregunta.hoy") }),
+        context.clock(),
+      );
+    case "time":
+      return readTime(await prompter.line(question), context.clock());
+    case "text":
+      return await askText(field, question, call);
+    case "lines":
+      return await askLines(title, call);
+    case "captures":
+      return await askCaptures({ title, needed: field.required }, before, call);
+    case "files":
+      return await askPapers(title, before, call);
+    default:
+      return blank(await prompter.line({ ...question, editable: true }));
+  }
+}
+
+/** On the line, or in the user's editor. */
+async function askText(field: FormField, question: Question, call: Call): Promise<unknown> {
+  const { prompter, translator } = call;
+  const { initial } = question;
+  const long = initial?.includes("\n") === true;
+  const shown = long ? { ...question, initial: undefined } : { ...question, editable: true };
+  call.remark(translator.t(field.required ? "pregunta.texto" : "pregunta.texto-opcional"));
+  const typed = await prompter.line(shown);
+  const wantsEditor =
+    typed.trim() === editorWord ||
+    (typed.trim() === "" && (field.required || initial !== undefined));
+  return wantsEditor ? blank(await prompter.edit(initial ?? "")) : blank(typed);
+}
+
+/** One after the other until nothing is typed. */
+async function askLines(title: string, call: Call): Promise<unknown> {
+  const lines: string[] = [];
+  call.remark(call.translator.t("pregunta.lista"));
+  for (;;) {
+    const message = `${title} ${lines.length + 1}`;
+    const typed = (await call.prompter.line({ message, back: lines.length === 0 })).trim();
+    if (typed === "") return lines.length === 0 ? undefined : lines;
+    lines.push(typed);
+  }
+}
+
+async function askPapers(title: string, before: unknown, call: Call): Promise<unknown> {
+  const known = Array.isArray(before) ? before.map(String) : [];
+  const paths = await askPaths(title, known, call);
+  return paths.length === 0 ? undefined : paths;
+}
+
+/**
+ * What a catalogue offers for the words typed. Before any is typed, the answer so far comes first,
+ * or leaving the field empty where that may be; nothing found offers all.
+ */
+function offered(
+  typed: string,
+  find: FindChoices,
+  before: string | undefined,
+  skip: Choice | undefined,
+): readonly Choice[] {
+  const narrowed = typed.trim() === "" ? [] : find(typed);
+  if (narrowed.length > 0) return skip === undefined ? narrowed : [...narrowed, skip];
+  const known = before === undefined ? [] : find(before).slice(0, 1);
+  const others = find("").filter((one) => one.value !== known[0]?.value);
+  return [...known, ...(skip === undefined ? [] : [skip]), ...others];
+}
+
+function blank(text: string): string | undefined {
+  return text.trim() === "" ? undefined : text;
+}

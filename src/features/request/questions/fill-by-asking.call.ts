@@ -1,0 +1,86 @@
+import type * as z from "zod";
+import type { FieldProblem } from "../../../errors/mesa-error.ts";
+import { fillForm, type RawAnswers } from "../../../forms/fill-form.ts";
+import { fieldsOf, type Form, type FormField } from "../../../forms/form.ts";
+import { describeAdvice } from "../../../view/describe-advice.ts";
+import { describeProblem } from "../../../view/describe-problem.ts";
+import { WentBack } from "../../../ports/prompter.ts";
+import type { Call } from "../../../app/call.ts";
+import { askField } from "./ask-field.call.ts";
+
+/** What the questions of one form have in common. */
+export interface Asking<Schema extends z.ZodObject> {
+  readonly form: Form<Schema>;
+  readonly call: Call;
+  /** Called after each answer, so that nothing typed is lost. */
+  readonly keep: (answers: RawAnswers) => Promise<void>;
+}
+
+/** Asks for these fields in turn; Escape goes back to the one before. */
+export async function askFields<Schema extends z.ZodObject>(
+  fields: readonly FormField[],
+  known: RawAnswers,
+  asking: Asking<Schema>,
+): Promise<RawAnswers> {
+  const { t, text } = asking.call.translator;
+  let answers = known;
+  for (let at = 0; at < fields.length;) {
+    const field = fields[at];
+    if (field === undefined) break;
+    const label = field.required
+      ? text(field.label)
+      : t("pregunta.opcional", { campo: text(field.label) });
+    const title = fields.length === 1 ? label : `${at + 1}/${fields.length} ${label}`;
+    try {
+      answers = await askUntilRight(field, title, answers, asking);
+      at += 1;
+    } catch (error) {
+      if (!(error instanceof WentBack)) throw error;
+      at = Math.max(0, at - 1);
+    }
+  }
+  return answers;
+}
+
+/** The fields that nobody has filled in yet, or not rightly. */
+export function openFields<Schema extends z.ZodObject>(
+  form: Form<Schema>,
+  answers: RawAnswers,
+  problems: readonly FieldProblem[],
+): readonly FormField[] {
+  return fieldsOf(form).filter(
+    ({ name }) => answers[name] === undefined || problems.some((problem) => problem.field === name),
+  );
+}
+
+async function askUntilRight<Schema extends z.ZodObject>(
+  field: FormField,
+  title: string,
+  known: RawAnswers,
+  { form, call, keep }: Asking<Schema>,
+): Promise<RawAnswers> {
+  const { translator } = call;
+  call.remark(`  ${translator.text(field.help)}`);
+  let before = known[field.name];
+  for (;;) {
+    const given = await askField(field, title, before, call);
+    const { [field.name]: _old, ...others } = known;
+    const answers = given === undefined ? others : { ...others, [field.name]: given };
+    const filled = fillForm(form, answers, await call.formFacts());
+    const wrong = filled.ok ? [] : filled.problems.filter((one) => one.field === field.name);
+    for (const one of wrong) call.remark(`✗ ${describeProblem(one, translator)}`);
+    // Papers may be wrong for want of a motivo's: that is told, and the last word is the review's.
+    if (wrong.some((one) => one.code !== "adjuntos-faltan")) {
+      before = given;
+      continue;
+    }
+    await keep(answers);
+    const advice = filled.advice.filter((one) => one.field === field.name);
+    for (const one of advice) call.remark(`! ${describeAdvice(one, translator)}`);
+    const mend = field.kind === "text" && advice.length > 0;
+    if (!mend || !(await call.prompter.confirm(translator.t("pregunta.mejorar"), false))) {
+      return answers;
+    }
+    before = given;
+  }
+}

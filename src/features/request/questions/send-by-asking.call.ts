@@ -1,0 +1,121 @@
+import type * as z from "zod";
+import { MesaError, type FieldProblem } from "../../../errors/mesa-error.ts";
+import { fillForm, type RawAnswers } from "../../../forms/fill-form.ts";
+import { fieldsOf, type Form } from "../../../forms/form.ts";
+import { describeError } from "../../../view/describe-error.ts";
+import { describeProblem } from "../../../view/describe-problem.ts";
+import type { Submitted } from "../submit-json.view.ts";
+import type { Call } from "../../../app/call.ts";
+import { checkRequest } from "../check-request.call.ts";
+import { sendChecked } from "../submit-from-command.call.ts";
+import type { Gathered } from "../gather-answers.call.ts";
+import type { Input } from "../../../app/input.ts";
+import { askFields, openFields, type Asking } from "./fill-by-asking.call.ts";
+import { openDraftKeeper, type DraftKeeper } from "../save-draft.call.ts";
+import { reviewForm } from "./review-form.call.ts";
+
+/**
+ * Asks for what is open, shows the whole for review, sends it; a refusal by the desk brings the
+ * form back with each complaint at its field. From the first answer on a draft is kept, and it is
+ * only gone once the request is in the outbox.
+ *
+ * @throws MesaError `interrumpido-con-borrador` on Ctrl-C
+ */
+export async function sendByAsking<Schema extends z.ZodObject>(
+  form: Form<Schema>,
+  gathered: Gathered,
+  input: Input,
+  key: string | undefined,
+  call: Call,
+): Promise<Submitted> {
+  const keeper = await openDraftKeeper(form, gathered, call);
+  const asking = { form, call, keep: keeper.keep };
+  const origin = { sigueA: gathered.followed?.numero, clave: key ?? keeper.clave };
+  const review = !input.flag("si") && !input.flag("ensayo");
+  try {
+    let answers = await fillOpen(gathered.answers, asking);
+    for (;;) {
+      if (review) {
+        await keeper.keep(answers);
+        answers = await reviewForm(answers, asking);
+      }
+      const checked = await checkRequest(form, answers, origin, call);
+      if (!checked.ok) {
+        answers = await mend(checked.problems, answers, asking);
+        continue;
+      }
+      for (const one of checked.advice) call.advise(one);
+      try {
+        const submitted = await sendChecked(checked.draft, checked.advice, input, call);
+        if (submitted.kind === "sent") await keeper.discard();
+        return submitted;
+      } catch (error) {
+        if (!isRefusal(error, form)) throw error;
+        call.remark(`✗ ${describeError(error, call.translator).message}`);
+        answers = await mend(error.problems, answers, asking);
+      }
+    }
+  } catch (error) {
+    throw withDraft(error, keeper, call);
+  }
+}
+
+/** Nothing is asked when only optional fields are open: whoever gave the rest did without them. */
+async function fillOpen<Schema extends z.ZodObject>(
+  answers: RawAnswers,
+  asking: Asking<Schema>,
+): Promise<RawAnswers> {
+  const { form, call } = asking;
+  const filled = fillForm(form, answers, await call.formFacts());
+  if (filled.ok) return answers;
+  const known = fieldsOf(form).map((field) => field.name);
+  const strange = filled.problems.filter((one) => !known.includes(one.field));
+  if (strange.length > 0) throw new MesaError("formulario-invalido", { problems: strange });
+  call.remark(call.translator.t("pregunta.comienzo"));
+  for (const one of filled.problems.filter((problem) => problem.code !== "falta")) {
+    tell(one, call);
+  }
+  return await askFields(openFields(form, answers, filled.problems), answers, asking);
+}
+
+/** Each complaint beside its field, the rest kept. */
+async function mend<Schema extends z.ZodObject>(
+  problems: readonly FieldProblem[],
+  answers: RawAnswers,
+  asking: Asking<Schema>,
+): Promise<RawAnswers> {
+  for (const one of problems) tell(one, asking.call);
+  const wrong = fieldsOf(asking.form).filter(({ name }) =>
+    problems.some((problem) => problem.field === name),
+  );
+  return await askFields(wrong, answers, asking);
+}
+
+function tell(problem: FieldProblem, call: Call): void {
+  const { translator } = call;
+  const label = translator.find(`campo.${problem.field}`) ?? problem.field;
+  call.remark(`✗ ${label}: ${describeProblem(problem, translator)}`);
+}
+
+/** Whether the desk complains of fields that can be asked for again. */
+function isRefusal<Schema extends z.ZodObject>(
+  error: unknown,
+  form: Form<Schema>,
+): error is MesaError {
+  if (!(error instanceof MesaError) || error.code !== "mesa-rechaza") return false;
+  const names = fieldsOf(form).map((field) => field.name);
+  return error.problems.some((problem) => names.includes(problem.field));
+}
+
+/** Says where the typed text lies, whatever ended the command. */
+function withDraft(error: unknown, keeper: DraftKeeper, call: Call): unknown {
+  const borrador = keeper.id();
+  if (keeper.behind()) call.remark(`! ${call.translator.t("borrador.no-quedo")}`);
+  if (borrador === undefined) return error;
+  const interrupted = error instanceof MesaError && error.code === "interrumpido";
+  if (interrupted || call.context.signal.aborted) {
+    return new MesaError("interrumpido-con-borrador", { params: { borrador }, cause: error });
+  }
+  call.remark(call.translator.t("borrador.quedo", { borrador }));
+  return error;
+}

@@ -1,0 +1,130 @@
+import type { Advice } from "../../domain/evidence.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { Submitted } from "./submit-json.view.ts";
+import type { LedgerEntry } from "../../ports/ledger.ts";
+import { prepareIntent, type RequestDraft } from "../../sending/prepare-intent.ts";
+import { recordRequest, submitRequest, type SubmitNeeds } from "../../sending/submit-request.ts";
+import type { SendOutcome } from "../../sending/send-entry.ts";
+import type { Call } from "../../app/call.ts";
+import type { Input } from "../../app/input.ts";
+import { withFailOver } from "./fail-over.call.ts";
+import { requireSession } from "../session/require-session.call.ts";
+import { guardDuplicates, type DuplicatePolicy } from "./guard-duplicates.call.ts";
+
+/** Builds all that would go out, in a folder that is gone afterwards; sends nothing. */
+export async function rehearse(
+  draft: RequestDraft,
+  advice: readonly Advice[],
+  call: Call,
+): Promise<Submitted> {
+  const { context } = call;
+  const folder = await context.temporaryFolder();
+  const intent = await prepareIntent(await context.newId(), draft, {
+    ledger: {
+      keepFile: (path) => Promise.resolve(path),
+      adoptFile: (path) => Promise.resolve(path),
+      scratchPath: (name) => Promise.resolve(context.files.resolve(folder, name)),
+    },
+    evidence: await context.evidence(),
+    clock: context.clock,
+    catalogs: context.catalogs,
+  });
+  return { kind: "rehearsal", intent, advice };
+}
+
+/** How a request is to go out. */
+export interface SendingPlan {
+  /** It waits in the outbox until it is told to go. */
+  readonly onlyQueue: boolean;
+  /** By the alternate channel, where the desk is down. */
+  readonly failsOver: boolean;
+  readonly duplicates: DuplicatePolicy;
+}
+
+/**
+ * Records the request and sends it, or leaves it in the outbox when asked to or when the desk
+ * can't be reached.
+ *
+ * @throws MesaError `mesa-rechaza` with the desk's complaints beside their fields,
+ *   `solicitud-repetida`
+ */
+export async function submitFromCommand(
+  asked: RequestDraft,
+  known: readonly Advice[],
+  { onlyQueue, failsOver, duplicates }: SendingPlan,
+  call: Call,
+): Promise<Submitted> {
+  const { context, translator } = call;
+  const guarded = await guardDuplicates(asked, { onlyQueue, duplicates }, call);
+  const { draft } = guarded;
+  const advice = [...known, ...guarded.advice];
+  const ledger = await context.ledger();
+  let recorded: LedgerEntry | undefined;
+  const needs: SubmitNeeds = {
+    ledger,
+    recorded: (entry) => void (recorded = entry),
+    evidence: await context.evidence(),
+    catalogs: context.catalogs,
+    newId: context.newId,
+    clock: context.clock,
+    wait: context.wait,
+    reached: context.reached,
+    ...(guarded.since !== undefined && { duplicatesSince: guarded.since }),
+    ready: onlyQueue ? () => Promise.resolve() : async () => void (await requireSession(call)),
+    channel: async () => (await call.connect()).channel,
+  };
+  if (onlyQueue) {
+    const entry = await recordRequest(draft, needs);
+    return { kind: "sent", entry, repeated: entry.estado === "aceptado", advice };
+  }
+  const progress = await call.progress(translator.t("progreso.enviando"));
+  try {
+    const outcome = await withFailOver(
+      () => submitRequest(draft, needs, context.signal),
+      () => recorded && ledger.find(recorded.solicitud),
+      needs,
+      failsOver,
+      call,
+    );
+    if (outcome.refusal !== undefined) throw refusalError(outcome);
+    if (outcome.entry.ticket !== null) {
+      await context.remember(outcome.entry.perfil, [outcome.entry.ticket]);
+    }
+    for (const one of outcome.advice) call.advise(one);
+    return { kind: "sent", ...outcome, advice: [...advice, ...outcome.advice] };
+  } finally {
+    progress.stop();
+  }
+}
+
+/** A refusal brings the desk's words back, each beside its field. */
+function refusalError({ refusal }: Pick<SendOutcome, "refusal">): MesaError {
+  return new MesaError("mesa-rechaza", {
+    ...(refusal !== undefined && {
+      foreign: refusal.message,
+      problems: refusal.problems.map((one) => ({ ...one, code: refusal.code })),
+    }),
+  });
+}
+
+/** Sends what is right, leaves it in the outbox, or only shows it. */
+export async function sendChecked(
+  draft: RequestDraft,
+  advice: readonly Advice[],
+  input: Input,
+  call: Call,
+): Promise<Submitted> {
+  if (input.flag("ensayo")) return await rehearse(draft, advice, call);
+  const own = input.text("clave") !== undefined;
+  const duplicates = own ? "propia" : input.flag("repetir") ? "repetir" : "preguntar";
+  return await submitFromCommand(
+    draft,
+    advice,
+    {
+      onlyQueue: input.flag("encolar"),
+      failsOver: input.flag("alterno"),
+      duplicates,
+    },
+    call,
+  );
+}
