@@ -1,17 +1,14 @@
 import { join, resolve } from "node:path";
 import type { Catalogs } from "../catalogs/catalogs.ts";
-import type { Context } from "../app/context.ts";
-import { plainPaint } from "../view/paint.ts";
-import { colourWanted } from "../platform/terminal/colour-wanted.ts";
+import type { Context, Wait } from "../app/context.ts";
 import { dieAt } from "../platform/process/crash-point.ts";
 import { findFolders } from "../platform/settings/folders.ts";
 import { readSettings } from "../platform/settings/read-settings.ts";
 import { createPreferences } from "../platform/settings/preferences.ts";
 import { createUserFiles } from "../platform/files/user-files.ts";
-import { createCiParts } from "./ci-parts.ts";
+import { createDeskParts } from "./desk-parts.ts";
+import { createTerminalParts } from "./terminal-parts.ts";
 import { runDailyUpkeep } from "./daily-upkeep.ts";
-import { createLazyPrompter } from "./lazy-prompter.ts";
-import { proxiesOf } from "../platform/net/proxies-of.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { AskPhrase } from "../ports/secret-store.ts";
 import type { TicketCache } from "../ports/ticket-cache.ts";
@@ -43,13 +40,22 @@ export function createContext(parts: ProcessParts): Context {
   const folders = findFolders(process.platform, env);
   const settings = readSettings(env);
   const cwd = process.cwd();
-  let preferences: Preferences | undefined;
+  const files = createUserFiles(folders.home);
+  let read: Preferences | undefined;
+  const preferences = (): Preferences =>
+    (read ??= createPreferences({
+      env,
+      cwd,
+      settingsPath: join(folders.settings, "config.json"),
+    }));
+  const wait: Wait = async (milliseconds, stop) =>
+    (await import("../platform/process/wait.ts")).wait(milliseconds, stop);
   const secrets = async (askPhrase: AskPhrase, interactive: boolean) => {
     const { createSecretStores } = await import("./secret-stores.ts");
     return createSecretStores({
       folders,
       settings,
-      wanted: context.preferences().get("almacen").value,
+      wanted: preferences().get("almacen").value,
       helper: resolve(assets, "..", "bin", "keyring.cjs"),
       interactive,
       platform: process.platform,
@@ -62,10 +68,15 @@ export function createContext(parts: ProcessParts): Context {
     const { createSessionStore } = await import("../platform/secrets/session-store.ts");
     return createSessionStore(folders.data, await secrets(askPhrase, terminal.interactive));
   };
-  /** For screen readers and terminals that can't move the cursor: nothing is drawn twice. */
-  const plain = (): boolean =>
-    env["TERM"] === "dumb" || context.preferences().get("accesible").value === "si";
-  let catalogs: Promise<Catalogs> | undefined;
+  const ownCatalogs = async () => {
+    const { createCatalogStore } = await import("../platform/settings/catalog-store.ts");
+    return createCatalogStore(join(folders.data, "catalogos"));
+  };
+  let loadedCatalogs: Promise<Catalogs> | undefined;
+  const catalogs = async () => {
+    const { loadCatalogs } = await import("./load-catalogs.ts");
+    return await (loadedCatalogs ??= loadCatalogs(await ownCatalogs()));
+  };
   const cleanUps: (() => unknown)[] = [];
   let cache: Promise<TicketCache> | undefined;
   const ledgers = new Map<string, Promise<Ledger>>();
@@ -83,29 +94,17 @@ export function createContext(parts: ProcessParts): Context {
     version,
     settings,
     terminal,
-    files: createUserFiles(folders.home),
+    files,
     cwd,
-    preferences: () =>
-      (preferences ??= createPreferences({
-        env,
-        cwd,
-        settingsPath: join(folders.settings, "config.json"),
-      })),
+    preferences,
     clock,
     async newId() {
       const { newSubmissionId } = await import("../platform/files/submission-id.ts");
       return newSubmissionId(clock());
     },
-    wait: async (milliseconds, stop) =>
-      (await import("../platform/process/wait.ts")).wait(milliseconds, stop),
-    async catalogs() {
-      const { loadCatalogs } = await import("./load-catalogs.ts");
-      return await (catalogs ??= loadCatalogs(await context.ownCatalogs()));
-    },
-    async ownCatalogs() {
-      const { createCatalogStore } = await import("../platform/settings/catalog-store.ts");
-      return createCatalogStore(join(folders.data, "catalogos"));
-    },
+    wait,
+    catalogs,
+    ownCatalogs,
     async holidays() {
       const { holidayFinder } = await import("../catalogs/holidays.ts");
       const { readHolidayChanges } = await import("../platform/settings/read-holiday-changes.ts");
@@ -121,7 +120,7 @@ export function createContext(parts: ProcessParts): Context {
     },
     async diagnosis() {
       const { createDiagnosis } = await import("../platform/diagnosis/diagnose.ts");
-      const wantsFiles = () => context.preferences().get("almacen").value === "archivo";
+      const wantsFiles = () => preferences().get("almacen").value === "archivo";
       const silent = () => Promise.resolve(undefined);
       const secretStore = async () => await (await secrets(silent, false)).preferred();
       return createDiagnosis({ process, version, folders, clock, secretStore, wantsFiles });
@@ -146,13 +145,9 @@ export function createContext(parts: ProcessParts): Context {
     },
     async notices() {
       const { createNotices } = await import("./create-notices.ts");
-      const notices = createNotices({ process, terminal, version, clock, wait: context.wait });
+      const notices = createNotices({ process, terminal, version, clock, wait });
       cleanUps.push(notices.close);
       return notices;
-    },
-    async liveScreen() {
-      if (plain() || !terminal.interactive || !terminal.stdoutIsTerminal) return undefined;
-      return (await import("../platform/terminal/live-screen.ts")).openLiveScreen(process);
     },
     async data() {
       return (await import("../platform/files/local-data.ts")).createLocalData(folders);
@@ -160,41 +155,6 @@ export function createContext(parts: ProcessParts): Context {
     async drafts() {
       const { createDraftStore } = await import("../platform/files/draft-store.ts");
       return createDraftStore(join(folders.data, "borradores"));
-    },
-    prompter: (translator) =>
-      createLazyPrompter(translator, {
-        process,
-        folder: folders.data,
-        get plain() {
-          return plain();
-        },
-        get coloured() {
-          return colourWanted(env, { isTerminal: true, allowed: true });
-        },
-        editor: () => context.preferences().get("editor").value,
-      }),
-    async paint(stream, allowed) {
-      const isTerminal = stream === "out" ? terminal.stdoutIsTerminal : terminal.stderrIsTerminal;
-      if (!colourWanted(env, { isTerminal, allowed })) return plainPaint;
-      const { createChalkPaint } = await import("../platform/terminal/chalk-paint.ts");
-      const { linksWanted } = await import("../platform/terminal/links-wanted.ts");
-      return createChalkPaint(isTerminal && linksWanted(env));
-    },
-    async progress(text) {
-      if (plain()) {
-        terminal.err(`${text}\n`);
-        return { update: () => {}, stop: () => {} };
-      }
-      return (await import("../platform/terminal/ora-progress.ts")).startProgress(
-        text,
-        process.stderr,
-      );
-    },
-    async page(text) {
-      if (plain()) return false;
-      const { runPager } = await import("../platform/terminal/run-pager.ts");
-      const wanted = context.preferences().get("paginador").value;
-      return runPager(text, { env, platform: process.platform, wanted });
     },
     ledger(folder = folders.data) {
       const known = ledgers.get(folder) ?? openLedgerIn(folder);
@@ -204,7 +164,12 @@ export function createContext(parts: ProcessParts): Context {
     tables: async () => (await import("../tables/table-files.ts")).tableFiles,
     downloads: async () => (await import("../platform/files/save-download.ts")).saveDownload,
     proofs: async () => (await import("../evidence/proof-documents.ts")).proofDocuments,
-    ...createCiParts(process),
+    reports: async () => (await import("../junit/test-report-files.ts")).testReportFiles,
+    async runChild(words, aside) {
+      const { runChild } = await import("../platform/process/run-child.ts");
+      return await runChild(words, aside, process);
+    },
+    surroundings: async () => (await import("../platform/process/read-ci.ts")).readCi(env),
     evidence: async () =>
       (await import("../evidence/evidence-documents.ts")).createEvidenceDocuments(),
     async documentWorkers() {
@@ -215,37 +180,20 @@ export function createContext(parts: ProcessParts): Context {
         cleanUps,
       });
     },
-    async connect(profile, { askPhrase, ...hooks }) {
-      const { connectors } = await import("./channel-registry.ts");
-      const connect = await connectors[profile.canal]();
-      return await connect({
-        profile,
-        ...hooks,
-        catalogs: context.catalogs,
-        wait: context.wait,
-        proxies: proxiesOf(env),
-        version,
-        sessions: await sessions(askPhrase),
-        settings,
-        clock,
-        async password() {
-          const { passwordAtHand } = await import("../features/session/password-at-hand.call.ts");
-          return await passwordAtHand(context);
-        },
-        ...(hashCostLog2 !== undefined && { passwordCostLog2: hashCostLog2 }),
-        practiceFolder: join(folders.data, "practica"),
-      });
-    },
-    async startDesk({ port, folder, nextFault }) {
-      const { startPracticeDesk } = await import("./start-practice-desk.ts");
-      const place = folder ?? join(folders.data, "practica");
-      const options = { folder: place, port, clock, version, wait: context.wait };
-      return await startPracticeDesk({
-        ...options,
-        ...(nextFault !== undefined && { nextFault }),
-        ...(hashCostLog2 !== undefined && { passwordCostLog2: hashCostLog2 }),
-      });
-    },
+    ...createTerminalParts({ process, terminal, folder: folders.data, preferences }),
+    ...createDeskParts({
+      env,
+      version,
+      settings,
+      clock,
+      wait,
+      sessions,
+      files,
+      cwd,
+      catalogs,
+      folder: join(folders.data, "practica"),
+      ...(hashCostLog2 !== undefined && { hashCostLog2 }),
+    }),
     asset: (name) => resolve(assets, name),
     async temporaryFolder() {
       const { makeTemporaryFolder } = await import("../platform/files/temporary-folder.ts");

@@ -6,8 +6,8 @@ interface LazyParts {
   /** Where a text lies while it is edited. */
   readonly folder: string;
   /** Plain lines and numbers instead of lists that are drawn anew. */
-  readonly plain: boolean;
-  readonly coloured: boolean;
+  readonly plain: () => boolean;
+  readonly coloured: () => boolean;
   readonly editor: () => string | undefined;
 }
 
@@ -31,14 +31,14 @@ async function make(translator: Translator, parts: LazyParts): Promise<Prompter>
     input: process.stdin,
     output: process.stderr,
     words: promptWords(translator),
-    coloured,
+    coloured: coloured(),
     async edit(text: string) {
       const { openEditor } = await import("../platform/terminal/open-editor.ts");
       const { env, platform } = process;
       return openEditor(text, { env, platform, wanted: editor(), folder });
     },
   };
-  if (plain)
+  if (plain())
     return (await import("../platform/terminal/plain-prompter.ts")).createPlainPrompter(common);
   return (await import("../platform/terminal/inquirer-prompter.ts")).createInquirerPrompter(common);
 }

@@ -1,0 +1,48 @@
+import type { Context } from "../app/context.ts";
+import { proxiesOf } from "../platform/net/proxies-of.ts";
+
+type DeskNeeds = Pick<
+  Context,
+  "version" | "settings" | "clock" | "wait" | "files" | "cwd" | "catalogs" | "sessions"
+> & {
+  readonly env: NodeJS.ProcessEnv;
+  /** The practice desk's own folder. */
+  readonly folder: string;
+  /** Base 2 logarithm of scrypt's N for the practice desk's passwords. */
+  readonly hashCostLog2?: number;
+};
+
+/** The ways to a desk; each channel, and the embedded desk, is loaded when it is first used. */
+export function createDeskParts(needs: DeskNeeds): Pick<Context, "connect" | "startDesk"> {
+  const { env, version, settings, clock, wait, catalogs, sessions, folder, hashCostLog2 } = needs;
+  const cost = hashCostLog2 === undefined ? {} : { passwordCostLog2: hashCostLog2 };
+  return {
+    async connect(profile, { askPhrase, ...hooks }) {
+      const { connectors } = await import("./channel-registry.ts");
+      const connect = await connectors[profile.canal]();
+      return await connect({
+        ...hooks,
+        ...cost,
+        profile,
+        catalogs,
+        wait,
+        proxies: proxiesOf(env),
+        version,
+        sessions: await sessions(askPhrase),
+        settings,
+        clock,
+        async password() {
+          const { passwordAtHand } = await import("../features/session/password-at-hand.call.ts");
+          return await passwordAtHand(needs);
+        },
+        practiceFolder: folder,
+      });
+    },
+    async startDesk({ port, folder: apart, nextFault }) {
+      const { startPracticeDesk } = await import("./start-practice-desk.ts");
+      const fault = nextFault === undefined ? {} : { nextFault };
+      const place = { folder: apart ?? folder, port };
+      return await startPracticeDesk({ ...place, clock, version, wait, ...fault, ...cost });
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Context } from "../app/context.ts";
+import { colourWanted } from "../platform/terminal/colour-wanted.ts";
+import type { Preferences } from "../ports/preferences.ts";
+import type { Terminal } from "../ports/terminal.ts";
+import { plainPaint } from "../view/paint.ts";
+import { createLazyPrompter } from "./lazy-prompter.ts";
+
+interface TerminalNeeds {
+  readonly process: NodeJS.Process;
+  readonly terminal: Terminal;
+  /** Where a text lies while it is edited. */
+  readonly folder: string;
+  readonly preferences: () => Preferences;
+}
+
+/** Questions, colours, spinner, pager and live screen; their libraries are loaded at first use. */
+export function createTerminalParts({
+  process,
+  terminal,
+  folder,
+  preferences,
+}: TerminalNeeds): Pick<Context, "prompter" | "paint" | "progress" | "page" | "liveScreen"> {
+  const { env } = process;
+  /** For screen readers and terminals that can't move the cursor: nothing is drawn over. */
+  const plain = (): boolean =>
+    env["TERM"] === "dumb" || preferences().get("accesible").value === "si";
+  return {
+    prompter: (translator) =>
+      createLazyPrompter(translator, {
+        process,
+        folder,
+        plain,
+        coloured: () => colourWanted(env, { isTerminal: true, allowed: true }),
+        editor: () => preferences().get("editor").value,
+      }),
+    async paint(stream, allowed) {
+      const isTerminal = stream === "out" ? terminal.stdoutIsTerminal : terminal.stderrIsTerminal;
+      if (!colourWanted(env, { isTerminal, allowed })) return plainPaint;
+      const { createChalkPaint } = await import("../platform/terminal/chalk-paint.ts");
+      const { linksWanted } = await import("../platform/terminal/links-wanted.ts");
+      return createChalkPaint(isTerminal && linksWanted(env));
+    },
+    async progress(text) {
+      if (plain()) {
+        terminal.err(`${text}\n`);
+        return { update: () => {}, stop: () => {} };
+      }
+      const { startProgress } = await import("../platform/terminal/ora-progress.ts");
+      return startProgress(text, process.stderr);
+    },
+    async page(text) {
+      if (plain()) return false;
+      const { runPager } = await import("../platform/terminal/run-pager.ts");
+      const wanted = preferences().get("paginador").value;
+      return runPager(text, { env, platform: process.platform, wanted });
+    },
+    async liveScreen() {
+      if (plain() || !terminal.interactive || !terminal.stdoutIsTerminal) return undefined;
+      return (await import("../platform/terminal/live-screen.ts")).openLiveScreen(process);
+    },
+  };
+}
