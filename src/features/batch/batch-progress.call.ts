@@ -1,10 +1,15 @@
-import { batchLine } from "./batch-line.view.ts";
 import type { Call } from "../../app/call.ts";
+import type { Translator } from "../../i18n/translator.ts";
+import { progressBar } from "../../view/progress-bar.ts";
 
-/** Often enough for the eye. Milliseconds. */
-const pause = 100;
+/** Shortest time between two drawings of the progress line. */
+const redrawMs = 100;
 
-/** Shows how far a table is; told after every row, it draws only now and then. */
+/**
+ * Shows how far a table is.
+ *
+ * @returns `done`, to be called after every row with how many are done, and `stop`
+ */
 export async function batchProgress(text: string, total: number, call: Call) {
   const { clock } = call.context;
   const progress = await call.progress(text);
@@ -14,9 +19,29 @@ export async function batchProgress(text: string, total: number, call: Call) {
     stop: progress.stop,
     done(rows: number): void {
       const now = clock().getTime();
-      if (now - drawn < pause) return;
+      if (now - drawn < redrawMs) return;
       drawn = now;
-      progress.update(batchLine({ done: rows, total, elapsed: now - started }, call.translator));
+      progress.update(progressLine(rows, total, now - started, call.translator));
     },
   };
+}
+
+/** A bar, rows, rows a second and, once that can be told, the time left. */
+function progressLine(done: number, total: number, elapsedMs: number, { t }: Translator): string {
+  const parts = [`${progressBar(total === 0 ? 1 : done / total)} ${done} / ${total}`];
+  const rate = elapsedMs > 0 ? (done * 1000) / elapsedMs : 0;
+  if (rate > 0) {
+    const left = Math.ceil(Math.max(0, total - done) / rate);
+    parts.push(t("lote.ritmo", { por_segundo: rate.toFixed(1) }));
+    parts.push(t("progreso.falta", { tiempo: duration(left) }));
+  }
+  return parts.join(" · ");
+}
+
+/** `45 s`, `3 min 20 s`, `2 h 5 min`. */
+function duration(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${seconds % 60} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

@@ -1,3 +1,4 @@
+import { remember } from "../../domain/remember.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { callerKey } from "../../domain/submission.ts";
 import { formIds, type FormId } from "../../domain/ticket.ts";
@@ -15,7 +16,6 @@ import type { Call } from "../../app/call.ts";
 import { checkRequest } from "../request/check-request.call.ts";
 import type { Input } from "../../app/input.ts";
 import { resolveFiles } from "../request/read-request-file.call.ts";
-import { memoizedEvidence } from "./memoized-evidence.ts";
 
 export const batchOptions: readonly OptionSpec[] = [
   {
@@ -32,21 +32,21 @@ export interface Batch {
   readonly path: string;
   readonly tipo: FormId;
   readonly table: Table;
-  /** The table's own columns; for NDJSON, whose rows name their own, all that the form has. */
+  /** The table's own columns; for NDJSON, where each row names its own, all of the form's. */
   readonly columns: readonly string[];
-  /** The column in which the table has a field. */
+  /** The name of the column that holds a field. */
   readonly columnOf: (field: string) => string;
   readonly check: (row: TableRow) => Promise<CheckedRow>;
 }
 
 /**
- * Opens the table that the command line names and tells by its columns which form it is for.
- * Columns that are no field are said and left out.
+ * Opens the table that the command line names; `--tipo`, else its columns, say which form it is
+ * for. Columns that are no field are reported and left out.
  *
  * @throws MesaError `tabla-ilegible`, `tabla-demasiado-grande`, `tabla-sin-campos`,
  *   `tabla-sin-filas`
  */
-export async function openBatch(input: Input, call: Call, room: FileChecks): Promise<Batch> {
+export async function openBatch(input: Input, call: Call, files: FileChecks): Promise<Batch> {
   const { context } = call;
   const path = context.files.resolve(context.cwd, input.operand(0));
   const table = await (await context.tables()).open(path);
@@ -56,9 +56,9 @@ export async function openBatch(input: Input, call: Call, room: FileChecks): Pro
   const names = fieldsOf(form).map(({ name }) => name);
   const shared = planColumns(form, table.columns);
   const loose = table.format === "ndjson";
-  if (!loose) for (const column of shared.strange) sayStrange(column, names, call);
+  if (!loose) for (const column of shared.strange) reportUnknown(column, names, call);
   const profile = await call.profile();
-  const evidence = memoizedEvidence(room);
+  const evidence = memoizedChecks(files);
   const base = context.files.folderOf(path);
   return {
     path,
@@ -70,7 +70,7 @@ export async function openBatch(input: Input, call: Call, room: FileChecks): Pro
       if (trouble !== undefined) return { ok: false, problems: [trouble] };
       const plan = loose ? planColumns(form, Object.keys(cells)) : shared;
       const { clave, ...answers } = rowAnswers(form, cells, plan);
-      // A table's strange columns have been told once; those of an object are its own mistake.
+      // A table's unknown columns were reported once; those of a JSON object are its own mistake.
       const strange = loose ? plan.strange.map((name) => unknownKey(name, names)) : [];
       const fromProfile = Object.entries(profile.operador).filter(([name]) => names.includes(name));
       const asked = mergeSources([
@@ -81,7 +81,7 @@ export async function openBatch(input: Input, call: Call, room: FileChecks): Pro
       const checked = await checkAs(tipo, asked, key, call, evidence);
       const problems = [...(checked.ok ? [] : checked.problems), ...strange];
       if (key === null) problems.push({ field: "clave", code: "clave-formato" });
-      return problems.length > 0 ? { ok: false, problems: sayOnce(problems) } : checked;
+      return problems.length > 0 ? { ok: false, problems: distinct(problems) } : checked;
     },
   };
 }
@@ -99,19 +99,19 @@ async function checkAs(
     : await checkRequest(formCatalog.consulta, asked, origin, call, evidence);
 }
 
-/** Undefined where the row has none; null for one that no header could carry. */
+/** The row's key: undefined where there is none, null for one that no HTTP header can carry. */
 function readKey(cell: unknown): string | null | undefined {
   if (cell === undefined || cell === "") return undefined;
   const text = typeof cell === "number" ? String(cell) : cell;
   return typeof text === "string" && callerKey.test(text.trim()) ? text.trim() : null;
 }
 
-/** Two pictures of one capture that is missing are one mistake. */
-function sayOnce(problems: readonly FieldProblem[]): readonly FieldProblem[] {
+/** Each problem once: two captures of one row may name the same missing file. */
+function distinct(problems: readonly FieldProblem[]): readonly FieldProblem[] {
   return [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-function sayStrange(columna: string, names: readonly string[], call: Call): void {
+function reportUnknown(columna: string, names: readonly string[], call: Call): void {
   const { translator } = call;
   const parecida = nearest(columna, names);
   call.note(
@@ -121,7 +121,7 @@ function sayStrange(columna: string, names: readonly string[], call: Call): void
   );
 }
 
-/** A consultation has a motivo; an incident has a screen. @throws MesaError `tabla-sin-campos` */
+/** Only consultations have a `motivo`. @throws MesaError `tabla-sin-campos` */
 function guessForm({ columns, format }: Table): FormId {
   const consultation = planColumns(formCatalog.consulta, columns).fields;
   const incident = planColumns(formCatalog.incidente, columns).fields;
@@ -130,4 +130,23 @@ function guessForm({ columns, format }: Table): FormId {
     throw new MesaError("tabla-sin-campos", { params: { esperado: esperado.join(", ") } });
   }
   return [...consultation.values()].includes("motivo") ? "consulta" : "incidente";
+}
+
+/** Checked files remembered between rows. */
+const maxRememberedFiles = 512;
+
+/** Rows of one table often name the same captures: each file is read and checked once. */
+function memoizedChecks(files: FileChecks): FileChecks {
+  const captures = new Map<string, ReturnType<FileChecks["checkCapture"]>>();
+  const attachments = new Map<string, ReturnType<FileChecks["checkAttachment"]>>();
+  return {
+    checkCapture: (path, caption, field) =>
+      remember(captures, maxRememberedFiles, JSON.stringify([path, caption, field]), () =>
+        files.checkCapture(path, caption, field),
+      ),
+    checkAttachment: (path, field) =>
+      remember(attachments, maxRememberedFiles, JSON.stringify([path, field]), () =>
+        files.checkAttachment(path, field),
+      ),
+  };
 }

@@ -1,4 +1,3 @@
-import { exitCodes, type ExitCode } from "../../errors/exit-codes.ts";
 import { resultColumns } from "../../forms/from-table.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
@@ -10,7 +9,7 @@ import { rowErrors } from "./row-errors.view.ts";
 import { resultOf } from "../request/submit-json.view.ts";
 import type { ViewTools } from "../../view/view.ts";
 
-/** How many rows came to what. */
+/** How many rows had which result. */
 export interface BatchTally {
   total: number;
   aceptados: number;
@@ -19,13 +18,13 @@ export interface BatchTally {
   desconocidos: number;
   rechazados: number;
   invalidos: number;
-  /** Went out although a request from before this batch says the same. */
+  /** Sent although an earlier request, from before this batch, says the same. */
   parecidos: number;
 }
 
 export interface BatchResult extends Readonly<BatchTally> {
   readonly archivo_resultado: string;
-  /** True when `--max-errores` ended it. */
+  /** True when `--max-errores` ended the batch. */
   readonly detenido: boolean;
 }
 
@@ -45,7 +44,7 @@ export function emptyTally(): BatchTally {
 export function countOutcome(outcome: RowOutcome, tally: BatchTally): void {
   tally.total += 1;
   if (duplicateOf(outcome) !== undefined) tally.parecidos += 1;
-  switch (standingOf(outcome)) {
+  switch (resultWord(outcome)) {
     case "aceptado":
     case "en_cola":
       tally.aceptados += 1;
@@ -67,13 +66,13 @@ export function countOutcome(outcome: RowOutcome, tally: BatchTally): void {
   }
 }
 
-/** What a row that went out now says again. */
+/** The earlier request that a row sent now repeats in other words. */
 function duplicateOf(outcome: RowOutcome): LedgerEntry | undefined {
   return outcome.kind === "sent" && !outcome.repeated ? outcome.duplicate : undefined;
 }
 
-/** What came of a row, in the result file's words. */
-function standingOf(outcome: RowOutcome): string {
+/** A row's result, in the words of the result file's column `resultado`. */
+function resultWord(outcome: RowOutcome): string {
   switch (outcome.kind) {
     case "invalid":
       return "invalido";
@@ -88,7 +87,7 @@ function standingOf(outcome: RowOutcome): string {
   }
 }
 
-/** The row as it came, and what came of it. */
+/** A line of the result file: the row's own cells, and its result. */
 export function resultRow(
   outcome: RowOutcome,
   columnOf: (field: string) => string,
@@ -101,7 +100,7 @@ export function resultRow(
   return {
     ...Object.fromEntries(own),
     fila: row.line,
-    resultado: standingOf(outcome),
+    resultado: resultWord(outcome),
     error: errorOf(outcome, columnOf, translator),
     ...receiptOf(outcome),
   };
@@ -170,18 +169,4 @@ export function batchView(
     `  ${t("lote.resultado-en", { archivo: paint.link(neutralizeLine(result.archivo_resultado), result.archivo_resultado) })}`,
     ...(result.pendientes + result.desconocidos > 0 ? [`  ${t("lote.bandeja")}`] : []),
   ];
-}
-
-export function batchJson(result: BatchResult) {
-  return { ...result };
-}
-
-/** 7 when a part went through; when nothing did, what the weightiest row says. */
-export function batchExitCode(result: BatchResult): ExitCode {
-  const well = result.aceptados + result.repetidos;
-  if (result.total > 0 && well === result.total && !result.detenido) return exitCodes.done;
-  if (well > 0) return exitCodes.partial;
-  if (result.desconocidos > 0) return exitCodes.unknownOutcome;
-  if (result.pendientes > 0) return exitCodes.unreachable;
-  return result.rechazados > 0 ? exitCodes.refused : exitCodes.usage;
 }

@@ -6,7 +6,10 @@ import { cellText } from "./row-errors.view.ts";
 import type { Table, TableRow } from "../../ports/table-files.ts";
 import type { BatchRow } from "./send-batch.ts";
 
-/** A row of a result file that became a ticket. The last column shows that the row is whole. */
+/**
+ * A row of a result file that became a ticket. `solicitud` is the last column: where it is whole,
+ * so is the row.
+ */
 const registered = z.looseObject({
   fila: z.coerce.number(),
   ticket: z.string().check(z.minLength(1)),
@@ -14,9 +17,9 @@ const registered = z.looseObject({
 });
 
 /**
- * The rows, each with the ticket that the earlier result file tells for it. A row counts as the
- * same only when every cell is; both files are in the same order, so that neither has to be held
- * in memory.
+ * The rows of a table, each with the ticket that the result file of an earlier run has for it. A
+ * row counts as the same only when all its cells are equal. Both files are in the same order, so
+ * neither has to be held in memory.
  */
 export async function* withEarlier(
   rows: AsyncIterable<TableRow>,
@@ -32,16 +35,16 @@ export async function* withEarlier(
     for await (const row of rows) {
       while (result.done !== true && lineOf(result.value) < row.line) result = await results.next();
       const cells = result.done === true ? undefined : result.value.cells;
-      const told = registered.safeParse(cells);
-      const same = cells !== undefined && told.success && told.data.fila === row.line;
-      yield same && sameCells(row.cells, cells) ? { row, known: told.data } : { row };
+      const known = registered.safeParse(cells);
+      const same = cells !== undefined && known.success && known.data.fila === row.line;
+      yield same && sameCells(row.cells, cells) ? { row, known: known.data } : { row };
     }
   } finally {
     await results.return(undefined);
   }
 }
 
-/** Up to the place where the file was cut off. */
+/** The rows before the place where a file was cut off. */
 async function* wholeRows(table: Table): AsyncGenerator<TableRow> {
   try {
     for await (const row of table.rows()) if (row.trouble === undefined) yield row;
@@ -55,7 +58,7 @@ function lineOf({ cells }: TableRow): number {
   return Number.isNaN(line) ? 0 : line;
 }
 
-/** But for the apostrophes before what would have run as a formula. */
+/** Compares cells without the apostrophes that keep them from running as formulas. */
 function sameCells(
   row: Readonly<Record<string, unknown>>,
   result: Readonly<Record<string, unknown>>,

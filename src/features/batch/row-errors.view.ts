@@ -6,7 +6,7 @@ import { neutralizeLine } from "../../view/neutralize.ts";
 import type { ViewTools } from "../../view/view.ts";
 import { wrapText } from "../../view/wrap-text.ts";
 
-/** One thing that is wrong with one cell. */
+/** One problem of one cell. */
 export interface RowError {
   readonly fila: number;
   /** As the table's own heading names it. */
@@ -14,7 +14,7 @@ export interface RowError {
   readonly valor: string;
   readonly codigo: string;
   readonly mensaje: string;
-  /** What to do. */
+  /** What to do about it. */
   readonly remedio: string;
 }
 
@@ -24,11 +24,14 @@ export interface Validation {
   readonly filas: number;
   readonly validas: number;
   readonly errores: readonly RowError[];
-  /** Errors beyond those that are told. */
+  /** Errors counted but not listed. */
   readonly omitidos: number;
   /** Rows that say the same as an earlier one: both are one request. */
   readonly repetidas: readonly { readonly fila: number; readonly igual_a: number }[];
 }
+
+/** Characters of a wrong value that are shown. */
+const maxValueLength = 200;
 
 export function rowErrors(
   row: TableRow,
@@ -42,7 +45,7 @@ export function rowErrors(
     return {
       fila: row.line,
       columna,
-      valor: valor.length > 200 ? `${valor.slice(0, 199)}…` : valor,
+      valor: valor.length > maxValueLength ? `${valor.slice(0, maxValueLength - 1)}…` : valor,
       codigo: problem.code,
       mensaje: describeProblem(problem, translator),
       remedio: remedyOf(problem, translator),
@@ -55,7 +58,7 @@ function remedyOf({ code, field, params }: FieldProblem, { find }: Translator): 
   return find(`remedio.${code}`, params) ?? find(`campo.${field}.ayuda`) ?? "";
 }
 
-/** A cell as text: what a spreadsheet shows, or JSON. */
+/** A cell as text: strings as they are, everything else as JSON. */
 export function cellText(cell: unknown): string {
   if (typeof cell === "string") return cell;
   return cell === null || cell === undefined ? "" : JSON.stringify(cell);
@@ -72,7 +75,7 @@ export function validationView(
       [fila, columna, valor, mensaje, remedio].map((cell) => oneCell(cell)).join("\t"),
     );
   }
-  const told = [
+  const lines = [
     ...errores.flatMap((one) => errorLines(one, tools)),
     ...repetidas.flatMap(({ fila, igual_a }) =>
       marked(paint.warn("!"), t("lote.igual-a", { fila, igual_a }), tools),
@@ -81,8 +84,8 @@ export function validationView(
   ];
   const mark = filas === validas ? paint.good("✓") : paint.bad("✗");
   return [
-    ...told,
-    ...(told.length > 0 ? [""] : []),
+    ...lines,
+    ...(lines.length > 0 ? [""] : []),
     `${mark} ${t("lote.validadas", { filas, validas })}`,
   ];
 }
@@ -99,7 +102,7 @@ function errorLines(
   return [...marked(paint.bad("✗"), `${place}${shown}: ${mensaje}`, tools), ...remedy];
 }
 
-/** Wrapped beside its mark. */
+/** A text wrapped to the right of its mark. */
 function marked(mark: string, text: string, { width }: ViewTools): readonly string[] {
   const [first = "", ...rest] = wrapText(text, Math.min(width, 100) - 4);
   return [`${mark} ${first}`, ...rest.map((line) => `    ${line}`)];

@@ -1,29 +1,26 @@
 import { MesaError, type FieldProblem } from "../../errors/mesa-error.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import type { TableRow } from "../../ports/table-files.ts";
-import type { AdaptiveLimit } from "./adaptive-limit.ts";
-import type { CircuitBreaker } from "./circuit-breaker.ts";
+import { type AdaptiveLimit, type CircuitBreaker, createGate, createQueues } from "./pacing.ts";
 import { contentDigest } from "../../sending/content-digest.ts";
-import { createGate } from "./create-gate.ts";
-import { createQueues } from "./create-queues.ts";
 import { findExactDuplicate } from "../../sending/find-duplicate.ts";
 import { inOrder } from "../../sending/in-order.ts";
 import type { RequestDraft } from "../../sending/prepare-intent.ts";
 import { sendEntry } from "../../sending/send-entry.ts";
 import { recordRequest, type SubmitNeeds } from "../../sending/submit-request.ts";
 
-/** A row that was looked at. */
+/** A row that was checked: a request, or what is wrong with it. */
 export type CheckedRow =
   | { readonly ok: true; readonly draft: RequestDraft }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-/** What an earlier result file says of a row. */
+/** What the result file of an earlier run says of a row. */
 export interface KnownRow {
   readonly ticket: string;
   readonly solicitud: string;
 }
 
-/** A row to be sent, or one of which the ticket is known. */
+/** A row to be sent, or one whose ticket is already known. */
 export interface BatchRow {
   readonly row: TableRow;
   readonly known?: KnownRow | undefined;
@@ -37,62 +34,68 @@ export type RowOutcome =
       readonly row: TableRow;
       readonly entry: LedgerEntry;
       readonly repeated: boolean;
-      /** The line of the same table that says the same: both are one request. */
+      /** The earlier line of this table with the same request. */
       readonly sameAs: number | undefined;
-      /** A request from before this batch that says the same: the row went out all the same. */
+      /** A request from before this batch with the same words; the row was sent nevertheless. */
       readonly duplicate: LedgerEntry | undefined;
-      /** The desk's words, where it refused. */
+      /** The desk's own words, where it refused; else null. */
       readonly refusal: string | null;
     }
   | {
-      /** What keeps this row from going out keeps the others too. */
+      /** An error that keeps the other rows from being sent as well. */
       readonly kind: "failed";
       readonly row: TableRow;
       readonly error: MesaError;
-      /** Set once the request is written down: it waits in the outbox. */
+      /** Set once the request is in the journal: it waits in the outbox. */
       readonly entry: LedgerEntry | undefined;
     };
 
 export interface BatchNeeds extends SubmitNeeds {
   readonly check: (row: TableRow) => Promise<CheckedRow>;
-  /** The line that came with this key before, if there was one. */
+  /** The earlier line with this key; undefined where there is none. */
   readonly earlierLine: (key: string, line: number) => number | undefined;
   readonly limit: AdaptiveLimit;
   readonly breaker: CircuitBreaker;
-  /** True once nothing more is to be begun; what is written down by then stays in the outbox. */
+  /** True once nothing more may be sent; what the journal has by then stays in the outbox. */
   readonly halted: () => boolean;
 }
 
-/** Mistakes of one row that stop no other. */
-const ofTheRow: readonly string[] = ["clave-reutilizada", "archivo-ilegible", "evidencia-invalida"];
+/** Errors of one row that do not stop the others. */
+const rowErrorCodes: readonly string[] = [
+  "clave-reutilizada",
+  "archivo-ilegible",
+  "evidencia-invalida",
+];
 
-/** So many rows are made ready while others are sent: their files are read, their PDF is made. */
-const ahead = 8;
+/** Rows prepared (files read, PDF made) while others are being sent. */
+const preparedRows = 8;
 
 /**
- * So many times as many rows as may be at the desk are claimed, sent or written down at once:
- * while some of them wait for the disk the desk has its full share.
+ * Rows claimed for each request that may be at the desk: while some of them are being written to
+ * disk, the desk still has as many as it takes.
  */
-const claimed = 1.5;
+const claimsPerRequest = 1.5;
 
 /**
- * Sends each row once: its key is its own or made of its content, so that the same file again sends
- * only what is missing. While the desk is down, rows are written down and wait in the outbox.
+ * Sends each row once: its key is its own or made of its content, so sending the same file again
+ * sends only what is missing. While the desk is down, rows are recorded and wait in the outbox.
+ *
+ * @param signal  ends what is under way; `needs.halted` only keeps rows from being begun
  */
 export function sendBatch(
   rows: AsyncIterable<BatchRow>,
   needs: BatchNeeds,
   signal: AbortSignal,
 ): AsyncGenerator<RowOutcome> {
-  const claims = createGate(() => Math.ceil(claimed * needs.limit.now()));
+  const claims = createGate(() => Math.ceil(claimsPerRequest * needs.limit.now()));
   const atDesk = createGate(needs.limit.now);
   const channel = async (): ReturnType<BatchNeeds["channel"]> => {
     const { submit, ...others } = await needs.channel();
     return { ...others, submit: (intent, stop) => atDesk(() => submit(intent, stop)) };
   };
-  const begun = needs.clock();
+  const batchStart = needs.clock();
   const oneByOne = createQueues();
-  const underway = (): number => Math.ceil(claimed * needs.limit.now()) + ahead;
+  const underway = (): number => Math.ceil(claimsPerRequest * needs.limit.now()) + preparedRows;
   return inOrder(rows, underway, async ({ row, known }): Promise<RowOutcome> => {
     if (known !== undefined) return { kind: "known", row, known };
     const checked = await needs.check(row);
@@ -102,12 +105,12 @@ export function sendBatch(
       return await oneByOne(draft.clave, async () => {
         const sameAs = needs.earlierLine(draft.clave, row.line);
         const own = checked.draft.clave !== undefined;
-        const duplicate = own ? undefined : findExactDuplicate(draft, needs.ledger, begun);
+        const duplicate = own ? undefined : findExactDuplicate(draft, needs.ledger, batchStart);
         const entry = await recordRequest(draft, needs);
         return {
           row,
           sameAs,
-          // What is gone on with is no repeat of itself.
+          // An entry that is resumed is not a duplicate of itself.
           duplicate: duplicate?.solicitud === entry.solicitud ? undefined : duplicate,
           ...(await claims(() => sendRow(entry, { ...needs, channel }, signal))),
         };
@@ -120,7 +123,7 @@ export function sendBatch(
   });
 }
 
-/** The row's own key, or one that the same content has again. */
+/** The row's own key, or one made of its content: equal content, equal key. */
 export function rowKey(draft: RequestDraft): string {
   return draft.clave ?? `lote-${contentDigest(draft).slice(0, 40)}`;
 }
@@ -149,7 +152,7 @@ function failure(
   error: MesaError,
   needs: BatchNeeds,
 ): RowOutcome {
-  if (ofTheRow.includes(error.code)) {
+  if (rowErrorCodes.includes(error.code)) {
     const field = error.code === "clave-reutilizada" ? "clave" : "capturas";
     const problem = { field, code: error.code, params: error.params };
     return { kind: "invalid", row, problems: [problem, ...error.problems] };
@@ -159,7 +162,13 @@ function failure(
     return { kind: "failed", row, error, entry };
   }
   needs.breaker.failed();
-  return { kind: "sent", row, entry, repeated: false, ...alone, refusal: null };
+  return {
+    kind: "sent",
+    row,
+    entry,
+    repeated: false,
+    sameAs: undefined,
+    duplicate: undefined,
+    refusal: null,
+  };
 }
-
-const alone = { sameAs: undefined, duplicate: undefined } as const;

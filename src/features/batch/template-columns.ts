@@ -5,7 +5,7 @@ import { fieldsOf, type FormField } from "../../forms/form.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { TemplateColumn } from "../../ports/table-files.ts";
 
-/** The columns of a form's table, in its order, each with its help and what may be chosen. */
+/** The columns of an empty table for a form: its fields in order, with help and choices. */
 export function templateColumns(
   tipo: FormId,
   catalogs: Catalogs,

@@ -37,8 +37,8 @@ export const lotePlantilla = defineCommand({
     const columns = templateColumns(tipo, await context.catalogs(), translator);
     const { t } = translator;
     const words = { sheet: t("lote.hoja"), lists: t("lote.listas"), help: t("lote.ayuda") };
-    const room = await context.tables();
-    await context.files.writeBytes(archivo, await room.template(formato, columns, words));
+    const tables = await context.tables();
+    await context.files.writeBytes(archivo, await tables.template(formato, columns, words));
     return { archivo, formato, columnas: columns.map(({ name }) => name) };
   },
   view({ archivo: path }, { paint, translator }) {

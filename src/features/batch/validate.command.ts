@@ -1,17 +1,17 @@
 import { exitCodes } from "../../errors/exit-codes.ts";
 import { rowErrors, validationView, type RowError } from "./row-errors.view.ts";
 import { inOrder } from "../../sending/in-order.ts";
-import { createLineMemory } from "./line-memory.ts";
+import { createLineMemory } from "./pacing.ts";
 import { rowKey } from "./send-batch.ts";
 import { batchProgress } from "./batch-progress.call.ts";
 import { batchOptions, openBatch } from "./batch-rows.call.ts";
 import { defineCommand } from "../../app/command.ts";
 
-/** More of them are only counted: nobody reads on, and memory has an end. */
-const most = 5000;
+/** Errors and repeated rows that are listed; further errors are only counted. */
+const maxListed = 5000;
 
-/** Rows whose files are read at once. */
-const together = 4;
+/** Rows whose files are read at the same time. */
+const rowsAtOnce = 4;
 
 export const loteValidar = defineCommand({
   operands: [{ name: "archivo", summary: "argumento.lote" }],
@@ -26,7 +26,7 @@ export const loteValidar = defineCommand({
     let [filas, validas, omitidos] = [0, 0, 0];
     const checked = inOrder(
       batch.table.rows(),
-      () => together,
+      () => rowsAtOnce,
       async (row) => ({ row, checked: await batch.check(row) }),
     );
     try {
@@ -36,14 +36,14 @@ export const loteValidar = defineCommand({
         if (found.ok) {
           validas += 1;
           const igual_a = earlierLine(rowKey(found.draft), row.line);
-          if (igual_a !== undefined && repetidas.length < most) {
+          if (igual_a !== undefined && repetidas.length < maxListed) {
             repetidas.push({ fila: row.line, igual_a });
           }
         } else {
-          const told = rowErrors(row, found.problems, batch.columnOf, translator);
-          const room = most - errores.length;
-          errores.push(...told.slice(0, room));
-          omitidos += Math.max(0, told.length - room);
+          const errors = rowErrors(row, found.problems, batch.columnOf, translator);
+          const free = maxListed - errores.length;
+          errores.push(...errors.slice(0, free));
+          omitidos += Math.max(0, errors.length - free);
         }
         progress.done(filas);
       }

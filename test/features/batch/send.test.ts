@@ -1,5 +1,6 @@
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { batchDesk, batchTable } from "../../support/batch-desk.ts";
 import { practice, right, rowsOf, workplace } from "../../support/batch-workplace.ts";
 import { parsed } from "../../support/parse-output.ts";
 import { runMesa } from "../../support/test-context.ts";
@@ -171,6 +172,29 @@ describe("lote enviar", () => {
     const own = await mesa(["lote", "enviar", table, "--resultado", table]);
     expect([own.code, own.json.error.codigo]).toEqual([2, "archivo-existe"]);
   });
+});
+
+test("after Ctrl-C a request under way has ten seconds, then it is cut off", async () => {
+  const desk = await batchDesk();
+  const { path, folder } = batchTable(1);
+  const options = { folder, env: { MESA_TOKEN: desk.token } };
+  await runMesa(["perfil", "crear", "mesa", "--url", desk.url], options);
+  const interrupt = new AbortController();
+  desk.failWith(({ method }) => {
+    if (method !== "POST") return undefined;
+    interrupt.abort();
+    return "cuelga-antes";
+  });
+  const waits: number[] = [];
+  const { code, stderr } = await runMesa(["lote", "enviar", path, "--perfil", "mesa"], {
+    ...options,
+    signal: interrupt.signal,
+    wait: (milliseconds) => Promise.resolve(void waits.push(milliseconds)),
+  });
+  expect([code, waits]).toEqual([130, [10_000]]);
+  expect(stderr).toContain("Se termina lo que está en curso");
+  const [row] = await rowsOf(path.replace(".csv", ".resultado.csv"));
+  expect(row).toMatchObject({ resultado: "desconocido" });
 });
 
 describe("hostile cells break nothing", () => {

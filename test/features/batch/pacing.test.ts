@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { createAdaptiveLimit } from "../../src/features/batch/adaptive-limit.ts";
-import { createCircuitBreaker } from "../../src/features/batch/circuit-breaker.ts";
-import { createGate } from "../../src/features/batch/create-gate.ts";
-import { createQueues } from "../../src/features/batch/create-queues.ts";
-import { createLineMemory } from "../../src/features/batch/line-memory.ts";
+import {
+  createAdaptiveLimit,
+  createCircuitBreaker,
+  createGate,
+  createQueues,
+  createLineMemory,
+} from "../../../src/features/batch/pacing.ts";
 
 /** A clock that is moved by hand. Seconds. */
 function handClock() {

@@ -3,9 +3,7 @@ import { resultColumns } from "../../forms/from-table.ts";
 import { countOutcome, emptyTally, resultRow, type BatchResult } from "./batch.view.ts";
 import type { RowFormat } from "../../ports/table-files.ts";
 import type { DocumentWorkers } from "../../ports/document-workers.ts";
-import { createAdaptiveLimit } from "./adaptive-limit.ts";
-import { createCircuitBreaker } from "./circuit-breaker.ts";
-import { createLineMemory } from "./line-memory.ts";
+import { createAdaptiveLimit, createCircuitBreaker, createLineMemory } from "./pacing.ts";
 import { sendBatch, type BatchNeeds, type BatchRow } from "./send-batch.ts";
 import { batchProgress } from "./batch-progress.call.ts";
 import type { Batch } from "./batch-rows.call.ts";
@@ -15,10 +13,10 @@ import { withEarlier } from "./earlier-result.ts";
 import type { Input } from "../../app/input.ts";
 import { requireSession } from "../session/require-session.call.ts";
 
-/** What is under way when Ctrl-C comes has so long to end by itself. Milliseconds. */
-const grace = 10_000;
+/** Time after the first Ctrl-C in which requests under way may end by themselves. */
+const graceMs = 10_000;
 
-/** Sends a table's rows and writes the result file row by row. */
+/** Sends a table's rows and writes the result file row by row. @throws MesaError `interrumpido` */
 export async function runBatch(
   batch: Batch,
   documentWorkers: DocumentWorkers,
@@ -32,13 +30,13 @@ export async function runBatch(
   const archivo = resultPath(batch, input, context);
   await confirmBatch(batch, input, call);
   await requireSession(call);
-  const room = await context.tables();
-  const earlier = input.flag("continuar") ? await room.earlier(archivo) : undefined;
+  const tables = await context.tables();
+  const earlier = input.flag("continuar") ? await tables.earlier(archivo) : undefined;
   const stop: { reason: "errores" | MesaError | undefined } = { reason: undefined };
   const halted = (): boolean => signal.aborted || stop.reason !== undefined;
   const needs = { ...(await batchNeeds(batch, documentWorkers, parallel, call)), halted };
   call.onPressure = needs.limit.less;
-  const writer = await room.writer(archivo, resultFormat(archivo, batch));
+  const writer = await tables.writer(archivo, resultFormat(archivo, batch));
   const sending = translator.t("progreso.enviando");
   const progress = await batchProgress(sending, batch.table.count, call);
   const tally = emptyTally();
@@ -94,7 +92,7 @@ async function batchNeeds(
   };
 }
 
-/** @throws MesaError `archivo-existe` when the result would take the table's place */
+/** @throws MesaError `archivo-existe` where the result file would overwrite the table */
 function resultPath({ path }: Batch, input: Input, { files, cwd }: Context): string {
   const wanted = input.text("resultado") ?? `${path.replace(/\.[^./\\]+$/, "")}.resultado.csv`;
   const archivo = files.resolve(cwd, wanted);
@@ -111,6 +109,7 @@ function resultFormat(archivo: string, { table, columns }: Batch): RowFormat {
   };
 }
 
+/** The rows until the batch is halted. */
 async function* until(
   halted: () => boolean,
   rows: AsyncIterable<BatchRow>,
@@ -121,12 +120,15 @@ async function* until(
   }
 }
 
-/** Aborts some time after the first Ctrl-C, which only keeps further rows from being begun. */
-function afterGrace({ signal, wait }: Context, tell: () => void) {
+/**
+ * The first Ctrl-C only keeps further rows from being begun; the signal given here aborts
+ * `graceMs` later.
+ */
+function afterGrace({ signal, wait }: Context, onInterrupt: () => void) {
   const late = new AbortController();
   const begin = (): void => {
-    tell();
-    wait(grace, late.signal).then(
+    onInterrupt();
+    wait(graceMs, late.signal).then(
       () => late.abort(),
       () => {},
     );
