@@ -4,34 +4,28 @@ import { findMotivo } from "../catalogs/motivos.ts";
 import { findOperatorType } from "../catalogs/operator-types.ts";
 import type { FormReader } from "../channels/mail/request-facts.ts";
 import type { FormValues } from "../domain/submission.ts";
-import type { FormId } from "../domain/ticket.ts";
-import { formCatalog } from "../forms/form-catalog.ts";
-import { fieldsOf, type FormField } from "../forms/form.ts";
+import type { FieldKind } from "../forms/form.ts";
+import { writtenFacts, writtenFields } from "../forms/written-facts.ts";
 import { es } from "../i18n/es.ts";
 
 /**
- * The forms as the desk's e-mail reads them: labels and order from the forms themselves, in Spanish
- * whatever the user's language, since it goes to an Ecuadorian office.
+ * The forms as an e-mail to the desk writes them and reads them back: labels and order come from
+ * the forms, in Spanish whatever the user's language, since it goes to an Ecuadorian office.
  */
 export function createMailFormReader(catalogs: Catalogs): FormReader {
-  const shown = (datos: FormValues, name: string): string =>
-    displayValue(name, textOf(datos, name), catalogs);
   return {
     title: (tipo) => es[`formulario.${tipo}`],
     facts: (tipo, datos) =>
-      writtenFields(tipo).flatMap(({ name, label }) => {
-        const value = datos[name];
-        if (value === undefined || value.length === 0) return [];
-        return [
-          { etiqueta: es[label], valor: typeof value === "string" ? shown(datos, name) : value },
-        ];
-      }),
+      writtenFacts(tipo, datos, catalogs).map(({ label, value }) => ({
+        etiqueta: label,
+        valor: value,
+      })),
     read(tipo, facts) {
       const datos: Record<string, string | readonly string[]> = {};
       for (const { name, label, kind } of writtenFields(tipo)) {
         const found = facts.find(({ etiqueta }) => etiqueta === es[label])?.valor;
         if (typeof found !== "string" || found === "") continue;
-        datos[name] = kind === "lines" ? readList(found) : readCode(name, found, catalogs);
+        datos[name] = kind === "lines" ? readList(found) : readCode(kind, found, catalogs);
       }
       return datos;
     },
@@ -39,35 +33,30 @@ export function createMailFormReader(catalogs: Catalogs): FormReader {
       tipo === "incidente"
         ? [
             textOf(datos, "pantalla"),
-            shown(datos, "distrito"),
+            displayValue("distrito", textOf(datos, "distrito"), catalogs),
             `${textOf(datos, "fecha")} ${textOf(datos, "hora")}`,
           ]
-        : [shown(datos, "motivo"), textOf(datos, "asunto")],
+        : [displayValue("motivo", textOf(datos, "motivo"), catalogs), textOf(datos, "asunto")],
   };
 }
 
-/** What is written out; captures and papers are attached instead. */
-function writtenFields(tipo: FormId): readonly FormField[] {
-  const form = formCatalog[tipo];
-  return fieldsOf(form).filter(({ kind }) => kind !== "captures" && kind !== "files");
-}
-
+/** The answer of one field; empty where there is none. */
 function textOf(datos: FormValues, name: string): string {
   const value = datos[name];
   return typeof value === "string" ? value : "";
 }
 
-/** `1. Abrir` a line. */
+/** The entries of a list that was written with a number before each line. */
 function readList(text: string): readonly string[] {
   return text.split("\n").map((line) => line.replace(/^\d+\. /, ""));
 }
 
-/** A shown name back to its code; what is no code stays. */
-function readCode(name: string, shown: string, { operadores, motivos }: Catalogs): string {
-  switch (name) {
-    case "distrito":
+/** The code of a name that was shown in its place; a text that names no code is given back as it is. */
+function readCode(kind: FieldKind, shown: string, { operadores, motivos }: Catalogs): string {
+  switch (kind) {
+    case "district":
       return /^(\S+) /.exec(shown)?.[1] ?? shown;
-    case "tipo_operador":
+    case "operator":
       return findOperatorType(shown, operadores)?.id ?? shown;
     case "motivo":
       return findMotivo(shown, motivos)?.id ?? shown;

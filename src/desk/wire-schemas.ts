@@ -29,35 +29,53 @@ const operator = {
   telefono: text(30).optional(),
 };
 
-export const incidentData = z
-  .strictObject({
-    pantalla: text(300),
-    fecha: day,
-    hora: z
-      .string()
-      .regex(/^\d{2}:\d{2}(:\d{2})?$/, "debe tener la forma HH:MM o HH:MM:SS")
-      .refine((value) => parseTimeOfDay(value) !== undefined, "no es una hora"),
-    distrito: z.string().regex(/^\d{3}$/, "debe ser un código de tres dígitos"),
-    tipo_operador: text(60),
-    descripcion: text(5000),
-    pasos: z.array(text(500)).max(50).optional(),
-    mensaje_error: text(2000).optional(),
-    tramite: text(60).optional(),
-    ...operator,
-  })
-  .openapi("DatosIncidente");
+/** The name of a field that only newer clients have. */
+const fieldName = /^[a-z][a-z0-9_]{0,59}$/;
 
-export const consultationData = z
-  .strictObject({
-    motivo: text(100),
-    asunto: text(200),
-    consulta: text(5000),
-    normativa: text(500).optional(),
-    tramite: text(60).optional(),
-    tipo_operador: text(60).optional(),
-    ...operator,
-  })
-  .openapi("DatosConsulta");
+/** Its answer: one text, or one for each entry of a list. */
+const otherAnswer = z.union([text(5000), z.array(text(500)).max(50)]);
+
+/**
+ * A form's answers. The fields named here are judged; any other is kept and shown as it came, so
+ * that a form may gain a field before every desk has been told of it.
+ */
+function answers<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z
+    .object(shape)
+    .catchall(otherAnswer)
+    .superRefine((given, context) => {
+      for (const name of Object.keys(given).filter((one) => !fieldName.test(one))) {
+        const message = "no es un campo de este formulario";
+        context.addIssue({ code: "custom", path: [name], message });
+      }
+    });
+}
+
+export const incidentData = answers({
+  pantalla: text(300),
+  fecha: day,
+  hora: z
+    .string()
+    .regex(/^\d{2}:\d{2}(:\d{2})?$/, "debe tener la forma HH:MM o HH:MM:SS")
+    .refine((value) => parseTimeOfDay(value) !== undefined, "no es una hora"),
+  distrito: z.string().regex(/^\d{3}$/, "debe ser un código de tres dígitos"),
+  tipo_operador: text(60),
+  descripcion: text(5000),
+  pasos: z.array(text(500)).max(50).optional(),
+  mensaje_error: text(2000).optional(),
+  tramite: text(60).optional(),
+  ...operator,
+}).openapi("DatosIncidente");
+
+export const consultationData = answers({
+  motivo: text(100),
+  asunto: text(200),
+  consulta: text(5000),
+  normativa: text(500).optional(),
+  tramite: text(60).optional(),
+  tipo_operador: text(60).optional(),
+  ...operator,
+}).openapi("DatosConsulta");
 
 export const filePart = z
   .strictObject({

@@ -86,7 +86,7 @@ async function evidenceDocument(
   const event = typeof fecha === "string" && typeof hora === "string";
   const request = {
     title: tipo === "incidente" ? "Evidencia del incidente" : "Capturas de la consulta",
-    facts: coverFacts(datos, await catalogs()),
+    facts: coverFacts(tipo, datos, await catalogs()),
     captures: files.captures,
     date: event ? guayaquilInstant(fecha, hora) : clock(),
   };

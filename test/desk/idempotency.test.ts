@@ -70,10 +70,22 @@ const refused: readonly (readonly [string, FormData, number, string])[] = [
     "/datos/hora",
   ],
   [
-    "an unknown field",
+    "a field of a newer client that is neither text nor a list of texts",
     requestBody({ tipo: "incidente", datos: { ...incidentData, otro: 1 } }),
     422,
     "/datos/otro",
+  ],
+  [
+    "a field of a newer client that is too long",
+    requestBody({ tipo: "incidente", datos: { ...incidentData, otro: "x".repeat(5001) } }),
+    422,
+    "/datos/otro",
+  ],
+  [
+    "a name that no form could have",
+    requestBody({ tipo: "incidente", datos: { ...incidentData, "Otro campo": "x" } }),
+    422,
+    "/datos/Otro campo",
   ],
   [
     "an unknown district",

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Catalogs } from "../../catalogs/catalogs.ts";
 import type { Advice, EvidenceDocument } from "../../domain/evidence.ts";
 import { guayaquilInstant, parseDay, parseTimeOfDay } from "../../domain/guayaquil-time.ts";
+import type { FormValues } from "../../domain/submission.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { capture, type CaptureAnswer } from "../../forms/field-schemas.ts";
 import type { RawAnswers } from "../../forms/fill-form.ts";
@@ -37,18 +38,32 @@ export async function buildDocument(
   if (files.document !== undefined)
     problems.push({ field: "capturas", code: "captura-pdf-mezclado" });
   if (problems.length > 0) throw new MesaError("evidencia-invalida", { problems });
-  const datos = z
-    .record(z.string(), z.string())
-    .parse(
-      Object.fromEntries(Object.entries(data).filter(([, value]) => typeof value === "string")),
-    );
-  const { fecha = "", hora = "" } = datos;
-  const timed = parseDay(fecha) !== undefined && parseTimeOfDay(hora) !== undefined;
+  const datos = written(data);
+  const { fecha, hora } = datos;
+  const timed =
+    typeof fecha === "string" &&
+    typeof hora === "string" &&
+    parseDay(fecha) !== undefined &&
+    parseTimeOfDay(hora) !== undefined;
+  // A consultation has a motivo; an incident has none.
+  const tipo = datos["motivo"] === undefined ? "incidente" : "consulta";
   const request = {
     title: "Evidencia del incidente",
-    facts: coverFacts(datos, catalogs),
+    facts: coverFacts(tipo, datos, catalogs),
     captures: files.captures,
     date: timed ? guayaquilInstant(fecha, hora) : now,
   };
   return { document: await room.build(request, output), advice: files.advice };
+}
+
+const answer = z.union([z.string(), z.array(z.string())]);
+
+/** The answers that are text or lists of text; nothing has checked the others yet. */
+function written(data: RawAnswers): FormValues {
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([name, value]) => {
+      const parsed = answer.safeParse(value);
+      return parsed.success ? [[name, parsed.data] as const] : [];
+    }),
+  );
 }

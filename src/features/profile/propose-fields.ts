@@ -1,4 +1,11 @@
-/** What a queue's field is to be called for, the first that fits; names without accents, in lower case. */
+import { es } from "../../i18n/es.ts";
+import { formIds } from "../../domain/ticket.ts";
+import { writtenFields } from "../../forms/written-facts.ts";
+
+/**
+ * Names that queues give to a form's field besides the form's own, the likeliest field first. They
+ * are compared without accents and in lower case.
+ */
 const hints: readonly (readonly [field: string, pattern: RegExp])[] = [
   ["clave", /(id|clave|numero|ref).*(solicitud|externa|idempot)|idempot|request.?id|external.?id/],
   ["tipo", /^(categoria|tipo( de (solicitud|caso|requerimiento))?|category|kind)$/],
@@ -28,6 +35,13 @@ export function proposeFields(names: readonly string[]): FieldProposal {
   for (const [field, pattern] of hints) {
     const taken = [...found.values()];
     const name = names.find((one) => !taken.includes(one) && pattern.test(plain(one)));
+    if (name !== undefined) found.set(field, name);
+  }
+  for (const { name: field, label } of formIds.flatMap(writtenFields)) {
+    if (found.has(field)) continue;
+    const taken = [...found.values()];
+    const own = [plain(es[label]), plain(field.replaceAll("_", " "))];
+    const name = names.find((one) => !taken.includes(one) && own.includes(plain(one)));
     if (name !== undefined) found.set(field, name);
   }
   const { clave, ...campos } = Object.fromEntries(found);
