@@ -4,16 +4,17 @@ import { isOver } from "../../domain/ticket-life.ts";
 import type { Channel } from "../../ports/channel.ts";
 
 /**
- * The key of the n-th ticket about the same failure: each job that meets it makes the same one. It
- * begins with the word that is searched for, since not every desk searches what a form says.
+ * The idempotency key of the n-th ticket about a failure, the same in every job that meets it. It
+ * begins with the word that is searched for, since not every desk searches the fields of a form.
  */
 export function ciKey(huella: string, episode: number): string {
   return `${searchWord}-${huella}-${episode}`;
 }
 
 /**
- * The first key that the desk has not seen, or the open ticket of the last one that it has. A key
- * is only used once the ticket of the one before has ended, so the used ones have no gaps.
+ * The first key that the desk has not seen, or the open ticket of the last key that it has. The
+ * used keys have no gaps, since a key is used only once the ticket of the one before has ended; so
+ * they are searched by doubling and halving.
  */
 export async function currentEpisode(
   huella: string,

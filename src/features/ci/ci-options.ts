@@ -3,8 +3,8 @@ import { incidentForm } from "../../forms/incident-form.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
 import { ciFormats } from "./ci-result.view.ts";
 
-/** Fields that no report can know and that a job may give by itself. */
-const fields = [
+/** Fields of the form that no report knows, as options. */
+const optionFields = [
   "pantalla",
   "distrito",
   "tipo_operador",
@@ -15,11 +15,11 @@ const fields = [
   "telefono",
 ];
 
-/** What both commands that report failing tests take. */
+/** The options of both `ci` commands. */
 export const ciOptions: readonly OptionSpec[] = [
-  // Under the key of every other form file, so that it is read in the same way.
+  // The same key as in the other commands that take a form file, so that it is read the same way.
   { key: "desde", flag: "--formulario", placeholder: "ARCHIVO|-", summary: "opcion.formulario-ci" },
-  ...deriveOptions(incidentForm).filter((option) => fields.includes(option.key)),
+  ...deriveOptions(incidentForm).filter((option) => optionFields.includes(option.key)),
   { key: "umbral", flag: "--umbral", placeholder: "N", summary: "opcion.umbral" },
   { key: "recordar", flag: "--recordar", placeholder: "PLAZO", summary: "opcion.recordar-falla" },
   { key: "cerrar_al_pasar", flag: "--cerrar-al-pasar", summary: "opcion.cerrar-al-pasar" },

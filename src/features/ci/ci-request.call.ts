@@ -13,15 +13,15 @@ import type { Advice } from "../../domain/evidence.ts";
 import type { Call } from "../../app/call.ts";
 import { checkRequest } from "../request/check-request.call.ts";
 
-/** Lines of a log that are sent. */
+/** Lines of the end of a log that are sent. */
 const logLines = 200;
 
 /**
- * The incident about failing tests: what the reports tell, and from elsewhere what they can't know.
- * Its evidence is a page of the report, unless the answers bring captures of their own.
+ * Makes the incident about failing tests from the reports and the given answers. Its evidence is a
+ * page of the report, unless the answers name captures.
  *
- * @param answers  of file, project and profile
- * @param log  the end of the run's log, masked; what the tests wrote where it is left out
+ * @param answers  from the form file, the project's settings and the profile
+ * @param log  the end of the log, masked; where it is undefined, the output of the tests is used
  * @throws MesaError `formulario-invalido`, `evidencia-invalida`
  */
 export async function ciRequest(
@@ -32,16 +32,16 @@ export async function ciRequest(
   call: Call,
 ): Promise<{ readonly draft: RequestDraft; readonly advice: readonly Advice[] }> {
   const { context } = call;
-  const room = await context.evidence();
+  const documents = await context.evidence();
   const folder = await context.temporaryFolder();
   const report = context.files.resolve(folder, "informe-de-pruebas.pdf");
-  await room.buildText(failureDocument(story), report);
+  await documents.buildText(failureDocument(story), report);
   const text = (log ?? outputOf(story)).trim().split("\n").slice(-logLines).join("\n");
-  const papers = listOf(answers["adjuntos"]);
+  const attachments = listOf(answers["adjuntos"]);
   if (text !== "") {
     const path = context.files.resolve(folder, "bitacora.pdf");
-    await room.buildText(logDocument(story, text), path);
-    papers.push(path);
+    await documents.buildText(logDocument(story, text), path);
+    attachments.push(path);
   }
   const captures = listOf(answers["capturas"]);
   const known = failureAnswers(story);
@@ -49,10 +49,10 @@ export async function ciRequest(
     known,
     answers,
     {
-      descripcion: together(answers["descripcion"], known.descripcion),
+      descripcion: joined(answers["descripcion"], known.descripcion),
       pasos: [...listOf(answers["pasos"]), ...known.pasos],
       capturas: captures.length > 0 ? captures : [report],
-      adjuntos: captures.length > 0 ? [report, ...papers] : papers,
+      adjuntos: captures.length > 0 ? [report, ...attachments] : attachments,
     },
   ]);
   const origin = { sigueA: undefined, clave };
@@ -62,8 +62,8 @@ export async function ciRequest(
   throw new MesaError(onlyFiles ? "evidencia-invalida" : "formulario-invalido", { problems });
 }
 
-function together(own: unknown, told: string): string {
-  return typeof own === "string" && own.trim() !== "" ? `${own.trim()}\n\n${told}` : told;
+function joined(own: unknown, found: string): string {
+  return typeof own === "string" && own.trim() !== "" ? `${own.trim()}\n\n${found}` : found;
 }
 
 function listOf(value: unknown): unknown[] {

@@ -1,11 +1,10 @@
-import { exitCodes, type ExitCode } from "../../errors/exit-codes.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { Ticket } from "../../domain/ticket.ts";
 import type { Recovered } from "./report-failures.ts";
 import type { TestRun } from "./gather-tests.ts";
 import { describeError } from "../../view/describe-error.ts";
-import { stateExitCode, submitJson, type Submitted } from "../request/submit-json.view.ts";
+import { submitJson, type Submitted } from "../request/submit-json.view.ts";
 
 export const ciFormats = ["texto", "github", "gitlab", "junit"] as const;
 export type CiFormat = (typeof ciFormats)[number];
@@ -22,26 +21,27 @@ export const ciOutcomes = [
   "ensayo",
 ] as const;
 
-/** What came of reporting a run of tests. */
+/** The result of reporting a run of tests. */
 export interface CiResult {
   readonly resultado: (typeof ciOutcomes)[number];
   readonly run: TestRun;
-  /** Reports that were read. */
+  /** Absolute paths of the reports that were read. */
   readonly informes: readonly string[];
-  /** Of all failures together; null without any. */
+  /** Fingerprint of all failures together; null where nothing failed. */
   readonly huella: string | null;
   readonly ticket: Ticket | null;
+  /** Whether this run added a note to a ticket. */
   readonly nota: boolean;
   readonly recuperados: readonly Recovered[];
-  /** The request, where one was made. */
+  /** The request, where one was made or would be. */
   readonly envio: Submitted | undefined;
-  /** What kept it from being reported; shown, but no failure of the job. */
+  /** The error that kept the failures from being reported. Shown; the job does not fail for it. */
   readonly problema: MesaError | undefined;
   readonly formato: CiFormat;
   readonly estricto: boolean;
 }
 
-/** The JSON contract of `ci reportar`. */
+/** What `ci reportar --json` prints. */
 export function ciJson(
   result: CiResult,
   translator: Translator,
@@ -62,11 +62,4 @@ export function ciJson(
         ? null
         : { codigo: problema.code, mensaje: describeError(problema, translator).message },
   };
-}
-
-/** A failure to report fails the job only where that is asked for. */
-export function ciExitCode({ estricto, problema, envio }: CiResult): ExitCode {
-  if (!estricto) return exitCodes.done;
-  if (problema !== undefined) return problema.exitCode;
-  return envio?.kind === "sent" ? stateExitCode(envio.entry.estado) : exitCodes.done;
 }

@@ -15,7 +15,7 @@ const report = z.object({
   problema: z.object({ codigo: z.string(), mensaje: z.string() }).nullable(),
 });
 
-/** What the commands for continuous integration print with `--json`. */
+/** The JSON that the commands of `ci` print. */
 export const ciSchemas: Readonly<Record<string, z.ZodType>> = {
   "ci reportar": report.extend({ v: z.literal(1) }),
   "ci ejecutar": z.object({

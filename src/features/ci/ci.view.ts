@@ -1,19 +1,14 @@
-import type { ToldFailure } from "./gather-tests.ts";
-import { ciQuality } from "./ci-quality.view.ts";
-import { ciJunit } from "./ci-junit.view.ts";
+import { ciJunit, ciQuality, githubAnnotations, nameOf } from "./ci-formats.view.ts";
 import type { CiResult } from "./ci-result.view.ts";
-import { failurePlace } from "./failure-place.ts";
-import { neutralize, neutralizeLine } from "../../view/neutralize.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel } from "../../view/state-label.ts";
 import { submitView } from "../request/submit.view.ts";
 import type { ViewTools } from "../../view/view.ts";
 
-/** Failures shown by name. */
-const mostShown = 20;
-/** What GitHub shows of one step (its documentation on usage limits of annotations). */
-const mostAnnotations = 10;
+/** Failures listed by name; the others are counted. */
+const maxListed = 20;
 
-/** What came of a report, in the form that the job's system reads. */
+/** The result in the format that the CI system reads. */
 export async function ciView(result: CiResult, tools: ViewTools): Promise<readonly string[]> {
   switch (result.formato) {
     case "gitlab":
@@ -21,7 +16,7 @@ export async function ciView(result: CiResult, tools: ViewTools): Promise<readon
     case "junit":
       return ciJunit(result);
     case "github":
-      return [...annotations(result, tools), ...(await textLines(result, tools))];
+      return [...githubAnnotations(result, tools.translator), ...(await textLines(result, tools))];
     case "texto":
       return await textLines(result, tools);
   }
@@ -32,11 +27,11 @@ async function textLines(result: CiResult, tools: ViewTools): Promise<readonly s
   const { t } = translator;
   const { fallan, total, omitidas } = result.run.pruebas;
   const counts = t("ci.cuenta", { fallan, total, omitidas });
-  const shown = result.run.fallas.slice(0, mostShown);
+  const shown = result.run.fallas.slice(0, maxListed);
   const left = result.run.marcas.length - shown.length;
   return [
     fallan === 0 ? `${paint.good("✓")} ${counts}` : `${paint.bad("✗")} ${counts}`,
-    // No line may begin with foreign words: `::` at its beginning is an order to GitHub's runner.
+    // No line may begin with foreign text: GitHub runs lines that begin with `::` as commands.
     ...shown.flatMap((one) => [
       `  - ${paint.strong(nameOf(one))}`,
       `    ${paint.dim(`| ${neutralizeLine(one.mensaje).slice(0, Math.max(tools.width - 8, 40))}`)}`,
@@ -64,33 +59,4 @@ async function outcomeLines(result: CiResult, tools: ViewTools): Promise<readonl
     lines.push(`${paint.good("✓")} ${t(cerrado ? "ci.cerrado" : "ci.recuperado", { numero })}`);
   }
   return lines;
-}
-
-/** Workflow commands, with what they would misread escaped (actions/toolkit, command.ts). */
-function annotations(result: CiResult, { translator }: ViewTools): readonly string[] {
-  const { ticket } = result;
-  const errors = result.run.fallas.slice(0, mostAnnotations).map((one) => {
-    const { file, line } = failurePlace(one);
-    const properties = [
-      ...(file === undefined ? [] : [`file=${property(file)}`]),
-      ...(line === undefined ? [] : [`line=${line}`]),
-      `title=${property(nameOf(one))}`,
-    ];
-    return `::error ${properties.join(",")}::${data(neutralize(one.mensaje))}`;
-  });
-  if (ticket === null) return errors;
-  const words = translator.t("ci.anotacion", { numero: neutralizeLine(ticket.numero) });
-  return [...errors, `::notice title=mesa::${data(words)}`];
-}
-
-function data(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
-
-function nameOf({ suite, prueba }: Pick<ToldFailure, "suite" | "prueba">): string {
-  return neutralizeLine(suite === "" || suite === prueba ? prueba : `${suite} › ${prueba}`);
 }

@@ -4,25 +4,25 @@ import { markLines } from "../../domain/failure-marks.ts";
 import type { CiJob } from "../../ports/ci-job.ts";
 import type { CoverFact, EvidenceDocuments } from "../../ports/evidence-documents.ts";
 import { reportMark } from "./failure-fingerprint.ts";
-import type { TestRun, ToldFailure } from "./gather-tests.ts";
+import type { TestRun, DetailedFailure } from "./gather-tests.ts";
 
-/** What an incident about failing tests is made of. It goes to an Ecuadorian office: in Spanish. */
+/** An incident about failing tests. Its texts go to an Ecuadorian office, so they are in Spanish. */
 export interface FailureStory {
   readonly run: TestRun;
-  /** Those that the incident is about. */
+  /** The failures that the incident is about. */
   readonly marcas: readonly FailureMark[];
   readonly job: CiJob | undefined;
   readonly momento: Date;
 }
 
-/** Room in the form's fields. Characters. */
-const room = { description: 4800, error: 1900, step: 480 } as const;
-/** Failures told in the account; the document tells them all. */
-const mostSteps = 30;
-const traceLines = 6;
-const documentLines = 40;
+/** Characters, a little below what the form's fields take. */
+const maxLength = { description: 4800, error: 1900, step: 480, failure: 1200 } as const;
+/** Failures among the steps; the document has all. */
+const maxSteps = 30;
+/** Lines of a trace in the description, and in the document. */
+const traceLines = { description: 6, document: 40 } as const;
 
-/** The form's fields that the reports themselves can fill. */
+/** The fields of the form that the reports can fill. */
 export function failureAnswers(story: FailureStory): {
   readonly fecha: string;
   readonly hora: string;
@@ -30,22 +30,24 @@ export function failureAnswers(story: FailureStory): {
   readonly mensaje_error: string;
   readonly pasos: readonly string[];
 } {
-  const told = toldOf(story);
+  const failures = failuresOf(story);
   const { day, time } = guayaquilClock(story.momento);
-  const steps = told
-    .slice(0, mostSteps)
-    .map((one) => cut(`Ejecutar la prueba «${nameOf(one)}»: ${oneLine(one.mensaje)}`, room.step));
+  const steps = failures
+    .slice(0, maxSteps)
+    .map((one) =>
+      cut(`Ejecutar la prueba «${nameOf(one)}»: ${oneLine(one.mensaje)}`, maxLength.step),
+    );
   const huella = reportMark(story.marcas);
   return {
     fecha: day,
     hora: time,
-    descripcion: account(story, told),
-    mensaje_error: cut(told[0]?.mensaje ?? "", room.error),
+    descripcion: description(story, failures),
+    mensaje_error: cut(failures[0]?.mensaje ?? "", maxLength.error),
     pasos: [...steps, ...markLines({ huella, marcas: story.marcas })],
   };
 }
 
-/** A page of the report, in the place of a screen where there was none. */
+/** The document that stands in for a screen capture: the failures of the report. */
 export function failureDocument(
   story: FailureStory,
 ): Parameters<EvidenceDocuments["buildText"]>[0] {
@@ -57,9 +59,9 @@ export function failureDocument(
     ...jobFacts(job),
     ["Huella", reportMark(story.marcas)],
   ];
-  const sections = toldOf(story).map((one, at) => ({
+  const sections = failuresOf(story).map((one, at) => ({
     title: `${at + 1}. ${nameOf(one)}`,
-    text: [one.mensaje, firstLines(one.traza, documentLines)]
+    text: [one.mensaje, firstLines(one.traza, traceLines.document)]
       .filter((part) => part !== "")
       .join("\n\n"),
   }));
@@ -72,7 +74,7 @@ export function failureDocument(
   };
 }
 
-/** The end of what was written while the tests ran. */
+/** A document with the end of the log. */
 export function logDocument(
   { job, momento }: FailureStory,
   text: string,
@@ -86,23 +88,23 @@ export function logDocument(
   };
 }
 
-/** What the tests that failed wrote, one after the other. */
+/** The output of the failed tests, one after the other. */
 export function outputOf(story: FailureStory): string {
-  return toldOf(story)
+  return failuresOf(story)
     .filter((one) => one.salida !== "")
     .map((one) => `== ${nameOf(one)}\n${one.salida}`)
     .join("\n\n");
 }
 
-/** The name of the test that a program as a whole is. */
+/** Name of the test that stands for a whole program. */
 export const endsWell = "termina sin error";
 
-/** What it fails with. */
+/** Message of that test where it fails. */
 export function endedBadly(code: number, why: string): string {
   return `Termina con el código ${code}. ${why}`.trim();
 }
 
-/** What is said in the ticket later on. */
+/** Text of a later note on the ticket. */
 export function failureNote(story: Omit<FailureStory, "marcas">, kind: "falla" | "pasa"): string {
   const { run, job, momento } = story;
   const { day, time } = guayaquilClock(momento);
@@ -113,7 +115,7 @@ export function failureNote(story: Omit<FailureStory, "marcas">, kind: "falla" |
   return [head, ...jobFacts(job).map(([label, value]) => `${label}: ${value}`)].join("\n");
 }
 
-function account(story: FailureStory, told: readonly ToldFailure[]): string {
+function description(story: FailureStory, failures: readonly DetailedFailure[]): string {
   const { run, job } = story;
   const head = `Al ejecutar las pruebas automáticas de integración, ${countLine(run)}; se esperaba que todas pasaran.`;
   const tail = [
@@ -121,12 +123,12 @@ function account(story: FailureStory, told: readonly ToldFailure[]): string {
     "El documento de evidencia lo hizo mesa a partir del informe de las pruebas; no es una captura de pantalla.",
   ].join("\n");
   let text = head;
-  for (const [at, one] of told.entries()) {
-    const trace = firstLines(one.traza, traceLines);
+  for (const [at, one] of failures.entries()) {
+    const trace = firstLines(one.traza, traceLines.description);
     const repeats = trace.includes(one.mensaje.slice(0, 120));
     const parts = [`${at + 1}. ${nameOf(one)}`, ...(repeats ? [] : [one.mensaje]), trace];
-    const next = cut(parts.filter((part) => part !== "").join("\n"), 1200);
-    if (text.length + next.length + tail.length + 80 > room.description) {
+    const next = cut(parts.filter((part) => part !== "").join("\n"), maxLength.failure);
+    if (text.length + next.length + tail.length + 80 > maxLength.description) {
       text += `\n\n… y ${story.marcas.length - at} fallas más, en el documento de evidencia.`;
       break;
     }
@@ -150,23 +152,23 @@ function jobFacts(job: CiJob | undefined): readonly CoverFact[] {
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
 }
 
-function toldOf({ run, marcas }: FailureStory): readonly ToldFailure[] {
+function failuresOf({ run, marcas }: FailureStory): readonly DetailedFailure[] {
   const wanted = new Set(marcas.map((one) => one.falla));
   return run.fallas.filter((one) => wanted.has(one.marca.falla));
 }
 
-function nameOf({ suite, prueba }: Pick<ToldFailure, "suite" | "prueba">): string {
+function nameOf({ suite, prueba }: Pick<DetailedFailure, "suite" | "prueba">): string {
   return suite === "" || suite === prueba ? prueba : `${suite} › ${prueba}`;
 }
 
-function firstLines(text: string, most: number): string {
-  return text.split("\n").slice(0, most).join("\n");
+function firstLines(text: string, max: number): string {
+  return text.split("\n").slice(0, max).join("\n");
 }
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim();
 }
 
-function cut(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+function cut(text: string, max: number): string {
+  return text.length <= max ? text : `${text.slice(0, max - 1)}…`;
 }

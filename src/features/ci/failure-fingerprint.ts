@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { FailureMark } from "../../domain/failure-marks.ts";
 import { normalizeFailure } from "../../domain/normalize-failure.ts";
 
-/** Which test it is, whatever becomes of it. An address in a name changes from run to run. */
+/** Identifies a test by its names alone; memory addresses in them change from run to run. */
 export function testMark({
   suite,
   prueba,
@@ -14,7 +14,7 @@ export function testMark({
   return digest(names).slice(0, 10);
 }
 
-/** The same for the same failure, with other numbers, times, addresses, paths and lines too. */
+/** Identifies a failure, whatever the numbers, times, addresses, paths and lines in its message. */
 export function failureMark(test: {
   readonly suite: string;
   readonly prueba: string;
@@ -24,7 +24,7 @@ export function failureMark(test: {
   return { prueba, falla: digest([prueba, normalizeFailure(test.mensaje)]).slice(0, 10) };
 }
 
-/** Of several failures together, in any order. */
+/** Identifies several failures together, in any order. */
 export function reportMark(marks: Iterable<FailureMark>): string {
   const failures = new Set([...marks].map((one) => one.falla));
   return digest([...failures].toSorted()).slice(0, 16);

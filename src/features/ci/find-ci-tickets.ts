@@ -3,14 +3,14 @@ import type { TicketDetail } from "../../domain/ticket.ts";
 import { isOver } from "../../domain/ticket-life.ts";
 import type { Channel } from "../../ports/channel.ts";
 
-/** An open ticket that stands for failures. */
+/** An open ticket about failing tests. */
 export interface CiTicket {
   readonly detail: TicketDetail;
   readonly marks: TicketMarks;
 }
 
-/** How far back the desk is looked through. Tickets. */
-const newest = 200;
+/** Tickets, the newest first, among which the desk is searched. */
+const maxSearched = 200;
 
 /** The operator's open tickets that carry marks of failures, the newest first. */
 export async function findCiTickets(
@@ -18,7 +18,7 @@ export async function findCiTickets(
   signal: AbortSignal,
 ): Promise<readonly CiTicket[]> {
   const filter = { tipo: "incidente", buscar: searchWord } as const;
-  const { tickets } = await channel.listTickets(filter, { limit: newest }, signal);
+  const { tickets } = await channel.listTickets(filter, { limit: maxSearched }, signal);
   const found: CiTicket[] = [];
   for (const ticket of tickets) {
     if (isOver(ticket.estado)) continue;

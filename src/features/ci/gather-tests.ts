@@ -2,32 +2,33 @@ import type { FailureMark } from "../../domain/failure-marks.ts";
 import type { TestCase, TestFailure, TestReports } from "../../ports/test-reports.ts";
 import { failureMark, testMark } from "./failure-fingerprint.ts";
 
-/** Failures that are told whole; of the others only the marks are kept. */
-const mostTold = 50;
+/** Failures kept with message and trace; of further ones only the marks are kept. */
+const maxDetailed = 50;
 
-export interface ToldFailure extends TestFailure {
+/** A failure with its message and trace, masked. */
+export interface DetailedFailure extends TestFailure {
   readonly suite: string;
   readonly prueba: string;
   readonly marca: FailureMark;
 }
 
-/** What all reports of a run say together. */
+/** All reports of a run together. */
 export interface TestRun {
   readonly pruebas: { readonly total: number; readonly fallan: number; readonly omitidas: number };
-  /** Each failure once, however often it is reported. */
+  /** Each distinct failure once. */
   readonly marcas: readonly FailureMark[];
-  readonly fallas: readonly ToldFailure[];
-  /** When the first of them happened, as far as the reports tell. UTC. */
+  readonly fallas: readonly DetailedFailure[];
+  /** When the first failure happened, in UTC, as far as the reports say. */
   readonly momento: Date | undefined;
 }
 
-/** A run of tests that is known without a report. */
+/** Calls a function with each test that is known without a report. */
 export type Visit = (visit: (test: TestCase) => void) => void;
 
 /**
- * Reads all reports. What is kept does not grow with the tests that pass.
+ * Reads all reports. Memory does not grow with the number of tests that pass.
  *
- * @param mask  takes secrets out of whatever is kept
+ * @param mask  takes secrets out of a text
  */
 export async function gatherTests(
   paths: readonly string[],
@@ -37,7 +38,7 @@ export async function gatherTests(
 ): Promise<TestRun> {
   const pruebas = { total: 0, fallan: 0, omitidas: 0 };
   const marcas = new Map<string, FailureMark>();
-  const fallas: ToldFailure[] = [];
+  const fallas: DetailedFailure[] = [];
   let momento: Date | undefined;
   const visit = (test: TestCase): void => {
     pruebas.total += 1;
@@ -51,9 +52,9 @@ export async function gatherTests(
     if (marcas.has(marca.falla)) return;
     marcas.set(marca.falla, marca);
     momento ??= test.momento === undefined ? undefined : new Date(test.momento);
-    if (fallas.length >= mostTold) return;
-    const told = { mensaje, traza: mask(falla.traza), salida: mask(falla.salida) };
-    fallas.push({ ...falla, ...masked, ...told, marca });
+    if (fallas.length >= maxDetailed) return;
+    const texts = { mensaje, traza: mask(falla.traza), salida: mask(falla.salida) };
+    fallas.push({ ...falla, ...masked, ...texts, marca });
   };
   more(visit);
   for (const path of paths) {
@@ -64,7 +65,11 @@ export async function gatherTests(
   return { pruebas, marcas: [...marcas.values()], fallas, momento };
 }
 
-/** Which of some tests ran to their end and passed, wherever they are told, and failed nowhere. */
+/**
+ * Those of some tests that passed in at least one report and failed in none.
+ *
+ * @param wanted  marks of tests (`testMark`)
+ */
 export async function passingAmong(
   wanted: ReadonlySet<string>,
   paths: readonly string[],

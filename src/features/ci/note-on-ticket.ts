@@ -6,20 +6,24 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { Channel } from "../../ports/channel.ts";
 import type { CiTicket } from "./find-ci-tickets.ts";
 
+/** Shortest time between two notes about the same failure, where `--recordar` does not say. */
+export const defaultNotePauseMs = 24 * 3_600_000;
+
+/** `falla`: the failure goes on. `pasa`: the tests pass again. */
 export type NoteKind = "falla" | "pasa";
 
 export interface Note {
   readonly kind: NoteKind;
   readonly text: string;
-  /** A failure is mentioned again only after so long. Milliseconds. */
-  readonly every: number;
+  /** Shortest time between two notes about the same failure. */
+  readonly pauseMs: number;
   readonly now: Date;
 }
 
 /**
- * Says in a ticket that its failure goes on, at most once in so long, or that its tests pass again,
- * once. Jobs that want to say so at the same time make the same key of what stands there already,
- * so that the desk takes one of them.
+ * Adds a note to a ticket: its failure goes on (at most once in `pauseMs`), or its tests pass again
+ * (once). Jobs that do so at the same time derive the same idempotency key from the notes already
+ * there, so the desk takes one of them.
  *
  * @returns whether this job's note was taken
  */
@@ -49,13 +53,13 @@ export async function noteOnTicket(
 }
 
 function isDue(
-  { kind, every, now }: Note,
+  { kind, pauseMs, now }: Note,
   { creado }: TicketDetail,
   before: readonly FoundNote[],
 ): boolean {
   if (kind === "pasa") return before.at(-1)?.kind !== "pasa";
   const last = before.findLast((one) => one.kind === "falla")?.message.fecha ?? creado;
-  return now.getTime() - new Date(last).getTime() >= every;
+  return now.getTime() - new Date(last).getTime() >= pauseMs;
 }
 
 interface FoundNote {
@@ -71,7 +75,7 @@ function notesOf(detail: TicketDetail, huella: string): readonly FoundNote[] {
   });
 }
 
-/** By which a note is known for ours on any machine. */
+/** Text by which any machine recognises our notes about a failure. */
 function signature(huella: string, kind: NoteKind): string {
   return `(${searchWord}${huella} ${kind})`;
 }

@@ -4,12 +4,18 @@ import { endedBadly, endsWell } from "./describe-failures.ts";
 import type { Visit } from "./gather-tests.ts";
 import type { Call } from "../../app/call.ts";
 
-/** Words of a line that says what went wrong. */
-const wrong = /error|fail|falla|exception|excepci|fatal|panic|refused|denied|not found|no exist/i;
+/** Matches a line of output that is likely to say what went wrong. */
+const errorWords =
+  /error|fail|falla|exception|excepci|fatal|panic|refused|denied|not found|no exist/i;
+
+/** Characters of the command line that name the test. */
+const maxNameLength = 200;
+/** Lines of output kept as the failure's trace. */
+const tailLines = 20;
 
 /**
- * The program itself as a test: it passes where it ends well, and fails where it does not and no
- * report says why.
+ * The program as one more test: passed where it ends with 0, failed where it does not and no report
+ * names a failing test.
  */
 export async function programAsTest(
   words: readonly string[],
@@ -17,24 +23,24 @@ export async function programAsTest(
   informes: readonly string[],
   call: Call,
 ): Promise<Visit> {
-  const suite = words.join(" ").slice(0, 200);
+  const suite = words.join(" ").slice(0, maxNameLength);
   const test = { suite, prueba: endsWell, momento: undefined };
   if (code === 0) return (visit) => visit({ ...test, estado: "pasa", falla: undefined });
-  const room = await call.context.reports();
-  let told = false;
+  const reader = await call.context.reports();
+  let reported = false;
   for (const path of informes) {
-    await room.read(path, ({ estado }) => {
-      told ||= estado === "falla";
+    await reader.read(path, ({ estado }) => {
+      reported ||= estado === "falla";
     });
   }
-  if (told) return () => {};
+  if (reported) return () => {};
   const lines = neutralize(tail)
     .split("\n")
     .filter((line) => line.trim() !== "");
-  const why = lines.findLast((line) => wrong.test(line)) ?? lines.at(-1) ?? "";
+  const why = lines.findLast((line) => errorWords.test(line)) ?? lines.at(-1) ?? "";
   const falla = {
     mensaje: endedBadly(code, why.trim()),
-    traza: lines.slice(-20).join("\n"),
+    traza: lines.slice(-tailLines).join("\n"),
     salida: "",
     archivo: undefined,
     linea: undefined,

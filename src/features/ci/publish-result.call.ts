@@ -1,10 +1,10 @@
 import type { CiResult } from "./ci-result.view.ts";
-import { ciSummary } from "./ci-summary.view.ts";
+import { ciSummary } from "./ci-formats.view.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { submitExitCode } from "../request/submit-json.view.ts";
 import type { Call } from "../../app/call.ts";
 
-/** The job's summary, and what people must know besides. */
+/** Writes the job's summary and outputs, and shows advice on standard error. */
 export async function publishResult(result: CiResult, call: Call): Promise<void> {
   const { context, translator } = call;
   const { summarize, tell } = await context.surroundings();

@@ -12,17 +12,18 @@ import type { RequestDraft } from "../../sending/prepare-intent.ts";
 import { sendEntry, type SendOutcome } from "../../sending/send-entry.ts";
 import { recordRequest, type SubmitNeeds } from "../../sending/submit-request.ts";
 
+/** The failures of this run, and how to describe them. */
 export interface FailuresAtHand {
   readonly perfil: string;
   readonly marcas: readonly FailureMark[];
-  /** Which of these tests (by their marks) ran and passed. */
+  /** Those of the given tests (by their marks) that ran and passed. */
   readonly passing: (tests: ReadonlySet<string>) => Promise<ReadonlySet<string>>;
-  /** The incident about these failures. */
+  /** Makes the incident about these failures. */
   readonly draft: (marcas: readonly FailureMark[], clave: string) => Promise<RequestDraft>;
   readonly noteText: (kind: NoteKind) => string;
-  /** Between two notes about the same failure. Milliseconds. */
-  readonly every: number;
-  /** Answers are agreed with when the tests pass. */
+  /** Shortest time between two notes about the same failure. */
+  readonly notePauseMs: number;
+  /** Whether a ticket that was answered is accepted once its tests pass. */
   readonly closes: boolean;
 }
 
@@ -35,11 +36,11 @@ export interface Recovered {
 
 export interface ReportedFailures {
   readonly huella: string;
-  /** What was written down to be sent; undefined where no new ticket was called for. */
+  /** The new request; undefined where none was needed. */
   readonly entry: LedgerEntry | undefined;
-  /** The ticket that stands for the failures, new or not. */
+  /** The ticket about the failures, new or not. */
   readonly ticket: Ticket | undefined;
-  /** True when it was there before. */
+  /** Whether the ticket was there before. */
   readonly known: boolean;
   readonly nota: boolean;
   readonly recovered: readonly Recovered[];
@@ -48,9 +49,9 @@ export interface ReportedFailures {
 type DeskSide = Pick<Channel, "findByKey" | "listTickets" | "getTicket" | "reply" | "accept">;
 
 /**
- * One ticket for all failures that no open ticket stands for, a note where one does, a note where
- * tests pass again. Everything is found at the desk: the machines that meet the same failure have
- * nothing else in common.
+ * Opens one ticket for all failures that no open ticket is about, adds a note to those that are
+ * about one, and a note to those whose tests pass again. Everything is looked up at the desk, since
+ * the machines that meet the same failure share nothing else.
  */
 export async function reportFailures(
   failures: FailuresAtHand,
@@ -64,10 +65,10 @@ export async function reportFailures(
   const open = found ?? [];
   const failing = new Set(marcas.map((one) => one.falla));
   const standing = open.filter(({ marks }) => marks.marcas.some((one) => failing.has(one.falla)));
-  const fresh = marcas.filter((mark) => !standing.some((ticket) => standsFor(ticket, mark)));
+  const fresh = marcas.filter((mark) => !standing.some((ticket) => isAbout(ticket, mark)));
   const note = async (ticket: CiTicket, kind: NoteKind): Promise<boolean> => {
-    const { every, noteText } = failures;
-    const words = { kind, text: noteText(kind), every, now: needs.clock() };
+    const { notePauseMs, noteText } = failures;
+    const words = { kind, text: noteText(kind), pauseMs: notePauseMs, now: needs.clock() };
     return await noteOnTicket(ticket, words, channel, signal);
   };
   let nota = false;
@@ -103,25 +104,22 @@ function summaryOf({ detail }: CiTicket): Ticket {
   return ticket;
 }
 
-/**
- * Undefined where the desk is out of reach and there is something to report, which then waits in
- * the outbox.
- */
+/** Undefined where the desk is out of reach but something has to be reported: it will be queued. */
 async function openTickets(
-  something: boolean,
+  hasFailures: boolean,
   channel: DeskSide,
   signal: AbortSignal,
 ): Promise<readonly CiTicket[] | undefined> {
   try {
     return await findCiTickets(channel, signal);
   } catch (error) {
-    if (something && isUnreachable(error)) return undefined;
+    if (hasFailures && isUnreachable(error)) return undefined;
     throw error;
   }
 }
 
-/** A ticket too small to name all its failures stands for whatever fails along with them. */
-function standsFor({ marks }: CiTicket, mark: FailureMark): boolean {
+/** A ticket that could not name all its failures counts as being about any other, too. */
+function isAbout({ marks }: CiTicket, mark: FailureMark): boolean {
   return !marks.whole || marks.marcas.some((one) => one.falla === mark.falla);
 }
 
@@ -148,7 +146,7 @@ async function openTicket(
   if (refusal === undefined) {
     return { entry, ticket: entry.ticket ?? undefined, known: outcome.repeated };
   }
-  // Another job was first, with its own times and addresses in the text.
+  // Another job used the key first; its text differs in times and addresses.
   const first = await channel.findByKey(clave, signal);
   if (first !== undefined && !isOver(first.estado)) {
     needs.ledger.drop(entry.solicitud);
@@ -160,7 +158,7 @@ async function openTicket(
   });
 }
 
-/** What this machine wrote down under the key before goes out as it was written. */
+/** Sends the request; one already in the journal under this key is sent as it was recorded. */
 async function sendOnce(
   draft: RequestDraft,
   clave: string,

@@ -1,10 +1,12 @@
+import { exitCodes, type ExitCode } from "../../errors/exit-codes.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
-import { ciExitCode, ciJson, type CiResult } from "./ci-result.view.ts";
+import { ciJson, type CiResult } from "./ci-result.view.ts";
 import { ciView } from "./ci.view.ts";
 import type { Call } from "../../app/call.ts";
 import { ciOptions } from "./ci-options.ts";
 import { publishResult } from "./publish-result.call.ts";
 import { defineCommand } from "../../app/command.ts";
+import { stateExitCode } from "../request/submit-json.view.ts";
 import { runCiReport } from "./run-ci-report.call.ts";
 
 export const ciReportar = defineCommand<CiResult>({
@@ -28,7 +30,18 @@ export const ciReportar = defineCommand<CiResult>({
   exitCode: ciExitCode,
 });
 
-/** Shells on Windows leave patterns as they are. @throws MesaError `sin-informes` */
+/** Failing to report fails the job only with `--estricto`. */
+export function ciExitCode({ estricto, problema, envio }: CiResult): ExitCode {
+  if (!estricto) return exitCodes.done;
+  if (problema !== undefined) return problema.exitCode;
+  return envio?.kind === "sent" ? stateExitCode(envio.entry.estado) : exitCodes.done;
+}
+
+/**
+ * The files that the operands name. Patterns are expanded here, since shells on Windows do not.
+ *
+ * @throws MesaError `sin-informes`
+ */
 async function expand(operands: readonly string[], call: Call): Promise<readonly string[]> {
   const { files, cwd } = call.context;
   const found: string[] = [];

@@ -1,12 +1,12 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Call } from "../../app/call.ts";
 
-/** Clocks of files are coarser than ours. Milliseconds. */
-const coarse = 2000;
+/** A file's time may be this much too early: some file systems keep even seconds only. */
+const fileTimeToleranceMs = 2000;
 
 /**
- * The reports that a run has written: older ones tell of another run, and one that can't be read is
- * told and left out, since the run itself tells enough.
+ * The reports written since a run began. Older and unreadable ones are named on standard error and
+ * left out.
  */
 export async function reportsSince(
   patterns: readonly string[],
@@ -14,7 +14,7 @@ export async function reportsSince(
   call: Call,
 ): Promise<readonly string[]> {
   const { files, cwd, reports } = call.context;
-  const room = await reports();
+  const reader = await reports();
   const { t } = call.translator;
   const found: string[] = [];
   for (const pattern of patterns) {
@@ -23,13 +23,13 @@ export async function reportsSince(
   }
   const fresh: string[] = [];
   for (const path of new Set(found)) {
-    const written = room.written(path)?.getTime() ?? 0;
-    if (written + coarse < began.getTime()) {
+    const written = reader.written(path)?.getTime() ?? 0;
+    if (written + fileTimeToleranceMs < began.getTime()) {
       call.note(`! ${t("ci.informe-viejo", { archivo: path })}`);
       continue;
     }
     try {
-      await room.read(path, () => {});
+      await reader.read(path, () => {});
       fresh.push(path);
     } catch (error) {
       if (!(error instanceof MesaError)) throw error;

@@ -10,6 +10,7 @@ import type { CiSurroundings } from "../../ports/ci-job.ts";
 import { failureNote, type FailureStory } from "./describe-failures.ts";
 import { reportMark } from "./failure-fingerprint.ts";
 import { gatherTests, passingAmong, type TestRun, type Visit } from "./gather-tests.ts";
+import { defaultNotePauseMs } from "./note-on-ticket.ts";
 import { reportFailures, type ReportedFailures } from "./report-failures.ts";
 import type { Advice } from "../../domain/evidence.ts";
 import type { SubmitNeeds } from "../../sending/submit-request.ts";
@@ -22,16 +23,13 @@ import { readSpan } from "../../app/read-span.ts";
 import { requireSession } from "../session/require-session.call.ts";
 import { rehearse } from "../request/submit-from-command.call.ts";
 
-/** Between two notes about the same failure, where nothing else is said. Milliseconds. */
-const usualPause = 24 * 3_600_000;
-
 /** What is to be reported. */
 export interface CiMaterial {
   /** Absolute paths. */
   readonly informes: readonly string[];
-  /** Tests that no report tells. */
+  /** Calls a function with each test that is in no report. */
   readonly more: Visit;
-  /** The end of the run's log, as it was written. */
+  /** The end of the log, unmasked; undefined where there is none. */
   readonly log: string | undefined;
 }
 
@@ -50,8 +48,8 @@ const nothing: Report = {
 };
 
 /**
- * Reads the reports and tells the desk what it has to know. What keeps the desk from being told is
- * shown and is no failure, unless `--estricto` says so; what was given wrongly always is.
+ * Reads the reports and opens or updates tickets at the desk. Trouble with the desk is shown and
+ * thrown only with `--estricto`; wrong input is always thrown.
  *
  * @throws MesaError `informe-invalido`, `formulario-invalido`, `valor-invalido`
  */
@@ -62,22 +60,23 @@ export async function runCiReport(
 ): Promise<CiResult> {
   const { context } = call;
   const threshold = input.whole("umbral", { min: 1, max: 1_000_000 }) ?? 1;
-  const every = readSpan(input, "recordar", "--recordar", call)?.milliseconds ?? usualPause;
+  const span = readSpan(input, "recordar", "--recordar", call);
+  const notePauseMs = span?.milliseconds ?? defaultNotePauseMs;
   const surroundings = await context.surroundings();
-  const formato = input.choice("formato", ciFormats) ?? usualFormat(surroundings);
+  const formato = input.choice("formato", ciFormats) ?? defaultFormat(surroundings);
   const mask = createMask(surroundings.secretos);
   const { informes, more } = material;
   const run = await gatherTests(informes, more, await context.reports(), mask);
   const huella = run.marcas.length === 0 ? null : reportMark(run.marcas);
   const estricto = input.flag("estricto");
   const common = { run, informes, huella, formato, estricto };
-  const plan = { material, run, every, mask, surroundings };
+  const plan = { material, run, notePauseMs, mask, surroundings };
   if (run.pruebas.fallan > 0 && run.pruebas.fallan < threshold) return { ...common, ...nothing };
   if (input.flag("ensayo")) return { ...common, ...(await rehearseReport(plan, input, call)) };
   try {
     return { ...common, ...(await report(plan, input, call)) };
   } catch (error) {
-    if (!isDesks(error) || estricto) throw error;
+    if (!isDeskTrouble(error) || estricto) throw error;
     const { terminal, paint } = context;
     const lines = errorView(error, call.translator, await paint("err", true), () => undefined);
     if (!call.modes.json) terminal.err(`${lines.join("\n")}\n`);
@@ -86,21 +85,21 @@ export async function runCiReport(
   }
 }
 
-function usualFormat({ job }: CiSurroundings): CiFormat {
+function defaultFormat({ job }: CiSurroundings): CiFormat {
   return job?.proveedor === "GitHub Actions" ? "github" : "texto";
 }
 
-/** A trouble with the desk or on the way to it, and no mistake of whoever called. */
-function isDesks(error: unknown): error is MesaError {
+/** An error of the desk or of the way to it, rather than of the input. */
+function isDeskTrouble(error: unknown): error is MesaError {
   if (!(error instanceof MesaError)) return false;
-  const others: readonly number[] = [exitCodes.usage, exitCodes.defect, exitCodes.interrupted];
-  return !others.includes(error.exitCode);
+  const otherCodes: readonly number[] = [exitCodes.usage, exitCodes.defect, exitCodes.interrupted];
+  return !otherCodes.includes(error.exitCode);
 }
 
 interface Plan {
   readonly material: CiMaterial;
   readonly run: TestRun;
-  readonly every: number;
+  readonly notePauseMs: number;
   readonly mask: (text: string) => string;
   readonly surroundings: CiSurroundings;
 }
@@ -125,7 +124,7 @@ async function rehearseReport(plan: Plan, input: Input, call: Call): Promise<Rep
 async function report(plan: Plan, input: Input, call: Call): Promise<Report> {
   const { run, material, mask } = plan;
   const { context } = call;
-  // Who has not set anything up has no tickets that could have recovered.
+  // Without a profile there are no tickets that could have recovered.
   if (run.marcas.length === 0 && !(await hasProfile(call))) return nothing;
   const { answers } = await gatherAnswers(incidentForm, input, call);
   const { nombre: perfil } = await call.profile();
@@ -146,7 +145,7 @@ async function report(plan: Plan, input: Input, call: Call): Promise<Report> {
         return made.draft;
       },
       noteText: (kind) => failureNote(story, kind),
-      every: plan.every,
+      notePauseMs: plan.notePauseMs,
       closes: input.flag("cerrar_al_pasar"),
     },
     await submitNeeds(call),
@@ -157,7 +156,7 @@ async function report(plan: Plan, input: Input, call: Call): Promise<Report> {
   return reportOf(reported, advice);
 }
 
-/** Without colours and control sequences, and without secrets. */
+/** The log without control sequences and secrets. */
 function maskedLog({ material: { log }, mask }: Plan): string | undefined {
   return log === undefined ? undefined : mask(neutralize(log));
 }

@@ -1,5 +1,5 @@
 import type { ChildEnd } from "../../ports/child-run.ts";
-import { ciExitCode, ciJson, type CiResult } from "./ci-result.view.ts";
+import { ciJson, type CiResult } from "./ci-result.view.ts";
 import { ciView } from "./ci.view.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { errorView } from "../../view/error-view.ts";
@@ -9,12 +9,13 @@ import { programAsTest } from "./program-as-test.call.ts";
 import { publishResult } from "./publish-result.call.ts";
 import { defineCommand } from "../../app/command.ts";
 import { reportsSince } from "./reports-since.call.ts";
+import { ciExitCode } from "./report.command.ts";
 import type { Input } from "../../app/input.ts";
 import { runCiReport } from "./run-ci-report.call.ts";
 
 interface Executed {
   readonly end: ChildEnd;
-  /** Undefined where it was interrupted, or nothing could be made of the reports. */
+  /** Undefined where the program was interrupted or reporting failed. */
   readonly report: CiResult | undefined;
 }
 
@@ -33,10 +34,10 @@ export const ciEjecutar = defineCommand<Executed>({
   async run(input, call) {
     const { context, modes } = call;
     const began = context.clock();
-    // Its output is the answer, unless the answer has a form of its own.
-    const form = input.text("formato");
-    const aside = modes.json || form === "gitlab" || form === "junit";
-    const end = await context.runChild(input.operands, aside);
+    // The program's output goes to standard output, unless ours has to be read by a machine.
+    const format = input.text("formato");
+    const toStderr = modes.json || format === "gitlab" || format === "junit";
+    const end = await context.runChild(input.operands, toStderr);
     if (context.signal.aborted) return { end, report: undefined };
     return { end, report: await reportEnd(end, began, input, call) };
   },
@@ -50,7 +51,7 @@ export const ciEjecutar = defineCommand<Executed>({
     end.code !== 0 || report === undefined ? end.code : ciExitCode(report),
 });
 
-/** What can't be reported does not hide how the program ended. */
+/** Reports the run; an error is printed, so that the program's own exit code still stands. */
 async function reportEnd(
   end: ChildEnd,
   began: Date,

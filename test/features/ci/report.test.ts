@@ -152,16 +152,18 @@ describe("the same failure", () => {
     expect((await report(home, [other, sameAgain])).json["resultado"]).toBe("repetido");
   });
 
-  test("is noted at most once in --recordar", async () => {
+  test.each([
+    ["in --recordar", 12, ["--recordar", "12h"]],
+    ["in 24 hours where nothing is said", 24, []],
+  ])("is noted at most once %s", async (_when, pause, options) => {
     const home = testFolder();
-    const hour = 3_600_000;
-    const begin = new Date("2026-11-24T12:00:00Z");
-    const at = async (hours: number) => {
-      const now = new Date(begin.getTime() + hours * hour);
-      return (await reportWith({ now }, home, [sameAgain], "--recordar", "12h")).json["nota"];
-    };
+    const begin = new Date("2026-11-24T12:00:00Z").getTime();
     const notes: boolean[] = [];
-    for (const hours of [0, 11, 12, 13, 23, 24.5]) notes.push(await at(hours));
+    for (const hours of [0, pause - 0.01, pause, pause + 1, 2 * pause - 0.01, 2 * pause]) {
+      const now = new Date(begin + hours * 3_600_000);
+      const { json } = await reportWith({ now }, home, [sameAgain], ...options);
+      notes.push(json["nota"]);
+    }
     expect(notes).toEqual([false, false, true, false, false, true]);
     const { mensajes } = await showTicket(home);
     expect(mensajes).toHaveLength(2);
@@ -290,22 +292,6 @@ describe("a desk out of reach", () => {
       { resultado: "sin_enviar", problema: { codigo: "sin-sesion" } },
     ]);
     expect((await runMesa([...argv, "--estricto"], { folder: home })).code).toBe(4);
-  });
-});
-
-test("--formato junit is a report that tells the ticket and no test", async () => {
-  const home = testFolder();
-  const argv = ["ci", "reportar", writeJunit(home, [rejected]), ...practice, ...form];
-  const { code, stdout } = await runMesa([...argv, "--formato", "junit"], { folder: home });
-  expect(code).toBe(0);
-  expect(stdout).toContain(`<property name="mesa.ticket" value="${nthTicket(1)}"/>`);
-  const path = join(home, "mesa.xml");
-  writeFileSync(path, stdout);
-  const again = await runMesa(["ci", "reportar", path, "--json"]);
-  expect(parsed("ci-reportar", again.stdout)["pruebas"]).toEqual({
-    total: 0,
-    fallan: 0,
-    omitidas: 0,
   });
 });
 
