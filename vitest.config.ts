@@ -46,6 +46,7 @@ export default defineConfig({
         test: {
           name: "jornadas",
           include: ["test/binary/**/*.test.ts"],
+          globalSetup: ["test/support/build-with-crash-points.ts"],
           sequence: { groupOrder: 2 },
         },
       },

@@ -1,5 +1,6 @@
 // Type-checks, then bundles src/main.ts into CommonJS chunks, one per module loaded on demand.
-// `--no-check` leaves the types out, for quick turns while working.
+// `--no-check` leaves the types out, for quick turns while working; `--crash-points` makes the
+// tests' own build, whose process can be killed at a point of sending, in a folder beside.
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -19,9 +20,12 @@ const missing = coreModules.filter((name) => !existsSync(join("src", name)));
 if (missing.length > 0) throw new Error(`scripts/core-modules.mjs names ${missing.join(", ")}`);
 const core = new Set(coreModules.map((name) => resolve("src", name)));
 
-rmSync("dist", { recursive: true, force: true });
+const crashPoints = process.argv.includes("--crash-points");
+const folder = crashPoints ? "dist-crash-points" : "dist";
+const main = crashPoints ? "test/support/main-with-crash-points.ts" : "src/main.ts";
+rmSync(folder, { recursive: true, force: true });
 const bundle = await rolldown({
-  input: { main: "src/main.ts", worker: "src/workers/worker.ts" },
+  input: { main, worker: "src/workers/worker.ts" },
   platform: "node",
   preserveEntrySignatures: false,
   // Native, or with data files of their own beside them.
@@ -30,7 +34,7 @@ const bundle = await rolldown({
   logLevel: "warn",
 });
 const { output } = await bundle.write({
-  dir: "dist",
+  dir: folder,
   format: "cjs",
   entryFileNames: "[name].cjs",
   chunkFileNames: "[name]-[hash].cjs",

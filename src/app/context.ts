@@ -1,6 +1,6 @@
 import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { NextFault } from "../domain/fault-plan.ts";
-import type { Reached } from "../ports/crash-point.ts";
+import type { OnCrashPoint } from "../ports/crash-point.ts";
 import type { SubmissionId } from "../domain/submission.ts";
 import type { HolidayOf } from "../domain/office-time.ts";
 import type { Secret } from "../domain/secret.ts";
@@ -107,8 +107,7 @@ export interface Context {
   readonly ownCatalogs: () => Promise<CatalogStore>;
   /** Ecuador's holidays, with the user's own changes. @throws MesaError `feriados-invalidos` */
   readonly holidays: () => Promise<HolidayOf>;
-  /** Told of each point of the protocol. */
-  readonly reached: Reached;
+  readonly crashPoint: OnCrashPoint;
   /** Aborts on Ctrl-C. */
   readonly signal: AbortSignal;
   /** Colours for stdout and for stderr; plain where they do not belong. */

@@ -1,7 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { Context, Wait } from "../app/context.ts";
-import { dieAt } from "../platform/process/crash-point.ts";
 import { findFolders } from "../platform/settings/folders.ts";
 import { readSettings } from "../platform/settings/read-settings.ts";
 import { createPreferences } from "../platform/settings/preferences.ts";
@@ -9,6 +8,7 @@ import { createUserFiles } from "../platform/files/user-files.ts";
 import { createDeskParts } from "./desk-parts.ts";
 import { createTerminalParts } from "./terminal-parts.ts";
 import { runDailyUpkeep } from "./daily-upkeep.ts";
+import type { OnCrashPoint } from "../ports/crash-point.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { AskPhrase } from "../ports/secret-store.ts";
 import type { TicketCache } from "../ports/ticket-cache.ts";
@@ -31,11 +31,13 @@ export interface ProcessParts {
   readonly clock: () => Date;
   /** Base 2 logarithm of scrypt's N, for new pass phrases and the practice desk's passwords. */
   readonly hashCostLog2?: number;
+  readonly crashPoint?: OnCrashPoint;
 }
 
 /** Builds everything from the real process; what is dear is loaded when it is asked for. */
 export function createContext(parts: ProcessParts): Context {
   const { process, version, assets, worker, signal, terminal, clock, hashCostLog2 } = parts;
+  const { crashPoint = () => {} } = parts;
   const { env } = process;
   const folders = findFolders(process.platform, env);
   const settings = readSettings(env);
@@ -110,7 +112,7 @@ export function createContext(parts: ProcessParts): Context {
       const { readHolidayChanges } = await import("../platform/settings/read-holiday-changes.ts");
       return holidayFinder(readHolidayChanges(join(folders.settings, "feriados.json")));
     },
-    reached: dieAt(env["MESA_MUERE_EN"], process),
+    crashPoint,
     signal,
     sessions,
     async profiles() {

@@ -3,7 +3,7 @@ import type { Receipt } from "../domain/receipt.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Channel } from "../ports/channel.ts";
 import { askFate } from "./ask-outcome.ts";
-import type { Reached } from "../ports/crash-point.ts";
+import type { OnCrashPoint } from "../ports/crash-point.ts";
 import type { Claim, Ledger, LedgerEntry, Settlement } from "../ports/ledger.ts";
 
 /** How often a second sender looks whether the first is done, and for how long. Milliseconds. */
@@ -16,7 +16,7 @@ export interface SendNeeds {
   readonly clock: () => Date;
   /** Resolves after so many milliseconds, or rejects when the signal says so. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  readonly reached?: Reached;
+  readonly crashPoint?: OnCrashPoint;
 }
 
 export interface SendOutcome {
@@ -52,15 +52,15 @@ export async function sendEntry(
     const free = estado === "desconocido" ? estado : "pendiente";
     return { entry: ledger.settle(claim, { estado: free }), repeated: true, advice: [] };
   }
-  needs.reached?.("reclamada");
+  needs.crashPoint?.("reclamada");
   const receipt = await deliver(claim, needs, signal);
   if (receipt === undefined) {
     // It never went out, so it is handed over anew, with a turn of its own.
     return await sendEntry(ledger.settle(claim, { estado: "pendiente" }), needs, signal);
   }
-  needs.reached?.("enviada");
+  needs.crashPoint?.("enviada");
   const after = await writeDown(claim, receipt, ledger);
-  needs.reached?.("asentada");
+  needs.crashPoint?.("asentada");
   if (signal.aborted) throw new MesaError("interrumpido");
   return {
     entry: after,

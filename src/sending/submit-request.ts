@@ -49,10 +49,10 @@ export async function recordRequest(
   if (known && known.estado !== "rechazado") return sameContent(known, digest);
   await needs.ready();
   const intent = await prepareIntent(await needs.newId(), draft, needs);
-  needs.reached?.("archivos");
+  needs.crashPoint?.("archivos");
   const { ledger, duplicatesSince } = needs;
   const entry = await ledger.together(() => ledger.record(intent, duplicatesSince));
-  needs.reached?.("anotada");
+  needs.crashPoint?.("anotada");
   if (entry.clave !== intent.clave) throw repeatedRequest(entry.ticket?.numero, entry.solicitud);
   return sameContent(entry, digest);
 }

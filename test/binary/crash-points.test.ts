@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { protocolPoints } from "../../src/ports/crash-point.ts";
+import { crashPoints } from "../../src/ports/crash-point.ts";
 import { mesa, serveDesk } from "../support/mesa-process.ts";
 import { testFolder } from "../support/test-context.ts";
 
@@ -10,7 +12,7 @@ const credentials = {
   MESA_CONTRASENA: "Practica-2026",
 };
 
-test.each(protocolPoints)(
+test.each(crashPoints)(
   "killed at «%s», the request becomes one ticket all the same",
   async (point) => {
     const desk = await serveDesk(testFolder());
@@ -18,7 +20,7 @@ test.each(protocolPoints)(
     try {
       await mesa(["perfil", "crear", "banco", "--url", desk.url], { folder });
       const create = ["incidente", "crear", "--desde", incident, "--clave", "unica", "--json"];
-      const killed = await mesa(create, { folder, env: { ...credentials, MESA_MUERE_EN: point } });
+      const killed = await mesa(create, { folder, env: credentials, crashPoint: point });
       expect([killed.code, killed.stderr]).toEqual([
         null,
         expect.stringContaining(`MESA_MUERE_EN=${point}`),
@@ -37,3 +39,14 @@ test.each(protocolPoints)(
     }
   },
 );
+
+test.each([
+  ["dist-crash-points", true],
+  ["dist", false],
+])("%s can be killed at a point of sending: %s", (folder, killable) => {
+  const files = readdirSync(folder).filter((name) => /\.(cjs|map)$/.test(name));
+  const found = files.filter((name) =>
+    readFileSync(join(folder, name), "utf8").includes("MESA_MUERE_EN"),
+  );
+  expect(found.length > 0).toBe(killable);
+});

@@ -45,11 +45,13 @@ test(
       expect(await go(undefined, "diagnostico", "--json")).toBe(0);
       expect(await go(undefined, "config", "ver", "--origen")).toBe(0);
       // The same from the environment, refused, and cut off in the middle.
-      for (const more of [{}, { MESA_MUERE_EN: "anotada" }]) {
-        const given = { ...env, ...more, MESA_USUARIO: "C.SALAZAR", MESA_CONTRASENA: canary };
+      for (const more of [{}, { crashPoint: "anotada" }] as const) {
+        const given = { ...env, MESA_USUARIO: "C.SALAZAR", MESA_CONTRASENA: canary };
         const argv = ["consulta", "crear", "--desde", consultation, "--verbose"];
-        seen.push(await mesa(argv, { folder, env: { ...given, MESA_TOKEN: `${canary}-token` } }));
-        seen.push(await mesa([...argv, "--clave", "c"], { folder, env: given }));
+        seen.push(
+          await mesa(argv, { folder, ...more, env: { ...given, MESA_TOKEN: `${canary}-token` } }),
+        );
+        seen.push(await mesa([...argv, "--clave", "c"], { folder, ...more, env: given }));
       }
     } finally {
       await desk.kill();

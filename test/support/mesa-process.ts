@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
+import type { CrashPoint } from "../../src/ports/crash-point.ts";
 
 export interface ProcessResult {
   readonly code: number | null;
@@ -14,20 +15,26 @@ interface ProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
   readonly cwd?: string;
+  /** Where the process is to die; takes the build that can (`build-with-crash-points.ts`). */
+  readonly crashPoint?: CrashPoint;
 }
 
 const executable = resolve("bin/mesa.cjs");
+const withCrashPoints = resolve("dist-crash-points/main.cjs");
 
 /** The real executable, in a process of its own, with nothing of this one's environment. */
 export function startMesa(argv: readonly string[], options: ProcessOptions): ChildProcess {
   const { PATH = "" } = process.env;
-  return spawn(process.execPath, [executable, ...argv], {
+  const { crashPoint } = options;
+  const program = crashPoint === undefined ? executable : withCrashPoints;
+  return spawn(process.execPath, [program, ...argv], {
     env: {
       PATH,
       HOME: options.folder,
       MESA_CARPETA: options.folder,
       MESA_ALMACEN: "archivo",
       ...options.env,
+      ...(crashPoint !== undefined && { MESA_MUERE_EN: crashPoint }),
     },
     cwd: options.cwd ?? process.cwd(),
     stdio: "pipe",

@@ -1,4 +1,4 @@
-import { protocolPoints, type ProtocolPoint } from "../../src/ports/crash-point.ts";
+import { crashPoints, type CrashPoint } from "../../src/ports/crash-point.ts";
 import type { Death, Ending } from "./torment.ts";
 
 /** What happened, in numbers. */
@@ -7,7 +7,7 @@ export interface Tally {
   readonly processes: () => number;
   /** Killed at a random instant. */
   readonly kills: () => number;
-  readonly points: Readonly<Record<ProtocolPoint, number>>;
+  readonly points: Readonly<Record<CrashPoint, number>>;
   deskKills: number;
   fullDisks: number;
   readOnlyDisks: number;
@@ -55,7 +55,7 @@ export function createTally(): Tally {
 }
 
 function pointLine(points: Tally["points"]): string {
-  return protocolPoints.map((point) => `${point} ${points[point]}`).join(", ");
+  return crashPoints.map((point) => `${point} ${points[point]}`).join(", ");
 }
 
 function codeOf({ json }: Ending): string {

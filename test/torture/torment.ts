@@ -2,14 +2,14 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { parseJson } from "../../src/domain/parse-json.ts";
-import { protocolPoints, type ProtocolPoint } from "../../src/ports/crash-point.ts";
+import { crashPoints, type CrashPoint } from "../../src/ports/crash-point.ts";
 import { startMesa } from "../support/mesa-process.ts";
 
 /** How a process ends: by itself, or by us. */
 export type Death =
   | { readonly kind: "none" }
   | { readonly kind: "after"; readonly milliseconds: number; readonly signal: "SIGKILL" | "SIGINT" }
-  | { readonly kind: "at"; readonly point: ProtocolPoint };
+  | { readonly kind: "at"; readonly point: CrashPoint };
 
 /** Half of all processes are left alone. */
 export function drawDeath(random: () => number): Death {
@@ -21,7 +21,7 @@ export function drawDeath(random: () => number): Death {
   if (draw < 0.85) {
     return { kind: "after", milliseconds: 100 + Math.floor(random() * 900), signal: "SIGINT" };
   }
-  const point = protocolPoints[Math.floor(random() * protocolPoints.length)];
+  const point = crashPoints[Math.floor(random() * crashPoints.length)];
   return point === undefined ? { kind: "none" } : { kind: "at", point };
 }
 
@@ -30,8 +30,8 @@ export interface Ending {
   readonly code: number | null;
   readonly json: Readonly<Record<string, unknown>>;
   readonly stderr: string;
-  /** The point of the protocol at which it died. */
-  readonly point: ProtocolPoint | undefined;
+  /** The point of sending at which it died. */
+  readonly point: CrashPoint | undefined;
   /** It had to be stopped because it would not end. */
   readonly stuck: boolean;
 }
@@ -45,8 +45,8 @@ export async function torment(
   given: { readonly folder: string; readonly env: Readonly<Record<string, string>> },
   death: Death,
 ): Promise<Ending> {
-  const muere = death.kind === "at" ? { MESA_MUERE_EN: death.point } : {};
-  const child = startMesa(argv, { ...given, env: { ...given.env, ...muere } });
+  const at = death.kind === "at" ? { crashPoint: death.point } : {};
+  const child = startMesa(argv, { ...given, ...at });
   const said = { stdout: "", stderr: "" };
   child.stdout?.setEncoding("utf8").on("data", (text: string) => (said.stdout += text));
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (said.stderr += text));
@@ -66,7 +66,7 @@ export async function torment(
     code: child.exitCode,
     json: typeof json === "object" && json !== null ? { ...json } : {},
     stderr: said.stderr,
-    point: protocolPoints.find((one) => one === point),
+    point: crashPoints.find((one) => one === point),
     stuck,
   };
 }

@@ -82,7 +82,7 @@ async function batchNeeds(
     newId: context.newId,
     clock: context.clock,
     wait: context.wait,
-    reached: context.reached,
+    crashPoint: context.crashPoint,
     ready: () => Promise.resolve(),
     channel: async () => (await call.connect()).channel,
     check: batch.check,

@@ -179,7 +179,7 @@ async function submitNeeds(call: Call): Promise<SubmitNeeds> {
     newId: context.newId,
     clock: context.clock,
     wait: context.wait,
-    reached: context.reached,
+    crashPoint: context.crashPoint,
     catalogs: context.catalogs,
     ready: () => Promise.resolve(),
     channel: async () => (await call.connect()).channel,

@@ -33,7 +33,7 @@ export const bandejaEnviar = defineCommand({
       ledger,
       clock: context.clock,
       wait: context.wait,
-      reached: context.reached,
+      crashPoint: context.crashPoint,
     };
     const tell = (left: number, next: Date): void => {
       const hora = formatTime(next.toISOString()).slice(-5);

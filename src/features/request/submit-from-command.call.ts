@@ -68,7 +68,7 @@ export async function submitFromCommand(
     newId: context.newId,
     clock: context.clock,
     wait: context.wait,
-    reached: context.reached,
+    crashPoint: context.crashPoint,
     ...(guarded.since !== undefined && { duplicatesSince: guarded.since }),
     ready: onlyQueue ? () => Promise.resolve() : async () => void (await requireSession(call)),
     channel: async () => (await call.connect()).channel,

@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "../app/run.ts";
+import { createProcessTerminal } from "../platform/terminal/process-terminal.ts";
+import type { OnCrashPoint } from "../ports/crash-point.ts";
+import { createContext } from "./create-context.ts";
+import { program } from "./program.ts";
+
+/**
+ * Runs the process's command line and sets its exit code.
+ *
+ * @param root  the folder with `package.json`, `assets` and `dist`
+ */
+export async function runProcess(
+  process: NodeJS.Process,
+  root: string,
+  crashPoint?: OnCrashPoint,
+): Promise<void> {
+  const { version }: { version: string } = JSON.parse(
+    readFileSync(join(root, "package.json"), "utf8"),
+  );
+  const context = createContext({
+    process,
+    version,
+    assets: join(root, "assets"),
+    worker: join(root, "dist", "worker.cjs"),
+    signal: interruptionOf(process),
+    terminal: createProcessTerminal(process),
+    clock: () => new Date(),
+    ...(crashPoint !== undefined && { crashPoint }),
+  });
+  process.exitCode = await run(process.argv.slice(2), context, program);
+}
+
+/**
+ * Aborts at the first Ctrl-C, so that a command ends between two steps; the second one ends the
+ * process at once, as without a handler. Ours stays until then: where a spinner's handler, which
+ * restores the cursor, is the only one, it ends the process.
+ */
+function interruptionOf(process: NodeJS.Process): AbortSignal {
+  const interruption = new AbortController();
+  function interrupt(signal: NodeJS.Signals): void {
+    if (interruption.signal.aborted) {
+      process.off(signal, interrupt);
+      process.kill(process.pid, signal);
+    } else interruption.abort();
+  }
+  process.on("SIGINT", interrupt);
+  process.on("SIGTERM", interrupt);
+  return interruption.signal;
+}
