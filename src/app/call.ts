@@ -3,6 +3,7 @@ import type { Translator } from "../i18n/translator.ts";
 import { Secret } from "../domain/secret.ts";
 import type { AskPhrase } from "../ports/secret-store.ts";
 import type { SessionStore } from "../ports/session-store.ts";
+import { isPractice } from "../ports/channel-capabilities.ts";
 import { practiceProfile, type Profile } from "../ports/profile-store.ts";
 import type { Advice } from "../domain/evidence.ts";
 import type { FormFacts } from "../forms/form.ts";
@@ -158,7 +159,7 @@ export class Call {
   async profile(): Promise<Profile> {
     if (this.#profile === undefined) {
       this.#profile = await this.#findProfile();
-      if (this.#profile.canal === "practica") this.note(this.translator.t("practica.aviso"));
+      if (isPractice(this.#profile.canal)) this.note(this.translator.t("practica.aviso"));
     }
     return this.#profile;
   }

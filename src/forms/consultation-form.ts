@@ -5,7 +5,7 @@ import type { Advice } from "../domain/evidence.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
 import { line, paragraph } from "./field-schemas.ts";
 import { captures, commonLooks, papersField, procedureField } from "./common-fields.ts";
-import { field, type Form, type FormFacts, type FormFindings, type Partly } from "./form.ts";
+import { field, type RequestForm, type FormFacts, type FormFindings, type Partly } from "./form.ts";
 import { operatorAdvice } from "./operator-advice.ts";
 import { operatorFields } from "./operator-fields.ts";
 import { checkWording, textIsAcceptable } from "./wording.ts";
@@ -52,7 +52,7 @@ export type ConsultationAnswers = z.output<typeof schema>;
  * *Formulario para la Atención de Consultas*: what is asked, why, and the papers that the chosen
  * motivo calls for.
  */
-export const consultationForm: Form<typeof schema> = {
+export const consultationForm: RequestForm<typeof schema> = {
   id: "consulta",
   schema,
   parts: schema.partial(),

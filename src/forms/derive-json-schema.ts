@@ -1,12 +1,15 @@
 import * as z from "zod";
 import type { Translator } from "../i18n/translator.ts";
-import type { Form } from "./form.ts";
+import type { RequestForm } from "./form.ts";
 
 /**
  * JSON Schema (draft 2020-12) of what a file given to `--desde` may hold, with titles and
  * descriptions in the translator's language.
  */
-export function deriveJsonSchema(form: Form, { t, text }: Translator): Record<string, unknown> {
+export function deriveJsonSchema(
+  form: RequestForm,
+  { t, text }: Translator,
+): Record<string, unknown> {
   const schema = z.toJSONSchema(form.schema, {
     io: "input",
     metadata: z.registry(),

@@ -1,10 +1,10 @@
 import { fieldsOf, type Form } from "./form.ts";
 import type { OptionSpec } from "./option-spec.ts";
 
-const repeatable = new Set(["lines", "captures", "files"]);
+const repeatable = new Set(["lines", "pairs", "captures", "files"]);
 
 /** One flag per field, in the form's order. Nothing is required here: the schema decides. */
-export function deriveOptions(form: Form): readonly OptionSpec[] {
+export function deriveOptions(form: Pick<Form, "schema">): readonly OptionSpec[] {
   return fieldsOf(form).map((field) => ({
     key: field.name,
     flag: field.flag,
@@ -12,5 +12,11 @@ export function deriveOptions(form: Form): readonly OptionSpec[] {
     summary: field.help,
     required: field.required,
     repeatable: repeatable.has(field.kind),
+    ...(field.choices !== undefined && { choices: field.choices }),
   }));
+}
+
+/** The same where help can't say what is required, since other answers decide it. */
+export function deriveOptionalFlags(form: Pick<Form, "schema">): readonly OptionSpec[] {
+  return deriveOptions(form).map((option) => ({ ...option, required: false }));
 }

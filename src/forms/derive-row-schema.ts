@@ -1,7 +1,7 @@
 import { callerKey } from "../domain/submission.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { deriveJsonSchema } from "./derive-json-schema.ts";
-import { fieldsOf, type Form } from "./form.ts";
+import { fieldsOf, type RequestForm } from "./form.ts";
 import { profileFields } from "./operator-defaults.ts";
 
 /**
@@ -9,7 +9,7 @@ import { profileFields } from "./operator-defaults.ts";
  * forms. In a CSV or a workbook the same names are columns and lists are texts.
  */
 export function deriveRowSchema(
-  forms: readonly Form[],
+  forms: readonly RequestForm[],
   translator: Translator,
 ): Record<string, unknown> {
   return {
@@ -19,7 +19,7 @@ export function deriveRowSchema(
   };
 }
 
-function rowOf(form: Form, translator: Translator): Record<string, unknown> {
+function rowOf(form: RequestForm, translator: Translator): Record<string, unknown> {
   const { $schema: _one, required: _all, ...schema } = deriveJsonSchema(form, translator);
   const lists = fieldsOf(form).filter(({ kind }) => ["lines", "captures", "files"].includes(kind));
   // What a profile may fill is left out of most tables.

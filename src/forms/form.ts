@@ -15,7 +15,9 @@ export type FieldKind =
   | "district"
   | "operator"
   | "motivo"
+  | "choice"
   | "lines"
+  | "pairs"
   | "captures"
   | "files";
 
@@ -28,6 +30,10 @@ export interface FieldLook {
   readonly flag: `--${string}`;
   /** What stands for the value in help: `TEXTO`. */
   readonly placeholder: string;
+  /** The only values of a field of kind `choice`. */
+  readonly choices?: readonly string[];
+  /** What precedes a choice in the key of its words: `elegir-canal` for `elegir-canal.portal`. */
+  readonly choiceWords?: string;
 }
 
 declare module "zod" {
@@ -57,14 +63,23 @@ export interface FormFindings {
   readonly advice: readonly Advice[];
 }
 
-/** One form of the official procedure; its schema is the definition, the rest derives from it. */
+/** Anything that is filled in; its schema is the definition, flags and questions derive from it. */
 export interface Form<Schema extends z.ZodObject = z.ZodObject> {
-  readonly id: FormId;
   readonly schema: Schema;
   /** Rules that need several fields, the time or the catalogues; it sees the fields that are right by themselves. */
   readonly check: (answers: Partly<z.output<Schema>>, facts: FormFacts) => FormFindings;
   /** The same schema with nothing required, for answers of which some are right. */
   readonly parts: z.ZodType<Partly<z.output<Schema>>>;
+}
+
+/** One form of the official procedure. */
+export interface RequestForm<Schema extends z.ZodObject = z.ZodObject> extends Form<Schema> {
+  readonly id: FormId;
+}
+
+/** The `check` of a form whose fields say all there is to check. */
+export function noFurtherRules(): FormFindings {
+  return { problems: [], advice: [] };
 }
 
 /** Some of the answers. */

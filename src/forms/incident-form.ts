@@ -5,7 +5,7 @@ import { guayaquilClock, guayaquilInstant } from "../domain/guayaquil-time.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
 import { day, line, paragraph, timeOfDay } from "./field-schemas.ts";
 import { captures, commonLooks, papersField, procedureField } from "./common-fields.ts";
-import { field, type Form, type FormFacts, type FormFindings, type Partly } from "./form.ts";
+import { field, type RequestForm, type FormFacts, type FormFindings, type Partly } from "./form.ts";
 import { operatorAdvice } from "./operator-advice.ts";
 import { operatorFields } from "./operator-fields.ts";
 import { checkWording, textIsAcceptable } from "./wording.ts";
@@ -77,7 +77,7 @@ export type IncidentAnswers = z.output<typeof schema>;
  * procedure makes obligatory (screen, exact date and time, district, a clear account, captures)
  * and the operator's data.
  */
-export const incidentForm: Form<typeof schema> = {
+export const incidentForm: RequestForm<typeof schema> = {
   id: "incidente",
   schema,
   parts: schema.partial(),

@@ -1,12 +1,10 @@
 import * as z from "zod";
 import type { FieldProblem } from "../errors/mesa-error.ts";
 import { email, identification, line, telephone } from "./field-schemas.ts";
-import type { RawAnswers } from "./fill-form.ts";
-import type { OptionSpec } from "./option-spec.ts";
-import { toProblem } from "./to-problem.ts";
+import { field, noFurtherRules, type Form } from "./form.ts";
 
 /** The four kinds of person to whom the official page addresses the procedure. */
-export const personKinds = [
+const personKinds = [
   "juridica-privada",
   "juridica-publica",
   "natural-ecuatoriana",
@@ -14,67 +12,71 @@ export const personKinds = [
 ] as const;
 
 const schema = z.strictObject({
-  tipo_persona: z.enum(personKinds),
-  identificacion: identification,
-  ruc: z
-    .string()
-    .regex(/^\d{13}$/)
-    .exactOptional(),
-  usuario: z.string().regex(/^[\p{L}\d._-]{3,60}$/u),
-  nombre: line(200),
-  correo: email,
-  telefono: telephone.exactOptional(),
-});
-
-/** What "Regístrese" asks for besides the password. */
-export type Registration = z.output<typeof schema>;
-export type RegistrationField = keyof Registration;
-
-/** In the order in which they are asked for. */
-export const registrationOptions: readonly (OptionSpec & {
-  readonly key: RegistrationField;
-  readonly optional?: boolean;
-})[] = [
-  {
-    key: "tipo_persona",
+  tipo_persona: field(z.enum(personKinds), {
+    kind: "choice",
+    label: "registro.tipo_persona",
+    help: "registro.tipo_persona",
     flag: "--tipo-persona",
     placeholder: "TIPO",
-    summary: "registro.tipo_persona",
     choices: personKinds,
-  },
-  {
-    key: "identificacion",
+    choiceWords: "registro",
+  }),
+  identificacion: field(identification, {
+    kind: "line",
+    label: "campo.identificacion.ayuda",
+    help: "campo.identificacion.ayuda",
     flag: "--identificacion",
     placeholder: "NÚMERO",
-    summary: "campo.identificacion.ayuda",
-  },
-  { key: "ruc", flag: "--ruc", placeholder: "NÚMERO", summary: "opcion.ruc", optional: true },
-  { key: "usuario", flag: "--usuario", placeholder: "ID", summary: "registro.usuario" },
-  { key: "nombre", flag: "--nombre", placeholder: "NOMBRE", summary: "campo.nombre.ayuda" },
-  { key: "correo", flag: "--correo", placeholder: "DIRECCIÓN", summary: "campo.correo.ayuda" },
-  {
-    key: "telefono",
+  }),
+  ruc: field(
+    z
+      .string()
+      .regex(/^\d{13}$/)
+      .exactOptional(),
+    {
+      kind: "line",
+      label: "opcion.ruc",
+      help: "opcion.ruc",
+      flag: "--ruc",
+      placeholder: "NÚMERO",
+    },
+  ),
+  usuario: field(z.string().regex(/^[\p{L}\d._-]{3,60}$/u), {
+    kind: "line",
+    label: "registro.usuario",
+    help: "registro.usuario",
+    flag: "--usuario",
+    placeholder: "ID",
+  }),
+  nombre: field(line(200), {
+    kind: "line",
+    label: "campo.nombre.ayuda",
+    help: "campo.nombre.ayuda",
+    flag: "--nombre",
+    placeholder: "NOMBRE",
+  }),
+  correo: field(email, {
+    kind: "line",
+    label: "campo.correo.ayuda",
+    help: "campo.correo.ayuda",
+    flag: "--correo",
+    placeholder: "DIRECCIÓN",
+  }),
+  telefono: field(telephone.exactOptional(), {
+    kind: "line",
+    label: "campo.telefono.ayuda",
+    help: "campo.telefono.ayuda",
     flag: "--telefono",
     placeholder: "NÚMERO",
-    summary: "campo.telefono.ayuda",
-    optional: true,
-  },
-];
+  }),
+});
 
-type Checked =
-  | { readonly ok: true; readonly registration: Registration }
-  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
-
-/** All that is wrong with a registration, or the registration. */
-export function checkRegistration(answers: RawAnswers): Checked {
-  const parsed = schema.safeParse(answers, { reportInput: true });
-  if (parsed.success) return { ok: true, registration: parsed.data };
-  const problems = parsed.error.issues.map((issue) => {
-    const [field, ...path] = issue.path;
-    return toProblem(String(field), { ...issue, path });
-  });
-  return { ok: false, problems };
-}
+/** What Ecuapass's page "Regístrese" asks for besides the password. */
+export const registrationForm: Form<typeof schema> = {
+  schema,
+  parts: schema.partial(),
+  check: noFurtherRules,
+};
 
 /**
  * What is wrong with a new password: ten characters, letters and digits, without the user's name;

@@ -1,4 +1,4 @@
-import type { ChannelId } from "./channel.ts";
+import { channelIds, type ChannelId } from "./channel.ts";
 
 /**
  * What one channel can do and another can't. Keys and values are those of the JSON contract; help,
@@ -77,3 +77,28 @@ export const channelCapabilities: Readonly<Record<ChannelId, Capabilities>> = {
     descarga: "entera",
   },
 };
+
+/** What the program itself has to know of a channel; no part of the JSON contract. */
+interface ChannelTraits {
+  /** Its desk is the one to practise with: nothing that goes there reaches customs. */
+  readonly practice: boolean;
+  /** Its desk is found by an address that the profile gives. */
+  readonly address: boolean;
+}
+
+const channelTraits: Readonly<Record<ChannelId, ChannelTraits>> = {
+  correo: { practice: false, address: false },
+  practica: { practice: true, address: false },
+  portal: { practice: false, address: true },
+  rt: { practice: false, address: true },
+};
+
+/** Whether requests by this channel only go to the desk to practise with. */
+export function isPractice(channel: string): boolean {
+  return channelIds.some((id) => id === channel && channelTraits[id].practice);
+}
+
+/** Whether a profile of this channel gives the address of its desk. */
+export function hasAddress(channel: ChannelId): boolean {
+  return channelTraits[channel].address;
+}

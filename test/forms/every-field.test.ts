@@ -33,6 +33,9 @@ const samples: Readonly<Record<FieldKind, (name: string) => readonly unknown[]>>
   district: () => ["028"],
   operator: () => ["agente-aduana"],
   motivo: () => ["consulta-proceso"],
+  // Only profiles and the registration have these two.
+  choice: () => [],
+  pairs: () => [],
   lines: (name) => [[`Primero de ${name}`, `Segundo de ${name}`]],
   captures: () => [[capture]],
   files: () => [[paper]],

@@ -5,6 +5,7 @@ import { eventLine } from "./event-line.view.ts";
 import { formatTime } from "../../view/format-time.ts";
 import type { Paint } from "../../view/paint.ts";
 import { watchView } from "./watch.view.ts";
+import { isPractice } from "../../ports/channel-capabilities.ts";
 import type { LiveScreen } from "../../ports/live-screen.ts";
 import type { TicketEvent, Watch } from "./watch-tickets.ts";
 import type { Call } from "../../app/call.ts";
@@ -30,7 +31,7 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
   const quit = new AbortController();
   const happened: TicketEvent[] = [];
   const profile = await call.profile();
-  const where = profile.canal === "practica" ? ` · ${t("practica.aviso")}` : "";
+  const where = isPractice(profile.canal) ? ` · ${t("practica.aviso")}` : "";
   const title = t("vigilar.titulo", { perfil: profile.nombre }) + where;
   let status = t("vigilar.empieza");
   let asked = context.clock();

@@ -4,6 +4,7 @@ import { describeError } from "../../view/describe-error.ts";
 import { profileJson } from "./profile-json.view.ts";
 import { sessionJson } from "../session/session.view.ts";
 import { setUpView, type SetUp } from "./init.view.ts";
+import { channelCapabilities } from "../../ports/channel-capabilities.ts";
 import { profileUser, type Profile } from "../../ports/profile-store.ts";
 import { askProfile } from "./ask-profile.call.ts";
 import type { Call } from "../../app/call.ts";
@@ -54,7 +55,7 @@ async function answers(call: Call): Promise<boolean> {
 /** One attempt, on the spot; whoever fails tries again with `mesa sesion iniciar`. */
 async function offerSession(profile: Profile, call: Call) {
   const { translator, prompter } = call;
-  if (profile.canal === "practica" || !call.asks) return undefined;
+  if (channelCapabilities[profile.canal].ingreso === "ninguno" || !call.asks) return undefined;
   if (!(await prompter.confirm(translator.t("iniciar.sesion"), true))) return undefined;
   try {
     return await signIn(

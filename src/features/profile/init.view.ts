@@ -1,3 +1,4 @@
+import { channelCapabilities } from "../../ports/channel-capabilities.ts";
 import type { Profile } from "../../ports/profile-store.ts";
 import { sessionView, type SignedIn } from "../session/session.view.ts";
 import type { ViewTools } from "../../view/view.ts";
@@ -22,7 +23,7 @@ export function setUpView(
       ? `${paint.good("✓")} ${t("iniciar.conexion-bien")}`
       : `${paint.warn("!")} ${t("iniciar.conexion-falla")}`,
     ...(signedIn === undefined ? [] : sessionView(signedIn, tools)),
-    ...(signedIn === undefined && canal !== "practica"
+    ...(signedIn === undefined && channelCapabilities[canal].ingreso !== "ninguno"
       ? [`  ${t("iniciar.siguiente", { perfil })}`]
       : []),
     `  ${t("iniciar.primero")}`,

@@ -44,11 +44,11 @@ async function findEntry({ comprobante: { solicitud, numero } }: SealedProof, ca
 }
 
 /** Only a desk of the same channel and address is asked: another one's word would mean nothing. */
-async function askDesk({ comprobante: { canal, mesa, numero } }: SealedProof, call: Call) {
+async function askDesk({ comprobante: proof }: SealedProof, call: Call) {
   const profile = await profileOrNone(call);
-  if (profile === undefined || profile.canal !== canal || (profile.url ?? null) !== mesa) {
-    throw new MesaError("sin-perfil");
-  }
+  const { canal: proven, mesa, numero } = proof;
+  const sameDesk = proven === profile?.canal && mesa === (profile.url ?? null);
+  if (!sameDesk) throw new MesaError("sin-perfil");
   const { channel } = await call.connect();
   return await channel.getTicket(numero, call.context.signal);
 }

@@ -3,6 +3,7 @@ import { displayValue } from "../../catalogs/display-value.ts";
 import type { FilingProof, SealedProof } from "../../domain/filing-proof-schema.ts";
 import { guayaquilClock } from "../../domain/guayaquil-time.ts";
 import type { Translator } from "../../i18n/translator.ts";
+import { isPractice } from "../../ports/channel-capabilities.ts";
 import type { ProofFact, ProofPages } from "../../ports/proof-documents.ts";
 import { formatBytes } from "../../view/format-bytes.ts";
 
@@ -19,7 +20,7 @@ export function proofPages(
   return {
     title: t("comprobante.titulo"),
     subtitle: t("comprobante.subtitulo", { numero: proof.numero }),
-    warning: proof.canal === "practica" ? t("comprobante.practica") : undefined,
+    warning: isPractice(proof.canal) ? t("comprobante.practica") : undefined,
     sections: [
       { title: t("comprobante.registro"), facts: filingFacts(proof, es) },
       { title: t("comprobante.contenido"), facts: contentFacts(proof, es, catalogs) },

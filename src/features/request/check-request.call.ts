@@ -3,7 +3,7 @@ import type { Advice } from "../../domain/evidence.ts";
 import type { FormValues } from "../../domain/submission.ts";
 import type { FieldProblem } from "../../errors/mesa-error.ts";
 import { fillForm, type RawAnswers } from "../../forms/fill-form.ts";
-import type { Form } from "../../forms/form.ts";
+import type { RequestForm } from "../../forms/form.ts";
 import { collectEvidence } from "../../sending/collect-evidence.ts";
 import type { FileChecks } from "../../ports/evidence-documents.ts";
 import type { RequestDraft } from "../../sending/prepare-intent.ts";
@@ -26,7 +26,7 @@ type CheckedRequest =
 
 /** The answers parsed and checked with all their files: a request, or all that is wrong with it. */
 export async function checkRequest<Schema extends z.ZodObject>(
-  form: Form<Schema>,
+  form: RequestForm<Schema>,
   answers: RawAnswers,
   origin: Pick<RequestDraft, "sigueA" | "clave">,
   call: Call,

@@ -1,6 +1,7 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
-import { practiceProfile, type Profile } from "../../ports/profile-store.ts";
+import { isPractice } from "../../ports/channel-capabilities.ts";
+import type { Profile } from "../../ports/profile-store.ts";
 import { sendEntry, type SendNeeds, type SendOutcome } from "../../sending/send-entry.ts";
 import type { Call } from "../../app/call.ts";
 
@@ -16,11 +17,10 @@ async function alternateOf(
 ): Promise<Profile | undefined> {
   if (wanted === undefined) return undefined;
   const all = await (await call.context.profiles()).list();
-  const ofChannel = all.filter((one) => one.canal === wanted);
+  const ofChannel = all.filter(({ canal: id }) => id === wanted);
   const found =
     all.find((one) => one.nombre === wanted) ?? (ofChannel.length === 1 ? ofChannel[0] : undefined);
-  const practice = practiceProfile.canal;
-  const mixed = found !== undefined && (found.canal === practice) !== (canal === practice);
+  const mixed = found !== undefined && isPractice(found.canal) !== isPractice(canal);
   if (found !== undefined && found.nombre !== nombre && !mixed) return found;
   throw new MesaError("alterno-no-sirve", { params: { perfil: nombre, alterno: wanted } });
 }

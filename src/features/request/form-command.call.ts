@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { MesaError } from "../../errors/mesa-error.ts";
-import type { Form } from "../../forms/form.ts";
+import type { RequestForm } from "../../forms/form.ts";
 import { deriveOptions } from "../../forms/derive-options.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
 import { submitExitCode, submitJson, type Submitted } from "./submit-json.view.ts";
@@ -29,7 +29,7 @@ export const sendingOptions: readonly OptionSpec[] = [
 ];
 
 /** `crear` of a form: its fields become options, its answers a request. */
-export function formCommand<Schema extends z.ZodObject>(form: Form<Schema>): AnyCommand {
+export function formCommand<Schema extends z.ZodObject>(form: RequestForm<Schema>): AnyCommand {
   return defineCommand<Submitted>({
     options: [...deriveOptions(form), ...sendingOptions],
     run: (input, call) => sendForm(form, input, call),
@@ -44,7 +44,7 @@ export function formCommand<Schema extends z.ZodObject>(form: Form<Schema>): Any
  * then sends it, or whatever else the flags ask for.
  */
 export async function sendForm<Schema extends z.ZodObject>(
-  form: Form<Schema>,
+  form: RequestForm<Schema>,
   input: Input,
   call: Call,
   followed?: Followed,

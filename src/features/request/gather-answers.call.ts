@@ -3,7 +3,7 @@ import { nearest } from "../../domain/nearest.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { mergeSources, type RawAnswers } from "../../forms/fill-form.ts";
 import { formCatalog } from "../../forms/form-catalog.ts";
-import { fieldsOf, type Form } from "../../forms/form.ts";
+import { fieldsOf, type RequestForm } from "../../forms/form.ts";
 import type { Draft } from "../../ports/draft-store.ts";
 import type { Call } from "../../app/call.ts";
 import type { Followed } from "./followed.ts";
@@ -26,7 +26,7 @@ export interface Gathered {
  *   the project file names a field that no form has
  */
 export async function gatherAnswers<Schema extends z.ZodObject>(
-  form: Form<Schema>,
+  form: RequestForm<Schema>,
   input: Input,
   call: Call,
   followed?: Followed,
@@ -66,7 +66,7 @@ function projectFields({ context }: Call): RawAnswers {
   });
 }
 
-async function readDraft(form: Form, input: Input, call: Call): Promise<Draft | undefined> {
+async function readDraft(form: RequestForm, input: Input, call: Call): Promise<Draft | undefined> {
   const id = input.text("borrador");
   if (id === undefined) return undefined;
   const draft = await (await call.context.drafts()).load(id);

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { RawAnswers } from "../../forms/fill-form.ts";
-import type { Form } from "../../forms/form.ts";
+import type { RequestForm } from "../../forms/form.ts";
 import type { Draft } from "../../ports/draft-store.ts";
 import type { Call } from "../../app/call.ts";
 import { forgetDraft } from "./forget-draft.call.ts";
@@ -22,7 +22,7 @@ export interface DraftKeeper {
 
 /** Goes on with the draft that was named, or begins one at the first answer. */
 export async function openDraftKeeper<Schema extends z.ZodObject>(
-  form: Form<Schema>,
+  form: RequestForm<Schema>,
   { draft: begun, followed }: Gathered,
   call: Call,
 ): Promise<DraftKeeper> {

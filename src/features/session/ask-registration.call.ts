@@ -1,32 +1,30 @@
-import type { RawAnswers } from "../../forms/fill-form.ts";
-import { checkRegistration, registrationOptions } from "../../forms/registration.ts";
+import { fillForm, type RawAnswers } from "../../forms/fill-form.ts";
+import { fieldsOf, type FormField } from "../../forms/form.ts";
+import { registrationForm } from "../../forms/registration.ts";
 import { describeProblem } from "../../view/describe-problem.ts";
 import type { Call } from "../../app/call.ts";
+import { askSetting } from "./ask-setting.call.ts";
 
-/** Asks for each part that flags left open, until it is right. */
+/** Asks for each field that flags left open; a wrong answer is explained and asked for again. */
 export async function askRegistration(given: RawAnswers, call: Call): Promise<RawAnswers> {
-  const { prompter, translator } = call;
   let answers = given;
-  for (const { key, summary, choices, optional } of registrationOptions) {
-    while (answers[key] === undefined) {
-      const label = translator.text(summary);
-      const message =
-        optional === true ? translator.t("pregunta.opcional", { campo: label }) : label;
-      const named = (choices ?? []).map((value) => ({
-        value,
-        name: translator.find(`registro.${value}`) ?? value,
-      }));
-      const typed =
-        named.length > 0
-          ? await prompter.choose({ message }, named)
-          : (await prompter.line({ message })).trim();
-      if (typed === "" && optional === true) break;
-      const next = { ...answers, [key]: typed };
-      const checked = checkRegistration(next);
-      const wrong = checked.ok ? undefined : checked.problems.find((one) => one.field === key);
-      if (wrong === undefined) answers = next;
-      else call.remark(`✗ ${describeProblem(wrong, translator)}`);
-    }
+  for (const field of fieldsOf(registrationForm)) {
+    if (answers[field.name] === undefined) answers = await askUntilRight(field, answers, call);
   }
   return answers;
+}
+
+async function askUntilRight(field: FormField, known: RawAnswers, call: Call): Promise<RawAnswers> {
+  const { t, text } = call.translator;
+  const label = text(field.label);
+  const message = field.required ? label : t("pregunta.opcional", { campo: label });
+  for (;;) {
+    const answer = await askSetting(field, { message }, call);
+    if (answer === undefined && !field.required) return known;
+    const answers = { ...known, [field.name]: answer };
+    const filled = fillForm(registrationForm, answers, await call.formFacts());
+    const wrong = filled.ok ? undefined : filled.problems.find((one) => one.field === field.name);
+    if (wrong === undefined) return answers;
+    call.remark(`✗ ${describeProblem(wrong, call.translator)}`);
+  }
 }

@@ -1,14 +1,18 @@
 import { MesaError } from "../../errors/mesa-error.ts";
-import { checkRegistration, registrationOptions } from "../../forms/registration.ts";
+import { deriveOptionalFlags } from "../../forms/derive-options.ts";
+import { fillForm } from "../../forms/fill-form.ts";
+import { registrationForm } from "../../forms/registration.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { channelCapabilities } from "../../ports/channel-capabilities.ts";
 import { defineCommand } from "../../app/command.ts";
 import { newPassword } from "./new-password.call.ts";
 import { askRegistration } from "./ask-registration.call.ts";
 
+const options = deriveOptionalFlags(registrationForm);
+
 export const registro = defineCommand({
   options: [
-    ...registrationOptions,
+    ...options,
     { key: "contrasena_stdin", flag: "--contrasena-stdin", summary: "opcion.contrasena-stdin" },
   ],
   async run(input, call) {
@@ -16,14 +20,13 @@ export const registro = defineCommand({
     if (channelCapabilities[canal].registro === "no") {
       throw new MesaError("canal-no-puede", { params: { canal, orden: "mesa registro" } });
     }
-    const given = input.answers(registrationOptions.map((one) => one.key));
+    const given = input.answers(options.map((one) => one.key));
     const answers = call.asks ? await askRegistration(given, call) : given;
-    const checked = checkRegistration(answers);
-    if (!checked.ok) throw new MesaError("formulario-invalido", { problems: checked.problems });
-    const { registration } = checked;
-    const password = await newPassword(registration.usuario, input, call);
+    const filled = fillForm(registrationForm, answers, await call.formFacts());
+    if (!filled.ok) throw new MesaError("formulario-invalido", { problems: filled.problems });
+    const password = await newPassword(filled.answers.usuario, input, call);
     const { signIn } = await call.connect();
-    const user = await signIn.register(registration, password, call.context.signal);
+    const user = await signIn.register(filled.answers, password, call.context.signal);
     return { ...user, perfil };
   },
   view: ({ usuario, nombre, perfil }, { paint, translator }) => [

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { FieldProblem } from "../../../errors/mesa-error.ts";
 import { fillForm, type RawAnswers } from "../../../forms/fill-form.ts";
-import { fieldsOf, type Form, type FormField } from "../../../forms/form.ts";
+import { fieldsOf, type RequestForm, type FormField } from "../../../forms/form.ts";
 import { describeAdvice } from "../../../view/describe-advice.ts";
 import { describeProblem } from "../../../view/describe-problem.ts";
 import { WentBack } from "../../../ports/prompter.ts";
@@ -10,7 +10,7 @@ import { askField } from "./ask-field.call.ts";
 
 /** What the questions of one form have in common. */
 export interface Asking<Schema extends z.ZodObject> {
-  readonly form: Form<Schema>;
+  readonly form: RequestForm<Schema>;
   readonly call: Call;
   /** Called after each answer, so that nothing typed is lost. */
   readonly keep: (answers: RawAnswers) => Promise<void>;
@@ -44,7 +44,7 @@ export async function askFields<Schema extends z.ZodObject>(
 
 /** The fields that nobody has filled in yet, or not rightly. */
 export function openFields<Schema extends z.ZodObject>(
-  form: Form<Schema>,
+  form: RequestForm<Schema>,
   answers: RawAnswers,
   problems: readonly FieldProblem[],
 ): readonly FormField[] {

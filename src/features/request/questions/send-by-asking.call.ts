@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { MesaError, type FieldProblem } from "../../../errors/mesa-error.ts";
 import { fillForm, type RawAnswers } from "../../../forms/fill-form.ts";
-import { fieldsOf, type Form } from "../../../forms/form.ts";
+import { fieldsOf, type RequestForm } from "../../../forms/form.ts";
 import { describeError } from "../../../view/describe-error.ts";
 import { describeProblem } from "../../../view/describe-problem.ts";
 import type { Submitted } from "../submit-json.view.ts";
@@ -22,7 +22,7 @@ import { reviewForm } from "./review-form.call.ts";
  * @throws MesaError `interrumpido-con-borrador` on Ctrl-C
  */
 export async function sendByAsking<Schema extends z.ZodObject>(
-  form: Form<Schema>,
+  form: RequestForm<Schema>,
   gathered: Gathered,
   input: Input,
   key: string | undefined,
@@ -100,7 +100,7 @@ function tell(problem: FieldProblem, call: Call): void {
 /** Whether the desk complains of fields that can be asked for again. */
 function isRefusal<Schema extends z.ZodObject>(
   error: unknown,
-  form: Form<Schema>,
+  form: RequestForm<Schema>,
 ): error is MesaError {
   if (!(error instanceof MesaError) || error.code !== "mesa-rechaza") return false;
   const names = fieldsOf(form).map((field) => field.name);
