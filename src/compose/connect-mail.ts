@@ -11,8 +11,8 @@ import { describeBounce } from "../features/profile/bounce.view.ts";
 import type { ConnectNeeds } from "./connect-needs.ts";
 import { createMailFormReader } from "./mail-form-reader.ts";
 
-/** A server that checks an upload for viruses may take this long to say so. Milliseconds. */
-const patience = 60_000;
+/** A server that checks an upload for viruses may be silent for this long. */
+const defaultIdleTimeoutMs = 60_000;
 
 /** The operator's mailbox as a way to the desk. */
 export async function connectMail(needs: ConnectNeeds): Promise<DeskConnection> {
@@ -35,7 +35,7 @@ export async function connectMail(needs: ConnectNeeds): Promise<DeskConnection> 
     smtp,
     imap,
     trace,
-    patience: settings.espera === undefined ? patience : settings.espera * 1000,
+    idleTimeoutMs: settings.espera === undefined ? defaultIdleTimeoutMs : settings.espera * 1000,
   };
   const channel = createMailChannel({
     ...common,

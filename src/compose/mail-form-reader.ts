@@ -2,7 +2,7 @@ import type { Catalogs } from "../catalogs/catalogs.ts";
 import { displayValue } from "../catalogs/display-value.ts";
 import { findMotivo } from "../catalogs/motivos.ts";
 import { findOperatorType } from "../catalogs/operator-types.ts";
-import type { FormReader } from "../channels/mail/request-facts.ts";
+import type { FormReader } from "../channels/mail/request-body.ts";
 import type { FormValues } from "../domain/submission.ts";
 import type { FieldKind } from "../forms/form.ts";
 import { writtenFacts, writtenFields } from "../forms/written-facts.ts";

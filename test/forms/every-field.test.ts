@@ -4,8 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { builtInCatalogs } from "../../src/catalogs/catalogs.ts";
-import { requestHtml } from "../../src/channels/mail/request-html.ts";
-import { readRequestText, requestText } from "../../src/channels/mail/request-text.ts";
+import { readRequestText, composeBody } from "../../src/channels/mail/request-body.ts";
 import { customFields } from "../../src/channels/request-tracker/rt-form.ts";
 import { createMailFormReader } from "../../src/compose/mail-form-reader.ts";
 import { requestWords } from "../../src/compose/request-words.ts";
@@ -142,9 +141,7 @@ describe.each(formIds)("every field of %s, filled in,", (id) => {
   });
 
   test("stands in the e-mail, and is read back from it", () => {
-    const part = { part: 1, parts: 1 };
-    const text = requestText(intent, [], part, reader);
-    const html = requestHtml(intent, [], part, reader);
+    const { text, html } = composeBody(intent, [], { part: 1, parts: 1 }, reader);
     for (const [label, value] of asRead(id)) {
       for (const one of [label, ...value]) {
         expect(

@@ -55,7 +55,7 @@ async function newsAfter(way: "IDLE" | "NOOP", port: number, authority: string):
         secreto: new Secret(facts.MAIL_PASSWORD),
       }),
     trace: (line) => void watching.emit(line),
-    patience: 4000,
+    idleTimeoutMs: 4000,
     authorities: readFileSync(authority, "utf8"),
   });
   onTestFinished(mailbox.close);

@@ -32,7 +32,7 @@ export function mailHead(change: Partial<MailHead> = {}): MailHead {
     size: 1000,
     automatic: false,
     bounce: false,
-    reports: [],
+    authResults: [],
     ticketHeader: undefined,
     ours: {},
     ...change,

@@ -1,18 +1,20 @@
-/** Why a message came back (RFC 3464). */
+/** A report that a message could not be delivered, or not yet (RFC 3464). */
 export interface Bounce {
-  /** The `Message-ID` of what came back. */
+  /** The `Message-ID` of the message that was not delivered. */
   readonly messageId: string;
-  /** False while the mail system goes on trying. */
+  /** False while the mail system keeps trying. */
   readonly final: boolean;
-  /** Enhanced status code (RFC 3463): `5.1.1`. */
+  /** Enhanced status code (RFC 3463), e.g. `5.1.1`; empty when the report gives none. */
   readonly status: string;
-  /** The server's own words. */
+  /** The mail server's explanation, unchanged. */
   readonly words: string;
 }
 
 /**
- * Reads a delivery report, from its machine-readable part where it has one, else from what it says
- * to people. Undefined for what concerns none of our messages.
+ * Reads a delivery report from its machine-readable part, or from its prose when it has none.
+ * Undefined when the report is about no message of ours.
+ *
+ * @param ours tells whether a `Message-ID` is ours
  */
 export async function readBounce(
   source: Buffer,
@@ -34,7 +36,7 @@ export async function readBounce(
     .find(ours);
   if (messageId === undefined) return undefined;
   const report = parts.find(({ type }) => /^message\/(?:global-)?delivery-status$/.test(type));
-  if (report === undefined) return unstructured(messageId, email.text ?? "");
+  if (report === undefined) return readProse(messageId, email.text ?? "");
   const fields = report.text.replace(/\r?\n[ \t]+/g, " ");
   const field = (name: string): string | undefined =>
     new RegExp(`^${name}:\\s*(.*)$`, "im").exec(fields)?.[1]?.trim();
@@ -48,8 +50,8 @@ export async function readBounce(
   };
 }
 
-/** What mail systems without RFC 3464 write: a code and a sentence somewhere in the text. */
-function unstructured(messageId: string, text: string): Bounce {
+/** Reads a report of a mail system without RFC 3464: a code and a sentence somewhere in the text. */
+function readProse(messageId: string, text: string): Bounce {
   const line = text
     .split(/\r?\n/)
     .find((one) => /\b[45]\d\d[ -]|\b[45]\.\d{1,3}\.\d{1,3}\b/.test(one));

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { SubmissionFile } from "../../domain/submission.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 
-/** A message as it is meant, before it is MIME. */
+/** A message before it is encoded as MIME. */
 export interface MailDraft {
   readonly from: { readonly name: string; readonly address: string };
   readonly to: string;
@@ -11,34 +11,34 @@ export interface MailDraft {
   readonly date: Date;
   readonly text: string;
   readonly html?: string;
-  /** Earlier messages of the same conversation, the oldest first. */
+  /** `Message-ID`s of earlier messages of the conversation, oldest first. */
   readonly references?: readonly string[];
-  /** Our own marks, by header name. */
-  readonly marks: Readonly<Record<string, string>>;
+  /** Additional headers (`ownHeaderNames`), by header name. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly files: readonly SubmissionFile[];
 }
 
-/** Of a person's name and of a file's, of which the end is kept. Characters. */
-const longestName = 200;
+/** Longer names of persons lose their end, longer names of files their beginning. */
+const maxNameChars = 200;
 
-/** Bytes of base64 for so many bytes, in lines of 76 characters with their ends (RFC 2045). */
+/** The size in bytes of `bytes` bytes encoded as base64 in lines of 76 characters (RFC 2045). */
 export function encodedSize(bytes: number): number {
   const characters = Math.ceil(bytes / 3) * 4;
   return characters + Math.ceil(characters / 76) * 2;
 }
 
 /**
- * The message as bytes with CRLF line ends: headers in ASCII (RFC 2047), every body encoded so that
- * no line is longer than 76 characters. Whatever the texts hold, none of them begins a header.
+ * Encodes a message with CRLF line ends, ASCII headers (RFC 2047) and bodies whose lines have at
+ * most 76 characters. No text in it can start a header of its own.
  *
  * @throws MesaError `archivo-ilegible` when a file is no longer there
  */
 export async function composeMessage(draft: MailDraft): Promise<Buffer> {
   const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
-  const { from, to, messageId, date, text, html, references = [] } = draft;
+  const { from, to, messageId, date, text, html, headers, references = [] } = draft;
   const attachments = await Promise.all(draft.files.map(attachmentOf));
   const composer = new MailComposer({
-    from: { name: headerText(from.name).slice(0, longestName), address: from.address },
+    from: { name: headerText(from.name).slice(0, maxNameChars), address: from.address },
     to,
     replyTo: from.address,
     subject: headerText(draft.subject),
@@ -48,7 +48,7 @@ export async function composeMessage(draft: MailDraft): Promise<Buffer> {
       references: [...references],
       inReplyTo: references.at(-1) ?? "",
     }),
-    headers: Object.entries(draft.marks).map(([key, value]) => ({ key, value: headerText(value) })),
+    headers: Object.entries(headers).map(([key, value]) => ({ key, value: headerText(value) })),
     text: wellFormed(text),
     ...(html !== undefined && { html: wellFormed(html) }),
     attachments,
@@ -63,21 +63,21 @@ export async function composeMessage(draft: MailDraft): Promise<Buffer> {
 async function attachmentOf({ nombre, ruta, tipo }: SubmissionFile) {
   try {
     const content = await readFile(ruta);
-    return { filename: headerText(nombre).slice(-longestName), content, contentType: tipo };
+    return { filename: headerText(nombre).slice(-maxNameChars), content, contentType: tipo };
   } catch (error) {
     throw new MesaError("archivo-ilegible", { params: { archivo: nombre }, cause: error });
   }
 }
 
-/** One line without control characters: it can't end a header, nor hide one. */
-export function headerText(text: string): string {
+/** Makes one line without control characters, so that it can neither end nor hide a header. */
+function headerText(text: string): string {
   return wellFormed(text)
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ")
     .replace(/ {2,}/g, " ")
     .trim();
 }
 
-/** One kind of line end (RFC 5322 §2.3 knows no lone CR); half of a surrogate pair has no UTF-8. */
+/** Unifies line ends (RFC 5322 §2.3 allows no lone CR) and replaces unpaired surrogates, which have no UTF-8. */
 function wellFormed(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")

@@ -1,16 +1,16 @@
-/** What a message of the desk says of the case, and the words that say so. */
+/** The state of a case according to a message of the desk, and the words that say so. */
 export interface DeducedState {
   readonly estado: string;
-  /** The very words, cut out of the message. */
+  /** The words, cut out of the message unchanged. */
   readonly segun: string;
 }
 
-/** How a negation before a word takes its meaning away: "aún no ha sido resuelto". */
-const negated =
+/** Text before a phrase that negates it: "aún no ha sido" before "resuelto". */
+const negation =
   /\b(?:no|a[uú]n|todav[ií]a|sin|ni|nunca|pendiente de|para ser|not|un)\s*(?:\S+\s+){0,3}$/i;
 
-/** The strongest first: a closed case was also assigned once. */
-const phrases: readonly (readonly [estado: string, pattern: RegExp])[] = [
+/** The strongest state first: a closed case was also assigned once. */
+const statePhrases: readonly (readonly [estado: string, pattern: RegExp])[] = [
   [
     "rechazado",
     /\b(?:(?:ha sido|fue|es|queda|se encuentra|se) )?(?:rechazad[oa]|rechaza|improcedente|no procede|no corresponde a esta mesa|rejected)\b/gi,
@@ -29,7 +29,7 @@ const phrases: readonly (readonly [estado: string, pattern: RegExp])[] = [
   ],
   [
     "asignado",
-    // "Se le ha asignado el número 12" is a receipt: the ticket has a number, and nobody yet.
+    // "Se le ha asignado el número 12" is a receipt: the ticket has a number but no official yet.
     /\b(?:(?:ha sido|fue|queda|se(?: ha)?) )?(?:asignad[oa]|derivad[oa]|asign[oó]|assigned)\b(?!\s+(?:el|un|an?|the)\s+(?:\S+\s+){0,2}(?:n[uú]mero|id|c[oó]digo|number)\b)/gi,
   ],
   [
@@ -38,30 +38,30 @@ const phrases: readonly (readonly [estado: string, pattern: RegExp])[] = [
   ],
 ];
 
-/** Words around the phrase, so that a person can judge. Characters. */
-const around = 40;
+/** Characters shown on each side of a phrase, so that a person can judge it. */
+const excerptContextChars = 40;
 
-/** Automatic answers tell only where the case stands; they never are the desk's answer. */
-const automatic = new Set(["registrado", "asignado", "en_analisis", "anulado", "rechazado"]);
+/** States that an automatic message can report; the desk's answer is not among them. */
+const automaticStates = new Set(["registrado", "asignado", "en_analisis", "anulado", "rechazado"]);
 
 /**
- * The state that a message of the desk tells, with the words that tell it. A person's message that
- * tells none is an answer, and its own beginning says so; an automatic one registers the case.
+ * Reads the state out of a message of the desk. A message without any known phrase counts as an
+ * answer when a person wrote it, quoting its beginning, and as a registration when it is automatic.
  */
 export function deduceState(text: string, subject: string, isAutomatic: boolean): DeducedState {
-  for (const [estado, pattern] of phrases) {
-    if (isAutomatic && !automatic.has(estado) && !announcesEnd(text)) continue;
+  for (const [estado, pattern] of statePhrases) {
+    if (isAutomatic && !automaticStates.has(estado) && !announcesEnd(text)) continue;
     for (const match of text.matchAll(pattern)) {
-      if (negated.test(text.slice(0, match.index).slice(-60))) continue;
+      if (negation.test(text.slice(0, match.index).slice(-60))) continue;
       return { estado, segun: excerpt(text, match.index, match[0].length) };
     }
   }
-  const beginning = oneLine(text).slice(0, 2 * around);
+  const beginning = oneLine(text).slice(0, 2 * excerptContextChars);
   if (isAutomatic) return { estado: "registrado", segun: oneLine(subject) };
   return { estado: "respondido", segun: beginning === "" ? oneLine(subject) : beginning };
 }
 
-/** Request Tracker and others tell the end of a case by an automatic message. */
+/** Whether an automatic message reports that the case was closed, as Request Tracker's does. */
 function announcesEnd(text: string): boolean {
   return /\b(?:su|your|el|la)\s+(?:\S+\s+){0,4}(?:ha sido|fue|has been|was)\s+(?:resuelt|solucionad|cerrad|resolved|closed)/i.test(
     text,
@@ -69,10 +69,11 @@ function announcesEnd(text: string): boolean {
 }
 
 function excerpt(text: string, at: number, length: number): string {
-  const before = text.slice(Math.max(0, at - around), at).replace(/^[^]*[\n.]\s*/, "");
-  const begin = at - before.length > 0 && before.length === around ? before.indexOf(" ") + 1 : 0;
-  const after = text.slice(at + length, at + length + around).split(/[\n.]/)[0] ?? "";
-  const end = after.length === around ? after.lastIndexOf(" ") : after.length;
+  const before = text.slice(Math.max(0, at - excerptContextChars), at).replace(/^[^]*[\n.]\s*/, "");
+  const begin =
+    at - before.length > 0 && before.length === excerptContextChars ? before.indexOf(" ") + 1 : 0;
+  const after = text.slice(at + length, at + length + excerptContextChars).split(/[\n.]/)[0] ?? "";
+  const end = after.length === excerptContextChars ? after.lastIndexOf(" ") : after.length;
   const middle = text.slice(at, at + length);
   return oneLine(`${before.slice(begin)}${middle}${after.slice(0, Math.max(0, end))}`);
 }

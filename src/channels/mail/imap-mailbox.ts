@@ -1,23 +1,25 @@
 import type { ImapFlow, SearchObject } from "imapflow";
-import { codeOf, imapFailure } from "./imap-failure.ts";
 import type { MailLogin, MailServer } from "./mail-access.ts";
+import { codeOf, imapFailure } from "./mail-failures.ts";
 import { headNames, readHead, type MailHead } from "./mail-head.ts";
 
+/** How to reach a mailbox by IMAP. */
 export interface MailboxOptions {
   readonly server: MailServer;
   readonly login: () => Promise<MailLogin>;
   readonly trace: (line: string) => void;
-  /** Milliseconds without a word from the server. */
-  readonly patience: number;
-  /** Certificates to be trusted instead of the system's. */
+  /** A connection on which the server is silent for this long counts as lost. */
+  readonly idleTimeoutMs: number;
+  /** PEM certificates to trust instead of the system's. */
   readonly authorities?: string;
 }
 
+/** The paths of the folders that matter here. */
 export interface Folders {
   readonly inbox: string;
-  /** Where sent messages are kept; none on a server that has no such folder. */
+  /** Where sent messages are kept; undefined on a server without such a folder. */
   readonly sent: string | undefined;
-  /** Where answers may have strayed to: junk and archive. */
+  /** Where answers may also lie: junk and archive. */
   readonly others: readonly string[];
 }
 
@@ -28,8 +30,8 @@ export interface Position {
 }
 
 /**
- * The operator's mailbox. Folders are only ever opened for reading (EXAMINE) and texts fetched with
- * PEEK, so that nothing in it is changed; the one exception is `file`.
+ * The operator's mailbox. Folders are opened read-only (EXAMINE) and texts fetched with PEEK, so that
+ * nothing changes in it; the one exception is `file`.
  *
  * Every method @throws MesaError `mesa-inalcanzable`, `sin-cifrado`, `acceso-rechazado`
  */
@@ -38,34 +40,34 @@ export interface Mailbox {
   /** Whether the server itself keeps a copy of what is sent through it. */
   readonly savesSent: () => Promise<boolean>;
   readonly find: (folder: string, query: SearchObject) => Promise<readonly MailHead[]>;
-  /** Messages whole, or their first bytes. */
+  /** Reads whole messages, or their first `maxBytes` bytes, by UID. */
   readonly read: (
     folder: string,
     uids: readonly number[],
-    most?: number,
+    maxBytes?: number,
   ) => Promise<ReadonlyMap<number, Buffer>>;
   readonly position: (folder: string) => Promise<Position>;
-  /** Puts a message of ours into a folder, as read. */
+  /** Stores a message in a folder and marks it as read. */
   readonly file: (folder: string, message: Buffer, date: Date) => Promise<void>;
-  /** Resolves when the inbox holds more than it did then, or after so many milliseconds. */
-  readonly waitForNews: (seen: Position, wait: number, signal: AbortSignal) => Promise<void>;
+  /** Resolves when the inbox has messages beyond `seen`, or after `waitMs`. */
+  readonly waitForNews: (seen: Position, waitMs: number, signal: AbortSignal) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** How often a server without IDLE is asked, at least. Milliseconds. */
-const pollEvery = 20_000;
-/** UIDs in one command: a line of IMAP should stay below 8000 bytes. */
-const batch = 500;
+/** The longest pause between two questions to a server without IDLE. */
+const maxPollIntervalMs = 20_000;
+/** Keeps a command line of IMAP below 8000 bytes. */
+const uidsPerCommand = 500;
 
-/** Connects at the first need. */
+/** Creates a mailbox that connects when it is first used. */
 export function createMailbox(options: MailboxOptions): Mailbox {
-  const { server, trace, patience } = options;
-  // In time for the line not to count as dead.
-  const pollTime = Math.min(pollEvery, patience / 2);
+  const { server, trace, idleTimeoutMs } = options;
+  // Ask early enough that the connection does not count as lost.
+  const pollIntervalMs = Math.min(maxPollIntervalMs, idleTimeoutMs / 2);
   let opened: Promise<ImapFlow> | undefined;
   let known: Folders | undefined;
 
-  /** The open connection; a new one where it was lost meanwhile. */
+  /** The open connection, or a new one if it was lost. */
   const client = async (): Promise<ImapFlow> => {
     const before = opened;
     if (before !== undefined) {
@@ -76,10 +78,10 @@ export function createMailbox(options: MailboxOptions): Mailbox {
     return await opened;
   };
 
-  // One step after the other: only one folder can be open at a time.
-  let last: Promise<unknown> = Promise.resolve();
+  // Steps run one after the other, because only one folder can be open at a time.
+  let lastStep: Promise<unknown> = Promise.resolve();
   async function use<Result>(step: (imap: ImapFlow) => Promise<Result>): Promise<Result> {
-    const before = last;
+    const before = lastStep;
     const now = (async () => {
       await before.catch(() => {});
       try {
@@ -88,14 +90,14 @@ export function createMailbox(options: MailboxOptions): Mailbox {
         throw imapFailure(error, server);
       }
     })();
-    last = now;
+    lastStep = now;
     return await now;
   }
 
   async function examine(imap: ImapFlow, folder: string) {
     const now = imap.mailbox;
     if (now !== false && now.path === folder) {
-      // Lets the server say what came since.
+      // Gives the server the opportunity to report new messages.
       await imap.noop();
       return now;
     }
@@ -110,9 +112,9 @@ export function createMailbox(options: MailboxOptions): Mailbox {
         await examine(imap, folder);
         const uids = (await imap.search(query, { uid: true })) || [];
         const heads: MailHead[] = [];
-        for (let at = 0; at < uids.length; at += batch) {
+        for (let at = 0; at < uids.length; at += uidsPerCommand) {
           const found = await imap.fetchAll(
-            uids.slice(at, at + batch).join(","),
+            uids.slice(at, at + uidsPerCommand).join(","),
             { uid: true, envelope: true, internalDate: true, size: true, headers: [...headNames] },
             { uid: true },
           );
@@ -121,14 +123,14 @@ export function createMailbox(options: MailboxOptions): Mailbox {
         trace(`IMAP SEARCH ${folder} → ${heads.length}`);
         return heads;
       }),
-    read: (folder, uids, most) =>
+    read: (folder, uids, maxBytes) =>
       use(async (imap) => {
         const texts = new Map<number, Buffer>();
         if (uids.length === 0) return texts;
         await examine(imap, folder);
-        const source = most === undefined ? true : { start: 0, maxLength: most };
-        for (let at = 0; at < uids.length; at += batch) {
-          const range = uids.slice(at, at + batch).join(",");
+        const source = maxBytes === undefined ? true : { start: 0, maxLength: maxBytes };
+        for (let at = 0; at < uids.length; at += uidsPerCommand) {
+          const range = uids.slice(at, at + uidsPerCommand).join(",");
           for (const one of await imap.fetchAll(range, { uid: true, source }, { uid: true })) {
             if (one.source !== undefined) texts.set(one.uid, one.source);
           }
@@ -146,13 +148,13 @@ export function createMailbox(options: MailboxOptions): Mailbox {
         await imap.append(folder, message, ["\\Seen"], date);
         trace(`IMAP APPEND ${folder} ${message.length}`);
       }),
-    waitForNews: (seen, wait, signal) =>
+    waitForNews: (seen, waitMs, signal) =>
       use(async (imap) => {
         await examine(imap, "INBOX");
         const now = await imap.status("INBOX", { uidNext: true });
         if (now !== false && (now.uidNext ?? 0) > seen.next) return;
         trace(`IMAP ${imap.capabilities.has("IDLE") ? "IDLE" : "NOOP"} INBOX`);
-        await news(imap, wait, pollTime, signal);
+        await waitForMessage(imap, waitMs, pollIntervalMs, signal);
       }),
     async close() {
       if (opened === undefined) return;
@@ -165,7 +167,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
   };
 }
 
-async function connect({ server, login, patience, authorities, trace }: MailboxOptions) {
+async function connect({ server, login, idleTimeoutMs, authorities, trace }: MailboxOptions) {
   const { ImapFlow } = await import("imapflow");
   const { usuario, acceso, secreto } = await login();
   const secret = secreto.reveal();
@@ -179,14 +181,14 @@ async function connect({ server, login, patience, authorities, trace }: MailboxO
       ...(acceso === "xoauth2" ? { accessToken: secret } : { pass: secret }),
     },
     disableAutoIdle: true,
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    // While it idles, the library asks instead of giving up.
-    socketTimeout: patience,
+    connectionTimeout: idleTimeoutMs,
+    greetingTimeout: idleTimeoutMs,
+    // During IDLE the library asks the server at this interval instead of giving up.
+    socketTimeout: idleTimeoutMs,
     tls: { minVersion: "TLSv1.2", ...(authorities !== undefined && { ca: authorities }) },
     logger: false,
   });
-  // Whatever breaks the connection ends the command under way as well.
+  // An unhandled "error" event would end the process; the pending command fails by itself.
   imap.on("error", (error) => trace(`IMAP ${codeOf(error) ?? error.message}`));
   await imap.connect();
   trace(`IMAP ${server.host}:${server.port} → ${imap.capabilities.has("IDLE") ? "IDLE" : "–"}`);
@@ -204,14 +206,14 @@ async function findFolders(imap: ImapFlow): Promise<Folders> {
   return { inbox: "INBOX", sent, others: others.filter((one) => one !== undefined) };
 }
 
-/** IDLE (RFC 2177) where the server has it; else NOOP now and then. */
-async function news(
+/** Waits for a new message by IDLE (RFC 2177), or by NOOP on a server without it. */
+async function waitForMessage(
   imap: ImapFlow,
-  wait: number,
-  pollTime: number,
+  waitMs: number,
+  pollIntervalMs: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const over = AbortSignal.any([signal, AbortSignal.timeout(wait)]);
+  const over = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
   await new Promise<void>((resolve, reject) => {
     let poll: NodeJS.Timeout | undefined;
     const finish = (error?: Error): void => {
@@ -230,7 +232,7 @@ async function news(
     over.addEventListener("abort", ended, { once: true });
     if (over.aborted) return finish();
     const polling = (): void => {
-      poll = setInterval(() => void imap.noop().catch(finish), pollTime);
+      poll = setInterval(() => void imap.noop().catch(finish), pollIntervalMs);
     };
     if (!imap.capabilities.has("IDLE")) return polling();
     imap.idle().then((worked) => (worked === false ? polling() : finish()), finish);

@@ -4,11 +4,11 @@ import type { Secret } from "../../domain/secret.ts";
 export interface MailServer {
   readonly host: string;
   readonly port: number;
-  /** TLS from the first byte; else STARTTLS, which is demanded. */
+  /** True for TLS from the first byte, false for STARTTLS, which is then required. */
   readonly secure: boolean;
 }
 
-/** What opens a mailbox. */
+/** The user and secret that open a mailbox. */
 export interface MailLogin {
   readonly usuario: string;
   readonly acceso: "contrasena" | "xoauth2";
@@ -22,9 +22,9 @@ const schemes: Readonly<Record<string, { readonly secure: boolean; readonly port
   "imap:": { secure: false, port: 143 },
 };
 
-/** `smtps://host:465` and the like; undefined for anything else. */
+/** Parses an address such as `smtps://host:465`; undefined for anything else. */
 export function parseMailServer(url: string, kind: "smtp" | "imap"): MailServer | undefined {
-  // `URL` keeps no port that is a scheme's own only for web schemes, so this one is safe.
+  // `URL` drops a default port only for web schemes, so `port` below is reliable.
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   const scheme = parsed === undefined ? undefined : schemes[parsed.protocol];
   if (parsed === undefined || scheme === undefined || !parsed.protocol.startsWith(kind)) {

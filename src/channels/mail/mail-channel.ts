@@ -1,11 +1,12 @@
 import { guayaquilClock } from "../../domain/guayaquil-time.ts";
-import type { Channel, TicketFilter } from "../../ports/channel.ts";
+import type { TicketNumber } from "../../domain/ticket.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { Channel, Download, TicketFilter } from "../../ports/channel.ts";
 import { createMailbox } from "./imap-mailbox.ts";
-import { threadDetail } from "./mail-ticket.ts";
-import { downloadFrom } from "./mail-download.ts";
-import type { MailNeeds, MailParts } from "./mail-parts.ts";
-import { lookThrough, type MailView } from "./mailbox-snapshot.ts";
-import { changesSince, positionsCursor, readCursor } from "./mail-changes.ts";
+import { messageKey, threadDetail } from "./mail-ticket.ts";
+import type { MailChannelOptions, MailContext } from "./mail-context.ts";
+import { takeSnapshot, type MailboxSnapshot } from "./mailbox-snapshot.ts";
+import { changesSince, readCursor, writeCursor } from "./mail-changes.ts";
 import { acceptByMail, replyByMail } from "./send-reply.ts";
 import { settleByMail } from "./settle-request.ts";
 import { submitByMail } from "./send-request.ts";
@@ -13,53 +14,59 @@ import { openSender, reachSender } from "./smtp-sender.ts";
 import { testMailbox } from "./test-mailbox.ts";
 import type { MailThread } from "./thread-mails.ts";
 
+/** Answers several questions in a row, about many requests at once, from one look at the mailbox. */
+const snapshotReuseMs = 5000;
+
 /**
- * E-mail as a channel: SMTP out, IMAP in, with no memory of its own. Everything is told from the
- * mailbox: the request by our marks, its answers by `threadMails`.
+ * E-mail as a channel: SMTP out, IMAP in. It stores nothing; everything is read from the mailbox, where
+ * requests are recognised by our own headers and answers by `threadMails`.
  */
-export function createMailChannel(needs: MailNeeds): Channel & { close: () => Promise<void> } {
-  const mailbox = createMailbox({ ...needs, server: needs.imap });
-  let seen: { readonly at: number; readonly view: Promise<MailView> } | undefined;
-  const look = (): Promise<MailView> => {
-    const view = lookThrough(mailbox, needs.rules, needs.describeBounce);
-    seen = { at: needs.clock().getTime(), view };
-    return view;
+export function createMailChannel(
+  options: MailChannelOptions,
+): Channel & { close: () => Promise<void> } {
+  const mailbox = createMailbox({ ...options, server: options.imap });
+  let last: { readonly atMs: number; readonly snapshot: Promise<MailboxSnapshot> } | undefined;
+  const snapshot = (): Promise<MailboxSnapshot> => {
+    const taken = takeSnapshot(mailbox, options.rules, options.describeBounce);
+    last = { atMs: options.clock().getTime(), snapshot: taken };
+    return taken;
   };
-  /** What was seen just now, for a question about many requests at once. */
-  const glance = (): Promise<MailView> =>
-    seen !== undefined && needs.clock().getTime() - seen.at < 5000 ? seen.view : look();
-  const parts: MailParts = {
-    ...needs,
+  const recentSnapshot = (): Promise<MailboxSnapshot> =>
+    last !== undefined && options.clock().getTime() - last.atMs < snapshotReuseMs
+      ? last.snapshot
+      : snapshot();
+  const context: MailContext = {
+    ...options,
     mailbox,
-    look,
-    glance,
+    snapshot,
+    recentSnapshot,
     sender(signal) {
-      // Whatever is sent now has not been seen.
-      seen = undefined;
-      return openSender({ ...needs, server: needs.smtp }, signal);
+      // The last snapshot does not contain what is sent now.
+      last = undefined;
+      return openSender({ ...options, server: options.smtp }, signal);
     },
   };
 
   return {
     id: "correo",
-    ping: () => reachSender({ ...needs, server: needs.smtp }),
-    test: (wait, signal) => testMailbox(wait, parts, signal),
-    submit: (intent, signal) => submitByMail(intent, parts, signal),
+    ping: () => reachSender({ ...options, server: options.smtp }),
+    test: (waitMs, signal) => testMailbox(waitMs, context, signal),
+    submit: (intent, signal) => submitByMail(intent, context, signal),
     async findByKey(key) {
-      const view = await look();
+      const view = await snapshot();
       const found = [...view.threads.values()].filter(
         ({ solicitud, parts: [first] }) => solicitud === key || first?.ours.key === key,
       );
       return (await view.tickets(found))[0];
     },
-    settle: (handed) => settleByMail(handed, parts),
+    settle: (handed) => settleByMail(handed, context),
     async listTickets({ estado, ...filter }, { limit, cursor }) {
-      const view = await look();
-      const likely = [...view.threads.values()].filter((one) => fits(one, filter));
-      const sorted = likely.toSorted(newestFirst);
+      const view = await snapshot();
+      const matching = [...view.threads.values()].filter((one) => fits(one, filter));
+      const sorted = matching.toSorted(newestFirst);
       const from =
         cursor === undefined ? 0 : sorted.findIndex((one) => one.solicitud === cursor) + 1;
-      // The state has to be read out of the texts, so it is looked at last.
+      // The state can only be read from the texts, so it is filtered last.
       const rest = sorted.slice(from);
       const read = await view.tickets(estado === undefined ? rest.slice(0, limit + 1) : rest);
       const tickets = read.filter((one) => estado === undefined || one.estado === estado);
@@ -68,39 +75,39 @@ export function createMailChannel(needs: MailNeeds): Channel & { close: () => Pr
       return { tickets: page, siguiente: more ? (page.at(-1)?.solicitud ?? null) : null };
     },
     async getTicket(number) {
-      const view = await glance();
+      const view = await recentSnapshot();
       const thread = view.thread(number);
       const read = await view.whole(thread);
-      return threadDetail(thread, read, view.returned(thread), needs.reader);
+      return threadDetail(thread, read, view.returned(thread), options.reader);
     },
-    accept: (number, remark, signal) => acceptByMail(number, remark, parts, signal),
-    reply: (number, message, signal) => replyByMail(number, message, parts, signal),
-    download: (number, attachment, from) => downloadFrom(number, attachment, from, glance),
-    async changes(cursor, wait, signal) {
-      const until = needs.clock().getTime() + wait;
+    accept: (number, remark, signal) => acceptByMail(number, remark, context, signal),
+    reply: (number, message, signal) => replyByMail(number, message, context, signal),
+    download: (number, attachment, from) => download(number, attachment, from, recentSnapshot),
+    async changes(cursor, waitMs, signal) {
+      const untilMs = options.clock().getTime() + waitMs;
       const since = readCursor(cursor);
       for (;;) {
-        const view = await look();
+        const view = await snapshot();
         const cambios = await changesSince(since, view);
-        const left = until - needs.clock().getTime();
+        const leftMs = untilMs - options.clock().getTime();
         const inbox = view.positions.get("INBOX");
-        if (cambios.length > 0 || left <= 0 || cursor === undefined || inbox === undefined) {
-          return { cambios, siguiente: positionsCursor(view.positions) };
+        if (cambios.length > 0 || leftMs <= 0 || cursor === undefined || inbox === undefined) {
+          return { cambios, siguiente: writeCursor(view.positions) };
         }
-        await mailbox.waitForNews(inbox, left, signal);
+        await mailbox.waitForNews(inbox, leftMs, signal);
       }
     },
     close: mailbox.close,
   };
 }
 
-/** Mail servers count in seconds; within one, our own ids tell (UUIDv7 begins with its time). */
+/** Sorts by arrival in seconds, then by our own ids, which begin with their time (UUIDv7). */
 function newestFirst(one: MailThread, two: MailThread): number {
   const [first, second] = [one.parts[0]?.arrived ?? "", two.parts[0]?.arrived ?? ""];
   return second.localeCompare(first) || two.solicitud.localeCompare(one.solicitud);
 }
 
-/** What can be told without reading any text. */
+/** Whether a thread passes the filters that need no text. */
 function fits(
   { parts: [first] }: MailThread,
   { tipo, desde, hasta, buscar }: Omit<TicketFilter, "estado">,
@@ -116,4 +123,31 @@ function fits(
         text.toLowerCase().includes(buscar.toLowerCase()),
       ))
   );
+}
+
+/**
+ * A file of one of the ticket's messages, from byte `from` on.
+ *
+ * @throws MesaError `no-existe`, `ticket-no-existe`
+ */
+async function download(
+  number: TicketNumber,
+  attachment: string,
+  from: number,
+  snapshot: () => Promise<MailboxSnapshot>,
+): Promise<Download> {
+  const view = await snapshot();
+  const read = await view.whole(view.thread(number));
+  for (const [head, { files }] of read) {
+    const at = files.findIndex((_file, place) => `${messageKey(head)}-${place + 1}` === attachment);
+    const file = files[at];
+    if (file !== undefined) {
+      return { total: file.bytes.length, from, data: bytesFrom(file.bytes, from) };
+    }
+  }
+  throw new MesaError("no-existe", { params: { nombre: attachment } });
+}
+
+async function* bytesFrom(bytes: Uint8Array, from: number): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes.subarray(from));
 }

@@ -1,36 +1,53 @@
 import type { FetchMessageObject } from "imapflow";
 import { formIds, type FormId } from "../../domain/ticket.ts";
 import { messageIdsIn } from "./mail-ids.ts";
-import { marks } from "./marks.ts";
 
-/** What is known of a message without its text. */
+/** Headers by which `mesa` recognises its own messages. */
+export const ownHeaderNames = {
+  /** The submission's id. */
+  request: "X-Mesa-Solicitud",
+  /** `incidente` or `consulta`. */
+  kind: "X-Mesa-Tipo",
+  /** `2/3` for the second of three messages. */
+  part: "X-Mesa-Parte",
+  /** The caller's idempotency key, when it is not the submission's id. */
+  key: "X-Mesa-Clave",
+  /** The earlier ticket whose answer the operator disputes. */
+  follows: "X-Mesa-Sigue-A",
+  /** On a reply to a ticket: the id of the submission it belongs to. */
+  reply: "X-Mesa-Respuesta",
+  /** `conforme` when the operator agrees with the answer. */
+  action: "X-Mesa-Accion",
+} as const;
+
+/** A message without its text: its envelope, its headers and where it lies. */
 export interface MailHead {
   readonly folder: string;
   readonly uid: number;
   readonly messageId: string;
-  /** Everything it answers, the oldest first. */
+  /** `Message-ID`s of the messages it answers, oldest first. */
   readonly references: readonly string[];
   readonly subject: string;
   readonly from: { readonly name: string; readonly address: string };
   readonly replyTo: string | undefined;
   readonly to: readonly string[];
-  /** When it arrived, by the mail server's clock; UTC, ISO 8601. */
+  /** When it arrived by the mail server's clock; UTC, ISO 8601. */
   readonly arrived: string;
-  /** Bytes. */
+  /** In bytes. */
   readonly size: number;
-  /** Written by a program (RFC 3834), so nobody's answer yet. */
+  /** Written by a program (RFC 3834), so not an answer of a person. */
   readonly automatic: boolean;
-  /** A delivery report (RFC 3464), or what a mail system writes instead. */
+  /** A delivery report (RFC 3464), or a mail system's equivalent. */
   readonly bounce: boolean;
-  /** `Authentication-Results`, the topmost first. */
-  readonly reports: readonly string[];
-  /** How the desk's own header names the ticket. */
+  /** The `Authentication-Results` headers, topmost first. */
+  readonly authResults: readonly string[];
+  /** The header in which the desk names the ticket (`X-RT-Ticket`). */
   readonly ticketHeader: string | undefined;
-  readonly ours: OurMarks;
+  readonly ours: OwnHeaders;
 }
 
-/** What our own headers say. */
-export interface OurMarks {
+/** The values of our own headers, where a message has them. */
+export interface OwnHeaders {
   readonly request?: string;
   readonly kind?: FormId;
   readonly part?: number;
@@ -41,7 +58,7 @@ export interface OurMarks {
   readonly action?: string;
 }
 
-/** The headers that are asked for. */
+/** The headers that are fetched. */
 export const headNames: readonly string[] = [
   "references",
   "in-reply-to",
@@ -52,10 +69,10 @@ export const headNames: readonly string[] = [
   "x-rt-ticket",
   "content-type",
   "return-path",
-  ...Object.values(marks).map((name) => name.toLowerCase()),
+  ...Object.values(ownHeaderNames).map((name) => name.toLowerCase()),
 ];
 
-/** A message as the server tells it. */
+/** Reads a message's head from what the IMAP server returned. */
 export function readHead(folder: string, message: FetchMessageObject): MailHead {
   const headers = readHeaders(message.headers?.toString("latin1") ?? "");
   const one = (name: string): string | undefined => headers.get(name)?.[0];
@@ -83,9 +100,9 @@ export function readHead(folder: string, message: FetchMessageObject): MailHead 
     bounce:
       /multipart\/report[^]*delivery-status/i.test(one("content-type") ?? "") ||
       /^(?:mailer-daemon|postmaster)@/.test(address),
-    reports: headers.get("authentication-results") ?? [],
+    authResults: headers.get("authentication-results") ?? [],
     ticketHeader: one("x-rt-ticket"),
-    ours: readMarks(one),
+    ours: readOwnHeaders(one),
   };
 }
 
@@ -93,12 +110,13 @@ function isAutoReply(precedence: string | undefined): boolean {
   return /^auto_?reply/i.test(precedence ?? "");
 }
 
-function readMarks(one: (name: string) => string | undefined): OurMarks {
-  const mark = (name: keyof typeof marks): string | undefined => one(marks[name].toLowerCase());
-  const kind = formIds.find((id) => id === mark("kind"));
-  const [part, parts] = /^(\d{1,3})\/(\d{1,3})$/.exec(mark("part") ?? "")?.slice(1) ?? [];
+function readOwnHeaders(one: (name: string) => string | undefined): OwnHeaders {
+  const own = (name: keyof typeof ownHeaderNames): string | undefined =>
+    one(ownHeaderNames[name].toLowerCase());
+  const kind = formIds.find((id) => id === own("kind"));
+  const [part, parts] = /^(\d{1,3})\/(\d{1,3})$/.exec(own("part") ?? "")?.slice(1) ?? [];
   const texts = (["request", "key", "follows", "reply", "action"] as const).flatMap((name) => {
-    const value = mark(name);
+    const value = own(name);
     return value === undefined ? [] : [[name, value] as const];
   });
   return {
@@ -109,7 +127,7 @@ function readMarks(one: (name: string) => string | undefined): OurMarks {
   };
 }
 
-/** Header fields by their name in lower case, unfolded (RFC 5322 §2.2.3), in order. */
+/** Parses header fields by their name in lower case, unfolded (RFC 5322 §2.2.3), in order. */
 function readHeaders(text: string): ReadonlyMap<string, readonly string[]> {
   const headers = new Map<string, string[]>();
   for (const line of text.replace(/\r?\n(?=[ \t])/g, "").split(/\r?\n/)) {

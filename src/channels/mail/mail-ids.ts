@@ -10,14 +10,14 @@ export function domainOf(address: string): string {
 }
 
 /**
- * The `Message-ID` of one part of a request: made of the submission's id alone, so that it is the
- * same however often, and on whatever machine, the request is sent.
+ * The `Message-ID` of one part of a request. It depends on the submission's id alone, so that it is the
+ * same whenever and on whatever machine the request is sent.
  */
 export function requestMessageId(id: SubmissionId, part: number, ownAddress: string): string {
   return `<mesa.${id}.${part}@${domainOf(ownAddress)}>`;
 }
 
-/** The `Message-ID` of something written to a ticket, made of its key: one message per key. */
+/** The `Message-ID` of a reply to a ticket, derived from its idempotency key. */
 export function replyMessageId(id: SubmissionId, key: string, ownAddress: string): string {
   const digest = createHash("sha256").update(`${id}\n${key}`).digest("hex").slice(0, 32);
   return `<mesa.r.${digest}@${domainOf(ownAddress)}>`;

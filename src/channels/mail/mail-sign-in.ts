@@ -11,8 +11,8 @@ interface SignInParts extends Omit<MailboxOptions, "server" | "login"> {
 }
 
 /**
- * Signing in means that both servers took the secret; it is then what the session keeps. One
- * attempt at each, and the second only where the first was good.
+ * Signing in checks the secret at both servers, and the session then keeps the secret itself. Each
+ * server is tried once, SMTP only after IMAP accepted.
  */
 export function createMailSignIn({ smtp, imap, acceso, ...parts }: SignInParts): SignIn {
   return {
@@ -28,7 +28,7 @@ export function createMailSignIn({ smtp, imap, acceso, ...parts }: SignInParts):
       sender.close();
       return { token: contrasena, ruc: null, usuario, nombre: usuario, caduca: neverExpires };
     },
-    // A mailbox is made at the mail provider, not here.
+    // Mailboxes are created at the mail provider.
     register: () =>
       Promise.reject(
         new MesaError("canal-no-puede", { params: { canal: "correo", orden: "mesa registro" } }),

@@ -9,27 +9,26 @@ import { deduceState, type DeducedState } from "./deduce-state.ts";
 import type { MailHead } from "./mail-head.ts";
 import { foldOwn, foldQuoted, linesOf, type FoldedText } from "./quoted-text.ts";
 import { attachmentOf, type ReadMessage } from "./read-message.ts";
-import type { FormReader } from "./request-facts.ts";
-import { readRequestText } from "./request-text.ts";
-import type { MailThread, Talk } from "./thread-mails.ts";
+import { readRequestText, type FormReader } from "./request-body.ts";
+import type { ConversationMail, MailThread } from "./thread-mails.ts";
 
-/** A message's text; undefined where it was not read. */
+/** A message's text; undefined when it was not read. */
 export type TextOf = (head: MailHead) => string | undefined;
 
-/** A thread that came back to us, and why. */
+/** Why and when a request came back undelivered. */
 export interface Returned {
   readonly words: string;
   readonly arrived: string;
 }
 
-/** The number by which a thread goes: the desk's, or the submission's id until there is one. */
+/** The number shown for a thread: the desk's, or the submission's id until there is one. */
 export function numberOf(thread: MailThread): TicketNumber {
   return thread.numero ?? thread.solicitud;
 }
 
 /**
- * A thread as a ticket. The state is read out of what the desk wrote, never guessed: before its
- * first message it is `enviado`.
+ * A thread as a ticket. Its state is `enviado` until the desk writes, then what the desk's messages
+ * say.
  */
 export function threadTicket(
   thread: MailThread,
@@ -37,8 +36,8 @@ export function threadTicket(
   returned: Returned | undefined,
 ): Ticket {
   const [first] = thread.parts;
-  const last = thread.talk.at(-1);
-  const { estado, segun } = stateAfter(thread, thread.talk.length, textOf, returned);
+  const last = thread.conversation.at(-1);
+  const { estado, segun } = stateAfter(thread, thread.conversation.length, textOf, returned);
   return {
     numero: numberOf(thread),
     tipo: first?.ours.kind ?? "incidente",
@@ -54,7 +53,7 @@ export function threadTicket(
   };
 }
 
-/** The state after so many messages of the conversation. */
+/** The state after the first `count` messages of the conversation. */
 export function stateAfter(
   thread: MailThread,
   count: number,
@@ -62,16 +61,16 @@ export function stateAfter(
   returned?: Returned,
 ): DeducedState {
   if (returned !== undefined) return { estado: "rechazado", segun: returned.words };
-  const seen = thread.talk.slice(0, count);
-  // Once the operator has agreed the case is over, whatever a machine still writes.
+  const seen = thread.conversation.slice(0, count);
+  // Once the operator has agreed, the case is closed, whatever a program still writes.
   const agreed = seen.find(({ own, head }) => own && head.ours.action === "conforme");
   if (agreed !== undefined) return { estado: "conforme", segun: agreed.head.subject };
-  const told = seen.filter(({ own, trust }) => !own && trust !== "falso");
+  const fromDesk = seen.filter(({ own, trust }) => !own && trust !== "falso");
   const ownLines = linesOf(thread.parts.map((head) => textOf(head) ?? ""));
-  return told.reduce<DeducedState>(later, { estado: "enviado", segun: "" });
+  return fromDesk.reduce<DeducedState>(later, { estado: "enviado", segun: "" });
 
-  /** A later message counts more, but an automatic receipt takes nothing back. */
-  function later(before: DeducedState, { head }: Talk): DeducedState {
+  /** A later message overrides an earlier one, unless it only confirms the registration. */
+  function later(before: DeducedState, { head }: ConversationMail): DeducedState {
     const { texto } = fold(textOf(head) ?? "", ownLines);
     const said = deduceState(texto, head.subject, head.automatic);
     const nothingNew = said.estado === "registrado" && before.estado !== "enviado";
@@ -79,9 +78,9 @@ export function stateAfter(
   }
 }
 
-/** Who answered first; until somebody has, the address that was written to. */
-function unitOf({ talk, parts: [first] }: MailThread): string {
-  const answer = talk.find(({ own, trust }) => !own && trust !== "falso");
+/** Who answered first, or the address written to until somebody has. */
+function unitOf({ conversation, parts: [first] }: MailThread): string {
+  const answer = conversation.find(({ own, trust }) => !own && trust !== "falso");
   if (answer === undefined) return first?.to[0] ?? "";
   return answer.head.from.name || answer.head.from.address;
 }
@@ -99,18 +98,18 @@ export function threadDetail(
   return {
     ...ticket,
     datos: reader.read(ticket.tipo, readRequestText(text)),
-    mensajes: thread.talk.map((one) => messageOf(one, thread, read)),
+    mensajes: thread.conversation.map((one) => messageOf(one, thread, read)),
     adjuntos: [
       ...thread.parts.flatMap((head) => filesOf(head, read)),
-      ...thread.talk.flatMap(({ head }) => filesOf(head, read)),
+      ...thread.conversation.flatMap(({ head }) => filesOf(head, read)),
     ],
     cadena: ticket.sigue_a === null ? [ticket.numero] : [ticket.sigue_a, ticket.numero],
   };
 }
 
-/** One message of the conversation, its quotation folded away. */
+/** One message of the conversation, with what it quotes kept apart. */
 export function messageOf(
-  { head, own, trust }: Talk,
+  { head, own, trust }: ConversationMail,
   { parts }: Pick<MailThread, "parts">,
   read: ReadonlyMap<MailHead, ReadMessage>,
 ): TicketMessage {
@@ -125,13 +124,13 @@ export function messageOf(
     ...(head.automatic && { automatico: true }),
     ...(citado !== null && { citado }),
     ...(trust === "falso"
-      ? { dudoso: head.reports[0] ?? "" }
+      ? { dudoso: head.authResults[0] ?? "" }
       : { autor: own ? ("operador" as const) : ("mesa" as const) }),
     adjuntos: filesOf(head, read),
   };
 }
 
-/** What a message itself says, without what it repeats. */
+/** Separates a message's own words from what it quotes or repeats of ours. */
 function fold(text: string, ownLines: ReadonlySet<string>): FoldedText {
   const marked = foldQuoted(text);
   const { texto, citado } = foldOwn(marked.texto, ownLines);
@@ -146,7 +145,7 @@ function filesOf(
   return (read.get(head)?.files ?? []).map((file, at) => attachmentOf(messageKey(head), file, at));
 }
 
-/** Short and stable while the message lies where it is. */
+/** A short id, stable while the message stays in its folder. */
 export function messageKey({ folder, uid }: MailHead): string {
   return `${
     folder === "INBOX"

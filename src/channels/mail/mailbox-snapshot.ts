@@ -8,36 +8,36 @@ import { numberOf, threadTicket, type Returned, type TextOf } from "./mail-ticke
 import { readMessage, type ReadMessage } from "./read-message.ts";
 import { threadMails, type MailThread, type ThreadRules } from "./thread-mails.ts";
 
-/** Beyond this a message's text is not needed to tell its state. Bytes. */
-const beginning = 64 * 1024;
-/** A delivery report is never longer than what it returns, and we need only its head. Bytes. */
-const reportSize = 256 * 1024;
+/** Bytes of a message that suffice to read its state. */
+const stateTextBytes = 64 * 1024;
+/** Bytes read of a delivery report; what follows is the returned message. */
+const maxReportBytes = 256 * 1024;
 
-/** The mailbox as it was when it was looked at: threads, and what came back. */
-export interface MailView {
+/** The mailbox at one moment: requests with their answers, and undelivered messages. */
+export interface MailboxSnapshot {
   readonly threads: ReadonlyMap<SubmissionId, MailThread>;
   readonly returned: (thread: MailThread) => Returned | undefined;
   readonly tickets: (threads: readonly MailThread[]) => Promise<readonly Ticket[]>;
-  /** The beginnings of the conversation's messages. */
+  /** The beginning of each of the conversation's messages. */
   readonly texts: (threads: readonly MailThread[]) => Promise<TextOf>;
-  /** All messages of a thread, whole. */
+  /** All messages of a thread, complete. */
   readonly whole: (thread: MailThread) => Promise<ReadonlyMap<MailHead, ReadMessage>>;
   /** @throws MesaError `ticket-no-existe` */
   readonly thread: (number: TicketNumber) => MailThread;
-  /** How far each folder had been seen. */
+  /** How far each folder was seen. */
   readonly positions: ReadonlyMap<string, Position>;
 }
 
-/** Looks through the folders where requests and answers lie. */
-export async function lookThrough(
+/** Looks through the folders in which requests and answers lie. */
+export async function takeSnapshot(
   mailbox: Mailbox,
   rules: ThreadRules,
   describe: (bounce: Bounce) => string,
-): Promise<MailView> {
+): Promise<MailboxSnapshot> {
   const folders = await mailbox.folders();
   const positions = new Map<string, Position>();
   const heads: MailHead[] = [];
-  for (const folder of placesIn(folders)) {
+  for (const folder of searchedFolders(folders)) {
     positions.set(folder, await mailbox.position(folder));
     heads.push(...(await mailbox.find(folder, queryFor(folder, folders, rules))));
   }
@@ -45,15 +45,15 @@ export async function lookThrough(
   const threads = threadMails(unique, rules);
   const bounces = await findBounces(unique, threads, mailbox);
 
-  async function readHeads(
+  async function readMessages(
     wanted: readonly MailHead[],
-    most?: number,
+    maxBytes?: number,
   ): Promise<ReadonlyMap<MailHead, ReadMessage>> {
     const read = new Map<MailHead, ReadMessage>();
-    for (const folder of placesIn(folders)) {
+    for (const folder of searchedFolders(folders)) {
       const here = wanted.filter((head) => head.folder === folder);
       const uids = here.map(({ uid }) => uid);
-      const sources = await mailbox.read(folder, uids, most);
+      const sources = await mailbox.read(folder, uids, maxBytes);
       for (const head of here) {
         const source = sources.get(head.uid);
         if (source !== undefined) read.set(head, await readMessage(source));
@@ -64,17 +64,17 @@ export async function lookThrough(
 
   const returned = (thread: MailThread): Returned | undefined => {
     const found = bounces.find(({ bounce }) => owns(thread, bounce));
-    // An answer outweighs a report: somebody got it after all.
+    // An answer outweighs a report: the desk received the request after all.
     if (found === undefined || thread.numero !== undefined) return undefined;
     return { words: describe(found.bounce), arrived: found.arrived };
   };
   const texts = async (some: readonly MailThread[]): Promise<TextOf> => {
-    const wanted = some.flatMap(({ parts, talk }) => {
-      const answers = talk.filter(({ own }) => !own).map(({ head }) => head);
-      // Our own words are only needed to tell them from the desk's.
+    const wanted = some.flatMap(({ parts, conversation }) => {
+      const answers = conversation.filter(({ own }) => !own).map(({ head }) => head);
+      // Our own texts are only needed to recognise them where the desk repeats them.
       return answers.length === 0 ? [] : [...parts, ...answers];
     });
-    const read = await readHeads(wanted, beginning);
+    const read = await readMessages(wanted, stateTextBytes);
     return (head) => read.get(head)?.text;
   };
   return {
@@ -86,7 +86,8 @@ export async function lookThrough(
       const textOf = await texts(some);
       return some.map((thread) => threadTicket(thread, textOf, returned(thread)));
     },
-    whole: (thread) => readHeads([...thread.parts, ...thread.talk.map(({ head }) => head)]),
+    whole: (thread) =>
+      readMessages([...thread.parts, ...thread.conversation.map(({ head }) => head)]),
     thread(number) {
       const found =
         threads.get(number) ?? [...threads.values()].find((one) => numberOf(one) === number);
@@ -96,11 +97,11 @@ export async function lookThrough(
   };
 }
 
-function placesIn({ inbox, sent, others }: Folders): readonly string[] {
+function searchedFolders({ inbox, sent, others }: Folders): readonly string[] {
   return [...new Set([...(sent === undefined ? [] : [sent]), inbox, ...others])];
 }
 
-/** Server-side searches that every server knows: by sender and by recipient. */
+/** A search that every server can do itself: by sender and by recipient. */
 function queryFor(folder: string, { sent }: Folders, { deskAddress, domains }: ThreadRules) {
   if (folder === sent) return { or: [{ to: deskAddress }, { header: { "x-mesa-respuesta": "" } }] };
   const senders = domains.map((domain) => ({ from: domain }));
@@ -108,7 +109,7 @@ function queryFor(folder: string, { sent }: Folders, { deskAddress, domains }: T
   return { or: [{ from: deskAddress }, { to: deskAddress }, ...senders, ...systems] };
 }
 
-/** The same message in two folders is one; the sent folder comes first. */
+/** Drops second copies of a message; the one in the sent folder comes first and stays. */
 function withoutCopies(heads: readonly MailHead[]): readonly MailHead[] {
   const seen = new Set<string>();
   return heads.filter(({ messageId, folder, uid }) => {
@@ -119,21 +120,21 @@ function withoutCopies(heads: readonly MailHead[]): readonly MailHead[] {
   });
 }
 
-interface Found {
+interface DatedBounce {
   readonly bounce: Bounce;
   readonly arrived: string;
 }
 
-/** Final reports on messages of ours. */
+/** Reports that messages of ours were finally not delivered. */
 async function findBounces(
   heads: readonly MailHead[],
   threads: ReadonlyMap<SubmissionId, MailThread>,
   mailbox: Mailbox,
-): Promise<readonly Found[]> {
+): Promise<readonly DatedBounce[]> {
   const ours = new Set([...threads.values()].flatMap((one) => one.parts.map((p) => p.messageId)));
-  const found: Found[] = [];
+  const found: DatedBounce[] = [];
   for (const head of heads.filter((one) => one.bounce)) {
-    const source = (await mailbox.read(head.folder, [head.uid], reportSize)).get(head.uid);
+    const source = (await mailbox.read(head.folder, [head.uid], maxReportBytes)).get(head.uid);
     const bounce = source && (await readBounce(source, (id) => ours.has(id)));
     if (bounce?.final === true) found.push({ bounce, arrived: head.arrived });
   }

@@ -1,11 +1,11 @@
-/** A message's own words, and what it quotes of earlier ones. */
+/** A message's own words, apart from what it quotes of earlier messages. */
 export interface FoldedText {
   readonly texto: string;
-  /** Null where nothing is quoted. */
+  /** Null when nothing is quoted. */
   readonly citado: string | null;
 }
 
-/** The line that announces a quotation, as mail programs write it. */
+/** Lines by which mail programs introduce a quotation. */
 const announcements: readonly RegExp[] = [
   /^\s*(?:El|On|Em|Le)\s.{4,200}(?:escribi[oó]|wrote|escreveu|a écrit)\s*:?\s*$/i,
   /^\s*-{2,}\s*(?:Mensaje original|Original Message|Mensaje reenviado|Forwarded message)\s*-{2,}\s*$/i,
@@ -14,8 +14,8 @@ const announcements: readonly RegExp[] = [
 ];
 
 /**
- * Cuts a text where it begins to quote. Lines that are quoted in the middle, with an answer below
- * them, stay: there they belong to what is said.
+ * Cuts a text where its final quotation begins. Quoted lines with an answer below them stay, because
+ * the answer refers to them.
  */
 export function foldQuoted(text: string): FoldedText {
   const lines = text.replaceAll("\r\n", "\n").split("\n");
@@ -23,14 +23,14 @@ export function foldQuoted(text: string): FoldedText {
   if (at === undefined) return { texto: text.trim(), citado: null };
   const own = lines.slice(0, at).join("\n").trim();
   const quoted = lines.slice(at).join("\n").trim();
-  // A message that is nothing but a quotation is shown whole.
+  // A message that only quotes is shown whole.
   if (own === "" || quoted === "") return { texto: text.trim(), citado: null };
   return { texto: own, citado: quoted };
 }
 
 /**
- * The same for help desks that put what was asked below their answer without a mark: it ends with
- * lines of ours and nothing else.
+ * Cuts off our own lines at the end of a text, for help desks that repeat the request below their
+ * answer without marking it as quoted.
  */
 export function foldOwn(text: string, own: ReadonlySet<string>): FoldedText {
   const lines = text.split("\n");
@@ -45,7 +45,7 @@ export function foldOwn(text: string, own: ReadonlySet<string>): FoldedText {
   return { texto: said, citado: repeated.join("\n").trim() };
 }
 
-/** Lines by which a text of ours is known again. */
+/** The trimmed lines of texts, by which they are recognised in an answer. */
 export function linesOf(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.flatMap((text) => text.split(/\r?\n/).map((line) => line.trim())));
 }
@@ -64,21 +64,22 @@ function isQuotedOrEmpty(line: string): boolean {
   return line.startsWith(">") || line.trim() === "";
 }
 
-/** `De:` alone is no quotation: the block of Outlook goes on with when and to whom. */
+/** Whether a quotation begins at a line; `De:` only counts when Outlook's other headers follow. */
 function isAnnouncement(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? "";
   const found = announcements.findIndex((one) => one.test(line));
-  if (found === -1) return wrappedAnnouncement(lines, at);
+  if (found === -1) return isWrappedAnnouncement(lines, at);
   if (found < announcements.length - 1) return found !== 2 || isHeaderBlock(lines, at + 1);
   return isHeaderBlock(lines, at);
 }
 
-/** Two lines: "El mar, 24 nov 2026 a las 10:00, Mesa de Servicios" / "(<mesa@…>) escribió:". */
-function wrappedAnnouncement(lines: readonly string[], at: number): boolean {
+/** An announcement on two lines: "El mar, 24 nov 2026, Mesa de Servicios" / "(<mesa@…>) escribió:". */
+function isWrappedAnnouncement(lines: readonly string[], at: number): boolean {
   const [first = "", second = ""] = lines.slice(at, at + 2);
   return /^(?:El|On)\s/.test(first) && /(?:escribi[oó]|wrote):\s*$/.test(second);
 }
 
+/** Whether three headers of a quoted message follow within six lines. */
 function isHeaderBlock(lines: readonly string[], at: number): boolean {
   const block = lines.slice(at, at + 6).filter((line) => line.trim() !== "");
   const names = block.filter((line) =>
@@ -87,6 +88,7 @@ function isHeaderBlock(lines: readonly string[], at: number): boolean {
   return names.length >= 3;
 }
 
+/** Moves up one line when that line announces the quotation by a date and a colon. */
 function beforeAnnouncement(lines: readonly string[], at: number): number {
   const line = lines[at - 1] ?? "";
   return /:\s*$/.test(line) && /\d/.test(line) ? at - 1 : at;

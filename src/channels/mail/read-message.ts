@@ -14,14 +14,14 @@ export interface MailFile {
   readonly bytes: Uint8Array;
 }
 
-/** Parses a message; one that is cut short gives what came before the cut. */
+/** Parses a message; a truncated one gives what comes before the cut. */
 export async function readMessage(source: Buffer): Promise<ReadMessage> {
   const { default: PostalMime } = await import("postal-mime");
   const email = await PostalMime.parse(source, { attachmentEncoding: "arraybuffer" });
   return { text: textOf(email), files: email.attachments.map(fileOf) };
 }
 
-/** Plain text where there is any; else what the markup says. */
+/** The plain text, or the text of the HTML part when there is none. */
 function textOf({ text, html }: Email): string {
   const plain = text?.replaceAll("\r\n", "\n").trim() ?? "";
   return plain === "" ? fromHtml(html ?? "") : plain;
@@ -48,7 +48,7 @@ function fileOf({ filename, mimeType, content }: Email["attachments"][number]): 
   return { name: filename ?? "sin-nombre", type: mimeType, bytes };
 }
 
-/** A file as the ticket tells it; the id says in which message and where in it. */
+/** A file as a ticket's attachment; its id names the message and the position in it, from 1. */
 export function attachmentOf(messageKey: string, file: MailFile, at: number): TicketAttachment {
   return {
     id: `${messageKey}-${at + 1}`,

@@ -4,35 +4,32 @@ import type { Intent } from "../../ports/ledger.ts";
 import type { MailSettings } from "../../ports/profile-store.ts";
 import { encodedSize, type MailDraft } from "./compose-message.ts";
 import { requestMessageId } from "./mail-ids.ts";
-import { marks } from "./marks.ts";
-import type { FormReader } from "./request-facts.ts";
-import { requestHtml } from "./request-html.ts";
-import { requestText, type PartOf } from "./request-text.ts";
+import { ownHeaderNames } from "./mail-head.ts";
+import { composeBody, type FormReader, type PartOf } from "./request-body.ts";
 
-/** Longer than any header and text that we write. Bytes. */
-const overhead = 64 * 1024;
-/** A subject longer than this is cut by many programs anyway. Characters. */
-const subjectLimit = 250;
+/** An upper bound for the headers and the text that we write. */
+const messageOverheadBytes = 64 * 1024;
+/** Many mail programs cut longer subjects. */
+const maxSubjectChars = 250;
 
+/** An upper bound for the headers of one attached file. */
+const partHeaderBytes = 1024;
 const kinds = { incidente: "Incidente", consulta: "Consulta" } as const;
 
-/** `[Incidente] <pantalla> – <distrito> – <fecha hora>`, on one line. */
-export function requestSubject(
-  intent: Intent,
-  { part, parts }: PartOf,
-  reader: FormReader,
-): string {
+/** One line such as `[Incidente] <pantalla> – <distrito> – <fecha hora>`. */
+function requestSubject(intent: Intent, { part, parts }: PartOf, reader: FormReader): string {
   const said = reader.subject(intent.tipo, intent.datos).join(" – ").replace(/\s+/g, " ");
   const tail = parts > 1 ? ` (mensaje ${part} de ${parts})` : "";
-  const room = subjectLimit - tail.length;
+  const maxChars = maxSubjectChars - tail.length;
   const whole = `[${kinds[intent.tipo]}] ${said}`;
-  const cut = whole.length > room ? `${whole.slice(0, room - 1).trimEnd()}…` : whole;
+  const cut = whole.length > maxChars ? `${whole.slice(0, maxChars - 1).trimEnd()}…` : whole;
   return `${cut}${tail}`;
 }
 
 /**
- * The files, put into as many messages as the server's limit demands, in order. Zero: no limit.
+ * Distributes files over as few messages as fit the server's limit, keeping their order.
  *
+ * @param limit the largest message that the server accepts, in bytes; 0 for no limit
  * @throws MesaError `adjunto-excede` when one file alone is too big for any message
  */
 export function splitFiles(
@@ -41,16 +38,16 @@ export function splitFiles(
 ): readonly (readonly SubmissionFile[])[] {
   if (limit === 0) return [files];
   const parts: SubmissionFile[][] = [[]];
-  let used = overhead;
+  let used = messageOverheadBytes;
   for (const file of files) {
-    const size = encodedSize(file.bytes) + 1024;
-    if (overhead + size > limit) {
+    const size = encodedSize(file.bytes) + partHeaderBytes;
+    if (messageOverheadBytes + size > limit) {
       const params = { archivo: file.nombre, bytes: file.bytes, limite: limit };
       throw new MesaError("adjunto-excede", { params });
     }
     if (used + size > limit) {
       parts.push([]);
-      used = overhead;
+      used = messageOverheadBytes;
     }
     parts.at(-1)?.push(file);
     used += size;
@@ -58,7 +55,7 @@ export function splitFiles(
   return parts;
 }
 
-/** One message of a request. */
+/** One message of a request, with the files that go into it. */
 export function requestDraft(
   intent: Intent,
   files: readonly SubmissionFile[],
@@ -75,16 +72,15 @@ export function requestDraft(
     subject: requestSubject(intent, place, reader),
     messageId: idOf(place.part),
     date,
-    text: requestText(intent, files, place, reader),
-    html: requestHtml(intent, files, place, reader),
-    // Later parts answer the first, so that a mail program keeps them together.
+    ...composeBody(intent, files, place, reader),
+    // Later parts refer to the first, so that mail programs show them together.
     ...(place.part > 1 && { references: [idOf(1)] }),
-    marks: {
-      [marks.request]: solicitud,
-      [marks.kind]: tipo,
-      [marks.part]: `${place.part}/${place.parts}`,
-      ...(clave !== solicitud && { [marks.key]: clave }),
-      ...(sigue_a !== null && { [marks.follows]: sigue_a }),
+    headers: {
+      [ownHeaderNames.request]: solicitud,
+      [ownHeaderNames.kind]: tipo,
+      [ownHeaderNames.part]: `${place.part}/${place.parts}`,
+      ...(clave !== solicitud && { [ownHeaderNames.key]: clave }),
+      ...(sigue_a !== null && { [ownHeaderNames.follows]: sigue_a }),
     },
     files,
   };

@@ -1,21 +1,22 @@
 import { domainOf } from "./mail-ids.ts";
 
 /**
- * What the own mail server found out about a sender (RFC 8601). `falso`: it says that the message
- * does not come from where it claims to. `sin-datos`: it says nothing, as many servers do.
+ * What the operator's mail server found out about a sender (RFC 8601): `verificado` when the message
+ * comes from the claimed domain, `falso` when it does not, `sin-datos` when the server says nothing, as
+ * many do.
  */
 export type SenderTrust = "verificado" | "falso" | "sin-datos";
 
 /**
- * Only the reports of the server that wrote the topmost one count: whatever stands below it may
- * have come with the message. A missing report is no reason to doubt, a bad one is.
+ * Judges a sender by the `Authentication-Results` headers, topmost first. Only those by the server that
+ * wrote the topmost one count, because those below it may be forged.
  */
-export function senderTrust(reports: readonly string[], from: string): SenderTrust {
-  const [first] = reports;
+export function senderTrust(authResults: readonly string[], from: string): SenderTrust {
+  const [first] = authResults;
   if (first === undefined) return "sin-datos";
-  const own = serverOf(first);
-  const results = reports
-    .filter((one) => serverOf(one) === own)
+  const ownServer = serverOf(first);
+  const results = authResults
+    .filter((one) => serverOf(one) === ownServer)
     .flatMap((one) =>
       one
         .replace(/\([^()]*\)/g, "")
@@ -45,7 +46,7 @@ export function senderTrust(reports: readonly string[], from: string): SenderTru
   return "sin-datos";
 }
 
-/** Whether a domain is the other one or lies below it. */
+/** Whether a domain equals another or is a subdomain of it. */
 export function isWithin(domain: string, above: string): boolean {
   return domain === above || domain.endsWith(`.${above}`);
 }

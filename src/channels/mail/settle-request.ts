@@ -1,58 +1,60 @@
 import type { Receipt } from "../../domain/receipt.ts";
 import type { HandedOver } from "../../ports/channel.ts";
-import { keepCopy } from "./keep-copy.ts";
-import type { MailParts } from "./mail-parts.ts";
+import { keepCopy } from "./deliver.ts";
+import type { MailContext } from "./mail-context.ts";
 import type { MailThread } from "./thread-mails.ts";
 
 /**
- * How long a message may take to come back to its own sender. After that, one that is nowhere to
- * be found counts as never sent. Milliseconds.
+ * How long the copy to ourselves may take to arrive. A request that is not in the mailbox after that
+ * counts as never sent.
  */
-const comesBackWithin = 15 * 60_000;
+const selfCopyTimeoutMs = 15 * 60_000;
 
 /**
- * What became of a request, as the mailbox tells it: an answer, a message that came back, our own
- * copy in the sent folder or the inbox. Nowhere and long enough ago, it never went out.
+ * Finds out from the mailbox what became of a request: answered, returned undelivered, or sent, as a
+ * copy of ours shows.
  */
 export async function settleByMail(
   handed: HandedOver,
-  parts: Pick<MailParts, "clock" | "glance" | "mailbox" | "trace">,
+  context: Pick<MailContext, "clock" | "recentSnapshot" | "mailbox" | "trace">,
 ): Promise<Receipt> {
-  const age = parts.clock().getTime() - new Date(handed.entregada).getTime();
-  /** Of what can't be found: on its way until it can no longer be. */
+  const ageMs = context.clock().getTime() - new Date(handed.entregada).getTime();
+  /** The receipt of a request that is not in the mailbox, or not completely. */
   const missing = (reason: string): Receipt => {
     if (handed.queued) return { kind: "queued" };
-    return { kind: age < comesBackWithin ? "unknown" : "unreachable", reason };
+    return { kind: ageMs < selfCopyTimeoutMs ? "unknown" : "unreachable", reason };
   };
-  const view = await parts.glance();
-  const thread = view.threads.get(handed.solicitud);
+  const snapshot = await context.recentSnapshot();
+  const thread = snapshot.threads.get(handed.solicitud);
   if (thread === undefined) return missing("sin-rastro");
-  const back = view.returned(thread);
-  if (back !== undefined) {
-    return { kind: "refused", code: "", message: back.words, problems: [] };
+  const returned = snapshot.returned(thread);
+  if (returned !== undefined) {
+    return { kind: "refused", code: "", message: returned.words, problems: [] };
   }
   if (thread.numero !== undefined) {
-    const [ticket] = await view.tickets([thread]);
+    const [ticket] = await snapshot.tickets([thread]);
     if (ticket !== undefined) return { kind: "accepted", ticket, replayed: true };
   }
   const expected = thread.parts[0]?.ours.parts ?? 1;
-  if (thread.parts.length < expected && thread.talk.length === 0) return missing("falta-una-parte");
-  await fileCopies(thread, parts);
+  if (thread.parts.length < expected && thread.conversation.length === 0)
+    return missing("falta-una-parte");
+  await fileCopies(thread, context);
   return { kind: "queued" };
 }
 
-/** What came back to the inbox and lies in no sent folder yet is filed there. */
+/** Files copies that arrived in the inbox in the sent folder, where they are missing. */
 async function fileCopies(
   { parts: sent }: MailThread,
-  parts: Pick<MailParts, "mailbox" | "trace">,
+  context: Pick<MailContext, "mailbox" | "trace">,
 ): Promise<void> {
-  const { inbox } = await parts.mailbox.folders();
-  const strays = sent.filter(({ folder }) => folder === inbox);
-  const uids = strays.map(({ uid }) => uid);
-  const sources = await parts.mailbox.read(inbox, uids);
-  for (const { uid, messageId, arrived } of strays) {
+  const { inbox } = await context.mailbox.folders();
+  const inInbox = sent.filter(({ folder }) => folder === inbox);
+  const uids = inInbox.map(({ uid }) => uid);
+  const sources = await context.mailbox.read(inbox, uids);
+  for (const { uid, messageId, arrived } of inInbox) {
     const message = sources.get(uid);
-    if (message !== undefined)
-      await keepCopy({ message, messageId, date: new Date(arrived) }, parts);
+    if (message !== undefined) {
+      await keepCopy({ message, messageId, date: new Date(arrived) }, context);
+    }
   }
 }

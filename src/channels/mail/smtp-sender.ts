@@ -2,11 +2,11 @@ import { Readable } from "node:stream";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Transfer } from "../../ports/http.ts";
 import type { MailLogin, MailServer } from "./mail-access.ts";
-import { openFailure, sendingFailure, type Sending } from "./smtp-failure.ts";
+import { sendingFailure, smtpOpenFailure, type Sending } from "./mail-failures.ts";
 
-/** A signed-in connection that takes messages. */
+/** A signed-in SMTP connection. */
 export interface MailSender {
-  /** What the server takes at most in one message; 0 where it does not say. Bytes. */
+  /** The largest message that the server accepts, in bytes; 0 when it does not say. */
   readonly limit: number;
   readonly send: (message: Buffer, envelope: Envelope, signal: AbortSignal) => Promise<Sending>;
   readonly close: () => void;
@@ -14,29 +14,30 @@ export interface MailSender {
 
 interface Envelope {
   readonly from: string;
-  /** The desk. Without it the message is worth nothing. */
+  /** The recipient; when the server rejects it, the message counts as refused. */
   readonly to: string;
-  /** Ourselves: that the message comes back proves that it went out. */
+  /** Our own address: a copy that arrives proves that the message went out. */
   readonly copy: string;
 }
 
+/** How to reach a server by SMTP. */
 export interface SenderOptions {
   readonly server: MailServer;
   readonly login: () => Promise<MailLogin>;
   readonly trace: (line: string) => void;
   readonly uploading?: (transfer: Transfer) => void;
-  /** Milliseconds without a word from the server. */
-  readonly patience: number;
-  /** Certificates to be trusted instead of the system's. */
+  /** A connection on which the server is silent for this long counts as lost. */
+  readonly idleTimeoutMs: number;
+  /** PEM certificates to trust instead of the system's. */
   readonly authorities?: string;
 }
 
-/** Pieces in which a message is handed to the socket. Bytes. */
-const chunk = 64 * 1024;
+/** The pieces in which a message is handed to the socket. */
+const chunkBytes = 64 * 1024;
 
 /**
- * Connects with TLS, or with STARTTLS demanded, and signs in once. What the server takes at most
- * (RFC 1870) is known before the first message is made.
+ * Connects with TLS or required STARTTLS, signs in once, and reads the server's size limit
+ * (RFC 1870).
  *
  * @throws MesaError `mesa-inalcanzable`, `sin-cifrado`, `acceso-rechazado`
  */
@@ -45,7 +46,7 @@ export async function openSender(options: SenderOptions, signal: AbortSignal): P
   const connection = await newConnection(options);
   const abort = (): void => connection.close();
   signal.addEventListener("abort", abort, { once: true });
-  const limit = await begun(connection, options, async () => {
+  const limit = await connectAnd(connection, options, async () => {
     const announced = announcedLimit(connection.lastServerResponse);
     const auth = await credentials(await login());
     await settled(connection, (done) => connection.login(auth, done));
@@ -62,32 +63,32 @@ export async function openSender(options: SenderOptions, signal: AbortSignal): P
   };
 }
 
-/** Whether the server is there and speaks TLS; nobody signs in. @throws MesaError as `openSender` */
+/** Checks without signing in that the server answers by TLS. @throws MesaError as `openSender` */
 export async function reachSender(options: SenderOptions): Promise<void> {
   const connection = await newConnection(options);
-  await begun(connection, options, () => Promise.resolve());
+  await connectAnd(connection, options, () => Promise.resolve());
   connection.quit();
 }
 
-async function newConnection({ server, patience, authorities }: SenderOptions) {
+async function newConnection({ server, idleTimeoutMs, authorities }: SenderOptions) {
   const { default: Connection } = await import("nodemailer/lib/smtp-connection");
   return new Connection({
     host: server.host,
     port: server.port,
     secure: server.secure,
     requireTLS: !server.secure,
-    // The name of the own machine is nobody's business.
+    // The default would tell the server this machine's name.
     name: "[127.0.0.1]",
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
+    connectionTimeout: idleTimeoutMs,
+    greetingTimeout: idleTimeoutMs,
+    socketTimeout: idleTimeoutMs,
     tls: { minVersion: "TLSv1.2", ...(authorities !== undefined && { ca: authorities }) },
     logger: false,
   });
 }
 
-/** Connects and does what comes first; a connection on which that fails is closed. */
-async function begun<Result>(
+/** Connects and runs the first step; closes the connection if either fails. */
+async function connectAnd<Result>(
   connection: SMTPConnection,
   { server, trace }: SenderOptions,
   first: () => Promise<Result>,
@@ -100,13 +101,13 @@ async function begun<Result>(
     return result;
   } catch (error) {
     connection.close();
-    const failure = openFailure(error, server);
+    const failure = smtpOpenFailure(error, server);
     trace(`${place} → ${failure.code}`);
     throw failure;
   }
 }
 
-/** Runs one step of the connection; whatever breaks the connection ends the step too. */
+/** Runs one step of the connection, which fails as well when the connection breaks. */
 async function settled(
   connection: SMTPConnection,
   step: (done: (error?: Error | null) => void) => void,
@@ -134,7 +135,7 @@ async function credentials({ usuario, acceso, secreto }: MailLogin) {
   return { user: usuario, oauth2: new XOAuth2({ user: usuario, accessToken: secret }) };
 }
 
-/** RFC 1870: `250-SIZE 10485760` in the answer to EHLO. */
+/** The size limit in the answer to EHLO, e.g. `250-SIZE 10485760` (RFC 1870); 0 without one. */
 function announcedLimit(answer: string | false): number {
   return Number(/^250[ -]SIZE[ \t]+(\d{1,15})\s*$/im.exec(answer || "")?.[1] ?? 0);
 }
@@ -146,7 +147,7 @@ async function send(
   { uploading, trace }: SenderOptions,
   signal: AbortSignal,
 ): Promise<Sending> {
-  const data = { started: false, ended: false };
+  const data = { ended: false };
   const abort = (): void => connection.close();
   signal.addEventListener("abort", abort, { once: true });
   try {
@@ -156,7 +157,7 @@ async function send(
     await settled(connection, (done) =>
       connection.send(
         { from, to: [to, copy], size: message.length },
-        watched(message, data, uploading),
+        messageStream(message, data, uploading),
         (error, info) => {
           rejected = info?.rejected ?? [];
           const [refusal] = info?.rejectedErrors ?? [];
@@ -178,25 +179,24 @@ async function send(
   }
 }
 
-/** The message in pieces, so that it is known whether its end was reached. */
-function watched(
+/** Streams the message, recording in `data` whether its end was reached, and reports progress. */
+function messageStream(
   message: Buffer,
-  data: { started: boolean; ended: boolean },
+  data: { ended: boolean },
   uploading: SenderOptions["uploading"],
 ): Readable {
-  const began = performance.now();
+  const startedMs = performance.now();
   let at = 0;
   return new Readable({
     read() {
-      data.started = true;
       if (at >= message.length) {
         data.ended = true;
         this.push(null);
         return;
       }
-      this.push(message.subarray(at, at + chunk));
-      at = Math.min(message.length, at + chunk);
-      const elapsed = performance.now() - began;
+      this.push(message.subarray(at, at + chunkBytes));
+      at = Math.min(message.length, at + chunkBytes);
+      const elapsed = performance.now() - startedMs;
       uploading?.({ sent: at, total: message.length, elapsed });
     },
   });

@@ -1,37 +1,35 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { SelfTest } from "../../ports/channel.ts";
-import { composeMessage } from "./compose-message.ts";
-import { keepCopy } from "./keep-copy.ts";
+import { deliver } from "./deliver.ts";
+import type { MailContext } from "./mail-context.ts";
 import { replyMessageId } from "./mail-ids.ts";
-import type { MailParts } from "./mail-parts.ts";
 
-/** Sends a message to oneself and waits for it: out, in and the copy are tried, the desk is not. */
+/** Sends a message to ourselves and waits for it: tries SMTP, IMAP and the copy, not the desk. */
 export async function testMailbox(
-  wait: number,
-  parts: MailParts,
+  waitMs: number,
+  context: MailContext,
   signal: AbortSignal,
 ): Promise<SelfTest> {
-  const { mailbox, clock, mail } = parts;
+  const { mailbox, clock, mail } = context;
   const { direccion } = mail;
   const date = clock();
-  const until = date.getTime() + wait;
+  const untilMs = date.getTime() + waitMs;
   const messageId = replyMessageId("prueba", date.toISOString(), direccion);
   const { inbox, sent } = await mailbox.folders();
   const before = await mailbox.position(inbox);
-  const sender = await parts.sender(signal);
+  const sender = await context.sender(signal);
   try {
-    const message = await composeMessage({
+    const draft = {
       from: { name: "mesa", address: direccion },
       to: direccion,
       subject: "Prueba de mesa",
       messageId,
       date,
       text: "Este mensaje prueba que mesa puede enviar y recibir por este buzón. Puede borrarlo.\n",
-      marks: {},
+      headers: {},
       files: [],
-    });
-    const envelope = { from: direccion, to: direccion, copy: direccion };
-    const outcome = await sender.send(message, envelope, signal);
+    };
+    const outcome = await deliver(draft, sender, context, signal);
     if (outcome.kind === "refused") {
       throw new MesaError("mesa-rechaza", {
         params: { estado: outcome.code },
@@ -41,21 +39,20 @@ export async function testMailbox(
     if (outcome.kind !== "sent") {
       throw new MesaError("mesa-inalcanzable", { params: { motivo: outcome.reason } });
     }
-    await keepCopy({ message, date, messageId }, parts);
   } finally {
     sender.close();
   }
-  const lies = async (folder: string | undefined): Promise<boolean> =>
+  const isIn = async (folder: string | undefined): Promise<boolean> =>
     folder !== undefined &&
     (await mailbox.find(folder, { header: { "message-id": messageId } })).length > 0;
   let seen = before;
   for (;;) {
-    const recibida = await lies(inbox);
-    const left = until - clock().getTime();
-    if (recibida || left <= 0) {
-      return { de: direccion, para: direccion, recibida, copia: await lies(sent) };
+    const recibida = await isIn(inbox);
+    const leftMs = untilMs - clock().getTime();
+    if (recibida || leftMs <= 0) {
+      return { de: direccion, para: direccion, recibida, copia: await isIn(sent) };
     }
-    await mailbox.waitForNews(seen, left, signal);
+    await mailbox.waitForNews(seen, leftMs, signal);
     seen = await mailbox.position(inbox);
   }
 }

@@ -5,44 +5,47 @@ import type { MailHead } from "./mail-head.ts";
 import { isWithin, senderTrust, type SenderTrust } from "./sender-trust.ts";
 import { findTicketNumbers } from "./ticket-number.ts";
 
-/** Everything in the mailbox that belongs to one request. */
+/** A request and all messages in the mailbox that belong to it. */
 export interface MailThread {
   readonly solicitud: SubmissionId;
-  /** The request's own messages, the first part first. */
+  /** The messages that carry the request, first part first. */
   readonly parts: readonly MailHead[];
-  /** The rest of the conversation, in the order of arrival. */
-  readonly talk: readonly Talk[];
-  /** The desk's number, once an answer named it. */
+  /** All other messages, in order of arrival. */
+  readonly conversation: readonly ConversationMail[];
+  /** The desk's number, known once an answer named it. */
   readonly numero: TicketNumber | undefined;
 }
 
-export interface Talk {
+/** A message of the conversation and who wrote it. */
+export interface ConversationMail {
   readonly head: MailHead;
-  /** Written by ourselves, by hand or by `mesa`. */
+  /** Written by the operator, by hand or with `mesa`. */
   readonly own: boolean;
   readonly trust: SenderTrust;
 }
 
+/** How requests, answers and ticket numbers are recognised. */
 export interface ThreadRules {
   readonly ownAddress: string;
   readonly deskAddress: string;
   /** Domains from which the desk answers. */
   readonly domains: readonly string[];
+  /** Patterns of ticket numbers in subjects (`numberPatterns`). */
   readonly patterns: readonly RegExp[];
 }
 
-/** What is being put together. */
-interface Growing {
+/** A thread while messages are still being added to it. */
+interface ThreadBuilder {
   readonly solicitud: SubmissionId;
   readonly parts: MailHead[];
-  readonly talk: Map<string, Talk>;
+  readonly conversation: Map<string, ConversationMail>;
   numero: TicketNumber | undefined;
 }
 
 /**
- * Puts messages to the requests that they belong to: by what they answer, by ids learned from
- * earlier answers (a help desk's own thread id, say), and by the ticket number in the subject.
- * Learns only from senders of the desk's domain whom the mail server does not contradict.
+ * Assigns messages to requests: by the messages they answer, by ids learned from earlier answers (such
+ * as a help desk's own thread id), and by the ticket number in the subject. Learns ids and numbers only
+ * from the desk's domains, and only when the mail server does not doubt the sender.
  */
 export function threadMails(
   heads: readonly MailHead[],
@@ -50,34 +53,34 @@ export function threadMails(
 ): ReadonlyMap<SubmissionId, MailThread> {
   const inOrder = heads.toSorted((one, two) => one.arrived.localeCompare(two.arrived));
   const threads = collectRequests(inOrder, rules);
-  const byId = new Map<string, Growing>();
-  const byNumber = new Map<TicketNumber, Growing>();
+  const byId = new Map<string, ThreadBuilder>();
+  const byNumber = new Map<TicketNumber, ThreadBuilder>();
   for (const one of threads.values()) for (const part of one.parts) byId.set(part.messageId, one);
   const open = new Set(inOrder.filter((head) => head.ours.request === undefined));
-  // An answer may teach an id that an earlier message needs, so until nothing new is found.
+  // An answer may name an id by which an earlier message is found, so repeat until nothing changes.
   for (let before = -1; before !== open.size;) {
     before = open.size;
     for (const head of open) {
-      const place = placeOf(head, { threads, byId, byNumber }, rules);
-      if (place === undefined) continue;
+      const thread = threadOf(head, { threads, byId, byNumber }, rules);
+      if (thread === undefined) continue;
       open.delete(head);
-      join(head, place, { byId, byNumber }, rules);
+      join(head, thread, { byId, byNumber }, rules);
     }
   }
-  return new Map([...threads].map(([id, growing]) => [id, finish(growing)]));
+  return new Map([...threads].map(([id, builder]) => [id, finish(builder)]));
 }
 
-/** Requests by their own mark; a copy in the inbox counts only where no folder of ours has it. */
+/** Collects requests by our own headers; of several copies of a message the first counts. */
 function collectRequests(heads: readonly MailHead[], { ownAddress }: ThreadRules) {
-  const threads = new Map<SubmissionId, Growing>();
+  const threads = new Map<SubmissionId, ThreadBuilder>();
   for (const head of heads) {
     const { request, part = 1 } = head.ours;
     if (request === undefined || head.from.address !== ownAddress) continue;
     if (head.messageId !== requestMessageId(request, part, ownAddress)) continue;
-    const thread: Growing = threads.get(request) ?? {
+    const thread: ThreadBuilder = threads.get(request) ?? {
       solicitud: request,
       parts: [],
-      talk: new Map(),
+      conversation: new Map(),
       numero: undefined,
     };
     threads.set(request, thread);
@@ -87,12 +90,13 @@ function collectRequests(heads: readonly MailHead[], { ownAddress }: ThreadRules
 }
 
 interface Index {
-  readonly threads: ReadonlyMap<SubmissionId, Growing>;
-  readonly byId: Map<string, Growing>;
-  readonly byNumber: Map<TicketNumber, Growing>;
+  readonly threads: ReadonlyMap<SubmissionId, ThreadBuilder>;
+  readonly byId: Map<string, ThreadBuilder>;
+  readonly byNumber: Map<TicketNumber, ThreadBuilder>;
 }
 
-function placeOf(head: MailHead, index: Index, rules: ThreadRules): Growing | undefined {
+/** The thread to which a message belongs; undefined when it is not known yet or none. */
+function threadOf(head: MailHead, index: Index, rules: ThreadRules): ThreadBuilder | undefined {
   const own = head.from.address === rules.ownAddress;
   if (own) {
     const named = index.threads.get(head.ours.reply ?? "");
@@ -108,15 +112,18 @@ function placeOf(head: MailHead, index: Index, rules: ThreadRules): Growing | un
   return numbers.flatMap((number) => index.byNumber.get(number) ?? [])[0];
 }
 
+/** Adds a message to a thread and learns its ids and ticket number, unless its sender is doubted. */
 function join(
   head: MailHead,
-  thread: Growing,
+  thread: ThreadBuilder,
   { byId, byNumber }: Omit<Index, "threads">,
   rules: ThreadRules,
 ): void {
   const own = head.from.address === rules.ownAddress;
-  const trust = own ? "verificado" : senderTrust(head.reports, head.from.address);
-  if (!thread.talk.has(head.messageId)) thread.talk.set(head.messageId, { head, own, trust });
+  const trust = own ? "verificado" : senderTrust(head.authResults, head.from.address);
+  if (!thread.conversation.has(head.messageId)) {
+    thread.conversation.set(head.messageId, { head, own, trust });
+  }
   if (trust === "falso") return;
   for (const id of [head.messageId, ...(own ? [] : head.references)]) {
     if (id !== "" && !byId.has(id)) byId.set(id, thread);
@@ -127,19 +134,19 @@ function join(
   if (!byNumber.has(number)) byNumber.set(number, thread);
 }
 
-/** The number in the desk's own header, else in the subject without the words that are ours. */
-function numberOf(head: MailHead, { parts }: Growing, { patterns }: ThreadRules) {
-  // What the operator typed into the form may look like a number and is none.
+/** The number in the desk's own header, or in the part of the subject that is not ours. */
+function numberOf(head: MailHead, { parts }: ThreadBuilder, { patterns }: ThreadRules) {
+  // What the operator typed into the form may look like a ticket number.
   const theirs = parts.reduce((text, { subject }) => text.replace(subject, ""), head.subject);
   return headerNumber(head) ?? findTicketNumbers(theirs, patterns)[0];
 }
 
-/** Request Tracker: `X-RT-Ticket: example.com #12`. */
+/** The number in Request Tracker's header, e.g. `X-RT-Ticket: example.com #12`. */
 function headerNumber({ ticketHeader }: MailHead): TicketNumber | undefined {
   return /#\s?(\S{1,40})\s*$/.exec(ticketHeader ?? "")?.[1];
 }
 
-/** Whether an address is the desk's or of one of its domains. */
+/** Whether an address is the desk's or in one of its domains. */
 export function isDesk(
   address: string,
   { deskAddress, domains }: Pick<ThreadRules, "deskAddress" | "domains">,
@@ -147,25 +154,27 @@ export function isDesk(
   return address === deskAddress || domains.some((one) => isWithin(domainOf(address), one));
 }
 
-function finish({ solicitud, parts, talk, numero }: Growing): MailThread {
+function finish({ solicitud, parts, conversation, numero }: ThreadBuilder): MailThread {
   const inOrder = parts.toSorted((one, two) => (one.ours.part ?? 1) - (two.ours.part ?? 1));
-  const said = inOrderSaid([...talk.values()]);
-  return { solicitud, parts: inOrder, talk: said, numero };
+  const ordered = inReplyOrder([...conversation.values()]);
+  return { solicitud, parts: inOrder, conversation: ordered, numero };
 }
 
 /**
- * In the order of arrival; but whatever the clocks of two servers say, and within one second, an
- * answer comes after what it answers.
+ * Sorts by arrival, but puts an answer after what it answers, even when two servers' clocks differ or
+ * both arrived within the same second.
  */
-function inOrderSaid(talk: readonly Talk[]): readonly Talk[] {
-  const open = talk.toSorted((one, two) => one.head.arrived.localeCompare(two.head.arrived));
-  const said: Talk[] = [];
+function inReplyOrder(conversation: readonly ConversationMail[]): readonly ConversationMail[] {
+  const open = conversation.toSorted((one, two) =>
+    one.head.arrived.localeCompare(two.head.arrived),
+  );
+  const ordered: ConversationMail[] = [];
   while (open.length > 0) {
     const ready = open.findIndex(({ head }) =>
       open.every((other) => other.head === head || !head.references.includes(other.head.messageId)),
     );
-    // Two that answer each other stay as they came.
-    said.push(...open.splice(Math.max(0, ready), 1));
+    // Two messages that answer each other stay in order of arrival.
+    ordered.push(...open.splice(Math.max(0, ready), 1));
   }
-  return said;
+  return ordered;
 }

@@ -6,7 +6,7 @@ import PostalMime from "postal-mime";
 import { expect, onTestFinished, test } from "vitest";
 import { composeMessage } from "../../../src/channels/mail/compose-message.ts";
 import { requestDraft, splitFiles } from "../../../src/channels/mail/request-mail.ts";
-import { readRequestText, requestText } from "../../../src/channels/mail/request-text.ts";
+import { readRequestText, composeBody } from "../../../src/channels/mail/request-body.ts";
 import { builtInCatalogs } from "../../../src/catalogs/catalogs.ts";
 import { createMailFormReader } from "../../../src/compose/mail-form-reader.ts";
 import type { FormValues, SubmissionFile } from "../../../src/domain/submission.ts";
@@ -107,7 +107,7 @@ test("a request as a message: its ids, its subject, both bodies, its file", asyn
 
 test("a person can read the text: the form's order, one fact a line", () => {
   const intent = testIntent({ tipo: "incidente", datos: incident, sigue_a: "MS-7" });
-  expect(requestText(intent, [], { part: 2, parts: 3 }, reader)).toBe(`\
+  expect(composeBody(intent, [], { part: 2, parts: 3 }, reader).text).toBe(`\
 Formulario de Reporte de Incidentes en Ecuapass
 Mensaje 2 de 3: los documentos no caben en uno solo.
 
@@ -190,7 +190,7 @@ test("what is written is read back, whatever it says", () => {
       (a, b, c) => {
         const datos = { ...incident, descripcion: a, mensaje_error: b, pasos: c };
         const intent = testIntent({ tipo: "incidente", datos });
-        const text = requestText(intent, [], { part: 1, parts: 1 }, reader);
+        const { text } = composeBody(intent, [], { part: 1, parts: 1 }, reader);
         const { pasos, ...rest } = datos;
         const expectedValues = pasos.length === 0 ? rest : datos;
         expect(reader.read("incidente", readRequestText(text))).toEqual(expectedValues);

@@ -170,8 +170,8 @@ test.each([
     "falso",
   ],
   ["a signature by a whole country", ["mx.oce.test; dkim=pass header.d=ec"], "sin-datos"],
-])("what the own server says of a sender: %s", (_what, reports, trust) => {
-  expect(senderTrust(reports, desk)).toBe(trust);
+])("what the own server says of a sender: %s", (_what, authResults, trust) => {
+  expect(senderTrust(authResults, desk)).toBe(trust);
 });
 
 test("a domain that only ends alike is not below another", () => {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Mailbox } from "../../../src/channels/mail/imap-mailbox.ts";
 import type { MailHead } from "../../../src/channels/mail/mail-head.ts";
-import type { MailParts } from "../../../src/channels/mail/mail-parts.ts";
-import { lookThrough } from "../../../src/channels/mail/mailbox-snapshot.ts";
+import type { MailContext } from "../../../src/channels/mail/mail-context.ts";
+import { takeSnapshot } from "../../../src/channels/mail/mailbox-snapshot.ts";
 import { settleByMail } from "../../../src/channels/mail/settle-request.ts";
 import { testIntent } from "../../support/intent.ts";
 import {
@@ -56,11 +56,11 @@ async function fate(
   } = {},
 ) {
   const { mailbox, filed } = mailboxOf(heads, options.savesSent);
-  const look = () => lookThrough(mailbox, threadRules, () => "El correo volvió.");
+  const snapshot = () => takeSnapshot(mailbox, threadRules, () => "El correo volvió.");
   const clock = () => new Date(new Date(handedAt).getTime() + (options.minutes ?? 1) * 60_000);
-  const parts: Pick<MailParts, "clock" | "glance" | "mailbox" | "trace"> = {
+  const parts: Pick<MailContext, "clock" | "recentSnapshot" | "mailbox" | "trace"> = {
     clock,
-    glance: look,
+    recentSnapshot: snapshot,
     mailbox,
     trace: () => {},
   };

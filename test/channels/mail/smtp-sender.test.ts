@@ -58,7 +58,7 @@ function open(port: number, change: { readonly secret?: string; readonly token?:
           secreto: new Secret(change.secret ?? "clave"),
         }),
       trace: () => {},
-      patience: 1000,
+      idleTimeoutMs: 1000,
       authorities: pem("autoridad"),
     },
     signal,

@@ -17,7 +17,7 @@ function threadOf(...heads: readonly MailHead[]) {
   const thread = threadMails(heads, threadRules).get(submission);
   return {
     numero: thread?.numero,
-    talk: thread?.talk.map(({ head, trust }) => [head.messageId, trust]),
+    conversation: thread?.conversation.map(({ head, trust }) => [head.messageId, trust]),
   };
 }
 
@@ -39,7 +39,7 @@ test("the agent's answer that names only RT's own thread id is found by what the
   });
   expect(threadOf(requestHead(), ack(), answer)).toEqual({
     numero: "1",
-    talk: [
+    conversation: [
       ["<ack@aduana.test>", "sin-datos"],
       ["<a@aduana.test>", "sin-datos"],
     ],
@@ -53,7 +53,7 @@ test("an answer that arrived before the receipt is found all the same", () => {
     arrived: "2026-11-24T15:00:30.000Z",
   });
   expect(
-    threadOf(requestHead({ arrived: "2026-11-24T15:00:00.000Z" }), ack(), answer).talk,
+    threadOf(requestHead({ arrived: "2026-11-24T15:00:00.000Z" }), ack(), answer).conversation,
   ).toEqual([
     ["<a@aduana.test>", "sin-datos"],
     ["<ack@aduana.test>", "sin-datos"],
@@ -65,7 +65,7 @@ test("an answer without any reference is found by the number in its subject", ()
     messageId: "<a@aduana.test>",
     subject: "RE: [aduana.test #1] sobre su caso",
   });
-  expect(threadOf(requestHead(), ack(), answer).talk?.at(-1)).toEqual([
+  expect(threadOf(requestHead(), ack(), answer).conversation?.at(-1)).toEqual([
     "<a@aduana.test>",
     "sin-datos",
   ]);
@@ -81,7 +81,7 @@ test.each([
 ])("%s does not belong", (_what, change) => {
   const stray = mailHead({ references: [ownId], subject: "[aduana.test #1] hola", ...change });
   const belongs = "subject" in change ? { ...stray, references: [] } : stray;
-  expect(threadOf(requestHead(), ack(), belongs).talk).toEqual([
+  expect(threadOf(requestHead(), ack(), belongs).conversation).toEqual([
     ["<ack@aduana.test>", "sin-datos"],
   ]);
 });
@@ -91,12 +91,12 @@ test("a forged sender is shown and teaches nothing", () => {
     messageId: "<f@malo.test>",
     references: [ownId, "<otro@malo.test>"],
     subject: "[aduana.test #99] su caso",
-    reports: ["mx.oce.test; dmarc=fail header.from=aduana.test"],
+    authResults: ["mx.oce.test; dmarc=fail header.from=aduana.test"],
   });
   const second = mailHead({ references: ["<otro@malo.test>"] });
   expect(threadOf(requestHead(), forged, second)).toEqual({
     numero: undefined,
-    talk: [["<f@malo.test>", "falso"]],
+    conversation: [["<f@malo.test>", "falso"]],
   });
 });
 
@@ -117,10 +117,9 @@ test("one desk's answer to two requests of ours joins the first it names, and me
   const both = mailHead({ references: [ownId, otherId] });
   const later = mailHead({ messageId: "<z@aduana.test>", references: [otherId] });
   const threads = threadMails([requestHead(), second, both, later], threadRules);
-  expect([submission, other].map((id) => threads.get(id)?.talk.map((one) => one.head))).toEqual([
-    [both],
-    [later],
-  ]);
+  expect(
+    [submission, other].map((id) => threads.get(id)?.conversation.map((one) => one.head)),
+  ).toEqual([[both], [later]]);
 });
 
 test("the operator's own answer from another program belongs to the conversation", () => {
@@ -132,7 +131,7 @@ test("the operator's own answer from another program belongs to the conversation
     references: ["<ack@aduana.test>"],
   });
   const thread = threadMails([requestHead(), ack(), own], threadRules).get(submission);
-  expect(thread?.talk.map((one) => one.own)).toEqual([false, true]);
+  expect(thread?.conversation.map((one) => one.own)).toEqual([false, true]);
 });
 
 test.each([
@@ -156,7 +155,7 @@ test.each([
     arrived,
   });
   const answer = mailHead({ messageId: "<a@aduana.test>", references: [ownId], arrived: later });
-  expect(threadOf(requestHead({ arrived }), own, answer).talk?.map(([id]) => id)).toEqual([
+  expect(threadOf(requestHead({ arrived }), own, answer).conversation?.map(([id]) => id)).toEqual([
     "<a@aduana.test>",
     "<own@oce.test>",
   ]);

@@ -1,16 +1,20 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { MailServer } from "./mail-access.ts";
 
-/** What came of one message. */
+/** The outcome of sending one message. */
 export type Sending =
   | { readonly kind: "sent" }
-  /** The server took none of it. */
+  /** The server did not take the message; it may be sent again. */
   | { readonly kind: "unsent"; readonly reason: string }
-  /** The whole message went out, and no answer came back. */
+  /** The whole message was transmitted and no answer came back. */
   | { readonly kind: "unknown"; readonly reason: string }
   | { readonly kind: "refused"; readonly code: string; readonly message: string };
 
-/** What a failure while sending says of the message. */
+/**
+ * Turns a failure while sending into the message's outcome.
+ *
+ * @param data `ended` is true once the last byte of the message was handed to the socket
+ */
 export function sendingFailure(error: unknown, data: { readonly ended: boolean }): Sending {
   const { responseCode = 0, response, reason } = smtpError(error);
   if (responseCode >= 500) {
@@ -21,8 +25,8 @@ export function sendingFailure(error: unknown, data: { readonly ended: boolean }
   return { kind: data.ended ? "unknown" : "unsent", reason };
 }
 
-/** Why a connection could not be opened. */
-export function openFailure(error: unknown, { host }: MailServer): MesaError {
+/** Turns a failure to connect or sign in by SMTP into the error shown to the user. */
+export function smtpOpenFailure(error: unknown, { host }: MailServer): MesaError {
   if (error instanceof MesaError) return error;
   const { code, response, reason, command } = smtpError(error);
   const foreign = response === undefined ? {} : { foreign: response };
@@ -39,7 +43,7 @@ export function openFailure(error: unknown, { host }: MailServer): MesaError {
   return new MesaError("mesa-inalcanzable", { params: { motivo: reason }, cause: error });
 }
 
-/** nodemailer's error read once: behind `ESOCKET` and `ETLS` the real reason is `originalCode`. */
+/** Reads nodemailer's error: behind `ESOCKET` and `ETLS` the real reason is `originalCode`. */
 function smtpError(error: unknown) {
   const fields = error instanceof Error ? new Map(Object.entries(error)) : new Map();
   const text = (name: string): string | undefined => {
@@ -56,4 +60,30 @@ function smtpError(error: unknown) {
     responseCode: typeof status === "number" ? status : undefined,
     reason: text("originalCode") ?? (code === "ESOCKET" ? message : code) ?? message,
   };
+}
+
+/** Turns a failure of the IMAP connection into the error shown to the user; returns any other error unchanged. */
+export function imapFailure(error: unknown, { host }: MailServer): unknown {
+  if (error instanceof MesaError || !(error instanceof Error)) return error;
+  const fields = new Map<string, unknown>(Object.entries(error));
+  const words = fields.get("responseText");
+  const foreign = typeof words === "string" ? { foreign: words } : {};
+  if (fields.get("authenticationFailed") === true) {
+    return new MesaError("acceso-rechazado", {
+      params: { servidor: host },
+      ...foreign,
+      cause: error,
+    });
+  }
+  if (fields.get("tlsFailed") === true && codeOf(error) === undefined) {
+    return new MesaError("sin-cifrado", { params: { servidor: host }, cause: error });
+  }
+  if (error.name === "AbortError") return error;
+  const motivo = codeOf(error) ?? error.message;
+  return new MesaError("mesa-inalcanzable", { params: { motivo }, ...foreign, cause: error });
+}
+
+/** The system or library code of an error, e.g. `ECONNRESET`. */
+export function codeOf(error: Error): string | undefined {
+  return "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
