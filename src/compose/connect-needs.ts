@@ -3,7 +3,7 @@ import type { DeskConnection, MaySplit, Trace, Uploading, Wait } from "../app/co
 import type { Translator } from "../i18n/translator.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { Secret } from "../domain/secret.ts";
-import type { Proxies } from "../platform/net/proxies-of.ts";
+import type { Proxies } from "../platform/net/proxies.ts";
 import type { Profile } from "../ports/profile-store.ts";
 import type { SessionStore } from "../ports/session-store.ts";
 

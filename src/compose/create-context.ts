@@ -116,8 +116,8 @@ export function createContext(parts: ProcessParts): Context {
     signal,
     sessions,
     async profiles() {
-      const { createProfileStore } = await import("../platform/settings/profile-store.ts");
-      const { openSettingsFile } = await import("../platform/settings/settings-file.ts");
+      const { createProfileStore, openSettingsFile } =
+        await import("../platform/settings/settings-file.ts");
       return createProfileStore(openSettingsFile(folders.settings));
     },
     async diagnosis() {

@@ -1,8 +1,7 @@
 import { showDesktopNotice } from "../platform/terminal/desktop-notice.ts";
 import { createHttpClient } from "../platform/net/http-client.ts";
-import { proxiesOf } from "../platform/net/proxies-of.ts";
-import { randomShare } from "../platform/net/random-share.ts";
-import { createRetryingClient } from "../platform/net/retrying-client.ts";
+import { proxiesOf } from "../platform/net/proxies.ts";
+import { createRetryingClient, randomShare } from "../platform/net/retrying-client.ts";
 import { runCommand } from "../platform/process/run-command.ts";
 import type { HttpClient } from "../ports/http.ts";
 import type { Notices } from "../ports/notices.ts";
@@ -17,7 +16,7 @@ interface NoticeParts {
 }
 
 /** A receiver that does not answer must not hold the watch. Milliseconds. */
-const patience = 10_000;
+const webhookTimeoutMs = 10_000;
 
 /** Notices by the real desktop, the real shell and real HTTP. */
 export function createNotices({ process, terminal, version, clock, wait }: NoticeParts): Notices & {
@@ -31,7 +30,7 @@ export function createNotices({ process, terminal, version, clock, wait }: Notic
       url: origin,
       userAgent: `mesa/${version}`,
       trace: () => {},
-      patience,
+      timeoutMs: webhookTimeoutMs,
       ...(proxies !== undefined && { proxies }),
     });
     return createRetryingClient(plain, { clock, wait, trace: () => {}, random: randomShare });

@@ -1,5 +1,5 @@
 import type { Context } from "../app/context.ts";
-import { proxiesOf } from "../platform/net/proxies-of.ts";
+import { proxiesOf } from "../platform/net/proxies.ts";
 
 type DeskNeeds = Pick<
   Context,

@@ -1,7 +1,7 @@
 import { askAutoconfig } from "../platform/mail/ask-autoconfig.ts";
 import { createMailServerFinder } from "../platform/mail/find-mail-servers.ts";
 import { createHttpClient } from "../platform/net/http-client.ts";
-import { proxiesOf } from "../platform/net/proxies-of.ts";
+import { proxiesOf } from "../platform/net/proxies.ts";
 import type { HttpClient } from "../ports/http.ts";
 import type { MailServersFound } from "../ports/mail-servers.ts";
 

@@ -1,7 +1,6 @@
 import { MesaError } from "../errors/mesa-error.ts";
 import { createHttpClient } from "../platform/net/http-client.ts";
-import { randomShare } from "../platform/net/random-share.ts";
-import { createRetryingClient } from "../platform/net/retrying-client.ts";
+import { createRetryingClient, randomShare } from "../platform/net/retrying-client.ts";
 import type { HttpClient } from "../ports/http.ts";
 import type { ConnectNeeds } from "./connect-needs.ts";
 
@@ -17,7 +16,7 @@ export function openDeskHttp(needs: ConnectNeeds): HttpClient {
     trace,
     uploading: needs.uploading,
     ...(needs.proxies !== undefined && { proxies: needs.proxies }),
-    ...(settings.espera !== undefined && { patience: settings.espera * 1000 }),
+    ...(settings.espera !== undefined && { timeoutMs: settings.espera * 1000 }),
   });
   return createRetryingClient(plain, { clock, wait, trace, pressed, random: randomShare });
 }

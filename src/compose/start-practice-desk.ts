@@ -7,8 +7,7 @@ import type { NextFault } from "../domain/fault-plan.ts";
 import { startDesk, type Desk } from "../desk/start-desk.ts";
 import { Secret } from "../domain/secret.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import { randomShare } from "../platform/net/random-share.ts";
-import { createRetryingClient } from "../platform/net/retrying-client.ts";
+import { createRetryingClient, randomShare } from "../platform/net/retrying-client.ts";
 import { createHttpClient } from "../platform/net/http-client.ts";
 import type { HttpClient } from "../ports/http.ts";
 import type { TokenSource } from "../ports/session.ts";
@@ -83,8 +82,8 @@ function clientFor(desk: Desk, options: PracticeOptions): HttpClient {
   const { version, clock, wait, uploading, pressed, trace = () => {} } = options;
   const userAgent = `mesa/${version}`;
   // A desk that fails on purpose is not waited for as long as a real one.
-  const patience = options.nextFault === undefined ? {} : { patience: 1000 };
-  const parts = { url: desk.url, userAgent, trace, ...patience };
+  const timeout = options.nextFault === undefined ? {} : { timeoutMs: 1000 };
+  const parts = { url: desk.url, userAgent, trace, ...timeout };
   const http = createHttpClient({ ...parts, ...(uploading !== undefined && { uploading }) });
   const retry = { clock, wait, trace, random: randomShare };
   return createRetryingClient(http, { ...retry, ...(pressed !== undefined && { pressed }) });

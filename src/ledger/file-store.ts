@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import {
   closeSync,
   createReadStream,
@@ -18,25 +19,33 @@ import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { MesaError } from "../errors/mesa-error.ts";
 
-const fsyncSoon = promisify(fsync);
+const fsyncAsync = promisify(fsync);
 
-/** Copies of the files of all requests, named by their digest: equal files lie there once. */
+/** Scratch files older than this belong to a process that died. */
+const maxScratchAgeMs = 3_600_000;
+
+/** Copies of the files of all requests, named by their digest, so that equal files are kept once. */
 export interface FileStore {
   /**
-   * Copies a file in, flushed to disk before this returns.
+   * Copies a file into the store and flushes it to disk.
    *
-   * @throws MesaError `disco`; `archivo-ilegible` when the file is no longer what was checked
+   * @returns the path of the copy
+   * @throws MesaError `disco`; `archivo-ilegible` when the file's digest is another
    */
   readonly keep: (path: string, sha256: string) => Promise<string>;
-  /** Moves a file of ours in, flushed to disk before this returns. @throws MesaError `disco` */
+  /** Moves a file into the store and flushes it to disk. @throws MesaError `disco` */
   readonly adopt: (path: string, sha256: string) => Promise<string>;
-  /** At once: within the transaction in which nobody needs it any more. */
+  /** Removes a copy; synchronous, to be part of the transaction that drops its last use. */
   readonly remove: (sha256: string) => void;
-  /** Digests of the copies that were brought in before. */
+  /** Digests of the copies that were made before a moment. */
   readonly olderThan: (before: Date) => readonly string[];
 }
 
-/** @param home  the ledger's folder */
+/**
+ * Creates the file store of a ledger.
+ *
+ * @param home  the ledger's folder
+ */
 export function createFileStore(home: string): FileStore {
   const folder = join(home, "archivos");
   const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256);
@@ -63,7 +72,7 @@ export function createFileStore(home: string): FileStore {
     }
   }
 
-  /** Its folder is there but for the first file of it. */
+  /** Moves a file. Its folder is only missing for the first file in it. */
   async function move(from: string, to: string): Promise<void> {
     try {
       renameSync(from, to);
@@ -89,7 +98,7 @@ export function createFileStore(home: string): FileStore {
     keep(path, sha256) {
       const target = pathOf(sha256);
       return into(target, async () => {
-        // One that was cut off by a power failure does not count.
+        // A copy that was cut off by a power failure has another digest.
         if ((await digestOf(target)) !== sha256) await copy(path, sha256, target);
       });
     },
@@ -120,7 +129,7 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
-/** Undefined where there is no such file. */
+/** SHA-256 of a file; undefined where there is none. */
 async function digestOf(path: string): Promise<string | undefined> {
   if (!existsSync(path)) return undefined;
   const digest = createHash("sha256");
@@ -129,25 +138,53 @@ async function digestOf(path: string): Promise<string | undefined> {
 }
 
 /**
- * Flushes a file to disk and then its name: after both it is there whatever happens. Both come after
- * the file has its final name, since a file system's own journal then writes them at once; flushes
- * of several files at the same time share even that.
+ * Flushes a file to disk and then its folder, so that content and name survive a power failure. Both
+ * are flushed after the file has its final name: the file system's own journal then writes them
+ * together, and with the flushes of other files at the same time.
  */
 async function flush(path: string): Promise<void> {
   await sync(path, "r+");
   await sync(dirname(path), "r");
 }
 
-/** fsync, where the system knows such a thing: Windows does not for a folder. */
+/** fsync, ignoring that Windows does not support it for folders. */
 async function sync(path: string, flags: string): Promise<void> {
   let file: number | undefined;
   try {
     file = openSync(path, flags);
-    await fsyncSoon(file);
+    await fsyncAsync(file);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code !== "EPERM" && code !== "EISDIR" && code !== "EINVAL") throw error;
   } finally {
     if (file !== undefined) closeSync(file);
+  }
+}
+
+/**
+ * Makes the folder for documents in the making and removes what dead processes left there.
+ *
+ * @returns its path
+ * @throws MesaError `disco`
+ */
+export async function openScratchFolder(path: string, now: Date): Promise<string> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    for (const name of await readdir(path)) await removeIfOld(join(path, name), now);
+    return path;
+  } catch (error) {
+    throw new MesaError("disco", { params: { ruta: path }, cause: error });
+  }
+}
+
+async function removeIfOld(path: string, now: Date): Promise<void> {
+  try {
+    const { mtimeMs } = await stat(path);
+    if (now.getTime() - mtimeMs > maxScratchAgeMs) {
+      await rm(path, { recursive: true, force: true });
+    }
+  } catch (error) {
+    // Another process may have removed it meanwhile.
+    if (!isMissing(error)) throw error;
   }
 }

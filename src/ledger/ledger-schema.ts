@@ -4,7 +4,7 @@ import { parseJson } from "../domain/parse-json.ts";
 import { ticketSchema } from "../domain/ticket-schema.ts";
 import { entryStates } from "../ports/ledger.ts";
 
-/** Migrations, oldest first; one that has been released is never changed. */
+/** Migrations, oldest first. A migration that has been released is never changed. */
 export const ledgerMigrations: readonly string[] = [
   `CREATE TABLE entradas (
      solicitud TEXT PRIMARY KEY,
@@ -37,12 +37,12 @@ export const ledgerMigrations: readonly string[] = [
   `ALTER TABLE entradas ADD COLUMN entregada TEXT;`,
 ];
 
-/** Sends what still waits by another channel: when, profile, channel, which. */
+/** Changes the channel of an entry that still waits. Values: moment, profile, channel, id. */
 export const redirection = `UPDATE entradas SET actualizada = ?, motivo = NULL,
   intencion = json_set(intencion, '$.via', ?, '$.canal', ?)
   WHERE solicitud = ? AND estado = 'pendiente'`;
 
-/** The form of a record's JSON; a higher one was written by a newer `mesa`. */
+/** Version of a record's JSON; a higher one was written by a newer `mesa`. */
 export const recordVersion = 1;
 
 const storedFile = z.object({
@@ -70,12 +70,12 @@ const storedIntent = z.object({
   creada: z.string(),
 });
 
-/** A JSON column, parsed. */
+/** A text column with JSON that is parsed by a schema. */
 function json<Schema extends z.ZodType>(schema: Schema) {
   return z.string().transform(parseJson).pipe(schema);
 }
 
-/** A row of the table as it comes out of the database. */
+/** A row of the table `entradas` as the database returns it. */
 export const ledgerRow = z.object({
   solicitud: z.string(),
   turno: z.number(),
@@ -89,3 +89,12 @@ export const ledgerRow = z.object({
   entregada: z.string().nullable(),
   intencion: json(storedIntent),
 });
+
+/**
+ * The smallest UUIDv7 that can be made from a moment on, for comparing ids with moments: an id
+ * begins with its milliseconds (RFC 9562 §5.7).
+ */
+export function smallestIdSince(moment: Date): string {
+  const hex = Math.max(0, moment.getTime()).toString(16).padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
+}

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { LedgerUpkeep } from "../ports/ledger.ts";
 import type { Database } from "../sqlite/database.ts";
-import { firstIdOf } from "./first-id-of.ts";
+import { smallestIdSince } from "./ledger-schema.ts";
 import type { FileStore } from "./file-store.ts";
 
 const digestRow = z.object({ sha256: z.string() });
@@ -12,10 +12,10 @@ const pages = z.object({ page_count: z.number(), freelist_count: z.number() });
 const digestsOf = `SELECT DISTINCT json_extract(f.value, '$.sha256') AS sha256
   FROM entradas e, json_each(e.intencion, '$.archivos') f WHERE json_valid(e.intencion)`;
 
-/** A copy that no entry names may be one that a request is just bringing in. Milliseconds. */
-const orphanAge = 24 * 3_600_000;
+/** A newer copy that no entry names may belong to a request that is just being recorded. */
+const minOrphanAgeMs = 24 * 3_600_000;
 
-/** What keeps the journal small: forgetting, and giving the room back. */
+/** The operations that keep the journal small: deleting entries and copies, and compacting. */
 export function ledgerUpkeep(
   database: Database,
   files: FileStore,
@@ -25,7 +25,7 @@ export function ledgerUpkeep(
     return database.all(sql, values).map((row) => digestRow.parse(row).sha256);
   }
 
-  /** Copies that are still to be kept. */
+  /** Digests of the copies that entries still need. */
   function needed(): ReadonlySet<string> {
     return new Set(digests(`${digestsOf} AND e.purgada IS NULL`));
   }
@@ -53,15 +53,15 @@ export function ledgerUpkeep(
         .all(
           `SELECT solicitud FROM entradas WHERE solicitud < ?
              AND estado IN ('aceptado', 'rechazado') ${copies ? "AND purgada IS NULL" : ""}`,
-          [firstIdOf(before)],
+          [smallestIdSince(before)],
         )
         .map((row) => idRow.parse(row).solicitud),
     sweep: () =>
       database.transaction(() => {
-        // What a row set aside may have named is nobody's to remove.
+        // A damaged row that was set aside may need any of the copies.
         if (database.get("SELECT solicitud FROM apartadas LIMIT 1") != null) return;
         const kept = needed();
-        const before = new Date(clock().getTime() - orphanAge);
+        const before = new Date(clock().getTime() - minOrphanAgeMs);
         for (const sha256 of files.olderThan(before)) if (!kept.has(sha256)) files.remove(sha256);
       }),
     takeTurn(task, every) {
@@ -83,7 +83,7 @@ export function ledgerUpkeep(
       );
       const { page_count: all, freelist_count: free } = pages.parse(row);
       if (free > all * share) database.exec("VACUUM");
-      // What was forgotten still stands in the log.
+      // The write-ahead log still has what was deleted.
       database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     },
   };

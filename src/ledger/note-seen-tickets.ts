@@ -2,15 +2,15 @@ import { appendFileSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Ticket } from "../domain/ticket.ts";
 
-/** Where tickets that lists saw wait for the cache. */
+/** The file in which tickets wait to be taken into the cache. */
 export const seenTicketsFile = "tickets-vistos.ndjson";
 
 /**
- * Notes tickets that a list saw, for the cache to take in when it is next opened: opening a
- * database would cost a list a fourth of its time. Losing them matters to nobody, so nothing waits
- * for the disk and no failure is told.
+ * Notes the tickets of a list for the cache, which takes them in when it is next opened: opening the
+ * database would take a fourth of the time of a list. The notes may be lost without harm, so nothing
+ * is flushed and failures are ignored.
  *
- * @returns how many bytes wait to be taken in
+ * @returns the size of the file in bytes; 0 after a failure
  */
 export function noteSeenTickets(
   folder: string,

@@ -3,24 +3,24 @@ import { MesaError } from "../errors/mesa-error.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 import { ledgerRow, recordVersion } from "./ledger-schema.ts";
 
-/** What tells whether a sender is still at it. */
+/** What is needed to decide whether a sending process is still at work. */
 export interface Living {
   readonly clock: () => Date;
-  /** Whether another process still lives. */
+  /** Whether a process with this id runs. */
   readonly isAlive: (pid: number) => boolean;
 }
 
-/** An entry, and how often it has been claimed. */
+/** An entry and its claim number: how often it has been claimed. */
 export interface StoredEntry {
   readonly entry: LedgerEntry;
   readonly turno: number;
 }
 
-/** A row that this version did not write, or that no longer is what was written. */
+/** Thrown for a row that does not have the form in which entries are written. */
 export class DamagedRow extends Error {
   override readonly name = "DamagedRow";
   readonly solicitud: string;
-  /** The row whole, as JSON. */
+  /** The complete row as JSON. */
   readonly content: string;
 
   constructor(row: unknown, cause: unknown) {
@@ -32,8 +32,8 @@ export class DamagedRow extends Error {
 }
 
 /**
- * An entry whose sender died, or no longer renews its claim, was cut off in the middle: what came
- * of it is unknown.
+ * Reads a row as an entry. An entry that is being sent by a process that died or no longer renews its
+ * claim gets the state `desconocido`: sending was interrupted with an unknown result.
  *
  * @throws DamagedRow; MesaError `base-mas-nueva` for a record that a newer version wrote
  */

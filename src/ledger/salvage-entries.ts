@@ -16,19 +16,19 @@ import type { Database, Engine } from "../sqlite/database.ts";
 import { openEngine } from "../sqlite/open-engine.ts";
 import { ledgerMigrations } from "./ledger-schema.ts";
 
-/** As an earlier version may have written it: newer columns are not there. */
+/** A row of any version: newer columns may be missing. */
 const oldRow = z.looseObject({ solicitud: z.string(), estado: z.string() });
 const storable = z.union([z.string(), z.number(), z.null()]);
 const column = z.object({ name: z.string() });
-const largest = z.object({ most: z.number().nullable() });
+const maxRowidRow = z.object({ max_rowid: z.number().nullable() });
 
-/** No row is smaller than this. Bytes. */
-const smallestRow = 200;
+/** No row is smaller than this. */
+const minRowBytes = 200;
 
 /**
- * Takes into the journal what can still be read of databases that were set aside as damaged, each
- * of them once. What had not been settled counts as of unknown fate: the desk is asked before it is
- * sent. The damaged files themselves stay as they are.
+ * Copies the entries that can still be read from databases that were set aside as damaged into the
+ * journal, once for each database. Unsettled entries get the state `desconocido`, so that the desk is
+ * asked before anything is sent again. The damaged files are not changed.
  */
 export function salvageEntries(
   copies: readonly string[],
@@ -49,7 +49,7 @@ export function salvageEntries(
   }
 }
 
-/** What is no entry any more is found out, and moved out of the way, when it is first read. */
+/** Inserts a row without checking it: a bad one is set aside when it is first read. */
 function takeIn(row: unknown, database: Database): void {
   const parsed = oldRow.safeParse(row);
   if (!parsed.success) return;
@@ -72,7 +72,7 @@ function takeIn(row: unknown, database: Database): void {
   );
 }
 
-/** Reads a copy, since SQLite would mend or change what it opens. */
+/** Reads the rows from a copy of the database, since SQLite would change the file it opens. */
 function readableRows(path: string): readonly unknown[] {
   const place = mkdtempSync(join(tmpdir(), "mesa-rescate-"));
   try {
@@ -97,8 +97,8 @@ function copyDatabase(from: string, to: string): void {
 }
 
 /**
- * The first page holds the header and where each table begins. The journal's table is the first
- * one of every such database, so an empty one's page leads to the rows of another.
+ * Replaces the first page, which has the header and the place of each table, with that of an empty
+ * journal. The table of entries is the first one in every journal, so the new page leads to its rows.
  */
 function graftFirstPage(path: string, place: string): void {
   const fresh = join(place, "vacio.db");
@@ -109,7 +109,7 @@ function graftFirstPage(path: string, place: string): void {
     engine.close();
   }
   const page = readFileSync(fresh).subarray(0, 4096);
-  // In pages, and without a list of free ones (SQLite's file format, 1.3).
+  // The size in pages, and an empty list of free pages (SQLite's file format, 1.3).
   page.writeUInt32BE(Math.ceil(statSync(path).size / 4096), 28);
   page.fill(0, 32, 40);
   const file = openSync(path, "r+");
@@ -120,7 +120,7 @@ function graftFirstPage(path: string, place: string): void {
   }
 }
 
-/** Row by row: one that lies on a damaged page costs no other. */
+/** The rows that can be read; none where the file is no database. */
 function rowsOf(path: string): readonly unknown[] {
   let engine: Engine | undefined;
   try {
@@ -133,17 +133,18 @@ function rowsOf(path: string): readonly unknown[] {
   }
 }
 
+/** Reads row by row, so that a damaged page only loses its own rows. */
 function collectRows(engine: Engine, size: number): readonly unknown[] {
   const largestRow = attempt(() =>
-    engine.prepare("SELECT max(rowid) AS most FROM entradas").get([]),
+    engine.prepare("SELECT max(rowid) AS max_rowid FROM entradas").get([]),
   );
-  const most = largest.safeParse(largestRow).data?.most ?? 0;
+  const maxRowid = maxRowidRow.safeParse(largestRow).data?.max_rowid ?? 0;
   const prepare = () => engine.prepare("SELECT * FROM entradas WHERE rowid = ?");
   let byRowid = prepare();
   const rows: unknown[] = [];
-  for (let rowid = 1; rowid <= Math.max(most, size / smallestRow); rowid += 1) {
+  for (let rowid = 1; rowid <= Math.max(maxRowid, size / minRowBytes); rowid += 1) {
     const row = attempt(() => byRowid.get([rowid]));
-    // One engine answers no more from a statement that has failed.
+    // After a failure, one of the engines needs a new statement.
     if (row === failed) byRowid = prepare();
     else if (row != null) rows.push(row);
   }

@@ -8,17 +8,15 @@ import type { SqlValue } from "../sqlite/database.ts";
 import { groupCommits } from "../sqlite/group-commits.ts";
 import { openDatabase } from "../sqlite/open-database.ts";
 import { setAsideCopies } from "../sqlite/set-aside.ts";
-import { createFileStore } from "./file-store.ts";
-import { firstIdOf } from "./first-id-of.ts";
-import { openScratchFolder } from "./scratch-folder.ts";
-import { holdClaims, leaseTime } from "./hold-claims.ts";
+import { createFileStore, openScratchFolder } from "./file-store.ts";
+import { ledgerMigrations, recordVersion, redirection, smallestIdSince } from "./ledger-schema.ts";
+import { holdClaims, leaseMs } from "./hold-claims.ts";
 import { ledgerUpkeep } from "./ledger-upkeep.ts";
-import { ledgerMigrations, redirection, recordVersion } from "./ledger-schema.ts";
 import { DamagedRow, readEntry, type Living, type StoredEntry } from "./read-entry.ts";
 
 interface LedgerOptions extends Living {
   readonly folder: string;
-  /** This process. */
+  /** Id of this process. */
   readonly pid: number;
 }
 
@@ -26,8 +24,8 @@ const columns = `v, solicitud, turno, estado, dueno, plazo, intentos, motivo, re
   entregada, intencion`;
 
 /**
- * The journal in an SQLite database: each change is a transaction flushed to disk
- * (`synchronous=FULL`), and processes that die leave no lock behind.
+ * Opens the journal, an SQLite database. Each change is a transaction that is flushed to disk
+ * (`synchronous=FULL`), and a process that dies leaves no lock behind.
  *
  * @throws MesaError `base-danada`, `base-mas-nueva`; from every method `disco`, `base-ocupada` and,
  *   once, `entrada-danada`
@@ -44,7 +42,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const files = createFileStore(folder);
   let scratch: Promise<string> | undefined;
   const now = (): string => clock().toISOString();
-  const leaseEnd = (): string => new Date(clock().getTime() + leaseTime).toISOString();
+  const leaseEnd = (): string => new Date(clock().getTime() + leaseMs).toISOString();
 
   function stored(where: string, values: readonly SqlValue[]): readonly StoredEntry[] {
     const rows = database.all(`SELECT ${columns} FROM entradas WHERE ${where}`, values);
@@ -55,7 +53,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     return stored(where, values).map(({ entry }) => entry);
   }
 
-  /** A row that can't be read is moved out of the way, so that it holds up no other. */
+  /** Runs work on entries. A damaged row is moved to `apartadas`, so that it can't block the others. */
   function whole<Result>(work: () => Result): Result {
     try {
       return work();
@@ -77,7 +75,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   }
 
   function insert(intent: Intent): void {
-    // Whoever drops an entry takes its files along in a transaction too.
+    // A process that drops an entry removes its files within a transaction too.
     const gone = intent.archivos.find((file) => !existsSync(file.ruta));
     if (gone !== undefined) throw new MesaError("disco", { params: { ruta: gone.ruta } });
     database.run(
@@ -102,9 +100,9 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
          ORDER BY solicitud DESC LIMIT 1`,
       perfil,
       esencia,
-      firstIdOf(since),
-      // After every hexadecimal digit.
-      before === undefined ? "g" : firstIdOf(before),
+      smallestIdSince(since),
+      // Sorts after every hexadecimal digit.
+      before === undefined ? "g" : smallestIdSince(before),
     )[0];
   };
 
@@ -116,7 +114,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
         turn,
       ]);
     } catch (error) {
-      // The next renewal may come through; if none does, the entry is asked for by its key.
+      // The next renewal may work; if none does, the desk is asked by the entry's key.
       if (!(error instanceof MesaError)) throw error;
     }
   });
@@ -134,13 +132,13 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     findByTicket: (perfil, numero) =>
       whole(() => select("perfil = ? AND ticket = ? ORDER BY solicitud DESC", perfil, numero)[0]),
     findDuplicate: (...given) => whole(() => findDuplicate(...given)),
-    recent: (perfil, since, most) =>
+    recent: (perfil, since, limit) =>
       whole(() =>
         select(
           `solicitud >= ? AND perfil = ? AND estado <> 'rechazado' ORDER BY solicitud DESC LIMIT ?`,
-          firstIdOf(since),
+          smallestIdSince(since),
           perfil,
-          most,
+          limit,
         ),
       ),
     record: (intent, duplicatesSince) =>
@@ -167,7 +165,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
           const { entry, turno } = before;
           const free = entry.estado !== "enviando" && entry.estado !== "aceptado";
           if (!free || (anew && entry.estado === "en_cola")) return undefined;
-          // What is doubtful is asked about first; only what waits goes out at once.
+          // A doubtful entry is asked about first; only a waiting one is sent at once.
           const handsOver = anew && entry.estado !== "desconocido";
           database.run(
             `UPDATE entradas SET estado = 'enviando', dueno = ?, plazo = ?, turno = turno + 1,

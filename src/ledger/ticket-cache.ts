@@ -1,3 +1,4 @@
+import { readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../domain/parse-json.ts";
@@ -6,9 +7,9 @@ import type { Ticket, TicketDetail } from "../domain/ticket.ts";
 import type { CachedFilter, TicketCache } from "../ports/ticket-cache.ts";
 import type { SqlValue } from "../sqlite/database.ts";
 import { openDatabase } from "../sqlite/open-database.ts";
-import { takeSeenTickets } from "./take-seen-tickets.ts";
+import { seenTicketsFile } from "./note-seen-tickets.ts";
 
-/** Oldest first; one that has been released is never changed. */
+/** Migrations, oldest first. A migration that has been released is never changed. */
 const migrations: readonly string[] = [
   `CREATE TABLE tickets (
      perfil TEXT NOT NULL,
@@ -53,15 +54,22 @@ const changeRow = z.object({
   fecha: z.string(),
 });
 
+const seenLine = z.object({
+  perfil: z.string(),
+  visto: z.string(),
+  tickets: z.array(ticketShape),
+});
+
 /**
- * The copies in an SQLite database beside the ledger. What lists saw is taken in first.
+ * Opens the copies of tickets, in an SQLite database beside the ledger. Tickets noted by lists
+ * (`note-seen-tickets.ts`) are taken in first.
  *
  * @throws MesaError `base-danada`, `base-mas-nueva`
  */
 export async function openTicketCache(folder: string): Promise<TicketCache> {
   const database = await openDatabase(join(folder, "tickets.db"), migrations);
 
-  /** An older copy never replaces a newer one; a whole case is forgotten once it has changed. */
+  /** Stores a copy, unless a newer one is there. A stored detail is dropped once its ticket has changed. */
   function put(perfil: string, ticket: Ticket, seen: string, detail: TicketDetail | null): void {
     const { numero, tipo, estado, creado, actualizado } = ticket;
     database.run(
@@ -178,4 +186,23 @@ function conditions(
     where: used.map(({ sql }) => sql).join(" AND "),
     values: used.map(({ value }) => value),
   };
+}
+
+/**
+ * Reads and removes what lists noted, oldest first. Incomplete lines are left out. When two processes
+ * do this at once, notes may get lost; the next list brings them again.
+ */
+function takeSeenTickets(folder: string): readonly z.output<typeof seenLine>[] {
+  const taken = join(folder, `${seenTicketsFile}.tomado`);
+  try {
+    renameSync(join(folder, seenTicketsFile), taken);
+    const lines = readFileSync(taken, "utf8").split("\n");
+    rmSync(taken, { force: true });
+    return lines.flatMap((line) => {
+      const parsed = seenLine.safeParse(parseJson(line));
+      return parsed.success ? [parsed.data] : [];
+    });
+  } catch {
+    return [];
+  }
 }

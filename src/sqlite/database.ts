@@ -1,23 +1,24 @@
 export type SqlValue = string | number | bigint | null | Uint8Array;
 
-/** What is needed of an SQLite engine. Rows come out unparsed: whoever asks knows their shape. */
+/** An SQLite database. Rows are returned unparsed; the caller knows their shape. */
 export interface Database {
-  /** One or more statements without values. */
+  /** Runs one or more statements without values. */
   readonly exec: (sql: string) => void;
-  /** @returns how many rows it changed */
+  /** Runs a statement. @returns how many rows it changed */
   readonly run: (sql: string, values?: readonly SqlValue[]) => number;
   readonly get: (sql: string, values?: readonly SqlValue[]) => unknown;
   readonly all: (sql: string, values?: readonly SqlValue[]) => readonly unknown[];
   /**
-   * `BEGIN IMMEDIATE` … `COMMIT`; rolled back when the work throws. Another process that writes is
-   * waited for. Within another one it is a part of it, which is undone by itself.
+   * Runs work in a transaction (`BEGIN IMMEDIATE`), which waits for other writing processes and is
+   * rolled back when the work throws. Within another transaction it is a savepoint, which is rolled
+   * back by itself.
    */
   readonly transaction: <Result>(work: () => Result) => Result;
-  /** Of no effect on one that is closed. */
+  /** Closes the database; does nothing when it is closed already. */
   readonly close: () => void;
 }
 
-/** The part in which engines differ. */
+/** The part that differs between `node:sqlite` and libsql. */
 export interface Engine {
   readonly exec: (sql: string) => void;
   readonly prepare: (sql: string) => {

@@ -1,4 +1,4 @@
-// The parts in use of two engines: Node 20's types know no `node:sqlite`, libsql brings none.
+// The parts that we use of two engines: Node 20's types lack `node:sqlite`, and libsql has no types.
 declare module "node:sqlite" {
   import type { SqlValue } from "./database.ts";
   interface StatementSync {

@@ -1,26 +1,26 @@
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Database } from "./database.ts";
 
-/** Nobody waits longer for company. Milliseconds. */
-const longestWait = 20;
+/** A change waits no longer than this for others. */
+const maxWaitMs = 20;
 
 interface Job {
-  /** Does the work and gives what tells its outcome, once that is on disk. */
+  /** Does the work; returns what resolves the caller's promise once the transaction is on disk. */
   readonly run: () => () => void;
   readonly reject: (error: unknown) => void;
 }
 
 /**
- * Changes of one moment in one transaction: flushing to disk is what costs time, and many may share
- * it. A moment lasts as long as the flush before took, so that a slow disk is used half of the time
- * at most. Each change stands or falls by itself, but for a disk that takes nothing, which fails
- * them all.
+ * Groups changes that arrive at about the same time into one transaction, because flushing to disk
+ * takes most of the time. Changes are gathered for as long as the previous flush took, so that a slow
+ * disk is busy for half of the time at most. Each change succeeds or fails by itself, except that a
+ * disk that can't be written fails them all.
  */
 export function groupCommits(
   database: Pick<Database, "transaction">,
 ): <Result>(work: () => Result) => Promise<Result> {
   let waiting: Job[] = [];
-  let took = 0;
+  let tookMs = 0;
 
   function commit(): void {
     const jobs = waiting;
@@ -28,16 +28,16 @@ export function groupCommits(
     waiting = [];
     try {
       const outcomes = database.transaction(() => jobs.map((job) => job.run()));
-      for (const tell of outcomes) tell();
+      for (const report of outcomes) report();
     } catch (error) {
       for (const job of jobs) job.reject(error);
     }
-    took = performance.now() - started;
+    tookMs = performance.now() - started;
   }
 
   function schedule(): void {
-    if (took < 1) setImmediate(commit);
-    else setTimeout(commit, Math.min(took, longestWait));
+    if (tookMs < 1) setImmediate(commit);
+    else setTimeout(commit, Math.min(tookMs, maxWaitMs));
   }
 
   return (work) =>

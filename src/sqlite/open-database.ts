@@ -9,29 +9,30 @@ import { setAside, setAsideCopies } from "./set-aside.ts";
 
 const userVersion = z.object({ user_version: z.coerce.number() });
 
-/** What SQLite says of a file that is no database, or no longer a whole one. */
-const damaged =
+/** SQLite's messages about a file that is not a database or is damaged. */
+const damagedMessage =
   /not a database|disk image is malformed|malformed database schema|file is encrypted/i;
 
-/** What SQLite says of a disk that is full or takes nothing. */
-const unwritable =
+/** SQLite's messages about a disk that is full or can't be written. */
+const unwritableMessage =
   /disk is full|disk I\/O error|readonly database|unable to open|unable to delete|out of memory/i;
 
-/** What SQLite says when others have kept the file to themselves for too long. */
-const busy = /database (table |schema )?is locked/i;
+/** SQLite's messages about a lock that another process has held for too long. */
+const busyMessage = /database (table |schema )?is locked/i;
 
-/** How long one process waits for another, and between two looks where SQLite won't. Milliseconds. */
-const patience = 20_000;
-const pause = 10;
+/** How long a process waits for another one's lock. */
+const lockTimeoutMs = 20_000;
+/** Pause between two attempts where SQLite itself does not wait. */
+const retryPauseMs = 10;
 
 /**
- * Opens a database that survives `kill -9` and serves many processes: write-ahead log, every
- * commit flushed to disk, writers wait for one another. Its tables are brought up to date first.
- * Only its owner can read the file. Every method throws `disco` where nothing can be written and
- * `base-ocupada` where others would not let go, and sets the file aside where it turns out to be
- * damaged.
+ * Opens a database that survives `kill -9` and can be used by many processes: it has a write-ahead
+ * log, flushes every commit to disk, and writers wait for one another. Its tables are migrated
+ * first. Only its owner can read the file. Every method of the database throws `disco` when it can't
+ * be written and `base-ocupada` when another process holds its lock for too long; a file that turns
+ * out to be damaged is set aside.
  *
- * @param migrations  SQL scripts, oldest first; a file remembers how many it has seen
+ * @param migrations  SQL scripts, oldest first; `user_version` counts those that have been run
  * @throws MesaError `base-danada` (the file is set aside, not deleted), `base-mas-nueva`, `disco`,
  *   `base-ocupada`
  */
@@ -40,7 +41,7 @@ export async function openDatabase(path: string, migrations: readonly string[]):
   const { ino } = statSync(path);
   try {
     engine.exec(
-      `PRAGMA busy_timeout=${patience}; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON`,
+      `PRAGMA busy_timeout=${lockTimeoutMs}; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON`,
     );
     await writeAhead(engine);
     const database = wrap(engine, { path, ino });
@@ -52,7 +53,7 @@ export async function openDatabase(path: string, migrations: readonly string[]):
   }
 }
 
-/** The file is made before SQLite sees it: its companions (`-wal`, `-shm`) inherit its mode. */
+/** Creates the file with mode 0600 before SQLite opens it: `-wal` and `-shm` inherit its mode. */
 function openPrivately(path: string): Engine {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -65,7 +66,7 @@ function openPrivately(path: string): Engine {
   }
 }
 
-/** A folder of ours that became wider is taken back; one that all share (sticky) is left alone. */
+/** Sets our own folder back to mode 0700; a shared one (sticky bit) is left alone. */
 function repairFolder(folder: string): void {
   const { mode, uid } = statSync(folder);
   const ours = uid === process.getuid?.() && (mode & 0o1000) === 0;
@@ -73,20 +74,20 @@ function repairFolder(folder: string): void {
 }
 
 /**
- * Of several that make a new file one with a log at the same moment, SQLite refuses all but one at
- * once, whatever its time-out: waiting for one another they could wait for ever.
+ * Switches to a write-ahead log. When several processes do this to a new file at once, SQLite
+ * refuses all but one immediately, whatever the time-out is, to avoid a deadlock; so this retries.
  */
 async function writeAhead(engine: Engine): Promise<void> {
-  const until = performance.now() + patience;
+  const until = performance.now() + lockTimeoutMs;
   for (;;) {
     try {
       engine.exec("PRAGMA journal_mode=WAL");
       return;
     } catch (error) {
-      const again = error instanceof Error && busy.test(error.message);
+      const again = error instanceof Error && busyMessage.test(error.message);
       if (!again || performance.now() >= until) throw error;
     }
-    await setTimeout(pause);
+    await setTimeout(retryPauseMs);
   }
 }
 
@@ -102,37 +103,41 @@ function migrate(database: Database, migrations: readonly string[], path: string
   });
 }
 
-/** A file as it was when it was opened. */
+/** A file and its inode when it was opened. */
 interface OpenedFile {
   readonly path: string;
   readonly ino: number;
 }
 
-/** The failures of SQLite that a user can do something about. */
+/** Turns the failures of SQLite that a user can act upon into a MesaError; returns others unchanged. */
 function toMesaError(error: unknown, { path, ino }: OpenedFile): unknown {
   if (!(error instanceof Error) || error instanceof MesaError) return error;
   const details = { params: { ruta: path }, cause: error };
-  if (unwritable.test(error.message)) return new MesaError("disco", details);
-  if (busy.test(error.message)) return new MesaError("base-ocupada", details);
-  if (!damaged.test(error.message)) return error;
-  const still = statSync(path, { throwIfNoEntry: false })?.ino === ino;
+  if (unwritableMessage.test(error.message)) return new MesaError("disco", details);
+  if (busyMessage.test(error.message)) return new MesaError("base-ocupada", details);
+  if (!damagedMessage.test(error.message)) return error;
+  const isSameFile = statSync(path, { throwIfNoEntry: false })?.ino === ino;
   const params = {
     ruta: path,
-    aparte: still ? setAside(path) : (setAsideCopies(path).at(-1) ?? path),
+    aparte: isSameFile ? setAside(path) : (setAsideCopies(path).at(-1) ?? path),
   };
   return new MesaError("base-danada", { params, cause: error });
 }
 
-/** How a transaction begins, ends and is undone; one within another is a part of it. */
-const whole = ["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"] as const;
-const part = ["SAVEPOINT parte", "RELEASE parte", "ROLLBACK TO parte; RELEASE parte"] as const;
+/** The statements that begin, end and undo a transaction, and one within another. */
+const outerTransaction = ["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"] as const;
+const innerTransaction = [
+  "SAVEPOINT parte",
+  "RELEASE parte",
+  "ROLLBACK TO parte; RELEASE parte",
+] as const;
 
 function wrap(engine: Engine, file: OpenedFile): Database {
   const statements = new Map<string, ReturnType<Engine["prepare"]>>();
   let inside = false;
   let closed = false;
 
-  function told<Result>(work: () => Result): Result {
+  function translated<Result>(work: () => Result): Result {
     try {
       return work();
     } catch (error) {
@@ -149,14 +154,14 @@ function wrap(engine: Engine, file: OpenedFile): Database {
   }
 
   return {
-    exec: (sql) => told(() => engine.exec(sql)),
+    exec: (sql) => translated(() => engine.exec(sql)),
     run: (sql: string, values: readonly SqlValue[] = []) =>
-      told(() => Number(prepared(sql).run(values).changes)),
-    get: (sql, values = []) => told(() => prepared(sql).get(values)),
-    all: (sql, values = []) => told(() => prepared(sql).all(values)),
+      translated(() => Number(prepared(sql).run(values).changes)),
+    get: (sql, values = []) => translated(() => prepared(sql).get(values)),
+    all: (sql, values = []) => translated(() => prepared(sql).all(values)),
     transaction: (work) =>
-      told(() => {
-        const [begin, end, back] = inside ? part : whole;
+      translated(() => {
+        const [begin, end, back] = inside ? innerTransaction : outerTransaction;
         const outer = inside;
         engine.exec(begin);
         inside = true;
@@ -172,7 +177,7 @@ function wrap(engine: Engine, file: OpenedFile): Database {
         }
       }),
     close() {
-      // One of the two engines takes a second time for a mistake.
+      // One of the two engines throws when it is closed twice.
       if (closed) return;
       closed = true;
       statements.clear();
@@ -181,7 +186,7 @@ function wrap(engine: Engine, file: OpenedFile): Database {
   };
 }
 
-/** SQLite has done so itself after some failures, a full disk among them. */
+/** Rolls back. After some failures, such as a full disk, SQLite has already done so itself. */
 function rollBack(engine: Engine, back: string): void {
   try {
     engine.exec(back);

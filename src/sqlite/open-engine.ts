@@ -1,12 +1,12 @@
 import { createRequire } from "node:module";
 import type { Engine } from "./database.ts";
 
-/** A dynamic import would not work from code that comes out of V8's cache. */
+/** `require`, because a dynamic import does not work in code from V8's code cache. */
 const require = createRequire(import.meta.url);
 
 /**
- * Node's own SQLite where it exists (22.13 and later), else libsql, which reads and writes the
- * same files. Both are native: neither is part of a bundle, and only the one needed is loaded.
+ * Opens a database with Node's own SQLite (22.13 and later), else with libsql, which reads and writes
+ * the same files. Both are native modules outside of the bundle; only the one needed is loaded.
  */
 export function openEngine(path: string): Engine {
   return hasOwnSqlite(process.versions.node) ? openNodeSqlite(path) : openLibsql(path);

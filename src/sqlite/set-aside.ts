@@ -1,18 +1,19 @@
 import { existsSync, readdirSync, renameSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-const mark = ".danado-";
+/** Stands between the name of a damaged database and a number. */
+const asideMark = ".danado-";
 
 /**
- * Gives a damaged database another name, unchanged and never over an earlier one. What had been
- * written but not yet moved in (`-wal`) belongs to it.
+ * Renames a damaged database together with its `-wal` and `-shm` files. An earlier one is never
+ * overwritten.
  *
  * @returns its new path
  */
 export function setAside(path: string): string {
   let number = process.pid;
-  while (existsSync(path + mark + number)) number += 1;
-  const aside = path + mark + number;
+  while (existsSync(path + asideMark + number)) number += 1;
+  const aside = path + asideMark + number;
   renameSync(path, aside);
   for (const end of ["-wal", "-shm"]) {
     if (existsSync(path + end)) renameSync(path + end, aside + end);
@@ -20,9 +21,9 @@ export function setAside(path: string): string {
   return aside;
 }
 
-/** Paths of the damaged databases that once had this one's name. */
+/** Paths of the damaged databases that were set aside from this path. */
 export function setAsideCopies(path: string): readonly string[] {
-  const prefix = basename(path) + mark;
+  const prefix = basename(path) + asideMark;
   return readdirSync(dirname(path))
     .filter((name) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)))
     .map((name) => join(dirname(path), name));

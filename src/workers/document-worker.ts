@@ -1,5 +1,19 @@
 import type { MessagePort } from "node:worker_threads";
-import { fromFailure, toFailure, type Failure } from "./failure.ts";
+import type { ErrorCode } from "../errors/error-codes.ts";
+import { MesaError, type MesaErrorDetails } from "../errors/mesa-error.ts";
+import type { DocumentWorkers } from "../ports/document-workers.ts";
+
+/** The data a worker thread is started with. */
+export interface DocumentWorkerData {
+  /** The ledger's folder. */
+  readonly folder: string;
+  readonly ports: Readonly<Record<keyof DocumentWorkers, MessagePort>>;
+}
+
+/** An error in a form that can be copied between threads, where its class would be lost. */
+type Failure =
+  | { readonly code: ErrorCode; readonly details: MesaErrorDetails }
+  | { readonly code: undefined; readonly text: string };
 
 interface Question<Given> {
   readonly id: number;
@@ -15,14 +29,14 @@ interface Waiting<Made> {
   readonly reject: (error: Error) => void;
 }
 
-/** Work that may be done in another thread. */
+/** A function that can be called from another thread. */
 type Work<Given extends readonly unknown[], Made> = (...given: Given) => Promise<Made>;
 
 /**
- * A function that another thread carries out. What it is given and what it makes are copied
- * (structured clone); its MesaError arrives as one.
+ * Returns a function whose calls are carried out by another thread. Arguments and results are copied
+ * (structured clone); a MesaError arrives as a MesaError.
  *
- * @param why  told when the other thread is gone
+ * @param why  gives the error for calls that the other thread can no longer answer
  */
 export function askOver<Given extends readonly unknown[], Made>(
   port: MessagePort,
@@ -59,7 +73,7 @@ export function askOver<Given extends readonly unknown[], Made>(
     });
 }
 
-/** The other end of `askOver`. */
+/** Answers the calls that `askOver` sends from the other end of the port. */
 export function serveOver<Given extends readonly unknown[], Made>(
   port: MessagePort,
   work: Work<Given, Made>,
@@ -74,4 +88,18 @@ export function serveOver<Given extends readonly unknown[], Made>(
   port.on("message", (question: Question<Given>) => {
     void answer(question).then((one) => port.postMessage(one));
   });
+}
+
+function toFailure(error: unknown): Failure {
+  if (!(error instanceof MesaError)) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { code: undefined, text };
+  }
+  const { code, params, problems, foreign } = error;
+  return { code, details: { params, problems, ...(foreign !== undefined && { foreign }) } };
+}
+
+function fromFailure(failure: Failure): Error {
+  if (failure.code === undefined) return new Error(failure.text);
+  return new MesaError(failure.code, failure.details);
 }

@@ -1,19 +1,18 @@
 import { MessageChannel, Worker } from "node:worker_threads";
 import type { DocumentWorkers } from "../ports/document-workers.ts";
-import { askOver } from "./document-worker.ts";
-import type { DocumentWorkerData } from "./worker-ports.ts";
+import { askOver, type DocumentWorkerData } from "./document-worker.ts";
 
-/** A documentWorkers in a thread of its own. */
+/** Document workers and what ends their thread. */
 interface OpenDocumentWorkers extends DocumentWorkers {
   readonly close: () => Promise<unknown>;
 }
 
 /**
- * Starts a thread that reads, draws and writes while this one sends: of a row's time most is its
- * document's (docs/decisions/0012-batches.md).
+ * Starts a thread that checks files and makes documents while this one sends: most of a row's time
+ * goes into its document (docs/decisions/0012-batches.md).
  *
- * @param program  the bundle of `worker.ts`
- * @param folder  the ledger's, where requests' files are kept
+ * @param program  path of the bundle of `worker.ts`
+ * @param folder  the ledger's folder, where the files of requests are kept
  */
 export function openDocumentWorkers(program: string, folder: string): OpenDocumentWorkers {
   const channels = {
@@ -37,7 +36,7 @@ export function openDocumentWorkers(program: string, folder: string): OpenDocume
     workerData,
     transferList: Object.values(workerData.ports),
   });
-  let reason = new Error("the documentWorkers's thread has ended");
+  let reason = new Error("the document workers' thread has ended");
   worker.on("error", (error) => (reason = error));
   const why = (): Error => reason;
   return {

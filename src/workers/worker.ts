@@ -1,16 +1,15 @@
 import { workerData } from "node:worker_threads";
 import { createEvidenceDocuments } from "../evidence/evidence-documents.ts";
 import { createFileStore } from "../ledger/file-store.ts";
-import { serveOver } from "./document-worker.ts";
-import type { DocumentWorkerData } from "./worker-ports.ts";
+import { serveOver, type DocumentWorkerData } from "./document-worker.ts";
 
-/** The worker thread's program. */
+/** The program of the worker thread. */
 const { folder, ports }: DocumentWorkerData = workerData;
-const room = createEvidenceDocuments();
+const documents = createEvidenceDocuments();
 const files = createFileStore(folder);
 
-serveOver(ports.checkCapture, room.checkCapture);
-serveOver(ports.checkAttachment, room.checkAttachment);
-serveOver(ports.build, room.build);
+serveOver(ports.checkCapture, documents.checkCapture);
+serveOver(ports.checkAttachment, documents.checkAttachment);
+serveOver(ports.build, documents.build);
 serveOver(ports.keepFile, files.keep);
 serveOver(ports.adoptFile, files.adopt);

@@ -118,7 +118,12 @@ async function failingDesk(kind: FaultKind, often: "once" | "always") {
   const wait = () => setTimeout(1);
   const token = () => Promise.resolve(new Secret(desk.issueToken("operador").token));
   const channelOf = (patience: number) => {
-    const plain = createHttpClient({ url: desk.url, userAgent: "prueba", trace, patience });
+    const plain = createHttpClient({
+      url: desk.url,
+      userAgent: "prueba",
+      trace,
+      timeoutMs: patience,
+    });
     const http = createRetryingClient(plain, { clock, wait, random: () => 0, trace });
     onTestFinished(http.close);
     return createPortalChannel("portal", createPortalClient(http, { token, renew: token }));

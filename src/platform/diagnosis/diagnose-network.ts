@@ -5,8 +5,7 @@ import { connect as connectSecurely } from "node:tls";
 import type { Finding } from "../../ports/diagnosis.ts";
 import { HttpFailure } from "../../ports/http.ts";
 import { createHttpClient } from "../net/http-client.ts";
-import { proxiesOf } from "../net/proxies-of.ts";
-import { proxyFor } from "../net/proxy-for.ts";
+import { proxiesOf, proxyFor } from "../net/proxies.ts";
 
 interface NetworkParts {
   readonly url: string;
@@ -16,28 +15,28 @@ interface NetworkParts {
   readonly clock: () => Date;
 }
 
-/** A step that takes longer counts as failed. Milliseconds. */
-const patience = 5000;
-/** Clocks further apart than this make tokens and times of events doubtful. Seconds. */
-const skewAllowed = 120;
+/** A step that takes longer counts as failed. */
+const stepTimeoutMs = 5000;
+/** With clocks further apart, tokens and event times become unreliable. */
+const maxClockSkewSeconds = 120;
 
-/** Certificates that are in order but for who signed them: an authority of the firm's own. */
-const untrusted = /^(?:UNABLE_TO|SELF_SIGNED|DEPTH_ZERO)/;
+/** Codes of certificates that are valid but signed by an unknown authority, such as a company's own. */
+const unknownAuthority = /^(?:UNABLE_TO|SELF_SIGNED|DEPTH_ZERO)/;
 
 /**
- * The way to a desk, step by step until one fails. Where a proxy stands in it, only the way to the
- * proxy can be looked at from here; what lies behind shows in the desk's answer.
+ * Tests the connection to a desk step by step (name, TCP, TLS, clock) until one step fails. With a
+ * proxy, only the connection to the proxy can be tested; the rest shows in the desk's answer.
  */
 export async function diagnoseNetwork(parts: NetworkParts): Promise<readonly Finding[]> {
   const { url, perfil, env } = parts;
   const proxy = proxyFor(url, proxiesOf(env));
   const target = new URL(proxy ?? url);
   const direct = `NO_PROXY=${new URL(url).hostname} mesa diagnostico`;
-  const mend = proxy === undefined ? `mesa iniciar ${perfil}` : direct;
+  const remedy = proxy === undefined ? `mesa iniciar ${perfil}` : direct;
   const findings: Finding[] = [];
-  /** False when the way ends here. */
+  /** Runs one step; returns false when it failed. */
   const step = async (que: string, look: () => Promise<string>): Promise<boolean> => {
-    const finding = await attempt(que, mend, look);
+    const finding = await attempt(que, remedy, look);
     findings.push(finding);
     return finding.estado !== "mal";
   };
@@ -49,7 +48,7 @@ export async function diagnoseNetwork(parts: NetworkParts): Promise<readonly Fin
   if (!(await step("tcp", () => reach(at)))) return findings;
   if (proxy === undefined && target.protocol === "https:") {
     const finding = await attempt("tls", null, () => shakeHands(at));
-    findings.push(untrusted.test(finding.detalle) ? withAuthority(finding, parts) : finding);
+    findings.push(unknownAuthority.test(finding.detalle) ? withAuthority(finding, parts) : finding);
     if (finding.estado === "mal") return findings;
   }
   findings.push(await clockFinding(parts));
@@ -62,7 +61,7 @@ function portOf({ port, protocol }: URL): number {
 }
 
 async function reach(at: { readonly host: string; readonly port: number }): Promise<string> {
-  const socket = connect({ ...at, signal: AbortSignal.timeout(patience) });
+  const socket = connect({ ...at, signal: AbortSignal.timeout(stepTimeoutMs) });
   await once(socket, "connect");
   socket.destroy();
   return `${at.host}:${at.port}`;
@@ -71,8 +70,8 @@ async function reach(at: { readonly host: string; readonly port: number }): Prom
 async function shakeHands(at: { readonly host: string; readonly port: number }): Promise<string> {
   const socket = connectSecurely({
     ...at,
-    timeout: patience,
-    // An address has no name to be told by (RFC 6066 §3).
+    timeout: stepTimeoutMs,
+    // Server name indication takes no IP addresses (RFC 6066 §3).
     ...(isIP(at.host) === 0 && { servername: at.host }),
   });
   socket.once("timeout", () => socket.destroy(new Error("ETIMEDOUT")));
@@ -88,24 +87,24 @@ function withAuthority(finding: Finding, { platform }: NetworkParts): Finding {
   return { ...finding, que: "tls-ajeno", remedio: `${set} NODE_EXTRA_CA_CERTS=empresa.pem` };
 }
 
-/** How far this clock and the desk's are apart, by the `Date` of its answer (RFC 9110 §6.6.1). */
+/** Compares this machine's clock with the `Date` of the desk's answer (RFC 9110 §6.6.1). */
 async function clockFinding({ url, env, platform, clock }: NetworkParts): Promise<Finding> {
   const proxies = proxiesOf(env);
   const http = createHttpClient({
     url,
     userAgent: "mesa",
     trace: () => {},
-    patience,
+    timeoutMs: stepTimeoutMs,
     ...(proxies !== undefined && { proxies }),
   });
   try {
     const seen = await attempt("reloj", null, async () => {
       const asked = { method: "GET", path: "/", headers: {} } as const;
-      const { headers } = await http.send(asked, AbortSignal.timeout(patience));
+      const { headers } = await http.send(asked, AbortSignal.timeout(stepTimeoutMs));
       const skew = new Date(headers["date"] ?? "").getTime() - clock().getTime();
       return Number.isNaN(skew) ? "—" : `${Math.round(skew / 1000)} s`;
     });
-    const late = Math.abs(Number.parseInt(seen.detalle, 10)) > skewAllowed;
+    const late = Math.abs(Number.parseInt(seen.detalle, 10)) > maxClockSkewSeconds;
     if (seen.estado === "mal" || !late) return seen;
     return { ...seen, que: "reloj-lejos", estado: "aviso", remedio: clockCommand(platform) };
   } finally {

@@ -12,13 +12,13 @@ interface DiagnosisParts {
   readonly version: string;
   readonly folders: Folders;
   readonly clock: () => Date;
-  /** Where a new secret would go. @throws MesaError `almacen-no-responde` */
+  /** The store that a new secret would go to. @throws MesaError `almacen-no-responde` */
   readonly secretStore: () => Promise<SecretStore>;
-  /** The user wants encrypted files, whether the system's store answers or not. */
+  /** Whether the user has chosen encrypted files as the secret store. */
   readonly wantsFiles: () => boolean;
 }
 
-/** What can be told of this machine without changing it. */
+/** Examines this machine and the network without changing anything. */
 export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
   const { process, version, folders, clock } = parts;
   const { env, platform, arch, versions } = process;
@@ -41,7 +41,7 @@ function good(que: string, detalle: string): Finding {
   return { que, estado: "bien", detalle, remedio: null };
 }
 
-/** Wider than the owner's own is told, with the command that mends it; so is what can't be written. */
+/** Reports folders and files that others can read and folders we can't write, with the command to fix it. */
 function folderFindings(path: string, platform: NodeJS.Platform): readonly Finding[] {
   if (!existsSync(path)) return [good("carpeta-nueva", path)];
   const mode = statSync(path).mode & 0o777;
@@ -54,12 +54,12 @@ function folderFindings(path: string, platform: NodeJS.Platform): readonly Findi
     return [{ que: "carpeta-cerrada", estado: "mal", detalle, remedio }];
   }
   if (windows) return [good("carpeta", detalle)];
-  const wide = openFiles(path);
+  const readable = readableFiles(path);
   return [
     (mode & 0o077) === 0
       ? good("carpeta", detalle)
       : { que: "carpeta-abierta", estado: "aviso", detalle, remedio: `chmod 700 "${path}"` },
-    ...wide.map((file): Finding => ({
+    ...readable.map((file): Finding => ({
       que: "archivo-abierto",
       estado: "aviso",
       detalle: `${file} (${(statSync(file).mode & 0o777).toString(8)})`,
@@ -68,8 +68,8 @@ function folderFindings(path: string, platform: NodeJS.Platform): readonly Findi
   ];
 }
 
-/** Files of ours that others may read: settings, the key, sealed secrets, drafts. */
-function openFiles(folder: string): readonly string[] {
+/** Our files that others can read: settings, the key, encrypted secrets, sessions, drafts. */
+function readableFiles(folder: string): readonly string[] {
   return ["", "boveda", "sesiones", "borradores"].flatMap((name) => {
     const place = join(folder, name);
     if (!existsSync(place)) return [];
@@ -80,7 +80,7 @@ function openFiles(folder: string): readonly string[] {
   });
 }
 
-/** A project file that can't be read is told with the profile. */
+/** The secret store. Other failures, such as a bad project file, are reported with the profile. */
 async function storeFindings({
   secretStore,
   wantsFiles,
@@ -99,7 +99,7 @@ async function storeFindings({
   }
 }
 
-/** Damaged databases of earlier days: somebody may still want to look into them. */
+/** Damaged databases that were set aside earlier and may still be of use. */
 function setAsideFindings(folder: string): readonly Finding[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -112,7 +112,7 @@ function setAsideFindings(folder: string): readonly Finding[] {
     }));
 }
 
-/** A proxy's own password is not shown. */
+/** The proxies set in the environment, without their passwords. */
 function proxyFindings(env: Readonly<Record<string, string | undefined>>): readonly Finding[] {
   return ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"]
     .flatMap((name) => [name, name.toLowerCase()])
@@ -125,7 +125,7 @@ function proxyFindings(env: Readonly<Record<string, string | undefined>>): reado
 
 const certificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
-/** Node passes over a file that it can't read in silence, or nearly so. */
+/** Checks the certificates in `NODE_EXTRA_CA_CERTS`, since Node ignores a bad file almost silently. */
 function authorityFindings(
   path: string | undefined,
   platform: NodeJS.Platform,
@@ -142,7 +142,7 @@ function authorityFindings(
   }
   const found = [...text.matchAll(certificate)].flatMap(([pem]) => readCertificate(pem));
   if (found.length === 0) return [bad("ca-mala")];
-  // A bundle often has some that are over beside those that count.
+  // A bundle often has expired certificates beside valid ones.
   const valid = found.filter((one) => new Date(one.validTo) > now);
   return valid.length === 0 ? [bad("ca-caducada")] : [good("ca", `${path} (${valid.length})`)];
 }

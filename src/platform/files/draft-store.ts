@@ -6,11 +6,10 @@ import { parseJson } from "../../domain/parse-json.ts";
 import { formIds } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Draft, DraftStore } from "../../ports/draft-store.ts";
-import { isMissing } from "./is-missing.ts";
+import { isMissing, restrictToOwner } from "./file-access.ts";
 import { writePrivateFile } from "./private-file.ts";
-import { removeUnfinished } from "./remove-unfinished.ts";
 
-/** The form of the file; a higher one was written by a newer `mesa`. */
+/** Version of the file format; a higher one was written by a newer `mesa`. */
 const version = 1;
 
 const versioned = z.looseObject({ v: z.int() });
@@ -25,11 +24,11 @@ const storedDraft = z.object({
   actualizado: z.iso.datetime(),
 });
 
-/** Without the letters and digits that are taken for one another. */
+/** Letters and digits of ids, without those that are easily confused. */
 const alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 const idPattern = /^[a-z0-9]{1,20}$/;
 
-/** Drafts as JSON files of mode 0600 in one folder. */
+/** Keeps drafts as JSON files of mode 0600 in one folder. */
 export function createDraftStore(folder: string): DraftStore {
   const pathOf = (id: string): string => join(folder, `${id}.json`);
 
@@ -38,7 +37,7 @@ export function createDraftStore(folder: string): DraftStore {
     if (!idPattern.test(id)) throw new MesaError("no-existe", { params: { nombre: id } });
     let text: string;
     try {
-      removeUnfinished(path);
+      restrictToOwner(path);
       text = readFileSync(path, "utf8");
     } catch (error) {
       if (isMissing(error)) throw new MesaError("no-existe", { params: { nombre: id } });
@@ -50,7 +49,7 @@ export function createDraftStore(folder: string): DraftStore {
       throw new MesaError("borrador-mas-nuevo", { params: { borrador: id } });
     }
     const parsed = storedDraft.safeParse(json);
-    // Another's id would have it saved over another draft.
+    // With another draft's id, saving this one would overwrite that draft.
     if (parsed.success && parsed.data.id === id) return parsed.data;
     throw new MesaError("borrador-danado", { params: { ruta: path } });
   }

@@ -7,12 +7,12 @@ import { finished } from "node:stream/promises";
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { ExportWriter } from "../../ports/local-data.ts";
-import { isMissing } from "./is-missing.ts";
+import { isMissing } from "./file-access.ts";
 
-/** Packed once more, these would only cost time. */
-const packed = /\.(png|jpe?g|pdf|zip|xlsx)$/i;
+/** Files that are compressed already and are stored as they are. */
+const compressedName = /\.(png|jpe?g|pdf|zip|xlsx)$/i;
 
-/** An export as a zip archive, one file in memory at a time piece by piece. */
+/** Writes an export as a zip archive, streaming one file at a time. */
 export async function createExportArchive(path: string): Promise<ExportWriter> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   const fail = (cause: unknown): MesaError =>
@@ -34,7 +34,7 @@ export async function createExportArchive(path: string): Promise<ExportWriter> {
   }
 
   async function add(name: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-    const entry = packed.test(name) ? new ZipPassThrough(name) : new ZipDeflate(name);
+    const entry = compressedName.test(name) ? new ZipPassThrough(name) : new ZipDeflate(name);
     zip.add(entry);
     for await (const piece of pieces) {
       entry.push(piece, false);

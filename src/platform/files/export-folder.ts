@@ -3,9 +3,9 @@ import { copyFile, chmod, mkdir, rename, rm, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { ExportWriter } from "../../ports/local-data.ts";
-import { isMissing } from "./is-missing.ts";
+import { isMissing } from "./file-access.ts";
 
-/** An export as a folder that only its owner can read; it has its name once it is whole. */
+/** Writes an export as a folder that only its owner can read; it gets its name when it is complete. */
 export function createExportFolder(path: string): ExportWriter {
   const temporary = `${path}.${randomUUID()}.tmp`;
 

@@ -2,10 +2,34 @@ import { chmodSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs
 import { join } from "node:path";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { DataClass, DataFile, LocalData, DataSelection } from "../../ports/local-data.ts";
-import { dataPlaces, otherPlace } from "./data-classes.ts";
 import type { Folders } from "../settings/folders.ts";
 
-/** All that is kept, as files in the data and the settings folder. Links are not followed. */
+/** A class of data and where it is kept. */
+interface DataPlace extends Pick<DataClass, "id" | "purge" | "secret"> {
+  /** Matches its files or folders in the data or settings folder; the first matching class counts. */
+  readonly names: RegExp;
+}
+
+/** Every class of data that `mesa` keeps. A new cache is one more line. */
+const dataPlaces: readonly DataPlace[] = [
+  { id: "apartados", names: /\.danad[oa]/, purge: "pieza", secret: false },
+  { id: "libro", names: /^libro\.db/, purge: "libro", secret: false },
+  { id: "archivos", names: /^archivos$/, purge: "libro", secret: false },
+  { id: "borradores", names: /^borradores$/, purge: "pieza", secret: false },
+  { id: "tickets", names: /^tickets(\.db|-vistos)/, purge: "copia", secret: false },
+  { id: "completar", names: /^completar$/, purge: "copia", secret: false },
+  { id: "practica", names: /^practica$/, purge: "junto", secret: false },
+  { id: "sesiones", names: /^sesiones$/, purge: "orden", secret: false },
+  { id: "secretos", names: /^(boveda|llave)$/, purge: "orden", secret: true },
+  { id: "ajustes", names: /^(config|feriados)\.json$|^catalogos$/, purge: "orden", secret: false },
+  { id: "programa", names: /^cache$/, purge: "orden", secret: true },
+  { id: "restos", names: /^armado$|\.[0-9a-f-]{36}\.tmp$/, purge: "pieza", secret: false },
+];
+
+/** The class of files that no line above matches. */
+const otherPlace = { id: "otros", purge: "orden", secret: true } as const;
+
+/** Everything kept on this machine, as files in the data and settings folders. Links are not followed. */
 export function createLocalData(folders: Pick<Folders, "data" | "settings">): LocalData {
   const roots = [...new Set([folders.data, folders.settings])];
 
@@ -81,7 +105,7 @@ function isMeant(file: DataFile, { id, purge, files }: DataClass, wanted: DataSe
     case "pieza":
       return old(file) && words.every((word) => holds(file.path, word));
     case "copia":
-      // Whose tickets they are does not stand in all of them: they can be fetched again.
+      // Not every copy says whose tickets it has, so all go: copies can be fetched again.
       if (identificacion !== undefined || words.length === 0) return true;
       return files.some(({ path }) => words.some((word) => holds(path, word)));
     case "junto":
@@ -92,7 +116,7 @@ function isMeant(file: DataFile, { id, purge, files }: DataClass, wanted: DataSe
   }
 }
 
-/** In JSON a word stands in quotes; in a database it may stand anywhere. */
+/** Whether a file contains a word: as a whole string in JSON, anywhere in a database. */
 function holds(path: string, word: string): boolean {
   try {
     return readFileSync(path).includes(path.endsWith(".json") ? JSON.stringify(word) : word);
@@ -101,7 +125,7 @@ function holds(path: string, word: string): boolean {
   }
 }
 
-/** Another owner's are left alone; on Windows there is nothing to take back. */
+/** Takes the group's and others' rights away, recursively. Windows and files of other owners are skipped. */
 function repairMode(path: string): void {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined || process.platform === "win32") return;

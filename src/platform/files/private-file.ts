@@ -4,8 +4,8 @@ import { dirname } from "node:path";
 import { MesaError } from "../../errors/mesa-error.ts";
 
 /**
- * Writes a file that only its owner can read, whole or not at all: a temporary one beside it is
- * written, flushed to disk and renamed over it. Its folder is made 0700.
+ * Writes a file that only its owner can read, completely or not at all: a temporary file beside it
+ * is written, flushed to disk and renamed. A missing folder is created with mode 0700.
  *
  * @throws MesaError `disco`
  */
@@ -24,13 +24,13 @@ export async function writePrivateFile(path: string, content: string | Uint8Arra
     await rename(temporary, path);
     await flushFolder(dirname(path));
   } catch (error) {
-    // What keeps the file from being written may keep it from being removed, too.
+    // Whatever prevented writing may also prevent removing.
     await rm(temporary, { force: true }).catch(() => {});
     throw new MesaError("disco", { params: { ruta: path }, cause: error });
   }
 }
 
-/** The new name, too, is on disk then, where the system knows such a thing (Windows does not). */
+/** Flushes a folder, so that a new name in it is on disk too. Windows does not support this. */
 async function flushFolder(path: string): Promise<void> {
   try {
     const folder = await open(path, "r");

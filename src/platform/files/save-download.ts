@@ -5,16 +5,16 @@ import { join } from "node:path";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { HttpFailure } from "../../ports/http.ts";
 import type { DownloadTarget, SaveDownload } from "../../ports/downloads.ts";
-import { isMissing } from "./is-missing.ts";
+import { isMissing } from "./file-access.ts";
 
-const chunk = 1024 * 1024;
+const readBytes = 1024 * 1024;
 
-/** So many connections in a row may break without bringing a byte. */
-const patience = 3;
+/** How many connections in a row may break without delivering a byte. */
+const maxStalledAttempts = 3;
 
 /**
- * Writes to a file of its own beside the final one, checks the digest and moves it there; what was
- * cut off stays and is gone on with. No link is followed.
+ * Downloads to a partial file beside the final one, checks the digest and moves it into place. A
+ * partial file of an interrupted download is continued. Links are not followed.
  */
 export const saveDownload: SaveDownload = async (target, open, told) => {
   const path = join(target.folder, target.name);
@@ -38,7 +38,11 @@ export const saveDownload: SaveDownload = async (target, open, told) => {
   }
 };
 
-/** Until all of it is there; a connection that breaks is taken up again as long as it brings something. */
+/**
+ * Fetches the whole file and reconnects after failures, as long as connections deliver something.
+ *
+ * @returns its SHA-256; empty when the desk sent more than was promised
+ */
 async function fetchAll(
   partial: string,
   { bytes, name }: DownloadTarget,
@@ -75,7 +79,7 @@ async function fetchAll(
       } catch (error) {
         const failure = brokenOff(error);
         stalled = have > before ? 0 : stalled + 1;
-        if (stalled < patience) continue;
+        if (stalled < maxStalledAttempts) continue;
         const params = { archivo: name, motivo: failure.reason };
         throw new MesaError("descarga-cortada", { params, cause: error });
       }
@@ -88,14 +92,14 @@ async function fetchAll(
   }
 }
 
-/** What broke on the way; a desk that was never reached will not be there a moment later either. */
+/** The failure of a broken connection. Rethrows anything else, also when the desk was never reached. */
 function brokenOff(error: unknown): HttpFailure {
   const cause = error instanceof MesaError ? error.cause : error;
   if (cause instanceof HttpFailure && cause.sent) return cause;
   throw error;
 }
 
-/** A plain file of ours; a link or anything else in its place goes. */
+/** Opens the partial file; a link or anything else that is not a plain file is removed first. */
 async function openPartial(partial: string): Promise<FileHandle> {
   if ((await isThere(partial)) && !(await lstat(partial)).isFile()) {
     await rm(partial, { force: true, recursive: true });
@@ -105,10 +109,10 @@ async function openPartial(partial: string): Promise<FileHandle> {
 }
 
 async function readInto(digest: Hash, file: FileHandle): Promise<number> {
-  const buffer = Buffer.alloc(chunk);
+  const buffer = Buffer.alloc(readBytes);
   let at = 0;
   for (;;) {
-    const { bytesRead } = await file.read(buffer, 0, chunk, at);
+    const { bytesRead } = await file.read(buffer, 0, readBytes, at);
     if (bytesRead === 0) return at;
     digest.update(buffer.subarray(0, bytesRead));
     at += bytesRead;
@@ -138,7 +142,7 @@ async function isSame(path: string, { bytes, sha256 }: DownloadTarget): Promise<
   }
 }
 
-/** A hard link fails where the name is taken, even if that came about a moment ago. */
+/** Gives the file its final name. A hard link fails safely if the name has just been taken. */
 async function publish(partial: string, path: string, replace: boolean): Promise<void> {
   if (replace) return await rename(partial, path);
   try {
@@ -147,7 +151,7 @@ async function publish(partial: string, path: string, replace: boolean): Promise
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "EEXIST") throw new MesaError("archivo-existe", { params: { archivo: path } });
-    // Not every file system knows hard links.
+    // Not every file system has hard links.
     if (await isThere(path)) throw new MesaError("archivo-existe", { params: { archivo: path } });
     await rename(partial, path);
   }

@@ -1,17 +1,17 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseJson } from "../../domain/parse-json.ts";
-import { isMissing } from "./is-missing.ts";
+import { isMissing } from "./file-access.ts";
 
-/** As many as a shell can sensibly offer. */
-const most = 200;
+/** How many numbers are kept for completion. */
+const maxTickets = 200;
 
-/** A number and what it is about. */
+/** A ticket's number and subject. */
 type Known = readonly [numero: string, asunto: string];
 
 /**
- * Remembers the numbers of tickets that were seen, the newest first, for completing them in a
- * shell. Losing them matters to nobody, so nothing waits for the disk and no failure is told.
+ * Remembers the tickets that were just listed, newest first, for completing their numbers in a
+ * shell. The list may be lost without harm, so nothing is flushed and failures are ignored.
  */
 export function rememberTickets(
   path: string,
@@ -21,7 +21,10 @@ export function rememberTickets(
     const before = read(path);
     const seen = tickets.map(({ numero, asunto }): Known => [numero, asunto]);
     const numbers = new Set(seen.map(([numero]) => numero));
-    const after = [...seen, ...before.filter(([numero]) => !numbers.has(numero))].slice(0, most);
+    const after = [...seen, ...before.filter(([numero]) => !numbers.has(numero))].slice(
+      0,
+      maxTickets,
+    );
     const text = JSON.stringify(after);
     if (text === JSON.stringify(before)) return;
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });

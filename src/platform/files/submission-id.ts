@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { SubmissionId } from "../../domain/submission.ts";
 
-/** A fresh UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, then chance. */
+/** Makes a UUIDv7 (RFC 9562 §5.7): 48 bits of Unix time in milliseconds, the rest random. */
 export function newSubmissionId(now: Date): SubmissionId {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(now.getTime(), 0, 6);

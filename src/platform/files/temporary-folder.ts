@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A folder of our own in the system's place for such things, and what removes it. */
+/** Makes a folder in the system's temporary folder; `remove` deletes it with its content. */
 export async function makeTemporaryFolder(): Promise<{
   readonly folder: string;
   readonly remove: () => Promise<void>;

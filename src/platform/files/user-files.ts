@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Files, FolderEntry } from "../../ports/files.ts";
 
-/** The user's files, on the real disk. Small ones, read at once: see `profile-store.ts`. */
+/** The user's files on the real disk. Read synchronously, since `node:fs/promises` slows the start. */
 export function createUserFiles(home: string): Files {
   return {
     resolve: (base, path) =>
@@ -32,7 +32,7 @@ export function createUserFiles(home: string): Files {
       const found = await glob([pattern.replaceAll("\\", "/")], { cwd: base, absolute: true });
       return found.toSorted((one, other) => one.localeCompare(other, "es", { numeric: true }));
     },
-    newestPictures: (most) =>
+    newestPictures: (limit) =>
       screenshotFolders(home)
         .flatMap(entries)
         .filter(({ folder, name }) => !folder && /\.(?:png|jpe?g)$/i.test(name))
@@ -41,7 +41,7 @@ export function createUserFiles(home: string): Files {
           return stat === undefined ? [] : [{ path, taken: stat.mtimeMs }];
         })
         .toSorted((one, other) => other.taken - one.taken)
-        .slice(0, most)
+        .slice(0, limit)
         .map(({ path }) => path),
   };
 }
@@ -49,7 +49,7 @@ export function createUserFiles(home: string): Files {
 function readBytes(path: string, limit: number): Buffer {
   try {
     const stat = statSync(path);
-    // A device has no end, and its size is 0.
+    // A device has size 0 and may never end.
     if (!stat.isFile() || stat.size > limit) throw new RangeError(`${stat.size} bytes`);
     return readFileSync(path);
   } catch (error) {
@@ -71,7 +71,7 @@ function entries(folder: string): readonly FolderEntry[] {
   }
 }
 
-/** Where Windows, macOS and the usual Linux desktops put them, in Spanish and in English. */
+/** Where Windows, macOS and the usual Linux desktops save screenshots, in Spanish and in English. */
 function screenshotFolders(home: string): readonly string[] {
   return [
     "Pictures/Screenshots",

@@ -2,24 +2,24 @@ import { HttpFailure, type HttpClient } from "../../ports/http.ts";
 import type { AnnouncedServers } from "../../ports/mail-servers.ts";
 import { readAutoconfig } from "./read-autoconfig.ts";
 
-/** Where a domain may keep its configuration, the usual place first. */
+/** Where a domain may publish its configuration; an earlier place wins. */
 const places = [
   (domain: string) => ({ origin: `https://autoconfig.${domain}`, path: "/mail" }),
   (domain: string) => ({ origin: `https://${domain}`, path: "/.well-known/autoconfig/mail" }),
 ] as const;
 
 /**
- * Asks a domain itself for the configuration that mail programs use (Mozilla's autoconfig), over
- * TLS only and without naming the mailbox. Whatever fails counts as not said.
+ * Asks a domain for the configuration that mail programs use (Mozilla's autoconfig), over TLS only
+ * and without sending the mailbox's name. Failures count as "no configuration".
  *
- * @param open  a client for one origin; closed afterwards
+ * @param open  opens an HTTP client for one origin; it is closed afterwards
  */
 export async function askAutoconfig(
   domain: string,
   open: (origin: string) => HttpClient,
   signal: AbortSignal,
 ): Promise<AnnouncedServers> {
-  const said = await Promise.all(
+  const answers = await Promise.all(
     places.map(async (place) => {
       const { origin, path } = place(domain);
       if (!URL.canParse(origin)) return {};
@@ -37,6 +37,6 @@ export async function askAutoconfig(
       }
     }),
   );
-  const [first = {}, second = {}] = said;
+  const [first = {}, second = {}] = answers;
   return { ...second, ...first };
 }

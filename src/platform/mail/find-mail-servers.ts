@@ -2,7 +2,7 @@ import type { SrvRecord } from "node:dns";
 import { Resolver } from "node:dns/promises";
 import type { AnnouncedServers, FindMailServers } from "../../ports/mail-servers.ts";
 
-/** Services by the name under which a domain announces them, the safest first. */
+/** The SRV names of each service (RFC 6186, RFC 8314) and our scheme for it, the safest first. */
 const services = {
   smtp: [
     ["_submissions._tcp", "smtps"],
@@ -15,29 +15,33 @@ const services = {
 } as const;
 
 interface FinderOptions {
-  /** Name servers to ask instead of the system's. */
+  /** Name servers to ask instead of the system's own. */
   readonly servers?: readonly string[];
-  /** Milliseconds for all questions together. */
-  readonly patience?: number;
-  /** The domain's own configuration file. */
+  /** Time limit for all questions together. */
+  readonly timeoutMs?: number;
+  /** Reads the domain's own configuration file. */
   readonly configuration: (domain: string, signal: AbortSignal) => Promise<AnnouncedServers>;
 }
 
+/**
+ * Finds a domain's mail servers by its SRV records, its configuration file and its MX records. What
+ * can't be found is left out.
+ */
 export function createMailServerFinder(options: FinderOptions): FindMailServers {
-  const { servers, patience = 3000, configuration } = options;
+  const { servers, timeoutMs = 3000, configuration } = options;
   return async (domain) => {
-    const resolver = new Resolver({ timeout: patience, tries: 1 });
+    const resolver = new Resolver({ timeout: timeoutMs, tries: 1 });
     if (servers !== undefined) resolver.setServers(servers);
     const over = new AbortController();
     const late = setTimeout(() => {
       over.abort();
       resolver.cancel();
-    }, patience);
+    }, timeoutMs);
     const srv = async (kind: keyof typeof services): Promise<string | undefined> => {
       for (const [name, scheme] of services[kind]) {
         if (over.signal.aborted) return undefined;
         const [best] = sorted(await asked(resolver.resolveSrv(`${name}.${domain}`)));
-        // RFC 2782: "." says that there is no such service.
+        // A "." means that the domain has no such service (RFC 2782).
         if (best !== undefined && best.name !== "" && best.name !== ".") {
           return `${scheme}://${best.name.replace(/\.$/, "")}:${best.port}`;
         }
@@ -64,7 +68,7 @@ export function createMailServerFinder(options: FinderOptions): FindMailServers 
   };
 }
 
-/** Lower priority first, then more weight (RFC 2782). */
+/** Lowest priority first, then highest weight (RFC 2782). */
 function sorted(records: readonly SrvRecord[]): readonly SrvRecord[] {
   return records.toSorted((a, b) => a.priority - b.priority || b.weight - a.weight);
 }

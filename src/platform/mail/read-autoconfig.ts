@@ -1,22 +1,22 @@
 import sax, { type SaxTag } from "sax";
 import type { AnnouncedServers } from "../../ports/mail-servers.ts";
 
-/** A configuration is a page long; what is longer is none. Characters. */
-const longest = 100_000;
+/** Longer files are ignored: a real configuration is about a page. */
+const maxCharacters = 100_000;
 
-/** Encrypted from the first byte, or STARTTLS demanded; anything else is passed over. */
+/** Our schemes for TLS and for mandatory STARTTLS; servers with any other socket type are ignored. */
 const schemes: Readonly<Record<string, Readonly<Record<"smtp" | "imap", string>>>> = {
   SSL: { smtp: "smtps", imap: "imaps" },
   STARTTLS: { smtp: "smtp", imap: "imap" },
 };
 
 /**
- * The servers in a configuration file as mail programs read it (Mozilla's `config-v1.1.xml`): of
- * each kind the first one that is encrypted, since the provider lists the best one first. A document
+ * Reads the servers from a configuration file for mail programs (Mozilla's `config-v1.1.xml`). Of
+ * each kind it takes the first encrypted one, since providers list the best one first. A document
  * type ends the reading, so that no entity is ever expanded.
  */
 export function readAutoconfig(xml: string, domain: string): AnnouncedServers {
-  if (xml.length > longest) return {};
+  if (xml.length > maxCharacters) return {};
   const found: { smtp?: string; imap?: string } = {};
   const path: string[] = [];
   let server: { kind: string; facts: Record<string, string> } | undefined;

@@ -1,7 +1,7 @@
 import request from "undici/lib/api/api-request.js";
 import Pool from "undici/lib/dispatcher/pool.js";
 import { pipeline, Transform } from "node:stream";
-import type { Proxies } from "./proxies-of.ts";
+import type { Proxies } from "./proxies.ts";
 import type { Dispatcher } from "undici";
 import {
   HttpFailure,
@@ -13,45 +13,50 @@ import {
   type Transfer,
 } from "../../ports/http.ts";
 
-/** Times in milliseconds; the body's is between two pieces. */
-const timeouts = { connect: 10_000, headers: 60_000, body: 30_000, total: 15 * 60_000 } as const;
+/** `bodyMs` is the longest pause between two pieces of a body. */
+const timeouts = {
+  connectMs: 10_000,
+  headersMs: 60_000,
+  bodyMs: 30_000,
+  totalMs: 15 * 60_000,
+} as const;
 
-/** As many as a batch may want at once; each is opened when it is needed. */
-const mostConnections = 64;
+/** As many as a batch uses at once; each connection is opened when it is needed. */
+const maxConnections = 64;
 
-/** A reply longer than this is no reply of a service desk. Bytes. */
-const replyLimit = 16 * 1024 * 1024;
+/** Longest reply that `send` reads into memory. */
+const maxReplyBytes = 16 * 1024 * 1024;
 
 /**
- * So much of a reply is taken in before its reader has to follow. A parser that waits for its reader
- * while the server closes the connection, as RT does after each reply, would end the process
- * (github.com/nodejs/undici/issues/5360). Bytes.
+ * How much of a reply is buffered before the parser waits for its reader. If the server closes the
+ * connection while the parser waits, as RT does after each reply, the process would end
+ * (github.com/nodejs/undici/issues/5360).
  */
-const ahead = 64 * 1024 * 1024;
+const readAheadBytes = 64 * 1024 * 1024;
 
-/** Failures that come before the first byte of a request has gone out. */
-const beforeSending =
+/** Codes of failures that happen before the first byte of a request is sent. */
+const unsentFailure =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
 
-/** Mistakes in the request itself: no failure of the network. */
-const ours = /^UND_ERR_(INVALID_ARG|REQ_CONTENT_LENGTH_MISMATCH)$/;
+/** Codes of mistakes in our own request, which are defects and not failures of the network. */
+const requestDefect = /^UND_ERR_(INVALID_ARG|REQ_CONTENT_LENGTH_MISMATCH)$/;
 
 interface ClientOptions {
-  /** Origin, with a path where the desk lives below one. */
+  /** The desk's origin, with a base path where it has one. */
   readonly url: string;
   readonly userAgent: string;
-  /** Told of each exchange; never of headers or bodies. */
+  /** Called with one line per exchange; the line never contains headers or bodies. */
   readonly trace: (line: string) => void;
-  /** Told how far the upload of a streamed body is. */
+  /** Called with the progress of the upload of a streamed body. */
   readonly uploading?: (transfer: Transfer) => void;
-  /** Milliseconds without connection, headers or a piece of the body; each its own where left out. */
-  readonly patience?: number;
+  /** Replaces the time limits for connecting, for headers and between two pieces of a body. */
+  readonly timeoutMs?: number;
   readonly proxies?: Proxies;
 }
 
 /**
- * One connection pool for one origin. Redirects are not followed, so that a token never reaches
- * another host.
+ * Creates an HTTP client with one connection pool for one origin. It does not follow redirects, so
+ * that a token never reaches another host.
  */
 export function createHttpClient(options: ClientOptions): HttpClient {
   const { url, userAgent, trace, uploading } = options;
@@ -74,16 +79,16 @@ export function createHttpClient(options: ClientOptions): HttpClient {
           ...body?.headers,
           ...asked.headers,
         },
-        highWaterMark: ahead,
+        highWaterMark: readAheadBytes,
         body: body === undefined ? null : watched(body, uploading),
-        signal: AbortSignal.any([signal, AbortSignal.timeout(timeouts.total)]),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(timeouts.totalMs)]),
       });
       const took = Math.round(performance.now() - started);
       trace(`${asked.method} ${base}${asked.path} → ${reply.statusCode} (${took} ms)`);
       const headers = flatten(reply.headers);
       return { status: reply.statusCode, headers, data: pieces(reply.body) };
     } catch (error) {
-      if (ours.test(codeOf(error) ?? "")) throw error;
+      if (requestDefect.test(codeOf(error) ?? "")) throw error;
       const failure = toFailure(error);
       trace(`${asked.method} ${base}${asked.path} → ${failure.reason}`);
       throw failure;
@@ -103,23 +108,23 @@ export function createHttpClient(options: ClientOptions): HttpClient {
   return { send, open, close: async () => (await opened)?.close() };
 }
 
-/** A pool for one origin, or one that goes through the environment's proxies. */
+/** Opens a connection pool for one origin, through the environment's proxies where there are any. */
 async function openDispatcher(
   origin: string,
-  { patience, proxies }: ClientOptions,
+  { timeoutMs, proxies }: ClientOptions,
 ): Promise<Dispatcher> {
   const common = {
-    connections: mostConnections,
-    connect: { timeout: patience ?? timeouts.connect, minVersion: "TLSv1.2" },
-    headersTimeout: patience ?? timeouts.headers,
-    bodyTimeout: patience ?? timeouts.body,
+    connections: maxConnections,
+    connect: { timeout: timeoutMs ?? timeouts.connectMs, minVersion: "TLSv1.2" },
+    headersTimeout: timeoutMs ?? timeouts.headersMs,
+    bodyTimeout: timeoutMs ?? timeouts.bodyMs,
   } as const;
   if (proxies === undefined) return new Pool(origin, common);
   const { openProxyAgent } = await import("./open-proxy-agent.ts");
   return openProxyAgent(common, proxies);
 }
 
-/** The body, counted on its way out. */
+/** Returns the body, with its upload progress reported where it is streamed. */
 function watched(
   { data, headers }: HttpBody,
   uploading: ClientOptions["uploading"],
@@ -137,7 +142,7 @@ function watched(
       done(null, piece);
     },
   });
-  // A failure of either ends both; the one who reads the body is told.
+  // When one stream fails, both end; the reader of the body gets the error.
   return pipeline(data, counter, () => {});
 }
 
@@ -154,7 +159,7 @@ async function readBounded(body: AsyncIterable<Uint8Array>): Promise<string> {
   let length = 0;
   for await (const piece of body) {
     length += piece.length;
-    if (length > replyLimit) throw new HttpFailure("REPLY_TOO_LONG", true, undefined);
+    if (length > maxReplyBytes) throw new HttpFailure("REPLY_TOO_LONG", true, undefined);
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString("utf8");
@@ -166,14 +171,14 @@ function flatten(headers: Dispatcher.ResponseData["headers"]): Record<string, st
   );
 }
 
-/** Classified here, where the fact is known; the ambiguous cases count as sent. */
+/** Decides whether a failed request may have been sent. Ambiguous failures count as sent. */
 function toFailure(error: unknown): HttpFailure {
   if (error instanceof HttpFailure) return error;
   const reason = codeOf(error) ?? "ERROR";
-  return new HttpFailure(reason, !beforeSending.test(reason), error);
+  return new HttpFailure(reason, !unsentFailure.test(reason), error);
 }
 
-/** The first code of an error, its causes or, where several addresses were tried, its parts. */
+/** Finds the first error code in an error, its causes, or the errors of several tried addresses. */
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if ("code" in error && typeof error.code === "string") return error.code;

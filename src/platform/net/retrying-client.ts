@@ -5,50 +5,50 @@ import {
   type HttpRequest,
 } from "../../ports/http.ts";
 
-/** Times in milliseconds. */
 const policy = {
   tries: 4,
-  base: 300,
-  cap: 8000,
-  longestRetryAfter: 20_000,
-  total: 60_000,
+  baseDelayMs: 300,
+  maxDelayMs: 8000,
+  maxRetryAfterMs: 20_000,
+  totalMs: 60_000,
 } as const;
 
-/** The desk took none of it, or a proxy before it did not reach it (RFC 9110 §15). */
-const passing = new Set([408, 425, 429, 502, 503, 504]);
+/** Statuses of failures that may pass by themselves (RFC 9110 §15). */
+const temporaryStatuses = new Set([408, 425, 429, 502, 503, 504]);
 
-/** A certificate that is no good now is no good in a second either. */
-const lasting = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
+/** Error codes of bad certificates: trying again does not help. */
+const permanentFailure = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
 
-/** A proxy may have handed the request on before it gave up. */
-const doubtful = new Set([502, 504]);
+/** Statuses of a proxy that may have passed the request on before it gave up. */
+const doubtfulStatuses = new Set([502, 504]);
 
 interface RetryParts {
   readonly clock: () => Date;
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** From 0 to 1. */
+  /** Returns a number from 0 to 1. */
   readonly random: () => number;
   readonly trace: (line: string) => void;
-  /** Told whenever the desk asks for less: 429 or 503. */
+  /** Called whenever the desk answers 429 or 503, which asks for fewer requests. */
   readonly pressed?: () => void;
 }
 
 /**
- * Repeats what is safe to repeat: anything of which not one byte was taken, and requests that may
- * arrive twice (GET, or with an `Idempotency-Key`). Exponential back-off with full jitter; the
- * desk's `Retry-After` wins, and one that is too long to wait for ends it. What is opened to be
- * read piece by piece is not repeated: only its reader knows how far it came.
+ * Wraps a client so that it repeats requests that are safe to repeat: those of which no byte was
+ * sent, and those that may arrive twice (GET, or with an `Idempotency-Key`). Waits between attempts
+ * follow exponential back-off with full jitter. The desk's `Retry-After` takes precedence; when it is
+ * longer than `maxRetryAfterMs`, the client gives up. `open` is not repeated: only the reader of the
+ * stream knows how much of it has arrived.
  */
 export function createRetryingClient(http: HttpClient, parts: RetryParts): HttpClient {
   async function send(request: HttpRequest, signal: AbortSignal): Promise<HttpReply> {
-    const deadline = parts.clock().getTime() + policy.total;
+    const deadline = parts.clock().getTime() + policy.totalMs;
     let doubt = false;
     for (let attempt = 1; ; attempt += 1) {
       const outcome = inDoubt(await once(http, request, signal), doubt);
       if (attempt === policy.tries || !mayRepeat(outcome, request)) return answerOf(outcome);
       const pause = pauseAfter(outcome, attempt, parts);
       const late = parts.clock().getTime() + pause > deadline;
-      if (late || pause > policy.longestRetryAfter) return answerOf(outcome);
+      if (late || pause > policy.maxRetryAfterMs) return answerOf(outcome);
       parts.trace(`${request.method} ${request.path}: ${attempt}/${policy.tries}, ${pause} ms`);
       if (!(await waited(pause, signal, parts))) return answerOf(outcome);
       doubt = isDoubtful(outcome);
@@ -64,26 +64,29 @@ function answerOf(outcome: HttpReply | HttpFailure): HttpReply {
 }
 
 function mayRepeat(outcome: HttpReply | HttpFailure, request: HttpRequest): boolean {
-  if (outcome instanceof HttpFailure && lasting.test(outcome.reason)) return false;
+  if (outcome instanceof HttpFailure && permanentFailure.test(outcome.reason)) return false;
   if (request.once === true) return false;
   if (outcome instanceof HttpFailure) return !outcome.sent || isSafe(request);
-  return passing.has(outcome.status) && isSafe(request);
+  return temporaryStatuses.has(outcome.status) && isSafe(request);
 }
 
-/** Whether the desk may have taken the request, although nothing says that it has. */
+/** Whether the desk may have processed the request although its answer does not say so. */
 function isDoubtful(outcome: HttpReply | HttpFailure): boolean {
   if (outcome instanceof HttpFailure) return outcome.sent;
-  return outcome.doubtful === true || doubtful.has(outcome.status);
+  return outcome.doubtful === true || doubtfulStatuses.has(outcome.status);
 }
 
-/** A later attempt takes nothing back of what an earlier one may have done. */
+/**
+ * Marks an outcome as doubtful when an earlier attempt was: a later failure does not undo what the
+ * earlier attempt may have done.
+ */
 function inDoubt(outcome: HttpReply | HttpFailure, doubt: boolean): HttpReply | HttpFailure {
   if (!doubt) return outcome;
   if (!(outcome instanceof HttpFailure)) return { ...outcome, doubtful: true };
   return outcome.sent ? outcome : new HttpFailure(outcome.reason, true, outcome.cause);
 }
 
-/** False when the user has had enough before the time is over. */
+/** Waits; returns false when the user interrupts before the time is over. */
 async function waited(
   milliseconds: number,
   signal: AbortSignal,
@@ -123,19 +126,27 @@ function pauseAfter(
 ): number {
   if (!(outcome instanceof HttpFailure)) {
     if (outcome.status === 429 || outcome.status === 503) pressed?.();
-    // A date means the desk's clock, which may differ from ours.
-    const told = Date.parse(outcome.headers["date"] ?? "");
-    const now = Number.isNaN(told) ? clock() : new Date(told);
+    // A date in Retry-After is in the desk's clock, which may differ from ours.
+    const deskTime = Date.parse(outcome.headers["date"] ?? "");
+    const now = Number.isNaN(deskTime) ? clock() : new Date(deskTime);
     const asked = readRetryAfter(outcome.headers["retry-after"], now);
     if (asked !== undefined) return asked;
   }
-  return Math.round(random() * Math.min(policy.cap, policy.base * 2 ** (attempt - 1)));
+  return Math.round(
+    random() * Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1)),
+  );
 }
 
-/** `Retry-After` in milliseconds: seconds or an HTTP date (RFC 9110 §10.2.3). */
+/** Reads a `Retry-After` header (seconds or an HTTP date, RFC 9110 §10.2.3) as milliseconds from now. */
 export function readRetryAfter(value: string | undefined, now: Date): number | undefined {
   if (value === undefined) return undefined;
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
   const date = Date.parse(value);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
+}
+
+/** A random number from 0 (inclusive) to 1 (exclusive), for the jitter of back-offs. */
+export function randomShare(): number {
+  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return drawn / 2 ** 32;
 }

@@ -1,4 +1,4 @@
-/** The variables that hold a secret (`read-settings.ts` makes a `Secret` of each). */
+/** Environment variables that hold a secret; `read-settings.ts` reads each into a `Secret`. */
 export const secretVariables = [
   "MESA_CONTRASENA",
   "MESA_TOKEN",
@@ -7,7 +7,7 @@ export const secretVariables = [
 ] as const;
 export type SecretVariable = (typeof secretVariables)[number];
 
-/** The environment of a program that is started: secrets of ours are no business of its. */
+/** Returns the environment for a child program: ours without the variables that hold secrets. */
 export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const secret: readonly string[] = secretVariables;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !secret.includes(name)));

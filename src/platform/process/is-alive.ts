@@ -1,4 +1,4 @@
-/** Whether a process of this machine still runs (signal 0 asks and does nothing). */
+/** Whether a process with this id runs on this machine. Signal 0 only checks. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -6,14 +6,17 @@ import type { CiJob, CiSurroundings } from "../../ports/ci-job.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 type ReadJob = (get: (name: string) => string | undefined) => Omit<CiJob, "proveedor">;
 
-/** A service by the variable that only it sets, as its documentation says, and where it tells what. */
-const services: readonly (readonly [name: string, sign: string, read: ReadJob])[] = [
+/**
+ * The supported CI services: name, the environment variable that only this service sets according to
+ * its documentation, and how to read the job from its variables.
+ */
+const services: readonly (readonly [name: string, variable: string, read: ReadJob])[] = [
   [
     "GitHub Actions",
     "GITHUB_ACTIONS",
     (get) => ({
       commit: get("GITHUB_SHA"),
-      // Of a pull request, the branch it comes from.
+      // GITHUB_HEAD_REF is the source branch of a pull request.
       rama: get("GITHUB_HEAD_REF") ?? get("GITHUB_REF_NAME"),
       enlace: joined(get("GITHUB_SERVER_URL"), [
         get("GITHUB_REPOSITORY"),
@@ -79,19 +82,20 @@ const services: readonly (readonly [name: string, sign: string, read: ReadJob])[
   ],
 ];
 
+/** Names of environment variables whose values are taken for secrets. */
 const secretName =
   /PASS(?:WORD|WD)?(?:$|_)|CONTRASENA|CLAVE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PWD|PAT|FRASE)(?:$|_)/i;
-/** Named so by their systems, and secret to nobody. */
-const harmless = new Set(["PWD", "OLDPWD", "SSH_AUTH_SOCK"]);
+/** Variables that `secretName` matches although their values are not secret. */
+const publicNames = new Set(["PWD", "OLDPWD", "SSH_AUTH_SOCK"]);
 
-/** Which continuous integration this is, and what must not leave it. */
+/** Reads which CI service and job this process runs in, and the secret values of its environment. */
 export function readCi(env: Environment): CiSurroundings {
   const get = (name: string): string | undefined => env[name] || undefined;
-  const service = services.find(([, sign]) => get(sign) !== undefined);
+  const service = services.find(([, variable]) => get(variable) !== undefined);
   return {
     job: service && { proveedor: service[0], ...service[2](get) },
     secretos: Object.entries(env).flatMap(([name, value]) =>
-      value !== undefined && secretName.test(name) && !harmless.has(name) && !isPlace(value)
+      value !== undefined && secretName.test(name) && !publicNames.has(name) && !isPath(value)
         ? [value]
         : [],
     ),
@@ -112,7 +116,7 @@ async function append(path: string | undefined, text: string): Promise<void> {
   }
 }
 
-/** The address with its parts, where all of them are known. */
+/** Joins an address and its path; undefined when a part is missing. */
 function joined(
   base: string | undefined,
   parts: readonly (string | undefined)[],
@@ -125,7 +129,7 @@ function encoded(before: string, value: string | undefined): string | undefined 
   return value === undefined ? undefined : `${before}${percentEncode(value)}`;
 }
 
-/** A path to a secret is none. */
-function isPlace(value: string): boolean {
+/** Whether a value is an absolute path: a path to a secret is not itself secret. */
+function isPath(value: string): boolean {
   return /^(?:[A-Za-z]:\\|\/)[\w .\\/-]+$/.test(value);
 }

@@ -7,15 +7,18 @@ import type { ChildEnd } from "../../ports/child-run.ts";
 import { childEnvironment } from "./child-environment.ts";
 import { commandLine } from "./windows-command.ts";
 
-/** Kept of what a program writes. Bytes. */
-const mostKept = 64 * 1024;
+/** How much of the end of a program's output is kept. */
+const tailBytes = 64 * 1024;
 
 const forwarded = ["SIGTERM", "SIGHUP", "SIGINT"] as const;
 
 /**
  * Runs a program in the current folder with this process's standard input. Signals that reach this
- * process reach the program too; it decides what becomes of it.
+ * process are forwarded to the program, which decides how to react.
  *
+ * @param words  the program and its arguments
+ * @param aside  whether the program's standard output goes to standard error
+ * @returns its exit code and the last bytes of its output
  * @throws MesaError `programa-no-arranca`
  */
 export async function runChild(
@@ -46,7 +49,7 @@ export async function runChild(
   }
 }
 
-/** What no system takes for a program or its words is refused at once, not by an event. */
+/** Starts the program. A name or argument that no system accepts makes `spawn` throw at once. */
 function started(
   line: NonNullable<ReturnType<typeof commandLine>>,
   env: NodeJS.ProcessEnv,
@@ -73,7 +76,7 @@ function ended(child: ChildProcess): Promise<number> {
   });
 }
 
-/** Piece by piece, no faster than the other side takes it. */
+/** Copies a stream, waiting whenever the receiving side is full. */
 async function passOn(from: Readable, to: Writable, tail: Tail): Promise<void> {
   for await (const piece of from) {
     const bytes = Buffer.from(piece);
@@ -82,7 +85,10 @@ async function passOn(from: Readable, to: Writable, tail: Tail): Promise<void> {
   }
 }
 
-/** At a terminal, Ctrl-C reaches the program by itself; twice would be the order to break off. */
+/**
+ * Forwards signals to the program. At a terminal, Ctrl-C reaches it anyway, and many programs take a
+ * second one as the order to stop at once, so SIGINT is not forwarded there.
+ */
 function forward(
   child: ChildProcess,
   parts: Pick<NodeJS.Process, "stdin" | "on" | "off">,
@@ -95,7 +101,7 @@ function forward(
   };
 }
 
-/** The last bytes of all that was added. */
+/** Keeps the last `tailBytes` bytes of what was added. */
 class Tail {
   readonly #pieces: Buffer[] = [];
   #size = 0;
@@ -104,13 +110,13 @@ class Tail {
     this.#pieces.push(piece);
     this.#size += piece.length;
     for (let first = this.#pieces[0]; first !== undefined; first = this.#pieces[0]) {
-      if (this.#size - first.length < mostKept) break;
+      if (this.#size - first.length < tailBytes) break;
       this.#pieces.shift();
       this.#size -= first.length;
     }
   }
 
   text(): string {
-    return Buffer.concat(this.#pieces).subarray(-mostKept).toString("utf8");
+    return Buffer.concat(this.#pieces).subarray(-tailBytes).toString("utf8");
   }
 }

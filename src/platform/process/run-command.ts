@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process";
 import { childEnvironment } from "./child-environment.ts";
 
-/** A command that hangs must not hold the watch. Milliseconds. */
-const patience = 60_000;
+/** A command that hangs is stopped, so that watching goes on. */
+const commandTimeoutMs = 60_000;
 
 /**
- * Runs the user's own command in the user's shell, with a text on its standard input; what it
- * prints goes to standard error, so that it never stands among the answer, or nowhere.
+ * Runs the user's own command in the user's shell with a text on its standard input. What it prints
+ * goes to standard error, so that it never mixes with our output, or is dropped.
  *
- * @returns its exit code; null when it was stopped or could not be started
+ * @returns the exit code; null when the command was stopped or could not be started
  */
 export async function runCommand(
   command: string,
@@ -20,12 +20,12 @@ export async function runCommand(
     shell: true,
     stdio: ["pipe", output, output],
     env: childEnvironment(process.env),
-    timeout: patience,
+    timeout: commandTimeoutMs,
     windowsHide: true,
     signal,
   });
   return await new Promise((resolve) => {
-    // A command that does not read its input is no failure.
+    // A command may end without reading its input.
     child.stdin?.on("error", () => {});
     child.stdin?.end(input);
     child.on("error", () => resolve(null));

@@ -3,24 +3,24 @@ import { win32 } from "node:path";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the operating system is to start. */
+/** A program and its arguments as `spawn` takes them. */
 export interface CommandLine {
   readonly file: string;
   readonly words: readonly string[];
-  /** The words are written as Windows wants them already. */
+  /** True when the arguments are already quoted for Windows. */
   readonly verbatim: boolean;
 }
 
-/** What `cmd.exe` reads within quotes too, or what ends them: no batch file can be given it safely. */
-const unsafe = /["%\r\n\u0000]/;
+/** Characters that `cmd.exe` interprets even within quotes, so that no batch file can take them. */
+const unquotable = /["%\r\n\u0000]/;
 
 /**
- * A program and its words for the operating system, never for a shell. On Windows `npm` is a batch
- * file, which only `cmd.exe` can run: each word goes to it in quotes, and those that quotes do not
- * hold are refused.
+ * Prepares a program and its arguments for `spawn` without a shell. On Windows, programs such as
+ * `npm` are batch files that only `cmd.exe` can run: each argument is quoted, and arguments that
+ * can't be quoted are refused.
  *
- * @param exists  whether a file is there
- * @returns undefined where there is no such program, or a word can't be given to it
+ * @param exists  whether a path is a file
+ * @returns undefined when there is no such program, or an argument can't be passed to it
  */
 export function commandLine(
   words: readonly string[],
@@ -34,13 +34,13 @@ export function commandLine(
   const file = findProgram(name, env, exists);
   if (file === undefined) return undefined;
   if (!/\.(?:cmd|bat)$/i.test(file)) return { file, words: rest, verbatim: false };
-  if ([file, ...rest].some((word) => unsafe.test(word))) return undefined;
+  if ([file, ...rest].some((word) => unquotable.test(word))) return undefined;
   const line = [file, ...rest].map((word) => `"${word}"`).join(" ");
   const shell = win32.join(env["SystemRoot"] ?? "C:\\Windows", "System32", "cmd.exe");
   return { file: shell, words: ["/d", "/s", "/v:off", "/c", `"${line}"`], verbatim: true };
 }
 
-/** By PATH and PATHEXT; in the current folder only where the name says so. */
+/** Finds a program by PATH and PATHEXT; in the current folder only when the name has a separator. */
 function findProgram(
   name: string,
   env: Environment,

@@ -5,12 +5,11 @@ import { parseJson } from "../../domain/parse-json.ts";
 import { percentEncode } from "../../domain/percent-encode.ts";
 import type { SecretStores } from "../../ports/secret-store.ts";
 import type { SessionStore } from "../../ports/session-store.ts";
-import { isMissing } from "../files/is-missing.ts";
-import { removeUnfinished } from "../files/remove-unfinished.ts";
+import { isMissing, restrictToOwner } from "../files/file-access.ts";
 
 const storedSession = z.object({
   v: z.literal(2),
-  /** Where the token lies, and the password if it was to be remembered. */
+  /** Which secret store has the token, and the password if it is remembered. */
   lugar: z.enum(["sistema", "archivo"]),
   recordada: z.boolean(),
   ruc: z.nullable(z.string()),
@@ -20,8 +19,8 @@ const storedSession = z.object({
 });
 
 /**
- * Who is signed in, as files of mode 0600, one per profile; the secrets themselves lie in a secret
- * store. A file that can't be read counts as signed out.
+ * Keeps who is signed in, in one file of mode 0600 per profile. The secrets themselves are kept in
+ * a secret store. A damaged file counts as signed out.
  */
 export function createSessionStore(folder: string, secrets: SecretStores): SessionStore {
   const pathOf = (profile: string): string =>
@@ -32,7 +31,7 @@ export function createSessionStore(folder: string, secrets: SecretStores): Sessi
   function read(profile: string) {
     const path = pathOf(profile);
     try {
-      removeUnfinished(path);
+      restrictToOwner(path);
       const parsed = storedSession.safeParse(parseJson(readFileSync(path, "utf8")));
       return parsed.success ? parsed.data : undefined;
     } catch (error) {

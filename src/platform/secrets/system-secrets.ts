@@ -8,8 +8,8 @@ import { childEnvironment } from "../process/child-environment.ts";
 import type { SecretStore } from "../../ports/secret-store.ts";
 import { systemStoreName } from "./system-store-name.ts";
 
-/** A store that is locked may show a dialogue; one that hangs must not hold the user. Milliseconds. */
-const patience = { interactive: 30_000, silent: 4000 };
+/** Time limits for one request. A locked store may show a dialogue to an interactive user. */
+const timeouts = { interactiveMs: 30_000, silentMs: 4000 };
 
 const answer = z.object({ ok: z.boolean(), secreto: z.optional(z.nullable(z.string())) });
 
@@ -21,13 +21,15 @@ interface SystemParts {
 }
 
 export interface SystemSecrets extends SecretStore {
-  /** Writes, reads back and deletes a trial entry. */
+  /** Whether the store can write, read back and delete a test entry. */
   readonly works: () => Promise<boolean>;
 }
 
 /**
- * The operating system's credential store, spoken to by a process of its own: a call that hangs
- * inside the system's library could not be given up otherwise. Secrets travel through pipes only.
+ * The operating system's credential store, used by a child process: a call that hangs within the
+ * system's library can only be ended with its process. Secrets are passed through pipes only.
+ *
+ * Its methods throw MesaError `almacen-no-responde`.
  */
 export function createSystemSecrets({
   helper,
@@ -42,9 +44,9 @@ export function createSystemSecrets({
       stdio: ["pipe", "pipe", "ignore"],
       env: childEnvironment(env),
     });
-    const limit = setTimeout(
+    const timer = setTimeout(
       () => child.kill("SIGKILL"),
-      interactive ? patience.interactive : patience.silent,
+      interactive ? timeouts.interactiveMs : timeouts.silentMs,
     );
     try {
       child.stdin.on("error", () => {});
@@ -55,10 +57,11 @@ export function createSystemSecrets({
       const parsed = answer.safeParse(parseJson(text));
       return parsed.success && parsed.data.ok ? parsed.data : undefined;
     } finally {
-      clearTimeout(limit);
+      clearTimeout(timer);
     }
   }
 
+  /** @throws MesaError `almacen-no-responde` */
   async function must(action: string, name: string, secret?: string) {
     const said = await ask(action, name, secret);
     if (said === undefined)

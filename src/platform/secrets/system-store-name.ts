@@ -3,7 +3,7 @@ const names: Partial<Record<NodeJS.Platform, string>> = {
   win32: "Windows Credential Manager",
 };
 
-/** What the operating system's own credential store is called, for people. */
+/** The name of the operating system's credential store, as people know it. */
 export function systemStoreName(platform: NodeJS.Platform): string {
   return names[platform] ?? "Secret Service";
 }

@@ -13,12 +13,12 @@ import { Secret } from "../../domain/secret.ts";
 import { percentEncode } from "../../domain/percent-encode.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { AskPhrase, SecretStore } from "../../ports/secret-store.ts";
-import { isMissing } from "../files/is-missing.ts";
+import { isMissing } from "../files/file-access.ts";
 import { writePrivateFile } from "../files/private-file.ts";
 
-/** OWASP's first choice for scrypt: 128 MiB, about half a second. */
+/** OWASP's first recommendation for scrypt: 128 MiB of memory, about half a second. */
 const phraseCost = { N: 2 ** 17, r: 8, p: 1 };
-const keyLength = 32;
+const keyBytes = 32;
 
 const derivation = z.discriminatedUnion("tipo", [
   z.object({ tipo: z.literal("llave") }),
@@ -32,7 +32,7 @@ const derivation = z.discriminatedUnion("tipo", [
 ]);
 type Derivation = z.output<typeof derivation>;
 
-/** AES-256-GCM; every part in base64. */
+/** A secret encrypted with AES-256-GCM; every part in base64. */
 const sealed = z.object({
   v: z.literal(1),
   clave: derivation,
@@ -43,19 +43,19 @@ const sealed = z.object({
 
 interface VaultParts {
   readonly folder: string;
-  /** A file with 32 random bytes in base64; made when there is none. */
+  /** File of a key: 32 random bytes in base64. Made when it is first needed. */
   readonly keyPath: string;
-  /** `MESA_FRASE` */
+  /** Pass phrase from `MESA_FRASE`. */
   readonly phrase: Secret | undefined;
   readonly askPhrase: AskPhrase;
-  /** Base 2 logarithm of scrypt's N for new files; OWASP's setting where left out. */
+  /** Base 2 logarithm of scrypt's N for new files; OWASP's recommendation by default. */
   readonly phraseCostLog2?: number;
 }
 
 /**
- * Secrets as encrypted files, one each. The key comes from a pass phrase by scrypt (RFC 7914) or
- * lies in a key file that only its owner can read; each file is sealed with its own name, so that
- * one can't be put in the place of another.
+ * Keeps each secret in an encrypted file. The key is derived from a pass phrase by scrypt (RFC 7914)
+ * or read from a key file that only its owner can read. Each file is authenticated with its own
+ * name, so that one can't be replaced by another.
  */
 export function createVault(parts: VaultParts): SecretStore {
   const { folder, keyPath, phrase, askPhrase, phraseCostLog2 } = parts;
@@ -74,11 +74,11 @@ export function createVault(parts: VaultParts): SecretStore {
 
   function readKey(): Buffer {
     const key = existsSync(keyPath) ? Buffer.from(readFileSync(keyPath, "utf8"), "base64") : [];
-    if (key.length === keyLength) return Buffer.from(key);
+    if (key.length === keyBytes) return Buffer.from(key);
     throw new MesaError("boveda-cerrada", { params: { ruta: keyPath } });
   }
 
-  /** A pass phrase where there is one, else the key file, made on the way. */
+  /** The key for a new file: from the pass phrase if there is one, else from the key file. */
   async function newKey(): Promise<{ key: Buffer; clave: Derivation }> {
     const said = phrase ?? (await askPhrase("crear"));
     if (said !== undefined) {
@@ -86,7 +86,7 @@ export function createVault(parts: VaultParts): SecretStore {
       return { key: await derive(said, clave), clave };
     }
     if (!existsSync(keyPath)) {
-      await writePrivateFile(keyPath, `${randomBytes(keyLength).toString("base64")}\n`);
+      await writePrivateFile(keyPath, `${randomBytes(keyBytes).toString("base64")}\n`);
     }
     return { key: readKey(), clave: { tipo: "llave" } };
   }
@@ -147,7 +147,7 @@ function derive(
   const options: ScryptOptions = { N, r, p, maxmem: 256 * N * r };
   return new Promise((done, fail) => {
     const salt = Buffer.from(sal, "base64");
-    scrypt(phrase.reveal().normalize("NFC"), salt, keyLength, options, (error, key) =>
+    scrypt(phrase.reveal().normalize("NFC"), salt, keyBytes, options, (error, key) =>
       error === null ? done(key) : fail(error),
     );
   });

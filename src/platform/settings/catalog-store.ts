@@ -2,9 +2,9 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { CatalogStore } from "../../ports/catalog-store.ts";
-import { isMissing } from "../files/is-missing.ts";
+import { isMissing } from "../files/file-access.ts";
 
-/** The user's own catalogues as files of mode 0600 in one folder. */
+/** Keeps the user's own catalogues as files of mode 0600 in one folder. */
 export function createCatalogStore(folder: string): CatalogStore {
   const pathOf: CatalogStore["pathOf"] = (name) => join(folder, `${name}.json`);
   const read: CatalogStore["read"] = (name) => {

@@ -6,15 +6,15 @@ export interface Folders {
   readonly settings: string;
   /** The ledger, sessions, the practice desk. */
   readonly data: string;
-  /** The user's own folder. */
+  /** The user's home folder. */
   readonly home: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Where this system keeps such things; `MESA_CARPETA` puts all of it into one folder. The XDG base
- * directories hold on Linux.
+ * Finds the folders for settings and data by the conventions of the operating system (on Linux, the
+ * XDG base directories). `MESA_CARPETA` puts everything into one folder.
  */
 export function findFolders(platform: NodeJS.Platform, env: Environment): Folders {
   const home = env["HOME"] ?? homedir();

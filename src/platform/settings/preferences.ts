@@ -26,13 +26,14 @@ interface Project {
   readonly campos: Readonly<Record<string, string>>;
 }
 
-/** All that a project's file may hold: it comes with a folder that somebody else may have made. */
-const allowed = ["perfil", "idioma", "campos"] as const;
+/** The only keys a project file may have, since somebody else may have written it. */
+const allowedKeys = ["perfil", "idioma", "campos"] as const;
 
 /**
- * Environment over `.mesarc.json` (found upwards from the current folder) over the user's settings.
- * Each file is read once, when it is first asked for. This is read at every start, so nothing is
- * loaded for it, and a broken settings file is left to the profile store to complain about.
+ * Reads preferences: the environment wins over `.mesarc.json` (in the current folder or one above
+ * it), which wins over the user's settings. Each file is read once, when it is first needed. Since
+ * this happens at every start, no further module is loaded for it; a damaged settings file counts as
+ * empty here and is reported by the profile store.
  */
 export function createPreferences({ env, cwd, settingsPath }: PreferenceParts): Preferences {
   let project: Project | undefined;
@@ -59,7 +60,10 @@ export function createPreferences({ env, cwd, settingsPath }: PreferenceParts): 
   };
 }
 
-/** `1`, `true` and `sí` are yes where yes or no is meant; other values must be on the list. */
+/**
+ * Returns a value if it is allowed for this key, with yes and no in their usual spellings (`1`,
+ * `true`, `sí`); undefined otherwise.
+ */
 function fitting(key: PreferenceKey, value: unknown): string | undefined {
   if (typeof value !== "string" || value === "") return undefined;
   if (preferenceForms[key]?.form.test(value) === false) return undefined;
@@ -88,7 +92,7 @@ function readProject(path: string | undefined): Project {
     new MesaError("proyecto-invalido", { params: { archivo: path, detalle } });
   const values = objectOf(parseJson(readText(path)));
   if (values === undefined) throw reject("JSON");
-  const strange = Object.keys(values).filter((key) => !allowed.some((one) => one === key));
+  const strange = Object.keys(values).filter((key) => !allowedKeys.some((one) => one === key));
   if (strange.length > 0) throw reject(strange.join(", "));
   const campos: Record<string, string> = {};
   for (const [name, value] of Object.entries(objectOf(values["campos"] ?? {}) ?? {})) {

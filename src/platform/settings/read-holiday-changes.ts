@@ -4,19 +4,20 @@ import { parseDay } from "../../domain/guayaquil-time.ts";
 import type { HolidayChanges } from "../../domain/office-time.ts";
 import { parseJson } from "../../domain/parse-json.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
-import { isMissing } from "../files/is-missing.ts";
+import { isMissing } from "../files/file-access.ts";
 
 const day = z.string().check(z.refine((text) => parseDay(text) !== undefined));
 
 const fileSchema = z.strictObject({
-  /** Days off by decree, with their reason. */
+  /** Days off by decree, with the reason. */
   feriados: z.optional(z.record(day, z.string())),
-  /** Days off that a decree has worked. */
+  /** Holidays that a decree makes working days. */
   laborables: z.optional(z.array(day)),
 });
 
 /**
- * What decrees change in the year's holidays, from the user's own file; nothing where there is none.
+ * Reads the changes that decrees make to the holidays from the user's own file. A missing file means
+ * no changes.
  *
  * @throws MesaError `feriados-invalidos`
  */

@@ -4,7 +4,7 @@ import type { SecretVariable } from "../process/child-environment.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The environment's part of the settings, read once. An empty variable counts as unset. */
+/** Reads the settings from the environment. An empty variable counts as unset. */
 export function readSettings(env: Environment): Settings {
   const text = (name: string): string | undefined => env[name] || undefined;
   const secret = (name: SecretVariable): Secret | undefined => {
@@ -28,13 +28,16 @@ export function readSettings(env: Environment): Settings {
   };
 }
 
-/** From 1 to 3600; anything else counts as unset. */
+/** Reads a number of seconds from 1 to 3600; anything else counts as unset. */
 function seconds(text: string | undefined): number | undefined {
   const number = /^\d{1,4}$/.test(text ?? "") ? Number(text) : 0;
   return number >= 1 && number <= 3600 ? number : undefined;
 }
 
-/** By POSIX's order of variables. Where none is set, as on Windows, nothing speaks against it. */
+/**
+ * Whether the locale allows Unicode, by the first variable set in POSIX's order. True where none is
+ * set, as on Windows.
+ */
 function showsUnicode(env: Environment): boolean {
   const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"];
   return locale === undefined || locale === "" || /utf-?8/i.test(locale);

@@ -4,7 +4,8 @@ import * as z from "zod/mini";
 import { parseJson } from "../../domain/parse-json.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { channelIds } from "../../ports/channel.ts";
-import { isMissing } from "../files/is-missing.ts";
+import { practiceProfile, type ProfileStore } from "../../ports/profile-store.ts";
+import { isMissing } from "../files/file-access.ts";
 
 const storedOperator = z.object({
   identificacion: z.exactOptional(z.string()),
@@ -57,14 +58,14 @@ export type StoredSettings = z.output<typeof storedSettings>;
 
 export interface SettingsFile {
   readonly path: string;
-  /** @throws MesaError `configuracion-danada`: the file is kept aside, never wiped */
+  /** @throws MesaError `configuracion-danada` after renaming the damaged file */
   readonly read: () => StoredSettings;
   readonly write: (settings: StoredSettings) => Promise<void>;
 }
 
 /**
- * The user's settings. Reading is a plain read, since it happens at every start; writing goes
- * through conf, which does it whole or not at all.
+ * Opens the user's settings file. Reading is a plain synchronous read, since it happens at every
+ * start. Writing uses conf, which replaces the file completely or not at all.
  */
 export function openSettingsFile(folder: string): SettingsFile {
   const path = join(folder, "config.json");
@@ -73,7 +74,7 @@ export function openSettingsFile(folder: string): SettingsFile {
     read() {
       let text: string;
       try {
-        // Synchronous: `node:fs/promises` alone would cost a twentieth of the start.
+        // `node:fs/promises` alone would take a twentieth of the start-up time.
         text = readFileSync(path, "utf8");
       } catch (error) {
         if (isMissing(error)) return { v: 1, perfiles: [] };
@@ -102,6 +103,42 @@ export function openSettingsFile(folder: string): SettingsFile {
       } catch (error) {
         throw new MesaError("disco", { params: { ruta: path }, cause: error });
       }
+    },
+  };
+}
+
+/** Profiles and the user's own settings, kept in the settings file. */
+export function createProfileStore({ read, write }: SettingsFile): ProfileStore {
+  return {
+    async list() {
+      const { perfiles } = read();
+      const own = perfiles.some((one) => one.nombre === practiceProfile.nombre);
+      return Promise.resolve(own ? perfiles : [...perfiles, practiceProfile]);
+    },
+    find: async (nombre) => Promise.resolve(read().perfiles.find((one) => one.nombre === nombre)),
+    current: async () => Promise.resolve(read().perfil),
+    async save(profile) {
+      const settings = read();
+      const others = settings.perfiles.filter((one) => one.nombre !== profile.nombre);
+      await write({ ...settings, perfiles: [...others, { ...profile }] });
+    },
+    use(nombre) {
+      const { perfil: _old, ...settings } = read();
+      return write({ ...settings, ...(nombre !== undefined && { perfil: nombre }) });
+    },
+    async remove(nombre) {
+      const { perfil, ...settings } = read();
+      const perfiles = settings.perfiles.filter((one) => one.nombre !== nombre);
+      const still = perfil !== undefined && perfil !== nombre ? { perfil } : {};
+      await write({ ...settings, ...still, perfiles });
+    },
+    async put(key, value) {
+      const { ajustes, ...settings } = read();
+      const { [key]: _old, ...others } = ajustes ?? {};
+      await write({
+        ...settings,
+        ajustes: value === undefined ? others : { ...others, [key]: value },
+      });
     },
   };
 }

@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import { Chalk } from "chalk";
 import { plainPaint, type Paint } from "../../view/paint.ts";
 
-/** Colours by meaning. Bright blue and yellow stay legible on dark and on light screens. */
+/** Colours by meaning, legible on dark and on light screens. */
 export function createChalkPaint(links: boolean): Paint {
   const chalk = new Chalk({ level: 1 });
   return {
@@ -16,7 +16,7 @@ export function createChalkPaint(links: boolean): Paint {
   };
 }
 
-/** OSC 8; an address in normal form has no control characters that could end it early. */
+/** A link (OSC 8). A normalised address has no control characters that could end the sequence early. */
 function link(text: string, target: string): string {
   const web = /^https?:\/\//.test(target);
   if (web && !URL.canParse(target)) return text;

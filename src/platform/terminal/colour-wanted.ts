@@ -1,8 +1,8 @@
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Whether a stream gets colours: never with `--no-color` or `NO_COLOR` (no-color.org), always with
- * `FORCE_COLOR`, else on terminals that are not dumb.
+ * Whether output to a stream is coloured: never with `--no-color` or `NO_COLOR` (no-color.org), always
+ * with `FORCE_COLOR`, otherwise on every terminal except `TERM=dumb`.
  */
 export function colourWanted(
   env: Environment,

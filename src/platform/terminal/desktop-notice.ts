@@ -7,7 +7,7 @@ import { findProgram } from "./open-editor.ts";
 interface NoticeParts {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
-  /** Writes to the terminal; left out where there is none. */
+  /** Writes to the terminal; undefined where there is none. */
   readonly terminal: ((text: string) => void) | undefined;
 }
 
@@ -16,12 +16,14 @@ interface Words {
   readonly text: string;
 }
 
-/** A service that hangs must not hold the watch. Milliseconds. */
-const patience = 5000;
+/** A notification program that hangs is stopped, so that watching goes on. */
+const programTimeoutMs = 5000;
 
 /**
- * Shows a notification: by the terminal where it knows how, else by the system's own program,
- * which is never taken from the current folder.
+ * Shows a desktop notification: by an escape sequence where the terminal supports one, else by the
+ * system's own program, which is never taken from the current folder.
+ *
+ * @returns whether it was shown
  */
 export async function showDesktopNotice(words: Words, parts: NoticeParts): Promise<boolean> {
   const { env, platform, terminal } = parts;
@@ -36,7 +38,7 @@ export async function showDesktopNotice(words: Words, parts: NoticeParts): Promi
   const child = spawn(program, options, {
     stdio: ["pipe", "ignore", "ignore"],
     env: childEnvironment(env),
-    timeout: patience,
+    timeout: programTimeoutMs,
     windowsHide: true,
   });
   child.stdin.on("error", () => {});
@@ -49,7 +51,10 @@ export async function showDesktopNotice(words: Words, parts: NoticeParts): Promi
   }
 }
 
-/** OSC 9 (iTerm2, WezTerm, Ghostty, kitty) and OSC 777 (urxvt, foot); a multiplexer passes neither on. */
+/**
+ * The escape sequence of a notification: OSC 9 (iTerm2, WezTerm, Ghostty, kitty) or OSC 777 (urxvt,
+ * foot). Undefined within a multiplexer, which passes neither on.
+ */
 function terminalSequence({ title, text }: Words, env: NoticeParts["env"]): string | undefined {
   if (env["TMUX"] !== undefined || env["STY"] !== undefined) return undefined;
   const [term = "", program = ""] = [env["TERM"], env["TERM_PROGRAM"]];
@@ -83,12 +88,12 @@ function systemCommand(
   return { argv: [program, "--app-name=mesa", "--", title, text], input: "" };
 }
 
-/** A string of AppleScript. */
+/** A string literal of AppleScript. */
 function quoted(text: string): string {
   return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }
 
-/** PowerShell; in its single quotes only the quote itself is special. */
+/** A PowerShell script. Within single quotes, only the quote itself is special. */
 function balloon(title: string, text: string): string {
   const single = (words: string): string => `'${words.replaceAll("'", "''")}'`;
   return [

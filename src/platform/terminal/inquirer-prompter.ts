@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { createPromptModule } from "inquirer";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { WentBack, type Choice, type Prompter, type PromptWords } from "../../ports/prompter.ts";
-import { readYesOrNo } from "../settings/read-yes-or-no.ts";
+import { readYesOrNo } from "./read-yes-or-no.ts";
 
 type Asker = ReturnType<typeof createPromptModule>;
 
@@ -14,12 +14,12 @@ interface PrompterParts {
   readonly edit: Prompter["edit"];
 }
 
-/** Rows of a list; a terminal of 24 lines holds the question and its hints besides. */
+/** Rows of a list: few enough that the question and its hints fit on 24 lines too. */
 const pageSize = 8;
 
 /**
- * Questions on a real terminal; they go to stderr, since stdout is the answer's. What a question
- * drew is wiped when it ends, whichever way, and one line is left of it.
+ * Asks questions on a real terminal. They are written to standard error, since standard output is
+ * for results. When a question ends, its drawing is replaced by one line with the answer.
  */
 export function createInquirerPrompter(parts: PrompterParts): Prompter {
   const { input, output, words, coloured, edit } = parts;
@@ -43,13 +43,13 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
     },
   });
 
-  /** The only mistake at a search, in words of our own. */
+  /** The theme of a search, whose only possible error is shown in our own words. */
   const searchTheme = (back: boolean | undefined) => {
     const { style, ...rest } = theme(back);
     return { ...rest, style: { ...style, error: () => style.error(words.nothingFound) } };
   };
 
-  /** Asks one question; Escape ends it where it can go back. */
+  /** Asks one question. Where it can go back, Escape throws `WentBack`. */
   async function answered(
     { message, back }: { readonly message: string; readonly back?: boolean },
     question: (ask: Asker) => Promise<{ answer: string }>,
@@ -170,8 +170,8 @@ function nameOf(value: string, choices: readonly Choice[]): string {
   return found?.answer ?? found?.name ?? value;
 }
 
-/** On one row, so that a list does not jump. The columns are the mark's and a blank's. */
+/** Shortens a name to one row, so that a list does not jump. Three columns are left for the mark. */
 function fitted(name: string, columns: number): string {
-  const room = Math.max(columns - 3, 20);
-  return name.length <= room ? name : `${name.slice(0, room - 1)}…`;
+  const maxLength = Math.max(columns - 3, 20);
+  return name.length <= maxLength ? name : `${name.slice(0, maxLength - 1)}…`;
 }

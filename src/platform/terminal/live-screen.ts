@@ -1,6 +1,6 @@
 import type { LiveScreen } from "../../ports/live-screen.ts";
 
-/** xterm's control sequences (ctlseqs); 2026 is synchronised output, ignored where unknown. */
+/** xterm's control sequences (ctlseqs). Mode 2026, synchronised output, is ignored where unknown. */
 const sequences = {
   enter: "\u001b[?1049h\u001b[?25l\u001b[?7l",
   leave: "\u001b[?7h\u001b[?25h\u001b[?1049l",
@@ -11,8 +11,8 @@ const sequences = {
 } as const;
 
 /**
- * The process's terminal in its alternate screen: what stood there before comes back, whatever
- * ends the process.
+ * Switches the process's terminal to its alternate screen. The previous content comes back when the
+ * screen is closed or the process exits.
  */
 export function openLiveScreen(process: NodeJS.Process): LiveScreen {
   const { stdin, stdout } = process;

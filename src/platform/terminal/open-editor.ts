@@ -12,13 +12,13 @@ interface EditorParts {
   readonly platform: NodeJS.Platform;
   /** The user's setting, which wins over `VISUAL` and `EDITOR`. */
   readonly wanted: string | undefined;
-  /** Where the text lies while it is edited, readable by its owner only. */
+  /** Folder of the temporary file, which only its owner can read. */
   readonly folder: string;
 }
 
 /**
- * Lets the user write a text in an editor: the setting `editor`, `VISUAL`, `EDITOR`, or the first
- * of the usual ones that is there. Returns what was saved.
+ * Opens a text in the user's editor and returns what was saved. The editor is the setting `editor`,
+ * `VISUAL`, `EDITOR`, or the first of the usual ones that is installed.
  *
  * @throws MesaError `sin-editor`
  */
@@ -51,12 +51,12 @@ export function openEditor(text: string, parts: EditorParts): string {
   }
 }
 
-/** `"C:\Program Files\x.exe" --wait` → program and options; nothing is left to a shell. */
+/** Splits a command such as `"C:\Program Files\x.exe" --wait` into program and options, without a shell. */
 export function splitCommand(command: string): readonly string[] {
   return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
 }
 
-/** A program by its absolute path or along PATH; never in the current folder. */
+/** Finds a program by its absolute path or in PATH, never in the current folder. */
 export function findProgram(
   program: string,
   env: Environment,

@@ -1,7 +1,7 @@
 import ora from "ora";
 import type { Progress } from "../../ports/terminal.ts";
 
-/** A spinner on standard error; it disappears when the work is done. */
+/** Starts a spinner on the stream; it disappears when it is stopped. */
 export function startProgress(text: string, stream: NodeJS.WriteStream): Progress {
   const spinner = ora({ text, stream, discardStdin: false }).start();
   return {

@@ -8,7 +8,7 @@ import {
   type PromptWords,
   type Question,
 } from "../../ports/prompter.ts";
-import { readYesOrNo } from "../settings/read-yes-or-no.ts";
+import { readYesOrNo } from "./read-yes-or-no.ts";
 
 interface PrompterParts {
   readonly input: NodeJS.ReadStream;
@@ -17,15 +17,15 @@ interface PrompterParts {
   readonly edit: Prompter["edit"];
 }
 
-/** What is typed instead of Escape. */
+/** Typed to go back, in place of the Escape key. */
 const backWord = "<";
 
-/** As many matches of a search as are read out. */
-const mostChoices = 20;
+/** How many matches of a search are offered. */
+const maxChoices = 20;
 
 /**
- * Questions for screen readers and for terminals that can't move the cursor: plain lines, numbered
- * choices, nothing is drawn twice.
+ * Asks questions for screen readers and for terminals that can't move the cursor: plain lines and
+ * numbered choices; no line is ever redrawn.
  */
 export function createPlainPrompter({ input, output, words, edit }: PrompterParts): Prompter {
   const say = (text: string): void => void output.write(`${text}\n`);
@@ -33,7 +33,7 @@ export function createPlainPrompter({ input, output, words, edit }: PrompterPart
   async function readLine(message: string, shown: boolean): Promise<string> {
     const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
     const reader = createInterface({ input, output: shown ? output : silent, terminal: true });
-    // Only now does the terminal no longer show by itself what is typed.
+    // Only after createInterface has the terminal stopped echoing what is typed.
     if (!shown) output.write(`${message}: `);
     try {
       const cut = new Promise<never>((_done, fail) => {
@@ -85,7 +85,7 @@ export function createPlainPrompter({ input, output, words, edit }: PrompterPart
     },
     async search(question, find) {
       for (;;) {
-        const found = find((await line(question)).trim()).slice(0, mostChoices);
+        const found = find((await line(question)).trim()).slice(0, maxChoices);
         const [only, ...more] = found;
         if (only !== undefined && more.length === 0) return only.value;
         const chosen =

@@ -4,8 +4,8 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { Terminal } from "../../ports/terminal.ts";
 
 /**
- * The process's own streams. Each is only touched when it is asked about: setting one up costs a
- * tenth of the start.
+ * The terminal of this process. Each standard stream is only created when it is used, because
+ * creating one takes a tenth of the start-up time.
  */
 export function createProcessTerminal(process: NodeJS.Process): Terminal {
   return {
@@ -44,7 +44,8 @@ export function createProcessTerminal(process: NodeJS.Process): Terminal {
 }
 
 /**
- * Straight to the file descriptor. Where the reader is slow (`EAGAIN`) the stream takes the rest; a reader that has gone is no error.
+ * Writes directly to the file descriptor. When the reader is slow (`EAGAIN`), the stream writes the
+ * rest. A reader that has gone (`EPIPE`) is not an error.
  */
 function write(descriptor: number, stream: () => NodeJS.WriteStream, text: string): void {
   const bytes = Buffer.from(text);

@@ -5,14 +5,16 @@ import { findProgram, splitCommand } from "./open-editor.ts";
 interface PagerParts {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
-  /** The user's setting, which wins over `PAGER`; `cat` or `no` for none. */
+  /** The user's setting, which wins over `PAGER`; `cat` and `no` mean no pager. */
   readonly wanted: string | undefined;
 }
 
-const links = /\u001b\]8;;[^\u001b]*\u001b\\/g;
+/** The escape sequences of links (OSC 8). */
+const linkSequences = /\u001b\]8;;[^\u001b]*\u001b\\/g;
 
 /**
- * Shows a long text page by page: the setting `paginador`, `PAGER`, or `less` where it is there.
+ * Shows a text page by page, with the setting `paginador`, `PAGER`, or `less` where it is installed.
+ *
  * @returns false when there is no pager and the text is still to be printed
  */
 export function runPager(text: string, { env, platform, wanted }: PagerParts): boolean {
@@ -21,12 +23,12 @@ export function runPager(text: string, { env, platform, wanted }: PagerParts): b
   const path = findProgram(program, env, platform);
   if (path === undefined) return false;
   const { error } = spawnSync(path, options, {
-    // Older versions of less show a link as garbage.
-    input: text.replace(links, ""),
+    // Older versions of less print the sequences as text.
+    input: text.replace(linkSequences, ""),
     stdio: ["pipe", "inherit", "inherit"],
-    // Colours pass, short texts stay on the screen, and so does what was read.
+    // F: short texts need no key; R: colours are kept; X: the text stays on the screen.
     env: { LESS: "FRX", LESSCHARSET: "utf-8", ...childEnvironment(env) },
   });
-  // A reader who leaves before the end is no failure.
+  // EPIPE: the user left before the end.
   return error === undefined || ("code" in error && error.code === "EPIPE");
 }

@@ -90,7 +90,7 @@ test.each<[string, Answers, unknown]>([
 
 test("name servers that say nothing count as knowing nothing", async () => {
   const servers = [await nameServer(undefined)];
-  const find = createMailServerFinder({ servers, patience: 200, configuration });
+  const find = createMailServerFinder({ servers, timeoutMs: 200, configuration });
   expect(await find("oce.test")).toEqual({ exchanges: [] });
 });
 

@@ -23,7 +23,7 @@ function clientFor(url: string) {
     url,
     userAgent: "mesa/prueba",
     trace: () => {},
-    patience: 2000,
+    timeoutMs: 2000,
   });
   onTestFinished(client.close);
   return client;

@@ -1,4 +1,7 @@
-/** `s`, `sí`, `y`, `yes`, `n`, `no`, or nothing for the initial answer; undefined for the rest. */
+/**
+ * Reads `s`, `si`, `sí`, `y`, `yes`, `n` or `no`. An empty answer means the initial one; returns
+ * undefined for anything else.
+ */
 export function readYesOrNo(typed: string, initial: boolean): boolean | undefined {
   const text = typed.trim().toLowerCase();
   if (text === "") return initial;
