@@ -6,6 +6,7 @@ export const coreModules = [
   "app/call.ts",
   "app/command-entry.ts",
   "app/command.ts",
+  "app/conversation.ts",
   "app/find-command.ts",
   "app/global-options.ts",
   "app/input.ts",

@@ -2,12 +2,17 @@ import { MesaError } from "../errors/mesa-error.ts";
 import { exitCodes, type ExitCode } from "../errors/exit-codes.ts";
 import { loadTranslator } from "../i18n/load-translator.ts";
 import { languages, type Language } from "../i18n/translator.ts";
-import { Call } from "./call.ts";
+import { Call, type Frame } from "./call.ts";
 import type { AnyCommand } from "./command.ts";
+import type { TreeNode } from "./command-entry.ts";
 import type { Context } from "./context.ts";
 import { findCommand, type FoundCommand } from "./find-command.ts";
 import type { Input } from "./input.ts";
-import type { Program } from "./program.ts";
+
+/** What is run. The frame knows no command by itself: the composition root hands them over. */
+export interface Program extends Frame {
+  readonly commands: readonly TreeNode<AnyCommand>[];
+}
 
 /**
  * One command line, from words to exit code. Everything it touches comes with the context; what
@@ -50,6 +55,7 @@ async function perform(
     silent: input.flag("sin_preguntas"),
     perfil: input.text("perfil"),
     phrase: input.flag("frase"),
+    mayDivide: input.flag("partir"),
   });
   try {
     const performed = await command.perform(input, call);

@@ -1,4 +1,4 @@
-import type { Program } from "../app/program.ts";
+import type { Program } from "../app/run.ts";
 import { commandTree } from "../features/command-tree.ts";
 
 /** `mesa`: its commands, and the questions for a first profile. */

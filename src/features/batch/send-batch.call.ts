@@ -35,7 +35,6 @@ export async function runBatch(
   const stop: { reason: "errores" | MesaError | undefined } = { reason: undefined };
   const halted = (): boolean => signal.aborted || stop.reason !== undefined;
   const needs = { ...(await batchNeeds(batch, documentWorkers, parallel, call)), halted };
-  call.onPressure = needs.limit.less;
   const writer = await tables.writer(archivo, resultFormat(archivo, batch));
   const sending = translator.t("progreso.enviando");
   const progress = await batchProgress(sending, batch.table.count, call);
@@ -75,6 +74,7 @@ async function batchNeeds(
 ): Promise<Omit<BatchNeeds, "halted">> {
   const { context } = call;
   const { keepFile, adoptFile } = documentWorkers;
+  const limit = createAdaptiveLimit(context.clock, parallel);
   return {
     ledger: { ...(await context.ledger()), keepFile, adoptFile },
     evidence: documentWorkers,
@@ -84,10 +84,10 @@ async function batchNeeds(
     wait: context.wait,
     crashPoint: context.crashPoint,
     ready: () => Promise.resolve(),
-    channel: async () => (await call.connect()).channel,
+    channel: async () => (await call.connect(limit.less)).channel,
     check: batch.check,
     earlierLine: createLineMemory(),
-    limit: createAdaptiveLimit(context.clock, parallel),
+    limit,
     breaker: createCircuitBreaker(context.clock),
   };
 }

@@ -21,7 +21,6 @@ export const loteEnviar = defineCommand({
     { key: "si", flag: "--si", summary: "opcion.si" },
   ],
   async run(input, call) {
-    call.mayDivide = input.flag("partir");
     const documentWorkers = await call.context.documentWorkers();
     return await runBatch(
       await openBatch(input, call, documentWorkers),

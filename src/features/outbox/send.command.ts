@@ -19,7 +19,6 @@ export const bandejaEnviar = defineCommand({
     { key: "alterno", flag: "--alterno", summary: "opcion.alterno" },
   ],
   async run(input, call) {
-    call.mayDivide = input.flag("partir");
     const { context, translator } = call;
     const { nombre: perfil } = await call.profile();
     const ledger = await context.ledger();

@@ -26,8 +26,7 @@ export const iniciar = defineCommand({
     if (problems.length > 0) throw new MesaError("formulario-invalido", { problems });
     await profiles.save(profile);
     await profiles.use(nombre);
-    call.speakFor(profile);
-    const conexion = (await answers(call)) ? "bien" : "falla";
+    const conexion = (await answers(profile, call)) ? "bien" : "falla";
     const signedIn = conexion === "bien" ? await offerSession(profile, call) : undefined;
     return { profile, conexion, signedIn };
   },
@@ -41,9 +40,9 @@ export const iniciar = defineCommand({
 });
 
 /** Whether the profile's desk is there. */
-async function answers(call: Call): Promise<boolean> {
+async function answers(profile: Profile, call: Call): Promise<boolean> {
   try {
-    const { channel } = await call.connect();
+    const { channel } = await call.connectTo(profile);
     await channel.ping(call.context.signal);
     return true;
   } catch (error) {

@@ -20,7 +20,10 @@ export async function readQueue(draft: ProfileDraft, call: Call): Promise<Profil
   const { profile, problems } = checkProfile(draft, await call.context.catalogs());
   if (draft.canal !== "rt" || !open || problems.some(({ field }) => field === "url")) return draft;
   const { signal } = call.context;
-  const connection = await call.context.connect(profile, call);
+  const connection = await call.context.connect(profile, {
+    ...call.connectHooks,
+    pressed: () => {},
+  });
   try {
     const session = await connection.signIn.signIn(await credentials(draft, call), signal);
     const reader = connection.queues?.(session.token);

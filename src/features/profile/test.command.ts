@@ -14,10 +14,10 @@ export const perfilProbar = defineCommand<Tried>({
   async run(input, call) {
     const { signal } = call.context;
     const [nombre] = input.operands;
-    if (nombre !== undefined) call.speakFor(await call.profileNamed(nombre));
     const seconds = input.whole("espera", { min: 1, max: 600 }) ?? 30;
-    const profile = await call.profileWithoutOffer();
-    const { channel, tokens } = await call.connect();
+    const profile =
+      nombre === undefined ? await call.profileWithoutOffer() : await call.profileNamed(nombre);
+    const { channel, tokens } = await call.connectTo(profile);
     await channel.ping(signal);
     await tokens.token(signal);
     const progress = await call.progress(call.translator.t("progreso.probando"));

@@ -49,7 +49,6 @@ export async function sendForm<Schema extends z.ZodObject>(
   call: Call,
   followed?: Followed,
 ): Promise<Submitted> {
-  call.mayDivide = input.flag("partir");
   const gathered = await gatherAnswers(form, input, call, followed);
   const key = readKey(input, call);
   if (call.asks) {

@@ -33,7 +33,7 @@ export async function gatherAnswers<Schema extends z.ZodObject>(
 ): Promise<Gathered> {
   const { context } = call;
   const draft = await readDraft(form, input, call);
-  const profile = await call.profile();
+  const profile = await call.profile(draft?.perfil);
   const names = fieldsOf(form).map((field) => field.name);
   const source = input.text("desde");
   const file = source === undefined ? {} : await readRequestFile(source, form.id, context);
@@ -74,6 +74,5 @@ async function readDraft(form: RequestForm, input: Input, call: Call): Promise<D
     const params = { borrador: id, formulario: draft.formulario };
     throw new MesaError("borrador-de-otro", { params });
   }
-  call.preferProfile(draft.perfil);
   return draft;
 }

@@ -15,7 +15,7 @@ export async function signIn(
   call: Call,
 ) {
   const credentials = await askCredentials(known, call);
-  const connection = await call.connect();
+  const connection = await call.connectTo(profile);
   const session = await connection.signIn.signIn(credentials, call.context.signal);
   const sessions = await call.sessions();
   await sessions.save(profile.nombre, session, remember ? credentials.contrasena : undefined);

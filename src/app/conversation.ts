@@ -1,0 +1,114 @@
+import type { Advice } from "../domain/evidence.ts";
+import { Secret } from "../domain/secret.ts";
+import type { Translator } from "../i18n/translator.ts";
+import type { Prompter } from "../ports/prompter.ts";
+import type { AskPhrase } from "../ports/secret-store.ts";
+import type { Progress } from "../ports/terminal.ts";
+import { describeAdvice } from "../view/describe-advice.ts";
+import { formatBytes } from "../view/format-bytes.ts";
+import { transferLine } from "../view/transfer-line.ts";
+import { wrapText } from "../view/wrap-text.ts";
+import type { ConnectHooks, Context } from "./context.ts";
+
+/** Smaller uploads are over before anybody could read how far they are. */
+const minShownUploadBytes = 512 * 1024;
+
+/** The flags that every command is given, read once. */
+export interface Modes {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  /** `--sin-preguntas`. */
+  readonly silent: boolean;
+  readonly perfil: string | undefined;
+  /** `--frase`: new secrets are encrypted with a pass phrase. */
+  readonly phrase: boolean;
+  /** `--partir`: a request too big for one message goes out as several without asking. */
+  readonly mayDivide: boolean;
+}
+
+/** What is said and asked while a command runs, on standard error and in the user's language. */
+export class Conversation {
+  readonly translator: Translator;
+  readonly modes: Modes;
+  readonly #means: Pick<Context, "terminal" | "prompter" | "progress">;
+  #prompter: Prompter | undefined;
+  #progress: Progress | undefined;
+
+  constructor(
+    means: Pick<Context, "terminal" | "prompter" | "progress">,
+    translator: Translator,
+    modes: Modes,
+  ) {
+    this.#means = means;
+    this.translator = translator;
+    this.modes = modes;
+  }
+
+  /** True when a question may be asked. */
+  get asks(): boolean {
+    return this.#means.terminal.interactive && !this.modes.silent;
+  }
+
+  /** Questions in the user's language. */
+  get prompter(): Prompter {
+    this.#prompter ??= this.#means.prompter(this.translator);
+    return this.#prompter;
+  }
+
+  /** A line beside the answer; left out with `--json` and `--quiet`. */
+  note(line: string): void {
+    const { terminal } = this.#means;
+    if (this.modes.json || this.modes.quiet) return;
+    const lines = terminal.stderrIsTerminal ? wrapText(line, terminal.width) : [line];
+    terminal.err(`${lines.join("\n")}\n`);
+  }
+
+  /** A line between questions: shown whatever form the answer has. */
+  remark(line: string): void {
+    const { terminal } = this.#means;
+    terminal.err(`${wrapText(line, terminal.width).join("\n")}\n`);
+  }
+
+  /** Notes advice, which stops nothing; in JSON it is part of `advertencias`. */
+  advise(advice: Advice): void {
+    this.note(`! ${describeAdvice(advice, this.translator)}`);
+  }
+
+  /** A spinner on a terminal, nothing elsewhere. */
+  async progress(text: string): Promise<Progress> {
+    const shown = !this.modes.json && !this.modes.quiet && this.#means.terminal.stderrIsTerminal;
+    if (!shown) return { update: () => {}, stop: () => {} };
+    this.#progress = await this.#means.progress(text);
+    return this.#progress;
+  }
+
+  /** What opening a desk, and sending to it, has to say and to ask. */
+  get connectHooks(): Omit<ConnectHooks, "pressed"> {
+    return {
+      translator: this.translator,
+      askPhrase: this.askPhrase,
+      trace: (line) => {
+        if (this.modes.verbose) this.#means.terminal.err(`· ${line}\n`);
+      },
+      uploading: (transfer) => {
+        if (transfer.total < minShownUploadBytes) return;
+        this.#progress?.update(transferLine(transfer, this.translator));
+      },
+      maySplit: async ({ parts, size, limit }) => {
+        const { mayDivide } = this.modes;
+        if (mayDivide || !this.asks) return mayDivide;
+        this.#progress?.stop();
+        const params = { mensajes: parts, total: formatBytes(size), limite: formatBytes(limit) };
+        return await this.prompter.confirm(this.translator.t("correo.partir", params), true);
+      },
+    };
+  }
+
+  /** The pass phrase of the encrypted files; a new one is asked for only with `--frase`. */
+  readonly askPhrase: AskPhrase = async (purpose) => {
+    if (!this.asks || (purpose === "crear" && !this.modes.phrase)) return undefined;
+    const text = await this.prompter.hidden(this.translator.t(`frase.${purpose}`));
+    return text === "" ? undefined : new Secret(text);
+  };
+}
