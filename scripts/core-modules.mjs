@@ -62,7 +62,7 @@ export const coreModules = [
   "features/request/commands.ts",
   "features/session/commands.ts",
   "features/settings/commands.ts",
-  "features/ticket/age-teller.call.ts",
+  "features/ticket/ticket-ages.call.ts",
   "features/ticket/commands.ts",
   "features/ticket/list-tickets.ts",
   "features/ticket/read-ticket-filter.call.ts",

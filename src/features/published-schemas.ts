@@ -1,6 +1,4 @@
 import * as z from "zod";
-import { evidenceSchema } from "../domain/evidence-schema.ts";
-import { ticketSchema } from "../domain/ticket-schema.ts";
 import { exitCodes } from "../errors/exit-codes.ts";
 import { capabilitiesSchema, rtSettingsSchema } from "../view/channel-schemas.ts";
 import { followSchemas } from "./follow/follow.schema.ts";
@@ -9,31 +7,17 @@ import { mailboxSchema, mailSchemas } from "./profile/mail.schema.ts";
 import { procedureSchemas } from "./procedure/procedure.schema.ts";
 import { dataSchemas } from "./data/data.schema.ts";
 import { proofSchemas } from "./proof/proof.schema.ts";
-import { sendingSchemas } from "./outbox/outbox.schema.ts";
+import { outboxSchemas } from "./outbox/outbox.schema.ts";
+import { batchSchemas } from "./batch/batch.schema.ts";
+import { practiceSchemas } from "./practice/practice.schema.ts";
+import { requestSchemas } from "./request/request.schema.ts";
+import { draftSchemas } from "./draft/draft.schema.ts";
+import { evidenceSchemas } from "./evidence/evidence.schema.ts";
+import { ticketSchemas } from "./ticket/ticket.schema.ts";
+import { reportSchemas } from "./report/report.schema.ts";
 import { toolSchemas } from "./help/tools.schema.ts";
 
 const time = z.iso.datetime();
-
-const advice = z.object({ campo: z.string(), codigo: z.string(), mensaje: z.string() });
-
-const results = ["aceptado", "en_cola", "pendiente", "desconocido", "rechazado", "ensayo"] as const;
-
-const submitted = z.object({
-  v: z.literal(1),
-  resultado: z.enum(results),
-  solicitud: z.string(),
-  clave: z.string(),
-  repetido: z.boolean(),
-  canal: z.string(),
-  perfil: z.string(),
-  /** The profile by whose channel it went, where that is not its own. */
-  via: z.string().optional(),
-  ticket: ticketSchema.nullable(),
-  evidencia: evidenceSchema.nullable(),
-  advertencias: z.array(advice),
-  datos: z.record(z.string(), z.unknown()).optional(),
-  archivos: z.array(z.record(z.string(), z.unknown())).optional(),
-});
 
 const profile = z.object({
   nombre: z.string(),
@@ -66,54 +50,20 @@ const session = z.object({
     .nullable(),
 });
 
-const draft = z.object({
-  id: z.string(),
-  formulario: z.enum(["incidente", "consulta"]),
-  perfil: z.string(),
-  sigue_a: z.string().nullable(),
-  creado: time,
-  actualizado: time,
-});
-
-const moved = z.object({ v: z.literal(1), ticket: ticketSchema });
-
 /** What each command prints with `--json`, by the command's words. */
 export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
-  "incidente crear": submitted,
-  "consulta crear": submitted,
+  ...requestSchemas,
+  ...ticketSchemas,
   ...followSchemas,
-  "borrador listar": z.object({ v: z.literal(1), borradores: z.array(draft) }),
-  "borrador ver": z.object({
-    v: z.literal(1),
-    borrador: draft.extend({ datos: z.record(z.string(), z.unknown()) }),
-  }),
-  "borrador continuar": submitted,
-  "borrador borrar": z.object({ v: z.literal(1), borrado: z.string() }),
+  ...reportSchemas,
+  ...draftSchemas,
   ...toolSchemas,
   ...mailSchemas,
-  "ticket inconforme": submitted,
-  "evidencia armar": z.object({
-    v: z.literal(1),
-    evidencia: evidenceSchema.extend({ paginas: z.int() }),
-  }),
-  "evidencia revisar": z.object({
-    v: z.literal(1),
-    archivos: z.array(
-      z.object({
-        ruta: z.string(),
-        tipo: z.enum(["png", "jpeg", "pdf"]).nullable(),
-        bytes: z.int().nullable(),
-        sha256: z.string().nullable(),
-        ancho: z.int().nullable(),
-        alto: z.int().nullable(),
-        problema: z.object({ codigo: z.string(), mensaje: z.string() }).nullable(),
-        advertencias: z.array(advice),
-      }),
-    ),
-  }),
+  ...evidenceSchemas,
   ...dataSchemas,
   ...proofSchemas,
-  ...sendingSchemas,
+  ...outboxSchemas,
+  ...batchSchemas,
   ...procedureSchemas,
   ...ciSchemas,
   "catalogo distritos": catalog(),
@@ -157,11 +107,7 @@ export const outputSchemas: Readonly<Record<string, z.ZodType>> = {
     archivo: z.string().nullable(),
   }),
   "perfil borrar": z.object({ v: z.literal(1), borrado: z.string() }),
-  "practica servir": z.object({ v: z.literal(1), url: z.url(), documento: z.url() }),
-  "practica bandeja": z.object({ v: z.literal(1), tickets: z.array(ticketSchema) }),
-  "practica tomar": moved,
-  "practica responder": moved,
-  "practica resolver": moved,
+  ...practiceSchemas,
   esquema: z.object({ v: z.literal(1), esquema: z.record(z.string(), z.unknown()) }),
   completar: z.object({
     v: z.literal(1),

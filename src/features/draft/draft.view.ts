@@ -6,7 +6,7 @@ import { relativeTime } from "../../view/relative-time.ts";
 import { tableLines } from "../../view/table.ts";
 import type { ViewTools } from "../../view/view.ts";
 
-/** One line of a list of drafts: which, what it is about, how old. */
+/** A draft in one line: its id, what it is about, how old it is. */
 export function describeDraft(draft: Draft, translator: Translator, now: Date): string {
   const age = relativeTime(draft.actualizado, now, translator.language);
   return [draft.id, translator.t(`tipo.${draft.formulario}`), subjectOf(draft), age]
@@ -40,13 +40,13 @@ export async function draftRows(
 
 export async function draftView(draft: Draft, tools: ViewTools): Promise<readonly string[]> {
   const { translator, paint, now } = tools;
-  const look = { ...tools, catalogs: await tools.catalogs() };
+  const formTools = { ...tools, catalogs: await tools.catalogs() };
   const { capturas, ...others } = draft.respuestas;
   return [
     paint.strong(describeDraft(draft, translator, now)),
-    ...formLines(others, look),
+    ...formLines(others, formTools),
     ...(Array.isArray(capturas)
-      ? formLines({ capturas: capturas.map((one) => JSON.stringify(one)) }, look)
+      ? formLines({ capturas: capturas.map((one) => JSON.stringify(one)) }, formTools)
       : []),
     "",
     `  ${translator.t("borrador.continuar", { borrador: draft.id })}`,
@@ -58,6 +58,6 @@ export function draftJson({ id, formulario, perfil, sigue_a, creado, actualizado
 }
 
 function subjectOf({ respuestas }: Draft): string {
-  const said = respuestas["asunto"] ?? respuestas["pantalla"] ?? respuestas["motivo"];
-  return typeof said === "string" ? neutralizeLine(said) : "";
+  const subject = respuestas["asunto"] ?? respuestas["pantalla"] ?? respuestas["motivo"];
+  return typeof subject === "string" ? neutralizeLine(subject) : "";
 }

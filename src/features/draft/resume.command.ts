@@ -9,7 +9,7 @@ import type { Call } from "../../app/call.ts";
 import { defineCommand } from "../../app/command.ts";
 import { sendForm, sendingOptions } from "../request/form-command.call.ts";
 
-/** The draft itself is named by the operand. */
+/** Without `--borrador`: the operand names the draft. */
 const options = sendingOptions.filter((one) => one.key !== "borrador");
 
 export const borradorContinuar = defineCommand<Submitted>({
@@ -27,7 +27,7 @@ export const borradorContinuar = defineCommand<Submitted>({
   exitCode: submitExitCode,
 });
 
-/** The one that is named, the only one there is, or the one that is chosen. */
+/** The draft that is named, else the only one, else one chosen by the user. */
 async function chosenDraft(id: string | undefined, call: Call): Promise<Draft> {
   const drafts = await call.context.drafts();
   if (id !== undefined) return await drafts.load(id);

@@ -11,9 +11,9 @@ import { collectEvidence } from "../../sending/collect-evidence.ts";
 import { coverFacts } from "../../sending/cover-facts.ts";
 
 export interface DocumentRequest {
-  /** A form's answers, as far as there are any: they fill the cover. */
+  /** Answers of a form, which fill the cover; may be empty. */
   readonly data: RawAnswers;
-  /** Stand in place of the form's own captures, where given. */
+  /** Captures to use instead of the form's own; empty for those of the form. */
   readonly captures: readonly CaptureAnswer[];
   /** Absolute path of the document. */
   readonly output: string;
@@ -22,17 +22,17 @@ export interface DocumentRequest {
 }
 
 /**
- * Makes the document of some captures without sending anything.
+ * Makes the evidence document of some captures without sending anything.
  *
- * @throws MesaError `evidencia-invalida` naming every file that is no good
+ * @throws MesaError `evidencia-invalida` with the problems of all files
  */
 export async function buildDocument(
   { data, captures, output, now, catalogs }: DocumentRequest,
-  room: EvidenceDocuments,
+  documents: EvidenceDocuments,
 ): Promise<{ readonly document: EvidenceDocument; readonly advice: readonly Advice[] }> {
   const own = z.array(capture).safeParse(data["capturas"]);
   const chosen = captures.length > 0 ? captures : own.success ? own.data : [];
-  const files = await collectEvidence(chosen, [], room);
+  const files = await collectEvidence(chosen, [], documents);
   const problems = [...files.problems];
   if (chosen.length === 0) problems.push({ field: "capturas", code: "falta" });
   if (files.document !== undefined)
@@ -53,7 +53,7 @@ export async function buildDocument(
     captures: files.captures,
     date: timed ? guayaquilInstant(fecha, hora) : now,
   };
-  return { document: await room.build(request, output), advice: files.advice };
+  return { document: await documents.build(request, output), advice: files.advice };
 }
 
 const answer = z.union([z.string(), z.array(z.string())]);

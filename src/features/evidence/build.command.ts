@@ -22,10 +22,10 @@ export const evidenciaArmar = defineCommand({
       throw new MesaError("archivo-existe", { params: { archivo: output } });
     }
     const captures = input.operands.map((text) => captureOperand(text, context));
-    const room = await context.evidence();
+    const documents = await context.evidence();
     const catalogs = await context.catalogs();
     const request = { data, captures, output, now: context.clock(), catalogs };
-    const built = await buildDocument(request, room);
+    const built = await buildDocument(request, documents);
     for (const one of built.advice) call.advise(one);
     return built;
   },

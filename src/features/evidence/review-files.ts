@@ -3,7 +3,7 @@ import type { FieldProblem } from "../../errors/mesa-error.ts";
 import type { CaptureAnswer } from "../../forms/field-schemas.ts";
 import type { EvidenceDocuments } from "../../ports/evidence-documents.ts";
 
-/** What was found of one file: either what it is, or what is wrong with it. */
+/** A checked file: its facts and advice, or its problem. */
 export interface ReviewedFile {
   readonly path: string;
   readonly file: Capture | CheckedFile | undefined;
@@ -11,14 +11,14 @@ export interface ReviewedFile {
   readonly advice: readonly Advice[];
 }
 
-/** Looks at files as sending them would, one by one, and sends and makes nothing. */
+/** Checks captures as sending would, without sending or writing anything. */
 export async function reviewFiles(
   captures: readonly CaptureAnswer[],
-  room: Pick<EvidenceDocuments, "checkCapture">,
+  documents: Pick<EvidenceDocuments, "checkCapture">,
 ): Promise<readonly ReviewedFile[]> {
   const reviewed: ReviewedFile[] = [];
   for (const { ruta, leyenda } of captures) {
-    const checked = await room.checkCapture(ruta, leyenda, "capturas");
+    const checked = await documents.checkCapture(ruta, leyenda, "capturas");
     reviewed.push(
       checked.ok
         ? { path: ruta, file: checked.file, problem: undefined, advice: checked.advice }

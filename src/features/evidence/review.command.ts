@@ -1,4 +1,5 @@
-import { reviewExitCode, reviewJson, reviewView } from "./review.view.ts";
+import { exitCodes } from "../../errors/exit-codes.ts";
+import { reviewJson, reviewView } from "./review.view.ts";
 import { reviewFiles } from "./review-files.ts";
 import { captureOperand } from "../request/capture-operand.call.ts";
 import { defineCommand } from "../../app/command.ts";
@@ -11,5 +12,7 @@ export const evidenciaRevisar = defineCommand({
   },
   view: reviewView,
   json: reviewJson,
-  exitCode: reviewExitCode,
+  // 2 where a file could not be sent.
+  exitCode: (files) =>
+    files.some((one) => one.problem !== undefined) ? exitCodes.usage : exitCodes.done,
 });

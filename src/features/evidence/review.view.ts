@@ -1,4 +1,3 @@
-import { exitCodes, type ExitCode } from "../../errors/exit-codes.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { ReviewedFile } from "./review-files.ts";
 import { describeAdvice } from "../../view/describe-advice.ts";
@@ -7,7 +6,7 @@ import { neutralizeLine } from "../../view/neutralize.ts";
 import { wrapText } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";
 
-/** Each file with its verdict, and what is to be said of it. */
+/** Each file with its facts, and its problem or advice. */
 export function reviewView(
   files: readonly ReviewedFile[],
   { translator, paint, width }: ViewTools,
@@ -50,9 +49,4 @@ export function reviewJson(files: readonly ReviewedFile[], translator: Translato
       })),
     })),
   };
-}
-
-/** 2 when a file could not be sent. */
-export function reviewExitCode(files: readonly ReviewedFile[]): ExitCode {
-  return files.some((one) => one.problem !== undefined) ? exitCodes.usage : exitCodes.done;
 }

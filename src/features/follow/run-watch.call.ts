@@ -2,7 +2,7 @@ import type { TicketDetail, TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Channel } from "../../ports/channel.ts";
 import { followChanges, type FollowNeeds } from "./follow-changes.ts";
-import { openTickets } from "../ticket/open-tickets.ts";
+import { openTickets } from "../ticket/list-tickets.ts";
 import { fetchDetails } from "./sync-tickets.ts";
 import { createWatch, type Watch } from "./watch-tickets.ts";
 import type { Call } from "../../app/call.ts";

@@ -10,11 +10,11 @@ export const bandejaDescartar = defineCommand({
     const ledger = await call.context.ledger();
     const entry = ledger.find(nombre);
     if (entry === undefined) throw new MesaError("no-existe", { params: { nombre } });
-    const taken = (): MesaError =>
+    const notDiscardable = (): MesaError =>
       new MesaError("valor-invalido", {
         params: { valor: nombre, bandera: "SOLICITUD", esperado: t("bandeja.solo-pendientes") },
       });
-    if (entry.estado === "aceptado" || entry.estado === "enviando") throw taken();
+    if (entry.estado === "aceptado" || entry.estado === "enviando") throw notDiscardable();
     if (!input.flag("si")) {
       if (!call.asks) {
         throw new MesaError("sin-terminal", {
@@ -24,7 +24,7 @@ export const bandejaDescartar = defineCommand({
       const sure = await call.prompter.confirm(t("bandeja.descartar-confirmar"), false);
       if (!sure) throw new MesaError("interrumpido");
     }
-    if (!ledger.drop(entry.solicitud)) throw taken();
+    if (!ledger.drop(entry.solicitud)) throw notDiscardable();
     return entry;
   },
   view: (entry, { paint, translator }) => [

@@ -3,10 +3,10 @@ import { formatBytes } from "../../view/format-bytes.ts";
 import { formLines } from "../../view/form-lines.ts";
 import { formatTime } from "../../view/format-time.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
-import { nextAttempt } from "./outbox-json.view.ts";
+import { nextAttempt } from "./entries.ts";
 import type { ViewTools } from "../../view/view.ts";
 
-/** One entry of the outbox whole: where it stands and what would go out. */
+/** A whole entry: its state and what is to be sent. */
 export async function entryView(entry: LedgerEntry, tools: ViewTools): Promise<readonly string[]> {
   const { translator, paint } = tools;
   const { t } = translator;

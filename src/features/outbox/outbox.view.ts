@@ -1,10 +1,11 @@
 import type { LedgerEntry } from "../../ports/ledger.ts";
+import { nextAttempt } from "./entries.ts";
 import { formatTime } from "../../view/format-time.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { tableLines } from "../../view/table.ts";
 import type { ViewTools } from "../../view/view.ts";
 
-/** What waits to be sent, or whose fate is unknown. */
+/** A table with a line for each entry. */
 export async function outboxView(
   entries: readonly LedgerEntry[],
   { translator, paint, width, decorated }: ViewTools,
@@ -30,7 +31,7 @@ export async function outboxView(
   return await tableLines(columns, rows, width, decorated);
 }
 
-/** How many went out and how many did not. */
+/** How many were sent, refused, and are left. */
 export function outboxTally(entries: readonly LedgerEntry[]) {
   const enviadas = entries.filter(({ estado }) => estado === "aceptado" || estado === "en_cola");
   const rechazadas = entries.filter(({ estado }) => estado === "rechazado").length;
@@ -38,11 +39,29 @@ export function outboxTally(entries: readonly LedgerEntry[]) {
   return { enviadas: enviadas.length, rechazadas, quedan };
 }
 
-/** The same as a line; nothing where a pipe reads the lines. */
+/** The tally as a line; nothing where the output is not for people. */
 export function outboxSummary(
   entries: readonly LedgerEntry[],
   { translator, decorated }: ViewTools,
 ): readonly string[] {
   if (!decorated || entries.length === 0) return [];
   return ["", translator.t("bandeja.resumen", outboxTally(entries))];
+}
+
+/** An entry of the outbox in JSON. */
+export function outboxEntryJson(entry: LedgerEntry) {
+  return {
+    solicitud: entry.solicitud,
+    clave: entry.clave,
+    resultado: entry.estado,
+    canal: entry.canal,
+    perfil: entry.perfil,
+    ...(entry.via !== undefined && { via: entry.via }),
+    tipo: entry.tipo,
+    intentos: entry.intentos,
+    proximo_intento: nextAttempt(entry),
+    motivo: entry.motivo,
+    creada: entry.creada,
+    ticket: entry.ticket?.numero ?? null,
+  };
 }

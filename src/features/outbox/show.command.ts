@@ -1,7 +1,7 @@
 import { entryView } from "./entry.view.ts";
-import { outboxEntryJson } from "./outbox-json.view.ts";
+import { outboxEntryJson } from "./outbox.view.ts";
 import { defineCommand } from "../../app/command.ts";
-import { findEntry } from "./find-entry.ts";
+import { findEntry } from "./entries.ts";
 
 export const bandejaVer = defineCommand({
   operands: [{ name: "solicitud", summary: "argumento.solicitud" }],

@@ -1,5 +1,4 @@
-import { outboxEntryJson } from "./outbox-json.view.ts";
-import { outboxView } from "./outbox.view.ts";
+import { outboxEntryJson, outboxView } from "./outbox.view.ts";
 import { settleUnknown } from "../../sending/settle-unknown.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import { defineCommand } from "../../app/command.ts";

@@ -1,5 +1,5 @@
 import { ticketListView } from "../ticket/ticket-list.view.ts";
-import { adviseState } from "../ticket/advise-state.call.ts";
+import { adviseState } from "../ticket/read-ticket-filter.call.ts";
 import { defineCommand } from "../../app/command.ts";
 
 export const practicaBandeja = defineCommand({

@@ -5,20 +5,21 @@ import { digestOf, verifyProof, type Verification } from "./verify-proof.ts";
 import type { Call } from "../../app/call.ts";
 import { drawProof } from "./gather-proof.call.ts";
 
-/** A proof is a few pages. Bytes. */
-const most = 32 * 1024 * 1024;
+/** Size of a file that is still read; a proof has a few pages. */
+const maxProofBytes = 32 * 1024 * 1024;
 
 /**
- * Holds a proof against its own seal and pages, this machine's journal and files, and the desk.
+ * Compares a proof with its own seal and pages, with the journal and files of this machine, and
+ * with the desk.
  *
  * @throws MesaError `archivo-ilegible`, `comprobante-ilegible`
  */
 export async function checkProof(path: string, call: Call): Promise<Verification> {
   const { context } = call;
   const archivo = context.files.resolve(context.cwd, path);
-  const bytes = context.files.readBytes(archivo, most);
-  const room = await context.proofs();
-  const attachment = room.attachment(bytes);
+  const bytes = context.files.readBytes(archivo, maxProofBytes);
+  const documents = await context.proofs();
+  const attachment = documents.attachment(bytes);
   const parsed = sealedProofSchema.safeParse(
     parseJson(attachment ?? new TextDecoder().decode(bytes)),
   );
@@ -31,7 +32,7 @@ export async function checkProof(path: string, call: Call): Promise<Verification
         : async () => digestOf(await drawProof(sealed, context)) === digestOf(bytes),
     program: `mesa ${context.version}`,
     entry: await findEntry(sealed, call),
-    fileDigest: room.digest,
+    fileDigest: documents.digest,
     ticket: () => askDesk(sealed, call),
   });
 }
@@ -43,7 +44,7 @@ async function findEntry({ comprobante: { solicitud, numero } }: SealedProof, ca
   return profile && ledger.findByTicket(profile.nombre, numero);
 }
 
-/** Only a desk of the same channel and address is asked: another one's word would mean nothing. */
+/** The ticket at the desk; only a desk of the same channel and address is asked. */
 async function askDesk({ comprobante: proof }: SealedProof, call: Call) {
   const profile = await profileOrNone(call);
   const { canal: proven, mesa, numero } = proof;
@@ -53,7 +54,7 @@ async function askDesk({ comprobante: proof }: SealedProof, call: Call) {
   return await channel.getTicket(numero, call.context.signal);
 }
 
-/** A proof can be verified where nobody has set up anything. */
+/** Undefined where there is no profile: a proof can be verified without one. */
 async function profileOrNone(call: Call) {
   try {
     return await call.profileWithoutOffer();

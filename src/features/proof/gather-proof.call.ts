@@ -8,8 +8,12 @@ import type { Call } from "../../app/call.ts";
 import type { Context } from "../../app/context.ts";
 import type { Input } from "../../app/input.ts";
 
+/** Characters of a ticket number in a file name. */
+const maxNameLength = 80;
+
 export const proofFormats = ["pdf", "json"] as const;
 
+/** A proof of filing that was written to a file. */
 export interface IssuedProof {
   readonly kind: "issued";
   readonly archivo: string;
@@ -44,7 +48,7 @@ export async function issueProof(input: Input, call: Call): Promise<IssuedProof>
   return { kind: "issued", archivo, formato, bytes: bytes.length, sha256: digestOf(bytes), sealed };
 }
 
-/** The journal's word where it has one, else the desk's. */
+/** The facts of a filing: from the journal where it has the ticket, else from the desk. */
 async function gather(numero: string, call: Call) {
   const { context } = call;
   const profile = await call.profile();
@@ -69,18 +73,19 @@ async function gather(numero: string, call: Call) {
   return proofFromTicket(ticket, issued);
 }
 
-/** What a PDF carries, and a JSON file holds. */
+/** The sealed proof as text: what a JSON file holds and a PDF has attached. */
 export function proofText(sealed: SealedProof): string {
   return `${JSON.stringify(sealed, null, 2)}\n`;
 }
 
+/** The proof as PDF; the same proof gives the same bytes. */
 export async function drawProof(sealed: SealedProof, context: Context): Promise<Uint8Array> {
-  const room = await context.proofs();
+  const documents = await context.proofs();
   const pages = proofPages(sealed, await loadTranslator("es"), await context.catalogs());
-  return await room.build(pages, proofText(sealed), new Date(sealed.comprobante.emitido));
+  return await documents.build(pages, proofText(sealed), new Date(sealed.comprobante.emitido));
 }
 
-/** A desk may number as it likes; a file may not. */
+/** A part of a file name made of a ticket number, which may hold any characters. */
 function fileName(numero: string): string {
-  return numero.replace(/[^A-Za-z0-9_-]+/g, "-").slice(0, 80);
+  return numero.replace(/[^A-Za-z0-9_-]+/g, "-").slice(0, maxNameLength);
 }

@@ -4,10 +4,10 @@ import type { FilingProof, SealedProof } from "../../domain/filing-proof-schema.
 import type { TicketDetail } from "../../domain/ticket.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
 
-/** What is not of the request itself. */
+/** Facts of the proof itself rather than of the request. */
 type Issued = Pick<FilingProof, "canal" | "mesa" | "emitido" | "programa">;
 
-/** From this machine's journal: it holds the content as it went out. */
+/** A proof from this machine's journal, which holds the content as it was sent. */
 export function proofFromEntry(
   entry: LedgerEntry & { readonly ticket: NonNullable<LedgerEntry["ticket"]> },
   issued: Issued,
@@ -28,7 +28,7 @@ export function proofFromEntry(
     respondido: entry.actualizada,
     solicitud: entry.solicitud,
     clave: entry.clave,
-    datos: mutable(entry.datos),
+    datos: formValues(entry.datos),
     archivos: entry.archivos.map(({ clase, nombre, tipo, bytes, sha256 }) => ({
       clase,
       nombre,
@@ -43,7 +43,7 @@ export function proofFromEntry(
   };
 }
 
-/** For a ticket that this machine did not send: what the desk says of it. */
+/** A proof of a ticket that another machine sent, from what the desk says. */
 export function proofFromTicket(ticket: TicketDetail, issued: Issued): FilingProof {
   return {
     documento: "mesa-comprobante",
@@ -60,7 +60,7 @@ export function proofFromTicket(ticket: TicketDetail, issued: Issued): FilingPro
     respondido: null,
     solicitud: null,
     clave: null,
-    datos: mutable(ticket.datos),
+    datos: formValues(ticket.datos),
     archivos: ticket.adjuntos.map(({ nombre, tipo, bytes, sha256 }) => ({
       clase: "adjunto",
       nombre,
@@ -79,12 +79,12 @@ export function sealProof(comprobante: FilingProof): SealedProof {
   return { comprobante, sello: { metodo: "sha-256, rfc-8785", sha256: proofDigest(comprobante) } };
 }
 
-/** SHA-256 of the canonical JSON. */
+/** SHA-256 of the canonical JSON (RFC 8785), in hexadecimal. */
 export function proofDigest(proof: FilingProof): string {
   return createHash("sha256").update(canonicalJson(proof)).digest("hex");
 }
 
-function mutable(datos: Readonly<Record<string, unknown>>): Record<string, string | string[]> {
+function formValues(datos: Readonly<Record<string, unknown>>): Record<string, string | string[]> {
   return Object.fromEntries(
     Object.entries(datos).map(([name, value]) => [
       name,

@@ -8,8 +8,9 @@ import type { ProofFact, ProofPages } from "../../ports/proof-documents.ts";
 import { formatBytes } from "../../view/format-bytes.ts";
 
 /**
- * A proof of filing as pages. It may go to an Ecuadorian office, so its words are Spanish whatever
- * the user's language: give it the Spanish ones.
+ * The pages of a proof of filing.
+ *
+ * @param es  the Spanish words, whatever the user's language: the proof may go to an Ecuadorian office
  */
 export function proofPages(
   { comprobante: proof, sello }: SealedProof,
@@ -97,7 +98,7 @@ function captureFacts({ capturas }: FilingProof): readonly ProofFact[] {
   ]);
 }
 
-/** To the second, on Guayaquil's clocks and in UTC. */
+/** An instant to the second, in Guayaquil's time and in UTC. */
 function bothClocks(iso: string): string {
   const { day, time } = guayaquilClock(new Date(iso));
   return `${day} ${time} (Guayaquil, UTC−05:00) · ${iso}`;

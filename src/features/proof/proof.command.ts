@@ -1,5 +1,6 @@
 import { neutralizeLine } from "../../view/neutralize.ts";
-import { verificationExitCode, verificationView } from "./proof.view.ts";
+import { exitCodes, type ExitCode } from "../../errors/exit-codes.ts";
+import { verificationView } from "./proof.view.ts";
 import type { Verification } from "./verify-proof.ts";
 import { checkProof } from "./check-proof.call.ts";
 import { defineCommand } from "../../app/command.ts";
@@ -45,5 +46,12 @@ export const ticketComprobante = defineCommand<Result>({
     const { archivo, formato, bytes, sha256, sealed } = result;
     return { archivo: { ruta: archivo, formato, bytes, sha256 }, ...sealed };
   },
-  exitCode: (result) => (result.kind === "verified" ? verificationExitCode(result) : 0),
+  exitCode: (result) =>
+    result.kind === "verified" ? verificationExitCode(result) : exitCodes.done,
 });
+
+/** A proof that nobody confirms is no success: 3, "not found". */
+function verificationExitCode({ resultado }: Verification): ExitCode {
+  const codes = { confirmado: "done", "sin-confirmar": "notFound", alterado: "refused" } as const;
+  return exitCodes[codes[resultado]];
+}

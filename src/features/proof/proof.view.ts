@@ -1,9 +1,8 @@
-import { exitCodes, type ExitCode } from "../../errors/exit-codes.ts";
 import type { Verification } from "./verify-proof.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import type { ViewTools } from "../../view/view.ts";
 
-/** The verdict, and what each source says. */
+/** The verdict, and a line for each comparison. */
 export function verificationView(
   { comprobante, resultado, revisiones }: Verification,
   { translator, paint }: ViewTools,
@@ -26,10 +25,4 @@ export function verificationView(
       return `  ${marks[estado]} ${t(`comprobante.revision.${revision}`)}: ${said}`;
     }),
   ];
-}
-
-/** What nobody confirms is not success: nothing found, 3. */
-export function verificationExitCode({ resultado }: Verification): ExitCode {
-  const codes = { confirmado: "done", "sin-confirmar": "notFound", alterado: "refused" } as const;
-  return exitCodes[codes[resultado]];
 }

@@ -6,7 +6,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import { proofDigest, proofFromEntry, proofFromTicket } from "./issue-proof.ts";
 
-/** What a proof is held against, in the order in which it is told. */
+/** The comparisons made with a proof, in the order in which they are shown. */
 export const proofChecks = ["sello", "paginas", "libro", "archivos", "mesa"] as const;
 
 export interface ProofFinding {
@@ -19,21 +19,21 @@ export interface ProofFinding {
 export interface Verification {
   readonly comprobante: FilingProof;
   /**
-   * `confirmado`: whole, and the journal or the desk say the same. `sin-confirmar`: whole, but
-   * nobody was there to say so. `alterado`: something differs.
+   * `confirmado`: unaltered, and the journal or the desk agree. `sin-confirmar`: unaltered, but
+   * neither could be asked. `alterado`: something differs.
    */
   readonly resultado: "confirmado" | "sin-confirmar" | "alterado";
   readonly revisiones: readonly ProofFinding[];
 }
 
 export interface VerifyNeeds {
-  /** The document made anew and held against the one at hand; undefined for one without pages. */
+  /** Makes the PDF anew and compares it; undefined where the proof is not a PDF. */
   readonly pages: (() => Promise<boolean>) | undefined;
   readonly program: string;
   readonly entry: LedgerEntry | undefined;
-  /** SHA-256 of a kept copy; undefined where it is gone. */
+  /** SHA-256 of a kept copy of a file; undefined where it is gone. */
   readonly fileDigest: (path: string) => Promise<string | undefined>;
-  /** @throws MesaError where the desk can't be asked */
+  /** The ticket at the desk. @throws MesaError where it cannot be asked */
   readonly ticket: () => Promise<TicketDetail>;
 }
 
@@ -58,7 +58,7 @@ function sealFinding({ comprobante, sello }: SealedProof): ProofFinding {
   return judged("sello", sello.sha256 === proofDigest(comprobante) ? [] : ["sha256"]);
 }
 
-/** Another version may draw the same facts in other bytes. */
+/** Other bytes count as a difference only if the same version of mesa made them. */
 async function pagesFinding(
   { programa }: FilingProof,
   { pages, program }: VerifyNeeds,
@@ -75,12 +75,19 @@ function ledgerFinding(proof: FilingProof, entry: LedgerEntry | undefined): Proo
     return { revision: "libro", estado: "sin-comparar", detalle: "no-existe" };
   }
   const own = proofFromEntry({ ...entry, ticket: entry.ticket }, proof);
-  const apart: readonly string[] = proof.fuente === "libro" ? [] : onlyOurs;
+  const apart: readonly string[] = proof.fuente === "libro" ? [] : journalOnly;
   return judged("libro", differences(proof, { ...own, fuente: proof.fuente }, apart));
 }
 
-/** What only the journal of the machine that sent it knows. */
-const onlyOurs = ["anotado", "respondido", "solicitud", "clave", "archivos", "capturas"] as const;
+/** Facts that only the journal of the sending machine has. */
+const journalOnly = [
+  "anotado",
+  "respondido",
+  "solicitud",
+  "clave",
+  "archivos",
+  "capturas",
+] as const;
 
 async function filesFinding(
   { archivos }: FilingProof,
@@ -108,7 +115,7 @@ async function deskFinding(proof: FilingProof, ask: VerifyNeeds["ticket"]): Prom
     const own = proofFromTicket(ticket, proof);
     const digests = new Set(ticket.adjuntos.map((one) => one.sha256));
     const missing = proof.archivos.filter(({ sha256 }) => !digests.has(sha256));
-    const others = differences(proof, { ...own, fuente: proof.fuente }, [...onlyOurs, "unidad"]);
+    const others = differences(proof, { ...own, fuente: proof.fuente }, [...journalOnly, "unidad"]);
     return judged("mesa", [...others, ...missing.map(({ nombre }) => nombre)]);
   } catch (error) {
     if (!(error instanceof MesaError)) throw error;
@@ -117,7 +124,7 @@ async function deskFinding(proof: FilingProof, ask: VerifyNeeds["ticket"]): Prom
   }
 }
 
-/** Names of the members that differ; a form's fields are told one by one. */
+/** Names of the members that differ, except those in `apart`; fields of the form one by one. */
 function differences(
   proof: FilingProof,
   own: FilingProof,
@@ -139,7 +146,7 @@ function judged(revision: ProofFinding["revision"], wrong: readonly string[]): P
     : { revision, estado: "difiere", detalle: wrong.join(", ") };
 }
 
-/** SHA-256 of some bytes. */
+/** SHA-256 in hexadecimal. */
 export function digestOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

@@ -7,34 +7,35 @@ import type { SaveDownload } from "../../ports/downloads.ts";
 export interface DownloadedFile {
   /** As the desk names it: foreign text. */
   readonly nombre: string;
-  /** Absolute. */
+  /** Absolute path. */
   readonly ruta: string;
   readonly bytes: number;
   readonly sha256: string;
-  /** True when the very file lay there already. */
+  /** Whether the same file was there before. */
   readonly ya_estaba: boolean;
 }
 
-export interface DownloadWish {
-  /** All where none is named; a name or an id. */
+/** What to download, and where to. */
+export interface DownloadRequest {
+  /** Names or ids of attachments; all of them where empty. */
   readonly names: readonly string[];
-  /** Absolute. */
+  /** Absolute path. */
   readonly folder: string;
   readonly replace: boolean;
 }
 
 /**
- * Brings a ticket's files onto this disk, one after the other, under names made safe.
+ * Saves the attachments of a ticket, one after the other, under safe file names.
  *
- * @throws MesaError `no-existe` before anything is written, and what `SaveDownload` throws
+ * @throws MesaError `no-existe` before anything is written, or what `SaveDownload` throws
  */
 export async function downloadAttachments(
   ticket: TicketDetail,
-  { names, folder, replace }: DownloadWish,
+  { names, folder, replace }: DownloadRequest,
   needs: {
     readonly channel: Pick<Channel, "download">;
     readonly save: SaveDownload;
-    readonly told: (file: TicketAttachment, bytes: number) => void;
+    readonly onProgress: (file: TicketAttachment, bytes: number) => void;
   },
   signal: AbortSignal,
 ): Promise<readonly DownloadedFile[]> {
@@ -43,7 +44,7 @@ export async function downloadAttachments(
     file.nombre === name || file.id === name;
   const missing = names.find((name) => !all.some((file) => isNamed(file, name)));
   if (missing !== undefined) throw new MesaError("no-existe", { params: { nombre: missing } });
-  // Named among all of them, so that one alone lands where it would with the others.
+  // Made among all attachments, so that a file has the same name whether it comes alone or not.
   const safe = distinctNames(all.map(({ nombre, id }) => safeFileName(nombre, `adjunto-${id}`)));
   const files: DownloadedFile[] = [];
   for (const [at, file] of all.entries()) {
@@ -54,7 +55,7 @@ export async function downloadAttachments(
     const saved = await needs.save(
       { folder, name, bytes, sha256, mark, replace },
       (from) => needs.channel.download(ticket.numero, id, from, signal),
-      (received) => needs.told(file, received),
+      (received) => needs.onProgress(file, received),
     );
     files.push({ nombre, ruta: saved.path, bytes, sha256, ya_estaba: saved.present });
   }

@@ -31,7 +31,7 @@ export const ticketDescargar = defineCommand<readonly DownloadedFile[]>({
         {
           channel,
           save: await context.downloads(),
-          told(file, sent) {
+          onProgress(file, sent) {
             const elapsed = clock().getTime() - started;
             const line = transferLine({ sent, total: file.bytes, elapsed }, translator);
             progress.update(`${neutralizeLine(file.nombre)} ${line}`);

@@ -1,10 +1,10 @@
 import type { Ticket } from "../../domain/ticket.ts";
 import type { Channel, TicketFilter, TicketPage } from "../../ports/channel.ts";
 
-/** What a desk gives at most in one page. */
+/** Tickets asked for in one page: the most that a desk gives. */
 const pageSize = 200;
 
-/** The newest tickets up to a limit, however many pages that takes. */
+/** The newest tickets up to `limit`, page after page. */
 export async function listTickets(
   channel: Pick<Channel, "listTickets">,
   filter: TicketFilter,
@@ -15,7 +15,7 @@ export async function listTickets(
   }: {
     readonly limit: number;
     readonly cursor: string | undefined;
-    /** What the desk can't be asked for. */
+    /** A condition that the desk cannot check; tickets that fail it do not count. */
     readonly keeps?: ((ticket: Ticket) => boolean) | undefined;
   },
   signal: AbortSignal,
@@ -23,7 +23,7 @@ export async function listTickets(
   const tickets: Ticket[] = [];
   let next: string | null = cursor ?? null;
   do {
-    // Never more than is still wanted: what a page holds beyond that would be lost to the cursor.
+    // No more than are still wanted: the cursor stands behind all tickets of a page.
     const page: TicketPage = await channel.listTickets(
       filter,
       { limit: Math.min(limit - tickets.length, pageSize), ...(next !== null && { cursor: next }) },
@@ -33,4 +33,23 @@ export async function listTickets(
     next = page.siguiente;
   } while (next !== null && tickets.length < limit);
   return { tickets, siguiente: next };
+}
+
+/** States asked for one by one, since most of an operator's tickets have ended. */
+const openStates = ["registrado", "asignado", "en_analisis", "respondido"] as const;
+
+/** Tickets of one state that are shown. */
+const maxPerState = 100;
+
+/** The newest tickets that have not ended. */
+export async function openTickets(
+  channel: Pick<Channel, "listTickets">,
+  signal: AbortSignal,
+): Promise<readonly Ticket[]> {
+  const found: Ticket[] = [];
+  for (const estado of openStates) {
+    const page = { limit: maxPerState, cursor: undefined };
+    found.push(...(await listTickets(channel, { estado }, page, signal)).tickets);
+  }
+  return found;
 }

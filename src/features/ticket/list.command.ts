@@ -1,17 +1,17 @@
 import { ticketListView, type ListedTickets } from "./ticket-list.view.ts";
 import { listTickets } from "./list-tickets.ts";
 import type { Call } from "../../app/call.ts";
-import { adviseState } from "./advise-state.call.ts";
-import { defineCommand } from "../../app/command.ts";
-import { settleQueued } from "../request/settle-queued.call.ts";
-import { ageTeller } from "./age-teller.call.ts";
-import type { Input } from "../../app/input.ts";
 import {
+  adviseState,
   filterOptions,
   readTicketFilter,
   readUnanswered,
   unansweredOption,
 } from "./read-ticket-filter.call.ts";
+import { defineCommand } from "../../app/command.ts";
+import { settleQueued } from "../request/settle-queued.call.ts";
+import { ticketAges } from "./ticket-ages.call.ts";
+import type { Input } from "../../app/input.ts";
 
 export const ticketListar = defineCommand<ListedTickets>({
   options: [
@@ -23,7 +23,7 @@ export const ticketListar = defineCommand<ListedTickets>({
   ],
   async run(input, call) {
     const limit = input.whole("limite", { min: 1, max: 100_000 }) ?? 50;
-    const ages = await ageTeller(call);
+    const ages = await ticketAges(call);
     if (input.flag("sin_red")) return { ...(await listCopies(limit, input, call)), ages };
     const filter = readTicketFilter(input);
     adviseState(filter.estado, call);

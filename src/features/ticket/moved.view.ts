@@ -3,7 +3,7 @@ import { neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel, statePaint } from "../../view/state-label.ts";
 import type { ViewTools } from "../../view/view.ts";
 
-/** A ticket after a move, in one line. */
+/** A ticket and its new state, in one line. */
 export function movedView(ticket: Ticket, { translator, paint }: ViewTools): readonly string[] {
   const state = statePaint(ticket.estado, paint)(stateLabel(ticket.estado, translator));
   const official = ticket.funcionario === null ? "" : ` · ${neutralizeLine(ticket.funcionario)}`;

@@ -3,11 +3,11 @@ import { relativeTime } from "../../view/relative-time.ts";
 import type { TicketCache } from "../../ports/ticket-cache.ts";
 import type { Call } from "../../app/call.ts";
 
-/** What is told of copies that may be old. */
+/** How old the copies of tickets are. */
 export interface CopyFacts {
-  /** When the newest was seen; UTC, ISO 8601. */
+  /** When the newest was fetched; UTC, ISO 8601. */
   readonly actualizada: string;
-  /** When all of them were last there; null where only some were ever seen. */
+  /** When all of them were last fetched together; null where that never happened. */
   readonly completa: string | null;
   readonly tickets: number;
 }
@@ -18,7 +18,7 @@ export interface Copies {
   readonly copy: CopyFacts;
 }
 
-/** The profile's copies, and a word on how old they are. @throws MesaError `sin-copia` */
+/** Opens the profile's copies and notes on standard error how old they are. @throws MesaError `sin-copia` */
 export async function openCopies(call: Call): Promise<Copies> {
   const { nombre: perfil } = await call.profile();
   const cache = await call.context.ticketCache();

@@ -1,12 +1,13 @@
+import { nearest } from "../../domain/nearest.ts";
 import { isUnanswered } from "../../domain/ticket-life.ts";
-import { formIds, type Ticket } from "../../domain/ticket.ts";
+import { formIds, ticketStates, type Ticket } from "../../domain/ticket.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
 import type { TicketFilter } from "../../ports/channel.ts";
 import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
 import { readSpan } from "../../app/read-span.ts";
 
-/** Which tickets a command is about. */
+/** Options that choose tickets. */
 export const filterOptions: readonly OptionSpec[] = [
   { key: "estado", flag: "--estado", placeholder: "ESTADO", summary: "opcion.estado" },
   { key: "tipo", flag: "--tipo", placeholder: "TIPO", summary: "opcion.tipo", choices: formIds },
@@ -34,7 +35,7 @@ export function readTicketFilter(input: Input): TicketFilter {
   };
 }
 
-/** `--sin-respuesta` as a question to each ticket; undefined where it was not asked. */
+/** `--sin-respuesta` as a test for tickets; undefined where the option was not given. */
 export async function readUnanswered(
   input: Input,
   call: Call,
@@ -44,4 +45,15 @@ export async function readUnanswered(
   const holidayOf = await call.context.holidays();
   const now = call.context.clock();
   return (ticket) => isUnanswered(ticket, span, now, holidayOf);
+}
+
+/**
+ * Advises of a state that is not known to us. It is asked for nevertheless, since no official list
+ * of states is published.
+ */
+export function adviseState(valor: string | undefined, call: Call): void {
+  if (valor === undefined || ticketStates.some((one) => one === valor)) return;
+  const parecido = nearest(valor, ticketStates);
+  const code = parecido === undefined ? "estado-desconocido" : "estado-parecido";
+  call.advise({ field: "estado", code, params: { valor, parecido: parecido ?? "" } });
 }

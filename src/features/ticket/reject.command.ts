@@ -11,23 +11,26 @@ import type { Call } from "../../app/call.ts";
 import { defineCommand } from "../../app/command.ts";
 import { sendForm, sendingOptions } from "../request/form-command.call.ts";
 
-const incident = deriveOptions(incidentForm);
-const shared = new Set(incident.map((option) => option.key));
-const onlyConsultation = deriveOptions(consultationForm).filter((one) => !shared.has(one.key));
+const incidentOptions = deriveOptions(incidentForm);
+const shared = new Set(incidentOptions.map((option) => option.key));
+const consultationOptions = deriveOptions(consultationForm).filter((one) => !shared.has(one.key));
 
-/** Nothing is required here: the first ticket brings most of it along. */
-const fields = [...incident, ...onlyConsultation].map((one) => ({ ...one, required: false }));
+/** No field is required: those of the first ticket are taken over. */
+const fieldOptions = [...incidentOptions, ...consultationOptions].map((one) => ({
+  ...one,
+  required: false,
+}));
 
 export const ticketInconforme = defineCommand<Submitted>({
   operands: [{ name: "numero", summary: "argumento.numero" }],
-  options: [...fields, ...sendingOptions],
+  options: [...fieldOptions, ...sendingOptions],
   async run(input, call) {
     const { channel } = await call.connect();
     const first = await channel.getTicket(input.operand(0), call.context.signal);
-    // What is still wrong has to be told anew; the other facts stay unless told otherwise.
+    // What is still wrong has to be described anew; other fields stay unless they are given.
     const { descripcion: _account, consulta: _question, ...datos } = first.datos;
     const followed = { numero: first.numero, datos };
-    if (call.asks) tellAnswer(first, call);
+    if (call.asks) showAnswer(first, call);
     return first.tipo === "incidente"
       ? await sendForm(incidentForm, input, call, followed)
       : await sendForm(consultationForm, input, call, followed);
@@ -37,8 +40,8 @@ export const ticketInconforme = defineCommand<Submitted>({
   exitCode: submitExitCode,
 });
 
-/** Whoever disagrees sees what with, and is asked what is still wrong. */
-function tellAnswer(first: TicketDetail, call: Call): void {
+/** Shows the desk's last answer before asking what is still wrong. */
+function showAnswer(first: TicketDetail, call: Call): void {
   const { t } = call.translator;
   const answer = first.mensajes.findLast((one) => isFromDesk(one, first));
   if (answer !== undefined) {

@@ -11,20 +11,20 @@ export interface Reply {
   readonly numero: TicketNumber;
   readonly texto: string;
   readonly archivos: readonly CheckedFile[];
-  /** The caller's own key; made of the content where left out. */
+  /** The caller's own idempotency key; made of the content where undefined. */
   readonly clave: string | undefined;
 }
 
 export interface Replied {
   readonly numero: TicketNumber;
   readonly mensaje: TicketMessage;
-  /** True when the desk had it before: nothing was written now. */
+  /** Whether the desk had this message before. */
   readonly repetido: boolean;
 }
 
 /**
- * Writes to a ticket once: the key is made of the text, the files and the desk's last word, so that
- * a repeat after a failure is the same message, and the same words after a new answer are another.
+ * Writes to a ticket once. The idempotency key is made of the text, the files and the desk's last
+ * message: repeated after a failure it is the same message, after a new answer it is another one.
  *
  * @throws MesaError `mensaje-no-enviado`, `mensaje-desconocido`, `ticket-no-existe`, `mesa-rechaza`
  */
@@ -52,7 +52,7 @@ export async function replyToTicket(
     const mensaje = await channel.reply(numero, message, signal);
     return { numero, mensaje, repetido: ticket.mensajes.some((one) => one.id === mensaje.id) };
   } catch (error) {
-    throw ambiguous(error, numero);
+    throw describeFailure(error, numero);
   }
 }
 
@@ -67,8 +67,8 @@ function contentKey({ numero, texto, archivos }: Reply, ticket: TicketDetail): s
   return `r-${createHash("sha256").update(JSON.stringify(content)).digest("hex")}`;
 }
 
-/** Whether a message that failed may have arrived decides what the user is told to do. */
-function ambiguous(error: unknown, numero: TicketNumber): unknown {
+/** Says whether a message that failed may have arrived: that decides what the user has to do. */
+function describeFailure(error: unknown, numero: TicketNumber): unknown {
   if (!(error instanceof MesaError) || error.code !== "mesa-inalcanzable") return error;
   const sent = error.cause instanceof HttpFailure && error.cause.sent;
   const { motivo = "" } = error.params;

@@ -1,11 +1,8 @@
-import { MesaError, type FieldProblem } from "../../errors/mesa-error.ts";
-import type { CheckedFile } from "../../domain/evidence.ts";
-import { repliedView } from "./replied.view.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
 import { replyToTicket, type Replied } from "./reply-to-ticket.ts";
-import type { Call } from "../../app/call.ts";
 import { defineCommand } from "../../app/command.ts";
 import { readKey } from "../../app/read-key.ts";
-import { readReplyText } from "./read-reply-text.call.ts";
+import { checkFiles, readReplyText } from "./reply.call.ts";
 
 export const ticketResponder = defineCommand<Replied>({
   operands: [{ name: "numero", summary: "argumento.numero" }],
@@ -33,23 +30,10 @@ export const ticketResponder = defineCommand<Replied>({
       progress.stop();
     }
   },
-  view: repliedView,
+  view({ numero, mensaje, repetido }, { translator, paint }) {
+    const result = translator.t(repetido ? "responder.repetido" : "responder.escrito");
+    const files = mensaje.adjuntos.map((one) => `  📎 ${neutralizeLine(one.nombre)}`);
+    return [`${paint.good("✓")} ${paint.strong(neutralizeLine(numero))}: ${result}`, ...files];
+  },
   json: ({ numero, mensaje, repetido }) => ({ numero, mensaje, repetido }),
 });
-
-async function checkFiles(paths: readonly string[], call: Call): Promise<readonly CheckedFile[]> {
-  const { context } = call;
-  if (paths.length === 0) return [];
-  const room = await context.evidence();
-  const files: CheckedFile[] = [];
-  const problems: FieldProblem[] = [];
-  for (const path of paths) {
-    const checked = await room.checkAttachment(context.files.resolve(context.cwd, path), "adjunto");
-    if (checked.ok) {
-      files.push(checked.file);
-      for (const one of checked.advice) call.advise(one);
-    } else problems.push(checked.problem);
-  }
-  if (problems.length > 0) throw new MesaError("evidencia-invalida", { problems });
-  return files;
-}

@@ -4,9 +4,9 @@ import type { Ticket } from "../../domain/ticket.ts";
 import type { TicketFilter } from "../../ports/channel.ts";
 import type { CachedFilter, TicketCache } from "../../ports/ticket-cache.ts";
 
-const day = 24 * 3_600_000;
+const dayMs = 24 * 3_600_000;
 
-/** The copies that a filter lets through, newest first, and whether there are more. */
+/** The copies that match a filter, newest first, and whether there are more than `limit`. */
 export function selectCached(
   cache: Pick<TicketCache, "list">,
   perfil: string,
@@ -27,21 +27,20 @@ export function selectCached(
     const text = words.length === 0 ? "" : foldText(`${ticket.numero} ${ticket.asunto}`);
     return words.every((word) => text.includes(word));
   };
-  const step = limit + 1;
-  // What the database can't judge is judged here, over all of them.
-  const most = words.length > 0 || keeps !== undefined ? Number.MAX_SAFE_INTEGER : step;
-  const found = cache.list(perfil, cachedFilter(filter), most).filter(matches);
+  // Words and `keeps` are not checked by the database, so all copies are read.
+  const maxRows = words.length > 0 || keeps !== undefined ? Number.MAX_SAFE_INTEGER : limit + 1;
+  const found = cache.list(perfil, cachedFilter(filter), maxRows).filter(matches);
   return { tickets: found.slice(0, limit), more: found.length > limit };
 }
 
-/** The days of a filter as instants. */
+/** A filter with its days as instants. */
 export function cachedFilter({ estado, tipo, desde, hasta }: TicketFilter): CachedFilter {
   return {
     ...(estado !== undefined && { estado }),
     ...(tipo !== undefined && { tipo }),
     ...(desde !== undefined && { since: guayaquilInstant(desde, "00:00").toISOString() }),
     ...(hasta !== undefined && {
-      before: new Date(guayaquilInstant(hasta, "00:00").getTime() + day).toISOString(),
+      before: new Date(guayaquilInstant(hasta, "00:00").getTime() + dayMs).toISOString(),
     }),
   };
 }

@@ -1,13 +1,13 @@
 import type { TicketDetail } from "../../domain/ticket.ts";
 import { ticketView } from "./ticket.view.ts";
-import { ageTeller, type AgeTeller } from "./age-teller.call.ts";
+import { ticketAges, type AgeOf } from "./ticket-ages.call.ts";
 import { defineCommand } from "../../app/command.ts";
 
 interface Shown {
   readonly ticket: TicketDetail;
-  /** Every case of its chain, the first one first; left out unless asked for. */
+  /** Every ticket of its chain, the first one first; undefined without `--cadena`. */
   readonly chain: readonly TicketDetail[] | undefined;
-  readonly ages: AgeTeller | undefined;
+  readonly ages: AgeOf | undefined;
 }
 
 export const ticketVer = defineCommand<Shown>({
@@ -19,7 +19,7 @@ export const ticketVer = defineCommand<Shown>({
     const { channel } = await call.connect();
     const ticket = await channel.getTicket(input.operand(0), signal);
     await remember(nombre, [ticket]);
-    const ages = await ageTeller(call);
+    const ages = await ticketAges(call);
     if (!input.flag("cadena")) return { ticket, chain: undefined, ages };
     const chain: TicketDetail[] = [];
     for (const numero of ticket.cadena) {

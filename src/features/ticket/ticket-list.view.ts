@@ -7,30 +7,30 @@ import { stateLabel } from "../../view/state-label.ts";
 import { tableLines } from "../../view/table.ts";
 import type { ViewTools } from "../../view/view.ts";
 
-/** Tickets of the desk, or copies of them. */
+/** Tickets from the desk, or copies of them. */
 export interface ListedTickets {
   readonly tickets: readonly Ticket[];
   readonly more: boolean;
-  /** The desk's cursor of the next page. */
+  /** The desk's cursor for the next page; null at the end. */
   readonly siguiente: string | null;
-  /** Set where they are copies. */
+  /** Set for copies: how old they are. */
   readonly copy?: {
     readonly actualizada: string;
     readonly completa: string | null;
     readonly tickets: number;
   };
-  /** Left out where nobody reads it. */
+  /** Undefined where no person reads the list. */
   readonly ages?: ((ticket: Ticket) => Age) | undefined;
 }
 
-/** One line a ticket, newest first. */
+/** A table with a line for each ticket. */
 export async function ticketListView(
   { tickets, more, ages }: ListedTickets,
   { translator, paint, width, decorated }: ViewTools,
 ): Promise<readonly string[]> {
   const { t } = translator;
   if (tickets.length === 0) return decorated ? [t("ticket.ninguno")] : [];
-  // On a narrow terminal the subject needs the room; a pipe gets every column.
+  // On a narrow terminal the subject needs the space; a pipe gets every column.
   const wide = !decorated || width >= 100;
   const aged = wide ? ages : undefined;
   const rows = tickets.map((ticket) => [

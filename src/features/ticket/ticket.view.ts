@@ -13,7 +13,7 @@ import type { ViewTools } from "../../view/view.ts";
 
 type Lines = readonly string[];
 
-/** A case whole: its facts, what was asked, the conversation, the attachments. */
+/** A whole ticket: its facts, the form, the attachments and the conversation. */
 export async function ticketView(
   ticket: TicketDetail,
   tools: ViewTools,
@@ -64,7 +64,7 @@ function facts(ticket: TicketDetail, tools: ViewTools, age: Age | undefined): re
   );
 }
 
-/** The words a deduced state was read out of. */
+/** The text from which the state was deduced, on channels that give none. */
 function basis({ segun }: TicketDetail, { translator, paint, width }: ViewTools): Lines {
   if (segun === undefined) return [];
   const line = translator.t("ticket.segun", { texto: neutralizeLine(segun) });

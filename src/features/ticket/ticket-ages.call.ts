@@ -3,10 +3,13 @@ import type { Ticket } from "../../domain/ticket.ts";
 import type { Call } from "../../app/call.ts";
 
 /** How old a ticket is. */
-export type AgeTeller = (ticket: Ticket) => Age;
+export type AgeOf = (ticket: Ticket) => Age;
 
-/** For people only: machines have the times, and a start without holidays is faster. */
-export async function ageTeller(call: Call): Promise<AgeTeller | undefined> {
+/**
+ * Ages as shown to people; undefined for programs, which read the times themselves, so that the
+ * holidays need not be loaded.
+ */
+export async function ticketAges(call: Call): Promise<AgeOf | undefined> {
   const { terminal, holidays, clock } = call.context;
   if (call.modes.json || !terminal.stdoutIsTerminal) return undefined;
   const holidayOf = await holidays();

@@ -1,0 +1,38 @@
+import { MesaError } from "../../errors/mesa-error.ts";
+import { entryStates, type Ledger, type LedgerEntry } from "../../ports/ledger.ts";
+
+/** Shortest part of an id by which an entry can be named. */
+const minIdLength = 4;
+
+/**
+ * Finds an entry by its submission id, or by the beginning of it where only one entry has that.
+ *
+ * @throws MesaError `no-existe`
+ */
+export function findEntry(id: string, ledger: Pick<Ledger, "find" | "list">): LedgerEntry {
+  const exact = ledger.find(id);
+  if (exact !== undefined) return exact;
+  const matches =
+    id.length < minIdLength
+      ? []
+      : ledger.list({ estados: entryStates }).filter(({ solicitud }) => solicitud.startsWith(id));
+  const [only, ...others] = matches;
+  if (only === undefined || others.length > 0) {
+    throw new MesaError("no-existe", { params: { nombre: id } });
+  }
+  return only;
+}
+
+/** Back-off of `bandeja enviar --esperar`: after the first attempt, and at most. */
+const backOff = { firstMs: 2000, maxMs: 5 * 60_000 } as const;
+
+/**
+ * When `bandeja enviar --esperar` tries an entry again, in UTC: the pause doubles with each attempt.
+ * Null for an entry that needs no further attempt.
+ */
+export function nextAttempt({ estado, intentos, actualizada }: LedgerEntry): string | null {
+  if (estado !== "pendiente" && estado !== "desconocido") return null;
+  if (intentos === 0) return actualizada;
+  const pauseMs = Math.min(backOff.maxMs, backOff.firstMs * 2 ** Math.min(intentos - 1, 20));
+  return new Date(new Date(actualizada).getTime() + pauseMs).toISOString();
+}

@@ -1,0 +1,63 @@
+import { formatTime } from "../../view/format-time.ts";
+import { findEntry, nextAttempt } from "./entries.ts";
+import { outboxTally } from "./outbox.view.ts";
+import { drainOutbox, unsent } from "../../sending/drain-outbox.ts";
+import { sendOutbox } from "../../sending/send-outbox.ts";
+import type { LedgerEntry } from "../../ports/ledger.ts";
+import type { Profile } from "../../ports/profile-store.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { Call } from "../../app/call.ts";
+import type { Input } from "../../app/input.ts";
+import { byChannel, sendOn } from "../request/fail-over.call.ts";
+
+/**
+ * Sends the entries that are named, or all that wait: once, or with `--esperar` until none is left.
+ *
+ * @returns the entries as they are afterwards
+ */
+export async function sendWaiting(input: Input, call: Call): Promise<readonly LedgerEntry[]> {
+  const { context, translator } = call;
+  const { nombre: perfil } = await call.profile();
+  const ledger = await context.ledger();
+  const wanted = new Set(input.operands.map((id) => findEntry(id, ledger).solicitud));
+  const entries = ledger
+    .list({ perfil, estados: unsent })
+    .filter(({ solicitud }) => wanted.size === 0 || wanted.has(solicitud));
+  if (entries.length === 0) return [];
+  const progress = await call.progress(translator.t("progreso.enviando"));
+  const common = {
+    ledger,
+    clock: context.clock,
+    wait: context.wait,
+    crashPoint: context.crashPoint,
+  };
+  const tell = (left: number, next: Date): void => {
+    const hora = formatTime(next.toISOString()).slice(-5);
+    const line = translator.t("bandeja.espera", { numero: left, hora });
+    if (context.terminal.stderrIsTerminal) progress.update(line);
+    else call.note(line);
+  };
+  const send = async ([profile, group]: readonly [Profile, readonly LedgerEntry[]]) => {
+    const needs = { ...common, channel: (await call.connectTo(profile)).channel };
+    try {
+      return input.flag("esperar")
+        ? await drainOutbox(group, { ...needs, nextAttempt, tell }, context.signal)
+        : await sendOutbox(group, needs, context.signal);
+    } catch (error) {
+      const away = error instanceof MesaError && error.code === "mesa-inalcanzable";
+      if (!away || !input.flag("alterno")) throw error;
+      return group.map((entry) => ledger.find(entry.solicitud) ?? entry);
+    }
+  };
+  try {
+    const sent = (await Promise.all((await byChannel(entries, call)).map(send))).flat();
+    const after = input.flag("alterno") ? await sendOn(sent, common, call) : sent;
+    // On a terminal the tally stands below the table; elsewhere, in a scheduler's log, say.
+    if (!context.terminal.stdoutIsTerminal) {
+      call.note(translator.t("bandeja.resumen", outboxTally(after)));
+    }
+    return after;
+  } finally {
+    progress.stop();
+  }
+}
