@@ -3,7 +3,11 @@ import { parseJson } from "../domain/parse-json.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { HttpReply } from "../ports/http.ts";
 
-/** A reply's JSON, or a clear word that it is something else: a login page, a proxy's. */
+/**
+ * Parses a reply's JSON.
+ *
+ * @throws MesaError `respuesta-invalida` for anything else, such as a login page
+ */
 export function parseReply<Schema extends z.ZodMiniType>(
   reply: HttpReply,
   schema: Schema,
@@ -11,7 +15,7 @@ export function parseReply<Schema extends z.ZodMiniType>(
   return parseItem(parseJson(reply.text), schema);
 }
 
-/** The same of a part of one. @throws MesaError `respuesta-invalida` */
+/** Parses a value of a reply that is JSON already. @throws MesaError `respuesta-invalida` */
 export function parseItem<Schema extends z.ZodMiniType>(
   item: unknown,
   schema: Schema,

@@ -50,7 +50,9 @@ export async function readBounce(
   };
 }
 
-/** Reads a report of a mail system without RFC 3464: a code and a sentence somewhere in the text. */
+/**
+ * Reads a report of a mail system without RFC 3464: a code and a sentence somewhere in the text.
+ */
 function readProse(messageId: string, text: string): Bounce {
   const line = text
     .split(/\r?\n/)

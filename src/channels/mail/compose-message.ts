@@ -77,7 +77,10 @@ function headerText(text: string): string {
     .trim();
 }
 
-/** Unifies line ends (RFC 5322 §2.3 allows no lone CR) and replaces unpaired surrogates, which have no UTF-8. */
+/**
+ * Unifies line ends (RFC 5322 §2.3 allows no lone CR) and replaces unpaired surrogates, which have
+ * no UTF-8.
+ */
 function wellFormed(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")

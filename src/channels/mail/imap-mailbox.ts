@@ -30,8 +30,8 @@ export interface Position {
 }
 
 /**
- * The operator's mailbox. Folders are opened read-only (EXAMINE) and texts fetched with PEEK, so that
- * nothing changes in it; the one exception is `file`.
+ * The operator's mailbox. Folders are opened read-only (EXAMINE) and texts fetched with PEEK, so
+ * that nothing changes in it; the one exception is `file`.
  *
  * Every method @throws MesaError `mesa-inalcanzable`, `sin-cifrado`, `acceso-rechazado`
  */

@@ -14,12 +14,14 @@ import { openSender, reachSender } from "./smtp-sender.ts";
 import { testMailbox } from "./test-mailbox.ts";
 import type { MailThread } from "./thread-mails.ts";
 
-/** Answers several questions in a row, about many requests at once, from one look at the mailbox. */
+/**
+ * Answers several questions in a row, about many requests at once, from one look at the mailbox.
+ */
 const snapshotReuseMs = 5000;
 
 /**
- * E-mail as a channel: SMTP out, IMAP in. It stores nothing; everything is read from the mailbox, where
- * requests are recognised by our own headers and answers by `threadMails`.
+ * E-mail as a channel: SMTP out, IMAP in. It stores nothing; everything is read from the mailbox,
+ * where requests are recognised by our own headers and answers by `threadMails`.
  */
 export function createMailChannel(
   options: MailChannelOptions,

@@ -62,7 +62,10 @@ function smtpError(error: unknown) {
   };
 }
 
-/** Turns a failure of the IMAP connection into the error shown to the user; returns any other error unchanged. */
+/**
+ * Turns a failure of the IMAP connection into the error shown to the user; returns any other error
+ * unchanged.
+ */
 export function imapFailure(error: unknown, { host }: MailServer): unknown {
   if (error instanceof MesaError || !(error instanceof Error)) return error;
   const fields = new Map<string, unknown>(Object.entries(error));

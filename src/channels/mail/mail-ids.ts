@@ -10,8 +10,8 @@ export function domainOf(address: string): string {
 }
 
 /**
- * The `Message-ID` of one part of a request. It depends on the submission's id alone, so that it is the
- * same whenever and on whatever machine the request is sent.
+ * The `Message-ID` of one part of a request. It depends on the submission's id alone, so that it is
+ * the same whenever and on whatever machine the request is sent.
  */
 export function requestMessageId(id: SubmissionId, part: number, ownAddress: string): string {
   return `<mesa.${id}.${part}@${domainOf(ownAddress)}>`;

@@ -14,8 +14,8 @@ const announcements: readonly RegExp[] = [
 ];
 
 /**
- * Cuts a text where its final quotation begins. Quoted lines with an answer below them stay, because
- * the answer refers to them.
+ * Cuts a text where its final quotation begins. Quoted lines with an answer below them stay,
+ * because the answer refers to them.
  */
 export function foldQuoted(text: string): FoldedText {
   const lines = text.replaceAll("\r\n", "\n").split("\n");
@@ -73,7 +73,9 @@ function isAnnouncement(lines: readonly string[], at: number): boolean {
   return isHeaderBlock(lines, at);
 }
 
-/** An announcement on two lines: "El mar, 24 nov 2026, Mesa de Servicios" / "(<mesa@…>) escribió:". */
+/**
+ * An announcement on two lines: "El mar, 24 nov 2026, Mesa de Servicios" / "(<mesa@…>) escribió:".
+ */
 function isWrappedAnnouncement(lines: readonly string[], at: number): boolean {
   const [first = "", second = ""] = lines.slice(at, at + 2);
   return /^(?:El|On)\s/.test(first) && /(?:escribi[oó]|wrote):\s*$/.test(second);

@@ -13,7 +13,11 @@ import { isDesk, type MailThread } from "./thread-mails.ts";
 /** Keeps the `References` header short; mail programs need only the last ids. */
 const maxReferences = 20;
 
-/** Replies to a ticket, once per idempotency key. @throws MesaError `mensaje-desconocido`, `mesa-rechaza` */
+/**
+ * Replies to a ticket, once per idempotency key.
+ *
+ * @throws MesaError `mensaje-desconocido`, `mesa-rechaza`
+ */
 export async function replyByMail(
   number: TicketNumber,
   message: OutgoingMessage,
@@ -31,7 +35,9 @@ export async function replyByMail(
   return { id: messageId, de: direccion, fecha, texto: message.texto, adjuntos: [] };
 }
 
-/** Tells the desk that the operator agrees with its answer; the fixed key lets it be sent only once. */
+/**
+ * Tells the desk that the operator agrees with its answer; the fixed key lets it be sent only once.
+ */
 export async function acceptByMail(
   number: TicketNumber,
   remark: string | undefined,

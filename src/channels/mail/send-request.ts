@@ -7,8 +7,8 @@ import { requestMessageId } from "./mail-ids.ts";
 import { requestDraft, splitFiles } from "./request-mail.ts";
 
 /**
- * Sends a request as one message, or as several when the server's limit requires it and the operator
- * agrees. Parts already sent are not sent again.
+ * Sends a request as one message, or as several when the server's limit requires it and the
+ * operator agrees. Parts already sent are not sent again.
  *
  * @throws MesaError `adjunto-excede`, `correo-no-cabe`, `acceso-rechazado`, `sin-cifrado`
  */
@@ -47,7 +47,10 @@ export async function submitByMail(
   }
 }
 
-/** Connects; an unreachable server is a receipt, because the request can wait. Other errors are thrown. */
+/**
+ * Connects; an unreachable server is a receipt, because the request can wait. Other errors are
+ * thrown.
+ */
 async function openOrUnreachable({ sender }: MailContext, signal: AbortSignal) {
   try {
     return await sender(signal);

@@ -1,15 +1,15 @@
 import { domainOf } from "./mail-ids.ts";
 
 /**
- * What the operator's mail server found out about a sender (RFC 8601): `verificado` when the message
- * comes from the claimed domain, `falso` when it does not, `sin-datos` when the server says nothing, as
- * many do.
+ * What the operator's mail server found out about a sender (RFC 8601): `verificado` when the
+ * message comes from the claimed domain, `falso` when it does not, `sin-datos` when the server says
+ * nothing, as many do.
  */
 export type SenderTrust = "verificado" | "falso" | "sin-datos";
 
 /**
- * Judges a sender by the `Authentication-Results` headers, topmost first. Only those by the server that
- * wrote the topmost one count, because those below it may be forged.
+ * Judges a sender by the `Authentication-Results` headers, topmost first. Only those by the server
+ * that wrote the topmost one count, because those below it may be forged.
  */
 export function senderTrust(authResults: readonly string[], from: string): SenderTrust {
   const [first] = authResults;

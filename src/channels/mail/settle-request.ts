@@ -5,14 +5,14 @@ import type { MailContext } from "./mail-context.ts";
 import type { MailThread } from "./thread-mails.ts";
 
 /**
- * How long the copy to ourselves may take to arrive. A request that is not in the mailbox after that
- * counts as never sent.
+ * How long the copy to ourselves may take to arrive. A request that is not in the mailbox after
+ * that counts as never sent.
  */
 const selfCopyTimeoutMs = 15 * 60_000;
 
 /**
- * Finds out from the mailbox what became of a request: answered, returned undelivered, or sent, as a
- * copy of ours shows.
+ * Finds out from the mailbox what became of a request: answered, returned undelivered, or sent, as
+ * a copy of ours shows.
  */
 export async function settleByMail(
   handed: HandedOver,

@@ -43,9 +43,9 @@ interface ThreadBuilder {
 }
 
 /**
- * Assigns messages to requests: by the messages they answer, by ids learned from earlier answers (such
- * as a help desk's own thread id), and by the ticket number in the subject. Learns ids and numbers only
- * from the desk's domains, and only when the mail server does not doubt the sender.
+ * Assigns messages to requests: by the messages they answer, by ids learned from earlier answers
+ * (such as a help desk's own thread id), and by the ticket number in the subject. Learns ids and
+ * numbers only from the desk's domains, and only when the mail server does not doubt the sender.
  */
 export function threadMails(
   heads: readonly MailHead[],
@@ -112,7 +112,9 @@ function threadOf(head: MailHead, index: Index, rules: ThreadRules): ThreadBuild
   return numbers.flatMap((number) => index.byNumber.get(number) ?? [])[0];
 }
 
-/** Adds a message to a thread and learns its ids and ticket number, unless its sender is doubted. */
+/**
+ * Adds a message to a thread and learns its ids and ticket number, unless its sender is doubted.
+ */
 function join(
   head: MailHead,
   thread: ThreadBuilder,
@@ -161,8 +163,8 @@ function finish({ solicitud, parts, conversation, numero }: ThreadBuilder): Mail
 }
 
 /**
- * Sorts by arrival, but puts an answer after what it answers, even when two servers' clocks differ or
- * both arrived within the same second.
+ * Sorts by arrival, but puts an answer after what it answers, even when two servers' clocks differ
+ * or both arrived within the same second.
  */
 function inReplyOrder(conversation: readonly ConversationMail[]): readonly ConversationMail[] {
   const open = conversation.toSorted((one, two) =>

@@ -25,7 +25,9 @@ export function numberPatterns(own: readonly string[]): readonly RegExp[] {
   return [...own.flatMap((text) => compile(text) ?? []), ...builtInPatterns];
 }
 
-/** Compiles a pattern of the profile; undefined when it is invalid or has no group for the number. */
+/**
+ * Compiles a pattern of the profile; undefined when it is invalid or has no group for the number.
+ */
 export function compile(text: string): RegExp | undefined {
   try {
     const groups = new RegExp(`${text}|`).exec("")?.length ?? 1;

@@ -5,9 +5,9 @@ import { jsonBody, type HttpRequest } from "../../ports/http.ts";
 import type { PortalClient } from "./portal-client.ts";
 import { wireTicketPage } from "./portal-wire.ts";
 
-/** The official's side of a desk that speaks the portal contract. */
+/** The requests of a desk's officials (`/v1/analista` in `docs/openapi.yaml`). */
 export function createPortalAnalyst(client: PortalClient): Analyst {
-  const at = (number: string, action = ""): string =>
+  const pathOf = (number: string, action = ""): string =>
     `/v1/analista/tickets/${percentEncode(number)}${action}`;
   return {
     async list({ estado, limite }, signal) {
@@ -18,17 +18,17 @@ export function createPortalAnalyst(client: PortalClient): Analyst {
       return page.tickets;
     },
     get: (number, signal) =>
-      client.call({ method: "GET", path: at(number), headers: {} }, ticketDetailShape, signal),
-    take: (number, signal) => client.call(post(at(number, "/tomar"), {}), ticketShape, signal),
+      client.call({ method: "GET", path: pathOf(number), headers: {} }, ticketDetailShape, signal),
+    take: (number, signal) => client.call(post(pathOf(number, "/tomar"), {}), ticketShape, signal),
     answer: (number, texto, asksForData, signal) =>
       client.call(
-        post(at(number, "/respuestas"), { texto, pide_datos: asksForData }),
+        post(pathOf(number, "/respuestas"), { texto, pide_datos: asksForData }),
         ticketShape,
         signal,
       ),
     resolve: (number, resultado, texto, signal) =>
       client.call(
-        post(at(number, "/resolucion"), { resultado, ...(texto !== undefined && { texto }) }),
+        post(pathOf(number, "/resolucion"), { resultado, ...(texto !== undefined && { texto }) }),
         ticketShape,
         signal,
       ),

@@ -7,20 +7,19 @@ import type { Channel, ChannelId, Download, TicketFilter } from "../../ports/cha
 import { HttpFailure, jsonBody, type HttpReply } from "../../ports/http.ts";
 import type { Intent } from "../../ports/ledger.ts";
 import { parseReply } from "../parse-reply.ts";
-import { reachable } from "../reachable.ts";
-import { readable } from "../readable.ts";
+import { reachable, reachableBody } from "../reachable.ts";
 import { fieldOf, problemOf, refusal, type PortalClient } from "./portal-client.ts";
 import { wireChanges, wireTicketPage } from "./portal-wire.ts";
 
-/** The desk took none of it: may be sent again as it is. */
-const notTaken = new Set([408, 425, 429, 503]);
+/** Statuses after which the desk has stored nothing, so that the request may be sent again. */
+const notStoredStatuses = new Set([408, 425, 429, 503]);
 
-/** Refusals that say enough without a word of the desk's own (RFC 9110 §15.5). */
-const plain = new Set([400, 413, 415, 422]);
+/** Refusals that count as the desk's even without a `codigo` (RFC 9110 §15.5). */
+const plainRefusals = new Set([400, 413, 415, 422]);
 
 /**
- * The portal contract (`docs/openapi.yaml`) as a channel. Exactly once by the `Idempotency-Key`
- * header: the desk makes one ticket per key, however often the key is sent.
+ * The portal contract (`docs/openapi.yaml`) as a channel. The desk creates one ticket per
+ * `Idempotency-Key`, however often the key is sent.
  */
 export function createPortalChannel(id: ChannelId, client: PortalClient): Channel {
   return {
@@ -30,7 +29,7 @@ export function createPortalChannel(id: ChannelId, client: PortalClient): Channe
     async findByKey(key, signal) {
       const path = `/v1/solicitudes/${percentEncode(key)}`;
       const reply = await reachable(() => client.exchange(get(path), signal));
-      // A proxy's own page is no word of the desk's: only a problem of the contract says "never".
+      // A 404 may be a proxy's page; only one with a `codigo` means that the desk has no such key.
       if (reply.status === 404 && problemOf(reply).codigo !== undefined) return undefined;
       if (reply.status === 404) throw new MesaError("respuesta-invalida");
       if (reply.status === 200) return parseReply(reply, ticketShape);
@@ -57,12 +56,12 @@ export function createPortalChannel(id: ChannelId, client: PortalClient): Channe
     },
     download: (number, attachment, from, signal) =>
       download(client, { number, attachment, from }, signal),
-    changes(cursor, wait, signal) {
-      const query = new URLSearchParams({ espera: String(Math.floor(wait / 1000)) });
+    changes(cursor, waitMs, signal) {
+      const query = new URLSearchParams({ espera: String(Math.floor(waitMs / 1000)) });
       if (cursor !== undefined) query.set("desde", cursor);
-      const asked = get(`/v1/cambios?${query.toString()}`);
-      // Who waits asks again at a pace of its own.
-      const request = wait > 0 ? ({ ...asked, once: true } as const) : asked;
+      const poll = get(`/v1/cambios?${query.toString()}`);
+      // A caller that waits repeats the request itself.
+      const request = waitMs > 0 ? ({ ...poll, once: true } as const) : poll;
       return client.call(request, wireChanges, signal);
     },
   };
@@ -77,12 +76,12 @@ async function download(
   const range: Record<string, string> = from === 0 ? {} : { range: `bytes=${from}-` };
   const request = { method: "GET", path, headers: range } as const;
   const { status, headers, data } = await reachable(() => client.open(request, signal));
-  // RFC 9110 §14: whoever ignores the range answers 200 with the whole.
+  // A server that ignores the range answers 200 with the whole file (RFC 9110 §14).
   if (status === 200 || status === 206) {
     const begin = status === 206 ? from : 0;
     const length = Number(headers["content-length"] ?? Number.NaN);
     const total = Number.isFinite(length) ? begin + length : null;
-    return { total, from: begin, data: readable(data) };
+    return { total, from: begin, data: reachableBody(data) };
   }
   if (status === 404) throw new MesaError("no-existe", { params: { nombre: attachment } });
   throw refusal({ status, headers, text: "" });
@@ -112,20 +111,22 @@ async function submit(client: PortalClient, intent: Intent, signal: AbortSignal)
   }
 }
 
-/** Where an earlier attempt may have been taken, anything but a receipt leaves it unknown. */
+/** Reads a reply to a submission; after an attempt in doubt anything but a ticket stays unknown. */
 function receiptOf(reply: HttpReply): Receipt {
   if (reply.status === 200 || reply.status === 201) return accepted(reply);
   const { status } = reply;
   const reason = `HTTP ${status}`;
   const problem = problemOf(reply);
   const unsettled = status < 300 || status >= 500 || problem.codigo === "en-proceso";
-  if (reply.doubtful === true || (unsettled && !notTaken.has(status))) {
+  if (reply.doubtful === true || (unsettled && !notStoredStatuses.has(status))) {
     return { kind: "unknown", reason };
   }
-  // Neither a redirect nor a page without the desk's code came from the desk: something stands
-  // between, and the request never got there.
-  const foreign = problem.codigo === undefined && !plain.has(status);
-  if (notTaken.has(status) || status < 400 || foreign) return { kind: "unreachable", reason };
+  // A redirect, or a refusal without the desk's `codigo`, came from something between us and the
+  // desk,
+  // so the request did not reach it.
+  const foreign = problem.codigo === undefined && !plainRefusals.has(status);
+  if (notStoredStatuses.has(status) || status < 400 || foreign)
+    return { kind: "unreachable", reason };
   return {
     kind: "refused",
     code: problem.codigo ?? "",
@@ -137,7 +138,7 @@ function receiptOf(reply: HttpReply): Receipt {
   };
 }
 
-/** A success whose body can't be read is no success: the desk is asked by key. */
+/** Reads the ticket; one that cannot be read leaves the result unknown, to be settled by key. */
 function accepted(reply: HttpReply): Receipt {
   try {
     const ticket: Ticket = parseReply(reply, ticketShape);

@@ -14,15 +14,23 @@ import { parseReply } from "../parse-reply.ts";
 import { reachable } from "../reachable.ts";
 import { wireHealth, wireProblem, type WireProblem } from "./portal-wire.ts";
 
-/** Requests to a desk that speaks the portal contract, with its replies parsed. */
+/** Signed-in requests to a desk by the portal contract, with parsed replies. */
 export interface PortalClient {
-  /** Any reply that is not 401; a 401 is answered with one renewed token. @throws HttpFailure */
+  /**
+   * Sends a request, once more with a renewed token after a 401.
+   *
+   * @throws HttpFailure, MesaError `sesion-caducada`
+   */
   readonly exchange: (request: HttpRequest, signal: AbortSignal) => Promise<HttpReply>;
-  /** The same, for a body that is read piece by piece. @throws HttpFailure */
+  /**
+   * The same for a reply whose body is read piece by piece.
+   *
+   * @throws HttpFailure, MesaError `sesion-caducada`
+   */
   readonly open: (request: HttpRequest, signal: AbortSignal) => Promise<HttpStream>;
-  /** Asks without a token whether the desk is there. @throws MesaError */
+  /** Asks without a token whether the desk answers. @throws MesaError */
   readonly ping: (signal: AbortSignal) => Promise<void>;
-  /** A 2xx reply parsed; @throws MesaError for the rest */
+  /** Returns the parsed body of a 2xx reply. @throws MesaError for any other reply */
   readonly call: <Schema extends z.ZodMiniType>(
     request: HttpRequest,
     schema: Schema,
@@ -37,8 +45,8 @@ export function createPortalClient(http: HttpClient, tokens: TokenSource): Porta
   });
 
   /**
-   * A token that the desk no longer takes is renewed once. A request that may have been taken before
-   * it was turned away stays in doubt, whatever comes afterwards.
+   * Renews a refused token once. A reply marked doubtful, whose request may have been processed in
+   * an earlier attempt, keeps that mark whatever follows.
    */
   async function signedIn<Reply extends { readonly status: number; readonly doubtful?: boolean }>(
     request: HttpRequest,
@@ -77,22 +85,22 @@ export function createPortalClient(http: HttpClient, tokens: TokenSource): Porta
   };
 }
 
-/** The problem a reply tells; an empty one where it tells none (a proxy's HTML page, say). */
+/** The problem in a reply; an empty one when there is none, as in a proxy's HTML page. */
 export function problemOf(reply: HttpReply): WireProblem {
   const parsed = wireProblem.safeParse(parseJson(reply.text));
   return parsed.success ? parsed.data : {};
 }
 
-/** A reply that is no success as the error the user sees. */
+/** Turns an unsuccessful reply into the error shown to the user. */
 export function refusal(reply: HttpReply): MesaError {
   const problem = problemOf(reply);
   const foreign = problem.detail ?? problem.title;
   const words = foreign === undefined ? {} : { foreign };
-  const away = new MesaError("mesa-inalcanzable", {
-    params: { motivo: `HTTP ${reply.status}`, ...askedPause(reply) },
+  const unreachable = new MesaError("mesa-inalcanzable", {
+    params: { motivo: `HTTP ${reply.status}`, ...retryAfter(reply) },
   });
-  // A redirect is somebody's who stands between.
-  if (reply.status < 400) return away;
+  // A redirect comes from something between us and the desk.
+  if (reply.status < 400) return unreachable;
   switch (reply.status) {
     case 404:
       return new MesaError("ticket-no-existe");
@@ -100,7 +108,7 @@ export function refusal(reply: HttpReply): MesaError {
     case 425:
     case 429:
     case 503:
-      return away;
+      return unreachable;
     default:
       return new MesaError(reply.status >= 500 ? "mesa-falla" : "mesa-rechaza", {
         params: { estado: reply.status },
@@ -114,13 +122,13 @@ export function refusal(reply: HttpReply): MesaError {
   }
 }
 
-/** Seconds for which the desk wants to be left alone, where it says so in seconds. */
-function askedPause({ headers }: HttpReply): { readonly espera?: number } {
+/** The seconds of `Retry-After`, when the desk gives them as a number. */
+function retryAfter({ headers }: HttpReply): { readonly espera?: number } {
   const asked = headers["retry-after"] ?? "";
   return /^\d{1,6}$/.test(asked) ? { espera: Number(asked) } : {};
 }
 
-/** `/datos/capturas/0` → `capturas` (RFC 6901). */
+/** The field in a JSON pointer (RFC 6901): `/datos/capturas/0` → `capturas`. */
 export function fieldOf(pointer: string): string {
   const [first = "", second] = pointer
     .split("/")

@@ -8,14 +8,14 @@ import { reachable } from "../reachable.ts";
 import { problemOf, refusal } from "./portal-client.ts";
 import { wireAccount, wireSession } from "./portal-wire.ts";
 
-/** Why the desk does not let a known account in, by its own code. */
-const closed: Readonly<Record<string, ErrorCode>> = {
+/** The error for each of the desk's codes that say why an account may not sign in. */
+const refusedAccounts: Readonly<Record<string, ErrorCode>> = {
   "cuenta-bloqueada": "cuenta-bloqueada",
   "contrasena-caducada": "contrasena-caducada",
   "cambio-obligatorio": "cambio-obligatorio",
 };
 
-/** Signing in and out at a desk that speaks the portal contract. One attempt per call. */
+/** Signs in and out at a desk by the portal contract; each call tries once. */
 export function createPortalSignIn(http: HttpClient): SignIn {
   return {
     async signIn({ ruc, usuario, contrasena }, signal) {
@@ -37,7 +37,7 @@ export function createPortalSignIn(http: HttpClient): SignIn {
       }
       const problem = problemOf(reply);
       const foreign = problem.detail === undefined ? {} : { foreign: problem.detail };
-      const reason = closed[problem.codigo ?? ""];
+      const reason = refusedAccounts[problem.codigo ?? ""];
       if (reason !== undefined) throw new MesaError(reason, foreign);
       if (reply.status === 401) throw new MesaError("credenciales-rechazadas", foreign);
       if (reply.status === 429) throw new MesaError("cuenta-bloqueada", foreign);

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { ticketShape } from "../../domain/ticket-mini-schema.ts";
 
-/** What the desk's replies must look like (`docs/openapi.yaml`). */
+/** The parts of the desk's replies that are read (`docs/openapi.yaml`). */
 export const wireTicketPage = z.object({
   tickets: z.array(ticketShape),
   siguiente: z.nullable(z.string()),
@@ -30,7 +30,7 @@ export const wireAccount = z.object({
 
 export const wireHealth = z.object({ estado: z.string() });
 
-/** RFC 9457, with our `codigo` and a complaint per field. */
+/** A problem by RFC 9457 with a `codigo` and one entry per faulty field. */
 export const wireProblem = z.object({
   title: z.optional(z.string()),
   detail: z.optional(z.string()),

@@ -9,8 +9,8 @@ import type { HttpBody, HttpRequest } from "../../ports/http.ts";
 import type { Intent } from "../../ports/ledger.ts";
 import { appendFile, streamForm } from "../stream-form.ts";
 
-/** Up to here a stream costs more than the memory it saves; no progress is shown of it either. Bytes. */
-const small = 512 * 1024;
+/** Up to this size a stream costs more than the memory it saves, and no progress is shown. */
+const maxInMemoryBytes = 512 * 1024;
 
 /** The multipart request that registers an intent under its idempotency key. */
 export function requestForm(intent: Intent): HttpRequest {
@@ -32,12 +32,12 @@ function keyed(path: string, clave: string, body: () => HttpBody): HttpRequest {
 }
 
 /**
- * What is said as JSON, then its files. Small ones go from memory; the others as streams of known
- * length, so that memory does not grow with them.
+ * A JSON part followed by the files. Small files are sent from memory, larger ones as streams of
+ * known length, so that memory does not grow with their size.
  */
 function formBody(
   part: string,
-  said: Readonly<Record<string, unknown>>,
+  json: Readonly<Record<string, unknown>>,
   files: readonly SubmissionFile[],
 ): HttpBody {
   const archivos = files.map(({ ruta: _ruta, ...file }, index) => ({
@@ -45,9 +45,9 @@ function formBody(
     ...file,
   }));
   const form = new FormData();
-  form.append(part, JSON.stringify({ ...said, archivos }), { contentType: "application/json" });
+  form.append(part, JSON.stringify({ ...json, archivos }), { contentType: "application/json" });
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  return bytes <= small
+  return bytes <= maxInMemoryBytes
     ? wholeBody(form, files)
     : streamForm(
         form,
@@ -57,7 +57,7 @@ function formBody(
 
 function wholeBody(form: FormData, files: readonly SubmissionFile[]): HttpBody {
   files.forEach((file, index) => {
-    form.append(`archivo-${index + 1}`, readKept(file.ruta), {
+    form.append(`archivo-${index + 1}`, readCopy(file.ruta), {
       filename: file.nombre,
       contentType: file.tipo,
     });
@@ -66,8 +66,8 @@ function wholeBody(form: FormData, files: readonly SubmissionFile[]): HttpBody {
   return { data, headers: { ...form.getHeaders(), "content-length": String(data.length) } };
 }
 
-/** @throws MesaError `disco` when the kept copy is gone */
-function readKept(path: string): Buffer {
+/** Reads the ledger's copy of a file. @throws MesaError `disco` when it is gone */
+function readCopy(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {

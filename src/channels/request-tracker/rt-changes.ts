@@ -6,20 +6,21 @@ import { ticketHistory } from "./rt-conversation.ts";
 import { toTicket } from "./rt-ticket.ts";
 import { rtTicket, type RtTicket, type RtTransaction } from "./rt-wire.ts";
 
-/** How long to let RT alone between two looks. Milliseconds. */
-const pause = 10_000;
+/** The pause between two searches for changes. */
+const pollIntervalMs = 10_000;
 
-/** What RT's transactions are called here; the others are none of the operator's business. */
-const motives: Readonly<Record<string, string>> = {
+/** RT's transaction types that are reported, by the name they have here. */
+const motivos: Readonly<Record<string, string>> = {
   Create: "creado",
   Status: "estado",
   Correspond: "mensaje",
 };
 
+/** How far changes were seen; the cursor is its text form. */
 interface Place {
-  /** UTC, ISO 8601: the last change that was seen. */
+  /** The last change that was seen; UTC, ISO 8601. */
   readonly time: string;
-  /** RT numbers all that happens, over all tickets. */
+  /** The number of the last transaction seen; RT counts them over all tickets. */
   readonly transaction: number;
 }
 
@@ -30,26 +31,30 @@ interface ChangeNeeds {
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** RT tells nothing by itself: it is asked again until something has changed or the time is over. */
+/**
+ * Searches for changes repeatedly until there are some or `waitMs` has passed; RT has no long poll.
+ */
 export async function changesSince(
   cursor: string | undefined,
-  patience: number,
+  waitMs: number,
   needs: ChangeNeeds,
   signal: AbortSignal,
 ): Promise<TicketChanges> {
-  const limit = needs.clock().getTime() + patience;
+  const untilMs = needs.clock().getTime() + waitMs;
   const place = readPlace(cursor);
   for (;;) {
     const found =
-      place === undefined ? await begin(needs, signal) : await look(place, needs, signal);
-    const left = limit - needs.clock().getTime();
-    if (found.cambios.length > 0 || place === undefined || left <= 0) return found;
-    await needs.wait(Math.min(pause, left), signal);
+      place === undefined
+        ? await startFromNow(needs, signal)
+        : await changesAfter(place, needs, signal);
+    const leftMs = untilMs - needs.clock().getTime();
+    if (found.cambios.length > 0 || place === undefined || leftMs <= 0) return found;
+    await needs.wait(Math.min(pollIntervalMs, leftMs), signal);
   }
 }
 
-/** Where nothing was seen before, each ticket as it is now. */
-async function begin(
+/** Without a cursor, reports each ticket in its present state. */
+async function startFromNow(
   { settings, client }: ChangeNeeds,
   signal: AbortSignal,
 ): Promise<TicketChanges> {
@@ -65,12 +70,13 @@ async function begin(
   };
 }
 
-async function look(
+/** Reports what happened after a place. */
+async function changesAfter(
   place: Place,
   { settings, client }: ChangeNeeds,
   signal: AbortSignal,
 ): Promise<TicketChanges> {
-  // RT reads a time in a zone it does not tell: a day earlier is surely early enough.
+  // RT reads a time in a zone that it does not tell, so search from a day earlier.
   const since = place.time === "" ? "" : ` AND LastUpdated > ${quoted(dayBefore(place.time))}`;
   const tickets = await changedTickets(`${ownTickets(settings)}${since}`, client, signal);
   let { time, transaction } = place;
@@ -78,17 +84,17 @@ async function look(
   for (const ticket of tickets.filter((one) => one.LastUpdated >= place.time)) {
     const history = await ticketHistory(ticket.id, client, signal);
     for (const one of history.filter(({ id }) => Number(id) > place.transaction)) {
-      const motivo = motives[one.Type];
+      const motivo = motivos[one.Type];
       if (motivo === undefined) continue;
-      const told = change(ticket, motivo, one.Created, settings);
-      cambios.push({ ...told, transaction: Number(one.id) });
+      const found = change(ticket, motivo, one.Created, settings);
+      cambios.push({ ...found, transaction: Number(one.id) });
     }
     transaction = highest(history, transaction);
     if (ticket.LastUpdated > time) time = ticket.LastUpdated;
   }
   const inOrder = cambios.toSorted((one, other) => one.transaction - other.transaction);
   return {
-    cambios: inOrder.map(({ transaction: _transaction, ...told }) => told),
+    cambios: inOrder.map(({ transaction: _transaction, ...found }) => found),
     siguiente: writePlace({ time, transaction }),
   };
 }
@@ -124,7 +130,7 @@ function writePlace({ time, transaction }: Place): string {
   return `${transaction}.${time}`;
 }
 
-/** Whatever is no place of ours begins anew. */
+/** Parses a cursor; undefined when it is missing or not one of ours. */
 function readPlace(cursor: string | undefined): Place | undefined {
   const found = /^(\d+)\.(\S*)$/.exec(cursor ?? "");
   if (found === null) return undefined;

@@ -5,7 +5,7 @@ import type { Intent } from "../../ports/ledger.ts";
 import type { RtSettings } from "../../ports/rt-settings.ts";
 import { reachable } from "../reachable.ts";
 import { changesSince } from "./rt-changes.ts";
-import { type RtClient } from "./rt-client.ts";
+import type { RtClient } from "./rt-client.ts";
 import { download } from "./rt-download.ts";
 import type { RequestWords } from "./rt-form.ts";
 import { isRt } from "./rt-queues.ts";
@@ -24,9 +24,10 @@ export interface RtParts {
 }
 
 /**
- * Request Tracker 5 by its REST 2.0 as a channel. Exactly once by a custom field that holds the
- * key: searched before anything is sent. RT itself would make a ticket of every request, so two
- * machines that send one key in the same instant are not told apart; on one machine the ledger does.
+ * Request Tracker 5 by its REST 2.0 as a channel. A custom field holds the idempotency key, which
+ * is searched before anything is sent. RT itself creates a ticket for every request, so two
+ * machines that send the same key at the same instant create two; on one machine the ledger
+ * prevents that.
  */
 export function createRtChannel(parts: RtParts): Channel {
   const { http, client, settings } = parts;
@@ -48,6 +49,6 @@ export function createRtChannel(parts: RtParts): Channel {
     accept: (number, remark, signal) => accept(number, remark, settings, client, signal),
     reply: (number, message, signal) => reply(number, message, client, signal),
     download: (number, attachment, _from, signal) => download(number, attachment, client, signal),
-    changes: (cursor, wait, signal) => changesSince(cursor, wait, parts, signal),
+    changes: (cursor, waitMs, signal) => changesSince(cursor, waitMs, parts, signal),
   };
 }

@@ -7,29 +7,32 @@ import type { HttpClient, HttpReply, HttpRequest, HttpStream } from "../../ports
 import type { TokenSource } from "../../ports/session.ts";
 import { parseReply, parseItem } from "../parse-reply.ts";
 import { reachable } from "../reachable.ts";
-import { rtMessage, rtPage, rtSayings } from "./rt-wire.ts";
+import { rtMessage, rtPage, rtSentences } from "./rt-wire.ts";
 
-/** RT gives no more in a page, whatever is asked for. */
-export const largestPage = 100;
+/** RT returns at most this many items in a page, whatever is asked for. */
+export const maxPageItems = 100;
 
-/** So many pages in a row without anything that may be seen end a list whose length RT does not tell. */
-const enoughEmpty = 2;
+/** This many consecutive empty pages end a list whose number of pages RT does not tell. */
+const maxEmptyPages = 2;
 
-/** Requests to RT's REST 2.0, signed in, with replies parsed. Every path is ours: none of RT's is followed. */
+/**
+ * Signed-in requests to RT's REST 2.0 with parsed replies. Links in RT's replies are never
+ * followed.
+ */
 export interface RtClient {
-  /** Any reply but a refused sign-in. @throws HttpFailure, MesaError `sesion-caducada` */
+  /** Sends a request and returns any reply. @throws HttpFailure, MesaError `sesion-caducada` */
   readonly exchange: (request: HttpRequest, signal: AbortSignal) => Promise<HttpReply>;
-  /** The same, for a body that is read piece by piece. */
+  /** Sends a GET whose body is read piece by piece. */
   readonly open: (path: string, signal: AbortSignal) => Promise<HttpStream>;
-  /** A 2xx reply parsed. @throws MesaError for the rest */
+  /** Returns the parsed body of a 200 reply. @throws MesaError for any other reply */
   readonly get: <Schema extends z.ZodMiniType>(
     path: string,
     schema: Schema,
     signal: AbortSignal,
   ) => Promise<z.output<Schema>>;
   /**
-   * Every item of a list, page after page. Where RT does not count the pages, a short one is not the
-   * last: what may not be seen is left out of it, and may even be all of it.
+   * Every item of a list, page by page. Where RT does not count the pages, a short or empty page
+   * need not be the last, because RT leaves out items that the user may not see.
    */
   readonly all: <Schema extends z.ZodMiniType>(
     path: string,
@@ -39,7 +42,7 @@ export interface RtClient {
   ) => Promise<readonly z.output<Schema>[]>;
 }
 
-/** What the kept secret looks like as a header: a token of RT's own, or user and password. */
+/** The `Authorization` header for a stored secret: an RT token, or user and password. */
 export function authorization(secret: Secret): string {
   const text = secret.reveal();
   return /^(token|Basic) /.test(text) ? text : `token ${text}`;
@@ -57,9 +60,9 @@ export function createRtClient(http: HttpClient, tokens: TokenSource): RtClient 
     };
     const token = await tokens.token(signal);
     const first = await attempt(token);
-    if (!isShutOut(first)) return first;
+    if (!isUnauthorized(first)) return first;
     const second = await attempt(await tokens.renew(token, signal));
-    if (isShutOut(second)) throw new MesaError("sesion-caducada");
+    if (isUnauthorized(second)) throw new MesaError("sesion-caducada");
     return second;
   }
 
@@ -85,40 +88,40 @@ export function createRtClient(http: HttpClient, tokens: TokenSource): RtClient 
       const found: z.output<typeof schema>[] = [];
       let empty = 0;
       for (let page = 1; ; page += 1) {
-        const words = { ...query, per_page: String(largestPage), page: String(page) };
+        const words = { ...query, per_page: String(maxPageItems), page: String(page) };
         const { items, pages } = await get(`${path}?${encodeQuery(words)}`, rtPage, signal);
         for (const item of items) found.push(parseItem(item, schema));
         empty = items.length === 0 ? empty + 1 : 0;
-        if (pages === undefined ? empty === enoughEmpty : page >= pages) return found;
+        if (pages === undefined ? empty === maxEmptyPages : page >= pages) return found;
       }
     },
   };
 }
 
-/** RT answers 401, or sends whoever it takes for a browser to its login page. */
-function isShutOut({ status }: { readonly status: number }): boolean {
+/** Whether the sign-in was refused: RT answers 401 or redirects to its login page. */
+function isUnauthorized({ status }: { readonly status: number }): boolean {
   return status === 401 || (status >= 300 && status < 400);
 }
 
-/** RT reads `%20`, and a plus sign as one. */
+/** Encodes a query with `%20` for spaces, because RT reads a plus sign as itself. */
 export function encodeQuery(words: Readonly<Record<string, string>>): string {
   return Object.entries(words)
     .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
     .join("&");
 }
 
-/** What RT says of a failure: an object with a message, or a list of sentences. */
-export function sayingOf(reply: HttpReply): string | undefined {
+/** RT's explanation of a failure, which is an object with a message or a list of sentences. */
+export function failureText(reply: HttpReply): string | undefined {
   const json = parseJson(reply.text);
   const message = rtMessage.safeParse(json);
   if (message.success) return message.data.message;
-  const list = rtSayings.safeParse(json);
+  const list = rtSentences.safeParse(json);
   return list.success ? list.data.join(" ") : undefined;
 }
 
 /**
- * A reply that is no success as the error the user sees. What is not there and what one may not
- * see look alike, so both are told as not there.
+ * Turns an unsuccessful reply into the error shown to the user. RT does not distinguish a missing
+ * ticket from a hidden one, so both are reported as missing.
  */
 export function refusal(reply: HttpReply): MesaError {
   const { status } = reply;
@@ -126,7 +129,7 @@ export function refusal(reply: HttpReply): MesaError {
   if (status === 408 || status === 429 || status === 503) {
     return new MesaError("mesa-inalcanzable", { params: { motivo: `HTTP ${status}` } });
   }
-  const foreign = sayingOf(reply);
+  const foreign = failureText(reply);
   return new MesaError(status >= 500 ? "mesa-falla" : "mesa-rechaza", {
     params: { estado: status },
     ...(foreign !== undefined && { foreign }),

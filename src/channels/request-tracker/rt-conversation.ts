@@ -1,8 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { TicketAttachment, TicketMessage } from "../../domain/ticket.ts";
-import { readRecord, recordName, type RequestRecord } from "./request-record.ts";
 import type { RtClient } from "./rt-client.ts";
-import { readKeyed } from "./rt-key.ts";
+import { readKeySignature, readRecord, recordName, type RequestRecord } from "./rt-record.ts";
 import { nameOf } from "./rt-ticket.ts";
 import {
   rtAttachment,
@@ -13,12 +12,12 @@ import {
   type RtTransaction,
 } from "./rt-wire.ts";
 
-/** A message, and the key that stands below its text where it is one of ours. */
+/** A message with the idempotency key in its signature, if it is ours and has one. */
 export interface KeyedMessage extends TicketMessage {
   readonly clave: string | undefined;
 }
 
-/** What was asked and said. */
+/** The request of a ticket and the messages written to it. */
 export interface Conversation {
   readonly record: RequestRecord | undefined;
   readonly adjuntos: readonly TicketAttachment[];
@@ -37,7 +36,7 @@ export function ticketHistory(
   return client.all(`/REST/2.0/ticket/${number}/history`, query, rtTransaction, signal);
 }
 
-/** Everything attached, texts and containers too. `Parent` among the fields makes RT fail. */
+/** All attachments, including texts and containers. Asking for the field `Parent` makes RT fail. */
 export function ticketAttachments(
   number: string,
   client: RtClient,
@@ -59,14 +58,14 @@ export async function readConversation(
   const of = (transaction: RtTransaction): readonly RtAttachment[] =>
     attachments.filter(({ TransactionId }) => TransactionId === transaction.id);
   const first = history.find(({ Type }) => Type === "Create");
-  const asked = first === undefined ? [] : of(first).filter(isFile);
-  const own = asked.find(({ Filename }) => Filename === recordName);
+  const requestFiles = first === undefined ? [] : of(first).filter(isFile);
+  const own = requestFiles.find(({ Filename }) => Filename === recordName);
   const record = own && readRecord((await content(own, client, signal)).toString("utf8"));
   const mensajes: KeyedMessage[] = [];
   for (const one of history.filter(({ Type }) => Type === "Correspond")) {
     mensajes.push(await readMessage(one, of(one), ticket, client, signal));
   }
-  const adjuntos = asked.filter((one) => record === undefined || one !== own);
+  const adjuntos = requestFiles.filter((one) => record === undefined || one !== own);
   return { record, adjuntos: adjuntos.map((one) => toAttachment(one, record)), mensajes };
 }
 
@@ -81,8 +80,8 @@ async function readMessage(
   const body =
     texts.find(({ ContentType }) => ContentType === "text/plain") ??
     texts.find(({ ContentType }) => ContentType.startsWith("text/"));
-  const said = body === undefined ? "" : (await content(body, client, signal)).toString("utf8");
-  const { text, key } = readKeyed(said);
+  const fullText = body === undefined ? "" : (await content(body, client, signal)).toString("utf8");
+  const { text, key } = readKeySignature(fullText);
   const own = Requestor.some(({ id }) => id === transaction.Creator.id);
   return {
     id: transaction.id,
@@ -104,12 +103,12 @@ async function content(
   return Buffer.from(Content, "base64");
 }
 
-/** Texts and the containers around them have no name. */
+/** Whether an attachment is a file; texts and containers have no file name. */
 export function isFile({ Filename }: RtAttachment): boolean {
   return Filename !== undefined && Filename !== null && Filename !== "";
 }
 
-/** RT keeps no digest; that of a file of ours stands in the request's own record. */
+/** Takes the digest from the request's record, because RT stores none. */
 function toAttachment(one: RtAttachment, record: RequestRecord | undefined): TicketAttachment {
   const nombre = one.Filename ?? "";
   const bytes = one.ContentLength;

@@ -2,14 +2,14 @@ import { Buffer } from "node:buffer";
 import type { TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Download } from "../../ports/channel.ts";
-import { readable } from "../readable.ts";
+import { reachableBody } from "../reachable.ts";
 import { refusal, type RtClient } from "./rt-client.ts";
 import { ticketAttachments } from "./rt-conversation.ts";
 import { mustFind } from "./rt-tickets.ts";
 
 /**
- * An attachment's bytes. RT gives them to a password only as base64 within JSON, always from the
- * beginning; they are taken out of it as they come, so that memory does not grow with them.
+ * Downloads an attachment. By a password RT sends it only as base64 within JSON and always from the
+ * beginning; it is decoded as it arrives, so that memory does not grow with its size.
  */
 export async function download(
   number: TicketNumber,
@@ -27,17 +27,17 @@ export async function download(
   return { total: wanted.ContentLength, from: 0, data: contentOf(data) };
 }
 
-/** Quotes within a value are escaped, so this can only be the name of the field itself. */
-const field = /"Content"\s*:\s*"/;
+/** Quotes within a JSON value are escaped, so this matches only the field's own name. */
+const contentField = /"Content"\s*:\s*"/;
 
-/** @throws MesaError `respuesta-invalida` where there is no such field, or no end of it */
+/** Decodes the field `Content`. @throws MesaError `respuesta-invalida` without a complete one */
 async function* contentOf(json: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let text = "";
   let inside = false;
-  for await (const piece of readable(json)) {
+  for await (const piece of reachableBody(json)) {
     text += Buffer.from(piece).toString("latin1");
     if (!inside) {
-      const found = field.exec(text);
+      const found = contentField.exec(text);
       if (found === null) continue;
       inside = true;
       text = text.slice(found.index + found[0].length);
@@ -48,7 +48,7 @@ async function* contentOf(json: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
       yield Buffer.from(letters.replaceAll("\\/", "/"), "base64");
       return;
     }
-    // A backslash belongs to what follows it; base64 is read four letters at a time.
+    // A backslash belongs to the next character, and base64 is decoded four characters at a time.
     const clean = letters.replaceAll("\\/", "/");
     const whole = clean.endsWith("\\") ? clean.slice(0, -1) : clean;
     const usable = whole.length - (whole.length % 4);

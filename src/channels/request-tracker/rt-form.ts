@@ -6,17 +6,16 @@ import type { HttpBody, HttpRequest } from "../../ports/http.ts";
 import type { Intent } from "../../ports/ledger.ts";
 import type { RtSettings } from "../../ports/rt-settings.ts";
 import { appendFile, streamForm } from "../stream-form.ts";
-import { recordName, writeRecord } from "./request-record.ts";
-import { keyed } from "./rt-key.ts";
+import { recordName, withKeySignature, writeRecord } from "./rt-record.ts";
 import { kindNames } from "./rt-ticket.ts";
 
-/** What a request says to people. */
+/** The texts of a request that people read. */
 export interface RequestWords {
   readonly subject: string;
   readonly text: string;
 }
 
-/** The custom fields of a request, as they are written and looked for when it is read back. */
+/** The custom fields of a request, for writing and for checking what RT stored. */
 export function customFields(intent: Intent, settings: RtSettings): Record<string, string> {
   const mapped = Object.entries(settings.campos).flatMap(([field, custom]) => {
     const value = field === "tipo" ? kindNames[intent.tipo] : intent.datos[field];
@@ -28,7 +27,7 @@ export function customFields(intent: Intent, settings: RtSettings): Record<strin
 
 /** The request that creates a ticket. */
 export function creation(intent: Intent, words: RequestWords, settings: RtSettings): HttpRequest {
-  const said = {
+  const ticket = {
     Queue: settings.cola,
     Requestor: settings.solicitante,
     Subject: words.subject,
@@ -42,32 +41,35 @@ export function creation(intent: Intent, words: RequestWords, settings: RtSettin
     method: "POST",
     path: "/REST/2.0/ticket",
     headers: {},
-    body: () => formBody(said, intent.archivos, record),
+    body: () => formBody(ticket, intent.archivos, record),
   };
 }
 
 /** The request that writes to a ticket. */
 export function correspondence(number: string, message: OutgoingMessage): HttpRequest {
-  const said = { Content: keyed(message.texto, message.clave), ContentType: "text/plain" };
+  const reply = {
+    Content: withKeySignature(message.texto, message.clave),
+    ContentType: "text/plain",
+  };
   return {
     method: "POST",
     path: `/REST/2.0/ticket/${number}/correspond`,
     headers: {},
-    body: () => formBody(said, message.archivos, undefined),
+    body: () => formBody(reply, message.archivos, undefined),
   };
 }
 
 /**
- * Multipart, because RT spoils the accents of file names that come in JSON. `JSON` has to be a plain
- * field: as a part with a type of its own RT does not find it. Files are streams of known length.
+ * A multipart body, because RT garbles accents in file names that come in JSON. `JSON` must be a
+ * plain field: RT ignores it as a part with a content type. Files are streams of known length.
  */
 function formBody(
-  said: Readonly<Record<string, unknown>>,
+  json: Readonly<Record<string, unknown>>,
   files: readonly SubmissionFile[],
   record: Buffer | undefined,
 ): HttpBody {
   const form = new FormData();
-  form.append("JSON", JSON.stringify(said));
+  form.append("JSON", JSON.stringify(json));
   const streams = files.map((file) => appendFile(form, "Attachments", file));
   if (record !== undefined) {
     const options = { filename: recordName, contentType: "application/json" };

@@ -4,7 +4,7 @@ import type { QueueReader } from "../../ports/queue-reader.ts";
 import type { RtClient } from "./rt-client.ts";
 import { rtQueue, rtQueueFields } from "./rt-wire.ts";
 
-/** What a user may choose from: the queues it sees and their custom fields. */
+/** Reads the queues that the user may see, and their custom fields. */
 export function createRtQueues(client: RtClient): QueueReader {
   return {
     async queues(signal) {
@@ -33,7 +33,7 @@ export function createRtQueues(client: RtClient): QueueReader {
   };
 }
 
-/** Whether RT is there: without credentials it answers 401 in JSON. */
+/** Whether the server is an RT, which answers 401 in JSON to a request without credentials. */
 export async function isRt(http: HttpClient, signal: AbortSignal): Promise<boolean> {
   const reply = await http.send({ method: "GET", path: "/REST/2.0/rt", headers: {} }, signal);
   return reply.status === 401 && reply.headers["content-type"]?.includes("json") === true;

@@ -11,14 +11,14 @@ import { correspondence } from "./rt-form.ts";
 import { agreedStatus } from "./rt-states.ts";
 import { toTicket } from "./rt-ticket.ts";
 import { mustFind } from "./rt-tickets.ts";
-import { rtSayings, type RtTicket } from "./rt-wire.ts";
+import { rtSentences, type RtTicket } from "./rt-wire.ts";
 
-/** What the operator agrees with in these words, where it says nothing of its own. */
-const agreement = "Conforme con la respuesta.";
+/** The text of an agreement without a remark of the operator's. */
+const defaultAgreement = "Conforme con la respuesta.";
 
 /**
- * Writes to a ticket, once under one key: RT would write it as often as it is sent, so the key is
- * looked for before. What came of it is read back.
+ * Replies to a ticket, once per idempotency key: the key is searched first, because RT would store
+ * the message as often as it is sent. What RT stored is read back and compared.
  */
 export async function reply(
   number: TicketNumber,
@@ -29,15 +29,15 @@ export async function reply(
   const ticket = await mustFind(number, client, signal);
   const known = await findMessage(ticket, message, client, signal);
   if (known !== undefined) return known;
-  const asked = correspondence(ticket.id, message);
-  const answer = await reachable(() => client.exchange(asked, signal));
+  const request = correspondence(ticket.id, message);
+  const answer = await reachable(() => client.exchange(request, signal));
   if (answer.status !== 201) throw refusal(answer);
-  const kept = await findMessage(ticket, message, client, signal);
+  const stored = await findMessage(ticket, message, client, signal);
   const lost = message.archivos.find(
     ({ nombre, bytes }) =>
-      kept?.adjuntos.some((one) => one.nombre === nombre && one.bytes === bytes) !== true,
+      stored?.adjuntos.some((one) => one.nombre === nombre && one.bytes === bytes) !== true,
   );
-  if (kept !== undefined && lost === undefined) return kept;
+  if (stored !== undefined && lost === undefined) return stored;
   throw altered(lost?.nombre ?? `${message.texto.slice(0, 40)}…`, answer);
 }
 
@@ -57,8 +57,8 @@ async function findMessage(
 }
 
 /**
- * Ends the case as agreed: RT counts as agreed what the operator itself resolved. A case that the
- * desk has resolved already is reopened by the word of agreement, as RT does with any, and resolved
+ * Closes the case as agreed, which in RT is a case resolved by the operator. When the desk has
+ * already resolved it, the message of agreement reopens it, as any message does, and it is resolved
  * again. Safe to repeat.
  */
 export async function accept(
@@ -71,7 +71,7 @@ export async function accept(
   const wanted = agreedStatus(settings);
   const before = await mustFind(number, client, signal);
   if (toTicket(before, settings).estado === "conforme") return toTicket(before, settings);
-  const texto = remark ?? (before.Status === wanted ? agreement : undefined);
+  const texto = remark ?? (before.Status === wanted ? defaultAgreement : undefined);
   if (texto !== undefined) {
     const { mensajes } = await readConversation(before, client, signal);
     const answer = mensajes.findLast((one) => one.autor === "mesa")?.id ?? "0";
@@ -84,7 +84,7 @@ export async function accept(
   return toTicket(after, settings);
 }
 
-/** Only what was read is changed: somebody else's change in between is read first, once. */
+/** Changes the status by ETag; retries once when somebody else changed the ticket in between. */
 async function changeStatus(
   id: string,
   status: string,
@@ -108,13 +108,14 @@ async function changeStatus(
   }
 }
 
-/** RT answers 200 and says in words that nothing was done. */
+/** For a 200 reply that explains in words why nothing was changed. */
 function notDone(answer: HttpReply): MesaError {
-  const foreign = parseReply(answer, rtSayings).join(" ");
+  const foreign = parseReply(answer, rtSentences).join(" ");
   return new MesaError("mesa-rechaza", { params: { estado: answer.status }, foreign });
 }
 
+/** For a reply after which RT has not stored all that was sent; `que` is what is missing. */
 function altered(que: string, answer: HttpReply): MesaError {
-  const foreign = parseReply(answer, rtSayings).join(" ");
+  const foreign = parseReply(answer, rtSentences).join(" ");
   return new MesaError("mesa-altera", { params: { que }, foreign });
 }

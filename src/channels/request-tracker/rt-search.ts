@@ -3,7 +3,7 @@ import type { TicketFilter } from "../../ports/channel.ts";
 import type { RtSettings } from "../../ports/rt-settings.ts";
 import { rtStatusesFor } from "./rt-states.ts";
 
-/** The fields that `rtTicket` reads, in a search. */
+/** Query parameters of a search that return the fields of `rtTicket`. */
 export const ticketFields = {
   fields:
     "Subject,Status,Queue,Owner,Requestor,LastUpdatedBy,Created,LastUpdated,Told,CustomFields",
@@ -11,23 +11,24 @@ export const ticketFields = {
   "fields[Owner]": "Name,RealName",
 } as const;
 
-/** A value in RT's query language: quotes are escaped with a backslash, never doubled. */
+/** A value in RT's query language, with quotes escaped by a backslash. */
 export function quoted(text: string): string {
   return `'${text.replace(/[\\']/g, "\\$&")}'`;
 }
 
-/** Own tickets of the queue. */
+/** A query for the user's own tickets in the queue. */
 export function ownTickets({ cola }: RtSettings): string {
   return `Requestor = '__CurrentUser__' AND Queue = ${quoted(cola)}`;
 }
 
+/** A query for the tickets with an idempotency key. */
 export function withKey(settings: RtSettings, key: string): string {
   return `Queue = ${quoted(settings.cola)} AND CF.{${settings.campo_clave}} = ${quoted(key)}`;
 }
 
 /**
- * The tickets of a filter, and some more: RT reads times in a zone that it does not tell, so that
- * days are taken one wider on both sides; whoever asks filters again.
+ * A query for the tickets of a filter. RT reads times in a zone that it does not tell, so the days
+ * are one wider on both sides and the caller must filter again.
  */
 export function filtered(filter: TicketFilter, settings: RtSettings): string {
   const { estado, desde, hasta, buscar } = filter;
@@ -51,7 +52,7 @@ function anyStatus(statuses: readonly string[]): string {
   return `(${statuses.map((one) => `Status = ${quoted(one)}`).join(" OR ")})`;
 }
 
-/** A day some days later; `AAAA-MM-DD`. */
+/** The day `days` later, both as `AAAA-MM-DD`. */
 export function otherDay(day: string, days: number): string {
   const parts = parseDay(day);
   if (parts === undefined) return day;

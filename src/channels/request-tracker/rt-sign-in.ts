@@ -9,23 +9,23 @@ import { reachable } from "../reachable.ts";
 import { authorization, refusal } from "./rt-client.ts";
 import { rtUser } from "./rt-wire.ts";
 
-/** RT ends no session; after so long we ask for the password again. Milliseconds. */
-const lifetime = 90 * 24 * 3_600_000;
+/** RT sessions do not expire; after this time the password is asked for again. */
+const sessionLifetimeMs = 90 * 24 * 3_600_000;
 
-/** An RT token: version, the user's id, and its secret part. */
-const token = /^\d+-(\d+)-[0-9a-f]{16,}$/;
+/** An RT token: version, user id and secret part. */
+const rtToken = /^\d+-(\d+)-[0-9a-f]{16,}$/;
 
 /**
- * Signing in at RT: with the user's password, or with a token of RT's own in its place. Nothing is
- * created at RT, so there is nothing to end there.
+ * Signs in at RT with the user's password or an RT token in its place. RT creates no session, so
+ * signing out does nothing.
  *
- * @param servidor  how RT's address is shown
+ * @param servidor RT's address as shown to the user
  */
 export function createRtSignIn(http: HttpClient, servidor: string, clock: () => Date): SignIn {
   return {
     async signIn({ usuario, contrasena }, signal) {
       const typed = contrasena.reveal();
-      const owner = token.exec(typed)?.[1];
+      const owner = rtToken.exec(typed)?.[1];
       const secret =
         owner === undefined
           ? new Secret(`Basic ${Buffer.from(`${usuario}:${typed}`).toString("base64")}`)
@@ -43,7 +43,7 @@ export function createRtSignIn(http: HttpClient, servidor: string, clock: () => 
         ruc: null,
         usuario: user.Name,
         nombre: user.RealName ?? user.Name,
-        caduca: new Date(clock().getTime() + lifetime).toISOString(),
+        caduca: new Date(clock().getTime() + sessionLifetimeMs).toISOString(),
       };
     },
     register: () =>

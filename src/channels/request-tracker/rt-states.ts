@@ -2,8 +2,8 @@ import type { RtSettings } from "../../ports/rt-settings.ts";
 import type { RtTicket } from "./rt-wire.ts";
 
 /**
- * What RT's own words for a state mean here. RT has one word for an answered and for an agreed
- * case: who touched it last tells them apart, and likewise whether an open one was answered.
+ * RT's own states by their meaning here. RT has one state for answered and agreed cases; who
+ * changed the ticket last distinguishes them, and likewise whether an open one was answered.
  */
 const meanings: Readonly<Record<string, string>> = {
   new: "registrado",
@@ -14,7 +14,7 @@ const meanings: Readonly<Record<string, string>> = {
   deleted: "anulado",
 };
 
-/** The state of a ticket; a word that neither the profile nor RT's own life cycle knows stays. */
+/** The state of a ticket; one unknown to the profile and to RT's own life cycle stays as it is. */
 export function stateOf(ticket: RtTicket, { estados = {} }: RtSettings): string {
   const mapped = estados[ticket.Status];
   if (mapped !== undefined) return mapped;
@@ -35,12 +35,12 @@ function lastByRequestor({ LastUpdatedBy, Requestor }: RtTicket): boolean {
   return Requestor.some(({ id }) => id === LastUpdatedBy.id);
 }
 
-/** The word by which the operator's agreement is told to RT. */
+/** RT's state for a case that the operator has agreed to. */
 export function agreedStatus({ estados = {} }: RtSettings): string {
   return Object.entries(estados).find(([, ours]) => ours === "conforme")?.[0] ?? "resolved";
 }
 
-/** RT's words behind which a state of ours may be; the state itself where there is none. */
+/** RT's states that may mean a state of ours; the state itself when there is none. */
 export function rtStatusesFor(state: string, { estados = {} }: RtSettings): readonly string[] {
   const origins: Readonly<Record<string, readonly string[]>> = {
     registrado: ["new"],

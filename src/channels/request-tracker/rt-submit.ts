@@ -6,7 +6,7 @@ import { HttpFailure, type HttpReply } from "../../ports/http.ts";
 import type { Intent } from "../../ports/ledger.ts";
 import type { RtSettings } from "../../ports/rt-settings.ts";
 import { parseReply } from "../parse-reply.ts";
-import { sayingOf, type RtClient } from "./rt-client.ts";
+import { failureText, type RtClient } from "./rt-client.ts";
 import { isFile, ticketAttachments } from "./rt-conversation.ts";
 import { creation, customFields, type RequestWords } from "./rt-form.ts";
 import { withKey } from "./rt-search.ts";
@@ -14,13 +14,15 @@ import { kindNames, toTicket } from "./rt-ticket.ts";
 import { findTicket } from "./rt-tickets.ts";
 import { rtCreated, type RtTicket } from "./rt-wire.ts";
 
-/** RT took none of it: may be sent again as it is. */
-const notTaken = new Set([408, 425, 429, 503]);
+/** Statuses after which RT has stored nothing, so that the request may be sent again. */
+const notStoredStatuses = new Set([408, 425, 429, 503]);
 
-/** RT may still be at a request whose connection is gone; only then its absence tells. Milliseconds. */
-const settlingTime = 30_000;
+/** How long RT may still process a request after its connection is lost. */
+const settlingTimeMs = 30_000;
 
-/** RT makes a ticket of whatever it is sent, so the key is searched for before anything goes out. */
+/**
+ * Creates a ticket unless one with the key exists; RT itself would create one for every request.
+ */
 export async function submit(
   intent: Intent,
   words: RequestWords,
@@ -41,16 +43,17 @@ export async function submit(
   }
   if (reply.status === 201) return await readBack(reply, intent, settings, client, signal);
   const reason = `HTTP ${reply.status}`;
-  if (notTaken.has(reply.status) && reply.doubtful !== true) return { kind: "unreachable", reason };
-  // A page for people (a proxy's, RT's own about forged requests) says nothing of what was done.
+  if (notStoredStatuses.has(reply.status) && reply.doubtful !== true)
+    return { kind: "unreachable", reason };
+  // A page for people, from a proxy or from RT itself, does not tell whether a ticket was created.
   if (reply.status >= 500 || reply.status < 400 || reply.doubtful === true) {
     return { kind: "unknown", reason };
   }
-  const message = sayingOf(reply) ?? `HTTP ${reply.status}`;
+  const message = failureText(reply) ?? `HTTP ${reply.status}`;
   return { kind: "refused", code: "", message, problems: [] };
 }
 
-/** The oldest of a key's tickets: should two machines have raced, both mean the same one. */
+/** The oldest ticket with a key, so that two machines that raced agree on one. */
 export async function findByKey(
   key: string,
   settings: RtSettings,
@@ -60,7 +63,9 @@ export async function findByKey(
   return await findTicket(withKey(settings, key), client, signal);
 }
 
-/** What became of a request that was handed over; one that is missing may still be on its way in. */
+/**
+ * Finds out what became of a sent request; a missing one counts as unknown for `settlingTimeMs`.
+ */
 export async function settle(
   handed: HandedOver,
   now: Date,
@@ -72,14 +77,14 @@ export async function settle(
   if (found !== undefined) {
     return { kind: "accepted", ticket: toTicket(found, settings), replayed: true };
   }
-  const age = now.getTime() - new Date(handed.entregada).getTime();
+  const ageMs = now.getTime() - new Date(handed.entregada).getTime();
   const reason = "sin-rastro";
-  return age < settlingTime ? { kind: "unknown", reason } : { kind: "unreachable", reason };
+  return ageMs < settlingTimeMs ? { kind: "unknown", reason } : { kind: "unreachable", reason };
 }
 
 /**
- * RT answers 201 and drops what it does not like without a word: fields that do not fit, files that
- * are too large. What it kept is compared with what was sent, and every difference is told.
+ * Compares what RT stored with what was sent and reports every difference: RT answers 201 even when
+ * it silently drops fields that do not fit or files that are too large.
  */
 async function readBack(
   reply: HttpReply,
@@ -104,7 +109,10 @@ async function readBack(
   }
 }
 
-/** RT made it, but for somebody else: it can neither be followed nor found again by its key. */
+/**
+ * A receipt for a ticket that RT created for another user: it can be neither followed nor found by
+ * key.
+ */
 function unseen(
   id: string,
   { tipo, creada, sigue_a }: Intent,
@@ -139,7 +147,7 @@ function lostFields(found: RtTicket, intent: Intent, settings: RtSettings): read
   });
 }
 
-/** A file that was dropped has another name and another type; its length is still told as it was. */
+/** Files that RT dropped; their entries keep the length but have another name and type. */
 async function lostFiles(
   found: RtTicket,
   { archivos }: Intent,

@@ -4,22 +4,22 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { TicketFilter, TicketPage } from "../../ports/channel.ts";
 import type { RtSettings } from "../../ports/rt-settings.ts";
 import { parseItem } from "../parse-reply.ts";
-import { encodeQuery, largestPage, type RtClient } from "./rt-client.ts";
+import { encodeQuery, maxPageItems, type RtClient } from "./rt-client.ts";
 import { readConversation } from "./rt-conversation.ts";
 import { filtered, ticketFields } from "./rt-search.ts";
 import { toTicket } from "./rt-ticket.ts";
 import { rtLinks, rtPage, rtTicket, type RtTicket } from "./rt-wire.ts";
 
-/** A chain of disagreement longer than this is a circle. */
-const longestChain = 20;
+/** A longer chain of linked tickets must be a circle. */
+const maxChainTickets = 20;
 
 interface FoundTickets {
   readonly tickets: readonly RtTicket[];
-  /** How many pages there are, where RT has counted them. */
+  /** The number of pages, when RT has counted them. */
   readonly pages: number | undefined;
 }
 
-/** The first tickets of a search, the oldest first unless told otherwise. */
+/** One page of a search, oldest first unless `newest` is set. */
 async function searchTickets(
   query: string,
   page: { readonly limit: number; readonly page?: number; readonly newest?: boolean },
@@ -47,13 +47,17 @@ export async function findTicket(
   return (await searchTickets(query, { limit: 1 }, client, signal)).tickets[0];
 }
 
-/** @throws MesaError `ticket-no-existe`, also for one that may not be seen */
+/**
+ * The ticket with a number.
+ *
+ * @throws MesaError `ticket-no-existe`, also for one the user may not see
+ */
 export async function mustFind(
   number: TicketNumber,
   client: RtClient,
   signal: AbortSignal,
 ): Promise<RtTicket> {
-  // A number of RT's is digits; anything else would be a path or a query of its own.
+  // RT's numbers are digits; anything else could change the query.
   if (!/^\d{1,18}$/.test(number)) throw new MesaError("ticket-no-existe");
   const found = await findTicket(`id = ${number}`, client, signal);
   if (found === undefined) throw new MesaError("ticket-no-existe");
@@ -68,16 +72,16 @@ export async function listTickets(
   signal: AbortSignal,
 ): Promise<TicketPage> {
   const page = Math.max(1, Number.parseInt(cursor ?? "1", 10) || 1);
-  const most = Math.min(limit, largestPage);
+  const pageItems = Math.min(limit, maxPageItems);
   const { tickets, pages } = await searchTickets(
     filtered(filter, settings),
-    { limit: most, page, newest: true },
+    { limit: pageItems, page, newest: true },
     client,
     signal,
   );
   return {
     tickets: tickets.map((one) => toTicket(one, settings)).filter((one) => fits(one, filter)),
-    // Where RT has not counted, only an empty page is surely the last.
+    // When RT has not counted the pages, only an empty page is certainly the last.
     siguiente: (pages === undefined ? tickets.length > 0 : page < pages) ? String(page + 1) : null,
   };
 }
@@ -112,7 +116,7 @@ export async function readTicket(
   };
 }
 
-/** From the first case over this one to the last, by RT's own links. */
+/** The chain of tickets from the first to the last, by RT's links. */
 async function chainOf(
   number: TicketNumber,
   client: RtClient,
@@ -120,7 +124,7 @@ async function chainOf(
 ): Promise<readonly TicketNumber[]> {
   const chain = [number];
   for (const direction of ["refers-to", "referred-to-by"]) {
-    for (let at: string | undefined = number; at !== undefined && chain.length < longestChain;) {
+    for (let at: string | undefined = number; at !== undefined && chain.length < maxChainTickets;) {
       const linked: readonly string[] = await linkedTo(at, direction, client, signal);
       at = linked.find((one) => !chain.includes(one));
       if (at === undefined) break;
@@ -131,7 +135,7 @@ async function chainOf(
   return chain;
 }
 
-/** One that may not be seen has no links that we know of. */
+/** The tickets linked to one in a direction; none when the user may not see it. */
 async function linkedTo(
   number: TicketNumber,
   direction: string,

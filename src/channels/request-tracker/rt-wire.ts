@@ -1,21 +1,21 @@
 import * as z from "zod/mini";
 
 /**
- * What RT's replies (REST 2.0) must look like, as far as they are read. RT gives the same id as a
- * number here and as text there, `null` or `0.0` for counts it does not know, and addresses that
- * carry its own idea of its host: those are never read.
+ * The parts of RT's replies (REST 2.0) that are read. RT writes the same id as a number or as text,
+ * and `null` or `0.0` for unknown counts. Its links contain its own idea of its host and are never
+ * read.
  */
 const id = z.pipe(
   z.union([z.string(), z.number()]),
   z.transform((value) => String(value)),
 );
 
-/** RT's word for a time that never was. */
-const never = "1970-01-01T00:00:00Z";
+/** RT's value for a time that is not set. */
+const unsetTime = "1970-01-01T00:00:00Z";
 
 const time = z.pipe(
   z.string(),
-  z.transform((value) => (value === never || value === "" ? undefined : value)),
+  z.transform((value) => (value === unsetTime || value === "" ? undefined : value)),
 );
 
 const person = z.object({
@@ -28,7 +28,7 @@ export type RtPerson = z.output<typeof person>;
 
 const customField = z.object({ id, name: z.string(), values: z.array(z.string()) });
 
-/** A ticket as a search gives it. */
+/** A ticket in the results of a search. */
 export const rtTicket = z.object({
   id,
   Subject: z.optional(z.nullable(z.string())),
@@ -45,14 +45,14 @@ export const rtTicket = z.object({
 
 export type RtTicket = z.output<typeof rtTicket>;
 
-/** What else a ticket has when it is asked for by itself. */
+/** The links of a ticket, which only a request for that ticket returns. */
 export const rtLinks = z.object({
   _hyperlinks: z.array(z.object({ ref: z.string(), id: z.optional(id) })),
 });
 
 export const rtCreated = z.object({ id });
 
-/** A page of a list; `pages` is null where RT has not counted them. */
+/** A page of a list; `pages` is undefined when RT has not counted them. */
 export const rtPage = z.object({
   items: z.array(z.unknown()),
   pages: z.optional(
@@ -90,8 +90,8 @@ export type RtAttachment = z.output<typeof rtAttachment>;
 /** Base64, with a line break every 76 characters. */
 export const rtContent = z.object({ Content: z.string() });
 
-/** What RT did, or why it did not, in words: a success and a failure look alike. */
-export const rtSayings = z.array(z.string());
+/** Sentences in which RT says what it did or why it did not; both look the same. */
+export const rtSentences = z.array(z.string());
 
 export const rtMessage = z.object({ message: z.string() });
 
