@@ -4,7 +4,7 @@ import { unknownProfile } from "../forms/unknown-value.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { isPractice } from "../ports/channel-capabilities.ts";
 import { practiceProfile, type Profile } from "../ports/profile-store.ts";
-import type { SessionStore } from "../ports/session-store.ts";
+import type { SessionStore } from "../ports/session.ts";
 import type { TreeNode } from "./command-entry.ts";
 import type { Context, DeskConnection, RunningDesk } from "./context.ts";
 import { Conversation, type Modes } from "./conversation.ts";

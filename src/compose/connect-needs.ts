@@ -5,7 +5,7 @@ import type { Settings } from "../ports/settings.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { Proxies } from "../platform/net/proxies.ts";
 import type { Profile } from "../ports/profile-store.ts";
-import type { SessionStore } from "../ports/session-store.ts";
+import type { SessionStore } from "../ports/session.ts";
 
 /** What opening a desk may need. */
 export interface ConnectNeeds {

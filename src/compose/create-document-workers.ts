@@ -1,5 +1,5 @@
 import type { Context } from "../app/context.ts";
-import type { DocumentWorkers } from "../ports/document-workers.ts";
+import type { DocumentWorkers } from "../ports/documents.ts";
 
 /** A thread of its own where there is a program for one; else this thread does the work. */
 export async function createDocumentWorkers(

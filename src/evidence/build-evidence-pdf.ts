@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import type { Capture, EvidenceDocument } from "../domain/evidence.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { EvidenceDocuments } from "../ports/evidence-documents.ts";
+import type { EvidenceDocuments } from "../ports/documents.ts";
 import { drawCover } from "./draw-cover.ts";
 import { openDigested, type DigestedFile } from "./digested-file.ts";
 import { addCapturePage, drawFooter, pageMargin } from "./draw-capture.ts";

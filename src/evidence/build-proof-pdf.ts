@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import PDFDocument from "pdfkit";
-import type { ProofPages, ProofDocuments } from "../ports/proof-documents.ts";
+import type { ProofPages, ProofDocuments } from "../ports/documents.ts";
 import { drawFooter, pageMargin } from "./draw-capture.ts";
 import { drawFact, faint, ink, makeRoom } from "./draw-facts.ts";
 import { toWinAnsi } from "./winansi.ts";

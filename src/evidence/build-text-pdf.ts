@@ -3,7 +3,7 @@ import { finished, pipeline } from "node:stream/promises";
 import PDFDocument from "pdfkit";
 import { guayaquilClock } from "../domain/guayaquil-time.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { EvidenceDocuments } from "../ports/evidence-documents.ts";
+import type { EvidenceDocuments } from "../ports/documents.ts";
 import { drawFact, faint, ink, makeRoom } from "./draw-facts.ts";
 import { pageMargin } from "./draw-capture.ts";
 import { toWinAnsi } from "./winansi.ts";

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
 import type { Advice, Capture, CheckedFile, FileKind } from "../domain/evidence.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
-import type { Checked } from "../ports/evidence-documents.ts";
+import type { Checked } from "../ports/documents.ts";
 import { readJpeg } from "./read-jpeg.ts";
 import { readPdf } from "./read-pdf.ts";
 import { readPng } from "./read-png.ts";

@@ -1,5 +1,5 @@
 import type { Capture } from "../domain/evidence.ts";
-import type { CoverFact } from "../ports/evidence-documents.ts";
+import type { DocumentFact } from "../ports/documents.ts";
 import { pageMargin } from "./draw-capture.ts";
 import { drawFact, faint, ink, makeRoom } from "./draw-facts.ts";
 import { toWinAnsi } from "./winansi.ts";
@@ -9,7 +9,7 @@ export function drawCover(
   document: PDFKit.PDFDocument,
   request: {
     readonly title: string;
-    readonly facts: readonly CoverFact[];
+    readonly facts: readonly DocumentFact[];
     readonly captures: readonly Capture[];
   },
 ): void {

@@ -1,4 +1,4 @@
-import type { EvidenceDocuments } from "../ports/evidence-documents.ts";
+import type { EvidenceDocuments } from "../ports/documents.ts";
 import { buildEvidencePdf } from "./build-evidence-pdf.ts";
 import { buildTextPdf } from "./build-text-pdf.ts";
 import { checkAttachment, checkCapture } from "./check-file.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import type { ProofDocuments } from "../ports/proof-documents.ts";
+import type { ProofDocuments } from "../ports/documents.ts";
 import { buildProofPdf } from "./build-proof-pdf.ts";
 import { readAttachment } from "./read-attachment.ts";
 

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import type { TestCase, TestFailure } from "../ports/test-reports.ts";
+import type { TestCase, TestFailure } from "../ports/ci.ts";
 
 /** Kept of a message and of a trace, from their beginning. Characters. */
 const mostKept = 8000;

@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import { TextDecoder } from "node:util";
 import sax, { type SaxParser, type SaxTag } from "sax";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { TestCase } from "../ports/test-reports.ts";
+import type { TestCase } from "../ports/ci.ts";
 import { JunitCases } from "./junit-cases.ts";
 
 /** Read at once. A larger piece becomes a string that only the slow collection of garbage takes away. Bytes. */

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import type { TestReports } from "../ports/test-reports.ts";
+import type { TestReports } from "../ports/ci.ts";
 import { readJunit } from "./read-junit.ts";
 import { readTail } from "./read-tail.ts";
 

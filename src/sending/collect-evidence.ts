@@ -1,7 +1,7 @@
 import type { Advice, Capture, CheckedFile } from "../domain/evidence.ts";
 import type { CaptureAnswer } from "../forms/field-schemas.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
-import type { FileChecks } from "../ports/evidence-documents.ts";
+import type { FileChecks } from "../ports/documents.ts";
 
 export interface CollectedFiles {
   /** In the operator's order; empty when `document` is given. */

@@ -2,15 +2,15 @@ import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { FormValues } from "../domain/submission.ts";
 import type { FormId } from "../domain/ticket.ts";
 import { writtenFacts } from "../forms/written-facts.ts";
-import type { CoverFact } from "../ports/evidence-documents.ts";
+import type { DocumentFact } from "../ports/documents.ts";
 
 /** The table on the cover of the evidence: every answered field, with the form's labels and order. */
 export function coverFacts(
   tipo: FormId,
   datos: FormValues,
   catalogs: Catalogs,
-): readonly CoverFact[] {
-  return writtenFacts(tipo, datos, catalogs).map(({ field, label, value }): CoverFact => {
+): readonly DocumentFact[] {
+  return writtenFacts(tipo, datos, catalogs).map(({ field, label, value }): DocumentFact => {
     if (typeof value !== "string") {
       return [label, value.map((one, at) => `${at + 1}. ${one}`).join("\n")];
     }

@@ -8,7 +8,7 @@ import {
   type SubmissionId,
 } from "../domain/submission.ts";
 import type { FormId, TicketNumber } from "../domain/ticket.ts";
-import type { EvidenceDocuments } from "../ports/evidence-documents.ts";
+import type { EvidenceDocuments } from "../ports/documents.ts";
 import type { Intent, Ledger } from "../ports/ledger.ts";
 import type { CollectedFiles } from "./collect-evidence.ts";
 import { contentDigest } from "./content-digest.ts";

@@ -1,7 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
 import type { ErrorCode } from "../errors/error-codes.ts";
 import { MesaError, type MesaErrorDetails } from "../errors/mesa-error.ts";
-import type { DocumentWorkers } from "../ports/document-workers.ts";
+import type { DocumentWorkers } from "../ports/documents.ts";
 
 /** The data a worker thread is started with. */
 export interface DocumentWorkerData {

@@ -1,5 +1,5 @@
 import { MessageChannel, Worker } from "node:worker_threads";
-import type { DocumentWorkers } from "../ports/document-workers.ts";
+import type { DocumentWorkers } from "../ports/documents.ts";
 import { askOver, type DocumentWorkerData } from "./document-worker.ts";
 
 /** Document workers and what ends their thread. */

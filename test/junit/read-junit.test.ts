@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readJunit } from "../../src/junit/read-junit.ts";
-import type { TestCase } from "../../src/ports/test-reports.ts";
+import type { TestCase } from "../../src/ports/ci.ts";
 
 const folder = "test/fixtures/junit";
 

@@ -1,6 +1,6 @@
 import type { HttpClient } from "../../ports/http.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
-import type { QueueReader } from "../../ports/queue-reader.ts";
+import type { QueueReader } from "../../ports/channel.ts";
 import type { RtClient } from "./rt-client.ts";
 import { rtQueue, rtQueueFields } from "./rt-wire.ts";
 

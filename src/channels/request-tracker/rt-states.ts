@@ -1,4 +1,4 @@
-import type { RtSettings } from "../../ports/rt-settings.ts";
+import type { RtSettings } from "../../ports/profile-store.ts";
 import type { RtTicket } from "./rt-wire.ts";
 
 /**

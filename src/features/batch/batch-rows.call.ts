@@ -9,7 +9,7 @@ import { fieldsOf } from "../../forms/form.ts";
 import { columnOf, planColumns, rowAnswers } from "../../forms/from-table.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
 import { unknownKey } from "../../forms/to-problem.ts";
-import type { FileChecks } from "../../ports/evidence-documents.ts";
+import type { FileChecks } from "../../ports/documents.ts";
 import type { Table, TableRow } from "../../ports/table-files.ts";
 import type { CheckedRow } from "./send-batch.ts";
 import type { Call } from "../../app/call.ts";

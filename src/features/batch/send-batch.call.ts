@@ -2,7 +2,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { resultColumns } from "../../forms/from-table.ts";
 import { countOutcome, emptyTally, resultRow, type BatchResult } from "./batch.view.ts";
 import type { RowFormat } from "../../ports/table-files.ts";
-import type { DocumentWorkers } from "../../ports/document-workers.ts";
+import type { DocumentWorkers } from "../../ports/documents.ts";
 import { createAdaptiveLimit, createCircuitBreaker, createLineMemory } from "./pacing.ts";
 import { sendBatch, type BatchNeeds, type BatchRow } from "./send-batch.ts";
 import { batchProgress } from "./batch-progress.call.ts";

@@ -1,8 +1,8 @@
 import { guayaquilClock } from "../../domain/guayaquil-time.ts";
 import type { FailureMark } from "../../domain/failure-marks.ts";
 import { markLines } from "../../domain/failure-marks.ts";
-import type { CiJob } from "../../ports/ci-job.ts";
-import type { CoverFact, EvidenceDocuments } from "../../ports/evidence-documents.ts";
+import type { CiJob } from "../../ports/ci.ts";
+import type { DocumentFact, EvidenceDocuments } from "../../ports/documents.ts";
 import { reportMark } from "./failure-fingerprint.ts";
 import type { TestRun, DetailedFailure } from "./gather-tests.ts";
 
@@ -53,7 +53,7 @@ export function failureDocument(
 ): Parameters<EvidenceDocuments["buildText"]>[0] {
   const { run, job, momento } = story;
   const { day, time } = guayaquilClock(momento);
-  const facts: CoverFact[] = [
+  const facts: DocumentFact[] = [
     ["Fecha y hora", `${day} ${time} (hora de Guayaquil)`],
     ["Pruebas", countLine(run)],
     ...jobFacts(job),
@@ -142,7 +142,7 @@ function countLine({ pruebas }: TestRun): string {
   return fallan === 1 ? `falló 1 de ${total} pruebas` : `fallaron ${fallan} de ${total} pruebas`;
 }
 
-function jobFacts(job: CiJob | undefined): readonly CoverFact[] {
+function jobFacts(job: CiJob | undefined): readonly DocumentFact[] {
   if (job === undefined) return [];
   const facts: readonly (readonly [string, string | undefined])[] = [
     ["Commit", job.commit],

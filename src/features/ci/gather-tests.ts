@@ -1,5 +1,5 @@
 import type { FailureMark } from "../../domain/failure-marks.ts";
-import type { TestCase, TestFailure, TestReports } from "../../ports/test-reports.ts";
+import type { TestCase, TestFailure, TestReports } from "../../ports/ci.ts";
 import { failureMark, testMark } from "./failure-fingerprint.ts";
 
 /** Failures kept with message and trace; of further ones only the marks are kept. */

@@ -1,4 +1,4 @@
-import type { ChildEnd } from "../../ports/child-run.ts";
+import type { ChildEnd } from "../../ports/ci.ts";
 import { neutralize } from "../../view/neutralize.ts";
 import { endedBadly, endsWell } from "./describe-failures.ts";
 import type { Visit } from "./gather-tests.ts";

@@ -6,7 +6,7 @@ import { ciFormats, type CiFormat, type CiResult } from "./ci-result.view.ts";
 import { errorView } from "../../view/error-view.ts";
 import { neutralize } from "../../view/neutralize.ts";
 import { resultOf, type Submitted } from "../request/submit-json.view.ts";
-import type { CiSurroundings } from "../../ports/ci-job.ts";
+import type { CiSurroundings } from "../../ports/ci.ts";
 import { failureNote, type FailureStory } from "./describe-failures.ts";
 import { reportMark } from "./failure-fingerprint.ts";
 import { gatherTests, passingAmong, type TestRun, type Visit } from "./gather-tests.ts";

@@ -1,4 +1,4 @@
-import type { ChildEnd } from "../../ports/child-run.ts";
+import type { ChildEnd } from "../../ports/ci.ts";
 import { ciJson, type CiResult } from "./ci-result.view.ts";
 import { ciView } from "./ci.view.ts";
 import { MesaError } from "../../errors/mesa-error.ts";

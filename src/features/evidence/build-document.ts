@@ -6,7 +6,7 @@ import type { FormValues } from "../../domain/submission.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { capture, type CaptureAnswer } from "../../forms/field-schemas.ts";
 import type { RawAnswers } from "../../forms/fill-form.ts";
-import type { EvidenceDocuments } from "../../ports/evidence-documents.ts";
+import type { EvidenceDocuments } from "../../ports/documents.ts";
 import { collectEvidence } from "../../sending/collect-evidence.ts";
 import { coverFacts } from "../../sending/cover-facts.ts";
 

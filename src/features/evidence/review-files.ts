@@ -1,7 +1,7 @@
 import type { Advice, Capture, CheckedFile } from "../../domain/evidence.ts";
 import type { FieldProblem } from "../../errors/mesa-error.ts";
 import type { CaptureAnswer } from "../../forms/field-schemas.ts";
-import type { EvidenceDocuments } from "../../ports/evidence-documents.ts";
+import type { EvidenceDocuments } from "../../ports/documents.ts";
 
 /** A checked file: its facts and advice, or its problem. */
 export interface ReviewedFile {

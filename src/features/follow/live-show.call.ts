@@ -6,7 +6,7 @@ import { formatTime } from "../../view/format-time.ts";
 import type { Paint } from "../../view/paint.ts";
 import { watchView } from "./watch.view.ts";
 import { isPractice } from "../../ports/channel-capabilities.ts";
-import type { LiveScreen } from "../../ports/live-screen.ts";
+import type { LiveScreen } from "../../ports/notices.ts";
 import type { TicketEvent, Watch } from "./watch-tickets.ts";
 import type { Call } from "../../app/call.ts";
 import type { WatchShow } from "./watch-show.ts";

@@ -4,7 +4,7 @@ import { guayaquilClock } from "../../domain/guayaquil-time.ts";
 import type { FormValues, SubmissionId } from "../../domain/submission.ts";
 import type { Analyst } from "../../ports/analyst.ts";
 import type { Channel } from "../../ports/channel.ts";
-import type { EvidenceDocuments } from "../../ports/evidence-documents.ts";
+import type { EvidenceDocuments } from "../../ports/documents.ts";
 import type { CaptureAnswer } from "../../forms/field-schemas.ts";
 import { collectEvidence } from "../../sending/collect-evidence.ts";
 import type { SendOutcome } from "../../sending/send-entry.ts";

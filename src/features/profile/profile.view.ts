@@ -1,6 +1,5 @@
 import type { Translator } from "../../i18n/translator.ts";
-import type { RtSettings } from "../../ports/rt-settings.ts";
-import type { Profile } from "../../ports/profile-store.ts";
+import type { Profile, RtSettings } from "../../ports/profile-store.ts";
 import { capabilityLines, channelSheet } from "../../view/channel-lines.ts";
 import { formLines } from "../../view/form-lines.ts";
 import { linkAddresses } from "../../view/link-addresses.ts";

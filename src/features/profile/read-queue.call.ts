@@ -1,5 +1,5 @@
 import { MesaError } from "../../errors/mesa-error.ts";
-import type { QueueReader } from "../../ports/queue-reader.ts";
+import type { QueueReader } from "../../ports/channel.ts";
 import type { Credentials } from "../../ports/session.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { proposeFields, type FieldProposal } from "./propose-fields.ts";

@@ -2,7 +2,7 @@ import type { FieldProblem } from "../../errors/mesa-error.ts";
 import { formCatalog } from "../../forms/form-catalog.ts";
 import { fieldsOf } from "../../forms/form.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
-import type { RtSettings } from "../../ports/rt-settings.ts";
+import type { RtSettings } from "../../ports/profile-store.ts";
 import type { Input } from "../../app/input.ts";
 
 /** What was given of where in a Request Tracker requests go. */

@@ -4,7 +4,7 @@ import type { FilingProof, SealedProof } from "../../domain/filing-proof-schema.
 import { guayaquilClock } from "../../domain/guayaquil-time.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import { isPractice } from "../../ports/channel-capabilities.ts";
-import type { ProofFact, ProofPages } from "../../ports/proof-documents.ts";
+import type { DocumentFact, ProofPages } from "../../ports/documents.ts";
 import { formatBytes } from "../../view/format-bytes.ts";
 
 /**
@@ -52,7 +52,7 @@ export function proofPages(
   };
 }
 
-function filingFacts(proof: FilingProof, { t, text }: Translator): readonly ProofFact[] {
+function filingFacts(proof: FilingProof, { t, text }: Translator): readonly DocumentFact[] {
   const facts: readonly (readonly [string, string | null])[] = [
     [t("columna.numero"), proof.numero],
     [t("columna.tipo"), text(`tipo.${proof.tipo}`)],
@@ -66,7 +66,7 @@ function filingFacts(proof: FilingProof, { t, text }: Translator): readonly Proo
     [t("columna.solicitud"), proof.solicitud],
     [t("bandeja.clave"), proof.clave === proof.solicitud ? null : proof.clave],
   ];
-  return facts.flatMap(([label, value]): readonly ProofFact[] =>
+  return facts.flatMap(([label, value]): readonly DocumentFact[] =>
     value === null ? [] : [[label, value]],
   );
 }
@@ -75,8 +75,8 @@ function contentFacts(
   { datos }: FilingProof,
   { find }: Translator,
   catalogs: Catalogs,
-): readonly ProofFact[] {
-  return Object.entries(datos).map(([name, value]): ProofFact => [
+): readonly DocumentFact[] {
+  return Object.entries(datos).map(([name, value]): DocumentFact => [
     find(`campo.${name}`) ?? name,
     Array.isArray(value)
       ? value.map((one, at) => `${at + 1}. ${one}`).join("\n")
@@ -84,15 +84,15 @@ function contentFacts(
   ]);
 }
 
-function fileFacts({ archivos }: FilingProof): readonly ProofFact[] {
-  return archivos.map(({ nombre, tipo, bytes, sha256 }): ProofFact => [
+function fileFacts({ archivos }: FilingProof): readonly DocumentFact[] {
+  return archivos.map(({ nombre, tipo, bytes, sha256 }): DocumentFact => [
     nombre,
     `${tipo} · ${formatBytes(bytes)} (${bytes} bytes)\nSHA-256 ${sha256}`,
   ]);
 }
 
-function captureFacts({ capturas }: FilingProof): readonly ProofFact[] {
-  return capturas.map(({ nombre, leyenda, ancho, alto, sha256 }, at): ProofFact => [
+function captureFacts({ capturas }: FilingProof): readonly DocumentFact[] {
+  return capturas.map(({ nombre, leyenda, ancho, alto, sha256 }, at): DocumentFact => [
     `${at + 1}. ${nombre}`,
     `${leyenda === "" ? "" : `${leyenda}\n`}${ancho} × ${alto}\nSHA-256 ${sha256}`,
   ]);

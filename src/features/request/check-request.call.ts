@@ -5,7 +5,7 @@ import type { FieldProblem } from "../../errors/mesa-error.ts";
 import { fillForm, type RawAnswers } from "../../forms/fill-form.ts";
 import type { RequestForm } from "../../forms/form.ts";
 import { collectEvidence } from "../../sending/collect-evidence.ts";
-import type { FileChecks } from "../../ports/evidence-documents.ts";
+import type { FileChecks } from "../../ports/documents.ts";
 import type { RequestDraft } from "../../sending/prepare-intent.ts";
 import type { Call } from "../../app/call.ts";
 

@@ -1,5 +1,4 @@
-import type { SecretsKept } from "../../ports/session-store.ts";
-import { neverExpires, type Session } from "../../ports/session.ts";
+import { neverExpires, type SecretsKept, type Session } from "../../ports/session.ts";
 import { formatTime } from "../../view/format-time.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import type { ViewTools } from "../../view/view.ts";

@@ -1,8 +1,13 @@
 import { Secret } from "../../domain/secret.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
-import type { Credentials, Session, SignIn, TokenSource } from "../../ports/session.ts";
-import type { SessionStore } from "../../ports/session-store.ts";
+import type {
+  Credentials,
+  Session,
+  SessionStore,
+  SignIn,
+  TokenSource,
+} from "../../ports/session.ts";
 
 export interface TokenNeeds {
   readonly perfil: string;

@@ -2,7 +2,7 @@ import { distinctNames, safeFileName } from "../../domain/safe-file-name.ts";
 import type { TicketAttachment, TicketDetail } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Channel } from "../../ports/channel.ts";
-import type { SaveDownload } from "../../ports/downloads.ts";
+import type { SaveDownload } from "../../ports/files.ts";
 
 export interface DownloadedFile {
   /** As the desk names it: foreign text. */

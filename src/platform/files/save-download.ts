@@ -4,7 +4,7 @@ import { link, lstat, mkdir, open, rename, rm, type FileHandle } from "node:fs/p
 import { join } from "node:path";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { HttpFailure } from "../../ports/http.ts";
-import type { DownloadTarget, SaveDownload } from "../../ports/downloads.ts";
+import type { DownloadTarget, SaveDownload } from "../../ports/files.ts";
 import { isMissing } from "./file-access.ts";
 
 const readBytes = 1024 * 1024;

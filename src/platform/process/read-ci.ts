@@ -1,7 +1,7 @@
 import { appendFile } from "node:fs/promises";
 import { percentEncode } from "../../domain/percent-encode.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
-import type { CiJob, CiSurroundings } from "../../ports/ci-job.ts";
+import type { CiJob, CiSurroundings } from "../../ports/ci.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type ReadJob = (get: (name: string) => string | undefined) => Omit<CiJob, "proveedor">;

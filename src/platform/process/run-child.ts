@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { constants } from "node:os";
 import type { Readable, Writable } from "node:stream";
 import { MesaError } from "../../errors/mesa-error.ts";
-import type { ChildEnd } from "../../ports/child-run.ts";
+import type { ChildEnd } from "../../ports/ci.ts";
 import { childEnvironment } from "./child-environment.ts";
 import { commandLine } from "./windows-command.ts";
 

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { parseJson } from "../../domain/parse-json.ts";
 import { percentEncode } from "../../domain/percent-encode.ts";
 import type { SecretStores } from "../../ports/secret-store.ts";
-import type { SessionStore } from "../../ports/session-store.ts";
+import type { SessionStore } from "../../ports/session.ts";
 import { isMissing, restrictToOwner } from "../files/file-access.ts";
 
 const storedSession = z.object({

@@ -1,4 +1,4 @@
-import type { LiveScreen } from "../../ports/live-screen.ts";
+import type { LiveScreen } from "../../ports/notices.ts";
 
 /** xterm's control sequences (ctlseqs). Mode 2026, synchronised output, is ignored where unknown. */
 const sequences = {

@@ -35,3 +35,39 @@ export interface TestReports {
   /** The last lines of a text file. @throws MesaError `archivo-ilegible` */
   readonly tail: (path: string) => Promise<string>;
 }
+
+/** How a program ended. */
+export interface ChildEnd {
+  /** As a shell gives it: of a signal, 128 and its number. */
+  readonly code: number;
+  /** The end of what it wrote on both streams. */
+  readonly tail: string;
+}
+
+/**
+ * Runs a program to its end, what it writes passed on as it comes. No shell reads its words.
+ *
+ * @param aside  what it writes goes to standard error, both streams of it
+ * @throws MesaError `programa-no-arranca`
+ */
+export type RunChild = (words: readonly string[], aside: boolean) => Promise<ChildEnd>;
+
+/** The continuous integration that a process runs in, as its variables tell. */
+export interface CiJob {
+  readonly proveedor: string;
+  readonly commit: string | undefined;
+  readonly rama: string | undefined;
+  /** Page of the job. */
+  readonly enlace: string | undefined;
+}
+
+/** What surrounds a run of tests. */
+export interface CiSurroundings {
+  readonly job: CiJob | undefined;
+  /** Values of variables whose names say that they are secret. */
+  readonly secretos: readonly string[];
+  /** Adds Markdown to the job's summary, where there is one. @throws MesaError `disco` */
+  readonly summarize: (markdown: string) => Promise<void>;
+  /** Tells later steps of the job; a value has one line. @throws MesaError `disco` */
+  readonly tell: (outputs: Readonly<Record<string, string>>) => Promise<void>;
+}

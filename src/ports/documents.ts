@@ -1,0 +1,76 @@
+import type { Advice, Capture, CheckedFile, EvidenceDocument } from "../domain/evidence.ts";
+import type { FieldProblem } from "../errors/mesa-error.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** A file that may be sent, with advice about it, or why it may not. */
+export type Checked<Found> =
+  | { readonly ok: true; readonly file: Found; readonly advice: readonly Advice[] }
+  | { readonly ok: false; readonly problem: FieldProblem };
+
+/** One line of a document: what it is and what it says. */
+export type DocumentFact = readonly [label: string, value: string];
+
+/** The part of `EvidenceDocuments` that only reads files. */
+export type FileChecks = Pick<EvidenceDocuments, "checkCapture" | "checkAttachment">;
+
+/** Reads and checks the operator's files, and makes the one document that the form asks for. */
+export interface EvidenceDocuments {
+  /** A capture (PNG, JPEG) or a ready-made document (PDF); its content decides which. */
+  readonly checkCapture: (
+    path: string,
+    caption: string,
+    field: string,
+  ) => Promise<Checked<Capture | CheckedFile>>;
+  /** A document to be sent as it is. */
+  readonly checkAttachment: (path: string, field: string) => Promise<Checked<CheckedFile>>;
+  /** @throws MesaError `disco` when the document can't be written */
+  readonly build: (
+    request: {
+      readonly title: string;
+      readonly facts: readonly DocumentFact[];
+      readonly captures: readonly Capture[];
+      /** The document's own date; the clock is never read, so that equal input gives equal bytes. */
+      readonly date: Date;
+    },
+    path: string,
+  ) => Promise<EvidenceDocument>;
+  /** A document of text alone, where there is no screen to be captured. @throws MesaError `disco` */
+  readonly buildText: (
+    request: {
+      readonly title: string;
+      /** What this document is, below its title. */
+      readonly note: string;
+      readonly facts: readonly DocumentFact[];
+      readonly sections: readonly { readonly title: string; readonly text: string }[];
+      /** Of the event; printed on every page. */
+      readonly date: Date;
+    },
+    path: string,
+  ) => Promise<void>;
+}
+
+/** The pages of a proof of filing, in words. */
+export interface ProofPages {
+  readonly title: string;
+  readonly subtitle: string;
+  /** Printed in a box above everything else. */
+  readonly warning: string | undefined;
+  readonly sections: readonly { readonly title: string; readonly facts: readonly DocumentFact[] }[];
+  readonly notes: { readonly title: string; readonly paragraphs: readonly string[] };
+  readonly footer: string;
+}
+
+/** Makes and reads the PDF of a proof of filing. */
+export interface ProofDocuments {
+  /** The same pages, attachment and date give the same bytes. */
+  readonly build: (pages: ProofPages, attachment: string, date: Date) => Promise<Uint8Array>;
+  /** The attachment of such a PDF; undefined where there is none. */
+  readonly attachment: (pdf: Uint8Array) => string | undefined;
+  /** SHA-256 of a file; undefined where it can't be read. */
+  readonly digest: (path: string) => Promise<string | undefined>;
+}
+
+/** Checks the files of many requests, makes their documents and keeps them, beside the main thread. */
+export type DocumentWorkers = FileChecks &
+  Pick<EvidenceDocuments, "build"> &
+  Pick<Ledger, "keepFile" | "adoptFile">;
