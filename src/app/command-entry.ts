@@ -1,3 +1,4 @@
+import type { ZodType } from "zod";
 import type { MessageKey } from "../i18n/translator.ts";
 import type { OptionSpec } from "../forms/option-spec.ts";
 
@@ -10,12 +11,14 @@ export interface OperandSpec {
   readonly choices?: readonly string[];
 }
 
-/** What parsing, help and completions need to know of a command. */
+/** What parsing, help, completions and `mesa esquema salida` need to know of a command. */
 export interface CommandShape {
   readonly options: readonly OptionSpec[];
   readonly operands: readonly OperandSpec[];
   /** Whether it has one object per line of `--ndjson` and per row of `--csv`. */
   readonly listed: boolean;
+  /** What it prints with `--json`. */
+  readonly schema: () => Promise<ZodType>;
 }
 
 /** A command's place: its words, what it is for, and where it is loaded from when it is asked for. */

@@ -1,3 +1,4 @@
+import type { ZodType } from "zod";
 import type { OptionSpec } from "../forms/option-spec.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { ViewTools } from "../view/view.ts";
@@ -14,6 +15,8 @@ export interface Command<Result = unknown> {
   readonly run: (input: Input, call: Call) => Promise<Result>;
   /** Lines for people. */
   readonly view: (result: Result, tools: ViewTools) => Lines | Promise<Lines>;
+  /** What `mesa esquema salida` publishes of `json`, with its `v`. */
+  readonly schema: () => Promise<ZodType>;
   /** The object of `--json`, without its `v`. */
   readonly json: (result: Result, translator: Translator) => Readonly<Record<string, unknown>>;
   /** For lists: one object per line of `--ndjson` and per row of `--csv`. */
@@ -45,6 +48,7 @@ export function defineCommand<Result>(command: Command<Result>): AnyCommand {
     operands: command.operands ?? [],
     listed: command.rows !== undefined,
     silent: command.silent ?? false,
+    schema: command.schema,
     perform: async (input, call) => {
       const result = await command.run(input, call);
       return {

@@ -98,6 +98,7 @@ test("installing puts the script where the shell looks for it and says what is l
     ["fish", ".config/fish/completions/mesa.fish"],
   ] as const) {
     const result = await mesa(["completar", "instalar"], { folder, env: { SHELL: shell } });
+    await mesa(["completar", "instalar", "--json"], { folder, env: { SHELL: shell } });
     expect([result.code, result.stdout]).toEqual([0, expect.stringContaining(place)]);
     expect(readFileSync(join(folder, place), "utf8")).toContain("mesa __completar");
   }

@@ -3,26 +3,49 @@ import { commandTree } from "../../src/features/command-tree.ts";
 import { mesa } from "../support/mesa-process.ts";
 import { testFolder } from "../support/test-context.ts";
 
-/** What is not plain wrong usage when it is all that was typed. */
-const expected: Readonly<Record<string, number>> = {
-  "borrador continuar": 3,
+/**
+ * How each command ends that demands no argument, when its words are all that was typed: without a
+ * profile most are wrong usage. One that demands an argument ends with 2 in any case.
+ */
+const alone: Readonly<Record<string, number>> = {
+  "incidente crear": 2,
+  "consulta crear": 2,
+  "evidencia armar": 2,
   "borrador listar": 0,
+  "borrador continuar": 3,
   "bandeja listar": 0,
-  "catalogo distritos": 0,
-  "catalogo motivos": 0,
-  "catalogo operadores": 0,
-  "catalogo pantallas": 0,
-  "config ver": 0,
-  "datos exportar": 0,
+  "bandeja enviar": 2,
+  "bandeja verificar": 2,
+  "ticket listar": 2,
+  "ticket vigilar": 2,
+  "ticket comprobante": 2,
+  "ticket exportar": 2,
+  "ticket estadisticas": 2,
+  novedades: 2,
   "datos resumen": 0,
+  "datos exportar": 0,
+  "datos purgar": 2,
   "perfil listar": 0,
-  "practica bandeja": 0,
-  ayuda: 0,
-  demo: 0,
-  diagnostico: 1,
-  explicar: 0,
+  "perfil ver": 2,
+  "perfil probar": 2,
+  guia: 2,
   tramite: 0,
   transparencia: 0,
+  "catalogo distritos": 0,
+  "catalogo pantallas": 0,
+  "catalogo operadores": 0,
+  "catalogo motivos": 0,
+  "sesion iniciar": 2,
+  "sesion cerrar": 2,
+  "sesion estado": 2,
+  registro: 2,
+  "config ver": 0,
+  "practica bandeja": 0,
+  iniciar: 2,
+  diagnostico: 1,
+  explicar: 0,
+  ayuda: 0,
+  demo: 0,
 };
 
 /** All but a defect of ours and an interruption. */
@@ -31,14 +54,20 @@ const codes = new Set<number | null>([0, 1, 2, 3, 4, 5, 6, 7, 8]);
 /** Serves until it is told to stop; so does `ticket vigilar`, once it has a desk to watch. */
 const endless = new Set(["practica servir"]);
 
-const commands = commandTree
-  .flatMap((node) =>
-    "commands" in node
-      ? node.commands.map((entry) => ({ words: [node.name, entry.name], entry }))
-      : [{ words: [node.name], entry: node }],
-  )
-  .map(({ words, entry }) => ({ command: words.join(" "), words, entry }))
-  .filter(({ command }) => !endless.has(command));
+const commands = await Promise.all(
+  commandTree
+    .flatMap((node) =>
+      "commands" in node
+        ? node.commands.map((entry) => ({ words: [node.name, entry.name], entry }))
+        : [{ words: [node.name], entry: node }],
+    )
+    .map(async ({ words, entry }) => {
+      const { operands } = await entry.load();
+      const demanded = operands.filter(({ optional }) => optional !== true);
+      return { command: words.join(" "), words, demanded };
+    }),
+);
+const ending = commands.filter(({ command }) => !endless.has(command));
 
 /**
  * Two seconds on a quiet machine, and what the disk and the other tests take of it on one that is
@@ -57,12 +86,20 @@ async function timed(argv: readonly string[]) {
 /** What a question begins with, or the plain one of a screen reader. */
 const asks = /^\? |^ {2}1\. |\((?:S\/n|s\/N|Y\/n|y\/N)\)/m;
 
+test("each command that demands no argument is declared, and no other", () => {
+  const free = ending.filter(({ demanded }) => demanded.length === 0);
+  expect(
+    Object.keys(alone).toSorted(),
+    "say in `alone` of this test how the command ends when nothing else was typed",
+  ).toEqual(free.map(({ command }) => command).toSorted());
+});
+
 describe("with standard input closed and no terminal, nothing asks", () => {
-  test.each(commands)(
+  test.each(ending)(
     "mesa $command ends by itself with the right code",
-    async ({ command, words }) => {
+    async ({ command, words, demanded }) => {
       expect(await timed(words)).toEqual({
-        code: expected[command] ?? 2,
+        code: demanded.length > 0 ? 2 : alone[command],
         stderr: expect.not.stringMatching(asks),
         late: false,
       });
@@ -70,14 +107,12 @@ describe("with standard input closed and no terminal, nothing asks", () => {
   );
 
   // Further than wrong usage: with something for each argument, on the practice desk.
-  test.each(commands.filter(({ command }) => command !== "ticket vigilar"))(
-    "mesa $command ends by itself on the practice desk, whatever it was given",
-    async ({ words, entry }) => {
-      const { operands } = await entry.load();
-      const given = operands
-        .filter(({ optional }) => optional !== true)
-        .map(({ choices }) => choices?.[0] ?? "uno");
-      const { code, stderr, late } = await timed([...words, ...given, "--perfil", "practica"]);
+  test.each(ending.filter(({ command }) => command !== "ticket vigilar"))(
+    "mesa $command ends by itself on the practice desk, whatever it was given, and its JSON is as published",
+    async ({ words, demanded }) => {
+      const given = demanded.map(({ choices }) => choices?.[0] ?? "uno");
+      const argv = [...words, ...given, "--perfil", "practica", "--json"];
+      const { code, stderr, late } = await timed(argv);
       expect([...codes]).toContain(code);
       expect([stderr, late]).toEqual([expect.not.stringMatching(asks), false]);
     },

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { CrashPoint } from "../../src/ports/crash-point.ts";
+import { checkJson } from "./check-json.ts";
 
 export interface ProcessResult {
   readonly code: number | null;
@@ -52,7 +53,9 @@ export async function mesa(
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (result.stderr += text));
   child.stdin?.end(options.stdin ?? "");
   await once(child, "close");
-  return { code: child.exitCode, ...result };
+  const ended = { code: child.exitCode, ...result };
+  await checkJson(argv, ended);
+  return ended;
 }
 
 /** A practice desk in a process of its own. */

@@ -8,6 +8,7 @@ import { program } from "../../src/compose/program.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
 import { WentBack, type Prompter } from "../../src/ports/prompter.ts";
 import type { Terminal } from "../../src/ports/terminal.ts";
+import { checkJson } from "./check-json.ts";
 import { removeFolder } from "./remove-folder.ts";
 
 /** What a person answers: words, yes or no, Escape, Ctrl-C, or words made of what was offered. */
@@ -49,7 +50,10 @@ export function testFolder(): string {
   return folder;
 }
 
-/** Runs one command line in this process, with everything real but the terminal. */
+/**
+ * Runs one command line in this process, with everything real but the terminal. JSON is held
+ * against its published schema.
+ */
 export async function runMesa(
   argv: readonly string[],
   options: RunOptions = {},
@@ -89,7 +93,10 @@ export async function runMesa(
   };
   const code = await run(argv, scripted, program);
   if (unused() > 0) throw new Error(`${unused()} answers were never asked for`);
-  return { code, stdout: written.out, stderr: written.err };
+  const result = { code, stdout: written.out, stderr: written.err };
+  // A terminal gets its JSON indented, over several lines.
+  if (!interactive) await checkJson(argv, result);
+  return result;
 }
 
 /**

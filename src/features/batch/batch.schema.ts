@@ -1,43 +1,42 @@
 import * as z from "zod";
 
-/** What the commands of `lote` print with `--json`. */
-export const batchSchemas: Readonly<Record<string, z.ZodType>> = {
-  "lote plantilla": z.object({
-    v: z.literal(1),
-    archivo: z.string(),
-    formato: z.enum(["csv", "xlsx", "ndjson"]),
-    columnas: z.array(z.string()),
-  }),
-  "lote validar": z.object({
-    v: z.literal(1),
-    archivo: z.string(),
-    tipo: z.enum(["incidente", "consulta"]),
-    filas: z.int(),
-    validas: z.int(),
-    errores: z.array(
-      z.object({
-        fila: z.int(),
-        columna: z.string(),
-        valor: z.string(),
-        codigo: z.string(),
-        mensaje: z.string(),
-        remedio: z.string(),
-      }),
-    ),
-    omitidos: z.int(),
-    repetidas: z.array(z.object({ fila: z.int(), igual_a: z.int() })),
-  }),
-  "lote enviar": z.object({
-    v: z.literal(1),
-    total: z.int(),
-    aceptados: z.int(),
-    repetidos: z.int(),
-    pendientes: z.int(),
-    desconocidos: z.int(),
-    rechazados: z.int(),
-    invalidos: z.int(),
-    parecidos: z.int(),
-    archivo_resultado: z.string(),
-    detenido: z.boolean(),
-  }),
-};
+export const lotePlantilla = z.object({
+  v: z.literal(1),
+  archivo: z.string(),
+  formato: z.enum(["csv", "xlsx", "ndjson"]),
+  columnas: z.array(z.string()),
+});
+
+export const loteValidar = z.object({
+  v: z.literal(1),
+  archivo: z.string(),
+  tipo: z.enum(["incidente", "consulta"]),
+  filas: z.int(),
+  validas: z.int(),
+  errores: z.array(
+    z.object({
+      fila: z.int(),
+      columna: z.string(),
+      valor: z.string(),
+      codigo: z.string(),
+      mensaje: z.string(),
+      remedio: z.string(),
+    }),
+  ),
+  omitidos: z.int(),
+  repetidas: z.array(z.object({ fila: z.int(), igual_a: z.int() })),
+});
+
+export const loteEnviar = z.object({
+  v: z.literal(1),
+  total: z.int(),
+  aceptados: z.int(),
+  repetidos: z.int(),
+  pendientes: z.int(),
+  desconocidos: z.int(),
+  rechazados: z.int(),
+  invalidos: z.int(),
+  parecidos: z.int(),
+  archivo_resultado: z.string(),
+  detenido: z.boolean(),
+});

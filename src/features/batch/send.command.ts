@@ -30,6 +30,7 @@ export const loteEnviar = defineCommand({
     );
   },
   view: batchView,
+  schema: async () => (await import("./batch.schema.ts")).loteEnviar,
   json: (result) => ({ ...result }),
   exitCode: batchExitCode,
 });

@@ -48,5 +48,6 @@ export const lotePlantilla = defineCommand({
       `  ${translator.t("lote.plantilla-sigue", { archivo })}`,
     ];
   },
+  schema: async () => (await import("./batch.schema.ts")).lotePlantilla,
   json: (template) => template,
 });

@@ -54,6 +54,7 @@ export const loteValidar = defineCommand({
     return { archivo, tipo, filas, validas, errores, omitidos, repetidas };
   },
   view: validationView,
+  schema: async () => (await import("./batch.schema.ts")).loteValidar,
   json: (validation) => ({ ...validation }),
   rows: ({ errores }) => errores.map((one) => ({ ...one })),
   exitCode: ({ filas, validas }) =>

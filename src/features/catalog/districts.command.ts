@@ -13,6 +13,7 @@ export const catalogoDistritos = defineCommand({
       found,
       tools,
     ),
+  schema: async () => (await import("./catalog.schema.ts")).catalogEntries,
   json: (entries) => ({ catalogo: "distritos", entradas: catalogRows(entries) }),
   rows: catalogRows,
 });

@@ -42,5 +42,6 @@ export const catalogoImportar = defineCommand({
     `${paint.good("✓")} ${translator.t("catalogo.importado", { catalogo, importadas, propias })}`,
     `  ${translator.t(modo === "ampliar" ? "catalogo.se-suman" : "catalogo.en-lugar", { catalogo })}`,
   ],
+  schema: async () => (await import("./catalog.schema.ts")).catalogoImportar,
   json: (result) => result,
 });

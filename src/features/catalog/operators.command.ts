@@ -13,6 +13,7 @@ export const catalogoOperadores = defineCommand({
       found,
       tools,
     ),
+  schema: async () => (await import("./catalog.schema.ts")).catalogEntries,
   json: (entries) => ({ catalogo: "operadores", entradas: catalogRows(entries) }),
   rows: catalogRows,
 });

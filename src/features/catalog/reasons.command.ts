@@ -16,6 +16,7 @@ export const catalogoMotivos = defineCommand({
     const note = tools.paint.dim(tools.translator.t("catalogo.motivos-propuestos"));
     return tools.decorated && found.length > 0 ? [...lines, "", note] : lines;
   },
+  schema: async () => (await import("./catalog.schema.ts")).catalogEntries,
   json: (entries) => ({ catalogo: "motivos", entradas: catalogRows(entries) }),
   rows: catalogRows,
 });

@@ -31,5 +31,6 @@ export const catalogoQuitar = defineCommand({
   view: ({ catalogo, propias }, { paint, translator }) => [
     `${paint.good("✓")} ${translator.t("catalogo.quitado", { catalogo, propias })}`,
   ],
+  schema: async () => (await import("./catalog.schema.ts")).catalogoQuitar,
   json: (result) => result,
 });

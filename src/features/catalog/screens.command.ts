@@ -15,6 +15,7 @@ export const catalogoPantallas = defineCommand({
       found,
       tools,
     ),
+  schema: async () => (await import("./catalog.schema.ts")).catalogEntries,
   json: (entries) => ({ catalogo: "pantallas", entradas: catalogRows(entries) }),
   rows: catalogRows,
 });

@@ -15,12 +15,10 @@ const report = z.object({
   problema: z.object({ codigo: z.string(), mensaje: z.string() }).nullable(),
 });
 
-/** The JSON that the commands of `ci` print. */
-export const ciSchemas: Readonly<Record<string, z.ZodType>> = {
-  "ci reportar": report.extend({ v: z.literal(1) }),
-  "ci ejecutar": z.object({
-    v: z.literal(1),
-    codigo: z.int(),
-    reporte: report.nullable(),
-  }),
-};
+export const ciReportar = report.extend({ v: z.literal(1) });
+
+export const ciEjecutar = z.object({
+  v: z.literal(1),
+  codigo: z.int(),
+  reporte: report.nullable(),
+});

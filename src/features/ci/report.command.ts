@@ -26,6 +26,7 @@ export const ciReportar = defineCommand<CiResult>({
     return result;
   },
   view: ciView,
+  schema: async () => (await import("./ci.schema.ts")).ciReportar,
   json: ciJson,
   exitCode: ciExitCode,
 });

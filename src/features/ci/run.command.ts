@@ -42,6 +42,7 @@ export const ciEjecutar = defineCommand<Executed>({
     return { end, report: await reportEnd(end, began, input, call) };
   },
   view: ({ report }, tools) => (report === undefined ? [] : ciView(report, tools)),
+  schema: async () => (await import("./ci.schema.ts")).ciEjecutar,
   json: ({ end, report }, translator) => ({
     codigo: end.code,
     reporte: report === undefined ? null : ciJson(report, translator),

@@ -10,35 +10,34 @@ const dataSummary = z.object({
   exporta: z.boolean(),
 });
 
-/** What the commands of `datos` print with `--json`. */
-export const dataSchemas: Readonly<Record<string, z.ZodType>> = {
-  "datos resumen": z.object({
-    v: z.literal(1),
-    carpetas: z.array(z.string()),
-    clases: z.array(dataSummary),
-    bytes: z.int(),
-    retencion: z.object({ comprobantes: z.string(), capturas: z.string() }),
-  }),
-  "datos exportar": z.object({
-    v: z.literal(1),
-    archivo: z.string(),
-    archivos: z.int(),
-    bytes: z.int(),
-  }),
-  "datos purgar": z.object({
-    v: z.literal(1),
-    purgado: z.boolean(),
-    comprobantes: z.enum(["se-borran", "se-conservan"]),
-    solicitudes: z.array(
-      z.object({
-        solicitud: z.string(),
-        ticket: z.string().nullable(),
-        perfil: z.string(),
-        creada: z.iso.datetime(),
-      }),
-    ),
-    copias: z.object({ archivos: z.int(), bytes: z.int() }),
-    otros: z.array(z.object({ clase: z.string(), archivos: z.int(), bytes: z.int() })),
-    por_enviar: z.int(),
-  }),
-};
+export const datosResumen = z.object({
+  v: z.literal(1),
+  carpetas: z.array(z.string()),
+  clases: z.array(dataSummary),
+  bytes: z.int(),
+  retencion: z.object({ comprobantes: z.string(), capturas: z.string() }),
+});
+
+export const datosExportar = z.object({
+  v: z.literal(1),
+  archivo: z.string(),
+  archivos: z.int(),
+  bytes: z.int(),
+});
+
+export const datosPurgar = z.object({
+  v: z.literal(1),
+  purgado: z.boolean(),
+  comprobantes: z.enum(["se-borran", "se-conservan"]),
+  solicitudes: z.array(
+    z.object({
+      solicitud: z.string(),
+      ticket: z.string().nullable(),
+      perfil: z.string(),
+      creada: z.iso.datetime(),
+    }),
+  ),
+  copias: z.object({ archivos: z.int(), bytes: z.int() }),
+  otros: z.array(z.object({ clase: z.string(), archivos: z.int(), bytes: z.int() })),
+  por_enviar: z.int(),
+});

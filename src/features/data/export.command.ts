@@ -39,5 +39,6 @@ export const datosExportar = defineCommand({
     })}`,
     `  ${translator.t("datos.exportado.cuide")}`,
   ],
+  schema: async () => (await import("./data.schema.ts")).datosExportar,
   json: (exported) => exported,
 });

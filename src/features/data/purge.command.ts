@@ -32,6 +32,7 @@ export const datosPurgar = defineCommand<PurgeResult>({
     return { plan, done: true };
   },
   view: purgeView,
+  schema: async () => (await import("./data.schema.ts")).datosPurgar,
   json: purgeJson,
 });
 

@@ -22,6 +22,7 @@ export const datosResumen = defineCommand({
     };
   },
   view: dataSummaryView,
+  schema: async () => (await import("./data.schema.ts")).datosResumen,
   json: (summary) => summary,
   rows: ({ clases }) => clases.map((one) => ({ ...one, personas: one.personas.join("; ") })),
 });

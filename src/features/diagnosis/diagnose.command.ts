@@ -10,6 +10,7 @@ export const diagnostico = defineCommand<readonly Finding[]>({
     return [...(await diagnosis.machine()), ...(await profileFindings(call))];
   },
   view: findingLines,
+  schema: async () => (await import("./diagnosis.schema.ts")).diagnostico,
   json: (findings) => ({ bien: isWell(findings), revisiones: findings }),
   exitCode: (findings) => (isWell(findings) ? exitCodes.done : exitCodes.refused),
 });

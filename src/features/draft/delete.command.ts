@@ -11,5 +11,6 @@ export const borradorBorrar = defineCommand({
   view: (borrador, { paint, translator }) => [
     `${paint.good("✓")} ${translator.t("borrador.borrado", { borrador })}`,
   ],
+  schema: async () => (await import("./draft.schema.ts")).borradorBorrar,
   json: (borrado) => ({ borrado }),
 });

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { submittedSchema } from "../request/request.schema.ts";
 
 const time = z.iso.datetime();
 
@@ -12,13 +11,11 @@ const draft = z.object({
   actualizado: time,
 });
 
-/** What the commands of `borrador` print with `--json`. */
-export const draftSchemas: Readonly<Record<string, z.ZodType>> = {
-  "borrador listar": z.object({ v: z.literal(1), borradores: z.array(draft) }),
-  "borrador ver": z.object({
-    v: z.literal(1),
-    borrador: draft.extend({ datos: z.record(z.string(), z.unknown()) }),
-  }),
-  "borrador continuar": submittedSchema,
-  "borrador borrar": z.object({ v: z.literal(1), borrado: z.string() }),
-};
+export const borradorListar = z.object({ v: z.literal(1), borradores: z.array(draft) });
+
+export const borradorVer = z.object({
+  v: z.literal(1),
+  borrador: draft.extend({ datos: z.record(z.string(), z.unknown()) }),
+});
+
+export const borradorBorrar = z.object({ v: z.literal(1), borrado: z.string() });

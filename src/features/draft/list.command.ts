@@ -12,6 +12,7 @@ export const borradorListar = defineCommand({
     return await drafts.list();
   },
   view: draftRows,
+  schema: async () => (await import("./draft.schema.ts")).borradorListar,
   json: (drafts) => ({ borradores: drafts.map(draftJson) }),
   rows: (drafts) => drafts.map(draftJson),
 });

@@ -23,6 +23,7 @@ export const borradorContinuar = defineCommand<Submitted>({
       : await sendForm(consultationForm, given, call);
   },
   view: submitView,
+  schema: async () => (await import("../request/request.schema.ts")).submittedSchema,
   json: submitJson,
   exitCode: submitExitCode,
 });

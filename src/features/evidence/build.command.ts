@@ -33,6 +33,7 @@ export const evidenciaArmar = defineCommand({
     `${paint.good("✓")} ${translator.t("evidencia.lista", { archivo: paint.link(neutralizeLine(document.path), document.path), paginas: document.pages, capturas: document.captures.length })}`,
     `  SHA-256 ${document.sha256}`,
   ],
+  schema: async () => (await import("./evidence.schema.ts")).evidenciaArmar,
   json: ({ document }) => ({
     evidencia: {
       ...summarizeEvidence(document),

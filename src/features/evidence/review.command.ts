@@ -11,6 +11,7 @@ export const evidenciaRevisar = defineCommand({
     return await reviewFiles(captures, await context.evidence());
   },
   view: reviewView,
+  schema: async () => (await import("./evidence.schema.ts")).evidenciaRevisar,
   json: reviewJson,
   // 2 where a file could not be sent.
   exitCode: (files) =>

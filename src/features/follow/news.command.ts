@@ -34,6 +34,7 @@ export const novedades = defineCommand<ShownNews>({
     };
   },
   view: newsView,
+  schema: async () => (await import("./follow.schema.ts")).novedades,
   json: newsJson,
   rows: newsRows,
 });

@@ -41,6 +41,7 @@ export const ticketEsperar = defineCommand<Awaited>({
     }
   },
   view: awaitedView,
+  schema: async () => (await import("./follow.schema.ts")).ticketEsperar,
   json: ({ resultado, tickets }) => ({ resultado, tickets }),
   exitCode: ({ resultado }) => exits[resultado],
 });

@@ -18,6 +18,7 @@ export const ticketVigilar = defineCommand({
   },
   // It shows what happens when it happens.
   view: () => [],
+  schema: async () => (await import("./follow.schema.ts")).ticketVigilar,
   json: () => ({}),
   silent: true,
 });

@@ -53,5 +53,6 @@ export const completar = defineCommand<Completion>({
       `  ${t("completar.abrir")}`,
     ];
   },
+  schema: async () => (await import("./help.schema.ts")).completar,
   json: (result) => ({ ...result }),
 });

@@ -24,6 +24,7 @@ export const explicar = defineCommand({
     });
   },
   view: explanationView,
+  schema: async () => (await import("./help.schema.ts")).explicar,
   json: (explanations) => ({ codigos: explanations }),
   rows: (explanations) => explanations.map((one) => ({ ...one })),
 });

@@ -30,6 +30,7 @@ export const ayuda = defineCommand({
   },
   view: ({ topic, lines }, { width }) =>
     topic === null ? lines : lines.flatMap((line) => wrapText(line, Math.min(width, 100))),
+  schema: async () => (await import("./help.schema.ts")).ayuda,
   json: ({ topic, lines }, translator) => ({
     tema: topic,
     texto: lines.join("\n"),

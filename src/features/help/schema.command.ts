@@ -3,6 +3,7 @@ import { deriveJsonSchema } from "../../forms/derive-json-schema.ts";
 import { deriveRowSchema } from "../../forms/derive-row-schema.ts";
 import { formCatalog } from "../../forms/form-catalog.ts";
 import type { Translator } from "../../i18n/translator.ts";
+import type { TreeNode } from "../../app/command-entry.ts";
 import { outputJsonSchema } from "../published-schemas.ts";
 import { defineCommand } from "../../app/command.ts";
 import { unknownValue } from "../../forms/unknown-value.ts";
@@ -11,26 +12,28 @@ const subjects = [...formIds, "lote", "salida"] as const;
 
 export const esquema = defineCommand({
   operands: [{ name: "que", summary: "argumento.esquema", choices: subjects }],
-  run(input, { translator }) {
+  async run(input, { translator, frame }) {
     const word = input.operand(0);
     const subject = subjects.find((one) => one === word);
     if (subject === undefined) {
-      return Promise.reject(unknownValue({ key: "que", shown: "QUE" }, word, subjects));
+      throw unknownValue({ key: "que", shown: "QUE" }, word, subjects);
     }
-    return Promise.resolve(schemaOf(subject, translator));
+    return await schemaOf(subject, frame.commands, translator);
   },
   // A schema is JSON for people and machines alike.
   view: (schema) => [JSON.stringify(schema, null, 2)],
+  schema: async () => (await import("./help.schema.ts")).esquema,
   json: (schema) => ({ esquema: schema }),
 });
 
-function schemaOf(
+async function schemaOf(
   subject: (typeof subjects)[number],
+  commands: readonly TreeNode[],
   translator: Translator,
-): Readonly<Record<string, unknown>> {
+): Promise<Readonly<Record<string, unknown>>> {
   switch (subject) {
     case "salida":
-      return outputJsonSchema();
+      return await outputJsonSchema(commands);
     case "lote":
       return deriveRowSchema(Object.values(formCatalog), translator);
     default:

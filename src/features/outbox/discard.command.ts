@@ -30,5 +30,6 @@ export const bandejaDescartar = defineCommand({
   view: (entry, { paint, translator }) => [
     `${paint.good("✓")} ${translator.t("bandeja.descartada", { solicitud: entry.solicitud })}`,
   ],
+  schema: async () => (await import("./outbox.schema.ts")).bandejaDescartar,
   json: (entry) => ({ descartada: entry.solicitud }),
 });

@@ -14,6 +14,7 @@ export const bandejaListar = defineCommand({
     return ledger.list({ ...(perfil !== undefined && { perfil }), estados });
   },
   view: (entries, tools) => outboxView(entries, tools),
+  schema: async () => (await import("./outbox.schema.ts")).outbox,
   json: (entries) => ({ entradas: entries.map(outboxEntryJson) }),
   rows: (entries) => entries.map(outboxEntryJson),
 });

@@ -18,24 +18,22 @@ const entry = z.object({
   ticket: z.string().nullable(),
 });
 
-const outbox = z.object({ v: z.literal(1), entradas: z.array(entry) });
+/** Of `bandeja listar` and `bandeja verificar`. */
+export const outbox = z.object({ v: z.literal(1), entradas: z.array(entry) });
 
-/** What the commands of `bandeja` print with `--json`. */
-export const outboxSchemas: Readonly<Record<string, z.ZodType>> = {
-  "bandeja listar": outbox,
-  "bandeja ver": z.object({
-    v: z.literal(1),
-    entrada: entry.extend({
-      actualizada: time,
-      datos: z.record(z.string(), z.unknown()),
-      archivos: z.array(z.record(z.string(), z.unknown())),
-      evidencia: evidenceSchema.nullable(),
-      sigue_a: z.string().nullable(),
-    }),
+export const bandejaVer = z.object({
+  v: z.literal(1),
+  entrada: entry.extend({
+    actualizada: time,
+    datos: z.record(z.string(), z.unknown()),
+    archivos: z.array(z.record(z.string(), z.unknown())),
+    evidencia: evidenceSchema.nullable(),
+    sigue_a: z.string().nullable(),
   }),
-  "bandeja enviar": outbox.extend({
-    resumen: z.object({ enviadas: z.int(), rechazadas: z.int(), quedan: z.int() }),
-  }),
-  "bandeja verificar": outbox,
-  "bandeja descartar": z.object({ v: z.literal(1), descartada: z.string() }),
-};
+});
+
+export const bandejaEnviar = outbox.extend({
+  resumen: z.object({ enviadas: z.int(), rechazadas: z.int(), quedan: z.int() }),
+});
+
+export const bandejaDescartar = z.object({ v: z.literal(1), descartada: z.string() });

@@ -17,6 +17,7 @@ export const bandejaEnviar = defineCommand({
     ...(await outboxView(entries, tools)),
     ...outboxSummary(entries, tools),
   ],
+  schema: async () => (await import("./outbox.schema.ts")).bandejaEnviar,
   json: (entries) => ({
     entradas: entries.map(outboxEntryJson),
     resumen: outboxTally(entries),

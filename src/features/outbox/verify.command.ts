@@ -18,6 +18,7 @@ export const bandejaVerificar = defineCommand({
     return settled;
   },
   view: (entries, tools) => outboxView(entries, tools),
+  schema: async () => (await import("./outbox.schema.ts")).outbox,
   json: (entries) => ({ entradas: entries.map(outboxEntryJson) }),
   rows: (entries) => entries.map(outboxEntryJson),
 });

@@ -57,6 +57,7 @@ export const demo = defineCommand<DemoResult | FaultDemoResult>({
   },
   // The story has been told while it happened.
   view: () => [],
+  schema: async () => (await import("./practice.schema.ts")).demo,
   json: (result, translator) =>
     "events" in result ? demoJson(result, translator) : { fallas: result },
 });

@@ -16,6 +16,7 @@ export const practicaBandeja = defineCommand({
     return await desk.analyst.list(filter, call.context.signal);
   },
   view: (tickets, tools) => ticketListView({ tickets, more: false, siguiente: null }, tools),
+  schema: async () => (await import("./practice.schema.ts")).practicaBandeja,
   json: (tickets) => ({ tickets }),
   rows: (tickets) => tickets.map((ticket) => ({ ...ticket })),
 });

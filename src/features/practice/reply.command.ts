@@ -21,5 +21,6 @@ export const practicaResponder = defineCommand({
     return await analyst.answer(number, text, input.flag("pide_datos"), call.context.signal);
   },
   view: movedView,
+  schema: async () => (await import("./practice.schema.ts")).moved,
   json: (ticket) => ({ ticket }),
 });

@@ -21,5 +21,6 @@ export const practicaResolver = defineCommand({
     return await analyst.resolve(input.operand(0), resolution, input.text("texto"), signal);
   },
   view: movedView,
+  schema: async () => (await import("./practice.schema.ts")).moved,
   json: (ticket) => ({ ticket }),
 });

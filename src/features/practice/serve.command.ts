@@ -33,6 +33,7 @@ export const practicaServir = defineCommand({
   },
   // What it has to say it says when it begins to serve.
   view: () => [],
+  schema: async () => (await import("./practice.schema.ts")).practicaServir,
   json: (facts) => facts,
   silent: true,
 });

@@ -8,5 +8,6 @@ export const practicaTomar = defineCommand({
     return await analyst.take(input.operand(0), call.context.signal);
   },
   view: movedView,
+  schema: async () => (await import("./practice.schema.ts")).moved,
   json: (ticket) => ({ ticket }),
 });

@@ -43,6 +43,7 @@ export const guia = defineCommand<Guided>({
     return { ...guided, told, envio: told ? await goOn(guided, input, call) : undefined };
   },
   view: guideView,
+  schema: async () => (await import("./procedure.schema.ts")).guia,
   json: guideJson,
   exitCode: ({ envio }) => (envio === undefined ? exitCodes.done : submitExitCode(envio)),
 });

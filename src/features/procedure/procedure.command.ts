@@ -23,5 +23,6 @@ export const tramite = defineCommand({
     return { section, attendance: attendanceAt(now, await context.holidays()), now };
   },
   view: procedureView,
+  schema: async () => (await import("./procedure.schema.ts")).tramite,
   json: procedureJson,
 });

@@ -38,6 +38,7 @@ export const transparencia = defineCommand({
     });
   },
   view: volumesView,
+  schema: async () => (await import("./procedure.schema.ts")).transparencia,
   json: volumesJson,
   rows: ({ resumen }) => resumen.meses.map((one) => ({ ...one })),
 });

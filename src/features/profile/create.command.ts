@@ -28,5 +28,6 @@ export const perfilCrear = defineCommand({
   view: ({ nombre, canal }, { paint, translator }) => [
     `${paint.good("✓")} ${translator.t("perfil.creado", { perfil: nombre, canal })}`,
   ],
+  schema: async () => (await import("./profile.schema.ts")).perfilCrear,
   json: (profile) => ({ perfil: profileJson(profile) }),
 });

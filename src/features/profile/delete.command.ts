@@ -17,5 +17,6 @@ export const perfilBorrar = defineCommand({
   view: (perfil, { paint, translator }) => [
     `${paint.good("✓")} ${translator.t("perfil.borrado", { perfil })}`,
   ],
+  schema: async () => (await import("./profile.schema.ts")).perfilBorrar,
   json: (perfil) => ({ borrado: perfil }),
 });

@@ -31,6 +31,7 @@ export const iniciar = defineCommand({
     return { profile, conexion, signedIn };
   },
   view: setUpView,
+  schema: async () => (await import("./profile.schema.ts")).iniciar,
   json: ({ profile, conexion, signedIn }) => ({
     perfil: profileJson(profile),
     conexion,

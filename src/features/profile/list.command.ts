@@ -23,6 +23,7 @@ export const perfilListar = defineCommand({
     ];
     return tableLines(columns, rows, width, decorated);
   },
+  schema: async () => (await import("./profile.schema.ts")).perfilListar,
   json: ({ profiles, current }) => ({
     perfil_actual: current ?? null,
     perfiles: profiles.map(profileJson),

@@ -10,6 +10,7 @@ export const perfilVer = defineCommand({
     return nombre === undefined ? call.profileWithoutOffer() : call.profileNamed(nombre);
   },
   view: profileView,
+  schema: async () => (await import("./profile.schema.ts")).perfilVer,
   json: (profile) => ({
     perfil: profileJson(profile),
     capacidades: capabilitiesJson(profile.canal),

@@ -42,6 +42,7 @@ export const perfilProbar = defineCommand<Tried>({
         : `${paint.warn("!")} ${t("probar.sin-copia")}`,
     ];
   },
+  schema: async () => (await import("./profile.schema.ts")).perfilProbar,
   json: ({ perfil, canal, prueba }) => ({
     perfil,
     canal,

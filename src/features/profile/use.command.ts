@@ -20,5 +20,6 @@ export const perfilUsar = defineCommand({
       ? `${paint.good("✓")} ${translator.t("perfil.en-uso", { perfil })}`
       : `${paint.good("✓")} ${translator.t("perfil.aqui", { perfil, archivo: neutralizeLine(archivo) })}`,
   ],
+  schema: async () => (await import("./profile.schema.ts")).perfilUsar,
   json: ({ perfil, archivo }) => ({ perfil_actual: perfil, archivo: archivo ?? null }),
 });

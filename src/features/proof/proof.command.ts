@@ -38,6 +38,7 @@ export const ticketComprobante = defineCommand<Result>({
       `  ${t("comprobante.sigue", { archivo: neutralizeLine(archivo) })}`,
     ];
   },
+  schema: async () => (await import("./proof.schema.ts")).ticketComprobante,
   json(result) {
     if (result.kind === "verified") {
       const { resultado, revisiones, comprobante } = result;

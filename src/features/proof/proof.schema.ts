@@ -4,31 +4,28 @@ import { proofChecks } from "./verify-proof.ts";
 
 const proof = sealedProofSchema.shape;
 
-/** What `ticket comprobante` prints with `--json`. */
-export const proofSchemas: Readonly<Record<string, z.ZodType>> = {
-  "ticket comprobante": z.union([
-    z.object({
-      v: z.literal(1),
-      archivo: z.object({
-        ruta: z.string(),
-        formato: z.enum(["pdf", "json"]),
-        bytes: z.int(),
-        sha256: z.string(),
+export const ticketComprobante = z.union([
+  z.object({
+    v: z.literal(1),
+    archivo: z.object({
+      ruta: z.string(),
+      formato: z.enum(["pdf", "json"]),
+      bytes: z.int(),
+      sha256: z.string(),
+    }),
+    comprobante: proof.comprobante,
+    sello: proof.sello,
+  }),
+  z.object({
+    v: z.literal(1),
+    resultado: z.enum(["confirmado", "sin-confirmar", "alterado"]),
+    revisiones: z.array(
+      z.object({
+        revision: z.enum(proofChecks),
+        estado: z.enum(["bien", "difiere", "sin-comparar"]),
+        detalle: z.string().nullable(),
       }),
-      comprobante: proof.comprobante,
-      sello: proof.sello,
-    }),
-    z.object({
-      v: z.literal(1),
-      resultado: z.enum(["confirmado", "sin-confirmar", "alterado"]),
-      revisiones: z.array(
-        z.object({
-          revision: z.enum(proofChecks),
-          estado: z.enum(["bien", "difiere", "sin-comparar"]),
-          detalle: z.string().nullable(),
-        }),
-      ),
-      comprobante: proof.comprobante,
-    }),
-  ]),
-};
+    ),
+    comprobante: proof.comprobante,
+  }),
+]);

@@ -58,5 +58,6 @@ export const ticketExportar = defineCommand<Exported>({
       : [
           `${paint.good("✓")} ${translator.t("exportar.hecho", { archivo: neutralizeLine(archivo), tickets })}`,
         ],
+  schema: async () => (await import("./report.schema.ts")).ticketExportar,
   json: ({ archivo, formato, tickets }) => ({ archivo, formato, tickets }),
 });

@@ -11,21 +11,19 @@ const spread = z.object({
 const spreads = z.object({ transcurrido: spread.nullable(), habil: spread.nullable() });
 const group = z.object({ grupo: z.string(), tickets: z.int(), respuesta: spreads, fin: spreads });
 
-/** What the commands that report on many tickets print with `--json`. */
-export const reportSchemas: Readonly<Record<string, z.ZodType>> = {
-  "ticket exportar": z.object({
-    v: z.literal(1),
-    archivo: z.string().nullable(),
-    formato: z.enum(["csv", "xlsx", "json", "html"]),
-    tickets: z.int(),
-  }),
-  "ticket estadisticas": z.object({
-    v: z.literal(1),
-    perfil: z.string(),
-    desde: z.iso.date(),
-    hasta: z.iso.date(),
-    total: group,
-    por_tipo: z.array(group),
-    por_mes: z.array(group),
-  }),
-};
+export const ticketExportar = z.object({
+  v: z.literal(1),
+  archivo: z.string().nullable(),
+  formato: z.enum(["csv", "xlsx", "json", "html"]),
+  tickets: z.int(),
+});
+
+export const ticketEstadisticas = z.object({
+  v: z.literal(1),
+  perfil: z.string(),
+  desde: z.iso.date(),
+  hasta: z.iso.date(),
+  total: group,
+  por_tipo: z.array(group),
+  por_mes: z.array(group),
+});

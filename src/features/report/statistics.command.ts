@@ -11,6 +11,7 @@ export const ticketEstadisticas = defineCommand<ShownStatistics>({
     return { ...period, statistics: ticketStatistics(tickets) };
   },
   view: statisticsView,
+  schema: async () => (await import("./report.schema.ts")).ticketEstadisticas,
   json: statisticsJson,
   rows: statisticsRows,
 });

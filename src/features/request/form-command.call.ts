@@ -34,6 +34,7 @@ export function formCommand<Schema extends z.ZodObject>(form: RequestForm<Schema
     options: [...deriveOptions(form), ...sendingOptions],
     run: (input, call) => sendForm(form, input, call),
     view: submitView,
+    schema: async () => (await import("./request.schema.ts")).submittedSchema,
     json: submitJson,
     exitCode: submitExitCode,
   });

@@ -2,7 +2,6 @@ import * as z from "zod";
 import { evidenceSchema } from "../../domain/evidence-schema.ts";
 import { ticketSchema } from "../../domain/ticket-schema.ts";
 
-/** Advice about a field: what may be wrong, although it was taken. */
 export const adviceSchema = z.object({
   campo: z.string(),
   codigo: z.string(),
@@ -11,7 +10,7 @@ export const adviceSchema = z.object({
 
 const results = ["aceptado", "en_cola", "pendiente", "desconocido", "rechazado", "ensayo"] as const;
 
-/** What a command that sends a request prints with `--json`. */
+/** What every command that sends a form prints. */
 export const submittedSchema = z.object({
   v: z.literal(1),
   resultado: z.enum(results),
@@ -20,7 +19,7 @@ export const submittedSchema = z.object({
   repetido: z.boolean(),
   canal: z.string(),
   perfil: z.string(),
-  /** The profile by whose channel it was sent, where it is not `perfil`. */
+  /** The profile by whose channel it went, where that is not its own. */
   via: z.string().optional(),
   ticket: ticketSchema.nullable(),
   evidencia: evidenceSchema.nullable(),
@@ -28,9 +27,3 @@ export const submittedSchema = z.object({
   datos: z.record(z.string(), z.unknown()).optional(),
   archivos: z.array(z.record(z.string(), z.unknown())).optional(),
 });
-
-/** What the commands that create requests print with `--json`. */
-export const requestSchemas: Readonly<Record<string, z.ZodType>> = {
-  "incidente crear": submittedSchema,
-  "consulta crear": submittedSchema,
-};

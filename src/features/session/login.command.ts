@@ -22,5 +22,6 @@ export const sesionIniciar = defineCommand({
     return await signIn(known, input.flag("recordar"), profile, call);
   },
   view: sessionView,
+  schema: async () => (await import("./session.schema.ts")).session,
   json: sessionJson,
 });

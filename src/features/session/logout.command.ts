@@ -17,5 +17,6 @@ export const sesionCerrar = defineCommand({
       ? `${paint.good("✓")} ${translator.t("sesion.cerrada", { perfil })}`
       : translator.t("sesion.no-habia", { perfil }),
   ],
+  schema: async () => (await import("./session.schema.ts")).sesionCerrar,
   json: ({ perfil, habia }) => ({ perfil, cerrada: habia }),
 });

@@ -33,5 +33,6 @@ export const registro = defineCommand({
     `${paint.good("✓")} ${translator.t("registro.hecho", { usuario: neutralizeLine(usuario), nombre: neutralizeLine(nombre) })}`,
     `  ${translator.t("registro.siguiente", { perfil })}`,
   ],
+  schema: async () => (await import("./session.schema.ts")).registro,
   json: ({ perfil, ruc, usuario, nombre }) => ({ perfil, cuenta: { ruc, usuario, nombre } }),
 });

@@ -13,5 +13,6 @@ export const sesionEstado = defineCommand({
     return { session, perfil, canal, kept: await sessions.place(perfil) };
   },
   view: sessionView,
+  schema: async () => (await import("./session.schema.ts")).session,
   json: sessionJson,
 });

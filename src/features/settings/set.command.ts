@@ -19,6 +19,7 @@ export const configPoner = defineCommand({
   view: ({ clave, valor }, { paint, translator }) => [
     `${paint.good("✓")} ${translator.t("config.puesto", { clave, valor })}`,
   ],
+  schema: async () => (await import("./settings.schema.ts")).configPoner,
   json: (setting) => setting,
 });
 

@@ -11,6 +11,7 @@ export const configVer = defineCommand({
     return { settings, origin: input.flag("origen") };
   },
   view: ({ settings, origin }, tools) => settingsView(settings, origin, tools),
+  schema: async () => (await import("./settings.schema.ts")).configVer,
   json: ({ settings }) => ({ ajustes: settings }),
   rows: ({ settings }) => settings.map((one) => ({ ...one })),
 });

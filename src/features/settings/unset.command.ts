@@ -12,5 +12,6 @@ export const configQuitar = defineCommand({
   view: (clave, { paint, translator }) => [
     `${paint.good("✓")} ${translator.t("config.quitado", { clave })}`,
   ],
+  schema: async () => (await import("./settings.schema.ts")).configQuitar,
   json: (clave) => ({ clave, valor: null }),
 });

@@ -16,5 +16,6 @@ export const ticketConforme = defineCommand({
     return await channel.accept(input.operand(0), input.text("observacion"), call.context.signal);
   },
   view: movedView,
+  schema: async () => (await import("./ticket.schema.ts")).ticketConforme,
   json: (ticket) => ({ ticket }),
 });

@@ -50,5 +50,6 @@ export const ticketDescargar = defineCommand<readonly DownloadedFile[]>({
           const note = ya_estaba ? ` · ${translator.t("descargar.ya-estaba")}` : "";
           return `${paint.good("✓")} ${paint.link(neutralizeLine(ruta), ruta)} (${formatBytes(bytes)})${note}`;
         }),
+  schema: async () => (await import("./ticket.schema.ts")).ticketDescargar,
   json: (archivos) => ({ archivos }),
 });

@@ -38,6 +38,7 @@ export const ticketListar = defineCommand<ListedTickets>({
     return { ...listed, more: listed.siguiente !== null, ages };
   },
   view: ticketListView,
+  schema: async () => (await import("./ticket.schema.ts")).ticketListar,
   json: ({ tickets, siguiente, copy }) => ({
     tickets,
     siguiente,

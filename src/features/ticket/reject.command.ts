@@ -36,6 +36,7 @@ export const ticketInconforme = defineCommand<Submitted>({
       : await sendForm(consultationForm, input, call, followed);
   },
   view: submitView,
+  schema: async () => (await import("../request/request.schema.ts")).submittedSchema,
   json: submitJson,
   exitCode: submitExitCode,
 });

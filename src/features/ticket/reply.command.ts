@@ -35,5 +35,6 @@ export const ticketResponder = defineCommand<Replied>({
     const files = mensaje.adjuntos.map((one) => `  📎 ${neutralizeLine(one.nombre)}`);
     return [`${paint.good("✓")} ${paint.strong(neutralizeLine(numero))}: ${result}`, ...files];
   },
+  schema: async () => (await import("./ticket.schema.ts")).ticketResponder,
   json: ({ numero, mensaje, repetido }) => ({ numero, mensaje, repetido }),
 });

@@ -36,5 +36,6 @@ export const ticketVer = defineCommand<Shown>({
     }
     return lines;
   },
+  schema: async () => (await import("./ticket.schema.ts")).ticketVer,
   json: ({ ticket, chain }) => ({ ticket, ...(chain !== undefined && { cadena: chain }) }),
 });

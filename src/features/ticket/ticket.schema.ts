@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { ticketSchema } from "../../domain/ticket-schema.ts";
-import { submittedSchema } from "../request/request.schema.ts";
 
 const time = z.iso.datetime();
 
@@ -12,7 +11,6 @@ const attachment = z.object({
   sha256: z.string(),
 });
 
-/** A message of a ticket's conversation. */
 export const messageSchema = z.object({
   id: z.string(),
   de: z.string(),
@@ -32,39 +30,39 @@ const detail = ticketSchema.extend({
   cadena: z.array(z.string()),
 });
 
-/** What the commands of `ticket` that show and answer tickets print with `--json`. */
-export const ticketSchemas: Readonly<Record<string, z.ZodType>> = {
-  "ticket listar": z.object({
-    v: z.literal(1),
-    tickets: z.array(ticketSchema),
-    siguiente: z.string().nullable(),
-    /** With `--sin-red`: how old the copies are. */
-    copia: z.object({ actualizada: time, completa: time.nullable(), tickets: z.int() }).optional(),
-  }),
-  "ticket ver": z.object({
-    v: z.literal(1),
-    ticket: detail,
-    /** With `--cadena`: every case of the chain, the first one first. */
-    cadena: z.array(detail).optional(),
-  }),
-  "ticket responder": z.object({
-    v: z.literal(1),
-    numero: z.string(),
-    mensaje: messageSchema,
-    repetido: z.boolean(),
-  }),
-  "ticket descargar": z.object({
-    v: z.literal(1),
-    archivos: z.array(
-      z.object({
-        nombre: z.string(),
-        ruta: z.string(),
-        bytes: z.int(),
-        sha256: z.string(),
-        ya_estaba: z.boolean(),
-      }),
-    ),
-  }),
-  "ticket conforme": z.object({ v: z.literal(1), ticket: ticketSchema }),
-  "ticket inconforme": submittedSchema,
-};
+export const ticketListar = z.object({
+  v: z.literal(1),
+  tickets: z.array(ticketSchema),
+  siguiente: z.string().nullable(),
+  /** With `--sin-red`: how old the copies are. */
+  copia: z.object({ actualizada: time, completa: time.nullable(), tickets: z.int() }).optional(),
+});
+
+export const ticketVer = z.object({
+  v: z.literal(1),
+  ticket: detail,
+  /** With `--cadena`: every case of the chain, the first one first. */
+  cadena: z.array(detail).optional(),
+});
+
+export const ticketResponder = z.object({
+  v: z.literal(1),
+  numero: z.string(),
+  mensaje: messageSchema,
+  repetido: z.boolean(),
+});
+
+export const ticketDescargar = z.object({
+  v: z.literal(1),
+  archivos: z.array(
+    z.object({
+      nombre: z.string(),
+      ruta: z.string(),
+      bytes: z.int(),
+      sha256: z.string(),
+      ya_estaba: z.boolean(),
+    }),
+  ),
+});
+
+export const ticketConforme = z.object({ v: z.literal(1), ticket: ticketSchema });

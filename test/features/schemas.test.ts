@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { commandTree } from "../../src/features/command-tree.ts";
+import { runMesa } from "../support/test-context.ts";
+
+const commands = commandTree.flatMap((node) =>
+  "commands" in node
+    ? node.commands.map((entry) => ({ words: `${node.name} ${entry.name}`, entry }))
+    : [{ words: node.name, entry: node }],
+);
+
+const published = z.union([
+  z.object({ properties: z.looseObject({ v: z.object({ const: z.literal(1) }) }) }),
+  z.object({ anyOf: z.array(z.object({ properties: z.object({ v: z.unknown() }) })) }),
+  z.object({ oneOf: z.array(z.object({ properties: z.object({ v: z.unknown() }) })) }),
+]);
+
+test.each(commands)("mesa $words has a schema of what --json prints", async ({ words, entry }) => {
+  const { schema } = await entry.load();
+  const home = `mesa ${words}: \`schema\` of its command, in the *.schema.ts of its feature, with \`v\``;
+  expect(published.safeParse(z.toJSONSchema(await schema())).success, home).toBe(true);
+});
+
+test("«mesa esquema salida» describes every command and the errors", async () => {
+  const { stdout } = await runMesa(["esquema", "salida"]);
+  expect(Object.keys(JSON.parse(stdout).$defs)).toEqual([
+    ...commands.map(({ words }) => words.replaceAll(" ", "-")),
+    "error",
+  ]);
+});
+
+test("every first word of a command is known to the documents", () => {
+  const pages = ["README.md", "CHANGELOG.md"].map((name) => readFileSync(name, "utf8")).join("\n");
+  const missing = commandTree.filter(({ name }) => !pages.includes(`mesa ${name}`));
+  expect(
+    missing.map(({ name }) => name),
+    "tell of it in CHANGELOG.md, and in README.md where newcomers need it",
+  ).toEqual([]);
+});

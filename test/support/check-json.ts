@@ -1,0 +1,82 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import * as z from "zod";
+import { findCommand } from "../../src/app/find-command.ts";
+import { commandTree } from "../../src/features/command-tree.ts";
+import { MesaError } from "../../src/errors/mesa-error.ts";
+import { errorSchema } from "../../src/view/error-schema.ts";
+
+interface Printed {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats.default(ajv);
+const validators = new Map<string, ValidateFunction>();
+
+/**
+ * Holds what a command printed with `--json` against the schema that `mesa esquema salida`
+ * publishes: standard output against the command's own, and where there is none, the last line of
+ * standard error against that of errors.
+ *
+ * @throws Error naming the command and what differs
+ */
+export async function checkJson(argv: readonly string[], printed: Printed): Promise<void> {
+  if (!wantsJson(argv)) return;
+  const { stdout, stderr, code } = printed;
+  if (stdout !== "") {
+    const words = wordsOf(argv);
+    if (words === undefined) return;
+    // A command that goes on for a time prints one object a line.
+    for (const text of stdout.trim().split("\n")) hold(words, text, await validator(words, argv));
+  } else if (code !== 0 && code !== null && stderr !== "") {
+    const last = stderr.trim().split("\n").at(-1) ?? "";
+    hold("error", last, await validator("error", argv));
+  }
+}
+
+/** Lines, tables and foreign formats win over `--json`; after `--` stand another program's words. */
+function wantsJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf("--");
+  const own = end === -1 ? argv : argv.slice(0, end);
+  const others = ["--ndjson", "--csv", "--help", "-h", "--formato"];
+  return own.includes("--json") && !own.some((word) => others.includes(word));
+}
+
+function wordsOf(argv: readonly string[]): string | undefined {
+  try {
+    const found = findCommand(argv, commandTree);
+    return found.kind === "command" ? found.path.join(" ") : undefined;
+  } catch (error) {
+    if (error instanceof MesaError) return undefined;
+    throw error;
+  }
+}
+
+async function validator(words: string, argv: readonly string[]): Promise<ValidateFunction> {
+  const known = validators.get(words);
+  if (known !== undefined) return known;
+  const found = words === "error" ? undefined : findCommand(argv, commandTree);
+  const command = found?.kind === "command" ? await found.entry.load() : undefined;
+  const validate = ajv.compile(z.toJSONSchema((await command?.schema()) ?? errorSchema));
+  validators.set(words, validate);
+  return validate;
+}
+
+function hold(words: string, text: string, validate: ValidateFunction): void {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new Error(`mesa ${words} --json printed what is no JSON: ${text}`);
+  }
+  if (validate(json)) return;
+  const faults = (validate.errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+  );
+  throw new Error(
+    `mesa ${words} --json is not what its schema says:\n${faults.join("\n")}\n${text}`,
+  );
+}
