@@ -2,7 +2,7 @@ import { neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel, statePaint } from "../../view/state-label.ts";
 import type { ViewTools } from "../../view/view.ts";
 
-/** Where each awaited ticket stands, and why the waiting ended. */
+/** The state of each ticket that was waited for, and why waiting ended. */
 export function awaitedView(
   {
     resultado,

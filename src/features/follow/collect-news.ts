@@ -8,23 +8,23 @@ import type { TicketCache, Unseen } from "../../ports/ticket-cache.ts";
 /** What happened to one ticket since the user last looked. */
 export interface TicketNews {
   readonly numero: TicketNumber;
-  /** As it is now; null where no copy of it is there. */
+  /** The ticket as it is now; null where there is no copy of it. */
   readonly ticket: Ticket | null;
   readonly age: Age | null;
   /** Oldest first. */
   readonly changes: readonly TicketChange[];
-  /** What was written since, oldest first. */
+  /** Messages since the first of the changes, oldest first. */
   readonly messages: readonly TicketMessage[];
 }
 
 export interface News {
   /** The ticket that changed last comes first. */
   readonly items: readonly TicketNews[];
-  /** The newest change; null where there is none. */
+  /** Number of the newest change; null where there is none. */
   readonly last: number | null;
 }
 
-/** The changes nobody has looked at yet, one entry a ticket. */
+/** The changes that the user has not seen, grouped by ticket. */
 export function collectNews(
   perfil: string,
   cache: TicketCache,
@@ -34,7 +34,7 @@ export function collectNews(
   const byTicket = new Map<TicketNumber, Unseen[]>();
   for (const one of unseen) {
     const known = byTicket.get(one.numero) ?? [];
-    // Set anew, so that the last one to change stands last.
+    // Inserted anew, so that the ticket that changed last comes last.
     byTicket.delete(one.numero);
     byTicket.set(one.numero, [...known, one]);
   }
@@ -52,7 +52,9 @@ export function collectNews(
   return { items, last: unseen.at(-1)?.id ?? null };
 }
 
-/** A desk may note a message a moment before it notes the change. */
+/** A desk may date a message a moment earlier than the change that it makes. */
+const messageToleranceMs = 1000;
+
 function isSince(fecha: string, since: string): boolean {
-  return Date.parse(fecha) >= Date.parse(since) - 1000;
+  return Date.parse(fecha) >= Date.parse(since) - messageToleranceMs;
 }

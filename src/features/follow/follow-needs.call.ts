@@ -1,10 +1,10 @@
 import { channelCapabilities } from "../../ports/channel-capabilities.ts";
 import type { Channel } from "../../ports/channel.ts";
 import type { FollowNeeds } from "./follow-changes.ts";
-import { latestCursor } from "./latest-cursor.ts";
+import { latestCursor } from "./sync-tickets.ts";
 import type { Call } from "../../app/call.ts";
 
-/** What following changes needs of this call; `until`: when it ends by itself. */
+/** What `followChanges` needs. @param until  when it ends by itself; undefined for never */
 export async function followNeeds(
   channel: Channel,
   until: Date | undefined,
@@ -16,13 +16,13 @@ export async function followNeeds(
     clock,
     wait,
     holidayOf: await context.holidays(),
-    tells: channelCapabilities[channel.id].cambios === "avisados",
-    patience: settings.espera === undefined ? undefined : settings.espera * 1000,
+    longPolls: channelCapabilities[channel.id].cambios === "avisados",
+    timeoutMs: settings.espera === undefined ? undefined : settings.espera * 1000,
     until,
   };
 }
 
-/** Where changes are to be followed from so that only new ones come. */
+/** The cursor behind all changes so far. */
 export async function cursorFromNow(channel: Channel, call: Call): Promise<string> {
   const { ticketCache, signal } = call.context;
   const { nombre } = await call.profile();

@@ -1,23 +1,22 @@
 import { describeError } from "../../view/describe-error.ts";
-import { eventJson } from "./event-json.view.ts";
-import { eventLine } from "./event-line.view.ts";
+import { eventJson, eventLine } from "./event.view.ts";
 import { formatTime } from "../../view/format-time.ts";
 import type { Call } from "../../app/call.ts";
 import type { WatchShow } from "./watch-show.ts";
 
-/** One NDJSON object a line for programs, one plain line for people who read line by line. */
+/** Shows events line by line: as NDJSON for programs, as text on a terminal. */
 export function openLineShow(call: Call): WatchShow {
   const { terminal } = call.context;
   const { translator, modes } = call;
-  const machine = modes.json || !terminal.stdoutIsTerminal;
+  const asJson = modes.json || !terminal.stdoutIsTerminal;
   const never = new AbortController().signal;
-  let cut = false;
+  let disconnected = false;
 
   function say(line: string, json: Readonly<Record<string, unknown>>): void {
-    terminal.out(`${machine ? JSON.stringify(json) : line}\n`);
+    terminal.out(`${asJson ? JSON.stringify(json) : line}\n`);
   }
 
-  if (!machine) call.note(translator.t("vigilar.empieza"));
+  if (!asJson) call.note(translator.t("vigilar.empieza"));
   return {
     live: false,
     events(events) {
@@ -25,8 +24,8 @@ export function openLineShow(call: Call): WatchShow {
       return Promise.resolve();
     },
     heard() {
-      if (cut) say(translator.t("vigilar.vuelve"), { v: 1, evento: "con-conexion" });
-      cut = false;
+      if (disconnected) say(translator.t("vigilar.vuelve"), { v: 1, evento: "con-conexion" });
+      disconnected = false;
       return Promise.resolve();
     },
     trouble(error, again) {
@@ -34,8 +33,8 @@ export function openLineShow(call: Call): WatchShow {
       const reintento = again.toISOString();
       const hora = formatTime(reintento);
       const line = `${message} ${translator.t("vigilar.reintento", { hora })}`;
-      if (!cut) say(line, { v: 1, evento: "sin-conexion", motivo: message, reintento });
-      cut = true;
+      if (!disconnected) say(line, { v: 1, evento: "sin-conexion", motivo: message, reintento });
+      disconnected = true;
       return Promise.resolve();
     },
     failed: (line) => call.note(`! ${line}`),

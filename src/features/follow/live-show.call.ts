@@ -1,7 +1,7 @@
 import type { HolidayOf } from "../../domain/office-time.ts";
 import { ageOf } from "../../domain/ticket-life.ts";
 import { describeError } from "../../view/describe-error.ts";
-import { eventLine } from "./event-line.view.ts";
+import { eventLine } from "./event.view.ts";
 import { formatTime } from "../../view/format-time.ts";
 import type { Paint } from "../../view/paint.ts";
 import { watchView } from "./watch.view.ts";
@@ -11,19 +11,19 @@ import type { TicketEvent, Watch } from "./watch-tickets.ts";
 import type { Call } from "../../app/call.ts";
 import type { WatchShow } from "./watch-show.ts";
 
-/** Between two requests that a key asks for. Milliseconds. */
-const shortestPause = 2000;
+/** Shortest time between two requests that the user asks for with a key. */
+const minRefreshMs = 2000;
 
 interface LiveParts {
   readonly screen: LiveScreen;
   readonly watch: Watch;
   readonly holidayOf: HolidayOf;
   readonly paint: Paint;
-  /** On Ctrl-C, which a terminal in raw mode gives as a key. */
+  /** Called on Ctrl-C, which a terminal in raw mode reports as a key. */
   readonly interrupt: () => void;
 }
 
-/** A picture that is drawn anew when something changed; what happened is left on the screen in the end. */
+/** Shows the tickets on the whole screen; when it is closed, the events are printed as lines. */
 export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchShow> {
   const { screen, watch, holidayOf, paint, interrupt } = parts;
   const { translator, context } = call;
@@ -53,11 +53,11 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
     screen.draw(await watchView(picture, tools));
   }
 
-  /** At once, but not twice within the shortest pause. */
+  /** Ends the current wait, but not earlier than `minRefreshMs` after the last request. */
   async function askSoon(): Promise<void> {
     const { signal } = hurry;
-    const rest = asked.getTime() + shortestPause - context.clock().getTime();
-    if (rest > 0) await context.wait(rest, AbortSignal.any([quit.signal, context.signal]));
+    const restMs = asked.getTime() + minRefreshMs - context.clock().getTime();
+    if (restMs > 0) await context.wait(restMs, AbortSignal.any([quit.signal, context.signal]));
     if (hurry.signal === signal) hurry.abort();
   }
 

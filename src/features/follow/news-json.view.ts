@@ -16,7 +16,7 @@ export function newsJson({ perfil, items }: ShownNews) {
   };
 }
 
-/** One row a change. */
+/** A row for each change. */
 export function newsRows({ items }: ShownNews): readonly Readonly<Record<string, unknown>>[] {
   return items.flatMap(({ numero, ticket, changes }) =>
     changes.map(({ estado, motivo, fecha }) => ({
@@ -29,12 +29,12 @@ export function newsRows({ items }: ShownNews): readonly Readonly<Record<string,
   );
 }
 
-/** Whole seconds. */
+/** An age in whole seconds. */
 export function ageJson({ elapsed, office }: Age) {
   return { segundos: Math.floor(elapsed / 1000), segundos_habiles: Math.floor(office / 1000) };
 }
 
-/** A ticket without what a whole case adds to it. */
+/** A ticket without its form, messages and attachments. */
 export function summaryJson({
   numero,
   tipo,

@@ -6,14 +6,17 @@ import { stateLabel, statePaint } from "../../view/state-label.ts";
 import type { ViewTools } from "../../view/view.ts";
 import { wrapText } from "../../view/wrap-text.ts";
 
+/** Lines of the last message that are shown. */
+const maxMessageLines = 3;
+
 export interface ShownNews {
   readonly perfil: string;
   readonly items: readonly TicketNews[];
-  /** One line, for a shell's prompt; nothing where there is nothing new. */
+  /** Only the number of tickets with news, for a shell's prompt; nothing where there are none. */
   readonly short: boolean;
 }
 
-/** What is new, a paragraph a ticket; in a pipe a line each. */
+/** The news: a paragraph for each ticket, or a line where the output is not for people. */
 export function newsView(news: ShownNews, tools: ViewTools): readonly string[] {
   const { items, short } = news;
   const { translator, decorated } = tools;
@@ -48,7 +51,7 @@ function paragraph(
     ...(last === undefined
       ? []
       : wrapText(`${neutralizeLine(last.de)}: ${neutralizeLine(last.texto)}`, width - 4)
-          .slice(0, 3)
+          .slice(0, maxMessageLines)
           .map((line) => `    ${line}`)),
   ];
 }

@@ -14,16 +14,16 @@ import { openNotices } from "./watch-notices.call.ts";
 import type { WatchShow } from "./watch-show.ts";
 
 /**
- * Watches tickets until the user has seen enough or the time is up.
+ * Watches tickets until the user quits or the time is up.
  *
  * @throws MesaError `interrumpido` on Ctrl-C
  */
 export async function runWatch(input: Input, until: Date | undefined, call: Call): Promise<void> {
   const { context } = call;
   const wanted = input.operands.length === 0 ? undefined : input.operands;
-  const tell = await openNotices(input, call);
+  const notify = await openNotices(input, call);
   const { channel } = await call.connect();
-  // Before the tickets are looked at, so that nothing falls in between.
+  // Taken before the tickets are looked at, so that no change is missed.
   const cursor = await cursorFromNow(channel, call);
   const watch = createWatch(await findTickets(wanted, channel, context.signal), wanted);
   const needs = await followNeeds(channel, until, call);
@@ -41,7 +41,7 @@ export async function runWatch(input: Input, until: Date | undefined, call: Call
       const ours = numbers.filter((one) => wanted === undefined || wanted.includes(one));
       const events = watch.take(heard.changes, await detailsOf(ours, channel, signal));
       await show.events(events);
-      await tell(events, show);
+      await notify(events, show);
       await show.heard();
     }
   } finally {
@@ -50,7 +50,7 @@ export async function runWatch(input: Input, until: Date | undefined, call: Call
   if (context.signal.aborted || interruption.signal.aborted) throw new MesaError("interrumpido");
 }
 
-/** A wait that the user may cut short. */
+/** A wait that the user can end with a key. */
 function waitHurried(show: WatchShow, { context }: Call): FollowNeeds["wait"] {
   return async (milliseconds, signal) => {
     const hurry = show.hurry();
@@ -76,7 +76,7 @@ async function openShow(
   return await openLiveShow(call, { screen, watch, holidayOf, paint, interrupt });
 }
 
-/** Those that were named, or those that are open. @throws MesaError `ticket-no-existe` */
+/** The tickets that are named, or all open ones. @throws MesaError `ticket-no-existe` */
 async function findTickets(
   wanted: readonly TicketNumber[] | undefined,
   channel: Channel,
@@ -93,7 +93,7 @@ async function findTickets(
   );
 }
 
-/** A change is told even where its ticket can't be had just now. */
+/** Whole tickets; none where they cannot be fetched, so that the changes are shown nevertheless. */
 async function detailsOf(
   numbers: readonly TicketNumber[],
   channel: Channel,

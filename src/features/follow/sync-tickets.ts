@@ -3,14 +3,13 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { Channel, TicketChange } from "../../ports/channel.ts";
 import type { TicketCache } from "../../ports/ticket-cache.ts";
 import { inOrder } from "../../sending/in-order.ts";
-import { latestCursor } from "./latest-cursor.ts";
 import { listTickets } from "../ticket/list-tickets.ts";
 
-/** How many tickets are asked for at once. */
-const parallel = 4;
+/** Tickets fetched at the same time. */
+const fetchesAtOnce = 4;
 
-/** What happened longer ago is no news to somebody who looks for the first time. Milliseconds. */
-const newsAge = 7 * 24 * 3_600_000;
+/** Age up to which a change counts as news the first time that news are asked for. */
+const firstNewsMaxAgeMs = 7 * 24 * 3_600_000;
 
 export interface SyncNeeds {
   readonly perfil: string;
@@ -21,9 +20,9 @@ export interface SyncNeeds {
 
 /**
  * Brings the copies up to date: all tickets the first time, from then on those that changed.
- * Changes are asked for before tickets, so that one in between is told twice rather than never.
+ * Changes are asked for before tickets, so that one in between is reported twice rather than never.
  *
- * @returns the changes that came, oldest first
+ * @returns the new changes, oldest first
  */
 export async function syncTickets(
   needs: SyncNeeds,
@@ -38,13 +37,13 @@ export async function syncTickets(
     const { tickets } = await listTickets(channel, {}, all, signal);
     cache.keep(perfil, tickets, whole);
   }
-  const since = new Date(clock().getTime() - newsAge).toISOString();
+  const since = new Date(clock().getTime() - firstNewsMaxAgeMs).toISOString();
   const news = mark.cursor === null ? changes.filter(({ fecha }) => fecha >= since) : changes;
   await takeIn(news, { cursor, whole }, needs, signal);
   return news;
 }
 
-/** Fetches what changed and writes both down; only then the changes count as known. */
+/** Fetches the tickets that changed and stores them with the changes. */
 export async function takeIn(
   changes: readonly TicketChange[],
   next: { readonly cursor: string; readonly whole: string },
@@ -58,17 +57,17 @@ export async function takeIn(
   return new Map(details.map((one) => [one.numero, one]));
 }
 
-/** Whole cases, a few at a time; one that is no longer there is left out. */
+/** Fetches whole tickets, a few at a time; one that no longer exists is left out. */
 export async function fetchDetails(
   numbers: readonly TicketNumber[],
   channel: Pick<Channel, "getTicket">,
   signal: AbortSignal,
-  told: (done: number) => void = () => {},
+  onProgress: (done: number) => void = () => {},
 ): Promise<readonly TicketDetail[]> {
   const details: TicketDetail[] = [];
   const found = inOrder(
     each(numbers),
-    () => parallel,
+    () => fetchesAtOnce,
     async (numero) => {
       try {
         return await channel.getTicket(numero, signal);
@@ -81,9 +80,24 @@ export async function fetchDetails(
   let done = 0;
   for await (const one of found) {
     if (one !== undefined) details.push(one);
-    told((done += 1));
+    onProgress((done += 1));
   }
   return details;
+}
+
+/** All changes after a cursor, page after page, and the cursor behind the last one. */
+export async function latestCursor(
+  channel: Pick<Channel, "changes">,
+  from: string | undefined,
+  signal: AbortSignal,
+): Promise<{ readonly changes: readonly TicketChange[]; readonly cursor: string }> {
+  const changes: TicketChange[] = [];
+  for (let cursor = from; ;) {
+    const { cambios, siguiente } = await channel.changes(cursor, 0, signal);
+    changes.push(...cambios);
+    if (cambios.length === 0 || siguiente === cursor) return { changes, cursor: siguiente };
+    cursor = siguiente;
+  }
 }
 
 async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {

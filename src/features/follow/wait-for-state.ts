@@ -3,7 +3,7 @@ import type { TicketNumber } from "../../domain/ticket.ts";
 import type { Channel } from "../../ports/channel.ts";
 import { followChanges, isPassing, type FollowNeeds } from "./follow-changes.ts";
 
-/** How far each ticket came, and what came of the whole. */
+/** The state of each ticket, and why waiting ended. */
 export interface Awaited {
   readonly resultado: "alcanzado" | "plazo" | "rechazado";
   readonly tickets: readonly {
@@ -14,9 +14,9 @@ export interface Awaited {
 }
 
 /**
- * Waits until every ticket has reached a state, one of them can't any more, or the time is up.
+ * Waits until every ticket has reached a state, one of them no longer can, or the time is up.
  *
- * @param cursor  from before the tickets were looked at, so that nothing falls in between
+ * @param cursor  taken before the tickets are looked at, so that no change is missed
  */
 export async function waitForState(
   wish: { readonly numbers: readonly TicketNumber[]; readonly state: string },
@@ -55,7 +55,7 @@ export async function waitForState(
   }
   if (standing === "abierto" && !signal.aborted) {
     try {
-      // While nobody attends the desk is asked seldom: what came since counts too.
+      // Outside office hours the desk is asked seldom: changes since the last request count too.
       await look(wish.numbers.filter((numero) => !reached.has(numero)));
       standing = judge();
     } catch (error) {

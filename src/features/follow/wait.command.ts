@@ -9,7 +9,7 @@ import { defineCommand } from "../../app/command.ts";
 import { cursorFromNow, followNeeds } from "./follow-needs.call.ts";
 import { readDuration } from "../../app/read-span.ts";
 
-const exits = {
+const exitCodeOf = {
   alcanzado: exitCodes.done,
   rechazado: exitCodes.refused,
   plazo: exitCodes.timeUp,
@@ -33,7 +33,7 @@ export const ticketEsperar = defineCommand<Awaited>({
     try {
       const wish = { numbers: input.operands, state };
       const awaited = await waitForState(wish, cursor, needs, signal);
-      // Whoever was interrupted did not run out of time.
+      // An interruption is not the end of the time limit.
       if (signal.aborted) throw new MesaError("interrumpido");
       return awaited;
     } finally {
@@ -43,10 +43,10 @@ export const ticketEsperar = defineCommand<Awaited>({
   view: awaitedView,
   schema: async () => (await import("./follow.schema.ts")).ticketEsperar,
   json: ({ resultado, tickets }) => ({ resultado, tickets }),
-  exitCode: ({ resultado }) => exits[resultado],
+  exitCode: ({ resultado }) => exitCodeOf[resultado],
 });
 
-/** No official list of states is published: an unknown one is waited for, but remarked upon. */
+/** No official list of states is published: an unknown one is waited for, with a warning. */
 function readState(state: string, call: Call): string {
   if (ticketStates.some((one) => one === state)) return state;
   const parecido = nearest(state, ticketStates) ?? ticketStates.join(", ");

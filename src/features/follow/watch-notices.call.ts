@@ -1,9 +1,10 @@
+import { createHash, createHmac } from "node:crypto";
 import { isSafeAddress } from "../../domain/safe-address.ts";
+import type { Secret } from "../../domain/secret.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
-import { eventJson } from "./event-json.view.ts";
+import { eventJson } from "./event.view.ts";
 import { HttpFailure } from "../../ports/http.ts";
-import { signNotice } from "./sign-notice.ts";
 import type { TicketEvent } from "./watch-tickets.ts";
 import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
@@ -14,18 +15,18 @@ export const noticeOptions: readonly OptionSpec[] = [
   { key: "aviso_url", flag: "--aviso-url", placeholder: "URL", summary: "opcion.aviso-url" },
 ];
 
-interface Surroundings {
-  /** The screen is drawn over: a command's output has no place on it. */
+interface NoticeTarget {
+  /** Whether the whole screen is in use, so that a command's output cannot be shown. */
   readonly live: boolean;
-  /** Told of what went wrong; the watch goes on. */
+  /** Shows a line about a notice that failed; the watch goes on. */
   readonly failed: (line: string) => void;
 }
 
-/** Tells of events in every way that was asked for. */
-export type Tell = (events: readonly TicketEvent[], around: Surroundings) => Promise<void>;
+/** Gives notice of events in every way that was asked for. */
+export type Notify = (events: readonly TicketEvent[], target: NoticeTarget) => Promise<void>;
 
-/** @throws MesaError `valor-invalido`, `aviso-sin-secreto` */
-export async function openNotices(input: Input, call: Call): Promise<Tell> {
+/** Reads the options for notices. @throws MesaError `valor-invalido`, `aviso-sin-secreto` */
+export async function openNotices(input: Input, call: Call): Promise<Notify> {
   const { context, translator, modes } = call;
   const { terminal, signal, clock, settings } = context;
   const { t } = translator;
@@ -41,7 +42,7 @@ export async function openNotices(input: Input, call: Call): Promise<Tell> {
 
   async function announce(
     events: readonly TicketEvent[],
-    failed: Surroundings["failed"],
+    failed: NoticeTarget["failed"],
   ): Promise<void> {
     if (terminal.stderrIsTerminal && !modes.quiet) terminal.err("\u0007");
     if (!input.flag("avisar")) return;
@@ -50,7 +51,7 @@ export async function openNotices(input: Input, call: Call): Promise<Tell> {
     if (!(await notices.desktop({ title: "mesa", text }))) failed(t("aviso.sin-escritorio"));
   }
 
-  async function post(body: string, failed: Surroundings["failed"]): Promise<void> {
+  async function post(body: string, failed: NoticeTarget["failed"]): Promise<void> {
     if (url === undefined || secret === undefined) return;
     try {
       const headers = signNotice(body, secret, clock().toISOString());
@@ -73,5 +74,22 @@ export async function openNotices(input: Input, call: Call): Promise<Tell> {
       }
       await post(body, failed);
     }
+  };
+}
+
+/**
+ * Headers by which the receiver of a webhook recognises our notices and repetitions of them. The
+ * signature is HMAC-SHA256 over the time, a full stop and the body, in lower-case hexadecimal; with
+ * the time, a receiver can refuse a recorded notice that is sent again.
+ *
+ * @param time  UTC, ISO 8601
+ */
+function signNotice(body: string, secret: Secret, time: string): Readonly<Record<string, string>> {
+  const signature = createHmac("sha256", secret.reveal()).update(`${time}.${body}`).digest("hex");
+  return {
+    "content-type": "application/json",
+    "x-mesa-fecha": time,
+    "x-mesa-firma": `sha256=${signature}`,
+    "idempotency-key": createHash("sha256").update(body).digest("hex"),
   };
 }

@@ -1,20 +1,20 @@
 import type { MesaError } from "../../errors/mesa-error.ts";
 import type { TicketEvent } from "./watch-tickets.ts";
 
-/** Where a watch is shown. */
+/** The output of a watch: a screen, or lines. */
 export interface WatchShow {
-  /** True where the screen is drawn over. */
+  /** Whether the whole screen is in use. */
   readonly live: boolean;
   readonly events: (events: readonly TicketEvent[]) => Promise<void>;
   /** The desk was asked and answered. */
   readonly heard: () => Promise<void>;
-  /** The desk is not there; it is asked again at that time. */
+  /** The desk cannot be reached; it is asked again at that time. */
   readonly trouble: (error: MesaError, again: Date) => Promise<void>;
-  /** A line about something that went wrong on this side. */
+  /** Shows a line about an error on this machine. */
   readonly failed: (line: string) => void;
-  /** Aborts when the user does not want to wait for the next time; made anew for each wait. */
+  /** A signal for the wait that begins now; aborts when the user asks for the next request at once. */
   readonly hurry: () => AbortSignal;
-  /** Aborts when the user has seen enough. */
+  /** Aborts when the user quits. */
   readonly ended: AbortSignal;
   readonly close: () => void;
 }

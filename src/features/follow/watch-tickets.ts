@@ -2,50 +2,52 @@ import { isFromDesk } from "../../domain/from-desk.ts";
 import type { TicketDetail, TicketMessage, TicketNumber } from "../../domain/ticket.ts";
 import type { TicketChange } from "../../ports/channel.ts";
 
-/** One change as it is told to people and programs. Keys are those of the JSON contract. */
+/** A change with facts of its ticket; the keys are those of the JSON output. */
 export interface TicketEvent extends TicketChange {
   readonly asunto: string | null;
   readonly funcionario: string | null;
-  /** What was written, where something was. */
+  /** The new message, where the change is one. */
   readonly mensaje: TicketMessage | null;
 }
 
 export interface WatchedTicket {
   readonly ticket: TicketDetail;
-  /** Something happened to it since the user last looked. */
+  /** Whether it changed since the user last looked. */
   readonly fresh: boolean;
   readonly lastMessage: TicketMessage | undefined;
-  /** The last word is the desk's. */
+  /** Whether the last message is from the desk. */
   readonly answered: boolean;
 }
 
-/** What is being watched, as it is now. */
+/** The watched tickets. */
 export interface Watch {
-  /** Those that changed first, then the latest. */
+  /** Changed ones first, then by their last update. */
   readonly tickets: () => readonly WatchedTicket[];
-  /** Takes changes in, with the tickets as they are after them, and gives what is to be told. */
+  /** Takes changes and the changed tickets, and returns the events to show. */
   readonly take: (
     changes: readonly TicketChange[],
     details: readonly TicketDetail[],
   ) => readonly TicketEvent[];
-  /** The user has seen everything so far. */
+  /** Marks everything as seen. */
   readonly look: () => void;
 }
 
-/** @param wanted  only these; every ticket, new ones too, where left out */
+/** @param wanted  the tickets to watch; undefined for all, new ones included */
 export function createWatch(
-  begin: readonly TicketDetail[],
+  initial: readonly TicketDetail[],
   wanted: readonly TicketNumber[] | undefined,
 ): Watch {
-  const tickets = new Map(begin.map((one) => [one.numero, one]));
-  const told = new Set(begin.flatMap((one) => one.mensajes.map(({ id }) => `${one.numero} ${id}`)));
+  const tickets = new Map(initial.map((one) => [one.numero, one]));
+  const knownMessages = new Set(
+    initial.flatMap((one) => one.mensajes.map(({ id }) => `${one.numero} ${id}`)),
+  );
   const fresh = new Set<TicketNumber>();
 
-  /** The oldest message of a ticket that was not told of. */
+  /** The oldest message of a ticket that was not shown yet. */
   function nextMessage(ticket: TicketDetail | undefined): TicketMessage | null {
-    const message = ticket?.mensajes.find(({ id }) => !told.has(`${ticket.numero} ${id}`));
+    const message = ticket?.mensajes.find(({ id }) => !knownMessages.has(`${ticket.numero} ${id}`));
     if (ticket === undefined || message === undefined) return null;
-    told.add(`${ticket.numero} ${message.id}`);
+    knownMessages.add(`${ticket.numero} ${message.id}`);
     return message;
   }
 
@@ -70,7 +72,7 @@ export function createWatch(
       return ours.map((change): TicketEvent => {
         fresh.add(change.numero);
         const ticket = tickets.get(change.numero);
-        // Where the whole case could not be had, its state is known all the same.
+        // Where the ticket could not be fetched, the change still tells its state.
         if (ticket !== undefined && !details.includes(ticket)) {
           tickets.set(change.numero, { ...ticket, estado: change.estado });
         }

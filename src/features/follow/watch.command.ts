@@ -16,7 +16,7 @@ export const ticketVigilar = defineCommand({
     const { runWatch } = await import("./run-watch.call.ts");
     await runWatch(input, limit === undefined ? undefined : new Date(now + limit), call);
   },
-  // It shows what happens when it happens.
+  // Events are shown while it runs.
   view: () => [],
   schema: async () => (await import("./follow.schema.ts")).ticketVigilar,
   json: () => ({}),

@@ -11,23 +11,23 @@ export interface WatchPicture {
   readonly title: string;
   readonly tickets: readonly WatchedTicket[];
   readonly ageOf: (ticket: TicketDetail) => Age;
-  /** What is going on, and the keys. */
+  /** The state of the connection, and the keys. */
   readonly status: readonly string[];
   /** Rows of the terminal. */
   readonly height: number;
 }
 
-/** Rows that are no tickets: the title, two blanks, the heading, the line that tells how many are missing. */
-const frame = 5;
+/** Rows besides the tickets: title, two blank rows, heading, and the number of hidden tickets. */
+const otherRows = 5;
 
-/** The watched tickets as one picture that fits the terminal. */
+/** The watched tickets, as many as fit on the terminal. */
 export async function watchView(
   { title, tickets, ageOf, status, height }: WatchPicture,
   { translator, paint, width }: ViewTools,
 ): Promise<readonly string[]> {
   const { t } = translator;
-  const room = Math.max(1, height - frame - status.length);
-  const shown = tickets.slice(0, room);
+  const maxShown = Math.max(1, height - otherRows - status.length);
+  const shown = tickets.slice(0, maxShown);
   const wide = width >= 100;
   const rows = shown.map(({ ticket, fresh, lastMessage, answered }) => [
     fresh ? "●" : " ",

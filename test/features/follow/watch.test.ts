@@ -76,6 +76,27 @@ describe("ticket vigilar", { timeout: 60_000 }, () => {
     expect(polls().length - begun - 2).toBe(12);
   });
 
+  test.each([
+    ["25 of each 30 seconds in office hours", "2026-11-24T15:00:00Z", 50_000],
+    ["a second at night", "2026-11-25T03:00:00Z", 1000],
+  ])("a request waits at the desk for %s", async (_when, start, expectedMs) => {
+    const { clock, wait } = simulatedClock(start);
+    let waitedMs = 0;
+    const { mesa, create } = await followedDesk({
+      clock,
+      wait: async (milliseconds) => {
+        waitedMs += milliseconds;
+        await wait(milliseconds);
+      },
+    });
+    await create("consulta", "a");
+    const { code } = await mesa(["ticket", "vigilar", "--plazo", "1m"], {
+      wait,
+      env: { MESA_ESPERA: "60" },
+    });
+    expect([code, waitedMs]).toEqual([0, expectedMs]);
+  });
+
   test("the pace quickens when attendance begins", async () => {
     const { watch, create, polls } = await simulatedDesk("2026-11-24T12:58:00Z");
     const numero = await create("consulta", "a");
