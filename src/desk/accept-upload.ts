@@ -11,19 +11,20 @@ type DeclaredFile = z.output<typeof filePart>;
 export interface Accepted<Data> {
   readonly data: Data;
   readonly archivos: readonly StoredFile[];
-  /** Digest of the content, the same for the same form and the same files. */
+  /** SHA-256 over the form and its files, equal for equal contents. */
   readonly huella: string;
 }
 
-interface Places {
-  /** Where uploads lie until they are accepted. */
+interface UploadFolders {
+  /** Holds uploads until they are accepted. */
   readonly incoming: string;
   readonly archive: string;
 }
 
 /**
- * Takes a multipart request in: its JSON by the schema, its files as declared. They are in the
- * archive and flushed when `commit` is called; a refused upload leaves nothing.
+ * Receives a multipart request and checks its JSON by the schema and its files against what it
+ * declares. The files are flushed in the archive before `commit` is called; a refused upload leaves
+ * nothing behind.
  *
  * @throws Problem
  */
@@ -34,14 +35,14 @@ export async function acceptUpload<
   request: IncomingMessage,
   part: string,
   schema: Schema,
-  places: Places,
+  folders: UploadFolders,
   commit: (accepted: Accepted<z.output<Schema>>) => Result,
 ): Promise<Result> {
-  const upload = await receiveUpload(request, part, places.incoming);
+  const upload = await receiveUpload(request, part, folders.incoming);
   try {
     const data = parsePart(upload.json, schema);
     const archivos = matchFiles(data.archivos, upload);
-    for (const file of upload.files.values()) await keepFile(file, places.archive);
+    for (const file of upload.files.values()) await keepFile(file, folders.archive);
     return commit({ data, archivos, huella: digestOf(data, archivos) });
   } finally {
     await upload.discard();
@@ -60,7 +61,7 @@ function parsePart<Schema extends z.ZodType>(text: string, schema: Schema): z.ou
   throw invalidData(parsed.error.issues);
 }
 
-/** zod's issues as complaints with JSON pointers. */
+/** Turns zod's issues into a 422 problem with a JSON pointer for each. */
 export function invalidData(issues: readonly z.core.$ZodIssue[]): Problem {
   const errores = issues.flatMap((issue): readonly Complaint[] => {
     const extra = issue.code === "unrecognized_keys" ? issue.keys : [""];
@@ -93,33 +94,34 @@ function detailOf(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** RFC 6901. */
+/** A path as a JSON pointer (RFC 6901). */
 function pointerTo(path: readonly PropertyKey[]): string {
   return path
     .map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`)
     .join("");
 }
 
-/** Every declared file arrived, as declared, and no other did. */
+/** Checks that exactly the declared files arrived. @throws Problem 422 */
 function matchFiles(declared: readonly DeclaredFile[], { files }: Upload): readonly StoredFile[] {
   const errores: Complaint[] = [];
-  const say = (index: number, codigo: string, detalle: string): void => {
+  const complain = (index: number, codigo: string, detalle: string): void => {
     errores.push({ puntero: `/archivos/${index}`, codigo, detalle });
   };
   declared.forEach((file, index) => {
     const arrived = files.get(file.parte);
-    if (arrived === undefined) say(index, "archivo-falta", `no llegó la parte «${file.parte}»`);
+    if (arrived === undefined)
+      complain(index, "archivo-falta", `no llegó la parte «${file.parte}»`);
     else if (arrived.bytes !== file.bytes || arrived.sha256 !== file.sha256) {
-      say(index, "archivo-distinto", "lo que llegó no es lo declarado (tamaño o SHA-256)");
+      complain(index, "archivo-distinto", "lo que llegó no es lo declarado (tamaño o SHA-256)");
     } else if (arrived.kind !== file.tipo) {
-      say(
+      complain(
         index,
         "archivo-tipo",
         "el contenido no es del tipo declarado; se admiten PDF, PNG y JPEG",
       );
     }
     if (/[/\\\u0000-\u001f\u007f]/.test(file.nombre) || /^\.+$/.test(file.nombre)) {
-      say(index, "archivo-nombre", "el nombre tiene separadores o caracteres de control");
+      complain(index, "archivo-nombre", "el nombre tiene separadores o caracteres de control");
     }
   });
   const parts = new Set(declared.map((file) => file.parte));
@@ -147,7 +149,7 @@ function digestOf(
   return createHash("sha256").update(canonical({ form, files })).digest("hex");
 }
 
-/** JSON with its keys in order, and without those that say nothing. */
+/** JSON with sorted keys and without null or undefined members. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     typeof part === "object" && part !== null && !Array.isArray(part)

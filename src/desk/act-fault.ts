@@ -9,27 +9,27 @@ import { Problem } from "./problem.ts";
 
 type DeskContext = Context<DeskEnv>;
 
-/** An answer that trickles comes in so many pieces, with so many milliseconds between them. */
-const trickle = { pieces: 8, pause: 15 } as const;
+/** How slowly the fault `goteo` sends an answer. */
+const trickle = { pieces: 8, pauseMs: 15 } as const;
 
-/** What stands between client and desk answers in HTML. */
+/** Answers of a proxy or captive portal between client and desk. */
 const pages = {
   html: { status: 502, body: "<!doctype html><title>502 Bad Gateway</title><h1>502</h1>" },
   "html-200": { status: 200, body: "<!doctype html><title>Wi-Fi</title><h1>Bienvenido</h1>" },
   redirige: { status: 302, body: "" },
 } as const;
 
-/** `Retry-After`, in seconds. */
-const waits = { espera: 1, fecha: 1, larga: 3600 } as const;
+/** `Retry-After` in seconds. */
+const retryAfterSeconds = { espera: 1, fecha: 1, larga: 3600 } as const;
 
-/** Marks the copies of a request that is delivered twice, which are not to fail again. */
+/** Marks the copies of a request that is delivered twice, so that they do not fail again. */
 const copyHeader = "x-copia";
 
 export function isCopy(context: DeskContext): boolean {
   return context.req.header(copyHeader) !== undefined;
 }
 
-/** Acts a failure out around a request. @throws Problem for those that are plain answers */
+/** Acts out a failure around a request. @throws Problem for failures that are ordinary answers */
 export async function actFault(
   fault: FaultKind,
   context: DeskContext,
@@ -105,14 +105,15 @@ function plainProblem(fault: FaultKind, now: Date): Problem {
   if (fault === "sesion-caducada") return new Problem(401, "sin-sesion", "La sesión caducó.");
   if (fault === "409") return new Problem(409, "en-proceso", "Esa clave se está registrando.");
   const [status = "", kind] = fault.split("-");
-  const seconds = kind === "espera" || kind === "fecha" || kind === "larga" ? waits[kind] : null;
+  const seconds =
+    kind === "espera" || kind === "fecha" || kind === "larga" ? retryAfterSeconds[kind] : null;
   const date = new Date(now.getTime() + (seconds ?? 0) * 1000);
   return new Problem(Number(status), "falla-ensayada", "Falla ensayada.", {
     ...(seconds !== null && { retryAfter: kind === "fecha" ? date : seconds }),
   });
 }
 
-/** No answer until the other side goes away. */
+/** Gives no answer until the client disconnects or the desk closes. */
 async function hang(incoming: IncomingMessage, closing: AbortSignal): Promise<void> {
   incoming.resume();
   await new Promise<void>((resolve) => {
@@ -127,19 +128,19 @@ async function hang(incoming: IncomingMessage, closing: AbortSignal): Promise<vo
   incoming.socket.destroy();
 }
 
-/** Nothing more is to be written, whatever the route had made ready. */
+/** Tells the server that the answer was already sent or will never be. */
 function answered(context: DeskContext): Response {
   replaceAnswer(context, RESPONSE_ALREADY_SENT);
   return RESPONSE_ALREADY_SENT;
 }
 
-/** None of the route's own headers are left, its length least of all. */
+/** Replaces an answer with all its headers; assigning it directly would merge them. */
 function replaceAnswer(context: DeskContext, answer: Response): void {
   context.res = undefined;
   context.res = answer;
 }
 
-/** Headers and half a body, and then no more. */
+/** Sends the headers and half of the body. */
 async function sendHalf(
   context: DeskContext,
   outgoing: DeskEnv["Bindings"]["outgoing"],
@@ -150,7 +151,7 @@ async function sendHalf(
   outgoing.write(body.subarray(0, body.length >> 1));
 }
 
-/** The answer by hand: in drops, cut in the middle, or with a length that is not its own. */
+/** Sends the answer slowly, cut in the middle, or with a wrong length. */
 async function sendRaw(
   fault: "goteo" | "cuerpo-cortado" | "largo-falso",
   context: DeskContext,
@@ -164,7 +165,7 @@ async function sendRaw(
     const step = Math.max(1, Math.ceil(body.length / trickle.pieces));
     for (let at = 0; at < body.length; at += step) {
       outgoing.write(body.subarray(at, at + step));
-      await setTimeout(trickle.pause);
+      await setTimeout(trickle.pauseMs);
     }
     outgoing.end();
   } else {
@@ -173,7 +174,7 @@ async function sendRaw(
   }
 }
 
-/** As a proxy that repeats on its own does: both copies arrive, the second one's answer counts. */
+/** Delivers a request twice, as a retrying proxy does, and returns the second answer. */
 async function deliverTwice(incoming: IncomingMessage): Promise<Response> {
   const body = await buffer(incoming);
   const { localPort, localAddress } = incoming.socket;
@@ -199,6 +200,7 @@ async function deliverTwice(incoming: IncomingMessage): Promise<Response> {
   return await send();
 }
 
+/** A reply of the desk to a copy, as an answer to the original request. */
 function copied(reply: IncomingMessage, bytes: Buffer): Response {
   const headers = new Headers();
   for (const name of ["content-type", "idempotency-replayed", "location", "etag"]) {

@@ -10,13 +10,13 @@ import { addConversationRoutes } from "./routes/conversation-routes.ts";
 import { addSessionRoutes } from "./routes/session-routes.ts";
 import { addTicketRoutes } from "./routes/ticket-routes.ts";
 
-/** Told of failures that are the desk's own. */
+/** Receives unexpected errors, which are answered with 500. */
 export type ReportFailure = (error: unknown) => void;
 
-/** A JSON body longer than this is none of ours. Bytes. */
-const bodyLimit = 256 * 1024;
+/** The largest JSON body that is accepted. */
+const maxJsonBytes = 256 * 1024;
 
-/** The desk's routes; every refusal leaves as problem+json. */
+/** Creates the desk's routes; every refusal is answered as problem+json (RFC 9457). */
 export function createApp(parts: DeskParts, report: ReportFailure): OpenAPIHono<DeskEnv> {
   const app = new OpenAPIHono<DeskEnv>({
     defaultHook: (result) => {
@@ -35,7 +35,7 @@ export function createApp(parts: DeskParts, report: ReportFailure): OpenAPIHono<
 
   app.use(async (context, next) => {
     const json = !(context.req.header("content-type") ?? "").startsWith("multipart/");
-    if (json && Number(context.req.header("content-length") ?? 0) > bodyLimit) {
+    if (json && Number(context.req.header("content-length") ?? 0) > maxJsonBytes) {
       throw new Problem(413, "demasiado-grande", "El cuerpo es demasiado grande.");
     }
     if (json && context.req.header("transfer-encoding") !== undefined) {

@@ -6,7 +6,7 @@ import type { Account, AccountStore } from "./store/account-store.ts";
 import type { TicketQueries } from "./store/ticket-queries.ts";
 import type { TicketStore } from "./store/ticket-store.ts";
 
-/** What every route works with. */
+/** What the routes share. */
 export interface DeskParts {
   readonly accounts: AccountStore;
   readonly tickets: TicketStore;
@@ -15,11 +15,11 @@ export interface DeskParts {
   /** Base 2 logarithm of scrypt's N. */
   readonly passwordCostLog2: number;
   readonly folders: { readonly incoming: string; readonly archive: string };
-  /** Set where the desk is to fail on purpose. */
+  /** Chooses failures to act out; undefined for a desk that works. */
   readonly nextFault?: NextFault;
-  /** Resolves after so many milliseconds. */
+  /** Resolves after the given milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
-  /** Aborts when the desk closes: long polls end then. */
+  /** Aborts when the desk closes, which ends long polls. */
   readonly closing: AbortSignal;
 }
 
@@ -27,7 +27,7 @@ export interface DeskEnv {
   readonly Bindings: HttpBindings;
 }
 
-/** The signed-in account. @throws Problem 401, 403 */
+/** The signed-in account, which must have `role` if given. @throws Problem 401, 403 */
 export function authenticate(
   context: Context<DeskEnv>,
   { accounts }: DeskParts,
@@ -44,7 +44,7 @@ export function authenticate(
   return { ...session, token };
 }
 
-/** The `Idempotency-Key` of a request that makes something. @throws Problem 400 */
+/** The required `Idempotency-Key` of a request. @throws Problem 400 */
 export function idempotencyKey(context: Context<DeskEnv>): string {
   const key = context.req.header("idempotency-key") ?? "";
   if (/^[\x21-\x7e]{1,200}$/.test(key)) return key;

@@ -4,19 +4,19 @@ import type { TicketAttachment } from "../domain/ticket.ts";
 import { Problem } from "./problem.ts";
 
 /**
- * A stored file whole, or one stretch of it (RFC 9110 §14); a range of another form is ignored, as
- * the RFC has it.
+ * Answers with a stored file or one byte range of it. A range of another form is ignored (RFC 9110
+ * §14.2).
  */
 export function fileResponse(
   path: string,
   file: TicketAttachment,
   range: string | undefined,
 ): Response {
-  const stretch = readRange(range, file.bytes);
-  const { start, end } = stretch ?? { start: 0, end: file.bytes - 1 };
+  const part = readRange(range, file.bytes);
+  const { start, end } = part ?? { start: 0, end: file.bytes - 1 };
   const stream = Readable.toWeb(createReadStream(path, { start, end }));
   return new Response(stream, {
-    status: stretch === undefined ? 200 : 206,
+    status: part === undefined ? 200 : 206,
     headers: {
       "content-type": file.tipo,
       "content-length": String(end - start + 1),
@@ -24,12 +24,12 @@ export function fileResponse(
       "accept-ranges": "bytes",
       "x-content-type-options": "nosniff",
       etag: `"${file.sha256}"`,
-      ...(stretch !== undefined && { "content-range": `bytes ${start}-${end}/${file.bytes}` }),
+      ...(part !== undefined && { "content-range": `bytes ${start}-${end}/${file.bytes}` }),
     },
   });
 }
 
-/** Both ends inclusive. @throws Problem 416 */
+/** Parses `bytes=N-M`, both ends inclusive; undefined for anything else. @throws Problem 416 */
 function readRange(
   range: string | undefined,
   bytes: number,

@@ -2,17 +2,23 @@ import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 
 /** Base 2 logarithm of scrypt's N in OWASP's second setting: 32 MiB, about a third of a second. */
 export const passwordCostLog2 = 15;
-const shape = { r: 8, p: 3, maxmem: 64 * 1024 * 1024 } as const;
-const keyLength = 32;
+/** The other parameters of the same setting. */
+const scryptParameters = { r: 8, p: 3, maxmem: 64 * 1024 * 1024 } as const;
+const keyBytes = 32;
 
-/** A PHC string, which names its own cost: other settings can stand beside it later. */
+/**
+ * Hashes a password to a PHC string, which names its own cost, so that the cost can change later.
+ */
 export async function hashPassword(password: string, costLog2: number): Promise<string> {
   const salt = randomBytes(16);
   const key = await derive(password, salt, costLog2);
   return `$scrypt$ln=${costLog2},r=8,p=3$${salt.toString("base64url")}$${key.toString("base64url")}`;
 }
 
-/** Takes the same time for a user that does not exist (`stored` undefined): `costLog2` is for those. */
+/**
+ * Compares a password with a stored PHC string. For a user that does not exist (`stored` undefined)
+ * it hashes at `costLog2`, so that the time taken does not reveal whether there is one.
+ */
 export async function verifyPassword(
   password: string,
   stored: string | undefined,
@@ -30,8 +36,8 @@ function derive(password: string, salt: Buffer, costLog2: number): Promise<Buffe
     scrypt(
       password.normalize("NFC"),
       salt,
-      keyLength,
-      { N: 2 ** costLog2, ...shape },
+      keyBytes,
+      { N: 2 ** costLog2, ...scryptParameters },
       (error, key) => {
         if (error === null) resolve(key);
         else reject(error);

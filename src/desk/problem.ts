@@ -1,4 +1,4 @@
-/** One complaint about one part of a request; the pointer is RFC 6901. */
+/** What is wrong with one part of a request, named by a JSON pointer (RFC 6901). */
 export interface Complaint {
   readonly puntero: string;
   readonly codigo: string;
@@ -7,7 +7,7 @@ export interface Complaint {
 
 export interface ProblemOptions {
   readonly errores?: readonly Complaint[];
-  /** For `Retry-After`: seconds, or a date. */
+  /** The value of `Retry-After`: seconds or a date. */
   readonly retryAfter?: number | Date;
 }
 

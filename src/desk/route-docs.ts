@@ -14,7 +14,7 @@ const reasons = {
   429: "Demasiados intentos; `Retry-After` dice cuánto esperar.",
 } as const;
 
-/** The problem replies of an operation, and the failure that any may have. */
+/** Describes the problem replies of an operation, including the 500 that any may have. */
 export function problems(...statuses: readonly (keyof typeof reasons)[]) {
   const reply = (description: string) => ({
     description,
@@ -35,12 +35,12 @@ const retryAfter = z.object({
     .openapi({ description: "Segundos que hay que esperar.", example: "900" }),
 });
 
-/** A JSON reply. */
+/** Describes a JSON reply. */
 export function reply<Schema extends z.ZodType>(description: string, schema: Schema) {
   return { description, content: { "application/json": { schema } } };
 }
 
-/** A JSON body. */
+/** Describes a required JSON body. */
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return { body: { required: true, content: { "application/json": { schema } } } };
 }

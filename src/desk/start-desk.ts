@@ -15,21 +15,21 @@ import { sweepUploads } from "./upload.ts";
 
 export interface DeskOptions {
   readonly folder: string;
-  /** 0: any free one. */
+  /** 0 chooses a free port. */
   readonly port: number;
   readonly clock: () => Date;
   readonly report: ReportFailure;
-  /** Failures to act out; a healthy desk without. */
+  /** Chooses failures to act out; without it the desk works normally. */
   readonly nextFault?: NextFault;
-  /** Base 2 logarithm of scrypt's N for passwords; OWASP's setting where left out. */
+  /** Base 2 logarithm of scrypt's N for passwords; OWASP's setting by default. */
   readonly passwordCostLog2?: number;
-  /** How long polls pass their time; on the system's clock where left out. */
+  /** Waits between two looks of a long poll; by the system's clock by default. */
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
 export interface Desk {
   readonly url: string;
-  /** A session without a password, for callers in the same process. */
+  /** Opens a session without a password, for callers in the same process. */
   readonly issueToken: (who: "operador" | "analista") => {
     readonly token: string;
     readonly caduca: string;
@@ -37,7 +37,9 @@ export interface Desk {
   readonly close: () => Promise<void>;
 }
 
-/** The practice accounts. Their password is public: the desk answers on this machine only. */
+/**
+ * The practice accounts. Their password is public, because the desk answers on this machine only.
+ */
 export const practiceAccounts = {
   operador: { ruc: "0999999999001", usuario: "OPERADOR", nombre: "Operador de práctica" },
   analista: { ruc: null, usuario: "ANALISTA", nombre: "Analista de práctica" },
@@ -45,8 +47,8 @@ export const practiceAccounts = {
 export const practicePassword = "Practica-2026";
 
 /**
- * Starts the embedded desk on loopback. Any number of processes may serve the same folder; what
- * it has answered survives `kill -9`.
+ * Starts the embedded desk on loopback. Several processes may serve the same folder, and whatever
+ * the desk has confirmed survives `kill -9`.
  *
  * @throws the system's error when the port is taken (`EADDRINUSE`)
  */

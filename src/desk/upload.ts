@@ -8,20 +8,20 @@ import { pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
 import { Problem } from "./problem.ts";
 
-/** Bytes, and how many of them. */
+/** The limits of one multipart request. */
 export const uploadLimits = {
-  file: 25 * 1024 * 1024,
-  total: 40 * 1024 * 1024,
+  fileBytes: 25 * 1024 * 1024,
+  totalBytes: 40 * 1024 * 1024,
   files: 20,
-  json: 256 * 1024,
+  jsonBytes: 256 * 1024,
 } as const;
 
-/** A file part as it arrived, in a temporary place. */
+/** A received file in the folder for incoming uploads. */
 export interface ArrivedFile {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
-  /** Media type by its first bytes; undefined for what is none of the three. */
+  /** Media type by its first bytes; undefined for anything but PDF, PNG and JPEG. */
   readonly kind: string | undefined;
 }
 
@@ -30,14 +30,14 @@ export interface Upload {
   readonly json: string;
   /** By the name of the part. */
   readonly files: ReadonlyMap<string, ArrivedFile>;
-  /** Removes what was not kept. */
+  /** Removes the files that were not moved to the archive. */
   readonly discard: () => Promise<void>;
 }
 
 /**
  * Reads a multipart body, streaming its files to disk.
  *
- * @throws Problem 400, 413, 415; nothing is left on disk then
+ * @throws Problem 400, 413, 415, leaving nothing on disk
  */
 export async function receiveUpload(
   request: IncomingMessage,
@@ -45,7 +45,7 @@ export async function receiveUpload(
   folder: string,
 ): Promise<Upload> {
   const declared = Number(request.headers["content-length"] ?? 0);
-  if (declared > uploadLimits.total) throw tooLarge();
+  if (declared > uploadLimits.totalBytes) throw tooLarge();
   const place = await mkdtemp(join(folder, "subida-"));
   const discard = (): Promise<void> => rm(place, { recursive: true, force: true });
   try {
@@ -104,9 +104,9 @@ function createParser(request: IncomingMessage) {
     return new Busboy({
       headers: { ...request.headers, "content-type": contentType },
       limits: {
-        fieldSize: uploadLimits.json,
+        fieldSize: uploadLimits.jsonBytes,
         fields: 2,
-        fileSize: uploadLimits.file,
+        fileSize: uploadLimits.fileBytes,
         files: uploadLimits.files,
         headerPairs: 20,
       },
@@ -139,7 +139,7 @@ function kindOf(head: Buffer): string | undefined {
   return head.subarray(0, 3).equals(Buffer.from("ffd8ff", "hex")) ? "image/jpeg" : undefined;
 }
 
-/** Moves a file to its place, named by its digest, and flushes file and folder to disk. */
+/** Moves a file into the archive under its digest, and flushes file and folder to disk. */
 export async function keepFile(file: ArrivedFile, archive: string): Promise<void> {
   const target = archivePath(archive, file.sha256);
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
@@ -162,18 +162,21 @@ async function flush(path: string): Promise<void> {
   }
 }
 
-/** Removes what uploads of a process that died have left; an hour old is nobody's any more. */
+/** No upload takes this long. */
+const abandonedAfterMs = 3_600_000;
+
+/** Removes uploads older than an hour, which a process that died has left behind. */
 export async function sweepUploads(folder: string, now: Date): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
     const written = await writtenAt(path);
-    if (written !== undefined && now.getTime() - written > 3_600_000) {
+    if (written !== undefined && now.getTime() - written > abandonedAfterMs) {
       await rm(path, { recursive: true, force: true });
     }
   }
 }
 
-/** When it was written last; undefined when another process has cleared it away meanwhile. */
+/** When a file was last written, in milliseconds; undefined when another process has removed it. */
 async function writtenAt(path: string): Promise<number | undefined> {
   try {
     return (await stat(path)).mtimeMs;
@@ -187,7 +190,7 @@ function tooLarge(): Problem {
   return new Problem(
     413,
     "demasiado-grande",
-    `Caben ${uploadLimits.files} archivos de hasta ${uploadLimits.file / 2 ** 20} MiB, y ${uploadLimits.total / 2 ** 20} MiB en total.`,
+    `Caben ${uploadLimits.files} archivos de hasta ${uploadLimits.fileBytes / 2 ** 20} MiB, y ${uploadLimits.totalBytes / 2 ** 20} MiB en total.`,
   );
 }
 

@@ -3,7 +3,7 @@ import { parseDay, parseTimeOfDay } from "../domain/guayaquil-time.ts";
 import { checkIdentity } from "../domain/identity-document.ts";
 import { ticketStates } from "../domain/ticket.ts";
 
-/** Text of one or more lines, with something in it. */
+/** Non-blank text of one or more lines, without other control characters. */
 const text = (max: number) =>
   z
     .string()
@@ -29,20 +29,20 @@ const operator = {
   telefono: text(30).optional(),
 };
 
-/** The name of a field that only newer clients have. */
+/** The form of a name of a field that this desk does not know. */
 const fieldName = /^[a-z][a-z0-9_]{0,59}$/;
 
-/** Its answer: one text, or one for each entry of a list. */
-const otherAnswer = z.union([text(5000), z.array(text(500)).max(50)]);
+/** A value of such a field: a text or a list of texts. */
+const unknownFieldValue = z.union([text(5000), z.array(text(500)).max(50)]);
 
 /**
- * A form's answers. The fields named here are judged; any other is kept and shown as it came, so
- * that a form may gain a field before every desk has been told of it.
+ * The fields of a form. Those named here are checked; others are stored and shown unchanged, so that
+ * a newer client may send a field that this desk does not know yet.
  */
 function answers<Shape extends z.ZodRawShape>(shape: Shape) {
   return z
     .object(shape)
-    .catchall(otherAnswer)
+    .catchall(unknownFieldValue)
     .superRefine((given, context) => {
       for (const name of Object.keys(given).filter((one) => !fieldName.test(one))) {
         const message = "no es un campo de este formulario";

@@ -7,7 +7,7 @@ import type { Account } from "../store/account-store.ts";
 import { ticketDetailSchema, ticketPageSchema, ticketSchema } from "../wire-schemas.ts";
 
 const tags = ["Analista"];
-const written = z.string().max(10_000).regex(/\S/, "no puede estar vacío");
+const answerText = z.string().max(10_000).regex(/\S/, "no puede estar vacío");
 
 const inboxRoute = createRoute({
   method: "get",
@@ -62,7 +62,7 @@ const answerRoute = createRoute({
   security: signedIn,
   request: {
     params: numberParam,
-    ...jsonBody(z.strictObject({ texto: written, pide_datos: z.boolean().optional() })),
+    ...jsonBody(z.strictObject({ texto: answerText, pide_datos: z.boolean().optional() })),
   },
   responses: { 200: reply("El ticket.", ticketSchema), ...problems(400, 401, 403, 404, 409, 422) },
 });
@@ -80,36 +80,40 @@ const resolveRoute = createRoute({
     ...jsonBody(
       z.strictObject({
         resultado: z.enum(["atendido", "rechazado", "anulado"]),
-        texto: written.optional(),
+        texto: answerText.optional(),
       }),
     ),
   },
   responses: { 200: reply("El ticket.", ticketSchema), ...problems(400, 401, 403, 404, 409, 422) },
 });
 
-const outcomes = { atendido: "respondido", rechazado: "rechazado", anulado: "anulado" } as const;
+const resultStates = {
+  atendido: "respondido",
+  rechazado: "rechazado",
+  anulado: "anulado",
+} as const;
 
-/** The official's side. */
+/** Adds the routes of the desk's officials. */
 export function addAnalystRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): void {
   const { tickets, queries } = parts;
 
-  /** Runs a move of a case that is open and nobody else's, and gives the ticket after it. */
+  /** Changes an open case that no other official has, and returns the ticket afterwards. */
   function move(account: Account, numero: string, work: (ticket: OwnedTicket) => void) {
     return tickets.transaction(() => {
-      const ticket = tickets.must(numero);
+      const ticket = tickets.mustFind(numero);
       const other = ticket.funcionario !== null && ticket.funcionario !== account.nombre;
       if (other) throw new Problem(409, "tomado-por-otro", `Lo tiene ${ticket.funcionario}.`);
       if (!["registrado", "asignado", "en_analisis", "respondido"].includes(ticket.estado)) {
         throw new Problem(409, "estado-no-permite", "El caso ya terminó.");
       }
       work(ticket);
-      return summary(tickets.must(numero));
+      return summary(tickets.mustFind(numero));
     });
   }
 
   function write(account: Account, ticket: OwnedTicket, texto: string): void {
-    const said = { clave: null, huella: null, de: account.nombre, texto, archivos: [] };
-    tickets.say({ ticket, cuenta: account.id, ...said });
+    const message = { clave: null, huella: null, de: account.nombre, texto, archivos: [] };
+    tickets.addMessage({ ticket, cuenta: account.id, ...message });
   }
 
   app.openapi(inboxRoute, (context) => {
@@ -121,7 +125,7 @@ export function addAnalystRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): v
   app.openAPIRegistry.registerPath(readRoute);
   app.get("/v1/analista/tickets/:numero", (context) => {
     authenticate(context, parts, "analista");
-    return context.json(queries.detail(tickets.must(context.req.param("numero"))), 200);
+    return context.json(queries.detail(tickets.mustFind(context.req.param("numero"))), 200);
   });
 
   app.openapi(takeRoute, (context) => {
@@ -151,7 +155,7 @@ export function addAnalystRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): v
     const { resultado, texto } = context.req.valid("json");
     const after = move(account, context.req.valid("param").numero, (ticket) => {
       if (texto !== undefined) write(account, ticket, texto);
-      tickets.moveTo(ticket, outcomes[resultado], account.nombre);
+      tickets.moveTo(ticket, resultStates[resultado], account.nombre);
     });
     return context.json(after, 200);
   });

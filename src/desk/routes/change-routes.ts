@@ -3,8 +3,8 @@ import { authenticate, type DeskEnv, type DeskParts } from "../desk-parts.ts";
 import { problems, reply, signedIn } from "../route-docs.ts";
 import { changesSchema } from "../wire-schemas.ts";
 
-/** How often a waiting request looks: another process may have made the change. Milliseconds. */
-const lookAgain = 250;
+/** The pause between two looks of a long poll; another process may have made the change. */
+const pollIntervalMs = 250;
 
 const changesRoute = createRoute({
   method: "get",
@@ -27,7 +27,7 @@ const changesRoute = createRoute({
   responses: { 200: reply("Los cambios.", changesSchema), ...problems(400, 401, 403, 422) },
 });
 
-/** Long polling for changes. */
+/** Adds the long poll for changes. */
 export function addChangeRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): void {
   const { queries, closing, wait } = parts;
 
@@ -36,9 +36,9 @@ export function addChangeRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): vo
     const { desde, espera } = context.req.valid("query");
     const gone = AbortSignal.any([context.req.raw.signal, closing]);
     let rows = queries.changesAfter(account.id, Number(desde));
-    for (let left = espera * 1000; rows.length === 0 && left > 0; left -= lookAgain) {
+    for (let leftMs = espera * 1000; rows.length === 0 && leftMs > 0; leftMs -= pollIntervalMs) {
       if (gone.aborted) break;
-      await wait(lookAgain);
+      await wait(pollIntervalMs);
       rows = queries.changesAfter(account.id, Number(desde));
     }
     const cambios = rows.map(({ id: _id, ...change }) => change);

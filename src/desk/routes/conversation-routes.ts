@@ -12,7 +12,7 @@ import { ownTicket } from "./ticket-routes.ts";
 
 const tags = ["Conversación"];
 
-const sayRoute = createRoute({
+const messageRoute = createRoute({
   method: "post",
   path: "/v1/tickets/{numero}/mensajes",
   operationId: "escribirMensaje",
@@ -90,23 +90,23 @@ const downloadRoute = createRoute({
   },
 });
 
-/** What the operator says and takes from a ticket. */
+/** Adds the routes to write to a ticket, accept its answer and download its files. */
 export function addConversationRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): void {
   const { tickets, queries, folders } = parts;
 
-  app.openAPIRegistry.registerPath(sayRoute);
+  app.openAPIRegistry.registerPath(messageRoute);
   app.post("/v1/tickets/:numero/mensajes", async (context) => {
     const { account } = authenticate(context, parts, "operador");
     const clave = idempotencyKey(context);
     const { numero } = ownTicket(parts, account.id, context.req.param("numero"));
-    const said = await acceptUpload(
+    const added = await acceptUpload(
       context.env.incoming,
       "mensaje",
       messageData,
       folders,
       ({ data, archivos, huella }) =>
         tickets.transaction(() => {
-          const ticket = tickets.must(numero);
+          const ticket = tickets.mustFind(numero);
           if (isOver(ticket.estado)) {
             throw new Problem(
               409,
@@ -115,13 +115,21 @@ export function addConversationRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskPart
             );
           }
           const { nombre: de, id: cuenta } = account;
-          return tickets.say({ ticket, cuenta, clave, huella, de, texto: data.texto, archivos });
+          return tickets.addMessage({
+            ticket,
+            cuenta,
+            clave,
+            huella,
+            de,
+            texto: data.texto,
+            archivos,
+          });
         }),
     );
-    const ticket = queries.detail(tickets.must(numero));
-    const message = ticket.mensajes.find((one) => one.id === String(said.id));
-    if (said.replayed) context.header("idempotency-replayed", "true");
-    return context.json(message, said.replayed ? 200 : 201);
+    const ticket = queries.detail(tickets.mustFind(numero));
+    const message = ticket.mensajes.find((one) => one.id === String(added.id));
+    if (added.replayed) context.header("idempotency-replayed", "true");
+    return context.json(message, added.replayed ? 200 : 201);
   });
 
   app.openapi(acceptRoute, (context) => {
@@ -129,7 +137,7 @@ export function addConversationRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskPart
     const { observacion } = context.req.valid("json");
     const { numero } = ownTicket(parts, account.id, context.req.valid("param").numero);
     return tickets.transaction(() => {
-      const ticket = tickets.must(numero);
+      const ticket = tickets.mustFind(numero);
       if (ticket.estado !== "conforme") {
         if (ticket.estado !== "respondido") {
           throw new Problem(
@@ -139,18 +147,18 @@ export function addConversationRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskPart
           );
         }
         if (observacion !== undefined) {
-          const said = {
+          const message = {
             clave: null,
             huella: null,
             de: account.nombre,
             texto: observacion,
             archivos: [],
           };
-          tickets.say({ ticket, cuenta: account.id, ...said });
+          tickets.addMessage({ ticket, cuenta: account.id, ...message });
         }
         tickets.moveTo(ticket, "conforme");
       }
-      return context.json(summary(tickets.must(numero)), 200);
+      return context.json(summary(tickets.mustFind(numero)), 200);
     });
   });
 

@@ -58,7 +58,7 @@ const registerRoute = createRoute({
   responses: { 201: reply("La cuenta.", accountSchema), ...problems(400, 409, 422) },
 });
 
-/** Signing in and out, and registering. */
+/** Adds the routes to sign in, sign out and register. */
 export function addSessionRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): void {
   const { accounts, clock, passwordCostLog2 } = parts;
 
@@ -110,15 +110,16 @@ export function addSessionRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): v
   });
 }
 
+/** @throws Problem 429 while the account is locked */
 function refuseLocked({ bloqueada_hasta }: Account, now: Date): void {
   if (bloqueada_hasta === null) return;
-  const left = Math.ceil((new Date(bloqueada_hasta).getTime() - now.getTime()) / 1000);
-  if (left > 0) {
+  const seconds = Math.ceil((new Date(bloqueada_hasta).getTime() - now.getTime()) / 1000);
+  if (seconds > 0) {
     throw new Problem(
       429,
       "cuenta-bloqueada",
       "La cuenta está bloqueada por varios intentos fallidos.",
-      { retryAfter: left },
+      { retryAfter: seconds },
     );
   }
 }

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { guayaquilInstant } from "../../domain/guayaquil-time.ts";
 import { acceptUpload, invalidData } from "../accept-upload.ts";
-import { conditionalJson } from "../conditional-json.ts";
 import { authenticate, idempotencyKey, type DeskEnv, type DeskParts } from "../desk-parts.ts";
 import { Problem } from "../problem.ts";
 import {
@@ -23,8 +24,8 @@ import {
   ticketSchema,
 } from "../wire-schemas.ts";
 
-/** Clocks of two machines differ a little. Milliseconds. */
-const clockTolerance = 5 * 60_000;
+/** How far the client's clock may be ahead of the desk's. */
+const clockToleranceMs = 5 * 60_000;
 
 const tags = ["Tickets"];
 
@@ -120,14 +121,14 @@ const byKeyRoute = createRoute({
   responses: { 200: reply("El ticket.", ticketSchema), ...problems(401, 404) },
 });
 
-/** A ticket of this operator; another's looks like none. @throws Problem 404 */
+/** A ticket of this operator. @throws Problem 404, also for another operator's ticket */
 export function ownTicket(parts: DeskParts, cuenta: number, numero: string): OwnedTicket {
-  const ticket = parts.tickets.must(numero);
+  const ticket = parts.tickets.mustFind(numero);
   if (ticket.cuenta === cuenta) return ticket;
   throw new Problem(404, "ticket-no-existe", "No hay un ticket con ese número.");
 }
 
-/** Registering, listing and reading tickets. */
+/** Adds the routes to register, list and read tickets. */
 export function addTicketRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): void {
   const { tickets, queries, folders, clock } = parts;
 
@@ -186,7 +187,7 @@ export function addTicketRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): vo
   });
 }
 
-/** The rules of the form that no single field can check. */
+/** Checks the rules that involve several fields. @throws Problem 422 */
 function checkRequest(data: z.output<typeof requestData>, now: Date): void {
   const documents = data.archivos.filter((file) => file.clase === "evidencia");
   if (documents.length > 1 || documents.some((file) => file.tipo !== "application/pdf")) {
@@ -195,7 +196,16 @@ function checkRequest(data: z.output<typeof requestData>, now: Date): void {
   if (data.tipo !== "incidente") return;
   if (documents.length === 0) throw invalid("/archivos", "evidencia-falta", "falta la evidencia");
   const event = guayaquilInstant(data.datos.fecha, data.datos.hora);
-  if (event.getTime() > now.getTime() + clockTolerance) {
+  if (event.getTime() > now.getTime() + clockToleranceMs) {
     throw invalid("/datos/fecha", "suceso-futuro", "la fecha y la hora están en el futuro");
   }
+}
+
+/** A JSON reply with its ETag, or 304 when the client already has it (RFC 9110 §13.1.2). */
+function conditionalJson(context: Context<DeskEnv>, body: object): Response {
+  const etag = `"${createHash("sha256").update(JSON.stringify(body)).digest("base64url").slice(0, 22)}"`;
+  context.header("etag", etag);
+  const held = (context.req.header("if-none-match") ?? "").split(/\s*,\s*/);
+  if (held.includes(etag) || held.includes("*")) return context.body(null, 304);
+  return context.json(body, 200);
 }

@@ -2,11 +2,11 @@ import { createHash, randomBytes } from "node:crypto";
 import * as z from "zod";
 import type { Database } from "../../sqlite/database.ts";
 
-/** How long a session lasts: a working day. Milliseconds. */
-const sessionTime = 8 * 3_600_000;
-/** Wrong passwords in a row that lock an account, and for how long. Milliseconds. */
-const failuresAllowed = 5;
-const lockTime = 15 * 60_000;
+/** A session lasts a working day. */
+const sessionLifetimeMs = 8 * 3_600_000;
+/** This many wrong passwords in a row lock an account. */
+const maxFailures = 5;
+const lockTimeMs = 15 * 60_000;
 
 const accountRow = z.object({
   id: z.number(),
@@ -30,13 +30,13 @@ export interface NewAccount {
   readonly tipo_persona: string | null;
   readonly identificacion: string | null;
   readonly rol: "operador" | "analista";
-  /** PHC string. */
+  /** The password's hash as a PHC string. */
   readonly contrasena: string;
 }
 
 const columns = "id, ruc, usuario, nombre, rol, contrasena, fallos, bloqueada_hasta";
 
-/** The desk's users and their sessions. A user's name is the same in capitals and in small letters. */
+/** The desk's accounts and sessions. User names are case-insensitive. */
 export function createAccountStore(database: Database, clock: () => Date) {
   const fold = (usuario: string): string => usuario.normalize("NFC").toUpperCase();
 
@@ -48,7 +48,7 @@ export function createAccountStore(database: Database, clock: () => Date) {
       ]);
       return row == null ? undefined : accountRow.parse(row);
     },
-    /** False when the name is taken. */
+    /** Adds an account; false when the name is taken. */
     add(account: NewAccount): boolean {
       return (
         database.run(
@@ -70,19 +70,19 @@ export function createAccountStore(database: Database, clock: () => Date) {
         ) > 0
       );
     },
-    /** Counts a wrong password; the fifth in a row locks the account for a while. */
+    /** Counts a wrong password, and locks the account after `maxFailures`. */
     countFailure(account: Account): void {
-      const locks = account.fallos + 1 >= failuresAllowed;
+      const locks = account.fallos + 1 >= maxFailures;
       database.run("UPDATE cuentas SET fallos = ?, bloqueada_hasta = ? WHERE id = ?", [
         locks ? 0 : account.fallos + 1,
-        locks ? new Date(clock().getTime() + lockTime).toISOString() : null,
+        locks ? new Date(clock().getTime() + lockTimeMs).toISOString() : null,
         account.id,
       ]);
     },
-    /** A new session; only the digest of its token is kept. */
+    /** Opens a session; only the digest of its token is stored. */
     openSession(account: Account): { readonly token: string; readonly caduca: string } {
       const token = randomBytes(32).toString("base64url");
-      const caduca = new Date(clock().getTime() + sessionTime).toISOString();
+      const caduca = new Date(clock().getTime() + sessionLifetimeMs).toISOString();
       database.transaction(() => {
         database.run("DELETE FROM sesiones WHERE caduca < ?", [clock().toISOString()]);
         database.run("UPDATE cuentas SET fallos = 0, bloqueada_hasta = NULL WHERE id = ?", [

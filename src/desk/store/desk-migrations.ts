@@ -1,4 +1,4 @@
-/** Oldest first; one that has been released is never changed. */
+/** The migrations of the desk's database, oldest first. A released one is never changed. */
 export const deskMigrations: readonly string[] = [
   `CREATE TABLE cuentas (
      id INTEGER PRIMARY KEY,

@@ -16,7 +16,7 @@ import {
 import type { OwnedTicket } from "./ticket-store.ts";
 
 export interface TicketQuery {
-  /** Left out for the analyst, who sees every operator's. */
+  /** The operator's account; undefined for officials, who see all tickets. */
   readonly cuenta?: number;
   readonly estado?: string | undefined;
   readonly unidad?: string | undefined;
@@ -30,9 +30,9 @@ export interface TicketQuery {
 }
 
 const attachmentColumns = "id, mensaje, nombre, tipo, bytes, sha256";
-const day = 24 * 3_600_000;
+const dayMs = 24 * 3_600_000;
 
-/** Reading tickets: pages, one whole case, files, changes. */
+/** Reads tickets, their files and their changes. */
 export function createTicketQueries(database: Database) {
   function attachmentsOf(numero: string) {
     return database
@@ -40,7 +40,7 @@ export function createTicketQueries(database: Database) {
       .map((row) => attachmentRow.parse(row));
   }
 
-  /** The chain of disagreement that a ticket belongs to, the first one first. */
+  /** The chain of tickets that follow one another, first ticket first. */
   function chainOf(numero: string): readonly string[] {
     const rows = database.all(
       `WITH RECURSIVE antes (numero, sigue_a, paso) AS (
@@ -130,7 +130,7 @@ function conditions(query: TicketQuery): {
     if (value !== undefined) parts.push([`${name} = ?`, value]);
   }
   if (query.desde !== undefined) parts.push(["creado >= ?", startOf(query.desde, 0)]);
-  if (query.hasta !== undefined) parts.push(["creado < ?", startOf(query.hasta, day)]);
+  if (query.hasta !== undefined) parts.push(["creado < ?", startOf(query.hasta, dayMs)]);
   for (const word of foldText(query.buscar ?? "").split(" ")) {
     if (word !== "") parts.push(["instr(buscable, ?) > 0", word]);
   }
@@ -139,9 +139,9 @@ function conditions(query: TicketQuery): {
   return { where, values: parts.map(([, value]) => value) };
 }
 
-/** Midnight of a day in Guayaquil, so many milliseconds later, as UTC. */
-function startOf(dayText: string, later: number): string {
-  return new Date(guayaquilInstant(dayText, "00:00").getTime() + later).toISOString();
+/** Midnight of a day in Guayaquil plus `offsetMs`, as UTC. */
+function startOf(dayText: string, offsetMs: number): string {
+  return new Date(guayaquilInstant(dayText, "00:00").getTime() + offsetMs).toISOString();
 }
 
 function encodeCursor(id: number): string {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ticketSchema } from "../../domain/ticket-schema.ts";
 
-/** Columns of a ticket's summary, in the order of the contract. */
+/** The columns of a ticket's summary, in the order of the contract. */
 export const ticketColumns =
   "numero, tipo, estado, unidad, funcionario, asunto, creado, actualizado, sigue_a";
 
@@ -26,7 +26,7 @@ export const messageRow = z.object({
   huella: z.string().nullable(),
 });
 
-/** What tells whether a message is a repeat. */
+/** The columns by which a repeated message is recognised. */
 export const keyedMessageRow = z.object({
   id: z.number(),
   ticket: z.string(),

@@ -3,7 +3,6 @@ import { foldText } from "../../catalogs/search-catalog.ts";
 import type { FormId, Ticket } from "../../domain/ticket.ts";
 import type { Database } from "../../sqlite/database.ts";
 import { Problem } from "../problem.ts";
-import { unitInCharge } from "../unit-in-charge.ts";
 import {
   keyedMessageRow,
   messageRow,
@@ -13,7 +12,7 @@ import {
   ticketRow,
 } from "./ticket-rows.ts";
 
-/** A file that lies in the desk's store already. */
+/** A file that is in the desk's archive. */
 export interface StoredFile {
   readonly nombre: string;
   readonly tipo: string;
@@ -24,7 +23,7 @@ export interface StoredFile {
 export interface NewTicket {
   readonly cuenta: number;
   readonly clave: string;
-  /** Digest of the content, which tells a repeat from a mistake. */
+  /** Digest of the content, by which a repeat is told from a key used for something else. */
   readonly huella: string;
   readonly tipo: FormId;
   readonly datos: Readonly<Record<string, unknown>>;
@@ -34,7 +33,7 @@ export interface NewTicket {
 
 export type OwnedTicket = ReturnType<typeof ownedTicketRow.parse>;
 
-/** Writing tickets and their conversation. Every method is one transaction, or part of one. */
+/** Writes tickets and their messages. Every method is one transaction or part of one. */
 export function createTicketStore(database: Database, clock: () => Date) {
   const now = (): string => clock().toISOString();
 
@@ -46,7 +45,8 @@ export function createTicketStore(database: Database, clock: () => Date) {
     return row == null ? undefined : ownedTicketRow.parse(row);
   }
 
-  function must(numero: string): OwnedTicket {
+  /** The ticket with a number. @throws Problem 404 */
+  function mustFind(numero: string): OwnedTicket {
     const ticket = find(numero);
     if (ticket === undefined)
       throw new Problem(404, "ticket-no-existe", "No hay un ticket con ese número.");
@@ -94,7 +94,11 @@ export function createTicketStore(database: Database, clock: () => Date) {
     noteChange(ticket, estado, "estado");
   }
 
-  /** The followed ticket must be this operator's, answered, and followed by no other. */
+  /**
+   * Marks the followed ticket as disputed.
+   *
+   * @throws Problem 422 unless it is this operator's and answered
+   */
   function follow(ticket: NewTicket): void {
     if (ticket.sigue_a === null) return;
     const first = find(ticket.sigue_a);
@@ -114,7 +118,7 @@ export function createTicketStore(database: Database, clock: () => Date) {
 
   return {
     find,
-    must,
+    mustFind,
     moveTo,
     findByKey(cuenta: number, clave: string): OwnedTicket | undefined {
       const row = database.get(
@@ -123,7 +127,7 @@ export function createTicketStore(database: Database, clock: () => Date) {
       );
       return row == null ? undefined : ownedTicketRow.parse(row);
     },
-    /** Makes the ticket, or finds the one that this key made before. */
+    /** Creates a ticket, or returns the one already created with the key. @throws Problem 422 */
     create(ticket: NewTicket): { readonly ticket: Ticket; readonly replayed: boolean } {
       return database.transaction(() => {
         const known = this.findByKey(ticket.cuenta, ticket.clave);
@@ -162,11 +166,11 @@ export function createTicketStore(database: Database, clock: () => Date) {
         );
         attach(numero, null, ticket.archivos);
         noteChange({ cuenta: ticket.cuenta, numero }, "registrado", "creado");
-        return { ticket: summary(must(numero)), replayed: false };
+        return { ticket: summary(mustFind(numero)), replayed: false };
       });
     },
-    /** Appends to the conversation; the same key with the same text appends nothing. */
-    say(message: {
+    /** Adds a message to a ticket; adds nothing for a key that was used for the same message. */
+    addMessage(message: {
       readonly ticket: OwnedTicket;
       readonly cuenta: number;
       readonly clave: string | null;
@@ -197,7 +201,7 @@ export function createTicketStore(database: Database, clock: () => Date) {
       const { id } = messageRow.parse(row);
       attach(ticket.numero, id, message.archivos);
       database.run("UPDATE tickets SET actualizado = ? WHERE numero = ?", [now(), ticket.numero]);
-      noteChange(ticket, must(ticket.numero).estado, "mensaje");
+      noteChange(ticket, mustFind(ticket.numero).estado, "mensaje");
       return { id, replayed: false };
     },
     transaction: database.transaction,
@@ -206,12 +210,12 @@ export function createTicketStore(database: Database, clock: () => Date) {
 
 export type TicketStore = ReturnType<typeof createTicketStore>;
 
-/** What the contract shows of a ticket in lists and receipts. */
+/** The fields of a ticket that the contract has in lists and receipts. */
 export function summary(ticket: Ticket): Ticket {
   return ticketRow.parse(ticket);
 }
 
-/** The request is well-formed, but one part of it can't be accepted. */
+/** A 422 for a well-formed request of which one part cannot be accepted. */
 export function invalid(puntero: string, codigo: string, detalle: string): Problem {
   return new Problem(422, "datos-invalidos", "Hay datos que no se pueden aceptar.", {
     errores: [{ puntero, codigo, detalle }],
@@ -223,4 +227,14 @@ function subjectOf({ tipo, datos }: NewTicket): string {
   const screen = String(datos["pantalla"]).split(">").at(-1)?.trim() ?? "";
   const district = findDistrict(String(datos["distrito"]), districts);
   return district.kind === "found" ? `${screen} – ${district.district.etiqueta}` : screen;
+}
+
+/**
+ * The unit that gets a request. The official page names one for incidents; for consultations it is
+ * the only other unit that public pages name.
+ */
+function unitInCharge(form: FormId): string {
+  return form === "incidente"
+    ? "Jefatura de Análisis Funcional"
+    : "Jefatura de Atención al Usuario";
 }
