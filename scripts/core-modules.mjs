@@ -15,7 +15,6 @@ export const coreModules = [
   "forms/unknown-value.ts",
   "channels/parse-reply.ts",
   "channels/reachable.ts",
-  "channels/readable.ts",
   "domain/age.ts",
   "domain/awaited-state.ts",
   "domain/canonical-json.ts",
