@@ -1,6 +1,6 @@
 import { parseSpan, type Span } from "../domain/ticket-life.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { Call } from "./call.ts";
+import type { Conversation } from "./conversation.ts";
 import type { Input } from "./input.ts";
 
 /** How long something may take, such as `2h`, in milliseconds. @throws MesaError `valor-invalido` */
@@ -8,14 +8,14 @@ export function readDuration(
   input: Input,
   key: string,
   flag: string,
-  call: Call,
+  conversation: Conversation,
 ): number | undefined {
-  const span = readSpan(input, key, flag, call);
+  const span = readSpan(input, key, flag, conversation);
   if (span?.office !== true) return span?.milliseconds;
   const params = {
     bandera: flag,
     valor: input.text(key) ?? "",
-    esperado: call.translator.t("plazo.corrido"),
+    esperado: conversation.translator.t("plazo.corrido"),
   };
   throw new MesaError("valor-invalido", { params });
 }
@@ -25,7 +25,7 @@ export function readSpan(
   input: Input,
   key: string,
   flag: string,
-  { translator }: Call,
+  { translator }: Conversation,
 ): Span | undefined {
   const text = input.text(key);
   const span = text === undefined ? undefined : parseSpan(text);

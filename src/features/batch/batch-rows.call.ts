@@ -13,6 +13,7 @@ import type { FileChecks } from "../../ports/documents.ts";
 import type { Table, TableRow } from "../../ports/table-files.ts";
 import type { CheckedRow } from "./send-batch.ts";
 import type { Call } from "../../app/call.ts";
+import type { Conversation } from "../../app/conversation.ts";
 import { checkRequest } from "../request/check-request.call.ts";
 import type { Input } from "../../app/input.ts";
 import { resolveFiles } from "../request/read-request-file.call.ts";
@@ -111,10 +112,14 @@ function distinct(problems: readonly FieldProblem[]): readonly FieldProblem[] {
   return [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-function reportUnknown(columna: string, names: readonly string[], call: Call): void {
-  const { translator } = call;
+function reportUnknown(
+  columna: string,
+  names: readonly string[],
+  conversation: Conversation,
+): void {
+  const { translator } = conversation;
   const parecida = nearest(columna, names);
-  call.note(
+  conversation.note(
     parecida === undefined
       ? `! ${translator.t("lote.columna-extrana", { columna })}`
       : `! ${translator.t("lote.columna-parecida", { columna, parecida })}`,

@@ -4,6 +4,7 @@ import { purgeCounts, purgeJson, purgeView, type PurgeResult } from "./data.view
 import type { DataSelection } from "../../ports/local-data.ts";
 import { carryOut, isEmpty, planPurge } from "./purge-data.ts";
 import type { Call } from "../../app/call.ts";
+import type { Conversation } from "../../app/conversation.ts";
 import { defineCommand } from "../../app/command.ts";
 import type { Input } from "../../app/input.ts";
 
@@ -57,15 +58,19 @@ function readSelection(input: Input, { context, modes }: Call): DataSelection {
   };
 }
 
-async function confirm(result: PurgeResult, input: Input, call: Call): Promise<void> {
+async function confirm(
+  result: PurgeResult,
+  input: Input,
+  conversation: Conversation,
+): Promise<void> {
   if (input.flag("si")) return;
-  const { t } = call.translator;
-  if (!call.asks) {
+  const { t } = conversation.translator;
+  if (!conversation.asks) {
     const params = { dato: t("datos.confirmacion"), bandera: "--si" };
     throw new MesaError("sin-terminal", { params });
   }
-  for (const line of purgeCounts(result, call.translator)) call.remark(line);
-  if (!(await call.prompter.confirm(t("datos.confirmar"), false))) {
+  for (const line of purgeCounts(result, conversation.translator)) conversation.remark(line);
+  if (!(await conversation.prompter.confirm(t("datos.confirmar"), false))) {
     throw new MesaError("interrumpido");
   }
 }

@@ -4,7 +4,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
 import { awaitedView } from "./awaited.view.ts";
 import { waitForState, type Awaited } from "./wait-for-state.ts";
-import type { Call } from "../../app/call.ts";
+import type { Conversation } from "../../app/conversation.ts";
 import { defineCommand } from "../../app/command.ts";
 import { cursorFromNow, followNeeds } from "./follow-needs.call.ts";
 import { readDuration } from "../../app/read-span.ts";
@@ -47,9 +47,11 @@ export const ticketEsperar = defineCommand<Awaited>({
 });
 
 /** No official list of states is published: an unknown one is waited for, with a warning. */
-function readState(state: string, call: Call): string {
+function readState(state: string, conversation: Conversation): string {
   if (ticketStates.some((one) => one === state)) return state;
   const parecido = nearest(state, ticketStates) ?? ticketStates.join(", ");
-  call.note(`! ${call.translator.t("esperar.estado-extrano", { estado: state, parecido })}`);
+  conversation.note(
+    `! ${conversation.translator.t("esperar.estado-extrano", { estado: state, parecido })}`,
+  );
   return state;
 }

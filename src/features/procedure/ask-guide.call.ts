@@ -1,6 +1,6 @@
 import { needs, type GuideAnswers } from "../../domain/guide.ts";
 import { MesaError, type FieldProblem } from "../../errors/mesa-error.ts";
-import type { Call } from "../../app/call.ts";
+import type { Conversation } from "../../app/conversation.ts";
 import type { Input } from "../../app/input.ts";
 
 const yesOrNo = ["si", "no"] as const;
@@ -10,12 +10,12 @@ const yesOrNo = ["si", "no"] as const;
  *
  * @throws MesaError `formulario-invalido` naming all that are missing where nobody can be asked
  */
-export async function askGuide(input: Input, call: Call): Promise<GuideAnswers> {
-  const { t } = call.translator;
+export async function askGuide(input: Input, conversation: Conversation): Promise<GuideAnswers> {
+  const { t } = conversation.translator;
   const need = input.choice("necesito", needs);
   const simple = input.choice("sencilla", yesOrNo);
   const written = input.choice("por_escrito", yesOrNo);
-  if (!call.asks) {
+  if (!conversation.asks) {
     if (need !== undefined && simple !== undefined && written !== undefined) {
       return { necesito: need, sencilla: simple === "si", por_escrito: written === "si" };
     }
@@ -25,7 +25,7 @@ export async function askGuide(input: Input, call: Call): Promise<GuideAnswers> 
     );
     throw new MesaError("guia-incompleta", { problems });
   }
-  const { prompter } = call;
+  const { prompter } = conversation;
   const choices = [
     { value: "falla", name: t("guia.necesito.falla") },
     { value: "duda", name: t("guia.necesito.duda") },

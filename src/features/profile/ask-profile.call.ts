@@ -5,6 +5,7 @@ import { describeProblem } from "../../view/describe-problem.ts";
 import { channelIds, type ChannelId } from "../../ports/channel.ts";
 import { WentBack } from "../../ports/prompter.ts";
 import type { Call } from "../../app/call.ts";
+import type { Conversation } from "../../app/conversation.ts";
 import { mailAddressPart, mailServerPart } from "./ask-mailbox.ts";
 import {
   checkProfile,
@@ -63,7 +64,7 @@ const parts: readonly ProfilePart[] = [
     .map(operatorPart),
 ];
 
-async function askChannel(draft: ProfileDraft, { prompter, translator }: Call) {
+async function askChannel(draft: ProfileDraft, { prompter, translator }: Conversation) {
   const choices = channelIds.map((value) => ({
     value,
     name: translator.t(`elegir-canal.${value}`),

@@ -10,6 +10,7 @@ import { email } from "../../forms/field-schemas.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
 import type { MailSettings } from "../../ports/profile-store.ts";
 import type { Call } from "../../app/call.ts";
+import type { Conversation } from "../../app/conversation.ts";
 import type { Input } from "../../app/input.ts";
 
 /** A mailbox as it was given, not yet looked at. */
@@ -96,10 +97,10 @@ export async function findServers(draft: MailboxDraft, call: Call): Promise<Mail
   };
 }
 
-function tellAbout({ id, nombre }: MailProvider, call: Call): void {
-  const { t } = call.translator;
-  call.note(t("buzon.proveedor", { proveedor: nombre }));
-  call.note(`  ${t(`canal.pista.${id}`)}`);
+function tellAbout({ id, nombre }: MailProvider, conversation: Conversation): void {
+  const { t } = conversation.translator;
+  conversation.note(t("buzon.proveedor", { proveedor: nombre }));
+  conversation.note(`  ${t(`canal.pista.${id}`)}`);
 }
 
 export function isEmail(text: string): boolean {

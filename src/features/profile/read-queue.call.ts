@@ -5,6 +5,7 @@ import { neutralizeLine } from "../../view/neutralize.ts";
 import { proposeFields, type FieldProposal } from "./propose-fields.ts";
 import { askCredentials } from "../session/ask-credentials.call.ts";
 import type { Call } from "../../app/call.ts";
+import type { Conversation } from "../../app/conversation.ts";
 import { checkProfile, type ProfileDraft } from "./profile-draft.call.ts";
 import { mappableFields } from "./rt-profile.call.ts";
 
@@ -86,25 +87,26 @@ interface QueueFacts {
 async function agree(
   { campo_clave, campos }: FieldProposal,
   { cola, names }: QueueFacts,
-  call: Call,
+  conversation: Conversation,
 ): Promise<FieldProposal & { readonly campo_clave: string }> {
-  const { t } = call.translator;
+  const { t } = conversation.translator;
   const pairs = Object.entries({
     ...campos,
     ...(campo_clave !== undefined && { clave: campo_clave }),
   });
-  call.note(t("rt.propuesta", { cola: neutralizeLine(cola) }));
-  for (const [field, custom] of pairs) call.note(`  ${field} → ${neutralizeLine(custom)}`);
-  const agreed = !call.asks || (await call.prompter.confirm(t("rt.de-acuerdo"), true));
+  conversation.note(t("rt.propuesta", { cola: neutralizeLine(cola) }));
+  for (const [field, custom] of pairs) conversation.note(`  ${field} → ${neutralizeLine(custom)}`);
+  const agreed =
+    !conversation.asks || (await conversation.prompter.confirm(t("rt.de-acuerdo"), true));
   if (agreed && campo_clave !== undefined) return { campo_clave, campos };
-  if (agreed && !call.asks) throw new MesaError("cola-sin-clave", { params: { cola } });
+  if (agreed && !conversation.asks) throw new MesaError("cola-sin-clave", { params: { cola } });
   const chosen = new Map<string, string>();
   for (const name of names) {
     const left = ["clave", ...mappableFields].filter((one) => !chosen.has(one));
     const choices = ["", ...left].map((value) => ({ value, name: value || t("rt.ninguno") }));
     const before = pairs.find(([, custom]) => custom === name)?.[0];
     const message = t("rt.campo", { campo: neutralizeLine(name) });
-    const field = await call.prompter.choose({ message, initial: before }, choices);
+    const field = await conversation.prompter.choose({ message, initial: before }, choices);
     if (field !== "") chosen.set(field, name);
   }
   const { clave, ...others } = Object.fromEntries(chosen);

@@ -4,6 +4,7 @@ import { isPractice } from "../../ports/channel-capabilities.ts";
 import type { Profile } from "../../ports/profile-store.ts";
 import { sendEntry, type SendNeeds, type SendOutcome } from "../../sending/send-entry.ts";
 import type { Call } from "../../app/call.ts";
+import type { Conversation } from "../../app/conversation.ts";
 
 /**
  * The profile by which requests go when a profile's own desk is down: the one of that name, else
@@ -78,11 +79,16 @@ async function attempt(send: () => Promise<SendOutcome>): Promise<SendOutcome | 
   }
 }
 
-async function isWanted(other: Profile, entry: LedgerEntry, call: Call): Promise<boolean> {
-  const { t } = call.translator;
+async function isWanted(
+  other: Profile,
+  entry: LedgerEntry,
+  conversation: Conversation,
+): Promise<boolean> {
+  const { t } = conversation.translator;
   const words = { perfil: other.nombre, canal: other.canal };
-  if (call.asks) return await call.prompter.confirm(t("alterno.ofrecer", words), true);
-  call.note(t("alterno.como", { ...words, solicitud: entry.solicitud }));
+  if (conversation.asks)
+    return await conversation.prompter.confirm(t("alterno.ofrecer", words), true);
+  conversation.note(t("alterno.como", { ...words, solicitud: entry.solicitud }));
   return false;
 }
 

@@ -12,6 +12,7 @@ import {
 import type { RequestDraft } from "../../sending/prepare-intent.ts";
 import { repeatedRequest } from "../../sending/submit-request.ts";
 import type { Call } from "../../app/call.ts";
+import type { Conversation } from "../../app/conversation.ts";
 import { requireSession } from "../session/require-session.call.ts";
 
 /**
@@ -75,15 +76,15 @@ async function atDesk(draft: RequestDraft, call: Call): Promise<Duplicate | unde
 }
 
 /** A person may mean it; without one it takes `--repetir`. */
-async function confirmRepeat(duplicate: Duplicate, call: Call): Promise<void> {
+async function confirmRepeat(duplicate: Duplicate, conversation: Conversation): Promise<void> {
   const { numero, entry, creado } = duplicate;
-  if (call.asks) {
+  if (conversation.asks) {
     const ticket = neutralizeLine(nameOf(duplicate));
-    const question = call.translator.t("repetida.confirmar", {
+    const question = conversation.translator.t("repetida.confirmar", {
       ticket,
       fecha: formatTime(creado),
     });
-    if (await call.prompter.confirm(question, false)) return;
+    if (await conversation.prompter.confirm(question, false)) return;
   }
   throw repeatedRequest(numero ?? undefined, entry?.solicitud ?? "");
 }

@@ -1,6 +1,6 @@
 import type { FormField } from "../../forms/form.ts";
 import type { Question } from "../../ports/prompter.ts";
-import type { Call } from "../../app/call.ts";
+import type { Conversation } from "../../app/conversation.ts";
 
 /**
  * Asks for one line, or for one of a field's choices by their names.
@@ -11,7 +11,7 @@ import type { Call } from "../../app/call.ts";
 export async function askSetting(
   { choices = [], choiceWords = "" }: FormField,
   question: Question,
-  { prompter, translator }: Call,
+  { prompter, translator }: Conversation,
 ): Promise<string | undefined> {
   if (choices.length > 0) {
     const named = choices.map((value) => ({

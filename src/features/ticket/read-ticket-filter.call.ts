@@ -4,6 +4,7 @@ import { formIds, ticketStates, type Ticket } from "../../domain/ticket.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
 import type { TicketFilter } from "../../ports/channel.ts";
 import type { Call } from "../../app/call.ts";
+import type { Conversation } from "../../app/conversation.ts";
 import type { Input } from "../../app/input.ts";
 import { readSpan } from "../../app/read-span.ts";
 
@@ -51,9 +52,9 @@ export async function readUnanswered(
  * Advises of a state that is not known to us. It is asked for nevertheless, since no official list
  * of states is published.
  */
-export function adviseState(valor: string | undefined, call: Call): void {
+export function adviseState(valor: string | undefined, conversation: Conversation): void {
   if (valor === undefined || ticketStates.some((one) => one === valor)) return;
   const parecido = nearest(valor, ticketStates);
   const code = parecido === undefined ? "estado-desconocido" : "estado-parecido";
-  call.advise({ field: "estado", code, params: { valor, parecido: parecido ?? "" } });
+  conversation.advise({ field: "estado", code, params: { valor, parecido: parecido ?? "" } });
 }

@@ -7,7 +7,7 @@ import { formatTime } from "../../view/format-time.ts";
 import { neutralize, neutralizeLine } from "../../view/neutralize.ts";
 import type { TicketDetail } from "../../domain/ticket.ts";
 import { isFromDesk } from "../../domain/from-desk.ts";
-import type { Call } from "../../app/call.ts";
+import type { Conversation } from "../../app/conversation.ts";
 import { defineCommand } from "../../app/command.ts";
 import { sendForm, sendingOptions } from "../request/form-command.call.ts";
 
@@ -42,12 +42,12 @@ export const ticketInconforme = defineCommand<Submitted>({
 });
 
 /** Shows the desk's last answer before asking what is still wrong. */
-function showAnswer(first: TicketDetail, call: Call): void {
-  const { t } = call.translator;
+function showAnswer(first: TicketDetail, conversation: Conversation): void {
+  const { t } = conversation.translator;
   const answer = first.mensajes.findLast((one) => isFromDesk(one, first));
   if (answer !== undefined) {
-    call.remark(t("inconforme.respuesta", { fecha: formatTime(answer.fecha) }));
-    call.remark(`  ${neutralize(answer.texto).replaceAll("\n", "\n  ")}`);
+    conversation.remark(t("inconforme.respuesta", { fecha: formatTime(answer.fecha) }));
+    conversation.remark(`  ${neutralize(answer.texto).replaceAll("\n", "\n  ")}`);
   }
-  call.remark(t("inconforme.pregunta", { numero: neutralizeLine(first.numero) }));
+  conversation.remark(t("inconforme.pregunta", { numero: neutralizeLine(first.numero) }));
 }

@@ -3,6 +3,7 @@ import { describeProblem } from "../../../view/describe-problem.ts";
 import { neutralizeLine } from "../../../view/neutralize.ts";
 import { readCaptures, type CaptureAnswer } from "../../../forms/read-captures.ts";
 import type { Call } from "../../../app/call.ts";
+import type { Conversation } from "../../../app/conversation.ts";
 import { askMorePaths } from "./ask-paths.call.ts";
 
 interface AskedCaptures {
@@ -70,42 +71,46 @@ async function addCaptures(
   }
 }
 
-async function askCaption(ruta: string, before: string, call: Call): Promise<string> {
+async function askCaption(
+  ruta: string,
+  before: string,
+  conversation: Conversation,
+): Promise<string> {
   const archivo = neutralizeLine(ruta.replace(/^.*[\\/]/, ""));
-  const message = call.translator.t("capturas.leyenda-de", { archivo });
-  return (await call.prompter.line({ message, initial: before })).trim();
+  const message = conversation.translator.t("capturas.leyenda-de", { archivo });
+  return (await conversation.prompter.line({ message, initial: before })).trim();
 }
 
-async function askCaptions(captures: Captures, call: Call): Promise<Captures> {
+async function askCaptions(captures: Captures, conversation: Conversation): Promise<Captures> {
   const changed: CaptureAnswer[] = [];
   for (const { ruta, leyenda } of captures) {
-    changed.push({ ruta, leyenda: await askCaption(ruta, leyenda, call) });
+    changed.push({ ruta, leyenda: await askCaption(ruta, leyenda, conversation) });
   }
   return changed;
 }
 
 /** `2 1 3`: the places as they are now, in the new order. */
-async function askOrder(captures: Captures, call: Call): Promise<Captures> {
-  const { t } = call.translator;
+async function askOrder(captures: Captures, conversation: Conversation): Promise<Captures> {
+  const { t } = conversation.translator;
   const initial = captures.map((_one, at) => at + 1).join(" ");
-  const typed = await call.prompter.line({ message: t("capturas.nuevo-orden"), initial });
+  const typed = await conversation.prompter.line({ message: t("capturas.nuevo-orden"), initial });
   const places = typed.split(/[\s,;]+/).flatMap((word) => (word === "" ? [] : [Number(word) - 1]));
   const ordered = places.flatMap((at) => captures[at] ?? []);
   const complete = new Set(places).size === captures.length && ordered.length === captures.length;
   if (complete) return ordered;
-  call.remark(t("capturas.orden-incompleto", { numero: captures.length }));
+  conversation.remark(t("capturas.orden-incompleto", { numero: captures.length }));
   return captures;
 }
 
-async function askRemoval(captures: Captures, call: Call): Promise<Captures> {
+async function askRemoval(captures: Captures, conversation: Conversation): Promise<Captures> {
   const choices = captures.map((one, at) => ({ value: String(at), name: captureLine(one, at) }));
-  const message = call.translator.t("capturas.quitar");
-  const chosen = await call.prompter.choose({ message }, choices);
+  const message = conversation.translator.t("capturas.quitar");
+  const chosen = await conversation.prompter.choose({ message }, choices);
   return captures.filter((_one, at) => String(at) !== chosen);
 }
 
-function showCaptures(captures: Captures, call: Call): void {
-  for (const [at, one] of captures.entries()) call.remark(`  ${captureLine(one, at)}`);
+function showCaptures(captures: Captures, conversation: Conversation): void {
+  for (const [at, one] of captures.entries()) conversation.remark(`  ${captureLine(one, at)}`);
 }
 
 function captureLine({ ruta, leyenda }: CaptureAnswer, at: number): string {

@@ -2,6 +2,7 @@ import type { FormField } from "../../../forms/form.ts";
 import { readDay, readTime } from "../../../forms/read-moment.ts";
 import type { Choice, FindChoices, Question } from "../../../ports/prompter.ts";
 import type { Call } from "../../../app/call.ts";
+import type { Conversation } from "../../../app/conversation.ts";
 import { askCaptures } from "./ask-captures.call.ts";
 import { askPaths } from "./ask-paths.call.ts";
 import { catalogOf } from "./form-questions.ts";
@@ -54,12 +55,16 @@ export async function askField(
 }
 
 /** On the line, or in the user's editor. */
-async function askText(field: FormField, question: Question, call: Call): Promise<unknown> {
-  const { prompter, translator } = call;
+async function askText(
+  field: FormField,
+  question: Question,
+  conversation: Conversation,
+): Promise<unknown> {
+  const { prompter, translator } = conversation;
   const { initial } = question;
   const long = initial?.includes("\n") === true;
   const shown = long ? { ...question, initial: undefined } : { ...question, editable: true };
-  call.remark(translator.t(field.required ? "pregunta.texto" : "pregunta.texto-opcional"));
+  conversation.remark(translator.t(field.required ? "pregunta.texto" : "pregunta.texto-opcional"));
   const typed = await prompter.line(shown);
   const wantsEditor =
     typed.trim() === editorWord ||
@@ -68,12 +73,12 @@ async function askText(field: FormField, question: Question, call: Call): Promis
 }
 
 /** One after the other until nothing is typed. */
-async function askLines(title: string, call: Call): Promise<unknown> {
+async function askLines(title: string, conversation: Conversation): Promise<unknown> {
   const lines: string[] = [];
-  call.remark(call.translator.t("pregunta.lista"));
+  conversation.remark(conversation.translator.t("pregunta.lista"));
   for (;;) {
     const message = `${title} ${lines.length + 1}`;
-    const typed = (await call.prompter.line({ message, back: lines.length === 0 })).trim();
+    const typed = (await conversation.prompter.line({ message, back: lines.length === 0 })).trim();
     if (typed === "") return lines.length === 0 ? undefined : lines;
     lines.push(typed);
   }

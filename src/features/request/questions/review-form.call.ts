@@ -7,7 +7,7 @@ import { describeProblem } from "../../../view/describe-problem.ts";
 import { formLines } from "../../../view/form-lines.ts";
 import { neutralizeLine } from "../../../view/neutralize.ts";
 import { WentBack } from "../../../ports/prompter.ts";
-import type { Call } from "../../../app/call.ts";
+import type { Conversation } from "../../../app/conversation.ts";
 import { askFields, type Asking } from "./fill-by-asking.call.ts";
 
 /**
@@ -93,6 +93,6 @@ function captureText({ ruta, leyenda }: { ruta: string; leyenda: string }): stri
   return leyenda === "" ? name : `${name} — ${leyenda}`;
 }
 
-function labelOf(field: string, { translator }: Call): string {
+function labelOf(field: string, { translator }: Conversation): string {
   return translator.find(`campo.${field}`) ?? neutralizeLine(field);
 }

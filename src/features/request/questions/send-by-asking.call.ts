@@ -6,6 +6,7 @@ import { describeError } from "../../../view/describe-error.ts";
 import { describeProblem } from "../../../view/describe-problem.ts";
 import type { Submitted } from "../submit-json.view.ts";
 import type { Call } from "../../../app/call.ts";
+import type { Conversation } from "../../../app/conversation.ts";
 import { checkRequest } from "../check-request.call.ts";
 import { sendChecked } from "../submit-from-command.call.ts";
 import type { Gathered } from "../gather-answers.call.ts";
@@ -91,10 +92,10 @@ async function mend<Schema extends z.ZodObject>(
   return await askFields(wrong, answers, asking);
 }
 
-function tell(problem: FieldProblem, call: Call): void {
-  const { translator } = call;
+function tell(problem: FieldProblem, conversation: Conversation): void {
+  const { translator } = conversation;
   const label = translator.find(`campo.${problem.field}`) ?? problem.field;
-  call.remark(`✗ ${label}: ${describeProblem(problem, translator)}`);
+  conversation.remark(`✗ ${label}: ${describeProblem(problem, translator)}`);
 }
 
 /** Whether the desk complains of fields that can be asked for again. */
