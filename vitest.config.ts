@@ -2,9 +2,12 @@ import { spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { browserPath } from "./test/support/browser-path.ts";
+import { beginAtTestHour } from "./test/support/test-clock.ts";
 
 // On Node 20 this alone makes every start three times as long.
 delete process.env["NODE_EXTRA_CA_CERTS"];
+// Workers, and what tests start, inherit it.
+beginAtTestHour(process.env);
 
 /** A shell that is not there can't be tried; whoever reads the run is told. */
 const shells = ["bash", "zsh", "fish"].filter((shell) => {

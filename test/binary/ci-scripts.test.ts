@@ -10,6 +10,7 @@ import {
 import { delimiter, join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { withClock } from "../support/test-clock.ts";
 import { testFolder } from "../support/test-context.ts";
 import { nthTicket } from "../support/nth-ticket.ts";
 
@@ -32,13 +33,13 @@ function run(script: string, folder: string, env: Readonly<Record<string, string
   const { status, stdout, stderr } = spawnSync("bash", ["-e", "-o", "pipefail", "-c", script], {
     cwd: folder,
     encoding: "utf8",
-    env: {
+    env: withClock({
       PATH: `${join(folder, "bin")}${delimiter}${process.env["PATH"]}`,
       HOME: folder,
       MESA_CARPETA: folder,
       MESA_ALMACEN: "archivo",
       ...env,
-    },
+    }),
   });
   return { status, stdout, stderr };
 }

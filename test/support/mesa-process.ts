@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { CrashPoint } from "../../src/ports/crash-point.ts";
 import { checkJson } from "./check-json.ts";
+import { withClock } from "./test-clock.ts";
 
 export interface ProcessResult {
   readonly code: number | null;
@@ -18,6 +19,8 @@ interface ProcessOptions {
   readonly cwd?: string;
   /** Where the process is to die; takes the build that can (`build-with-crash-points.ts`). */
   readonly crashPoint?: CrashPoint;
+  /** When its clock starts; otherwise it shows the time of this process. */
+  readonly startsAt?: string | undefined;
 }
 
 const executable = resolve("bin/mesa.cjs");
@@ -26,17 +29,12 @@ const withCrashPoints = resolve("dist-crash-points/main.cjs");
 /** The real executable, in a process of its own, with nothing of this one's environment. */
 export function startMesa(argv: readonly string[], options: ProcessOptions): ChildProcess {
   const { PATH = "" } = process.env;
-  const { crashPoint } = options;
+  const { crashPoint, folder } = options;
   const program = crashPoint === undefined ? executable : withCrashPoints;
+  const own = { HOME: folder, MESA_CARPETA: folder, MESA_ALMACEN: "archivo" };
+  const death = crashPoint === undefined ? {} : { MESA_MUERE_EN: crashPoint };
   return spawn(process.execPath, [program, ...argv], {
-    env: {
-      PATH,
-      HOME: options.folder,
-      MESA_CARPETA: options.folder,
-      MESA_ALMACEN: "archivo",
-      ...options.env,
-      ...(crashPoint !== undefined && { MESA_MUERE_EN: crashPoint }),
-    },
+    env: withClock({ PATH, ...own, ...options.env, ...death }, options.startsAt),
     cwd: options.cwd ?? process.cwd(),
     stdio: "pipe",
   });
@@ -61,8 +59,10 @@ export async function mesa(
 /** A practice desk in a process of its own. */
 export async function serveDesk(
   folder: string,
+  startsAt?: string,
 ): Promise<{ readonly url: string; readonly kill: (signal?: NodeJS.Signals) => Promise<void> }> {
-  const child = startMesa(["practica", "servir", "--puerto", "0", "--json"], { folder });
+  const argv = ["practica", "servir", "--puerto", "0", "--json"];
+  const child = startMesa(argv, { folder, startsAt });
   const { stdout } = child;
   if (stdout === null) throw new Error("no standard output");
   const kill = async (signal: NodeJS.Signals = "SIGTERM"): Promise<void> => {

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { spawn } from "@lydell/node-pty";
 import { Terminal } from "@xterm/headless";
 import { onTestFinished } from "vitest";
+import { withClock } from "./test-clock.ts";
 
 interface TerminalOptions {
   /** Where settings live, and where the command is run. */
@@ -9,6 +10,8 @@ interface TerminalOptions {
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** When its clock starts; otherwise it shows the time of this process. */
+  readonly startsAt?: string;
 }
 
 interface Waiter {
@@ -66,7 +69,7 @@ export function openTerminal(argv: readonly string[], options: TerminalOptions):
 export function runOnTerminal(
   program: string,
   argv: readonly string[],
-  { folder, columns = 80, rows = 24, env = {} }: TerminalOptions,
+  { folder, columns = 80, rows = 24, env = {}, startsAt }: TerminalOptions,
 ): PseudoTerminal {
   const { PATH = "" } = process.env;
   const own = { HOME: folder, MESA_CARPETA: folder, MESA_ALMACEN: "archivo", TZ: "UTC" };
@@ -75,7 +78,7 @@ export function runOnTerminal(
     rows,
     name: "xterm-256color",
     cwd: folder,
-    env: { PATH, ...own, ...env },
+    env: withClock({ PATH, ...own, ...env }, startsAt),
   });
   const drawn = new Terminal({ cols: columns, rows, scrollback: 2000, allowProposedApi: true });
   const waiters = new Set<Waiter>();
