@@ -24,7 +24,13 @@ export function createApp(parts: DeskParts, report: ReportFailure): OpenAPIHono<
     },
   });
 
-  const { nextFault } = parts;
+  const { nextFault, clock } = parts;
+  // Of the same clock as all that the desk says: a `Retry-After` may be a date.
+  app.use((context, next) => {
+    context.env.outgoing.setHeader("date", clock().toUTCString());
+    return next();
+  });
+
   if (nextFault !== undefined) {
     app.use("/v1/*", async (context, next) => {
       const fault = isCopy(context) ? undefined : nextFault(context.req);

@@ -179,3 +179,21 @@ test("one operator never sees another's tickets", async () => {
     siguiente: null,
   });
 });
+
+test.each([
+  ["2026-12-31T23:59:59-05:00", "MS-2026-000001", "Fri, 01 Jan 2027 04:59:59 GMT"],
+  ["2027-01-01T00:00:00-05:00", "MS-2027-000001", "Fri, 01 Jan 2027 05:00:00 GMT"],
+])(
+  "at %s a ticket has the year of Guayaquil, and answers the desk's time",
+  async (now, numero, date) => {
+    const { call } = await testDesk({ clock: () => new Date(now) });
+    const made = await call("POST", "/v1/tickets", {
+      body: requestBody(),
+      headers: { "idempotency-key": "k1" },
+    });
+    expect(made).toMatchObject({ status: 201, body: { numero } });
+    expect(made.headers.get("date")).toBe(date);
+    const refused = await call("GET", "/v1/tickets/MS-2026-999999");
+    expect([refused.status, refused.headers.get("date")]).toEqual([404, date]);
+  },
+);

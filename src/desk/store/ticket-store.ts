@@ -1,5 +1,6 @@
 import { districts, findDistrict } from "../../catalogs/districts.ts";
 import { foldText } from "../../catalogs/search-catalog.ts";
+import { guayaquilClock } from "../../domain/guayaquil-time.ts";
 import type { FormId, Ticket } from "../../domain/ticket.ts";
 import type { Database } from "../../sqlite/database.ts";
 import { Problem } from "../problem.ts";
@@ -53,8 +54,9 @@ export function createTicketStore(database: Database, clock: () => Date) {
     return ticket;
   }
 
+  /** A series begins with each year on Guayaquil's clocks. */
   function nextNumber(): string {
-    const year = clock().getUTCFullYear();
+    const year = Number(guayaquilClock(clock()).day.slice(0, 4));
     database.run(
       "INSERT INTO series (anio, ultimo) VALUES (?, 1) ON CONFLICT (anio) DO UPDATE SET ultimo = ultimo + 1",
       [year],

@@ -165,7 +165,7 @@ describe("the same failure", () => {
       notes.push(json["nota"]);
     }
     expect(notes).toEqual([false, false, true, false, false, true]);
-    const { mensajes } = await showTicket(home);
+    const { mensajes } = await showTicket(home, nthTicket(1, begin));
     expect(mensajes).toHaveLength(2);
     expect(mensajes[0].texto).toContain("La falla sigue: falló 1 de 1 pruebas");
   });
