@@ -39,6 +39,7 @@ export function openLineShow(call: Call): WatchShow {
     },
     failed: (line) => call.note(`! ${line}`),
     hurry: () => never,
+    asking: () => {},
     ended: never,
     close: () => {},
   };

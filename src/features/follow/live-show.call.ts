@@ -29,14 +29,23 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
   const { translator, context } = call;
   const { t } = translator;
   const quit = new AbortController();
+  const closed = new AbortController();
   const happened: TicketEvent[] = [];
   const profile = await call.profile();
   const where = isPractice(profile.canal) ? ` · ${t("practica.aviso")}` : "";
   const title = t("vigilar.titulo", { perfil: profile.nombre }) + where;
-  let status = t("vigilar.empieza");
   let asked = context.clock();
-  let hurry = new AbortController();
+  // The desk has just told of these tickets; its next answer may be half a minute away.
+  let status = upToDate(asked);
+  /** There while the next time is waited for. */
+  let waiting: AbortController | undefined;
+  /** A key asked for it, and the desk has not been asked since. */
+  let wished = false;
   let remark: string | undefined;
+
+  function upToDate(now: Date): string {
+    return t("vigilar.visto", { hora: formatTime(now.toISOString()) });
+  }
 
   async function draw(): Promise<void> {
     const now = context.clock();
@@ -53,12 +62,21 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
     screen.draw(await watchView(picture, tools));
   }
 
-  /** Ends the current wait, but not earlier than `minRefreshMs` after the last request. */
+  /**
+   * Ends the current wait, but not earlier than `minRefreshMs` after the last request. While the desk
+   * is being asked, the wait after that ends at once.
+   */
   async function askSoon(): Promise<void> {
-    const { signal } = hurry;
+    wished = true;
+    const pause = waiting;
+    if (pause === undefined) return;
     const restMs = asked.getTime() + minRefreshMs - context.clock().getTime();
-    if (restMs > 0) await context.wait(restMs, AbortSignal.any([quit.signal, context.signal]));
-    if (hurry.signal === signal) hurry.abort();
+    try {
+      if (restMs > 0) await context.wait(restMs, closed.signal);
+    } catch (error) {
+      if (!closed.signal.aborted) throw error;
+    }
+    pause.abort();
   }
 
   screen.onKey((key) => {
@@ -80,7 +98,7 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
       await draw();
     },
     async heard() {
-      status = t("vigilar.visto", { hora: formatTime(context.clock().toISOString()) });
+      status = upToDate(context.clock());
       await draw();
     },
     async trouble(error, again) {
@@ -93,11 +111,17 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
     },
     hurry() {
       asked = context.clock();
-      hurry = new AbortController();
-      return hurry.signal;
+      waiting = new AbortController();
+      if (wished) void askSoon();
+      return waiting.signal;
+    },
+    asking() {
+      waiting = undefined;
+      wished = false;
     },
     ended: quit.signal,
     close() {
+      closed.abort();
       screen.close();
       for (const event of happened) context.terminal.out(`${eventLine(event, translator)}\n`);
     },

@@ -59,6 +59,7 @@ function waitHurried(show: WatchShow, { context }: Call): FollowNeeds["wait"] {
     } catch (error) {
       if (!hurry.aborted || signal.aborted) throw error;
     }
+    show.asking();
   };
 }
 

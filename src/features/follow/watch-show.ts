@@ -14,6 +14,8 @@ export interface WatchShow {
   readonly failed: (line: string) => void;
   /** A signal for the wait that begins now; aborts when the user asks for the next request at once. */
   readonly hurry: () => AbortSignal;
+  /** The wait is over: the desk is being asked. */
+  readonly asking: () => void;
   /** Aborts when the user quits. */
   readonly ended: AbortSignal;
   readonly close: () => void;
