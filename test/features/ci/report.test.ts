@@ -157,10 +157,10 @@ describe("the same failure", () => {
     ["in 24 hours where nothing is said", 24, []],
   ])("is noted at most once %s", async (_when, pause, options) => {
     const home = testFolder();
-    const begin = new Date("2026-11-24T12:00:00Z").getTime();
+    const begin = new Date("2026-11-24T12:00:00Z");
     const notes: boolean[] = [];
     for (const hours of [0, pause - 0.01, pause, pause + 1, 2 * pause - 0.01, 2 * pause]) {
-      const now = new Date(begin + hours * 3_600_000);
+      const now = new Date(begin.getTime() + hours * 3_600_000);
       const { json } = await reportWith({ now }, home, [sameAgain], ...options);
       notes.push(json["nota"]);
     }
