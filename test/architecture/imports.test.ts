@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
   circlesOf,
@@ -73,6 +75,13 @@ describe("a file that imports what it may not is named", () => {
   ])("%s may not import %s", (from, target) => {
     expect(forbidden({ from, target, isPackage: false })).toContain("a file *");
   });
+});
+
+test("every module of the core chunk is there", () => {
+  const list = readFileSync("scripts/core-modules.mjs", "utf8");
+  const names = [...list.matchAll(/"([^"]+\.ts)"/g)].map(([, name = ""]) => name);
+  expect(names.length).toBeGreaterThan(50);
+  expect(names.filter((name) => !existsSync(join("src", name)))).toEqual([]);
 });
 
 /** What every feature may import, whether it does or not. */
