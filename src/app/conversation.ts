@@ -4,9 +4,9 @@ import type { Translator } from "../i18n/translator.ts";
 import type { Prompter } from "../ports/prompter.ts";
 import type { AskPhrase } from "../ports/secret-store.ts";
 import type { Progress } from "../ports/terminal.ts";
-import { describeAdvice } from "../view/describe-advice.ts";
-import { formatBytes } from "../view/format-bytes.ts";
-import { transferLine } from "../view/transfer-line.ts";
+import { describeAdvice } from "../view/describe.ts";
+import { formatBytes } from "../view/formats.ts";
+import { transferLine } from "../view/progress-bar.ts";
 import { wrapText } from "../view/wrap-text.ts";
 import type { ConnectHooks, Context } from "./context.ts";
 

@@ -1,5 +1,4 @@
-import { errorJson } from "../view/error-json.ts";
-import { errorView } from "../view/error-view.ts";
+import { errorJson, errorView } from "../view/error-view.ts";
 import { jsonText } from "../view/json-text.ts";
 import { wrapText } from "../view/wrap-text.ts";
 import type { Paint } from "../view/paint.ts";

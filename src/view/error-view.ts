@@ -1,7 +1,6 @@
 import type { MesaError } from "../errors/mesa-error.ts";
 import type { Translator } from "../i18n/translator.ts";
-import { describeError } from "./describe-error.ts";
-import { describeProblem } from "./describe-problem.ts";
+import { describeError, describeProblem } from "./describe.ts";
 import { neutralizeLine } from "./neutralize.ts";
 import type { Paint } from "./paint.ts";
 
@@ -22,4 +21,27 @@ export function errorView(
   });
   const hint = suggestion === "" ? [] : [`  ${translator.t("error.sugerencia")} ${suggestion}`];
   return [`${paint.bad("✗")} ${message}`, ...details, ...hint];
+}
+
+/** A failure as the JSON contract has it. */
+export function errorJson(
+  error: MesaError,
+  translator: Translator,
+  flagOf: (field: string) => string | undefined,
+): Readonly<Record<string, unknown>> {
+  const { message, suggestion } = describeError(error, translator);
+  return {
+    v: 1,
+    error: {
+      codigo: error.code,
+      mensaje: message,
+      sugerencia: suggestion,
+      detalles: error.problems.map((problem) => ({
+        campo: problem.field,
+        bandera: flagOf(problem.field) ?? null,
+        mensaje: describeProblem(problem, translator),
+      })),
+      salida: error.exitCode,
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatTime } from "../../src/view/format-time.ts";
+import { formatTime } from "../../src/view/formats.ts";
 
 test.each([
   ["2026-11-20T15:32:09Z", "2026-11-20 10:32"],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { loadTranslator } from "../../src/i18n/load-translator.ts";
-import { transferLine } from "../../src/view/transfer-line.ts";
+import { transferLine } from "../../src/view/progress-bar.ts";
 
 test("an upload is told in bytes, rate and time left", async () => {
   const es = await loadTranslator("es");

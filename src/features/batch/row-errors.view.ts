@@ -1,7 +1,7 @@
 import type { FieldProblem } from "../../errors/mesa-error.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { TableRow } from "../../ports/table-files.ts";
-import { describeProblem } from "../../view/describe-problem.ts";
+import { describeProblem } from "../../view/describe.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import type { ViewTools } from "../../view/view.ts";
 import { wrapText } from "../../view/wrap-text.ts";

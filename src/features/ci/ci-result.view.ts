@@ -3,7 +3,7 @@ import type { Translator } from "../../i18n/translator.ts";
 import type { Ticket } from "../../domain/ticket.ts";
 import type { Recovered } from "./report-failures.ts";
 import type { TestRun } from "./gather-tests.ts";
-import { describeError } from "../../view/describe-error.ts";
+import { describeError } from "../../view/describe.ts";
 import { submitJson, type Submitted } from "../request/submit-json.view.ts";
 
 export const ciFormats = ["texto", "github", "gitlab", "junit"] as const;

@@ -19,7 +19,7 @@ import { ciKey } from "./ci-key.ts";
 import { ciRequest } from "./ci-request.call.ts";
 import { gatherAnswers } from "../request/gather-answers.call.ts";
 import type { Input } from "../../app/input.ts";
-import { readSpan } from "../../app/read-span.ts";
+import { readSpan } from "../../app/read-options.ts";
 import { requireSession } from "../session/require-session.call.ts";
 import { rehearse } from "../request/submit-from-command.call.ts";
 

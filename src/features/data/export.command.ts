@@ -1,6 +1,6 @@
 import { guayaquilClock } from "../../domain/guayaquil-time.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
-import { formatBytes } from "../../view/format-bytes.ts";
+import { formatBytes } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { exportData } from "./export-data.ts";
 import { defineCommand } from "../../app/command.ts";

@@ -1,7 +1,6 @@
 import type { Translator } from "../../i18n/translator.ts";
 import type { ReviewedFile } from "./review-files.ts";
-import { describeAdvice } from "../../view/describe-advice.ts";
-import { describeProblem } from "../../view/describe-problem.ts";
+import { describeAdvice, describeProblem } from "../../view/describe.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { wrapText } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";

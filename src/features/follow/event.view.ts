@@ -1,5 +1,5 @@
 import type { TicketEvent } from "./watch-tickets.ts";
-import { formatTime } from "../../view/format-time.ts";
+import { formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel } from "../../view/state-label.ts";
 import type { Translator } from "../../i18n/translator.ts";

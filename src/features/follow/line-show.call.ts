@@ -1,6 +1,6 @@
-import { describeError } from "../../view/describe-error.ts";
+import { describeError } from "../../view/describe.ts";
 import { eventJson, eventLine } from "./event.view.ts";
-import { formatTime } from "../../view/format-time.ts";
+import { formatTime } from "../../view/formats.ts";
 import type { Call } from "../../app/call.ts";
 import type { WatchShow } from "./watch-show.ts";
 

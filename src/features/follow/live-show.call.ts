@@ -1,8 +1,8 @@
 import type { HolidayOf } from "../../domain/office-time.ts";
 import { ageOf } from "../../domain/ticket-life.ts";
-import { describeError } from "../../view/describe-error.ts";
+import { describeError } from "../../view/describe.ts";
 import { eventLine } from "./event.view.ts";
-import { formatTime } from "../../view/format-time.ts";
+import { formatTime } from "../../view/formats.ts";
 import type { Paint } from "../../view/paint.ts";
 import { watchView } from "./watch.view.ts";
 import { isPractice } from "../../ports/channel-capabilities.ts";

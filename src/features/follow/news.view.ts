@@ -1,6 +1,5 @@
 import type { TicketNews } from "./collect-news.ts";
-import { formatAge } from "../../view/format-duration.ts";
-import { formatTime } from "../../view/format-time.ts";
+import { formatAge, formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel, statePaint } from "../../view/state-label.ts";
 import type { ViewTools } from "../../view/view.ts";

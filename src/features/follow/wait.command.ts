@@ -7,7 +7,7 @@ import { waitForState, type Awaited } from "./wait-for-state.ts";
 import type { Conversation } from "../../app/conversation.ts";
 import { defineCommand } from "../../app/command.ts";
 import { cursorFromNow, followNeeds } from "./follow-needs.call.ts";
-import { readDuration } from "../../app/read-span.ts";
+import { readDuration } from "../../app/read-options.ts";
 
 const exitCodeOf = {
   alcanzado: exitCodes.done,

@@ -1,5 +1,5 @@
 import { defineCommand } from "../../app/command.ts";
-import { readDuration } from "../../app/read-span.ts";
+import { readDuration } from "../../app/read-options.ts";
 import { noticeOptions } from "./watch-notices.call.ts";
 
 export const ticketVigilar = defineCommand({

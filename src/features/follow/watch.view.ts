@@ -1,7 +1,7 @@
 import type { Age } from "../../domain/ticket-life.ts";
 import type { TicketDetail } from "../../domain/ticket.ts";
 import type { WatchedTicket } from "./watch-tickets.ts";
-import { formatDuration } from "../../view/format-duration.ts";
+import { formatDuration } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel, statePaint } from "../../view/state-label.ts";
 import { tableLines } from "../../view/table.ts";

@@ -1,7 +1,6 @@
 import type { LedgerEntry } from "../../ports/ledger.ts";
-import { formatBytes } from "../../view/format-bytes.ts";
+import { formatBytes, formatTime } from "../../view/formats.ts";
 import { formLines } from "../../view/form-lines.ts";
-import { formatTime } from "../../view/format-time.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { nextAttempt } from "./entries.ts";
 import type { ViewTools } from "../../view/view.ts";

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import { nextAttempt } from "./entries.ts";
-import { formatTime } from "../../view/format-time.ts";
+import { formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { tableLines } from "../../view/table.ts";
 import type { ViewTools } from "../../view/view.ts";

@@ -1,4 +1,4 @@
-import { formatTime } from "../../view/format-time.ts";
+import { formatTime } from "../../view/formats.ts";
 import { findEntry, nextAttempt } from "./entries.ts";
 import { outboxTally } from "./outbox.view.ts";
 import { drainOutbox, unsent } from "../../sending/drain-outbox.ts";

@@ -1,6 +1,6 @@
 import { movedView } from "../ticket/moved.view.ts";
 import { defineCommand } from "../../app/command.ts";
-import { requireText } from "../../app/require-text.ts";
+import { requireText } from "../../app/read-options.ts";
 
 export const practicaResponder = defineCommand({
   operands: [{ name: "numero", summary: "argumento.numero" }],

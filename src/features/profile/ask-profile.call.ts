@@ -1,7 +1,7 @@
 import { operatorOptions } from "../../forms/operator-defaults.ts";
 import { fieldsOf, type FormField } from "../../forms/form.ts";
 import { incidentForm } from "../../forms/incident-form.ts";
-import { describeProblem } from "../../view/describe-problem.ts";
+import { describeProblem } from "../../view/describe.ts";
 import { channelIds, type ChannelId } from "../../ports/channel.ts";
 import { WentBack } from "../../ports/prompter.ts";
 import type { Call } from "../../app/call.ts";

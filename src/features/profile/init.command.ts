@@ -1,6 +1,6 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
-import { describeError } from "../../view/describe-error.ts";
+import { describeError } from "../../view/describe.ts";
 import { profileJson } from "./profile-json.view.ts";
 import { sessionJson } from "../session/session.view.ts";
 import { setUpView, type SetUp } from "./init.view.ts";

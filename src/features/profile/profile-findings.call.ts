@@ -1,5 +1,5 @@
 import { MesaError } from "../../errors/mesa-error.ts";
-import { describeError } from "../../view/describe-error.ts";
+import { describeError } from "../../view/describe.ts";
 import type { Finding } from "../../ports/diagnosis.ts";
 import type { Call } from "../../app/call.ts";
 

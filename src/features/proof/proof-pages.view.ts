@@ -5,7 +5,7 @@ import { guayaquilClock } from "../../domain/guayaquil-time.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import { isPractice } from "../../ports/channel-capabilities.ts";
 import type { DocumentFact, ProofPages } from "../../ports/documents.ts";
-import { formatBytes } from "../../view/format-bytes.ts";
+import { formatBytes } from "../../view/formats.ts";
 
 /**
  * The pages of a proof of filing.

@@ -1,6 +1,5 @@
 import type { Spreads, TicketGroup, TicketStatistics } from "../../domain/ticket-statistics.ts";
-import { formatDuration, formatOfficeDuration } from "../../view/format-duration.ts";
-import { sparkline } from "../../view/sparkline.ts";
+import { formatDuration, formatOfficeDuration } from "../../view/formats.ts";
 import { tableLines } from "../../view/table.ts";
 import type { ViewTools } from "../../view/view.ts";
 
@@ -77,4 +76,18 @@ async function timeTable(
 function nameOf(name: string, { t }: ViewTools["translator"]): string {
   if (name === "total") return t("estadisticas.total");
   return name === "incidente" || name === "consulta" ? t(`tipo.${name}`) : name;
+}
+
+const bars = "▁▂▃▄▅▆▇█";
+
+/** One character a value, the highest the tallest; a blank where there is none. */
+function sparkline(values: readonly (number | null)[]): string {
+  const highest = Math.max(0, ...values.map((one) => one ?? 0));
+  return values
+    .map((value) => {
+      if (value === null) return " ";
+      const at = highest === 0 ? 0 : Math.ceil((value / highest) * bars.length) - 1;
+      return bars[Math.max(0, at)];
+    })
+    .join("");
 }

@@ -12,7 +12,7 @@ import type { Followed } from "./followed.ts";
 import { forgetDraft } from "./forget-draft.call.ts";
 import { gatherAnswers } from "./gather-answers.call.ts";
 import type { Input } from "../../app/input.ts";
-import { readKey } from "../../app/read-key.ts";
+import { readKey } from "../../app/read-options.ts";
 import { sendChecked } from "./submit-from-command.call.ts";
 
 /** What a command that sends a form takes besides the form's fields. */

@@ -1,5 +1,5 @@
 import type { Advice } from "../../domain/evidence.ts";
-import { formatTime } from "../../view/format-time.ts";
+import { formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { unsent } from "../../sending/drain-outbox.ts";
 import { contentDigest } from "../../sending/content-digest.ts";

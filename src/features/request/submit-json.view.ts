@@ -2,7 +2,7 @@ import type { Advice } from "../../domain/evidence.ts";
 import { exitCodes, type ExitCode } from "../../errors/exit-codes.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { EntryState, Intent, LedgerEntry } from "../../ports/ledger.ts";
-import { describeAdvice } from "../../view/describe-advice.ts";
+import { describeAdvice } from "../../view/describe.ts";
 
 /** What came of a request, as `crear` shows it. */
 export type Submitted =

@@ -1,9 +1,8 @@
-import { formatBytes } from "../../view/format-bytes.ts";
+import { formatBytes, formatTime } from "../../view/formats.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { Intent, LedgerEntry } from "../../ports/ledger.ts";
 import { factLines } from "../../view/fact-lines.ts";
 import { formLines } from "../../view/form-lines.ts";
-import { formatTime } from "../../view/format-time.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel } from "../../view/state-label.ts";
 import { resultOf, type Submitted } from "./submit-json.view.ts";

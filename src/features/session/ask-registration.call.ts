@@ -1,7 +1,7 @@
 import { fillForm, type RawAnswers } from "../../forms/fill-form.ts";
 import { fieldsOf, type FormField } from "../../forms/form.ts";
 import { registrationForm } from "../../forms/registration.ts";
-import { describeProblem } from "../../view/describe-problem.ts";
+import { describeProblem } from "../../view/describe.ts";
 import type { Call } from "../../app/call.ts";
 import { askSetting } from "./ask-setting.call.ts";
 

@@ -1,7 +1,7 @@
 import { Secret } from "../../domain/secret.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { passwordProblem } from "../../forms/registration.ts";
-import { describeProblem } from "../../view/describe-problem.ts";
+import { describeProblem } from "../../view/describe.ts";
 import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
 import { passwordAtHand } from "./password-at-hand.call.ts";

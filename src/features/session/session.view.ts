@@ -1,5 +1,5 @@
 import { neverExpires, type SecretsKept, type Session } from "../../ports/session.ts";
-import { formatTime } from "../../view/format-time.ts";
+import { formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import type { ViewTools } from "../../view/view.ts";
 import { wrapText } from "../../view/wrap-text.ts";

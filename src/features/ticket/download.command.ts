@@ -1,6 +1,6 @@
-import { formatBytes } from "../../view/format-bytes.ts";
+import { formatBytes } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
-import { transferLine } from "../../view/transfer-line.ts";
+import { transferLine } from "../../view/progress-bar.ts";
 import { downloadAttachments, type DownloadedFile } from "./download-attachments.ts";
 import { defineCommand } from "../../app/command.ts";
 

@@ -6,7 +6,7 @@ import type { TicketFilter } from "../../ports/channel.ts";
 import type { Call } from "../../app/call.ts";
 import type { Conversation } from "../../app/conversation.ts";
 import type { Input } from "../../app/input.ts";
-import { readSpan } from "../../app/read-span.ts";
+import { readSpan } from "../../app/read-options.ts";
 
 /** Options that choose tickets. */
 export const filterOptions: readonly OptionSpec[] = [

@@ -3,7 +3,7 @@ import { deriveOptions } from "../../forms/derive-options.ts";
 import { incidentForm } from "../../forms/incident-form.ts";
 import { submitExitCode, submitJson, type Submitted } from "../request/submit-json.view.ts";
 import { submitView } from "../request/submit.view.ts";
-import { formatTime } from "../../view/format-time.ts";
+import { formatTime } from "../../view/formats.ts";
 import { neutralize, neutralizeLine } from "../../view/neutralize.ts";
 import type { TicketDetail } from "../../domain/ticket.ts";
 import { isFromDesk } from "../../domain/from-desk.ts";

@@ -1,7 +1,7 @@
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { replyToTicket, type Replied } from "./reply-to-ticket.ts";
 import { defineCommand } from "../../app/command.ts";
-import { readKey } from "../../app/read-key.ts";
+import { readKey } from "../../app/read-options.ts";
 import { checkFiles, readReplyText } from "./reply.call.ts";
 
 export const ticketResponder = defineCommand<Replied>({

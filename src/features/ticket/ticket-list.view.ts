@@ -1,7 +1,6 @@
 import type { Age } from "../../domain/ticket-life.ts";
 import type { Ticket } from "../../domain/ticket.ts";
-import { formatDuration } from "../../view/format-duration.ts";
-import { formatTime } from "../../view/format-time.ts";
+import { formatDuration, formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel } from "../../view/state-label.ts";
 import { tableLines } from "../../view/table.ts";

@@ -4,8 +4,7 @@ import type { TicketGroup, TicketStatistics } from "../../../domain/ticket-stati
 import type { TimedTicket } from "../../../domain/ticket-times.ts";
 import type { Translator } from "../../../i18n/translator.ts";
 import { exportRow, type ExportRow } from "../export-rows.view.ts";
-import { formatDuration, formatOfficeDuration } from "../../../view/format-duration.ts";
-import { formatTime } from "../../../view/format-time.ts";
+import { formatDuration, formatOfficeDuration, formatTime } from "../../../view/formats.ts";
 import { stateLabel } from "../../../view/state-label.ts";
 import { answerChart } from "./answer-chart.view.ts";
 import { markup, raw, type Html } from "./markup.view.ts";

@@ -1,6 +1,6 @@
 import type { Translator } from "../../../i18n/translator.ts";
 import type { ExportRow } from "../export-rows.view.ts";
-import { formatTime } from "../../../view/format-time.ts";
+import { formatTime } from "../../../view/formats.ts";
 import { stateLabel } from "../../../view/state-label.ts";
 import { markup, type Html } from "./markup.view.ts";
 

@@ -1,5 +1,4 @@
-import { describeAdvice } from "../../../view/describe-advice.ts";
-import { describeProblem } from "../../../view/describe-problem.ts";
+import { describeAdvice, describeProblem } from "../../../view/describe.ts";
 import { neutralizeLine } from "../../../view/neutralize.ts";
 import { readCaptures, type CaptureAnswer } from "../../../forms/read-captures.ts";
 import type { Call } from "../../../app/call.ts";

@@ -3,7 +3,7 @@ import { MesaError } from "../../../errors/mesa-error.ts";
 import { fillForm, type RawAnswers } from "../../../forms/fill-form.ts";
 import { fieldsOf } from "../../../forms/form.ts";
 import { readCaptures } from "../../../forms/read-captures.ts";
-import { describeProblem } from "../../../view/describe-problem.ts";
+import { describeProblem } from "../../../view/describe.ts";
 import { formLines } from "../../../view/form-lines.ts";
 import { neutralizeLine } from "../../../view/neutralize.ts";
 import { WentBack } from "../../../ports/prompter.ts";

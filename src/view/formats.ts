@@ -1,6 +1,29 @@
+import { guayaquilClock } from "../domain/guayaquil-time.ts";
+import { neutralizeLine } from "./neutralize.ts";
 import { officeDay } from "../domain/office-time.ts";
 import type { Age } from "../domain/ticket-life.ts";
 import type { Translator } from "../i18n/translator.ts";
+
+const units = ["B", "kB", "MB", "GB"] as const;
+
+/** A size for people: `812 B`, `82 kB`, `3.4 MB`; steps of 1024, one decimal from megabytes on. */
+export function formatBytes(bytes: number): string {
+  let size = bytes;
+  let at = 0;
+  while (size >= 1024 && at < units.length - 1) {
+    size /= 1024;
+    at += 1;
+  }
+  return `${at < 2 ? Math.round(size) : size.toFixed(1)} ${units[at]}`;
+}
+
+/** UTC ISO 8601 → `2026-11-20 10:32` on Guayaquil's clocks; text that is no time stays as it is, made harmless. */
+export function formatTime(iso: string): string {
+  const instant = new Date(iso);
+  if (Number.isNaN(instant.getTime())) return neutralizeLine(iso);
+  const { day, time } = guayaquilClock(instant);
+  return `${day} ${time.slice(0, 5)}`;
+}
 
 const minute = 60_000;
 const hour = 60 * minute;

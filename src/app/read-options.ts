@@ -2,6 +2,7 @@ import { parseSpan, type Span } from "../domain/ticket-life.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Input } from "./input.ts";
+import { callerKey } from "../domain/submission.ts";
 
 /** How long something may take, such as `2h`, in milliseconds. @throws MesaError `valor-invalido` */
 export function readDuration(
@@ -32,4 +33,19 @@ export function readSpan(
   if (text === undefined || span !== undefined) return span;
   const params = { bandera: flag, valor: text, esperado: translator.t("plazo.esperado") };
   throw new MesaError("valor-invalido", { params });
+}
+
+/** `--clave`. @throws MesaError `valor-invalido` */
+export function readKey(input: Input, { translator }: Conversation): string | undefined {
+  const key = input.text("clave");
+  if (key === undefined || callerKey.test(key)) return key;
+  const esperado = translator.t("clave.esperada");
+  throw new MesaError("valor-invalido", { params: { bandera: "--clave", valor: key, esperado } });
+}
+
+/** `--texto`, with something in it. @throws MesaError `formulario-invalido` */
+export function requireText(input: Input): string {
+  const text = input.text("texto")?.trim() ?? "";
+  if (text !== "") return text;
+  throw new MesaError("formulario-invalido", { problems: [{ field: "texto", code: "falta" }] });
 }

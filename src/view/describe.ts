@@ -1,7 +1,8 @@
-import type { MesaError } from "../errors/mesa-error.ts";
+import type { FieldProblem, MesaError } from "../errors/mesa-error.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { neutralize, neutralizeLine } from "./neutralize.ts";
 import { placeholder } from "./placeholder.ts";
+import type { Advice } from "../domain/evidence.ts";
 
 /** What happened, and what to do next, in the user's language. */
 export function describeError(
@@ -27,4 +28,31 @@ export function describeError(
 function shownValue(name: string, value: string, translator: Translator): string {
   const named = name === "argumento" || name === "bandera";
   return named && /^[A-Z]+$/.test(value) ? placeholder(value, translator) : neutralizeLine(value);
+}
+
+/** A problem in words. Values the user or a desk gave are neutralised here. */
+export function describeProblem(problem: FieldProblem, { find }: Translator): string {
+  if (problem.text !== undefined) return neutralize(problem.text);
+  const params = Object.fromEntries(
+    Object.entries(problem.params ?? {}).map(([name, value]) => [
+      name,
+      typeof value === "string" ? neutralizeLine(value) : value,
+    ]),
+  );
+  const text = find(`problema.${problem.code}`, params) ?? problem.code;
+  const position = params["posicion"];
+  return position === undefined
+    ? text
+    : `${find("problema.en-posicion", { posicion: position })} ${text}`;
+}
+
+/** Advice in words. */
+export function describeAdvice({ code, params = {} }: Advice, { find }: Translator): string {
+  const harmless = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === "string" ? neutralizeLine(value) : value,
+    ]),
+  );
+  return find(`advertencia.${code}`, harmless) ?? code;
 }
