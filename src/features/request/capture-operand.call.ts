@@ -2,7 +2,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { capture, type CaptureAnswer } from "../../forms/field-schemas.ts";
 import type { Context } from "../../app/context.ts";
 
-/** `RUTA[=LEYENDA]` as a word of the command line. @throws MesaError `valor-invalido` */
+/** Reads an operand of the form `RUTA[=LEYENDA]`. @throws MesaError `valor-invalido` */
 export function captureOperand(text: string, { files, cwd }: Context): CaptureAnswer {
   const given = capture.safeParse(text);
   if (!given.success) {

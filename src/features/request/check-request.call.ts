@@ -9,7 +9,7 @@ import type { FileChecks } from "../../ports/documents.ts";
 import type { RequestDraft } from "../../sending/prepare-intent.ts";
 import type { Call } from "../../app/call.ts";
 
-/** The answers that name files, the same in every form. */
+/** The answers that name files; all forms have the same. */
 const fileAnswers = z.looseObject({
   capturas: z.array(z.object({ ruta: z.string(), leyenda: z.string() })).default([]),
   adjuntos: z.array(z.string()).default([]),
@@ -20,23 +20,31 @@ type CheckedRequest =
   | {
       readonly ok: false;
       readonly problems: readonly FieldProblem[];
-      /** True when the form itself is right. */
+      /** Whether only the files have problems. */
       readonly onlyFiles: boolean;
     };
 
-/** The answers parsed and checked with all their files: a request, or all that is wrong with it. */
+/**
+ * Checks answers and files: gives a request, or all problems.
+ *
+ * @param checks  who checks the files; the usual documents where left out
+ */
 export async function checkRequest<Schema extends z.ZodObject>(
   form: RequestForm<Schema>,
   answers: RawAnswers,
   origin: Pick<RequestDraft, "sigueA" | "clave">,
   call: Call,
-  room?: FileChecks,
+  checks?: FileChecks,
 ): Promise<CheckedRequest> {
   const profile = await call.profile();
   const filled = fillForm(form, answers, await call.formFacts());
   const looked = filled.ok ? filled.answers : filled.right;
   const { capturas, adjuntos, ...values } = fileAnswers.parse(looked);
-  const files = await collectEvidence(capturas, adjuntos, room ?? (await call.context.evidence()));
+  const files = await collectEvidence(
+    capturas,
+    adjuntos,
+    checks ?? (await call.context.evidence()),
+  );
   const problems = [...(filled.ok ? [] : filled.problems), ...files.problems];
   if (problems.length > 0) return { ok: false, problems, onlyFiles: filled.ok };
   const draft: RequestDraft = {
@@ -50,7 +58,7 @@ export async function checkRequest<Schema extends z.ZodObject>(
   return { ok: true, draft, advice: [...filled.advice, ...files.advice] };
 }
 
-/** What goes to the desk as data: everything but the files. */
+/** The answers that the desk gets as data: all but the files. */
 function formValues(answers: Readonly<Record<string, unknown>>): FormValues {
   const values: Record<string, string | readonly string[]> = {};
   for (const [name, value] of Object.entries(answers)) {

@@ -7,10 +7,10 @@ import type { Call } from "../../app/call.ts";
 import type { Conversation } from "../../app/conversation.ts";
 
 /**
- * The profile by which requests go when a profile's own desk is down: the one of that name, else
- * the only one of that channel.
+ * The profile that is used when a profile's own desk cannot be reached: the one with the name in
+ * `canal_alterno`, else the only one of that channel.
  *
- * @throws MesaError `alterno-no-sirve` where it names none, itself, or mixes practice and reality
+ * @throws MesaError `alterno-no-sirve` where there is none, it is the profile itself, or only one of both is for practice
  */
 async function alternateOf(
   { nombre, canal, canal_alterno: wanted }: Profile,
@@ -27,10 +27,11 @@ async function alternateOf(
 }
 
 /**
- * Runs a sending; where the desk is out of reach and the request surely never went out, it is sent
- * by the alternate channel instead, if flags or a person say so.
+ * Sends a request. Where the desk cannot be reached and the request was certainly not sent, it goes
+ * by the alternate channel instead, if the user allows it.
  *
- * @param entryOf  the request as it stands in the journal, once it does
+ * @param entryOf  gives the request's entry in the journal, once there is one
+ * @param allowed  whether `--alterno` was given; without it, the user is asked
  */
 export async function withFailOver(
   send: () => Promise<SendOutcome>,
@@ -50,7 +51,7 @@ export async function withFailOver(
   return tried;
 }
 
-/** Whoever asks for it by a flag is told at once that there is none; else it is only not offered. */
+/** The alternate profile; a missing one is an error only where `--alterno` was given. */
 async function usableAlternate(allowed: boolean, call: Call): Promise<Profile | undefined> {
   const own = await call.profile();
   if (allowed) return await requireAlternate(own, call);
@@ -69,7 +70,7 @@ async function requireAlternate(own: Profile, call: Call): Promise<Profile> {
   return other;
 }
 
-/** What came of it, or the error that says that the desk is out of reach. */
+/** The result, or the error that the desk cannot be reached. */
 async function attempt(send: () => Promise<SendOutcome>): Promise<SendOutcome | MesaError> {
   try {
     return await send();
@@ -93,8 +94,8 @@ async function isWanted(
 }
 
 /**
- * The journal first: from then on the entry belongs to the other channel, and only to that one.
- * Who is not signed in there is told before.
+ * Assigns the entry to the other channel in the journal, then sends it there and nowhere else. A
+ * missing session is an error before that.
  */
 async function sendBy(
   other: Profile,
@@ -108,7 +109,7 @@ async function sendBy(
   const ledger = await call.context.ledger();
   const via = { perfil: other.nombre, canal: other.canal };
   const moved = ledger.redirect(entry.solicitud, via);
-  // Another process was faster: what it makes of the entry counts.
+  // Another process took the entry first; its result counts.
   if (moved === undefined) {
     const now = ledger.find(entry.solicitud) ?? entry;
     return { entry: now, repeated: true, advice: [] };
@@ -118,7 +119,7 @@ async function sendBy(
   return outcome;
 }
 
-/** What still waits because its desk is down goes by the alternate channel. */
+/** Sends entries that still wait by the alternate channel. */
 export async function sendOn(
   entries: readonly LedgerEntry[],
   needs: Omit<SendNeeds, "channel">,
@@ -133,7 +134,7 @@ export async function sendOn(
   return after;
 }
 
-/** Entries by the profile whose channel they go by, in their order. */
+/** Entries grouped by the profile by whose channel they are sent. */
 export async function byChannel(
   entries: readonly LedgerEntry[],
   call: Call,

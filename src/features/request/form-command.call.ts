@@ -8,14 +8,13 @@ import { submitView } from "./submit.view.ts";
 import type { Call } from "../../app/call.ts";
 import { checkRequest } from "./check-request.call.ts";
 import { defineCommand, type AnyCommand } from "../../app/command.ts";
-import type { Followed } from "./followed.ts";
-import { forgetDraft } from "./forget-draft.call.ts";
-import { gatherAnswers } from "./gather-answers.call.ts";
+import { type Followed, gatherAnswers } from "./gather-answers.call.ts";
+import { forgetDraft } from "./save-draft.call.ts";
 import type { Input } from "../../app/input.ts";
 import { readKey } from "../../app/read-options.ts";
 import { sendChecked } from "./submit-from-command.call.ts";
 
-/** What a command that sends a form takes besides the form's fields. */
+/** Options of a command that sends a form, besides the form's fields. */
 export const sendingOptions: readonly OptionSpec[] = [
   { key: "desde", flag: "--desde", placeholder: "ARCHIVO|-", summary: "opcion.desde-archivo" },
   { key: "borrador", flag: "--borrador", placeholder: "ID", summary: "opcion.borrador" },
@@ -28,7 +27,7 @@ export const sendingOptions: readonly OptionSpec[] = [
   { key: "si", flag: "--si", summary: "opcion.si" },
 ];
 
-/** `crear` of a form: its fields become options, its answers a request. */
+/** The command `crear` of a form: its fields are the options. */
 export function formCommand<Schema extends z.ZodObject>(form: RequestForm<Schema>): AnyCommand {
   return defineCommand<Submitted>({
     options: [...deriveOptions(form), ...sendingOptions],
@@ -41,8 +40,10 @@ export function formCommand<Schema extends z.ZodObject>(form: RequestForm<Schema
 }
 
 /**
- * Fills a form in from the command line and, where somebody can answer, by asking for the rest;
- * then sends it, or whatever else the flags ask for.
+ * Fills in a form from the command line and, on a terminal, by asking for the rest; then sends it,
+ * queues it or only shows it, as the flags say.
+ *
+ * @throws MesaError `formulario-invalido`, `evidencia-invalida`
  */
 export async function sendForm<Schema extends z.ZodObject>(
   form: RequestForm<Schema>,

@@ -1,26 +1,34 @@
 import type * as z from "zod";
 import { nearest } from "../../domain/nearest.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
+import type { TicketNumber } from "../../domain/ticket.ts";
 import { mergeSources, type RawAnswers } from "../../forms/fill-form.ts";
 import { formCatalog } from "../../forms/form-catalog.ts";
 import { fieldsOf, type RequestForm } from "../../forms/form.ts";
 import type { Draft } from "../../ports/draft-store.ts";
 import type { Call } from "../../app/call.ts";
-import type { Followed } from "./followed.ts";
 import type { Input } from "../../app/input.ts";
 import { readRequestFile, resolveFiles } from "./read-request-file.call.ts";
 
-/** What a command line brings to a form before anybody is asked. */
+/** The ticket that a request follows up. */
+export interface Followed {
+  readonly numero: TicketNumber;
+  /** Its answers, used where no other source has one. */
+  readonly datos: RawAnswers;
+}
+
+/** What is known of a form before the user is asked. */
 export interface Gathered {
-  /** As given, the stronger source over the weaker one. */
+  /** Unchecked answers of all sources. */
   readonly answers: RawAnswers;
-  /** The one to go on with. */
+  /** The draft that is resumed. */
   readonly draft: Draft | undefined;
   readonly followed: Followed | undefined;
 }
 
 /**
- * Flags over file over draft over project file over profile.
+ * Merges the answers of flags, form file, draft, project file, profile and the followed ticket; an
+ * earlier one of these wins.
  *
  * @throws MesaError `borrador-de-otro` when the draft is of another form, `proyecto-invalido` when
  *   the project file names a field that no form has
@@ -49,19 +57,19 @@ export async function gatherAnswers<Schema extends z.ZodObject>(
   };
 }
 
-/** A misspelt field would leave its value out unseen. */
+/** The fields in the project file; a misspelt one is an error, since it would be ignored silently. */
 function projectFields({ context }: Call): RawAnswers {
   const { campos, projectFile = "" } = context.preferences();
   const known = Object.values(formCatalog).flatMap((form) =>
     fieldsOf(form).map(({ name }) => name),
   );
-  const strange = Object.keys(campos).find((name) => !known.includes(name));
-  if (strange === undefined) return campos;
-  const near = nearest(strange, known);
+  const unknown = Object.keys(campos).find((name) => !known.includes(name));
+  if (unknown === undefined) return campos;
+  const near = nearest(unknown, known);
   throw new MesaError("proyecto-invalido", {
-    params: { archivo: projectFile, detalle: `campos.${strange}` },
+    params: { archivo: projectFile, detalle: `campos.${unknown}` },
     ...(near !== undefined && {
-      problems: [{ field: strange, code: "opcion-parecida", params: { parecida: near } }],
+      problems: [{ field: unknown, code: "opcion-parecida", params: { parecida: near } }],
     }),
   });
 }

@@ -16,24 +16,25 @@ import type { Conversation } from "../../app/conversation.ts";
 import { requireSession } from "../session/require-session.call.ts";
 
 /**
- * What a request that was sent before comes to. `propia`: the caller's key says what is a repeat;
- * `repetir`: it is meant; `preguntar`: a person decides, and without one it is refused.
+ * What to do with a request that was sent before. `propia`: nothing, the caller's key says what is a
+ * repetition; `repetir`: send it again; `preguntar`: ask, or refuse it where nobody can answer.
  */
 export type DuplicatePolicy = "propia" | "repetir" | "preguntar";
 
+/** A request after the search for duplicates. */
 export interface Guarded {
   readonly draft: RequestDraft;
   readonly advice: readonly Advice[];
-  /** Duplicates written down since then by another process are refused too. */
+  /** Duplicates that another process has recorded since then are refused, too. */
   readonly since?: Date;
 }
 
-/** The desk's recent tickets are looked at no longer than this. Milliseconds. */
-const patience = 1500;
+/** Longest time for the search among the desk's recent tickets (docs/architecture.md). */
+const maxDeskSearchMs = 1500;
 
 /**
- * Points out what says the same as an earlier request. The very same one that still waits is gone
- * on with instead of being written down twice.
+ * Looks for an earlier request that says the same. One that is identical and still waits in the
+ * outbox is resumed instead of being recorded twice.
  *
  * @throws MesaError `solicitud-repetida`
  */
@@ -52,8 +53,8 @@ export async function guardDuplicates(
     const same = waiting.huella === contentDigest(draft);
     if (same) return { draft: { ...draft, clave: waiting.clave }, advice: [] };
   }
-  const enough = here?.exact === true || onlyQueue || duplicates === "repetir";
-  const duplicate = enough ? here : ((await atDesk(draft, call)) ?? here);
+  const skipsDesk = here?.exact === true || onlyQueue || duplicates === "repetir";
+  const duplicate = skipsDesk ? here : ((await atDesk(draft, call)) ?? here);
   const since = duplicates === "preguntar" ? { since: duplicatesSince(now) } : {};
   if (duplicate === undefined) return { draft, advice: [], ...since };
   if (duplicate.exact && duplicates === "preguntar") await confirmRepeat(duplicate, call);
@@ -66,16 +67,21 @@ async function atDesk(draft: RequestDraft, call: Call): Promise<Duplicate | unde
   const { context } = call;
   if (!(await requireSession(call))) return undefined;
   const { channel } = await call.connect();
-  const needs = {
-    channel,
-    ledger: await context.ledger(),
-    now: context.clock(),
-    limit: AbortSignal.timeout(patience),
-  };
-  return await findDuplicateAtDesk(draft, needs, context.signal);
+  const ledger = await context.ledger();
+  const [timeUp, found] = [new AbortController(), new AbortController()];
+  context.wait(maxDeskSearchMs, found.signal).then(
+    () => timeUp.abort(),
+    () => {},
+  );
+  try {
+    const needs = { channel, ledger, now: context.clock(), limit: timeUp.signal };
+    return await findDuplicateAtDesk(draft, needs, context.signal);
+  } finally {
+    found.abort();
+  }
 }
 
-/** A person may mean it; without one it takes `--repetir`. */
+/** Asks whether to send it again. @throws MesaError `solicitud-repetida` where not, or nobody can answer */
 async function confirmRepeat(duplicate: Duplicate, conversation: Conversation): Promise<void> {
   const { numero, entry, creado } = duplicate;
   if (conversation.asks) {
@@ -97,7 +103,7 @@ function adviceOf(duplicate: Duplicate): Advice {
     : { field, code: "solicitud-parecida", params };
 }
 
-/** The desk's number, or ours while there is none. */
+/** The ticket number, or the submission id while there is none. */
 function nameOf({ numero, entry }: Duplicate): string {
   return numero ?? entry?.solicitud ?? "";
 }

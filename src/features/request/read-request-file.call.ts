@@ -5,14 +5,15 @@ import type { RawAnswers } from "../../forms/fill-form.ts";
 import type { Files } from "../../ports/files.ts";
 import type { Context } from "../../app/context.ts";
 
-/** A form in JSON is never longer than this. Bytes. */
-const limit = 4 * 1024 * 1024;
+/** Size of a form file or of standard input that is still read. */
+const maxFormBytes = 4 * 1024 * 1024;
 
 const object = z.record(z.string(), z.unknown());
 const captureObject = z.looseObject({ ruta: z.string() });
 
 /**
- * The answers in a JSON file, or in standard input for `-`. Paths in it are relative to the file.
+ * Reads the answers in a JSON file, or in standard input for `-`. Paths in it are relative to the
+ * file, or to the working directory.
  *
  * @throws MesaError `archivo-ilegible`, `json-invalido`
  */
@@ -22,7 +23,10 @@ export async function readRequestFile(
   { terminal, files, cwd }: Context,
 ): Promise<RawAnswers> {
   const path = source === "-" ? undefined : files.resolve(cwd, source);
-  const text = path === undefined ? await terminal.readInput(limit) : files.readText(path, limit);
+  const text =
+    path === undefined
+      ? await terminal.readInput(maxFormBytes)
+      : files.readText(path, maxFormBytes);
   const answers = parseObject(text, source, formulario);
   return resolveFiles(answers, path === undefined ? cwd : files.folderOf(path), files);
 }
@@ -51,17 +55,19 @@ function lineOf(text: string, position: number): string {
 /** The answers with the paths of their files made absolute. */
 export function resolveFiles(answers: RawAnswers, base: string, files: Files): RawAnswers {
   const captures = answers["capturas"];
-  const papers = answers["adjuntos"];
+  const attachments = answers["adjuntos"];
   return {
     ...answers,
     ...(captures !== undefined && {
       capturas: each(captures, (one) => resolveOne(one, base, files)),
     }),
-    ...(papers !== undefined && { adjuntos: each(papers, (one) => resolveOne(one, base, files)) }),
+    ...(attachments !== undefined && {
+      adjuntos: each(attachments, (one) => resolveOne(one, base, files)),
+    }),
   };
 }
 
-/** A single one is taken for a list of one. */
+/** Applies a change to each item; a value that is no list counts as a list of one. */
 function each(value: unknown, change: (one: unknown) => unknown): unknown {
   if (Array.isArray(value)) return value.map(change);
   return value === "" ? value : [change(value)];

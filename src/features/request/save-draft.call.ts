@@ -4,23 +4,22 @@ import type { RawAnswers } from "../../forms/fill-form.ts";
 import type { RequestForm } from "../../forms/form.ts";
 import type { Draft } from "../../ports/draft-store.ts";
 import type { Call } from "../../app/call.ts";
-import { forgetDraft } from "./forget-draft.call.ts";
 import type { Gathered } from "./gather-answers.call.ts";
 
-/** Where a form's answers are kept while it is being filled in. */
+/** Keeps the answers of a form while it is being filled in. */
 export interface DraftKeeper {
-  /** The draft's name, once something is written down. */
+  /** The draft's id, once it was saved. */
   readonly id: () => string | undefined;
-  /** The idempotency key under which this form goes out, whenever that is. */
+  /** The idempotency key under which this form will be sent. */
   readonly clave: string;
-  /** Where the disk takes nothing, that is said, and the next answer tries again. */
+  /** Saves the answers; a failure is shown once, and the next call tries again. */
   readonly keep: (answers: RawAnswers) => Promise<void>;
-  /** True while the disk lacks the newest answers. */
+  /** Whether the newest answers could not be saved. */
   readonly behind: () => boolean;
   readonly discard: () => Promise<void>;
 }
 
-/** Goes on with the draft that was named, or begins one at the first answer. */
+/** Resumes the draft that was named, or begins one at the first answer. */
 export async function openDraftKeeper<Schema extends z.ZodObject>(
   form: RequestForm<Schema>,
   { draft: begun, followed }: Gathered,
@@ -62,4 +61,17 @@ export async function openDraftKeeper<Schema extends z.ZodObject>(
       if (saved !== undefined) await forgetDraft(saved.id, call);
     },
   };
+}
+
+/**
+ * Removes the draft of a request that is in the journal. One that cannot be removed does no harm:
+ * sent again, it has the same key and gives the first receipt.
+ */
+export async function forgetDraft(borrador: string, call: Call): Promise<void> {
+  try {
+    await (await call.context.drafts()).remove(borrador);
+  } catch (error) {
+    if (!(error instanceof MesaError)) throw error;
+    call.note(`! ${call.translator.t("borrador.no-se-borra", { borrador })}`);
+  }
 }

@@ -11,7 +11,7 @@ import { withFailOver } from "./fail-over.call.ts";
 import { requireSession } from "../session/require-session.call.ts";
 import { guardDuplicates, type DuplicatePolicy } from "./guard-duplicates.call.ts";
 
-/** Builds all that would go out, in a folder that is gone afterwards; sends nothing. */
+/** Makes everything that would be sent, in a temporary folder, and sends nothing. */
 export async function rehearse(
   draft: RequestDraft,
   advice: readonly Advice[],
@@ -32,18 +32,18 @@ export async function rehearse(
   return { kind: "rehearsal", intent, advice };
 }
 
-/** How a request is to go out. */
+/** How a request is to be sent. */
 export interface SendingPlan {
-  /** It waits in the outbox until it is told to go. */
+  /** Only put it into the outbox. */
   readonly onlyQueue: boolean;
-  /** By the alternate channel, where the desk is down. */
+  /** Use the alternate channel where the desk cannot be reached. */
   readonly failsOver: boolean;
   readonly duplicates: DuplicatePolicy;
 }
 
 /**
- * Records the request and sends it, or leaves it in the outbox when asked to or when the desk
- * can't be reached.
+ * Records the request and sends it. It stays in the outbox where that was asked for or the desk
+ * cannot be reached.
  *
  * @throws MesaError `mesa-rechaza` with the desk's complaints beside their fields,
  *   `solicitud-repetida`
@@ -97,7 +97,7 @@ export async function submitFromCommand(
   }
 }
 
-/** A refusal brings the desk's words back, each beside its field. */
+/** The desk's refusal as an error, each complaint with its field. */
 function refusalError({ refusal }: Pick<SendOutcome, "refusal">): MesaError {
   return new MesaError("mesa-rechaza", {
     ...(refusal !== undefined && {
@@ -107,7 +107,7 @@ function refusalError({ refusal }: Pick<SendOutcome, "refusal">): MesaError {
   });
 }
 
-/** Sends what is right, leaves it in the outbox, or only shows it. */
+/** Sends a checked request, queues it or only shows it, as the flags say. */
 export async function sendChecked(
   draft: RequestDraft,
   advice: readonly Advice[],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { testDesk } from "../../support/desk-client.ts";
+import { followedDesk } from "../../support/followed-desk.ts";
 import { parsed } from "../../support/parse-output.ts";
 import { runMesa, testFolder, type RunOptions } from "../../support/test-context.ts";
 
@@ -114,6 +115,18 @@ test("what another machine sent is found among the desk's own tickets; a desk th
   await served.close();
   const down = await elsewhere();
   expect(parsed("incidente-crear", down.stdout)).toMatchObject({ resultado: "desconocido" });
+});
+
+test("a desk that does not answer holds the request up for a second and a half only", async () => {
+  const { mesa, failing } = await followedDesk();
+  failing(({ method, path }) =>
+    method === "GET" && path === "/v1/tickets" ? "cuelga-antes" : undefined,
+  );
+  const waits: number[] = [];
+  const { code, json } = await mesa(["incidente", "crear", "--desde", file, "--json"], {
+    wait: (milliseconds) => Promise.resolve(void waits.push(milliseconds)),
+  });
+  expect([code, json.resultado, waits]).toEqual([0, "aceptado", [1500]]);
 });
 
 test("of ten at once one goes out", async () => {
