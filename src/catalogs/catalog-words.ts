@@ -1,10 +1,10 @@
 import type { CatalogName, Catalogs } from "./catalogs.ts";
 import { findScreen, type Screen } from "./screens.ts";
 
-/** A word that a shell may complete, and what it means. */
+/** A word for shell completion and its description. */
 export type CatalogWord = readonly [word: string, meaning: string];
 
-/** What may be typed for the entries of a catalogue, each once. */
+/** The words that can be typed for the entries of a catalogue. */
 export function catalogWords(name: CatalogName, catalogs: Catalogs): readonly CatalogWord[] {
   switch (name) {
     case "distritos":
@@ -22,7 +22,7 @@ export function catalogWords(name: CatalogName, catalogs: Catalogs): readonly Ca
   }
 }
 
-/** Its abbreviation and its own name where they name this screen only, else the complete name. */
+/** Abbreviation and own name of a screen where they are unique, else its complete name. */
 function screenWords(screen: Screen, all: readonly Screen[]): readonly CatalogWord[] {
   const { edoc, nombre, completa, ruta } = screen;
   const means = (text: string): boolean => findScreen(text, all) === screen;

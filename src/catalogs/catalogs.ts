@@ -3,7 +3,7 @@ import { motivos, type Motivo } from "./motivos.ts";
 import { operatorTypes, type OperatorType } from "./operator-types.ts";
 import { screens, type Screen } from "./screens.ts";
 
-/** Every catalogue as one run of the program sees it: what came with it and the user's own. */
+/** All catalogues with the built-in entries and the user's own. */
 export interface Catalogs {
   readonly distritos: readonly District[];
   readonly pantallas: readonly Screen[];
@@ -14,7 +14,7 @@ export interface Catalogs {
 export const catalogNames = ["distritos", "pantallas", "operadores", "motivos"] as const;
 export type CatalogName = keyof Catalogs;
 
-/** What came with the program. */
+/** The entries that come with the program. */
 export const builtInCatalogs: Catalogs = {
   distritos: districts,
   pantallas: screens,
@@ -22,7 +22,7 @@ export const builtInCatalogs: Catalogs = {
   motivos,
 };
 
-/** The field by which an entry is told from the others of its catalogue. */
+/** The field that identifies an entry within its catalogue. */
 export const catalogKeys = {
   distritos: "codigo",
   pantallas: "completa",

@@ -14,7 +14,7 @@ const names: Readonly<Record<string, NameOf>> = {
   motivo: (id, { motivos }) => findMotivo(id, motivos)?.nombre,
 };
 
-/** A form field's value as people read it: a code with its name, anything else as it is. */
+/** A form field's value for people: a code gets its name, other values stay as they are. */
 export function displayValue(field: string, value: string, catalogs: Catalogs): string {
   return names[field]?.(value, catalogs) ?? value;
 }

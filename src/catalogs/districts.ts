@@ -4,14 +4,14 @@ import { foldEntry, foldText, searchCatalog } from "./search-catalog.ts";
 export interface District {
   /** Three digits, with their leading zero. */
   readonly codigo: string;
-  /** As Ecuapass writes it. */
+  /** The name in Ecuapass. */
   readonly nombre: string;
-  /** As people write it. */
+  /** The name as people write it. */
   readonly etiqueta: string;
   readonly verificado: boolean;
   readonly fuente: readonly string[];
   readonly nota?: string;
-  /** Brought in by the user (`mesa catalogo importar`). */
+  /** Imported by the user (`mesa catalogo importar`). */
   readonly propia?: true;
 }
 
@@ -20,14 +20,15 @@ export type DistrictLookup =
   | { readonly kind: "ambiguous"; readonly candidates: readonly District[] }
   | { readonly kind: "none" };
 
-/** Administrative, no customs office: accepted, but offered last. */
-const administrative = "136";
+/** The code of an administrative district that is no customs office: accepted, but offered last. */
+const administrativeCode = "136";
 
 export const districts: readonly District[] = data.toSorted(
-  (one, other) => Number(one.codigo === administrative) - Number(other.codigo === administrative),
+  (one, other) =>
+    Number(one.codigo === administrativeCode) - Number(other.codigo === administrativeCode),
 );
 
-/** A district by its code (`028`, `28`, `[028] …`) or its name, in any spelling. */
+/** Finds a district by its code (`028`, `28`, `[028] …`) or its name, in any spelling. */
 export function findDistrict(text: string, entries: readonly District[]): DistrictLookup {
   const code = /^\D*(\d{1,3})(?:\D|$)/.exec(text)?.[1]?.padStart(3, "0");
   if (code !== undefined) {
@@ -48,6 +49,7 @@ export function findDistrict(text: string, entries: readonly District[]): Distri
   return more.length === 0 ? { kind: "found", district: only } : { kind: "ambiguous", candidates };
 }
 
+/** Districts in which the words of the text occur. */
 export function searchDistricts(text: string, entries: readonly District[]): readonly District[] {
   return searchCatalog(entries, text, (one) => [one.codigo, ...namesOf(one)]);
 }

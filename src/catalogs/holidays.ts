@@ -1,6 +1,6 @@
 import type { HolidayChanges, HolidayOf } from "../domain/office-time.ts";
 
-/** A public holiday: its day by law and the day on which it is taken, `AAAA-MM-DD`. */
+/** A public holiday: its date by law and the day off, both `AAAA-MM-DD`. */
 export interface Holiday {
   readonly nombre: string;
   readonly fecha: string;
@@ -13,7 +13,7 @@ const msPerDay = 86_400_000;
 const [sunday, tuesday, wednesday, thursday, friday, saturday] = [0, 2, 3, 4, 5, 6] as const;
 
 /**
- * Ecuador's public holidays of a year, with those that move to make a long weekend moved: Ley
+ * Ecuador's public holidays of a year, moved where the law moves them to make a long weekend: Ley
  * Orgánica Reformatoria a la LOSEP y al Código del Trabajo (R.O. Suplemento 906, 20 December 2016),
  * in force since 2017.
  */
@@ -40,13 +40,13 @@ export function publicHolidays(year: number): readonly Holiday[] {
   ];
 }
 
-/** The name of the holiday that is taken on a day (`AAAA-MM-DD`); each year is worked out once. */
+/** Returns a function that finds the holiday observed on a day. Each year is computed once. */
 export function holidayFinder(changes: HolidayChanges): HolidayOf {
   const years = new Map<string, ReadonlyMap<string, string>>();
   const yearOf = (year: string): ReadonlyMap<string, string> => {
     const known = years.get(year);
     if (known !== undefined) return known;
-    // A New Year's Day on a Saturday is taken in the year before.
+    // A New Year's Day on a Saturday is observed in the year before.
     const near = [Number(year), Number(year) + 1].flatMap(publicHolidays);
     const made = new Map(near.map(({ observado, nombre }) => [observado, nombre]));
     years.set(year, made);
@@ -88,7 +88,11 @@ function moved(day: number): number {
   }
 }
 
-/** Two holidays in a row, taken in a row beside a weekend; the first one's day is given. */
+/**
+ * The observed days of two consecutive holidays, moved to make one long weekend.
+ *
+ * @param first  the date of the first holiday
+ */
 function movedPair(first: number): readonly [number, number] {
   const second = first + msPerDay;
   switch (weekday(first)) {

@@ -1,10 +1,10 @@
-/** A mail provider: its servers, and what its users have to know before they sign in. */
+/** A mail provider and its servers. */
 export interface MailProvider {
   readonly id: "gmail" | "microsoft" | "zoho" | "cpanel";
   readonly nombre: string;
-  /** Domains whose addresses lie with it. */
+  /** Domains of its addresses. */
   readonly dominios: readonly string[];
-  /** Ends of the names to which a domain's mail goes (MX), where a firm's own domain lies with it. */
+  /** Endings of its MX host names, by which a company's own domain is recognised. */
   readonly mx: readonly string[];
   readonly smtp: string;
   readonly imap: string;
@@ -14,7 +14,7 @@ export interface MailProvider {
 /** The desk's official address, as the procedure gives it. */
 export const officialDeskAddress = "mesadeservicios@aduana.gob.ec";
 
-/** Known providers. Servers as each one documents them for mail programs. */
+/** Known providers, with the servers that each documents for mail programs. */
 export const mailProviders: readonly MailProvider[] = [
   {
     id: "gmail",
@@ -45,18 +45,18 @@ export const mailProviders: readonly MailProvider[] = [
   },
 ];
 
-/** The provider of an address's domain, by the domain itself. */
+/** Finds the provider of a domain by the domain itself. */
 export function findMailProvider(domain: string): MailProvider | undefined {
   return mailProviders.find(({ dominios }) => dominios.includes(domain.toLowerCase()));
 }
 
-/** The provider to whose servers a domain's mail goes. */
+/** Finds the provider of a domain by its MX host names. */
 export function providerByExchange(exchanges: readonly string[]): MailProvider | undefined {
   const names = exchanges.map((one) => `.${one.toLowerCase().replace(/\.$/, "")}`);
   return mailProviders.find(({ mx }) => names.some((name) => mx.some((end) => name.endsWith(end))));
 }
 
-/** How hosting with cPanel names its servers; whether they answer is found out by signing in. */
+/** The server names that hosting with cPanel uses; signing in shows whether they exist. */
 export function cpanelServers(domain: string): MailProvider {
   return {
     id: "cpanel",

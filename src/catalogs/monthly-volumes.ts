@@ -1,10 +1,10 @@
 import type { MonthVolume } from "../domain/volumes.ts";
 import data from "./data/monthly-volumes.json" with { type: "json" };
 
-/** Where the figures stand. */
+/** The address of the published figures. */
 export const volumeSource: string = data.fuente;
 
-/** Complaints and attentions of the desk by month, as published, the oldest first. */
+/** The published complaints and services of the desk by month, the oldest first. */
 export const monthlyVolumes: readonly MonthVolume[] = data.meses.map(
   ([mes = "", quejas = 0, atenciones = 0]) => ({
     mes: String(mes),

@@ -4,18 +4,18 @@ import { foldEntry, foldText, searchCatalog } from "./search-catalog.ts";
 export interface OperatorType {
   readonly id: string;
   readonly nombre: string;
-  /** First two digits of the OCE code, where a source shows them; never used to check one. */
+  /** First two digits of the OCE code, where a source has them; not used for checking. */
   readonly prefijo?: string;
   readonly verificado: boolean;
   readonly fuente: readonly string[];
-  /** Brought in by the user (`mesa catalogo importar`). */
+  /** Imported by the user (`mesa catalogo importar`). */
   readonly propia?: true;
 }
 
-/** The types of operator that the official page names, and two for everybody else. */
+/** The operator types of the official page, and two for everybody else. */
 export const operatorTypes: readonly OperatorType[] = data;
 
-/** A type by its id or its name, in any spelling. */
+/** Finds a type by its id or name, in any spelling. */
 export function findOperatorType(
   text: string,
   entries: readonly OperatorType[],

@@ -1,6 +1,6 @@
 /**
- * The names that the official page of the procedure uses (gob.ec, *Información de Trámite*). They
- * stay in Spanish in every language: they are what the office and its forms are called.
+ * Texts of the official page of the procedure (gob.ec, *Información de Trámite*). They are not
+ * translated, since they are the names of the office, its forms and its laws.
  */
 export const procedure = {
   nombre:
@@ -37,7 +37,7 @@ export const procedure = {
   ],
 } as const;
 
-/** The parts of the page that may be asked for alone. */
+/** The sections of the page that can be shown separately. */
 export const procedureSections = [
   "requisitos",
   "pasos",

@@ -2,30 +2,30 @@ import data from "./data/screens.json" with { type: "json" };
 import { foldEntry, foldText, searchCatalog } from "./search-catalog.ts";
 
 export interface Screen {
-  /** Menus that lead to it, from the top. */
+  /** The menus above it, from the top. */
   readonly ruta: readonly string[];
   readonly nombre: string;
-  /** The complete name: menus and name, joined by ` > `. */
+  /** Menus and name, joined by ` > `. */
   readonly completa: string;
-  /** Which system shows it: `externo` is Ecuapass as operators see it. */
+  /** The system it is part of; `externo` is Ecuapass as operators see it. */
   readonly portal: string;
-  /** Abbreviation of the electronic document it fills in. */
+  /** Abbreviation of its electronic document. */
   readonly edoc?: string;
   readonly verificado: boolean;
-  /** False for what has been repealed: still known, no longer offered. */
+  /** False for a repealed screen, which is still known but no longer offered. */
   readonly vigente: boolean;
   readonly fuente: readonly string[];
   readonly nota?: string;
-  /** Brought in by the user (`mesa catalogo importar`). */
+  /** Imported by the user (`mesa catalogo importar`). */
   readonly propia?: true;
 }
 
 export const screens: readonly Screen[] = data;
 
 /**
- * The screen that a text names: by its complete name, by its own name where only one has it, or by
- * its e-Doc abbreviation. Spelling varies between sources, so accents, case and punctuation do not
- * count, nor does an abbreviation at the end.
+ * Finds a screen by its complete name, by its e-Doc abbreviation or by its own name where that is
+ * unique. Sources differ in spelling, so accents, case and punctuation are ignored, and so is an
+ * abbreviation at the end of a name.
  */
 export function findScreen(text: string, entries: readonly Screen[]): Screen | undefined {
   const wanted = foldText(text);
@@ -39,7 +39,7 @@ export function findScreen(text: string, entries: readonly Screen[]): Screen | u
   return more.length === 0 ? only : undefined;
 }
 
-/** Screens in which the words occur; repealed ones only when all are asked for. */
+/** Screens in which the words of the text occur; repealed ones only if `all`. */
 export function searchScreens(
   text: string,
   all: boolean,

@@ -1,6 +1,6 @@
 import { nearest } from "../domain/nearest.ts";
 
-/** Text as it is compared: no accents, no case, no punctuation, single spaces. */
+/** Folds text for comparison: no accents, case or punctuation, single spaces. */
 export function foldText(text: string): string {
   return text
     .normalize("NFD")
@@ -10,19 +10,19 @@ export function foldText(text: string): string {
     .trim();
 }
 
-/** Nothing that could be seen: the same text always folds to the same. */
-const known = new Map<string, string>();
+/** Folded texts of entries; a pure cache. */
+const foldedTexts = new Map<string, string>();
 
-/** The same for a catalogue's own text, which every look-up compares anew: a table makes thousands. */
+/** Folds a catalogue's text and remembers it: a table causes thousands of look-ups. */
 export function foldEntry(text: string): string {
-  const folded = known.get(text) ?? foldText(text);
-  known.set(text, folded);
+  const folded = foldedTexts.get(text) ?? foldText(text);
+  foldedTexts.set(text, folded);
   return folded;
 }
 
 /**
- * Entries in which every word of the text occurs; whole matches first, then those that begin with
- * it. Where none has them all, misspelt words are taken for the nearest known one.
+ * Entries in which every word of the text occurs: exact matches first, then those that begin with the
+ * text. When there are none, each misspelt word is replaced by the nearest known one.
  */
 export function searchCatalog<Entry>(
   entries: readonly Entry[],
@@ -37,8 +37,8 @@ export function searchCatalog<Entry>(
   const words = [
     ...new Set(indexed.flatMap(({ texts }) => texts.flatMap((one) => one.split(" ")))),
   ];
-  const mended = wanted.split(" ").map((word) => nearest(word, words) ?? word);
-  return rank(indexed, mended.join(" "));
+  const corrected = wanted.split(" ").map((word) => nearest(word, words) ?? word);
+  return rank(indexed, corrected.join(" "));
 }
 
 function rank<Entry>(
@@ -53,6 +53,7 @@ function rank<Entry>(
     .map(({ entry }) => entry);
 }
 
+/** The rank of a match, from 4 (exact) to 0 (none). */
 function scoreOf(texts: readonly string[], wanted: string, words: readonly string[]): number {
   if (texts.includes(wanted)) return 4;
   if (texts.some((text) => text.startsWith(wanted))) return 3;

@@ -1,12 +1,12 @@
 import { guayaquilClock, guayaquilInstant, parseDay } from "./guayaquil-time.ts";
 
-/** How an age is written: `90d`, `18m`, `5a` (`5y`); for people. */
+/** The forms of an age, for error messages. */
 export const ageForms = "90d, 18m, 5a, AAAA-MM-DD";
 
 /**
- * The beginning of a day in Guayaquil: the day itself (`AAAA-MM-DD`), or so many days, months or
- * years before now. A day that its month does not have becomes the month's last. Undefined for
- * anything else.
+ * Reads an age as the beginning of a day in Guayaquil: a day (`AAAA-MM-DD`), or a number of days,
+ * months or years before now (`90d`, `18m`, `5a`, `5y`). When the month is too short for the day, its
+ * last day is taken. Undefined for anything else.
  */
 export function readAge(text: string, now: Date): Date | undefined {
   if (parseDay(text) !== undefined) return guayaquilInstant(text, "00:00");

@@ -1,6 +1,6 @@
 /**
- * The one spelling of a JSON value (RFC 8785, JCS): members sorted by the UTF-16 units of their
- * names, no blanks, numbers and strings as ECMAScript writes them. What is undefined is left out.
+ * Writes a value as canonical JSON (RFC 8785, JCS): members sorted by the UTF-16 units of their names,
+ * no blanks, numbers and strings as in ECMAScript. Undefined members are left out.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;

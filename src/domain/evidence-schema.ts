@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** What the JSON contract says of the evidence of a request, and the ledger keeps of it. */
+/** The evidence of a request, as the JSON output has it and the ledger keeps it. */
 export const evidenceSchema = z.object({
   archivo: z.string(),
   bytes: z.int(),

@@ -1,11 +1,11 @@
-/** What a file is, told by its first bytes and its structure, never by its name. */
+/** A file's kind, decided by its first bytes and structure, never by its name. */
 export type FileKind = "png" | "jpeg" | "pdf";
 
-/** A file the user named, read and found fit to be sent. */
+/** A file that was checked and may be sent. */
 export interface CheckedFile {
   /** Absolute path it was read from. */
   readonly path: string;
-  /** Base name, as the user's folder has it; foreign text, neutralised before it is shown. */
+  /** Base name; foreign text, to be neutralised before it is shown. */
   readonly name: string;
   readonly kind: FileKind;
   readonly bytes: number;
@@ -13,18 +13,18 @@ export interface CheckedFile {
   readonly sha256: string;
 }
 
-/** A screenshot, in the order in which the operator gave it. */
+/** A screenshot with its caption. */
 export interface Capture extends CheckedFile {
   readonly kind: "png" | "jpeg";
   /** Pixels. */
   readonly width: number;
   /** Pixels. */
   readonly height: number;
-  /** What the screen shows, in the operator's words. */
+  /** The operator's description of what it shows. */
   readonly caption: string;
 }
 
-/** The one document that the form asks for, ready on disk. */
+/** The single evidence document that the form asks for, on disk. */
 export interface EvidenceDocument {
   /** Absolute path of the PDF. */
   readonly path: string;
@@ -38,10 +38,10 @@ export interface EvidenceDocument {
   readonly captures: readonly Capture[];
 }
 
-/** Something about a file that the operator should know but that does not stop the request. */
+/** A warning for the operator that does not stop the request. */
 export interface Advice {
   readonly field: string;
-  /** Names a message `advertencia.<code>`. */
+  /** The code of a message `advertencia.<code>`. */
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>>;
 }

@@ -1,7 +1,7 @@
 /**
- * Failures that the desk can act out. `antes`: before anything is taken; `despues`: the ticket is
- * made and the answer gets lost. `espera`, `fecha`, `larga`: with `Retry-After` in seconds, as a
- * date, or longer than anybody waits.
+ * Faults that the practice desk can simulate. `antes`: before the request is processed; `despues`: the
+ * ticket is made and the answer gets lost. `espera`, `fecha`, `larga`: with a `Retry-After` in
+ * seconds, as a date, or longer than any client waits.
  */
 export const faultKinds = [
   "rechaza-conexion",
@@ -44,10 +44,10 @@ export interface FaultedRequest {
   readonly path: string;
 }
 
-/** What goes wrong with a request; undefined when nothing does. */
+/** Chooses the fault of a request; undefined for none. */
 export type NextFault = (request: FaultedRequest) => FaultKind | undefined;
 
-/** The same faults in the same order for the same seed. `share`: how many requests fail, 0 to 1. */
+/** Faults in an order that depends only on the seed. `share` of the requests fail, from 0 to 1. */
 export function randomFaults(
   kinds: readonly FaultKind[],
   { seed, share }: { readonly seed: number; readonly share: number },
@@ -56,7 +56,7 @@ export function randomFaults(
   return () => (random() < share ? kinds[Math.floor(random() * kinds.length)] : undefined);
 }
 
-/** mulberry32: numbers from 0 to 1 that only depend on the seed. */
+/** Random numbers from 0 to 1 that depend only on the seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -4,7 +4,7 @@ import { formIds } from "./ticket.ts";
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const time = z.iso.datetime();
 
-/** What was filed, when, and what the desk made of it. */
+/** A proof of what was filed and when. */
 const filingProof = z.object({
   documento: z.literal("mesa-comprobante"),
   v: z.literal(1),
@@ -16,7 +16,7 @@ const filingProof = z.object({
   canal: z.string(),
   /** Address of the desk, for channels that have one. */
   mesa: z.string().nullable(),
-  /** By the desk's clock, then by this machine's: written down before sending, answer received. */
+  /** Registered by the desk's clock; recorded before sending and answered by this machine's clock. */
   registrado: time,
   anotado: time.nullable(),
   respondido: time.nullable(),
@@ -42,13 +42,13 @@ const filingProof = z.object({
       alto: z.int(),
     }),
   ),
-  /** Where all this comes from: this machine's journal, or the desk's word alone. */
+  /** The source: this machine's journal, or only the desk's answer. */
   fuente: z.enum(["libro", "mesa"]),
   emitido: time,
   programa: z.string(),
 });
 
-/** The proof with the digest of its canonical JSON. */
+/** A proof with the SHA-256 of its canonical JSON. */
 export const sealedProofSchema = z.object({
   comprobante: filingProof,
   sello: z.object({ metodo: z.literal("sha-256, rfc-8785"), sha256 }),

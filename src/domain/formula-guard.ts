@@ -1,20 +1,21 @@
-/** What a spreadsheet would run as a formula (OWASP, CSV injection). */
-const formula = /^(?=[=+\-@\t\r])/;
+/** The beginning of text that a spreadsheet would run as a formula (OWASP, CSV injection). */
+const formulaStart = /^(?=[=+\-@\t\r])/;
 
-/** Where a spreadsheet with another idea of what separates cells would see a new one begin. */
-const elsewhere = /([,;\t\r\n])(?=[=+\-@])/g;
+/** The same after a character that a spreadsheet with another delimiter would split a cell at. */
+const formulaAfterDelimiter = /([,;\t\r\n])(?=[=+\-@])/g;
 
+/** The apostrophes that `guardFormulas` inserts. */
 const guards = /(^|[,;\t\r\n])'(?=[=+\-@])|^'(?=[\t\r])/g;
 
 /**
- * Text with an apostrophe before what would run as a formula, also in the middle of a cell: where
- * Excel separates with semicolons it begins a new one there, whatever the quotation marks say.
+ * Inserts an apostrophe before everything that a spreadsheet would run as a formula, also within a
+ * cell: when Excel's delimiter is the semicolon, it splits the text there in spite of the quotes.
  */
 export function guardFormulas(text: string): string {
-  return text.replace(formula, "'").replace(elsewhere, "$1'");
+  return text.replace(formulaStart, "'").replace(formulaAfterDelimiter, "$1'");
 }
 
-/** Text that was written to a table once, as it was before. */
+/** Removes the apostrophes that `guardFormulas` inserted. */
 export function withoutGuards(text: string): string {
   return text.replace(guards, "$1");
 }

@@ -1,11 +1,11 @@
 /**
  * Ecuador's mainland has kept UTC−05:00 without daylight saving since 1993 (tz database,
- * America/Guayaquil), so a constant serves and the costly start of Intl is saved.
+ * America/Guayaquil), so a constant is enough and the slow start of Intl is avoided.
  */
 const offsetHours = 5;
-const hour = 3_600_000;
+const hourMs = 3_600_000;
 
-/** `AAAA-MM-DD` → its parts, or undefined where the calendar has no such day. */
+/** Reads a day `AAAA-MM-DD`; undefined when the calendar has no such day. */
 export function parseDay(text: string): { year: number; month: number; day: number } | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) return undefined;
@@ -16,14 +16,18 @@ export function parseDay(text: string): { year: number; month: number; day: numb
   return exists ? { year, month, day } : undefined;
 }
 
-/** `HH:MM` or `HH:MM:SS`, 24 hours → seconds since midnight, or undefined. */
+/** Reads a time `HH:MM` or `HH:MM:SS` (24 hours) as seconds since midnight; undefined for anything else. */
 export function parseTimeOfDay(text: string): number | undefined {
   const match = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/.exec(text);
   if (match === null) return undefined;
   return Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? "0");
 }
 
-/** The instant at which clocks in Guayaquil show this day and hour; both must be valid. */
+/**
+ * The instant of a day and time in Guayaquil.
+ *
+ * @throws RangeError when one of them is not valid
+ */
 export function guayaquilInstant(day: string, timeOfDay: string): Date {
   const parts = parseDay(day);
   const seconds = parseTimeOfDay(timeOfDay);
@@ -31,11 +35,11 @@ export function guayaquilInstant(day: string, timeOfDay: string): Date {
     throw new RangeError(`not a date and time: ${day} ${timeOfDay}`);
   }
   const midnight = Date.UTC(parts.year, parts.month - 1, parts.day);
-  return new Date(midnight + offsetHours * hour + seconds * 1000);
+  return new Date(midnight + offsetHours * hourMs + seconds * 1000);
 }
 
-/** What clocks in Guayaquil show at an instant: `AAAA-MM-DD` and `HH:MM:SS`. */
+/** Day (`AAAA-MM-DD`) and time (`HH:MM:SS`) of an instant in Guayaquil. */
 export function guayaquilClock(instant: Date): { day: string; time: string } {
-  const local = new Date(instant.getTime() - offsetHours * hour).toISOString();
+  const local = new Date(instant.getTime() - offsetHours * hourMs).toISOString();
   return { day: local.slice(0, 10), time: local.slice(11, 19) };
 }

@@ -1,4 +1,4 @@
-/** Why a text is no identity document; names a message `problema.<code>`. */
+/** Why a text is not an identity document; the code of a message `problema.<code>`. */
 export interface IdentityError {
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
@@ -7,17 +7,18 @@ export interface IdentityError {
 export type CheckedIdentity =
   | {
       readonly kind: "cedula" | "ruc" | "pasaporte";
-      /** Without spaces and dashes, in capitals. */
+      /** In capitals, without spaces, dots and dashes. */
       readonly value: string;
-      /** `ruc-digito`: the check digit fails, which is no longer proof of a mistake. */
+      /** `ruc-digito`: the check digit is wrong, which no longer proves a mistake. */
       readonly warning?: "ruc-digito";
     }
   | { readonly error: IdentityError };
 
 /**
- * Tells a cédula (10 digits), a RUC (13) and a passport (letters) apart and checks each by its own
- * rules. A cédula is checked strictly. A RUC's check digit is not: SRI states that those of
- * companies and of public bodies (third digit 9 or 6) follow no algorithm any more.
+ * Recognises a cédula (10 digits), a RUC (13 digits) or a passport (with letters) and checks it by its
+ * own rules. The check digit of a cédula must be right. That of a RUC is only checked for natural
+ * persons, as a warning: SRI states that those of companies and public bodies (third digit 9 or 6)
+ * no longer follow an algorithm.
  */
 export function checkIdentity(text: string): CheckedIdentity {
   const value = text.toUpperCase().replace(/[\s.-]/g, "");
@@ -53,13 +54,13 @@ function checkRuc(value: string): CheckedIdentity {
     : { kind: "ruc", value };
 }
 
-/** Provinces 01–24, and 30 for Ecuadorians registered abroad. */
+/** Whether the first two digits are a province: 01–24, or 30 for Ecuadorians registered abroad. */
 function isProvince(value: string): boolean {
   const province = Number(value.slice(0, 2));
   return (province >= 1 && province <= 24) || province === 30;
 }
 
-/** Modulus 10 over nine digits with weights 2, 1, 2 … (Registro Civil). */
+/** Whether the tenth digit is right: modulus 10 over nine digits with weights 2, 1, 2 … (Registro Civil). */
 function hasCedulaDigit(value: string): boolean {
   let sum = 0;
   for (let index = 0; index < 9; index += 1) {

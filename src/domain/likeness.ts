@@ -1,4 +1,4 @@
-/** Words without accents, signs or capitals, one blank between them: what stays when it is retyped. */
+/** Text without accents, punctuation or capitals, with one blank between words. */
 export function plainText(text: string): string {
   return text
     .normalize("NFKD")
@@ -8,12 +8,12 @@ export function plainText(text: string): string {
     .trim();
 }
 
-/** Longer texts are compared by their beginning. Characters. */
-const compared = 4000;
+/** How much of the beginning of a text is compared. */
+const maxComparedCharacters = 4000;
 
 /**
- * How alike two texts are, from 0 to 1: the Jaccard index of their sets of trigrams (three
- * neighbouring characters, over the plain text with a blank at either end).
+ * The likeness of two texts, from 0 to 1: the Jaccard index of their sets of trigrams (sequences of
+ * three characters of the plain text, with a blank at either end).
  */
 export function likeness(one: string, other: string): number {
   const [a, b] = [trigrams(plainText(one)), trigrams(plainText(other))];
@@ -26,7 +26,7 @@ export function likeness(one: string, other: string): number {
 function trigrams(plain: string): ReadonlySet<string> {
   const found = new Set<string>();
   if (plain === "") return found;
-  const padded = ` ${plain.slice(0, compared)} `;
+  const padded = ` ${plain.slice(0, maxComparedCharacters)} `;
   for (let at = 0; at + 3 <= padded.length; at += 1) found.add(padded.slice(at, at + 3));
   return found;
 }

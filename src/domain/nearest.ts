@@ -1,7 +1,6 @@
 /**
- * The candidate most like a word, for "did you mean": the only one that begins with it, or the
- * nearest one. At most a third of the word's letters may differ (insertions, deletions, exchanges,
- * neighbours swapped), and never more than three.
+ * Finds the candidate for "did you mean": the only one that begins with the word, or the nearest one
+ * by edit distance. At most a third of the word's letters may differ, and at most three.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const completed = candidates.filter((candidate) => candidate.startsWith(word.toLowerCase()));
@@ -10,14 +9,14 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   let best: { readonly candidate: string; readonly rank: number } | undefined;
   for (const candidate of candidates) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    // People seldom mistake the first letter.
+    // The first letter is seldom wrong.
     const rank = distance + (candidate.charAt(0) === word.charAt(0).toLowerCase() ? 0 : 0.5);
     if (distance <= allowed && (best === undefined || rank < best.rank)) best = { candidate, rank };
   }
   return best?.candidate;
 }
 
-/** Damerau-Levenshtein distance (optimal string alignment); long words are compared by their head. */
+/** Damerau-Levenshtein distance (optimal string alignment) of the first 64 characters. */
 function editDistance(one: string, other: string): number {
   const [a, b] = [Array.from(one.slice(0, 64)), Array.from(other.slice(0, 64))];
   let beforeLast: number[] = [];

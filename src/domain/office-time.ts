@@ -1,31 +1,31 @@
 import { guayaquilClock, guayaquilInstant } from "./guayaquil-time.ts";
 
-/** Attendance of the desk and its telephone: Monday to Friday, on Guayaquil's clocks. */
+/** Office hours of the desk and its telephone, Monday to Friday in Guayaquil's time. */
 export const officeHours = { opens: "08:00", closes: "17:00" } as const;
 
-/** An office day in milliseconds. */
-export const officeDay = 9 * 3_600_000;
+export const officeDayMs = 9 * 3_600_000;
 
-/** The name of the holiday of a day (`AAAA-MM-DD`), where it is one. */
+/** Returns the name of the holiday on a day (`AAAA-MM-DD`), if it is one. */
 export type HolidayOf = (day: string) => string | undefined;
 
-/** What decrees change: days off by day (`AAAA-MM-DD`) with their reason, and days off that are worked. */
+/** Changes by decree: further days off with their reason, and holidays that are working days (`AAAA-MM-DD`). */
 export interface HolidayChanges {
   readonly feriados: Readonly<Record<string, string>>;
   readonly laborables: readonly string[];
 }
 
+/** Whether the desk is attended. */
 export interface Attendance {
   readonly open: boolean;
-  /** When that changes next. */
+  /** When `open` changes next. */
   readonly until: Date;
-  /** The holiday that today is. */
+  /** The name of today's holiday, if there is one. */
   readonly holiday: string | undefined;
 }
 
 const msPerDay = 86_400_000;
 
-/** How much of a span lies within office hours, in milliseconds; 0 for one that runs backwards. */
+/** How much of a span is within office hours, in milliseconds; 0 when `to` is before `from`. */
 export function officeTime(from: Date, to: Date, holidayOf: HolidayOf): number {
   let total = 0;
   for (let day = dayOf(from); day <= dayOf(to); day = nextDay(day)) {
@@ -37,7 +37,7 @@ export function officeTime(from: Date, to: Date, holidayOf: HolidayOf): number {
   return total;
 }
 
-/** Whether somebody attends at an instant, and until when. */
+/** Whether the desk is attended at an instant, and until when. */
 export function attendanceAt(instant: Date, holidayOf: HolidayOf): Attendance {
   const today = dayOf(instant);
   const holiday = holidayOf(today);

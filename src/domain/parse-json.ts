@@ -1,9 +1,9 @@
-/** Nothing that is ours lies deeper; what does would overflow the stack of whoever walks through it. */
-const deepest = 100;
+/** Deepest nesting allowed, so that recursive readers do not overflow the stack. */
+const maxDepth = 100;
 
 /**
- * What a text says as JSON; undefined where it is none (JSON itself never is undefined), or is
- * nested deeper than anything of ours.
+ * Parses JSON. Returns undefined, which no JSON text stands for, when the text is not JSON or is nested
+ * too deeply.
  */
 export function parseJson(text: string): unknown {
   if (isDeep(text)) return undefined;
@@ -20,7 +20,7 @@ function isDeep(text: string): boolean {
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/gs)) {
     if (token === "[" || token === "{") depth += 1;
     else if (token === "]" || token === "}") depth -= 1;
-    if (depth > deepest) return true;
+    if (depth > maxDepth) return true;
   }
   return false;
 }

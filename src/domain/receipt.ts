@@ -2,25 +2,25 @@ import type { Advice } from "./evidence.ts";
 import type { Ticket } from "./ticket.ts";
 
 /**
- * What came of handing a request to a channel. Where channels differ (an e-mail has no number
- * yet), they differ here and nowhere else.
+ * The result of submitting a request through a channel. Differences between channels (an e-mail has no
+ * number yet) show here and nowhere else.
  */
 export type Receipt =
-  /** The desk has it. `replayed`: it had it before; nothing new was made. */
+  /** The desk has the request. `replayed`: it already had it, and nothing new was made. */
   | {
       readonly kind: "accepted";
       readonly ticket: Ticket;
       readonly replayed: boolean;
-      /** What it kept otherwise than it was sent. */
+      /** What the desk stored differently from what was sent. */
       readonly advice?: readonly Advice[];
     }
-  /** On its way; the number comes later. */
+  /** The request is on its way; its number comes later. */
   | { readonly kind: "queued" }
-  /** Not one byte was taken by the desk: safe to send later. */
+  /** Nothing of the request reached the desk: it is safe to send it again. */
   | { readonly kind: "unreachable"; readonly reason: string }
-  /** Cut off in the middle: nobody knows. Must be settled before anything is repeated. */
+  /** Interrupted with an unknown result, which must be settled before the request is repeated. */
   | { readonly kind: "unknown"; readonly reason: string }
-  /** The desk looked at it and said no. */
+  /** The desk refused the request. */
   | {
       readonly kind: "refused";
       readonly code: string;

@@ -1,17 +1,17 @@
 /**
- * What was made for this key before, or made now and kept. Everything is forgotten once so many are
- * kept: cheaper than knowing which of them is the oldest.
+ * Returns the value of a key, making and storing it if it is missing. When `maxEntries` are stored,
+ * all are dropped, which is cheaper than tracking the oldest one.
  */
 export function remember<Key, Value>(
   known: Map<Key, Value>,
-  most: number,
+  maxEntries: number,
   key: Key,
   make: () => Value,
 ): Value {
   const before = known.get(key);
   if (before !== undefined) return before;
   const value = make();
-  if (known.size >= most) known.clear();
+  if (known.size >= maxEntries) known.clear();
   known.set(key, value);
   return value;
 }

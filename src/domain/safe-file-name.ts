@@ -1,27 +1,27 @@
-/** C0, C1, what turns the direction of text, and what takes no room: nobody would see it. */
+/** Invisible characters: C0 and C1 controls, direction marks and zero-width characters. */
 const invisible =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-/** Separators of any system, and what Windows keeps for itself. */
-const special = /[/\\:*?"<>|]/g;
-/** Names of devices on Windows, with any ending. */
+/** Path separators of all systems, and characters that Windows reserves. */
+const reserved = /[/\\:*?"<>|]/g;
+/** Names of devices on Windows, with or without an extension. */
 const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\.|$)/i;
 
-/** Longest name that every file system holds, with room for what is put before and after it. Bytes. */
-const longest = 180;
+/** Every file system takes names of this length, with enough left for our own prefixes and suffixes. */
+const maxNameBytes = 180;
 
 /**
- * A name that was given by somebody else as one that means the same file in any folder of any
- * system: one part, visible, no device, no option, not hidden.
+ * Turns a foreign name into a file name that is safe on every system: without separators and invisible
+ * characters, no device, no option, not hidden. Returns `fallback` when nothing is left.
  */
 export function safeFileName(name: string, fallback: string): string {
-  const plain = name.normalize("NFC").replace(invisible, "").replace(special, "_").trim();
+  const plain = name.normalize("NFC").replace(invisible, "").replace(reserved, "_").trim();
   const ended = shorten(plain).replace(/[. ]+$/, "");
   const begun = ended.replace(/^[.~-]+/, (marks) => "_".repeat(marks.length));
   if (begun.replaceAll("_", "") === "") return fallback;
   return device.test(begun) ? `_${begun}` : begun;
 }
 
-/** Names apart from one another on systems that know no capitals: `a.pdf`, `a (2).pdf`. */
+/** Makes names distinct, also where case does not count: `a.pdf`, `a (2).pdf`. */
 export function distinctNames(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return names.map((name) => {
@@ -38,13 +38,14 @@ function split(name: string): readonly [stem: string, ending: string] {
   return [name.slice(0, name.length - ending.length), ending];
 }
 
+/** Shortens the stem so that the name has at most `maxNameBytes` bytes. */
 function shorten(name: string): string {
   const [stem, ending] = split(name);
   let kept = "";
   let bytes = ending.length;
   for (const character of stem) {
     bytes += new TextEncoder().encode(character).length;
-    if (bytes > longest) break;
+    if (bytes > maxNameBytes) break;
     kept += character;
   }
   return kept + ending;

@@ -1,6 +1,6 @@
 /**
- * Text that can't be printed by accident: whatever turns it into a string, JSON or a log line
- * gets `[secreto]`.
+ * Text that can't be printed by accident: as a string, in JSON and in logs it appears as
+ * `[secreto]`.
  */
 export class Secret {
   readonly #text: string;
@@ -9,7 +9,7 @@ export class Secret {
     this.#text = text;
   }
 
-  /** The text itself. To be called only where it goes out on the wire or into a protected store. */
+  /** Returns the text. Only for sending it or putting it into a protected store. */
   reveal(): string {
     return this.#text;
   }

@@ -1,13 +1,13 @@
 import { officeTime, type HolidayOf } from "./office-time.ts";
 import type { Ticket } from "./ticket.ts";
 
-/** How long something took or takes, in milliseconds: on the clock, and within office hours. */
+/** A duration in milliseconds: elapsed, and within office hours. */
 export interface Age {
   readonly elapsed: number;
   readonly office: number;
 }
 
-/** A span that a user wrote; `office`: counted in office hours. */
+/** A span that a user entered; `office` means that only office hours count. */
 export interface Span {
   readonly milliseconds: number;
   readonly office: boolean;
@@ -16,21 +16,21 @@ export interface Span {
 const final = new Set(["conforme", "inconforme", "rechazado", "anulado"]);
 const waiting = new Set(["registrado", "asignado", "en_analisis"]);
 
-const minute = 60_000;
-/** An office day has nine hours. */
+const minuteMs = 60_000;
+/** Minutes, hours and days in minutes: elapsed, and in office hours (nine hours a day). */
 const units = { m: [1, 1], h: [60, 60], d: [24 * 60, 9 * 60] } as const;
 
-/** Nothing more happens to a case in one of these states. */
+/** Whether a state is final. */
 export function isOver(state: string): boolean {
   return final.has(state);
 }
 
-/** Whether it is the desk's turn. */
+/** Whether the desk has to act next. */
 export function awaitsDesk(state: string): boolean {
   return waiting.has(state);
 }
 
-/** Nothing where one of them is no time: a desk may say anything. */
+/** The age between two moments; zero when a desk's time is not a valid one. */
 export function ageBetween(from: string, to: Date, holidayOf: HolidayOf): Age {
   const begin = new Date(from);
   if (Number.isNaN(begin.getTime()) || Number.isNaN(to.getTime())) return { elapsed: 0, office: 0 };
@@ -40,7 +40,7 @@ export function ageBetween(from: string, to: Date, holidayOf: HolidayOf): Age {
   };
 }
 
-/** From its registration to its end, or to now. */
+/** The age of a case, from its registration to its end or to now. */
 export function ageOf(
   ticket: Pick<Ticket, "estado" | "creado" | "actualizado">,
   now: Date,
@@ -50,16 +50,19 @@ export function ageOf(
   return ageBetween(ticket.creado, end, holidayOf);
 }
 
-/** `30m`, `12h`, `3d`; with an `l` (laborables) in office hours: `3dl` are 27 of them. */
+/**
+ * Reads `30m`, `12h` or `3d`. With an `l` (laborables) only office hours count: `3dl` are 27 hours.
+ * Undefined for anything else.
+ */
 export function parseSpan(text: string): Span | undefined {
   const match = /^(\d{1,5})([mhd])(l?)$/.exec(text.trim().toLowerCase());
   if (match === null) return undefined;
   const office = match[3] === "l";
   const unit = match[2] === "m" ? units.m : match[2] === "h" ? units.h : units.d;
-  return { milliseconds: Number(match[1]) * unit[office ? 1 : 0] * minute, office };
+  return { milliseconds: Number(match[1]) * unit[office ? 1 : 0] * minuteMs, office };
 }
 
-/** Whether the desk has owed an answer for at least so long. */
+/** Whether the desk has not answered for at least this span. */
 export function isUnanswered(
   ticket: Pick<Ticket, "estado" | "creado" | "actualizado">,
   span: Span,
@@ -69,4 +72,22 @@ export function isUnanswered(
   if (!awaitsDesk(ticket.estado)) return false;
   const age = ageOf(ticket, now, holidayOf);
   return (span.office ? age.office : age.elapsed) >= span.milliseconds;
+}
+
+/** The states of a case that ends well, in order. */
+const progress = ["registrado", "asignado", "en_analisis", "respondido", "conforme"];
+
+/** The state is reached or passed, still possible, or no longer possible. */
+export type Standing = "alcanzado" | "abierto" | "rechazado";
+
+/**
+ * Compares a case's state with an awaited one. `inconforme` counts as `respondido`: an answer that the
+ * operator disagrees with is an answer.
+ */
+export function standingOf(state: string, awaited: string): Standing {
+  if (state === awaited) return "alcanzado";
+  const goal = progress.indexOf(awaited);
+  const here = state === "inconforme" ? progress.indexOf("respondido") : progress.indexOf(state);
+  if (goal !== -1 && here >= goal) return "alcanzado";
+  return isOver(state) ? "rechazado" : "abierto";
 }

@@ -2,8 +2,8 @@ import * as z from "zod/mini";
 import { formIds } from "./ticket.ts";
 
 /**
- * A ticket as it comes off a wire or a disk. Unknown keys are ignored, so that what a newer
- * program wrote still serves; a missing or mistyped one is an error.
+ * A ticket from the network or the disk. Unknown keys are ignored, so that what a newer program wrote
+ * can be read; missing or mistyped keys are errors.
  */
 export const ticketShape = z.object({
   numero: z.string(),

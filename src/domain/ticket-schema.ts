@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { formIds } from "./ticket.ts";
 
-/** A ticket's summary as it is stored and shown; apart from its type so that few need to load zod. */
+/** A ticket's summary as it is stored and shown; in a file of its own, so that few modules load zod. */
 export const ticketSchema = z.object({
   numero: z.string(),
   tipo: z.enum(formIds),

@@ -1,9 +1,24 @@
 import { guayaquilClock } from "./guayaquil-time.ts";
-import type { Age } from "./ticket-life.ts";
-import type { TimedTicket } from "./ticket-times.ts";
-import { formIds } from "./ticket.ts";
+import type { HolidayOf } from "./office-time.ts";
+import { ageBetween, isOver, type Age } from "./ticket-life.ts";
+import { formIds, isFromDesk, type TicketDetail } from "./ticket.ts";
 
-/** How a time is spread over the cases that have it. Milliseconds. */
+/** When a case was answered and ended, and how long each took; null for what has not happened. */
+export interface TicketTimes {
+  /** Time of the desk's first message; UTC, ISO 8601. */
+  readonly answered: string | null;
+  readonly ended: string | null;
+  readonly untilAnswer: Age | null;
+  readonly untilEnd: Age | null;
+}
+
+/** A case with its times. */
+export interface TimedTicket {
+  readonly ticket: TicketDetail;
+  readonly times: TicketTimes;
+}
+
+/** The distribution of a duration over the cases that have it, in milliseconds. */
 export interface Spread {
   readonly cases: number;
   readonly median: number;
@@ -12,7 +27,7 @@ export interface Spread {
   readonly longest: number;
 }
 
-/** The same time on the clock and within office hours; null where no case has it. */
+/** The distribution of elapsed time and of office hours; null where no case has the duration. */
 export interface Spreads {
   readonly elapsed: Spread | null;
   readonly office: Spread | null;
@@ -29,11 +44,20 @@ export interface TicketGroup {
 export interface TicketStatistics {
   readonly total: TicketGroup;
   readonly byType: readonly TicketGroup[];
-  /** Every month from the first one to the last, those without a case too. */
+  /** Every month from the first one to the last, including those without cases. */
   readonly byMonth: readonly TicketGroup[];
 }
 
-/** Medians and percentiles of the time to the first answer and to the end. */
+/** The times of a case. Nothing changes after a case has ended, so its last change is its end. */
+export function timesOf(ticket: TicketDetail, holidayOf: HolidayOf): TicketTimes {
+  const answered = ticket.mensajes.find((one) => isFromDesk(one, ticket))?.fecha ?? null;
+  const ended = isOver(ticket.estado) ? ticket.actualizado : null;
+  const until = (instant: string | null): Age | null =>
+    instant === null ? null : ageBetween(ticket.creado, new Date(instant), holidayOf);
+  return { answered, ended, untilAnswer: until(answered), untilEnd: until(ended) };
+}
+
+/** Median and percentiles of the time to the first answer and to the end: in total, by form, by month. */
 export function ticketStatistics(tickets: readonly TimedTicket[]): TicketStatistics {
   const types = formIds.map((tipo) =>
     groupOf(
@@ -50,10 +74,10 @@ export function ticketStatistics(tickets: readonly TimedTicket[]): TicketStatist
 }
 
 /**
- * A percentile by linear interpolation between the two nearest values, as spreadsheets have it
+ * A percentile by linear interpolation between the two nearest values, as in spreadsheets
  * (`PERCENTILE.INC`).
  *
- * @param sorted  ascending, at least one
+ * @param sorted  ascending; at least one value
  * @param share  0 to 1
  */
 export function percentile(sorted: readonly number[], share: number): number {
@@ -91,7 +115,7 @@ function spreadOf(values: readonly number[]): Spread | null {
   };
 }
 
-/** By the month of their registration, on Guayaquil's calendar. */
+/** Groups cases by the month of their registration in Guayaquil's time. */
 function monthsOf(tickets: readonly TimedTicket[]): ReadonlyMap<string, readonly TimedTicket[]> {
   const monthOf = ({ ticket }: TimedTicket): string =>
     guayaquilClock(new Date(ticket.creado)).day.slice(0, 7);

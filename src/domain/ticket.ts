@@ -19,10 +19,10 @@ export const ticketStates = [
   "anulado",
 ] as const;
 
-/** What is said of a case of which the desk has not said anything yet. */
+/** States of our own, for a case that the desk has not confirmed yet. */
 export const deducedStates = ["enviado"] as const;
 
-/** A number given by the desk: opaque, never parsed or computed with. */
+/** A number given by the desk: opaque, never parsed. */
 export type TicketNumber = string;
 
 /** A case at the desk, without its conversation. Keys are those of the JSON contract. */
@@ -39,11 +39,11 @@ export interface Ticket {
   readonly creado: string;
   /** UTC, ISO 8601. */
   readonly actualizado: string;
-  /** The case with whose answer the operator did not agree. */
+  /** The case whose answer the operator disagreed with. */
   readonly sigue_a: TicketNumber | null;
-  /** The words the state was read out of, where the desk does not tell it. */
+  /** The words that the state was concluded from, where the desk does not give it. */
   readonly segun?: string;
-  /** The submission it was made of, where the channel knows. */
+  /** The submission that it was made from, where the channel knows. */
   readonly solicitud?: SubmissionId;
 }
 
@@ -60,26 +60,40 @@ export interface TicketMessage {
   readonly id: string;
   /** Who wrote it: a person's or a unit's name. */
   readonly de: string;
-  /** On which side; left out where the desk does not tell. */
+  /** The author's side; left out where the desk does not say. */
   readonly autor?: "operador" | "mesa" | undefined;
   /** UTC, ISO 8601. */
   readonly fecha: string;
   readonly texto: string;
-  /** True for what a program wrote by itself: a receipt, say. */
+  /** True for a message written by a program, such as a receipt. */
   readonly automatico?: boolean;
-  /** What it quotes of earlier messages. */
+  /** Quotations of earlier messages. */
   readonly citado?: string;
-  /** Why its sender may be somebody else, where there is reason to think so. */
+  /** The reason to doubt that the sender is who it says, if there is one. */
   readonly dudoso?: string;
   readonly adjuntos: readonly TicketAttachment[];
 }
 
-/** A case whole: what was asked, what was said, what was attached. */
+/** A complete case: its form fields, conversation and attachments. */
 export interface TicketDetail extends Ticket {
   /** Form fields as the desk keeps them. */
   readonly datos: Readonly<Record<string, unknown>>;
   readonly mensajes: readonly TicketMessage[];
   readonly adjuntos: readonly TicketAttachment[];
-  /** Numbers of the whole chain of disagreement, the first case first. */
+  /** Numbers of the cases that followed one another by disagreement, the first one first. */
   readonly cadena: readonly TicketNumber[];
+}
+
+/**
+ * Whether a message was written by the desk. Where the desk does not say, every message without the
+ * operator's own name or address counts as the desk's.
+ */
+export function isFromDesk(
+  message: TicketMessage,
+  { datos }: Pick<TicketDetail, "datos">,
+): boolean {
+  // A doubtful sender and an automatic receipt don't count as an answer by the desk.
+  if (message.dudoso !== undefined || message.automatico === true) return false;
+  if (message.autor !== undefined) return message.autor === "mesa";
+  return message.de !== datos["nombre"] && message.de !== datos["correo"];
 }

@@ -1,4 +1,4 @@
-/** What the desk published of one month. */
+/** The desk's published figures of one month. */
 export interface MonthVolume {
   /** `AAAA-MM` */
   readonly mes: string;
@@ -9,22 +9,22 @@ export interface MonthVolume {
 export const volumeSeries = ["atenciones", "quejas", "por_mil"] as const;
 export type VolumeSeries = (typeof volumeSeries)[number];
 
-/** A month among others. */
+/** A month with its rates. */
 export interface RatedMonth extends MonthVolume {
-  /** Complaints per thousand attentions. */
+  /** Complaints per thousand services. */
   readonly por_mil: number;
-  /** Attentions against the same month a year before: 0.25 is a quarter more. */
+  /** Change in services from the same month a year before: 0.25 is a quarter more. */
   readonly interanual: number | null;
 }
 
 export interface YearVolume {
   readonly anio: string;
-  /** How many of its months are counted. */
+  /** The number of months counted. */
   readonly meses: number;
   readonly quejas: number;
   readonly atenciones: number;
   readonly por_mil: number;
-  /** Against the same months of the year before, where all of them are published. */
+  /** Change from the same months of the year before; null unless all of them are published. */
   readonly interanual: number | null;
 }
 
@@ -45,8 +45,8 @@ export interface VolumeSummary {
   readonly destacados: readonly Outlier[];
 }
 
-/** Below this many months quartiles say little. */
-const fewest = 8;
+/** With fewer months, quartiles are not meaningful. */
+const minMonthsForOutliers = 8;
 
 /** Totals, rates and changes of the months from `desde` to `hasta` (`AAAA-MM`, both inclusive). */
 export function summarizeVolumes(
@@ -100,8 +100,9 @@ function yearBefore(month: string): string {
 }
 
 /**
- * The highest and the lowest month, where they are one, and those above Tukey's fence: the third
- * quartile and one and a half times the distance between the quartiles (Exploratory Data Analysis, 1977).
+ * The months that stand out: the highest and the lowest, where there is only one, and those above
+ * Tukey's fence, the third quartile plus 1.5 times the interquartile range (Exploratory Data
+ * Analysis, 1977).
  */
 function standOut(months: readonly RatedMonth[], serie: VolumeSeries): readonly Outlier[] {
   if (months.length < 2) return [];
@@ -118,12 +119,12 @@ function standOut(months: readonly RatedMonth[], serie: VolumeSeries): readonly 
   const odd = mark("atipico", (value) => value > fence && value !== high);
   return [
     ...(highest.length === 1 ? highest : []),
-    ...(months.length >= fewest ? odd : []),
+    ...(months.length >= minMonthsForOutliers ? odd : []),
     ...(lowest.length === 1 ? lowest : []),
   ];
 }
 
-/** Linear between the two nearest. */
+/** A quantile by linear interpolation between the two nearest values. */
 function quantile(sorted: readonly number[], share: number): number {
   const place = (sorted.length - 1) * share;
   const below = sorted[Math.floor(place)] ?? 0;

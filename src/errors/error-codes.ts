@@ -1,9 +1,9 @@
 import { exitCodes, type ExitCode } from "./exit-codes.ts";
 
 /**
- * Every failure `mesa` can report, and the exit code that goes with it: the one table from which
- * reports and documents are made. The words are in `i18n/`, under `error.<code>` (what happened
- * and why) and `error.<code>.sugerencia` (what to do next).
+ * Every error that `mesa` can report, with its exit code. Reports and documents are made from this
+ * table. The messages are in `i18n/`, as `error.<code>` (what happened and why) and
+ * `error.<code>.sugerencia` (what to do next).
  */
 export const errorCodes = {
   // Wrong usage: nothing was sent.

@@ -1,6 +1,6 @@
 /**
- * What the process tells the shell. Part of the public contract: a number is never reused
- * for another meaning.
+ * Exit codes of the process. They are part of the public contract: a number is never reused for
+ * another meaning.
  */
 export const exitCodes = {
   done: 0,

@@ -1,12 +1,12 @@
 import { errorCodes, type ErrorCode } from "./error-codes.ts";
 import type { ExitCode } from "./exit-codes.ts";
 
-/** Values for the placeholders of a message; `es.ts` names the ones each message needs. */
+/** Values for the placeholders of a message. */
 export type MessageParams = Readonly<Record<string, string | number>>;
 
 /**
- * One thing wrong with one field. `code` names a message `problema.<code>`; a desk's own
- * complaint, already in words, travels in `text` instead and is neutralised before it is shown.
+ * A problem with one field. `code` is that of a message `problema.<code>`. A complaint in a desk's own
+ * words is in `text` instead; it is foreign text, neutralised before it is shown.
  */
 export interface FieldProblem {
   readonly field: string;
@@ -18,15 +18,14 @@ export interface FieldProblem {
 export interface MesaErrorDetails {
   readonly params?: MessageParams;
   readonly problems?: readonly FieldProblem[];
-  /** Words from the desk, shown after our own; foreign text, neutralised before it is shown. */
+  /** Words of the desk, shown after our own; foreign text, neutralised before it is shown. */
   readonly foreign?: string;
   readonly cause?: unknown;
 }
 
 /**
- * A failure the user can understand and act upon. Thrown where the fact is known, worded in the
- * catalogue, printed in one place (`cli/report-error.ts`). Whatever else is thrown is a defect of
- * ours and ends with exit code 70.
+ * An error that the user can understand and act upon. Its words are in `i18n/`; it is printed in one
+ * place (`app/report-error.ts`). Any other error is a defect of ours and ends with exit code 70.
  */
 export class MesaError extends Error {
   override readonly name = "MesaError";

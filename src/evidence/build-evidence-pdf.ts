@@ -14,9 +14,9 @@ import { plainPngImage } from "./plain-png-image.ts";
 type EvidenceRequest = Parameters<EvidenceDocuments["build"]>[0];
 
 /**
- * Makes the one document of the captures: a cover with the request's facts and the list of
- * captures, then one capture a page. The same input gives the same bytes. It is streamed to a
- * temporary file, one capture in memory at a time, and renamed when it is whole.
+ * Makes the evidence document: a cover with the request's facts and the list of captures, then one
+ * capture per page. The same input gives the same bytes. The document is written to a temporary file
+ * with one capture in memory at a time, and renamed when it is complete.
  *
  * @throws MesaError `disco`; `archivo-ilegible` when a capture has changed since it was checked
  */
@@ -43,7 +43,7 @@ export async function buildEvidencePdf(
   }
 }
 
-/** @returns how many pages it has */
+/** Draws the document into the file. @returns its number of pages */
 async function drawDocument(
   request: EvidenceRequest,
   file: DigestedFile,
@@ -56,7 +56,7 @@ async function drawDocument(
     pdfVersion: "1.7",
     lang: "es-EC",
     displayTitle: true,
-    // Its fonts come from the shelf.
+    // `fonts` sets the fonts.
     font: "",
     info: { Title: request.title, CreationDate: request.date, ModDate: request.date },
   });
@@ -67,8 +67,8 @@ async function drawDocument(
     const open = openObjects(document);
     const image = plainPngImage(readChecked(capture), `Captura${index + 1}`);
     document.image(image, pageMargin, top, { fit, align: "center" });
-    // An image with transparency is unpacked in the background: the next one has to wait for it,
-    // or all of them would be in memory at once.
+    // PDFKit unpacks images with transparency in the background. Waiting for each one keeps only one
+    // of them in memory.
     while (openObjects(document) > open) await nextTurn();
     writeReady(document, file);
   }
@@ -84,7 +84,7 @@ async function drawDocument(
   return count;
 }
 
-/** What the library has made of the document so far: all at once, or piece by piece where Node is newer. */
+/** Writes what PDFKit has finished so far. Newer Node versions return it in several pieces. */
 function writeReady(document: PDFKit.PDFDocument, file: DigestedFile): void {
   for (;;) {
     const ready: unknown = document.read();
@@ -93,12 +93,12 @@ function writeReady(document: PDFKit.PDFDocument, file: DigestedFile): void {
   }
 }
 
-/** Objects begun and not yet written; the library counts them, but has no event for the last. */
+/** The number of unfinished objects. PDFKit counts them but has no event for the last one. */
 function openObjects(document: PDFKit.PDFDocument): number {
   return Number(Reflect.get(document, "_waiting"));
 }
 
-/** A capture's bytes, which must still be those that were checked. */
+/** Reads a capture whose digest must still be the one that was checked. */
 function readChecked(capture: Capture): Buffer {
   const bytes = readFileSync(capture.path);
   const digest = createHash("sha256").update(bytes).digest("hex");

@@ -4,18 +4,18 @@ import PDFDocument from "pdfkit";
 import { guayaquilClock } from "../domain/guayaquil-time.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { EvidenceDocuments } from "../ports/documents.ts";
-import { drawFact, faint, ink, makeRoom } from "./draw-facts.ts";
+import { drawFact, ensureHeight, faint, ink } from "./draw-facts.ts";
 import { pageMargin } from "./draw-capture.ts";
 import { toWinAnsi } from "./winansi.ts";
 
-/** A title does not stand alone at the end of a page. Points. */
-const headRoom = 60;
+/** Points needed below a title, so that it does not stand alone at the end of a page. */
+const minHeightBelowTitle = 60;
 
 type TextRequest = Parameters<EvidenceDocuments["buildText"]>[0];
 
 /**
- * A document of text alone, with the date and time of the event on every page. The same input gives
- * the same bytes.
+ * Makes a document of text only, with the date and time of the event on every page. The same input
+ * gives the same bytes.
  *
  * @throws MesaError `disco`
  */
@@ -39,13 +39,13 @@ export async function buildTextPdf(request: TextRequest, path: string): Promise<
   for (const [label, value] of request.facts) drawFact(document, label, value);
   for (const { title, text } of request.sections) {
     document.moveDown(1.2);
-    makeRoom(document, headRoom);
+    ensureHeight(document, minHeightBelowTitle);
     document.x = pageMargin;
     document.font("Helvetica-Bold").fontSize(11).fillColor(ink).text(toWinAnsi(title));
     document.moveDown(0.3).font("Courier").fontSize(8);
     document.text(toWinAnsi(text.replaceAll("\t", "    ")));
   }
-  drawEdges(document, request);
+  drawMargins(document, request);
   document.end();
   try {
     await written;
@@ -55,22 +55,22 @@ export async function buildTextPdf(request: TextRequest, path: string): Promise<
   }
 }
 
-/** Above and below every page: what it is, when it happened, which page it is. */
-function drawEdges(document: PDFKit.PDFDocument, { title, date }: TextRequest): void {
+/** Draws header and footer of every page: date and time, title, page number. */
+function drawMargins(document: PDFKit.PDFDocument, { title, date }: TextRequest): void {
   const { day, time } = guayaquilClock(date);
   const { start, count } = document.bufferedPageRange();
   for (let page = start; page < start + count; page += 1) {
     document.switchToPage(page);
     const { width, height, margins } = document.page;
-    const room = { width: width - 2 * pageMargin, lineBreak: false };
+    const line = { width: width - 2 * pageMargin, lineBreak: false };
     const { top, bottom } = margins;
     Object.assign(margins, { top: 0, bottom: 0 });
     document.font("Helvetica").fontSize(8).fillColor(faint);
     const when = `${day} ${time} (hora de Guayaquil)`;
-    document.text(when, pageMargin, pageMargin - 16, { ...room, align: "right" });
-    document.text(toWinAnsi(title), pageMargin, height - pageMargin + 6, room);
-    const place = `Página ${page - start + 1} de ${count}`;
-    document.text(place, pageMargin, height - pageMargin + 6, { ...room, align: "right" });
+    document.text(when, pageMargin, pageMargin - 16, { ...line, align: "right" });
+    document.text(toWinAnsi(title), pageMargin, height - pageMargin + 6, line);
+    const pageNumber = `Página ${page - start + 1} de ${count}`;
+    document.text(pageNumber, pageMargin, height - pageMargin + 6, { ...line, align: "right" });
     Object.assign(margins, { top, bottom });
   }
 }

@@ -8,11 +8,11 @@ import { readJpeg } from "./read-jpeg.ts";
 import { readPdf } from "./read-pdf.ts";
 import { readPng } from "./read-png.ts";
 
-/** A file larger than this is not sent. Bytes. */
-export const fileLimit = 25 * 1024 * 1024;
+/** Larger files are refused. */
+export const maxFileBytes = 25 * 1024 * 1024;
 
-/** Below this many pixels the text of a screen can't be read. */
-const legible = { width: 800, height: 600 } as const;
+/** Pixels below which the text of a screen can hardly be read. */
+const minLegibleSize = { width: 800, height: 600 } as const;
 
 const extensions: Readonly<Record<FileKind, readonly string[]>> = {
   png: [".png"],
@@ -23,11 +23,15 @@ const extensions: Readonly<Record<FileKind, readonly string[]>> = {
 interface Found {
   readonly file: CheckedFile;
   readonly advice: readonly Advice[];
-  /** Of an image, in pixels. */
+  /** Pixels; only of images. */
   readonly size?: { readonly width: number; readonly height: number };
 }
 
-/** A capture, or a ready-made document; what it is is told by its content, never by its name. */
+/**
+ * Checks a capture or a ready-made PDF. Its kind is decided by its content, never by its name.
+ *
+ * @param field  the form field that problems and advice are reported for
+ */
 export async function checkCapture(
   path: string,
   caption: string,
@@ -37,7 +41,7 @@ export async function checkCapture(
   if ("problem" in found) return { ok: false, problem: found.problem };
   const { file, size, advice } = found;
   if (size === undefined || file.kind === "pdf") return { ok: true, file, advice };
-  const small = size.width < legible.width || size.height < legible.height;
+  const small = size.width < minLegibleSize.width || size.height < minLegibleSize.height;
   const params = { archivo: file.name, ancho: size.width, alto: size.height };
   return {
     ok: true,
@@ -46,7 +50,7 @@ export async function checkCapture(
   };
 }
 
-/** A paper that goes as it is. */
+/** Checks an attachment, which is sent unchanged. */
 export async function checkAttachment(path: string, field: string): Promise<Checked<CheckedFile>> {
   const found = await examine(path, field);
   if ("problem" in found) return { ok: false, problem: found.problem };
@@ -59,7 +63,7 @@ async function examine(path: string, field: string): Promise<Found | { problem: 
     problem: { field, code, params: { archivo, ...params } },
   });
   const bytes = readWhole(path);
-  if (typeof bytes === "string") return refuse(bytes, { maximo: fileLimit / 2 ** 20 });
+  if (typeof bytes === "string") return refuse(bytes, { maximo: maxFileBytes / 2 ** 20 });
   if (bytes.length === 0) return refuse("archivo-vacio");
   const kind = kindOf(bytes);
   if (kind === undefined) return refuse("archivo-formato", { parece: looksLike(bytes) });
@@ -106,10 +110,10 @@ function adviceOn(file: CheckedFile, field: string, located: boolean): readonly 
 /** The file's bytes, or the code of what keeps it from being read. */
 function readWhole(path: string): Buffer | string {
   try {
-    // Looked at before it is opened: a named pipe would be waited for.
+    // Checked before reading, because reading a named pipe would block.
     const facts = statSync(path);
     if (!facts.isFile()) return "archivo-no-es-archivo";
-    if (facts.size > fileLimit) return "archivo-demasiado-grande";
+    if (facts.size > maxFileBytes) return "archivo-demasiado-grande";
     return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
@@ -123,7 +127,7 @@ function kindOf(bytes: Buffer): FileKind | undefined {
   return bytes.subarray(0, 5).toString("latin1") === "%PDF-" ? "pdf" : undefined;
 }
 
-/** What a refused file seems to be, to tell its owner. */
+/** What a refused file seems to be, for the message. */
 function looksLike(bytes: Buffer): string {
   const head = bytes.subarray(0, 512).toString("latin1");
   if (head.startsWith("MZ") || head.startsWith("\u007fELF")) return "programa ejecutable";

@@ -1,25 +1,25 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, writeSync } from "node:fs";
 
-/** Written to disk in pieces of this size: a document comes in many small ones. Bytes. */
-const gathered = 1024 * 1024;
+/** Pieces are gathered to this size before they are written: a document comes in many small ones. */
+const bufferBytes = 1024 * 1024;
 
-/** What was written. */
+/** Size and SHA-256 of what was written. */
 export interface Digested {
   readonly bytes: number;
   readonly sha256: string;
 }
 
-/** A new file that only its owner can read, counted and digested as it is written. */
+/** A new file that only its owner can read, whose size and digest are computed while writing. */
 export interface DigestedFile {
   readonly write: (piece: Buffer) => void;
-  /** Closes it, written whole. */
+  /** Writes the rest and closes the file. */
   readonly finish: () => Digested;
-  /** Closes it as it is; of no effect on one that is finished. */
+  /** Closes the file as it is; does nothing after `finish`. */
   readonly abandon: () => void;
 }
 
-/** Synchronous: a turn of the event loop for each step costs more than the disk. */
+/** Opens the file. Writing is synchronous, because a turn of the event loop takes longer than the disk. */
 export function openDigested(path: string): DigestedFile {
   const digest = createHash("sha256");
   const file = openSync(path, "w", 0o600);
@@ -29,7 +29,7 @@ export function openDigested(path: string): DigestedFile {
   let open = true;
 
   function flush(): void {
-    // A disk that is nearly full takes less than it is given.
+    // A nearly full disk may write less than it is given.
     for (let all = Buffer.concat(waiting); all.length > 0;)
       all = all.subarray(writeSync(file, all));
     [waiting, size] = [[], 0];
@@ -46,7 +46,7 @@ export function openDigested(path: string): DigestedFile {
       waiting.push(piece);
       size += piece.length;
       bytes += piece.length;
-      if (size >= gathered) flush();
+      if (size >= bufferBytes) flush();
     },
     finish() {
       flush();

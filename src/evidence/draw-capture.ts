@@ -1,18 +1,19 @@
 import type { Capture } from "../domain/evidence.ts";
 import { toWinAnsi } from "./winansi.ts";
 
-/** Points: 72 to the inch. */
+/** In points, 72 to the inch. */
 export const pageMargin = 40;
-const footerRoom = 30;
+const footerHeight = 30;
+/** The size of a page in points. */
 const a4 = { width: 595.28, height: 841.89 } as const;
 
-/** Where an image goes on its page. */
+/** The place of an image on its page, in points. */
 export interface ImagePlace {
   readonly top: number;
   readonly fit: [width: number, height: number];
 }
 
-/** A page for one capture with its caption; the image gets as much room as the page has. */
+/** Adds a page with the caption of a capture and returns the place left for the image. */
 export function addCapturePage(
   document: PDFKit.PDFDocument,
   capture: Capture,
@@ -27,11 +28,12 @@ export function addCapturePage(
     top,
     fit: [
       document.page.width - 2 * pageMargin,
-      document.page.height - pageMargin - footerRoom - top,
+      document.page.height - pageMargin - footerHeight - top,
     ],
   };
 }
 
+/** The page layout in which the image is larger. */
 function largerLayout(
   document: PDFKit.PDFDocument,
   { width, height }: Capture,
@@ -39,14 +41,17 @@ function largerLayout(
 ): "portrait" | "landscape" {
   document.font("Helvetica-Bold").fontSize(12);
   const scale = (pageWidth: number, pageHeight: number): number => {
-    const room = pageWidth - 2 * pageMargin;
-    const text = document.heightOfString(caption, { width: room }) + 8;
-    return Math.min(room / width, (pageHeight - 2 * pageMargin - footerRoom - text) / height);
+    const textWidth = pageWidth - 2 * pageMargin;
+    const text = document.heightOfString(caption, { width: textWidth }) + 8;
+    return Math.min(
+      textWidth / width,
+      (pageHeight - 2 * pageMargin - footerHeight - text) / height,
+    );
   };
   return scale(a4.height, a4.width) > scale(a4.width, a4.height) ? "landscape" : "portrait";
 }
 
-/** The last lines of a page: which file it shows, and which page it is. */
+/** Draws the footer of a page: the capture's file name and digest, if there is one, and the page number. */
 export function drawFooter(
   document: PDFKit.PDFDocument,
   capture: Capture | undefined,
@@ -57,20 +62,23 @@ export function drawFooter(
   const bottom = margins.bottom;
   margins.bottom = 0;
   const top = height - pageMargin - 4;
-  const room = width - 2 * pageMargin;
+  const textWidth = width - 2 * pageMargin;
   document.fillColor("#5a5a5a");
   if (capture !== undefined) {
     const name = toWinAnsi(capture.name);
     document
       .font("Helvetica")
       .fontSize(8)
-      .text(name, pageMargin, top, { width: room - 90, height: 9, ellipsis: true });
+      .text(name, pageMargin, top, { width: textWidth - 90, height: 9, ellipsis: true });
     document
       .font("Courier")
       .fontSize(7)
-      .text(`SHA-256 ${capture.sha256}`, pageMargin, top + 11, { width: room });
+      .text(`SHA-256 ${capture.sha256}`, pageMargin, top + 11, { width: textWidth });
   }
   document.font("Helvetica").fontSize(8);
-  document.text(`Página ${page} de ${pages}`, pageMargin, top, { width: room, align: "right" });
+  document.text(`Página ${page} de ${pages}`, pageMargin, top, {
+    width: textWidth,
+    align: "right",
+  });
   margins.bottom = bottom;
 }

@@ -1,10 +1,10 @@
 import type { Capture } from "../domain/evidence.ts";
 import type { DocumentFact } from "../ports/documents.ts";
 import { pageMargin } from "./draw-capture.ts";
-import { drawFact, faint, ink, makeRoom } from "./draw-facts.ts";
+import { drawFact, ensureHeight, faint, ink } from "./draw-facts.ts";
 import { toWinAnsi } from "./winansi.ts";
 
-/** The first page or pages: title, the table of facts, the list of captures with their digests. */
+/** Draws the first page or pages: title, table of facts, list of captures with their digests. */
 export function drawCover(
   document: PDFKit.PDFDocument,
   request: {
@@ -34,7 +34,7 @@ function drawEntry(document: PDFKit.PDFDocument, capture: Capture, number: numbe
   );
   document.font("Helvetica-Bold").fontSize(10.5);
   const height = document.heightOfString(caption, { width }) + 34;
-  makeRoom(document, height);
+  ensureHeight(document, height);
   const top = document.y;
   document.fillColor(ink).text(`${number}.`, pageMargin, top, { width: 22 });
   document.text(caption, pageMargin + 24, top, { width });

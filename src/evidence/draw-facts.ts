@@ -1,19 +1,19 @@
 import { pageMargin } from "./draw-capture.ts";
 import { toWinAnsi } from "./winansi.ts";
 
-/** Points: 72 to the inch. */
+/** In points, 72 to the inch. */
 const labelWidth = 130;
 const rowPadding = 5;
-const footerRoom = 30;
+const footerHeight = 30;
 
 export const ink = "#1a1a1a";
 export const faint = "#5a5a5a";
 const rule = "#c8c8c8";
 const band = "#f1f4f8";
 
-/** One row of the table; a value longer than a page goes on in the next. */
-export function drawFact(document: PDFKit.PDFDocument, name: string, said: string): void {
-  const [label, value] = [toWinAnsi(name), toWinAnsi(said)];
+/** Draws one row of the table of facts; a long value is continued in further rows. */
+export function drawFact(document: PDFKit.PDFDocument, name: string, text: string): void {
+  const [label, value] = [toWinAnsi(name), toWinAnsi(text)];
   const width = document.page.width - 2 * pageMargin - labelWidth - 2 * rowPadding;
   document.font("Helvetica").fontSize(10.5);
   for (const piece of piecesOf(document, value, width)) {
@@ -21,7 +21,7 @@ export function drawFact(document: PDFKit.PDFDocument, name: string, said: strin
     const labelHeight = document.heightOfString(label, { width: labelWidth - 2 * rowPadding });
     document.font("Helvetica");
     const height = Math.max(piece.height, labelHeight) + 2 * rowPadding;
-    makeRoom(document, height);
+    ensureHeight(document, height);
     const top = document.y;
     document.rect(pageMargin, top, labelWidth, height).fill(band);
     document.font("Helvetica-Bold").fillColor(ink);
@@ -38,11 +38,11 @@ export function drawFact(document: PDFKit.PDFDocument, name: string, said: strin
 
 interface Piece {
   readonly text: string;
-  /** Points. */
+  /** In points. */
   readonly height: number;
 }
 
-/** Cut at line ends so that no piece is higher than half a page. */
+/** Cuts text at blanks so that no piece is higher than half a page. */
 function piecesOf(document: PDFKit.PDFDocument, text: string, width: number): readonly Piece[] {
   const height = document.heightOfString(text, { width });
   if (height < document.page.height / 2) return [{ text, height }];
@@ -53,8 +53,8 @@ function piecesOf(document: PDFKit.PDFDocument, text: string, width: number): re
   );
 }
 
-/** A new page where so many points are not left on this one. */
-export function makeRoom(document: PDFKit.PDFDocument, height: number): void {
-  if (document.y + height <= document.page.height - pageMargin - footerRoom) return;
+/** Adds a page unless this one has at least `height` points left. */
+export function ensureHeight(document: PDFKit.PDFDocument, height: number): void {
+  if (document.y + height <= document.page.height - pageMargin - footerHeight) return;
   document.addPage({ size: "A4", margin: pageMargin });
 }

@@ -4,7 +4,7 @@ import { buildTextPdf } from "./build-text-pdf.ts";
 import { checkAttachment, checkCapture } from "./check-file.ts";
 import { loadFonts } from "./fonts.ts";
 
-/** The operator's files on the real disk. */
+/** Checks files on the real disk and makes documents from them; fonts are shared by all documents. */
 export function createEvidenceDocuments(): EvidenceDocuments {
   const fonts = loadFonts();
   return {

@@ -1,63 +1,63 @@
 import { remember } from "../domain/remember.ts";
 
-/** The fonts of every PDF: a reader has them itself. */
+/** The fonts of every PDF: standard fonts that every reader has. */
 const names = ["Helvetica", "Helvetica-Bold", "Courier"] as const;
 
-/** Words whose widths and codes are kept, of each font: those of forms come again and again. */
-const remembered = 4096;
+/** How many words of each font have their widths and codes kept: those of forms recur. */
+const maxRememberedWords = 4096;
 
-/** The part of the library's font that works on text. */
+/** The part of PDFKit's font that works on text. */
 interface LibraryFont {
   readonly widthOfString: (text: string, size: number) => number;
   readonly encode: (text: string) => object;
 }
 
-/** Gives a new document its fonts. */
+/** Sets the fonts of a new document. */
 export type Fonts = (document: PDFKit.PDFDocument) => void;
 
 /**
- * The library reads the tables of a font anew for each document, which costs as much as drawing
- * with it. Here they are read for the first one; the others get copies that share them, and what was
- * measured with them. Reaches
- * into the library: a test compares the documents of one shelf byte by byte.
+ * Shares fonts between documents. PDFKit reads the tables of a font for each document, which takes as
+ * long as drawing with it. Here the first document reads them; later ones get copies that share the
+ * tables and the measured widths. This uses PDFKit's internals; a test compares documents with and
+ * without shared fonts byte by byte.
  */
 export function loadFonts(): Fonts {
-  let shelf: readonly (readonly [name: string, font: LibraryFont])[] | undefined;
+  let sharedFonts: readonly (readonly [name: string, font: LibraryFont])[] | undefined;
 
   function open(document: PDFKit.PDFDocument): readonly (readonly [string, LibraryFont])[] {
     for (const name of names) document.font(name);
     const opened: unknown = Reflect.get(document, "_fontFamilies");
     return Object.entries(Object(opened)).map(
-      ([name, font]) => [name, quick(Object(font))] as const,
+      ([name, font]) => [name, withMemory(Object(font))] as const,
     );
   }
 
   return (document) => {
-    if (shelf === undefined) {
-      shelf = open(document);
+    if (sharedFonts === undefined) {
+      sharedFonts = open(document);
       return;
     }
-    const copies = shelf.map(([name, font]) => [name, copyFor(document, font)] as const);
+    const copies = sharedFonts.map(([name, font]) => [name, copyFor(document, font)] as const);
     Reflect.set(document, "_fontFamilies", Object.fromEntries(copies));
-    Reflect.set(document, "_fontCount", shelf.length);
+    Reflect.set(document, "_fontCount", sharedFonts.length);
   };
 }
 
-/** As if opened by this document and not yet used. */
+/** A copy of a font as if this document had opened it and not yet used it. */
 function copyFor(document: PDFKit.PDFDocument, font: object): object {
   const own: object = Object.create(Reflect.getPrototypeOf(font));
   return Object.assign(own, font, { document, dictionary: null, embedded: false });
 }
 
-/** The same font, which measures and encodes a text once. */
-function quick(font: LibraryFont): LibraryFont {
+/** Makes a font measure and encode each text only once. */
+function withMemory(font: LibraryFont): LibraryFont {
   const widths = new Map<string, number>();
   const codes = new Map<string, object>();
   const [measure, encode] = [font.widthOfString.bind(font), font.encode.bind(font)];
   return Object.assign(font, {
-    // In thousandths of the size, as the font's own table has them.
+    // Widths are kept in thousandths of the font size, as in the font's own table.
     widthOfString: (text: string, size: number) =>
-      remember(widths, remembered, text, () => measure(text, 1000)) * (size / 1000),
-    encode: (text: string) => remember(codes, remembered, text, () => encode(text)),
+      remember(widths, maxRememberedWords, text, () => measure(text, 1000)) * (size / 1000),
+    encode: (text: string) => remember(codes, maxRememberedWords, text, () => encode(text)),
   });
 }

@@ -1,20 +1,20 @@
 import { readPlainPng, type PlainPng } from "./read-png.ts";
 
-/** What the library wants of an image that it has not opened itself. */
+/** What PDFKit needs of an image that it has not opened itself. */
 interface OwnImage extends Buffer {
   readonly width: number;
   readonly height: number;
   readonly label: string;
   obj: PDFKit.PDFKitReference | undefined;
-  /** Called when the image is first shown. */
+  /** Called when the image is first used. */
   readonly embed: (document: PDFKit.PDFDocument) => void;
 }
 
 /**
- * A PNG as an image that puts its packed pixels into the document as they are, many times faster
- * than the library, which copies them byte by byte. Other images are left to the library.
+ * Makes an image whose compressed pixels are put into the document unchanged, which is many times
+ * faster than PDFKit's byte-by-byte copy. Images that are not plain PNGs are returned for PDFKit.
  *
- * @param label  the image's name in the document, another for each
+ * @param label  the image's name, unique within the document
  */
 export function plainPngImage(bytes: Buffer, label: string): Buffer {
   const png = readPlainPng(bytes);
@@ -32,7 +32,7 @@ export function plainPngImage(bytes: Buffer, label: string): Buffer {
   return image;
 }
 
-/** An image dictionary with the PNG's own filters (ISO 32000-1, 7.4.4.4 and 8.9.5). */
+/** Embeds an image with PNG's own compression and filters (ISO 32000-1, 7.4.4.4 and 8.9.5). */
 function embedded(document: PDFKit.PDFDocument, png: PlainPng): PDFKit.PDFKitReference {
   const { width, height, depth, colours, data } = png;
   const dictionary = {

@@ -1,18 +1,17 @@
-import type { ImageTrouble } from "./read-png.ts";
-import { maximumPixels } from "./read-png.ts";
+import { maxPixels, type ImageTrouble } from "./read-png.ts";
 
 export interface JpegFacts {
-  /** As it is shown, that is, turned as its EXIF orientation says. */
+  /** Pixels, after applying the EXIF orientation. */
   readonly width: number;
   readonly height: number;
-  /** Whether its EXIF data tells where it was taken. */
+  /** Whether its EXIF data has the place where it was taken. */
   readonly located: boolean;
 }
 
-/** Frame headers: baseline, extended and progressive, Huffman or arithmetic, but no lossless ones. */
-const frames = new Set([0xc0, 0xc1, 0xc2, 0xc9, 0xca]);
+/** Markers of baseline, extended and progressive frames (Huffman or arithmetic), but not lossless ones. */
+const frameMarkers = new Set([0xc0, 0xc1, 0xc2, 0xc9, 0xca]);
 
-/** Reads a JPEG's segments up to its pixels, and sees that it has an end (ITU-T T.81, annex B). */
+/** Reads the segments of a JPEG up to its pixels and checks that it has an end (ITU-T T.81, annex B). */
 export function readJpeg(bytes: Buffer): JpegFacts | ImageTrouble {
   let at = 2;
   let size: { width: number; height: number } | undefined;
@@ -27,7 +26,7 @@ export function readJpeg(bytes: Buffer): JpegFacts | ImageTrouble {
     const length = bytes.readUInt16BE(at + 2);
     const data = bytes.subarray(at + 4, at + 2 + length);
     if (length < 2 || at + 2 + length > bytes.length) return { trouble: "archivo-danado" };
-    if (frames.has(marker) && data.length >= 6) {
+    if (frameMarkers.has(marker) && data.length >= 6) {
       size = { height: data.readUInt16BE(1), width: data.readUInt16BE(3) };
     }
     if (marker === 0xe1) exif = readExif(data) ?? exif;
@@ -47,7 +46,7 @@ function finish(
   if (size === undefined || size.width === 0 || size.height === 0 || !ends) {
     return { trouble: "archivo-danado" };
   }
-  if (size.width * size.height > maximumPixels) return { trouble: "imagen-demasiado-grande" };
+  if (size.width * size.height > maxPixels) return { trouble: "imagen-demasiado-grande" };
   const { width, height } = size;
   return exif.turned
     ? { width: height, height: width, located: exif.located }
@@ -55,12 +54,12 @@ function finish(
 }
 
 interface ExifFacts {
-  /** By a quarter: width and height change places. */
+  /** Whether the orientation is a quarter turn, which swaps width and height. */
   readonly turned: boolean;
   readonly located: boolean;
 }
 
-/** Two tags of the first EXIF directory: orientation, and whether there is a GPS directory. */
+/** Reads two tags of the first EXIF directory: orientation, and whether there is a GPS directory. */
 function readExif(data: Buffer): ExifFacts | undefined {
   if (data.toString("latin1", 0, 6) !== "Exif\0\0") return undefined;
   const tiff = data.subarray(6);

@@ -2,18 +2,18 @@ import { inflateSync } from "node:zlib";
 
 export type PdfTrouble = "archivo-danado" | "pdf-cifrado" | "pdf-contenido-activo";
 
-/** One object stream may unpack to this; more is an attempt to fill the memory. Bytes. */
-const unpackedLimit = 16 * 1024 * 1024;
-/** All of them together. */
-const totalLimit = 64 * 1024 * 1024;
+/** An object stream that unpacks to more counts as damaged: it may be meant to fill the memory. */
+const maxStreamBytes = 16 * 1024 * 1024;
+/** The same limit for all object streams of a document together. */
+const maxTotalBytes = 64 * 1024 * 1024;
 
-/** What makes a document do something by itself or carry something hidden (ISO 32000-1, 12.6). */
-const active =
+/** Names of actions that run by themselves and of hidden content (ISO 32000-1, 12.6). */
+const activeContent =
   /\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData|AA|GoToE|Movie|Sound|Rendition)(?![A-Za-z0-9])/;
 
 /**
- * Looks through a PDF without drawing it: it begins and ends as one, has pages, is not encrypted
- * and holds nothing active, in its object streams either.
+ * Checks a PDF without drawing it: that it begins and ends as a PDF, has pages, is not encrypted and
+ * has no active content, also within its object streams.
  *
  * @returns its number of pages, or what is wrong with it
  */
@@ -29,12 +29,12 @@ export function readPdf(
   if (unpacked === undefined) return { trouble: "archivo-danado" };
   const text = decodeNames(`${withoutStreams(raw)}\n${unpacked}`);
   if (/\/Encrypt(?![A-Za-z0-9])/.test(text)) return { trouble: "pdf-cifrado" };
-  if (active.test(text)) return { trouble: "pdf-contenido-activo" };
+  if (activeContent.test(text)) return { trouble: "pdf-contenido-activo" };
   const pages = text.match(/\/Type\s*\/Page(?![A-Za-z0-9])/g)?.length ?? 0;
   return pages === 0 ? { trouble: "archivo-danado" } : { pages };
 }
 
-/** Compressed pixels may spell anything by chance; names only count outside of streams. */
+/** The document without its streams, where compressed data could look like a name by chance. */
 function withoutStreams(raw: string): string {
   let text = "";
   let at = 0;
@@ -47,7 +47,7 @@ function withoutStreams(raw: string): string {
   }
 }
 
-/** The text of all object streams (7.5.7), which may hide what a plain search would find. */
+/** The text of all object streams (7.5.7); undefined when one is damaged or too large. */
 function unpackObjects(bytes: Buffer, raw: string): string | undefined {
   let text = "";
   let at = 0;
@@ -59,7 +59,7 @@ function unpackObjects(bytes: Buffer, raw: string): string | undefined {
     if (/\/Type\s*\/ObjStm/.test(dictionary)) {
       const body = raw[start + 6] === "\r" ? start + 8 : start + 7;
       const piece = inflateBounded(bytes.subarray(body, end), dictionary);
-      if (piece === undefined || text.length + piece.length > totalLimit) return undefined;
+      if (piece === undefined || text.length + piece.length > maxTotalBytes) return undefined;
       text += `${piece}\n`;
     }
     at = end + 9;
@@ -69,13 +69,13 @@ function unpackObjects(bytes: Buffer, raw: string): string | undefined {
 function inflateBounded(packed: Buffer, dictionary: string): string | undefined {
   if (!dictionary.includes("/Filter")) return packed.toString("latin1");
   try {
-    return inflateSync(packed, { maxOutputLength: unpackedLimit }).toString("latin1");
+    return inflateSync(packed, { maxOutputLength: maxStreamBytes }).toString("latin1");
   } catch {
     return undefined;
   }
 }
 
-/** `/J#61vaScript` is `/JavaScript` (7.3.5). */
+/** Decodes escapes in names: `/J#61vaScript` is `/JavaScript` (7.3.5). */
 function decodeNames(text: string): string {
   return text.replace(/#([0-9A-Fa-f]{2})/g, (_all, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),

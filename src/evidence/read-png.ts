@@ -5,19 +5,20 @@ export interface PngFacts {
   readonly height: number;
 }
 
-/** Why an image can't be taken; names a message `problema.<code>`. */
+/** Why an image is refused; the code of a message `problema.<code>`. */
 export interface ImageTrouble {
   readonly trouble: "archivo-danado" | "imagen-demasiado-grande" | "imagen-no-admitida";
 }
 
-/** Three 4K screens side by side are 25 million pixels; what is far above is no screenshot. */
-export const maximumPixels = 60_000_000;
+/** Larger images are refused. Three 4K screens side by side have 25 million pixels. */
+export const maxPixels = 60_000_000;
 
-/** Up to here unpacking at once costs less than the turns it saves. Bytes. */
-const atOnce = 16 * 1024 * 1024;
+/** Pixel data up to this size is unpacked synchronously, which is faster than a stream. */
+const maxSyncBytes = 16 * 1024 * 1024;
 
 /** Samples per pixel by colour type (PNG, ISO/IEC 15948, table 11.1). */
 const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+/** Allowed bits per sample by colour type (table 11.1). */
 const depths: Readonly<Record<number, readonly number[]>> = {
   0: [1, 2, 4, 8, 16],
   2: [8, 16],
@@ -44,20 +45,20 @@ interface Header extends PngFacts {
 }
 
 /**
- * Reads a PNG to its end: every chunk's CRC, the end mark, and that its pixels unpack to exactly
- * as many bytes as its header promises. Unpacked data is counted, not kept.
+ * Checks a whole PNG: the CRC of every chunk, the end mark, and that its pixels unpack to exactly as
+ * many bytes as its header promises. Unpacked data is only counted.
  */
 export async function readPng(bytes: Buffer): Promise<PngFacts | ImageTrouble> {
   const chunks = readChunks(bytes);
   const header = chunks === undefined ? undefined : readHeader(chunks[0]?.data);
   if (chunks === undefined || header === undefined) return { trouble: "archivo-danado" };
-  if (header.width * header.height > maximumPixels) return { trouble: "imagen-demasiado-grande" };
+  if (header.width * header.height > maxPixels) return { trouble: "imagen-demasiado-grande" };
   const transparent = chunks.some((chunk) => chunk.type === "tRNS");
   if (isUnsupported(header, transparent)) return { trouble: "imagen-no-admitida" };
   const packed = chunks.filter((chunk) => chunk.type === "IDAT").map((chunk) => chunk.data);
   const promised = dataSize(header);
   const unpacked =
-    promised <= atOnce
+    promised <= maxSyncBytes
       ? countAtOnce(Buffer.concat(packed), promised)
       : await countInflated(packed, promised);
   return unpacked === promised
@@ -65,7 +66,7 @@ export async function readPng(bytes: Buffer): Promise<PngFacts | ImageTrouble> {
     : { trouble: "archivo-danado" };
 }
 
-/** The packed pixels of a PNG as they lie in it, where a PDF can hold them just so. */
+/** The compressed pixels of a PNG that a PDF can contain unchanged. */
 export interface PlainPng extends PngFacts {
   readonly depth: number;
   /** Samples per pixel. */
@@ -74,7 +75,7 @@ export interface PlainPng extends PngFacts {
   readonly data: Buffer;
 }
 
-/** Undefined for one with transparency or interlacing, whose pixels have to be unpacked. */
+/** Reads a PNG for embedding. Undefined with transparency or interlacing, which need unpacking. */
 export function readPlainPng(bytes: Buffer): PlainPng | undefined {
   const chunks = readChunks(bytes) ?? [];
   const header = readHeader(chunks[0]?.data);
@@ -119,14 +120,15 @@ function readHeader(data: Buffer | undefined): Header | undefined {
 }
 
 /**
- * Rare kinds that the document could not hold pixel by pixel: 16 bits with an alpha channel, and
- * less than 8 bits interlaced or with transparency. No screen is captured so.
+ * Whether a PDF could not show this kind pixel by pixel: 16 bits with an alpha channel, 16 or fewer
+ * than 8 bits interlaced, and fewer than 8 bits with transparency. No screenshot has such a kind.
  */
 function isUnsupported({ depth, colour, interlaced }: Header, transparent: boolean): boolean {
   if (depth === 16) return colour >= 4 || interlaced;
   return depth < 8 && (interlaced || (transparent && colour === 3));
 }
 
+/** Bytes that the pixels of an image unpack to, by its header. */
 function dataSize({ width, height, depth, colour, interlaced }: Header): number {
   const bits = depth * (samples[colour] ?? 0);
   const size = (columns: number, rows: number): number =>
@@ -139,7 +141,7 @@ function dataSize({ width, height, depth, colour, interlaced }: Header): number 
   }, 0);
 }
 
-/** How many bytes the data unpacks to; −1 for damaged data and for more than the limit. */
+/** Bytes that the data unpacks to; −1 for damaged data and for more than `limit`. */
 function countAtOnce(data: Buffer, limit: number): number {
   try {
     return inflateSync(data, { maxOutputLength: limit, chunkSize: 64 * 1024 }).length;
@@ -148,10 +150,10 @@ function countAtOnce(data: Buffer, limit: number): number {
   }
 }
 
-/** How many bytes the pieces unpack to; stops soon after `limit`. −1 for damaged data. */
+/** Bytes that the pieces unpack to, counting until soon after `limit`; −1 for damaged data. */
 function countInflated(pieces: readonly Buffer[], limit: number): Promise<number> {
   return new Promise((resolve) => {
-    // Bigger pieces than usual: each one costs a turn of the event loop.
+    // Larger than the default, because each piece takes a turn of the event loop.
     const inflate = createInflate({ chunkSize: 256 * 1024 });
     let count = 0;
     inflate.on("data", (piece: Buffer) => {

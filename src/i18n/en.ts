@@ -24,7 +24,7 @@ import { views } from "./en/views.ts";
 import { wording } from "./en/wording.ts";
 import type { MessageKey } from "./translator.ts";
 
-/** Every word of ours in English; the compiler finds what is missing. */
+/** All messages in English; the compiler finds missing ones. */
 export const en = {
   ...batch,
   ...channels,

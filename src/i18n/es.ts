@@ -23,7 +23,7 @@ import { reports } from "./es/reports.ts";
 import { views } from "./es/views.ts";
 import { wording } from "./es/wording.ts";
 
-/** Every word of ours in Spanish: the contract that the other languages follow. */
+/** All messages in Spanish; their keys and placeholders are the contract for other languages. */
 export const es = {
   ...batch,
   ...channels,

@@ -1,6 +1,6 @@
 import { createTranslator, type Language, type Translator } from "./translator.ts";
 
-/** Loads one language's words, and only that one's. */
+/** Loads the messages of one language only. */
 export async function loadTranslator(language: Language): Promise<Translator> {
   if (language === "en") {
     const { en } = await import("./en.ts");

@@ -6,7 +6,7 @@ export type Language = (typeof languages)[number];
 
 export type MessageKey = keyof typeof es;
 
-/** Names of the `{placeholders}` of a message, from its Spanish text: the contract. */
+/** Names of the `{placeholders}` of a message, taken from its Spanish text. */
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never;
@@ -17,11 +17,11 @@ type ParamsOf<Key extends MessageKey> = [Placeholders<(typeof es)[Key]>] extends
 
 export interface Translator {
   readonly language: Language;
-  /** The message with its placeholders filled; which it needs is checked when compiling. */
+  /** A message with its placeholders filled; the compiler checks which ones it needs. */
   readonly t: <Key extends MessageKey>(key: Key, ...params: ParamsOf<Key>) => string;
-  /** For keys that travel as data (a label, a summary); such messages have no placeholders. */
+  /** A message without placeholders, for keys that are data, such as a label or a summary. */
   readonly text: (key: MessageKey) => string;
-  /** For keys made from data (`problema.<code>`): undefined when there is no such message. */
+  /** A message for a key made from data (`problema.<code>`); undefined when there is none. */
   readonly find: (key: string, params?: MessageParams) => string | undefined;
 }
 

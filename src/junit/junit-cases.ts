@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from "node:util";
 import type { TestCase, TestFailure } from "../ports/ci.ts";
 
-/** Kept of a message and of a trace, from their beginning. Characters. */
-const mostKept = 8000;
-/** Kept of what a test wrote, from its end. Characters. */
-const mostOutput = 8000;
-/** Lines of a trace that stand for a message where there is none. */
+/** How much is kept of the beginning of a message and of a trace. */
+const maxTraceCharacters = 8000;
+/** How much is kept of the end of a test's output. */
+const maxOutputCharacters = 8000;
+/** How many lines of the trace replace a missing message. */
 const messageLines = 6;
 
 type Attributes = Readonly<Record<string, string>>;
@@ -24,24 +24,24 @@ interface OpenCase {
 }
 
 /**
- * Turns the elements of a JUnit report into tests. Elements are counted, never the attributes that
- * sum them up: runners write those in different ways. A test fails by a `failure` or `error` of its
- * own; one that is skipped does not fail (node:test marks its *todo* with both), nor does one that
- * passed at last (Surefire's `flakyFailure`).
+ * Turns the elements of a JUnit report into tests. Only elements count, not the attributes with
+ * totals, which runners write in different ways. A test has failed when it has a `failure` or `error`
+ * element of its own. A skipped test has not failed (node:test marks its *todo* tests with both), nor
+ * has one that passed in the end (Surefire's `flakyFailure`).
  */
 export class JunitCases {
   readonly #visit: (test: TestCase) => void;
   readonly #path: string[] = [];
   readonly #suites: Suite[] = [];
   #case: OpenCase | undefined;
-  /** The root was there and has been closed. */
+  /** Whether the root element has been closed. */
   complete = false;
 
   constructor(visit: (test: TestCase) => void) {
     this.#visit = visit;
   }
 
-  /** @returns false where the root is none of a JUnit report */
+  /** An element begins. @returns false when the root is not that of a JUnit report */
   opens(name: string, attributes: Attributes): boolean {
     if (this.#path.length === 0 && name !== "testsuites" && name !== "testsuite") return false;
     this.#path.push(name);
@@ -71,11 +71,11 @@ export class JunitCases {
     if (element === "failure" || element === "error") {
       if (test.failure !== undefined) test.failure.text = kept(test.failure.text, text);
     } else if (element === "system-out" || element === "system-err") {
-      test.output = `${test.output}${text}`.slice(-mostOutput);
+      test.output = `${test.output}${text}`.slice(-maxOutputCharacters);
     }
   }
 
-  /** True for a child of the test itself. */
+  /** Whether the current element is a child of a test. */
   #inCase(): boolean {
     return this.#case !== undefined && this.#path.at(-2) === "testcase";
   }
@@ -101,7 +101,7 @@ function testOf(test: OpenCase): TestCase {
   const { attributes, suite, failure, skipped, output } = test;
   const prueba = line(attributes["name"] ?? "");
   const named = line(attributes["classname"] ?? "");
-  // jest-junit repeats the name there, node:test writes `test` for all of them.
+  // jest-junit repeats the test's name here, and node:test always writes `test`.
   const useless = named === "" || named === prueba || named === "test";
   const failed = failure !== undefined && !skipped;
   const place = Number(attributes["line"]);
@@ -130,17 +130,19 @@ function wordsOf({
     .replace(/^\s*\n/, "")
     .trimEnd();
   const given = plain(message ?? "").trim();
-  if (given !== "") return { mensaje: given.slice(0, mostKept), traza };
+  if (given !== "") return { mensaje: given.slice(0, maxTraceCharacters), traza };
   const lines = traza.split("\n").map((one) => one.trim());
   const head = lines.filter((one) => one !== "").slice(0, messageLines);
   return { mensaje: head.length === 0 ? type : head.join("\n"), traza };
 }
 
 function kept(before: string, more: string): string {
-  return before.length >= mostKept ? before : `${before}${more}`.slice(0, mostKept);
+  return before.length >= maxTraceCharacters
+    ? before
+    : `${before}${more}`.slice(0, maxTraceCharacters);
 }
 
-/** Without colours; some writers leave out the escape character, which XML does not take, and no more. */
+/** Removes colours, also those of writers that only leave out the escape character, which XML forbids. */
 function plain(text: string): string {
   return stripVTControlCharacters(text).replaceAll(/\[\d{1,3}(?:;\d{1,3})*m/g, "");
 }
@@ -149,7 +151,7 @@ function line(text: string): string {
   return plain(text).replaceAll(/\s+/g, " ").trim().slice(0, 500);
 }
 
-/** A time without its zone may be any of the world's: it is not taken. */
+/** A time in UTC; undefined when the text has no time zone, since it could be any. */
 function zoned(text: string | undefined): string | undefined {
   if (text === undefined || !/(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) return undefined;
   const time = new Date(text);

@@ -5,15 +5,17 @@ import { MesaError } from "../errors/mesa-error.ts";
 import type { TestCase } from "../ports/ci.ts";
 import { JunitCases } from "./junit-cases.ts";
 
-/** Read at once. A larger piece becomes a string that only the slow collection of garbage takes away. Bytes. */
-const pieceSize = 8 * 1024;
-/** One attribute, comment or name may be this long. Characters. */
-const longest = 4 * 1024 * 1024;
+/** Size of the pieces a report is read in. Larger strings are only freed by a full garbage collection. */
+const pieceBytes = 8 * 1024;
+/** Longest attribute, comment or name allowed. */
+const maxTokenCharacters = 4 * 1024 * 1024;
 
 /**
- * A JUnit XML report, read piece by piece: what it holds in memory does not grow with the file.
- * Nothing in it is resolved: a document type, where entities could be declared, ends the reading.
+ * Reads a JUnit XML report piece by piece, so that memory does not grow with the file. A document type,
+ * in which entities could be declared, is refused.
  *
+ * @param visit  called with each test
+ * @returns when the file was last written
  * @throws MesaError `informe-invalido`, `archivo-ilegible`
  */
 export async function readJunit(path: string, visit: (test: TestCase) => void): Promise<Date> {
@@ -24,10 +26,10 @@ export async function readJunit(path: string, visit: (test: TestCase) => void): 
   try {
     const file = await open(path, "r");
     try {
-      const piece = Buffer.alloc(pieceSize);
+      const piece = Buffer.alloc(pieceBytes);
       let decoder: TextDecoder | undefined;
       for (;;) {
-        const { bytesRead } = await file.read(piece, 0, pieceSize);
+        const { bytesRead } = await file.read(piece, 0, pieceBytes);
         decoder ??= decoderOf(piece.subarray(0, bytesRead), refuse);
         const text = decoder.decode(piece.subarray(0, bytesRead), { stream: bytesRead > 0 });
         if (text !== "") feed(parser, text, refuse);
@@ -47,7 +49,7 @@ export async function readJunit(path: string, visit: (test: TestCase) => void): 
 
 function createParser(cases: JunitCases, refuse: (detail: string) => MesaError): SaxParser {
   const parser = sax.parser(true, { position: true });
-  // Its own limit of 64 KiB is less than a long message takes; `feed` looks instead.
+  // The parser's own limit of 64 KiB is too small for long messages; `feed` checks the length instead.
   parser.bufferCheckPosition = Number.POSITIVE_INFINITY;
   return Object.assign(parser, {
     onerror(error: Error): void {
@@ -68,14 +70,15 @@ function createParser(cases: JunitCases, refuse: (detail: string) => MesaError):
 
 function feed(parser: SaxParser, text: string, refuse: (detail: string) => MesaError): void {
   parser.write(text);
-  // Text is handed on, so that a long one is not gathered.
+  // Hands text on, so that the parser does not collect a long one.
   parser.flush();
   const { attribValue, comment, doctype, procInstBody, sgmlDecl, tagName } = parser;
   const held = [attribValue, comment, doctype, procInstBody, sgmlDecl, tagName];
-  if (held.some((one) => one.length > longest)) throw refuse(`> ${longest / 2 ** 20} MiB`);
+  if (held.some((one) => one.length > maxTokenCharacters))
+    throw refuse(`> ${maxTokenCharacters / 2 ** 20} MiB`);
 }
 
-/** By its byte-order mark, else by what the XML declaration says (XML 1.0, appendix F). */
+/** The decoder for the byte-order mark, else for the XML declaration (XML 1.0, appendix F). */
 function decoderOf(head: Buffer, refuse: (detail: string) => MesaError): TextDecoder {
   if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder("utf-16le");
   if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder("utf-16be");

@@ -1,4 +1,4 @@
-// The parts in use of sax, which brings no types of its own.
+// The parts that we use of sax, which has no types of its own.
 declare module "sax" {
   export interface SaxTag {
     readonly name: string;
@@ -6,7 +6,7 @@ declare module "sax" {
   }
   export interface SaxParser {
     readonly line: number;
-    /** From which position on the parser looks how long its buffers are. */
+    /** The position at which the parser next checks the length of its buffers. */
     bufferCheckPosition: number;
     readonly attribValue: string;
     readonly comment: string;
@@ -15,7 +15,7 @@ declare module "sax" {
     readonly sgmlDecl: string;
     readonly tagName: string;
     write(text: string): SaxParser;
-    /** Hands out the text so far. */
+    /** Passes the text so far to `ontext`. */
     flush(): void;
     close(): SaxParser;
   }

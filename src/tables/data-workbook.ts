@@ -1,7 +1,7 @@
 import type { DataSheet } from "../ports/table-files.ts";
 import { cellStyles, letters, mainNamespace, packWorkbook, row, xml } from "./pack-workbook.ts";
 
-/** A workbook of one sheet of data: numbers as numbers, everything else as text that never runs. */
+/** Makes a workbook with one sheet of data: numbers as numbers, the rest as text, never as formulas. */
 export function dataWorkbook({ name, columns, rows }: DataSheet): Uint8Array {
   const widths = columns.map(
     (_one, at) => `<col min="${at + 1}" max="${at + 1}" width="20" customWidth="1"/>`,

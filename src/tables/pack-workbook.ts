@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 
-/** One sheet: the name on its tab, and its XML. */
+/** A sheet: the name on its tab and its XML. */
 interface Sheet {
   readonly name: string;
   readonly xml: string;
@@ -13,10 +13,10 @@ const types = "http://schemas.openxmlformats.org/package/2006/content-types";
 const sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** How a cell looks: as it is, text that Excel leaves alone, or bold text. */
+/** Indexes of the cell styles: plain, text that Excel does not convert, bold text. */
 export const cellStyles = { plain: 0, text: 1, heading: 2 } as const;
 
-/** A workbook (ECMA-376) of these sheets. */
+/** Makes the file of a workbook (ECMA-376). */
 export function packWorkbook(sheets: readonly Sheet[]): Uint8Array {
   const parts: Record<string, string> = {
     "[Content_Types].xml": `<Types xmlns="${types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${sheetType}.styles+xml"/>${sheets.map((_one, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${sheetType}.worksheet+xml"/>`).join("")}</Types>`,
@@ -29,11 +29,11 @@ export function packWorkbook(sheets: readonly Sheet[]): Uint8Array {
     ),
   };
   const packed = Object.entries(parts).map(([name, text]) => [name, strToU8(head + text)] as const);
-  // The same content is the same bytes on every day.
+  // A constant date, so that the same content gives the same bytes.
   return zipSync(Object.fromEntries(packed), { mtime: new Date("2026-01-01T12:00:00") });
 }
 
-/** A row of texts in one style. */
+/** The XML of a row of texts in one style. */
 export function row(number: number, cells: readonly string[], style: number): string {
   const inner = cells.map(
     (text, at) =>
@@ -42,12 +42,13 @@ export function row(number: number, cells: readonly string[], style: number): st
   return `<row r="${number}">${inner.join("")}</row>`;
 }
 
-/** 0 → A, 25 → Z, 26 → AA. */
+/** The letters of a column by its index: 0 → A, 25 → Z, 26 → AA. */
 export function letters(at: number): string {
   const rest = at < 26 ? "" : letters(Math.floor(at / 26) - 1);
   return rest + String.fromCharCode(65 + (at % 26));
 }
 
+/** Escapes text for XML. */
 export function xml(text: string): string {
   return text
     .replaceAll("&", "&amp;")

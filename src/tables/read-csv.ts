@@ -7,8 +7,8 @@ import type { Table, TableRow } from "../ports/table-files.ts";
 import { namedCells } from "./named-cells.ts";
 import { scanText, type Encoding } from "./scan-text.ts";
 
-/** A record longer than this is a forgotten quotation mark. Characters. */
-const longestRecord = 1024 * 1024;
+/** A longer record is the result of a forgotten quotation mark. */
+const maxRecordCharacters = 1024 * 1024;
 
 const parsedRecord = z.object({
   record: z.array(z.string()),
@@ -17,14 +17,14 @@ const parsedRecord = z.object({
 
 interface CsvRecord {
   readonly cells: readonly string[];
-  /** As a spreadsheet counts: empty lines are rows too. */
+  /** Row number as in a spreadsheet, counting empty lines. */
   readonly row: number;
 }
 
 /**
- * CSV as spreadsheets write it: UTF-8 with or without a byte-order mark, UTF-16 with one, or
- * Windows-1252; `;`, `,` or tabulators; a `sep=` line before the heading. What it is is told by the
- * file itself.
+ * Opens CSV as spreadsheets write it: in UTF-8 with or without a byte-order mark, UTF-16 with one, or
+ * Windows-1252; with `;`, `,` or tabs; optionally with a `sep=` line before the heading. All of this
+ * is detected from the file itself.
  *
  * @throws MesaError `archivo-ilegible`, `tabla-ilegible`
  */
@@ -45,9 +45,9 @@ export async function openCsv(path: string): Promise<Table> {
       relax_column_count: true,
       skip_empty_lines: true,
       from_line: skipped + 1,
-      max_record_size: longestRecord,
+      max_record_size: maxRecordCharacters,
     });
-    return told(
+    return readRecords(
       pipeline(createReadStream(path), decoder(encoding), parser, () => {}),
       path,
     );
@@ -65,12 +65,12 @@ async function* rowsOf(
   let heading = true;
   for await (const { cells, row } of records) {
     if (heading) heading = false;
-    // Spreadsheets write rows that were emptied as separators alone.
+    // Spreadsheets write emptied rows as separators only.
     else if (cells.some((cell) => cell.trim() !== "")) yield readRow(columns, cells, row);
   }
 }
 
-/** Cells that are missing at the end, or blank beyond it, are no matter. */
+/** Reads a row. Missing cells at the end and blank ones beyond the last column are no mistakes. */
 function readRow(columns: readonly string[], cells: readonly string[], line: number): TableRow {
   const named = namedCells(columns, (at) => cells[at] ?? "");
   const beyond = cells.slice(columns.length).some((cell) => cell.trim() !== "");
@@ -79,8 +79,11 @@ function readRow(columns: readonly string[], cells: readonly string[], line: num
   return { line, cells: named, trouble: { field: "fila", code: "fila-desigual", params } };
 }
 
-/** @throws MesaError `tabla-ilegible` with the line where the file stops making sense */
-async function* told(records: AsyncIterable<unknown>, path: string): AsyncGenerator<CsvRecord> {
+/** Passes records on. @throws MesaError `tabla-ilegible` with the line of a syntax error */
+async function* readRecords(
+  records: AsyncIterable<unknown>,
+  path: string,
+): AsyncGenerator<CsvRecord> {
   try {
     for await (const one of records) {
       const { record, info } = parsedRecord.parse(one);
@@ -116,7 +119,7 @@ async function firstLines(path: string, encoding: Encoding): Promise<readonly st
   return [];
 }
 
-/** Of `;`, `,` and tabulators, the one that stands most often in a heading outside of quotes. */
+/** The delimiter (`;`, `,` or tab) that occurs most often in a heading, outside of quotes. */
 function mostFrequent(heading: string): string {
   const bare = heading.replace(/"(?:[^"]|"")*"/g, "");
   const count = (mark: string): number => bare.split(mark).length;

@@ -6,18 +6,18 @@ import { MesaError } from "../errors/mesa-error.ts";
 import type { Table, TableRow } from "../ports/table-files.ts";
 import { scanText } from "./scan-text.ts";
 
-/** Characters. */
-const longestLine = 4 * 1024 * 1024;
+const maxLineCharacters = 4 * 1024 * 1024;
 
-/** A capture is an object in a list in a row; what lies deeper is no request. */
-const deepest = 8;
+/** Deepest nesting allowed in a row; a capture, an object in a list in a row, needs far less. */
+const maxDepth = 8;
 
 const object = z.record(z.string(), z.unknown());
 
 /**
- * One JSON object a line (ndjson.org), in UTF-8. A line that is none is that row's mistake.
+ * Opens a file with one JSON object per line (ndjson.org), in UTF-8. Any other line is reported as a
+ * mistake of its row.
  *
- * @throws MesaError `archivo-ilegible`, `tabla-ilegible` for a line without an end
+ * @throws MesaError `archivo-ilegible`, `tabla-ilegible` for a line that is too long
  */
 export async function openNdjson(path: string): Promise<Table> {
   const { lines } = await scanText(path);
@@ -36,7 +36,7 @@ async function* rowsOf(path: string): AsyncGenerator<TableRow> {
     if (text.trim() === "") continue;
     const json = parseJson(text);
     const parsed = object.safeParse(json);
-    const sound = parsed.success && !Array.isArray(json) && isShallow(json, deepest);
+    const sound = parsed.success && !Array.isArray(json) && isShallow(json, maxDepth);
     if (sound) yield { line, cells: parsed.data };
     else yield { line, cells: {}, trouble: { field: "fila", code: "fila-json" } };
   }
@@ -49,7 +49,7 @@ async function* linesOf(path: string): AsyncGenerator<string> {
     const [first = "", ...more] = decoder.write(piece).split("\n");
     const lines = [rest + first, ...more];
     rest = lines.pop() ?? "";
-    if (rest.length > longestLine) {
+    if (rest.length > maxLineCharacters) {
       throw new MesaError("tabla-ilegible", { params: { archivo: path, detalle: "NDJSON" } });
     }
     for (const one of lines) yield one.replace(/^\ufeff/, "");

@@ -5,18 +5,19 @@ import { MesaError } from "../errors/mesa-error.ts";
 import type { Table, TableRow } from "../ports/table-files.ts";
 import { namedCells } from "./named-cells.ts";
 
-/** A workbook is read whole, so it has limits. Bytes, packed and unpacked. */
-const limits = { packed: 30 * 1024 * 1024, unpacked: 64 * 1024 * 1024 } as const;
+/** Limits of a workbook, which is read into memory as a whole. */
+const maxPackedBytes = 30 * 1024 * 1024;
+const maxUnpackedBytes = 64 * 1024 * 1024;
 
 /**
- * The first sheet of an Excel workbook, its first row being the heading.
+ * Opens the first sheet of an Excel workbook, whose first row is the heading.
  *
- * @throws MesaError `archivo-ilegible`; `tabla-ilegible` for what is no workbook;
- *   `tabla-demasiado-grande` for one that is, or unpacks to, more than can be held in memory
+ * @throws MesaError `archivo-ilegible`; `tabla-ilegible` for a file that is no workbook;
+ *   `tabla-demasiado-grande` for one that exceeds a limit, packed or unpacked
  */
 export async function openXlsx(path: string): Promise<Table> {
   const bytes = await readBounded(path);
-  if (!unpacksWithin(bytes, limits.unpacked)) throw tooLarge(path);
+  if (!unpacksWithin(bytes, maxUnpackedBytes)) throw tooLarge(path);
   const sheet = await readCells(bytes, path);
   const [heading = [], ...body] = sheet;
   const columns = heading.map((cell) => (cell === null ? "" : String(cell).trim()));
@@ -42,7 +43,7 @@ function unreadable(path: string, cause?: unknown): MesaError {
 }
 
 function tooLarge(path: string): MesaError {
-  const params = { archivo: path, maximo: limits.unpacked / 2 ** 20 };
+  const params = { archivo: path, maximo: maxUnpackedBytes / 2 ** 20 };
   return new MesaError("tabla-demasiado-grande", { params });
 }
 
@@ -53,7 +54,7 @@ async function* each(rows: readonly TableRow[]): AsyncGenerator<TableRow> {
 async function readBounded(path: string): Promise<Buffer> {
   try {
     const { size } = await stat(path);
-    if (size > limits.packed) throw tooLarge(path);
+    if (size > maxPackedBytes) throw tooLarge(path);
     return await readFile(path);
   } catch (error) {
     if (error instanceof MesaError) throw error;
@@ -62,8 +63,8 @@ async function readBounded(path: string): Promise<Buffer> {
 }
 
 /**
- * Whether all that is packed stays below a limit: by really unpacking, piece by piece, since the
- * sizes in the file's own directory may lie.
+ * Whether a zip archive unpacks to at most `limit` bytes. It is really unpacked, piece by piece, since
+ * the sizes in its directory may be false.
  */
 function unpacksWithin(bytes: Buffer, limit: number): boolean {
   const seen = { bytes: 0, broken: false };
@@ -75,13 +76,13 @@ function unpacksWithin(bytes: Buffer, limit: number): boolean {
     file.start();
   });
   unzip.register(UnzipInflate);
-  const step = 16 * 1024;
-  for (let at = 0; at < bytes.length; at += step) {
+  const stepBytes = 16 * 1024;
+  for (let at = 0; at < bytes.length; at += stepBytes) {
     if (seen.broken || seen.bytes > limit) break;
     try {
-      unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length);
+      unzip.push(bytes.subarray(at, at + stepBytes), at + stepBytes >= bytes.length);
     } catch {
-      // The reader itself will say that this is no archive.
+      // The reader itself will report that this is no archive.
       return true;
     }
   }

@@ -2,25 +2,27 @@ import { closeSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { MesaError } from "../errors/mesa-error.ts";
 import type { RowFormat, RowWriter } from "../ports/table-files.ts";
 import { csvLine } from "../view/to-csv.ts";
-import { earlierPath, partialPath } from "./result-paths.ts";
+import type { ResultPaths } from "./table-files.ts";
 
 /**
- * Writes next to the final place and moves the file there in the end; what was written stays
- * readable beside it when the process dies.
+ * Writes rows to a partial file and renames it when it is finished. When the process dies, the partial
+ * file stays readable.
  *
  * @throws MesaError `disco`
  */
-export function openRowWriter(path: string, { format, delimiter, columns }: RowFormat): RowWriter {
-  const partial = partialPath(path);
+export function openRowWriter(
+  paths: ResultPaths,
+  { format, delimiter, columns }: RowFormat,
+): RowWriter {
   const guard = <Result>(work: () => Result): Result => {
     try {
       return work();
     } catch (error) {
-      throw new MesaError("disco", { params: { ruta: path }, cause: error });
+      throw new MesaError("disco", { params: { ruta: paths.final }, cause: error });
     }
   };
-  const file = guard(() => openSync(partial, "w", 0o600));
-  // The mark makes Excel read UTF-8.
+  const file = guard(() => openSync(paths.partial, "w", 0o600));
+  // With the byte-order mark, Excel reads the file as UTF-8.
   if (format === "csv") guard(() => writeFileSync(file, `\ufeff${csvLine(columns, delimiter)}`));
   return {
     write(row) {
@@ -36,8 +38,8 @@ export function openRowWriter(path: string, { format, delimiter, columns }: RowF
     finish: () =>
       guard(() => {
         closeSync(file);
-        renameSync(partial, path);
-        rmSync(earlierPath(path), { force: true });
+        renameSync(paths.partial, paths.final);
+        rmSync(paths.earlier, { force: true });
       }),
   };
 }

@@ -6,16 +6,17 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 export interface ScannedText {
   readonly encoding: Encoding;
-  /** Line ends outside of quotation marks: about as many as there are records. */
+  /** Number of lines, not counting line ends within quotes: about the number of records. */
   readonly lines: number;
 }
 
-const mark = { quote: 0x22, lineFeed: 0x0a, carriageReturn: 0x0d } as const;
+/** Bytes that matter for counting lines. */
+const bytesOf = { quote: 0x22, lineFeed: 0x0a, carriageReturn: 0x0d } as const;
 
 /**
- * Reads a text file once from end to end: which encoding it has and how long it is. With a
- * byte-order mark it is what the mark says; else UTF-8 when all of it is, and Windows-1252, Excel's
- * old encoding, otherwise.
+ * Reads a text file once to find its encoding and its number of lines. The encoding is that of the
+ * byte-order mark, else UTF-8 if the whole file is valid UTF-8, else Windows-1252, Excel's old
+ * encoding.
  *
  * @throws MesaError `archivo-ilegible`
  */
@@ -35,11 +36,11 @@ export async function scanText(path: string): Promise<ScannedText> {
     throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
   }
   if (encoding === undefined && !decodes(strict)) encoding = "windows-1252";
-  const open = count.last === mark.lineFeed || count.last === mark.carriageReturn ? 0 : 1;
+  const open = count.last === bytesOf.lineFeed || count.last === bytesOf.carriageReturn ? 0 : 1;
   return { encoding: encoding ?? "utf-8", lines: count.lines + open };
 }
 
-/** One buffer for the whole file: a stream's many would pile up, since nothing here makes V8 collect. */
+/** Reads into one buffer. The buffers of a stream would pile up, since nothing here triggers V8's collection. */
 async function* pieces(path: string): AsyncGenerator<Buffer> {
   const file = await open(path, "r");
   try {
@@ -61,7 +62,7 @@ function markedEncoding(bytes: Buffer): Encoding | undefined {
   return undefined;
 }
 
-/** Whether it is UTF-8 so far; without a piece, whether it also ends as UTF-8. */
+/** Whether a further piece is valid UTF-8; without a piece, whether the text ends validly. */
 function decodes(strict: TextDecoder, piece?: Buffer): boolean {
   try {
     if (piece === undefined) strict.decode();
@@ -75,10 +76,11 @@ function decodes(strict: TextDecoder, piece?: Buffer): boolean {
 
 function countLines(bytes: Buffer, count: { lines: number; quoted: boolean; last: number }): void {
   for (const byte of bytes) {
-    if (byte === mark.quote) count.quoted = !count.quoted;
+    if (byte === bytesOf.quote) count.quoted = !count.quoted;
     // Old Macintosh files end lines with a carriage return alone.
-    else if (!count.quoted && (byte === mark.lineFeed || byte === mark.carriageReturn)) {
-      if (byte === mark.carriageReturn || count.last !== mark.carriageReturn) count.lines += 1;
+    else if (!count.quoted && (byte === bytesOf.lineFeed || byte === bytesOf.carriageReturn)) {
+      if (byte === bytesOf.carriageReturn || count.last !== bytesOf.carriageReturn)
+        count.lines += 1;
     }
     if (byte !== 0) count.last = byte;
   }

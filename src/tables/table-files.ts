@@ -2,13 +2,27 @@ import { rename, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Table, TableFiles } from "../ports/table-files.ts";
-import { earlierPath, partialPath } from "./result-paths.ts";
 
-/** Tables on disk; each kind is loaded when a file asks for it. */
+/** Where a result and what earlier runs left of it are kept. */
+export interface ResultPaths {
+  /** The complete result. */
+  readonly final: string;
+  /** The result while it is being written. */
+  readonly partial: string;
+  /** The partial result of an interrupted run, while the next run writes its own. */
+  readonly earlier: string;
+}
+
+function resultPaths(path: string): ResultPaths {
+  return { final: path, partial: `${path}.parcial`, earlier: `${path}.anterior` };
+}
+
+/** Tables on the real disk. The code for each format is loaded when it is first needed. */
 export const tableFiles: TableFiles = {
   open: (path) => openAs(path, path),
   earlier,
-  writer: async (path, format) => (await import("./row-writer.ts")).openRowWriter(path, format),
+  writer: async (path, format) =>
+    (await import("./row-writer.ts")).openRowWriter(resultPaths(path), format),
   workbook: async (sheet) => (await import("./data-workbook.ts")).dataWorkbook(sheet),
   async template(format, columns, words) {
     const { templateBytes } = await import("./template.ts");
@@ -16,7 +30,7 @@ export const tableFiles: TableFiles = {
   },
 };
 
-/** The extension of `name` tells what kind of table the file at `path` is. */
+/** Opens the table at `path` in the format that the extension of `name` stands for. */
 async function openAs(path: string, name: string): Promise<Table> {
   await requireFile(path);
   switch (extname(name).toLowerCase()) {
@@ -36,7 +50,11 @@ async function openAs(path: string, name: string): Promise<Table> {
   }
 }
 
-/** A device or a pipe can't be read twice, and may have no end. @throws MesaError `archivo-ilegible` */
+/**
+ * Refuses devices and pipes, which can't be read twice and may never end.
+ *
+ * @throws MesaError `archivo-ilegible`
+ */
 async function requireFile(path: string): Promise<void> {
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile() !== true) {
@@ -44,22 +62,22 @@ async function requireFile(path: string): Promise<void> {
   }
 }
 
-/** The longest of what earlier runs left: whole, cut off, or cut off twice. */
+/** Opens the largest result of earlier runs: complete, interrupted, or interrupted twice. */
 async function earlier(path: string): Promise<Table | undefined> {
-  const kept = earlierPath(path);
-  const [whole, partial, twice] = await Promise.all([
-    sizeOf(path),
-    sizeOf(partialPath(path)),
-    sizeOf(kept),
+  const paths = resultPaths(path);
+  const [complete, interrupted, earlierStill] = await Promise.all([
+    sizeOf(paths.final),
+    sizeOf(paths.partial),
+    sizeOf(paths.earlier),
   ]);
-  // Out of the way of the new one, which is written where this lies.
-  if (partial > twice) await rename(partialPath(path), kept);
-  const cut = Math.max(partial, twice);
-  if (cut === 0 && whole === 0) return undefined;
-  return await openAs(cut > whole ? kept : path, path);
+  // Moved out of the way of the new result, which is written to the same path.
+  if (interrupted > earlierStill) await rename(paths.partial, paths.earlier);
+  const partial = Math.max(interrupted, earlierStill);
+  if (partial === 0 && complete === 0) return undefined;
+  return await openAs(partial > complete ? paths.earlier : path, path);
 }
 
-/** 0 where there is none. */
+/** Bytes of a file; 0 where there is none. */
 async function sizeOf(path: string): Promise<number> {
   try {
     return (await stat(path)).size;

@@ -1,6 +1,6 @@
 import { guayaquilClock } from "../domain/guayaquil-time.ts";
 import { neutralizeLine } from "./neutralize.ts";
-import { officeDay } from "../domain/office-time.ts";
+import { officeDayMs } from "../domain/office-time.ts";
 import type { Age } from "../domain/ticket-life.ts";
 import type { Translator } from "../i18n/translator.ts";
 
@@ -40,7 +40,7 @@ export function formatDuration(milliseconds: number, dayLength = day): string {
 
 /** The same in office days, which have nine hours. */
 export function formatOfficeDuration(milliseconds: number): string {
-  return formatDuration(milliseconds, officeDay);
+  return formatDuration(milliseconds, officeDayMs);
 }
 
 /** On the clock and within office hours: `3 d 4 h (2 d 1 h háb.)`. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { markLines, mostMarks, readMarks } from "../../src/domain/failure-marks.ts";
+import { markLines, maxMarks, readMarks } from "../../src/domain/failure-marks.ts";
 
 const hex = (length: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${length}}$`));
 const mark = fc.record({ prueba: hex(10), falla: hex(10) });
@@ -17,8 +17,8 @@ test("what is written is read again, among anything else that a form holds", () 
         const found = readMarks({ descripcion: words, pasos });
         expect(found).toEqual({
           huella,
-          marcas: marcas.slice(0, mostMarks),
-          whole: marcas.length <= mostMarks,
+          marcas: marcas.slice(0, maxMarks),
+          whole: marcas.length <= maxMarks,
         });
         expect(pasos.slice(1).every((line) => line.length <= 500)).toBe(true);
       },

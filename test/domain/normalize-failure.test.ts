@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { normalizeFailure } from "../../src/domain/normalize-failure.ts";
+import { normalizeFailure } from "../../src/domain/failure-marks.ts";
 
 describe("the same failure in two runs", () => {
   test.each([

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { holidayFinder } from "../../src/catalogs/holidays.ts";
-import { percentile, ticketStatistics } from "../../src/domain/ticket-statistics.ts";
-import { timesOf } from "../../src/domain/ticket-times.ts";
+import { percentile, ticketStatistics, timesOf } from "../../src/domain/ticket-statistics.ts";
 import type { TicketDetail } from "../../src/domain/ticket.ts";
 
 const holidayOf = holidayFinder({ feriados: {}, laborables: [] });

@@ -1,6 +1,6 @@
 import type { Analyst } from "../../ports/analyst.ts";
 import { ticketDetailShape, ticketShape } from "../../domain/ticket-mini-schema.ts";
-import { percentEncode } from "../../domain/percent-encode.ts";
+import { percentEncode } from "../../domain/url.ts";
 import { jsonBody, type HttpRequest } from "../../ports/http.ts";
 import type { PortalClient } from "./portal-client.ts";
 import { wireTicketPage } from "./portal-wire.ts";

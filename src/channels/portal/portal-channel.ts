@@ -1,7 +1,7 @@
 import type { Receipt } from "../../domain/receipt.ts";
 import { messageShape, ticketDetailShape, ticketShape } from "../../domain/ticket-mini-schema.ts";
 import type { Ticket, TicketNumber } from "../../domain/ticket.ts";
-import { percentEncode } from "../../domain/percent-encode.ts";
+import { percentEncode } from "../../domain/url.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Channel, ChannelId, Download, TicketFilter } from "../../ports/channel.ts";
 import { HttpFailure, jsonBody, type HttpReply } from "../../ports/http.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import FormData from "form-data";
 import type { SubmissionFile } from "../../domain/submission.ts";
 import type { TicketNumber } from "../../domain/ticket.ts";
-import { percentEncode } from "../../domain/percent-encode.ts";
+import { percentEncode } from "../../domain/url.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { OutgoingMessage } from "../../ports/channel.ts";
 import type { HttpBody, HttpRequest } from "../../ports/http.ts";

@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import { parseJson } from "../../domain/parse-json.ts";
 import type { Secret } from "../../domain/secret.ts";
-import { percentEncode } from "../../domain/percent-encode.ts";
+import { percentEncode } from "../../domain/url.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { HttpClient, HttpReply, HttpRequest, HttpStream } from "../../ports/http.ts";
 import type { TokenSource } from "../../ports/session.ts";

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { Secret } from "../../domain/secret.ts";
-import { percentEncode } from "../../domain/percent-encode.ts";
+import { percentEncode } from "../../domain/url.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { HttpClient } from "../../ports/http.ts";
 import type { SignIn } from "../../ports/session.ts";

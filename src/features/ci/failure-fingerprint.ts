@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import type { FailureMark } from "../../domain/failure-marks.ts";
-import { normalizeFailure } from "../../domain/normalize-failure.ts";
+import { type FailureMark, normalizeFailure } from "../../domain/failure-marks.ts";
 
 /** Identifies a test by its names alone; memory addresses in them change from run to run. */
 export function testMark({

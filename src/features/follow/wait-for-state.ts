@@ -1,4 +1,4 @@
-import { standingOf, type Standing } from "../../domain/awaited-state.ts";
+import { standingOf, type Standing } from "../../domain/ticket-life.ts";
 import type { TicketNumber } from "../../domain/ticket.ts";
 import type { Channel } from "../../ports/channel.ts";
 import { followChanges, isPassing, type FollowNeeds } from "./follow-changes.ts";

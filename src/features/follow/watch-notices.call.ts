@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import { isSafeAddress } from "../../domain/safe-address.ts";
+import { isSafeAddress } from "../../domain/url.ts";
 import type { Secret } from "../../domain/secret.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";

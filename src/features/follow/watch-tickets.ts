@@ -1,5 +1,9 @@
-import { isFromDesk } from "../../domain/from-desk.ts";
-import type { TicketDetail, TicketMessage, TicketNumber } from "../../domain/ticket.ts";
+import {
+  isFromDesk,
+  type TicketDetail,
+  type TicketMessage,
+  type TicketNumber,
+} from "../../domain/ticket.ts";
 import type { TicketChange } from "../../ports/channel.ts";
 
 /** A change with facts of its ticket; the keys are those of the JSON output. */

@@ -1,5 +1,5 @@
 import type { Catalogs } from "../../catalogs/catalogs.ts";
-import { isSafeAddress } from "../../domain/safe-address.ts";
+import { isSafeAddress } from "../../domain/url.ts";
 import type { FieldProblem } from "../../errors/mesa-error.ts";
 import { checkOperatorDefaults, operatorOptions } from "../../forms/operator-defaults.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";

@@ -1,4 +1,4 @@
-import type { TimedTicket } from "../../domain/ticket-times.ts";
+import type { TimedTicket } from "../../domain/ticket-statistics.ts";
 import { neutralize } from "../../view/neutralize.ts";
 
 /** One row of an exported table. */

@@ -1,5 +1,5 @@
 import { guayaquilClock } from "../../domain/guayaquil-time.ts";
-import { timesOf, type TimedTicket } from "../../domain/ticket-times.ts";
+import { timesOf, type TimedTicket } from "../../domain/ticket-statistics.ts";
 import { formIds } from "../../domain/ticket.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
 import { loadCopies, loadTickets, type LoadedTickets } from "./load-tickets.ts";

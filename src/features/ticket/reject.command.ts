@@ -5,8 +5,7 @@ import { submitExitCode, submitJson, type Submitted } from "../request/submit-js
 import { submitView } from "../request/submit.view.ts";
 import { formatTime } from "../../view/formats.ts";
 import { neutralize, neutralizeLine } from "../../view/neutralize.ts";
-import type { TicketDetail } from "../../domain/ticket.ts";
-import { isFromDesk } from "../../domain/from-desk.ts";
+import { isFromDesk, type TicketDetail } from "../../domain/ticket.ts";
 import type { Conversation } from "../../app/conversation.ts";
 import { defineCommand } from "../../app/command.ts";
 import { sendForm, sendingOptions } from "../request/form-command.call.ts";

@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import type { CheckedFile } from "../../domain/evidence.ts";
-import { isFromDesk } from "../../domain/from-desk.ts";
+import {
+  isFromDesk,
+  type TicketDetail,
+  type TicketMessage,
+  type TicketNumber,
+} from "../../domain/ticket.ts";
 import { mediaTypes } from "../../domain/submission.ts";
-import type { TicketDetail, TicketMessage, TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Channel } from "../../ports/channel.ts";
 import { HttpFailure } from "../../ports/http.ts";

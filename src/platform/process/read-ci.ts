@@ -1,5 +1,5 @@
 import { appendFile } from "node:fs/promises";
-import { percentEncode } from "../../domain/percent-encode.ts";
+import { percentEncode } from "../../domain/url.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { CiJob, CiSurroundings } from "../../ports/ci.ts";
 

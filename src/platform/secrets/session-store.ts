@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../../domain/parse-json.ts";
-import { percentEncode } from "../../domain/percent-encode.ts";
+import { percentEncode } from "../../domain/url.ts";
 import type { SecretStores } from "../../ports/secret-store.ts";
 import type { SessionStore } from "../../ports/session.ts";
 import { isMissing, restrictToOwner } from "../files/file-access.ts";

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../../domain/parse-json.ts";
 import { Secret } from "../../domain/secret.ts";
-import { percentEncode } from "../../domain/percent-encode.ts";
+import { percentEncode } from "../../domain/url.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { AskPhrase, SecretStore } from "../../ports/secret-store.ts";
 import { isMissing } from "../files/file-access.ts";

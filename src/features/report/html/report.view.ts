@@ -1,7 +1,10 @@
 import { displayValue } from "../../../catalogs/display-value.ts";
 import type { Catalogs } from "../../../catalogs/catalogs.ts";
-import type { TicketGroup, TicketStatistics } from "../../../domain/ticket-statistics.ts";
-import type { TimedTicket } from "../../../domain/ticket-times.ts";
+import type {
+  TicketGroup,
+  TicketStatistics,
+  TimedTicket,
+} from "../../../domain/ticket-statistics.ts";
 import type { Translator } from "../../../i18n/translator.ts";
 import { exportRow, type ExportRow } from "../export-rows.view.ts";
 import { formatDuration, formatOfficeDuration, formatTime } from "../../../view/formats.ts";

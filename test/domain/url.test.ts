@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { percentEncode } from "../../src/domain/percent-encode.ts";
+import { percentEncode } from "../../src/domain/url.ts";
 
 test.each([
   ["MS-2026-000001", "MS-2026-000001"],

@@ -1,0 +1,16 @@
+/**
+ * Percent-encodes one part of an address (RFC 3986 §2.1). A lone surrogate, for which
+ * `encodeURIComponent` throws, becomes U+FFFD.
+ */
+export function percentEncode(text: string): string {
+  return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, "\ufffd"));
+}
+
+/** Whether private data may be sent to an address: https, or http to this machine itself. */
+export function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== "" || password !== "") return false;
+  const local = ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
+  return protocol === "https:" || (protocol === "http:" && local);
+}
