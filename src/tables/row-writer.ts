@@ -2,7 +2,16 @@ import { closeSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { MesaError } from "../errors/mesa-error.ts";
 import type { RowFormat, RowWriter } from "../ports/table-files.ts";
 import { csvLine } from "../view/to-csv.ts";
-import type { ResultPaths } from "./table-files.ts";
+
+/** Where a result and what earlier runs left of it are kept. */
+export interface ResultPaths {
+  /** The complete result. */
+  readonly final: string;
+  /** The result while it is being written. */
+  readonly partial: string;
+  /** The partial result of an interrupted run, while the next run writes its own. */
+  readonly earlier: string;
+}
 
 /**
  * Writes rows to a partial file and renames it when it is finished. When the process dies, the partial

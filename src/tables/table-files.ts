@@ -2,16 +2,7 @@ import { rename, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Table, TableFiles } from "../ports/table-files.ts";
-
-/** Where a result and what earlier runs left of it are kept. */
-export interface ResultPaths {
-  /** The complete result. */
-  readonly final: string;
-  /** The result while it is being written. */
-  readonly partial: string;
-  /** The partial result of an interrupted run, while the next run writes its own. */
-  readonly earlier: string;
-}
+import type { ResultPaths } from "./row-writer.ts";
 
 function resultPaths(path: string): ResultPaths {
   return { final: path, partial: `${path}.parcial`, earlier: `${path}.anterior` };
