@@ -63,7 +63,7 @@ function keyOf(main, flags) {
   return `${process.version}-${process.arch}-${Math.round(mtimeMs)}-${size}${flags}`;
 }
 
-/** Our own chunks, and only those, are compiled here; all else as Node does. */
+/** Compiles our own chunks with cached data; everything else is compiled by Node as usual. */
 function compileWithCache(main, folder, nodeModule) {
   const vm = require("node:vm");
   const root = path.dirname(main);
@@ -90,7 +90,7 @@ function compileWithCache(main, folder, nodeModule) {
   });
 }
 
-/** A file of somebody else's, or one that others may write, is none of ours. */
+/** Reads cached code; never from a file that others own or may write. */
 function readCache(file) {
   try {
     const handle = fs.openSync(file, "r");
@@ -121,7 +121,7 @@ function writeCache(folder, scripts) {
   }
 }
 
-/** Older builds' caches are of no use to anybody. */
+/** Removes the caches of older builds. */
 function sweep(cache, current) {
   const build = current.replace(/(-liftoff|-frugal)*$/, "");
   if (!fs.existsSync(cache)) return;

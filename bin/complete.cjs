@@ -4,8 +4,8 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 /**
- * Prints what may stand at the end of a command line, a candidate a line, with its meaning after
- * a tab; `:archivo` alone asks the shell for file names. Called by the scripts in `completions/`
+ * Prints the candidates for the last word of a command line, one per line, each with its meaning
+ * after a tab; `:archivo` alone asks the shell for file names. Called by the scripts in `completions/`
  * with the words typed so far, the last one perhaps empty. Never runs or expands any of them.
  */
 exports.complete = function complete(argv) {
@@ -58,7 +58,7 @@ function candidates(tree, before, current) {
   return command.operands[place] || (command.variadic ? command.operands.at(-1) : []);
 }
 
-/** The words that begin so, in any case and accents; English ones where no Spanish one does. */
+/** The words that begin with `current`, whatever their case and accents; English ones where no Spanish one does. */
 function fitting(found, current) {
   const wanted = folded(current);
   const begins = (word) => folded(word).startsWith(wanted);
@@ -73,7 +73,7 @@ function folded(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** What is only known on this machine, by its name in the tree. */
+/** Candidates read from this machine, by their name in the tree. */
 const local = {
   perfiles() {
     const { perfiles = [] } = readJson(path.join(folders().settings, "config.json")) || {};
@@ -122,7 +122,8 @@ function harmless(text) {
     " ",
   );
 }
-/** The same as src/platform/folders.ts, which is not loaded for this. */
+
+/** The same folders as src/platform/settings/folders.ts, which is too slow to load here. */
 function folders() {
   const { env, platform } = process;
   if (env.MESA_CARPETA) return { settings: env.MESA_CARPETA, data: env.MESA_CARPETA };

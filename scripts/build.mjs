@@ -47,7 +47,7 @@ const { output } = await bundle.write({
 });
 await bundle.close();
 
-// Two chunks that load each other at once would find each other half empty.
+// Two chunks that load each other would each see the other before it is complete.
 const imports = new Map(output.map((chunk) => [chunk.fileName, chunk.imports ?? []]));
 for (const name of imports.keys()) {
   const reached = new Set(imports.get(name));

@@ -1,6 +1,6 @@
 /**
  * Small modules without large dependencies that nearly every command loads, bundled into one file
- * instead of many. Named exactly; the build fails when one is not there.
+ * instead of many. Named exactly; the build fails when one does not exist.
  */
 export const coreModules = [
   "app/call.ts",

@@ -21,7 +21,7 @@ export interface CommandShape {
   readonly schema: () => Promise<ZodType>;
 }
 
-/** A command's place: its words, what it is for, and where it is loaded from when it is asked for. */
+/** A command in the tree: its words, its summary, and the function that loads it. */
 export interface CommandEntry<Loaded extends CommandShape = CommandShape> {
   readonly name: string;
   /** The English word. */

@@ -35,7 +35,7 @@ export interface DeskConnection {
   readonly channel: Channel;
   readonly signIn: SignIn;
   readonly tokens: TokenSource;
-  /** Where requests are sorted into queues that a profile has to name. */
+  /** For desks whose profiles name a queue: reads which there are. */
   readonly queues?: (token: Secret) => QueueReader;
   readonly close: () => Promise<void>;
 }
@@ -57,7 +57,7 @@ export interface OperatorSide {
 /** One line of `--verbose`; never holds a secret. */
 export type Trace = (line: string) => void;
 
-/** Told now and then how far an upload is. */
+/** Called now and then with the progress of an upload. */
 export type Uploading = (transfer: Transfer) => void;
 
 /** Resolves after so many milliseconds; rejects when the signal says so. */
@@ -76,13 +76,13 @@ export interface ConnectHooks {
   readonly trace: Trace;
   readonly askPhrase: AskPhrase;
   readonly uploading: Uploading;
-  /** Told whenever the desk asks for less. */
+  /** Called whenever the desk asks for fewer requests (429, 503). */
   readonly pressed: () => void;
   readonly maySplit: MaySplit;
   readonly translator: Translator;
 }
 
-/** Everything a command may need from outside; made once, in the composition root. */
+/** Everything a command may need from outside; made once, in `compose/create-context.ts`. */
 export interface Context {
   readonly version: string;
   readonly settings: Settings;
@@ -113,7 +113,7 @@ export interface Context {
   /** Keeps tickets that were seen: for completing their numbers in a shell, and for `--sin-red`. */
   readonly remember: (perfil: string, tickets: readonly Ticket[]) => Promise<void>;
   readonly notices: () => Promise<Notices>;
-  /** Left out where a screen can't, or is not to, be drawn over. */
+  /** Undefined where the screen can't or must not be drawn over. */
   readonly liveScreen: () => Promise<LiveScreen | undefined>;
   readonly ticketCache: () => Promise<TicketCache>;
   readonly drafts: () => Promise<DraftStore>;
@@ -146,6 +146,6 @@ export interface Context {
   readonly asset: (name: string) => string;
   /** A folder that is gone when the command ends. */
   readonly temporaryFolder: () => Promise<string>;
-  /** Ends what was opened, whatever happened. */
+  /** Closes what was opened; called once, whether the command failed or not. */
   readonly dispose: () => Promise<void>;
 }

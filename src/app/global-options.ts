@@ -1,7 +1,7 @@
 import type { OptionSpec } from "../forms/option-spec.ts";
 import type { CommandShape } from "./command-entry.ts";
 
-/** What every command takes. Those marked with a value are named apart, to find the command's words. */
+/** The options of every command. */
 export const globalOptions: readonly OptionSpec[] = [
   { key: "perfil", flag: "--perfil", placeholder: "NOMBRE", summary: "opcion.perfil" },
   { key: "json", flag: "--json", summary: "opcion.json" },
@@ -12,7 +12,7 @@ export const globalOptions: readonly OptionSpec[] = [
   { key: "no_color", flag: "--no-color", summary: "opcion.no_color" },
 ];
 
-/** What lists take besides. */
+/** The further options of commands that print lists. */
 export const listOptions: readonly OptionSpec[] = [
   { key: "ndjson", flag: "--ndjson", summary: "opcion.ndjson" },
   { key: "csv", flag: "--csv", summary: "opcion.csv" },

@@ -8,7 +8,7 @@ import { Input, type OptionValue } from "./input.ts";
 
 /**
  * Reads a command's words. The parser only collects strings; what they must be is decided by the
- * command, so that all mistakes are told in one place and one language.
+ * command, so that all mistakes are reported in one place and one language.
  *
  * @throws MesaError `opcion-desconocida`, `opcion-sin-valor`, `argumento-falta`, `argumento-sobra`
  */

@@ -5,7 +5,7 @@ import type { Call } from "./call.ts";
 import type { Input } from "./input.ts";
 import type { ViewTools } from "../view/view.ts";
 
-/** Puts a command's result on standard output, in the form the user asked for. */
+/** Prints a command's result on standard output, in the form the user asked for. */
 export async function present(performed: Performed, input: Input, call: Call): Promise<void> {
   const { terminal } = call.context;
   if (input.flag("ndjson")) {
@@ -15,7 +15,7 @@ export async function present(performed: Performed, input: Input, call: Call): P
   if (input.flag("csv")) {
     const { toCsv } = await import("../view/to-csv.ts");
     const table = toCsv(performed.rows());
-    // A file keeps what was said; a terminal would obey it.
+    // A file gets the exact values; on a terminal, control sequences would act.
     terminal.out(terminal.stdoutIsTerminal ? neutralize(table) : table);
     return;
   }

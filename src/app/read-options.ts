@@ -43,7 +43,7 @@ export function readKey(input: Input, { translator }: Conversation): string | un
   throw new MesaError("valor-invalido", { params: { bandera: "--clave", valor: key, esperado } });
 }
 
-/** `--texto`, with something in it. @throws MesaError `formulario-invalido` */
+/** `--texto`, trimmed and not empty. @throws MesaError `formulario-invalido` */
 export function requireText(input: Input): string {
   const text = input.text("texto")?.trim() ?? "";
   if (text !== "") return text;

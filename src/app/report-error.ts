@@ -17,7 +17,7 @@ interface ReportNeeds {
   readonly flagOf: (field: string) => string | undefined;
 }
 
-/** The one place where a failure becomes words and an exit code. */
+/** Prints a failure on standard error and returns its exit code; no other place does. */
 export function reportError(thrown: unknown, needs: ReportNeeds): ExitCode {
   const error = thrown instanceof MesaError ? thrown : new MesaError("defecto", { cause: thrown });
   const { terminal, translator, paint, flagOf } = needs;

@@ -14,10 +14,7 @@ export interface Program extends Frame {
   readonly commands: readonly TreeNode<AnyCommand>[];
 }
 
-/**
- * One command line, from words to exit code. Everything it touches comes with the context; what
- * it throws would be a defect of ours.
- */
+/** Runs one command line and returns its exit code; failures, defects of ours included, are printed. */
 export async function run(
   argv: readonly string[],
   context: Context,
@@ -91,8 +88,8 @@ async function fail(
   command: AnyCommand | undefined,
 ): Promise<ExitCode> {
   const { reportError } = await import("./report-error.ts");
-  const told = error instanceof MesaError && error.exitCode === exitCodes.interrupted;
-  const cut = context.signal.aborted && !told;
+  const named = error instanceof MesaError && error.exitCode === exitCodes.interrupted;
+  const cut = context.signal.aborted && !named;
   const thrown = cut ? new MesaError("interrumpido", { cause: error }) : diskFailure(error);
   return reportError(thrown, {
     terminal: context.terminal,
@@ -104,25 +101,25 @@ async function fail(
   });
 }
 
-const ofTheDisk = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO"]);
+const diskErrors = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO"]);
 
-/** A disk that is full or takes nothing may say so anywhere, also in the middle of a library. */
+/** Turns an error of a full or unwritable disk, thrown anywhere, into `disco`; others stay as they are. */
 function diskFailure(error: unknown): unknown {
   if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return error;
-  // Below a read-only folder Node says of `mkdir` that there is none.
-  if (!ofTheDisk.has(String(error.code)) && error.syscall !== "mkdir") return error;
+  // Below a read-only folder, Node reports ENOENT for `mkdir`.
+  if (!diskErrors.has(String(error.code)) && error.syscall !== "mkdir") return error;
   const ruta = "path" in error ? String(error.path) : String(error.syscall);
   return new MesaError("disco", { params: { ruta }, cause: error });
 }
 
-/** The language where the words of the command line may not even be right. */
+/** The language before, or without, a successful parse of the command line. */
 function languageGuess(argv: readonly string[], context: Context): Language {
   const flag = argv.find((word) => word.startsWith("--idioma="))?.slice("--idioma=".length);
   const word = flag ?? (argv.includes("--idioma") ? argv[argv.indexOf("--idioma") + 1] : undefined);
   return languages.find((language) => language === word) ?? preferredLanguage(context);
 }
 
-/** A project file that can't be read is complained about elsewhere. */
+/** The language of the settings; a broken project file is reported by whoever needs its values. */
 function preferredLanguage({ preferences }: Context): Language {
   try {
     const { value } = preferences().get("idioma");

@@ -15,16 +15,16 @@ import type { TicketCache } from "../ports/ticket-cache.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Terminal } from "../ports/terminal.ts";
 
-/** So much of what lists saw may wait to be taken into the cache. Bytes. */
-const mostSeenTickets = 1024 * 1024;
+/** Noted tickets are taken into the cache once their file is larger than this. */
+const maxNotedTicketBytes = 1024 * 1024;
 
-/** What the process brings along. */
+/** What differs between the real program and a test. */
 export interface ProcessParts {
   readonly process: NodeJS.Process;
   readonly version: string;
   /** Folder of the files that came with the program. */
   readonly assets: string;
-  /** Program of the thread that makes documents; left out: this thread makes them. */
+  /** Path of the worker thread that makes documents; without it this thread makes them. */
   readonly worker?: string;
   readonly signal: AbortSignal;
   readonly terminal: Terminal;
@@ -34,7 +34,7 @@ export interface ProcessParts {
   readonly crashPoint?: OnCrashPoint;
 }
 
-/** Builds everything from the real process; what is dear is loaded when it is asked for. */
+/** Builds everything from the real process; what is slow to load is loaded at first use. */
 export function createContext(parts: ProcessParts): Context {
   const { process, version, assets, worker, signal, terminal, clock, hashCostLog2 } = parts;
   const { crashPoint = () => {} } = parts;
@@ -137,7 +137,7 @@ export function createContext(parts: ProcessParts): Context {
       const { noteSeenTickets } = await import("../ledger/note-seen-tickets.ts");
       const visto = clock().toISOString();
       const waiting = noteSeenTickets(folders.data, { perfil, visto, tickets });
-      if (waiting > mostSeenTickets) await context.ticketCache();
+      if (waiting > maxNotedTicketBytes) await context.ticketCache();
     },
     async ticketCache() {
       cache ??= (await import("../ledger/ticket-cache.ts")).openTicketCache(folders.data);

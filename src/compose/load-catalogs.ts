@@ -10,7 +10,7 @@ import type { CatalogStore } from "../ports/catalog-store.ts";
 export async function loadCatalogs(store: CatalogStore): Promise<Catalogs> {
   let catalogs = builtInCatalogs;
   for (const name of catalogNames) {
-    // Looked at first: what reads it is dear.
+    // Looked at first: the code that reads it is slow to load.
     if (store.read(name) === undefined) continue;
     const { ownCatalog } = await import("../features/catalog/catalog-file.call.ts");
     const { withOwnCatalog } = await import("../forms/own-catalog.ts");

@@ -1,6 +1,6 @@
 /** The catalogues that the user brought in, as text: one file each, by the catalogue's name. */
 export interface CatalogStore {
-  /** Where a catalogue lies, whether it is there or not. */
+  /** The file of a catalogue, whether it exists or not. */
   readonly pathOf: (name: string) => string;
   /** Undefined where the user has none. @throws MesaError `archivo-ilegible` */
   readonly read: (name: string) => string | undefined;

@@ -7,9 +7,9 @@ import { channelIds, type ChannelId } from "./channel.ts";
 export interface Capabilities {
   /** When a ticket has its number: with the receipt, or only with the desk's first answer. */
   readonly numero: "recibo" | "respuesta";
-  /** Whether the desk tells the state, or it is read out of what was written. */
+  /** Whether the desk reports the state, or it is deduced from the messages. */
   readonly estado: "informado" | "deducido";
-  /** Whether the desk tells of changes by itself, or has to be asked again and again. */
+  /** Whether the desk announces changes, or has to be polled. */
   readonly cambios: "avisados" | "consultados";
   /** What keeps a request from being registered twice. */
   readonly una_vez: "clave" | "busqueda" | "buzon";

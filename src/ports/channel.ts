@@ -48,7 +48,7 @@ export interface TicketChange {
 
 export interface TicketChanges {
   readonly cambios: readonly TicketChange[];
-  /** Opaque cursor: asked with it, only what came later is told. */
+  /** Opaque cursor: with it, only later changes are returned. */
   readonly siguiente: string;
 }
 
@@ -60,17 +60,17 @@ export interface HandedOver extends Intent {
   readonly entregada: string;
 }
 
-/** What came of a message to oneself. */
+/** The outcome of a message to oneself. */
 export interface SelfTest {
   readonly de: string;
   readonly para: string;
   /** Whether it came back within the time given. */
   readonly recibida: boolean;
-  /** Whether a copy lies in the folder of sent messages. */
+  /** Whether a copy is in the folder of sent messages. */
   readonly copia: boolean;
 }
 
-/** The bytes of an attachment, from wherever they were asked for on. */
+/** The bytes of an attachment, from a requested position on. */
 export interface Download {
   /** Of the whole file; null where the desk does not say. Bytes. */
   readonly total: number | null;
@@ -95,8 +95,8 @@ export interface Channel {
   /** What the desk made of this key; undefined when it never got it. */
   findByKey(key: string, signal: AbortSignal): Promise<Ticket | undefined>;
   /**
-   * For channels where a request's fate shows only later, or can't be asked for by its key: what
-   * became of one that was handed over. `unreachable`: it surely never went out.
+   * For channels where the outcome of a request shows only later, or can't be asked for by its
+   * key: what became of one that was handed over. `unreachable`: it certainly never went out.
    */
   settle?(handed: HandedOver, signal: AbortSignal): Promise<Receipt>;
   listTickets(

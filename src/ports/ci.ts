@@ -38,21 +38,21 @@ export interface TestReports {
 
 /** How a program ended. */
 export interface ChildEnd {
-  /** As a shell gives it: of a signal, 128 and its number. */
+  /** As a shell reports it: 128 plus the number of a signal. */
   readonly code: number;
   /** The end of what it wrote on both streams. */
   readonly tail: string;
 }
 
 /**
- * Runs a program to its end, what it writes passed on as it comes. No shell reads its words.
+ * Runs a program to its end, passing on what it writes as it comes. No shell is involved.
  *
- * @param aside  what it writes goes to standard error, both streams of it
+ * @param aside  whether both of its streams go to standard error
  * @throws MesaError `programa-no-arranca`
  */
 export type RunChild = (words: readonly string[], aside: boolean) => Promise<ChildEnd>;
 
-/** The continuous integration that a process runs in, as its variables tell. */
+/** The job of continuous integration that this process runs in, from its variables. */
 export interface CiJob {
   readonly proveedor: string;
   readonly commit: string | undefined;
@@ -68,6 +68,6 @@ export interface CiSurroundings {
   readonly secretos: readonly string[];
   /** Adds Markdown to the job's summary, where there is one. @throws MesaError `disco` */
   readonly summarize: (markdown: string) => Promise<void>;
-  /** Tells later steps of the job; a value has one line. @throws MesaError `disco` */
+  /** Sets outputs for later steps of the job; a value has one line. @throws MesaError `disco` */
   readonly tell: (outputs: Readonly<Record<string, string>>) => Promise<void>;
 }

@@ -1,11 +1,11 @@
-/** One thing looked at. */
+/** The result of one check. */
 export interface Finding {
   /** Names a message `diagnostico.<que>`. */
   readonly que: string;
   readonly estado: "bien" | "aviso" | "mal";
   /** What was seen: versions, paths, addresses; never a secret. */
   readonly detalle: string;
-  /** A command that mends it. */
+  /** A command that fixes it. */
   readonly remedio: string | null;
 }
 

@@ -30,25 +30,25 @@ export interface Files {
   readonly newestPictures: (most: number) => readonly string[];
 }
 
-/** Where a file from outside is to lie, and how to know it is the right one. */
+/** Where a download goes, and how to check it. */
 export interface DownloadTarget {
   /** Absolute; made where it is missing. */
   readonly folder: string;
   /** One safe name. */
   readonly name: string;
   readonly bytes: number;
-  /** Lower-case hexadecimal; empty where the desk does not tell it. */
+  /** Lower-case hexadecimal; empty where the desk does not give it. */
   readonly sha256: string;
   /** Tells unfinished downloads of equal names apart. */
   readonly mark: string;
-  /** Whether a file of that name may go. */
+  /** Whether an existing file of that name may be replaced. */
   readonly replace: boolean;
 }
 
 export interface SavedDownload {
   /** Absolute. */
   readonly path: string;
-  /** True when the very file lay there already. */
+  /** True when the same file was there already. */
   readonly present: boolean;
 }
 
@@ -56,11 +56,11 @@ export interface SavedDownload {
  * Puts a download on disk, going on with an earlier one that was cut off.
  *
  * @param open  asks for the bytes from a place on
- * @param told  how many bytes there are so far
+ * @param onProgress  called with the bytes written so far
  * @throws MesaError `archivo-existe`, `descarga-danada`, `descarga-cortada`, `disco`
  */
 export type SaveDownload = (
   target: DownloadTarget,
   open: (from: number) => Promise<Download>,
-  told: (bytes: number) => void,
+  onProgress: (bytes: number) => void,
 ) => Promise<SavedDownload>;

@@ -67,7 +67,7 @@ export interface Claim {
   readonly turn: number;
 }
 
-/** What keeps the journal small. Nothing that is still to be sent is ever touched. */
+/** Upkeep that keeps the journal small; never touches what is still to be sent. */
 export interface LedgerUpkeep {
   /**
    * Forgets the copied files of settled entries that no other one needs; with `receipts` the
@@ -83,7 +83,7 @@ export interface LedgerUpkeep {
   readonly sweep: () => void;
   /** True for one process every so many milliseconds: it is its turn to do a task. */
   readonly takeTurn: (task: string, every: number) => boolean;
-  /** Gives the room back to the system when more than this share of it is free. */
+  /** Shrinks the file when more than this share of it is free. */
   readonly compact: (share: number) => void;
 }
 
@@ -119,8 +119,8 @@ export interface Ledger extends LedgerUpkeep {
   /** So many entries that the desk has not refused, newest first. */
   readonly recent: (perfil: string, since: Date, most: number) => readonly LedgerEntry[];
   /**
-   * Does the work together with that of the same moment, on disk when the promise resolves: many
-   * changes at once then wait for the disk but once.
+   * Runs `work` in one transaction with other work of the same moment, which is on disk when the
+   * promise resolves: many changes at once wait for the disk only once.
    */
   readonly together: <Result>(work: () => Result) => Promise<Result>;
   /**

@@ -42,16 +42,16 @@ export interface ExportWriter {
   readonly abandon: () => Promise<void>;
 }
 
-/** All that is kept on this machine, told by one table. */
+/** All that is kept on this machine, from one table. */
 export interface LocalData {
-  /** Where it lies. */
+  /** The folders that hold it. */
   readonly folders: readonly string[];
   readonly classes: () => readonly DataClass[];
   /** The files of `pieza` and `copia` classes that a selection means. */
   readonly select: (selection: DataSelection) => readonly DataFile[];
   /** Already gone is no failure. @throws MesaError `disco` */
   readonly remove: (files: readonly DataFile[]) => void;
-  /** Takes back what others than the owner may do to our own: files 0600, folders 0700. */
+  /** Removes the rights of everybody but the owner: files 0600, folders 0700. */
   readonly repairModes: () => void;
   /** A folder, or a zip archive where the name says so. @throws MesaError `disco` */
   readonly exportTo: (path: string) => Promise<ExportWriter>;

@@ -1,4 +1,4 @@
-/** What a user may set once and for all, and the variable that says otherwise for one run. */
+/** The settings, each with the variable that overrides it for one run. */
 export const preferenceKeys = {
   idioma: "MESA_IDIOMA",
   perfil: "MESA_PERFIL",
@@ -31,13 +31,13 @@ export type RetentionKey = keyof typeof retention;
 /** The retention of what is never deleted by age. */
 export const forever = "siempre";
 
-/** What holds where nothing is said, for those that have such a value. */
+/** The defaults of the settings that have one. */
 export const preferenceDefaults: Partial<Record<PreferenceKey, string>> = {
   idioma: "es",
   accesible: "no",
 };
 
-/** The form of those that are neither free nor on a list, and how it is told. */
+/** The pattern of settings that are neither free text nor from a list, and how it is shown. */
 export const preferenceForms: Partial<
   Record<PreferenceKey, { readonly form: RegExp; readonly told: string }>
 > = {
@@ -48,7 +48,7 @@ export const preferenceForms: Partial<
   retencion_capturas: { form: /^(?:[1-9]\d{0,3}[dmay]|siempre)$/, told: "90d, 18m, 5a, siempre" },
 };
 
-/** Where a value comes from, the strongest first; a flag is stronger than all of them. */
+/** Where a value comes from, in order of precedence; a flag precedes all of them. */
 export type Origin = "ambiente" | "proyecto" | "configuracion" | "omision";
 
 export interface Preference {

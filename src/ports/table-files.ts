@@ -5,7 +5,7 @@ export interface TableRow {
   /** The row as a spreadsheet counts it, the heading being 1; for NDJSON the line. */
   readonly line: number;
   readonly cells: Readonly<Record<string, unknown>>;
-  /** Set where the row itself makes no sense, whatever its cells say. */
+  /** Set where the row itself is malformed, whatever its cells contain. */
   readonly trouble?: FieldProblem;
 }
 
@@ -15,9 +15,9 @@ export interface Table {
   readonly format: TableFormat;
   /** For NDJSON, whose rows name their own, those of the first row. */
   readonly columns: readonly string[];
-  /** What stands between two cells; `,` where there are none. */
+  /** Between two cells; `,` where the format has none. */
   readonly delimiter: string;
-  /** How many rows there are, as far as that can be told without understanding them. */
+  /** How many rows there are, counted without parsing them. */
   readonly count: number;
   /** In the file's order, one after the other: nothing is kept. @throws MesaError `tabla-ilegible` */
   readonly rows: () => AsyncIterable<TableRow>;

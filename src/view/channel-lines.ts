@@ -40,7 +40,7 @@ export function capabilityLines({ capacidades }: ChannelSheet): readonly string[
   return capacidades.map(({ nombre, texto }) => `${nombre}: ${texto}`);
 }
 
-/** The capabilities as they stand in JSON. */
+/** The capabilities as in JSON. */
 export function capabilitiesJson(canal: ChannelId): Capabilities {
   return { ...channelCapabilities[canal] };
 }

@@ -13,9 +13,9 @@ export function factLines(
 ): readonly string[] {
   const shown = facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
   const column = Math.max(...shown.map(({ label }) => label.length)) + 1;
-  const room = decorated ? width - indent.length - column - 1 : Number.POSITIVE_INFINITY;
+  const columns = decorated ? width - indent.length - column - 1 : Number.POSITIVE_INFINITY;
   return shown.flatMap(({ label, value }) => {
-    const [first = "", ...rest] = wrapText(neutralizeLine(value), Math.max(room, 10));
+    const [first = "", ...rest] = wrapText(neutralizeLine(value), Math.max(columns, 10));
     const below = " ".repeat(indent.length + column + 1);
     return [
       `${indent}${paint.dim(`${label}:`.padEnd(column))} ${first}`,

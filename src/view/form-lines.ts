@@ -10,7 +10,7 @@ interface FormLook {
   readonly catalogs: Catalogs;
 }
 
-/** A form's fields with their labels; what does not fit on a line stands below its label. */
+/** A form's fields with their labels; a value that needs several lines goes below its label. */
 export function formLines(
   datos: Readonly<Record<string, unknown>>,
   { translator, width, catalogs }: FormLook,

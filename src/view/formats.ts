@@ -17,7 +17,7 @@ export function formatBytes(bytes: number): string {
   return `${at < 2 ? Math.round(size) : size.toFixed(1)} ${units[at]}`;
 }
 
-/** UTC ISO 8601 → `2026-11-20 10:32` on Guayaquil's clocks; text that is no time stays as it is, made harmless. */
+/** UTC ISO 8601 → `2026-11-20 10:32` on Guayaquil's clocks; other text is returned neutralised. */
 export function formatTime(iso: string): string {
   const instant = new Date(iso);
   if (Number.isNaN(instant.getTime())) return neutralizeLine(iso);

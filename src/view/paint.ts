@@ -6,7 +6,7 @@ export interface Paint {
   readonly warn: (text: string) => string;
   readonly bad: (text: string) => string;
   readonly accent: (text: string) => string;
-  /** Leads to a file (an absolute path) or an address, where the terminal can. */
+  /** Links to a file (an absolute path) or an address, where the terminal can. */
   readonly link: (text: string, target: string) => string;
 }
 

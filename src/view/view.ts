@@ -2,7 +2,7 @@ import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { Paint } from "./paint.ts";
 
-/** What a pure view needs to know of where its lines will stand. */
+/** What a pure view needs to know of the place where its lines are shown. */
 export interface ViewTools {
   readonly translator: Translator;
   readonly paint: Paint;

@@ -5,8 +5,8 @@
 export function wrapText(text: string, width: number): readonly string[] {
   return text.split("\n").flatMap((line) => {
     const indent = /^ */.exec(line)?.[0] ?? "";
-    const room = Math.max(width - indent.length, 10);
-    return wrapLine(line.slice(indent.length), room).map((one) => `${indent}${one}`);
+    const columns = Math.max(width - indent.length, 10);
+    return wrapLine(line.slice(indent.length), columns).map((one) => `${indent}${one}`);
   });
 }
 

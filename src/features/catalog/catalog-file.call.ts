@@ -7,14 +7,14 @@ import type { CatalogStore } from "../../ports/catalog-store.ts";
 import { unknownValue } from "../../forms/unknown-value.ts";
 import type { Context } from "../../app/context.ts";
 
-/** A catalogue of Ecuapass is never longer than this. Bytes. */
-const limit = 16 * 1024 * 1024;
+/** No catalogue of Ecuapass is larger than this. */
+const maxCatalogBytes = 16 * 1024 * 1024;
 
-/** As `mesa catalogo … --json` prints it, or only its entries. */
+/** A catalogue as `mesa catalogo … --json` prints it. */
 const listed = z.looseObject({ catalogo: z.string().optional(), entradas: z.array(z.unknown()) });
 
 interface CatalogFile {
-  /** Which catalogue it says it is. */
+  /** The catalogue that the file names, if any. */
   readonly catalogo: CatalogName | undefined;
   readonly entradas: readonly unknown[];
 }
@@ -31,7 +31,7 @@ export async function readCatalogFile(path: string, context: Context): Promise<C
     for await (const { cells } of table.rows()) entradas.push(cells);
     return { catalogo: undefined, entradas };
   }
-  const json = parseJson(context.files.readText(path, limit));
+  const json = parseJson(context.files.readText(path, maxCatalogBytes));
   if (Array.isArray(json)) return { catalogo: undefined, entradas: json };
   const parsed = listed.safeParse(json);
   if (!parsed.success) throw new MesaError("catalogo-invalido", { params: { archivo: path } });
@@ -46,7 +46,7 @@ export function findCatalog(word: string): CatalogName {
   throw unknownValue({ key: "catalogo", shown: "CATALOGO" }, word, catalogNames);
 }
 
-/** What the user has of a catalogue. @throws MesaError `catalogo-danado` */
+/** The user's own entries of a catalogue. @throws MesaError `catalogo-danado` */
 export function ownCatalog(name: CatalogName, store: CatalogStore): OwnCatalog | undefined {
   const text = store.read(name);
   if (text === undefined) return undefined;

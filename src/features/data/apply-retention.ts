@@ -8,18 +8,18 @@ import {
   type RetentionKey,
 } from "../../ports/preferences.ts";
 
-/** What was left lying about by a process that died. Milliseconds. */
-const leftOver = 24 * 3_600_000;
-/** More free room than this is given back. */
-const freeShare = 0.25;
+/** Age from which temporary files count as left by a process that died. */
+const leftoverAgeMs = 24 * 3_600_000;
+/** The journal is compacted when more than this share of it is free. */
+const maxFreeShare = 0.25;
 
-/** Since when something is kept; undefined for ever. */
+/** Data older than this date is deleted; undefined: kept for ever. */
 export function keptSince(key: RetentionKey, get: Preferences["get"], now: Date): Date | undefined {
   const value = get(key).value ?? retention[key];
   return value === forever ? undefined : readAge(value, now);
 }
 
-/** Forgets what is older than the settings say, and what nobody needs. Drafts are the user's own. */
+/** Deletes what is older than the settings say and what nothing refers to; never drafts. */
 export function applyRetention(
   ledger: LedgerUpkeep,
   room: Pick<LocalData, "classes" | "remove" | "repairModes">,
@@ -34,9 +34,9 @@ export function applyRetention(
     ledger.purge(ledger.settledBefore(captures, { copies: true }), { receipts: false });
   }
   ledger.sweep();
-  const before = new Date(now.getTime() - leftOver);
+  const before = new Date(now.getTime() - leftoverAgeMs);
   const left = room.classes().find(({ id }) => id === "restos")?.files ?? [];
   room.remove(left.filter(({ modified }) => modified < before));
   room.repairModes();
-  ledger.compact(freeShare);
+  ledger.compact(maxFreeShare);
 }

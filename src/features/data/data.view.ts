@@ -15,7 +15,7 @@ interface Summary {
   readonly retencion: { readonly comprobantes: string; readonly capturas: string };
 }
 
-/** What is kept, of whom, since when, how large; only what there is any of. */
+/** What is kept, of whom, since when and how large; empty kinds are left out. */
 export async function dataSummaryView(
   { carpetas, clases, bytes, retencion }: Summary,
   { translator, paint, width, decorated }: ViewTools,

@@ -12,7 +12,7 @@ export interface ExportNeeds {
 }
 
 /**
- * Everything that is kept, but no secret: the journal as JSON, all else as the files it lies in.
+ * Exports everything that is kept but secrets: the journal as JSON, everything else as its files.
  *
  * @returns how many files the export has, and their size before packing in bytes
  */
@@ -25,7 +25,7 @@ export async function exportData(
   const files = classes
     .filter(({ id, secret }) => !secret && id !== "libro" && id !== "restos")
     .flatMap((one) => one.files)
-    // An index in memory that SQLite makes anew.
+    // SQLite's shared-memory index, which it makes anew.
     .filter(({ name }) => !name.endsWith("-shm"));
   const index = {
     v: 1,

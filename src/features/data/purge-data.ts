@@ -1,16 +1,16 @@
 import type { DataFile, LocalData, DataSelection } from "../../ports/local-data.ts";
 import { entryStates, type Ledger, type LedgerEntry } from "../../ports/ledger.ts";
 
-/** What a purge takes away, and what it leaves although it was meant. */
+/** What a purge deletes, and what it leaves although the selection covers it. */
 export interface PurgePlan {
-  /** Settled requests: their files' copies go, and with `receipts` they themselves. */
+  /** Settled requests: their copied files are deleted, and with `receipts` the entries themselves. */
   readonly entries: readonly LedgerEntry[];
   readonly receipts: boolean;
   /** Copies that no other request needs. */
   readonly copies: readonly DataFile[];
-  /** Drafts, caches and what else is meant. */
+  /** Drafts, caches and other files of the selection. */
   readonly files: readonly DataFile[];
-  /** Meant, but still to be sent: nothing of them is touched. */
+  /** Selected, but still to be sent: left untouched. */
   readonly waiting: number;
 }
 
@@ -36,7 +36,7 @@ export function planPurge(
   return { entries, receipts, copies, files, waiting: meant.length - entries.length };
 }
 
-/** Whether there is anything to take away. */
+/** True when there is nothing to delete. */
 export function isEmpty({ entries, receipts, copies, files }: PurgePlan): boolean {
   return copies.length + files.length + (receipts ? entries.length : 0) === 0;
 }

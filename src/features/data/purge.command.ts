@@ -37,7 +37,7 @@ export const datosPurgar = defineCommand<PurgeResult>({
   json: purgeJson,
 });
 
-/** @throws MesaError `sin-seleccion`: nobody purges everything by leaving a word out */
+/** @throws MesaError `sin-seleccion` without any condition: an omission must not purge everything */
 function readSelection(input: Input, { context, modes }: Call): DataSelection {
   const age = input.text("antes_de");
   const before = age === undefined ? undefined : readAge(age, context.clock());

@@ -15,7 +15,7 @@ export interface DataSummary {
   readonly exporta: boolean;
 }
 
-/** Derived from what is there: a class of its own knows more than its files tell. */
+/** One summary per class; the journal and drafts are read for more than their files show. */
 export function summarizeData(
   classes: readonly DataClass[],
   entries: readonly LedgerEntry[],

@@ -3,7 +3,7 @@ import { neutralizeLine } from "../../view/neutralize.ts";
 import { wrapText } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";
 
-/** What was looked at, a line each, with the command that mends what is wrong. */
+/** One line per finding, with the command that fixes what is wrong. */
 export function findingLines(
   findings: readonly Finding[],
   { translator, paint, width, decorated }: ViewTools,

@@ -9,7 +9,7 @@ import { preferenceKeys } from "../../ports/preferences.ts";
 import { helpTopics } from "./help-topics.view.ts";
 import { allOptions } from "../../app/global-options.ts";
 
-/** A word that may stand somewhere, what it means, and its English alias where it has another. */
+/** A candidate word, its meaning, and its English alias where that is another word. */
 type Word = readonly [word: string, meaning: string, alias?: string];
 
 /** Words, or the name of a catalogue or of what `bin/complete.cjs` finds on the machine itself. */
@@ -24,7 +24,7 @@ interface CompletedCommand {
     /** Left out for a switch; `archivo` asks the shell for a file. */
     readonly values?: Words;
   }[];
-  /** What may stand where each operand does; the last one goes on where it may be repeated. */
+  /** Candidates for each operand in turn; the last ones serve for all repetitions. */
   readonly operands: readonly Words[];
   readonly variadic: boolean;
 }
@@ -35,7 +35,7 @@ export interface CompletionTree {
   /** The second words, by the first one and its alias. */
   readonly groups: Readonly<Record<string, readonly Word[]>>;
   readonly commands: readonly CompletedCommand[];
-  /** What came with the program of each catalogue. */
+  /** The built-in entries of each catalogue. */
   readonly catalogs: Readonly<Record<CatalogName, readonly Word[]>>;
 }
 

@@ -16,7 +16,7 @@ export interface Explanation {
 
 const exits: Readonly<Record<string, number>> = errorCodes;
 
-/** Codes that can be asked for, but for those of single fields. */
+/** The codes that `mesa explicar` lists: all but those of single fields. */
 export function explainable(): readonly string[] {
   return [...Object.keys(errorCodes), ...Object.values(exitCodes).map(String)];
 }
@@ -67,7 +67,7 @@ export function explanationView(
   });
 }
 
-/** `{archivo}` → `‹archivo›`: what stands there depends on the case. */
+/** `{archivo}` → `‹archivo›`: a placeholder for a value that depends on the case. */
 function withHoles(text: string): string {
   return text.replace(/\{(\w+)\}/g, "‹$1›");
 }

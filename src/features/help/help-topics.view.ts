@@ -6,11 +6,11 @@ import type { Translator } from "../../i18n/translator.ts";
 import { capabilityLines, channelSheets } from "../../view/channel-lines.ts";
 import { preferenceKeys } from "../../ports/preferences.ts";
 
-/** Pages of help that belong to no single command. */
+/** Help pages that belong to no single command. */
 export const helpTopics = ["salidas", "entorno", "formularios", "canales"] as const;
 export type HelpTopic = (typeof helpTopics)[number];
 
-/** The variables that are no settings. */
+/** Environment variables without a setting of their own. */
 const variables = [
   "MESA_RUC",
   "MESA_USUARIO",

@@ -1,7 +1,7 @@
 import { unknownValue } from "../../forms/unknown-value.ts";
 import type { Call } from "../../app/call.ts";
 
-/** Each shell's script, where it looks for it under the user's folder, and what still has to be said there. */
+/** For each shell: the script, where the shell looks for it in the home folder, and what else is needed. */
 export const completionScripts = {
   bash: { script: "mesa.bash", place: ".local/share/bash-completion/completions/mesa", line: null },
   zsh: {

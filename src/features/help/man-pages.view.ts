@@ -13,7 +13,7 @@ import { operandUsage, optionTerm } from "../../app/help-text.ts";
 
 /**
  * Manual pages in roff (man(7)) by file name: `mesa.1`, and one for each first word of the command
- * tree. They carry no date, so that they only change when the tree does.
+ * tree. They have no date, so that they change only when the tree does.
  */
 export async function manPages(
   commandTree: readonly TreeNode[],

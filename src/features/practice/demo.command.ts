@@ -55,7 +55,7 @@ export const demo = defineCommand<DemoResult | FaultDemoResult>({
       await desk.close();
     }
   },
-  // The story has been told while it happened.
+  // Everything was printed as it happened.
   view: () => [],
   schema: async () => (await import("./practice.schema.ts")).demo,
   json: (result, translator) =>

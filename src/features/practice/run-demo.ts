@@ -44,7 +44,7 @@ export interface DemoNeeds {
   readonly wait: SubmitNeeds["wait"];
   readonly captures: readonly CaptureAnswer[];
   readonly operator: string;
-  /** Told of each event as it happens. */
+  /** Called with each event as it happens. */
   readonly tell: (event: DemoEvent) => void;
 }
 

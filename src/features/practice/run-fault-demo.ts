@@ -5,7 +5,7 @@ import { demoIncident, type DemoNeeds } from "./run-demo.ts";
 import { sendOutbox } from "../../sending/send-outbox.ts";
 import { submitRequest } from "../../sending/submit-request.ts";
 
-/** What goes wrong with each request; the last of each comes as often as a request is repeated. */
+/** The failures of each request in turn; the last one repeats for as long as the request does. */
 const script = [
   ["corta-despues"],
   ["entrega-doble"],
@@ -32,7 +32,7 @@ export interface FaultDemoResult {
   readonly tickets: number;
 }
 
-/** The faults of the script, in the desk's hands: each planned list is acted out before it is well. */
+/** The faults of the script as the desk asks for them: each request's list, then none. */
 export function createFaultScript(): {
   readonly nextFault: NextFault;
   readonly plan: (faults: readonly FaultKind[]) => void;

@@ -31,7 +31,7 @@ export const practicaServir = defineCommand({
     await desk.close();
     return facts;
   },
-  // What it has to say it says when it begins to serve.
+  // It prints its address when it begins to serve.
   view: () => [],
   schema: async () => (await import("./practice.schema.ts")).practicaServir,
   json: (facts) => facts,

@@ -11,10 +11,10 @@ export interface ChartRoom {
   readonly ascii: boolean;
 }
 
-/** Eighths of a character, from none to seven. */
+/** Block characters by filled eighths, zero to seven. */
 const eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"] as const;
 
-/** One line a value, the longest bar as wide as there is room; it begins at zero. */
+/** One line per value; the longest bar fills the width, and bars begin at zero. */
 export function barChart(
   points: readonly ChartPoint[],
   { width, ascii }: ChartRoom,

@@ -48,7 +48,7 @@ export const guia = defineCommand<Guided>({
   exitCode: ({ envio }) => (envio === undefined ? exitCodes.done : submitExitCode(envio)),
 });
 
-/** Where somebody can answer, the right form follows at once, if it is wanted. */
+/** Offers to fill the right form in at once, where somebody can answer. */
 async function goOn(guided: Omit<Guided, "envio" | "told">, input: Input, call: Call) {
   const { via } = guided;
   const { context, translator } = call;

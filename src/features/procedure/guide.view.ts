@@ -13,7 +13,7 @@ export interface Guided {
   readonly via: Way;
   readonly attendance: Attendance;
   readonly now: Date;
-  /** The advice was given already, before a question. */
+  /** True when the advice was already shown, before a question. */
   readonly told: boolean;
   /** What came of the form, where it was filled in at once. */
   readonly envio: Submitted | undefined;

@@ -1,6 +1,6 @@
 import type { ChartPoint, ChartRoom } from "./bar-chart.view.ts";
 
-/** Lines of the drawing itself; odd, so that one is the middle. */
+/** Lines of the drawing; odd, so that there is a middle one. */
 const height = 13;
 
 /** What a line is drawn with: level, upright, and its corners by where it comes from and goes to. */

@@ -7,8 +7,8 @@ import { linkAddresses } from "../../view/link-addresses.ts";
 import { wrapText } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";
 
-/** Ids of the catalogue that stand for no type of operator. */
-const everybodyElse = ["usuario-general", "otro"];
+/** Catalogue ids that are not types of operator. */
+const nonOperatorIds = ["usuario-general", "otro"];
 
 export interface ProcedureShown {
   /** The one part asked for; all of the page where there is none. */
@@ -144,7 +144,7 @@ function partOf(seccion: ProcedureSection, shown: ProcedureShown, translator: Tr
       return part(t("tramite.costo"), [t("tramite.costo.ninguno")]);
     case "dirigido-a": {
       const operators = operatorTypes
-        .filter((one) => !everybodyElse.includes(one.id))
+        .filter((one) => !nonOperatorIds.includes(one.id))
         .map((one) => one.nombre);
       return part(t("tramite.dirigido-a"), [
         t("tramite.dirigido-a.quienes"),

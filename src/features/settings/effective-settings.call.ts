@@ -9,7 +9,7 @@ import type { Profile } from "../../ports/profile-store.ts";
 import type { Call } from "../../app/call.ts";
 import { findPreference } from "./find-preference.ts";
 
-/** Global options that are settings too. */
+/** The global options that are settings as well. */
 type Flags = Partial<Record<PreferenceKey, string | undefined>>;
 
 /** One setting, or all of them with the form fields that are filled in beforehand. */
@@ -43,7 +43,7 @@ function settingOf(clave: PreferenceKey, flags: Flags, { context }: Call): Setti
   return { clave, valor: value ?? defaults[clave] ?? null, origen: origin, donde };
 }
 
-/** The form fields that are filled in beforehand: by the project's file, else by the profile. */
+/** The form fields filled in by the project's file, else by the profile. */
 async function fieldSettings(
   call: Call,
   flag: string | undefined,

@@ -23,7 +23,7 @@ export const configPoner = defineCommand({
   json: (setting) => setting,
 });
 
-/** The profile in use stands where `mesa perfil usar` puts it. @throws MesaError `valor-invalido` */
+/** Stores a setting; `perfil` the way `mesa perfil usar` does. @throws MesaError `valor-invalido` */
 async function put(key: PreferenceKey, value: string, context: Context): Promise<void> {
   const choices = preferenceChoices[key];
   if (choices !== undefined && !choices.includes(value)) {

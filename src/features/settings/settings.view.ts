@@ -3,7 +3,7 @@ import { neutralizeLine } from "../../view/neutralize.ts";
 import { tableLines } from "../../view/table.ts";
 import type { ViewTools } from "../../view/view.ts";
 
-/** A setting as it counts at the moment. */
+/** A setting with the value that applies now. */
 export interface SettingInForce {
   readonly clave: string;
   readonly valor: string | null;
@@ -12,7 +12,7 @@ export interface SettingInForce {
   readonly donde: string | null;
 }
 
-/** @param origin  whether it is told where each value comes from */
+/** @param origin  whether to show where each value comes from */
 export async function settingsView(
   settings: readonly SettingInForce[],
   origin: boolean,
