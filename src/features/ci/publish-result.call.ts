@@ -1,7 +1,7 @@
 import type { CiResult } from "./ci-result.view.ts";
 import { ciSummary } from "./ci-formats.view.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
-import { submitExitCode } from "../request/submit-json.view.ts";
+import { submitExitCode } from "../request/submit-exit-code.ts";
 import type { Call } from "../../app/call.ts";
 
 /** Writes the job's summary and outputs, and shows advice on standard error. */

@@ -6,7 +6,7 @@ import type { Call } from "../../app/call.ts";
 import { ciOptions } from "./ci-options.ts";
 import { publishResult } from "./publish-result.call.ts";
 import { defineCommand } from "../../app/command.ts";
-import { stateExitCode } from "../request/submit-json.view.ts";
+import { stateExitCode } from "../request/submit-exit-code.ts";
 import { runCiReport } from "./run-ci-report.call.ts";
 
 export const ciReportar = defineCommand<CiResult>({

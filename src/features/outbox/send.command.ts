@@ -1,7 +1,7 @@
 import { exitCodes, type ExitCode } from "../../errors/exit-codes.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import { defineCommand } from "../../app/command.ts";
-import { stateExitCode } from "../request/submit-json.view.ts";
+import { stateExitCode } from "../request/submit-exit-code.ts";
 import { outboxEntryJson, outboxSummary, outboxTally, outboxView } from "./outbox.view.ts";
 import { sendWaiting } from "./send-waiting.call.ts";
 

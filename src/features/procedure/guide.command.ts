@@ -2,7 +2,7 @@ import { needs, wayFor, type GuideAnswers } from "../../domain/guide.ts";
 import { attendanceAt } from "../../domain/office-time.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
 import { adviceLines, guideJson, guideView, type Guided } from "./guide.view.ts";
-import { submitExitCode } from "../request/submit-json.view.ts";
+import { submitExitCode } from "../request/submit-exit-code.ts";
 import { askGuide } from "./ask-guide.call.ts";
 import type { Call } from "../../app/call.ts";
 import { defineCommand } from "../../app/command.ts";

@@ -29,7 +29,7 @@ export const exportColumns = [
   "sigue_a",
 ] as const;
 
-/** A case as one row; foreign text is neutralised, since it goes into other programs. */
+/** A ticket as one row; foreign text is neutralised, since other programs read it. */
 export function exportRow({ ticket, times }: TimedTicket): ExportRow {
   const { answered, ended, untilAnswer, untilEnd } = times;
   const files = ticket.mensajes.reduce(
@@ -72,7 +72,7 @@ function fieldOf(datos: Readonly<Record<string, unknown>>, name: string): string
   return typeof value === "string" ? value : null;
 }
 
-/** With two decimals. */
+/** Hours with two decimals. */
 function hours(milliseconds: number | undefined): number | null {
   return milliseconds === undefined ? null : Math.round(milliseconds / 36_000) / 100;
 }

@@ -8,7 +8,7 @@ import type { Period } from "./load-period.call.ts";
 export const exportFormats = ["csv", "xlsx", "json", "html"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** A period's tickets as a file of a format. */
+/** The tickets of a period as the bytes of a file. */
 export async function exportBytes(
   format: ExportFormat,
   period: Period,
@@ -23,9 +23,9 @@ export async function exportBytes(
     case "html":
       return text(await htmlOf(period, call));
     case "xlsx": {
-      const room = await call.context.tables();
+      const tables = await call.context.tables();
       const rows = period.tickets.map(exportRow);
-      return await room.workbook({
+      return await tables.workbook({
         name: call.translator.t("exportar.hoja"),
         columns: exportColumns,
         rows,
@@ -34,7 +34,7 @@ export async function exportBytes(
   }
 }
 
-/** With the mark by which Excel knows UTF-8. */
+/** CSV with a byte order mark, by which Excel recognises UTF-8. */
 function csvOf({ tickets }: Period): string {
   const lines = tickets.map((one) => {
     const row = exportRow(one);
@@ -46,7 +46,7 @@ function csvOf({ tickets }: Period): string {
   return `\ufeff${csvLine(exportColumns, ",")}${lines.join("")}`;
 }
 
-/** The cases whole, with their times. */
+/** Whole tickets with their times. */
 function jsonOf({ perfil, desde, hasta, tickets }: Period, { context }: Call) {
   return {
     v: 1,

@@ -4,7 +4,7 @@ import { defineCommand } from "../../app/command.ts";
 import { exportBytes, exportFormats } from "./export-tickets.call.ts";
 import { loadPeriod, periodOptions } from "./load-period.call.ts";
 
-/** What came of an export; no file where it went to standard output. */
+/** The result of an export; `archivo` is null where it went to standard output. */
 interface Exported {
   readonly archivo: string | null;
   readonly formato: (typeof exportFormats)[number];
@@ -38,7 +38,7 @@ export const ticketExportar = defineCommand<Exported>({
         throw new MesaError("archivo-existe", { params: { archivo } });
       }
     };
-    // A name that is given can be refused before anything is fetched.
+    // A name that was given is checked before anything is fetched.
     if (named !== undefined) refuse(path("", ""));
     const period = await loadPeriod(input, call);
     const tickets = period.tickets.length;

@@ -7,7 +7,7 @@ import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
 import { openCopies } from "../ticket/open-copies.call.ts";
 
-/** The tickets of some days, with their times. */
+/** The tickets of a period, with their times. */
 export interface Period {
   readonly perfil: string;
   /** Days of America/Guayaquil, both inclusive. */
@@ -23,7 +23,7 @@ export const periodOptions: readonly OptionSpec[] = [
   { key: "sin_red", flag: "--sin-red", summary: "opcion.sin-red" },
 ];
 
-/** Every ticket of the period, the last twelve months where none is named. */
+/** Loads every ticket of the period; the last twelve months where none is given. */
 export async function loadPeriod(input: Input, call: Call): Promise<Period> {
   const { context, translator } = call;
   const today = guayaquilClock(context.clock()).day;
@@ -60,7 +60,7 @@ async function load(
   }
 }
 
-/** The first day of the month eleven months before that of a day. */
+/** The first day of the month that lies eleven months before a day. */
 function elevenMonthsBefore(day: string): string {
   const [year = 0, month = 1] = day.split("-").map(Number);
   return new Date(Date.UTC(year, month - 12, 1)).toISOString().slice(0, 10);

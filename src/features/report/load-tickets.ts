@@ -4,7 +4,7 @@ import { listTickets } from "../ticket/list-tickets.ts";
 import { cachedFilter } from "../ticket/select-cached.ts";
 import { fetchDetails, type SyncNeeds } from "../follow/sync-tickets.ts";
 
-/** Whole cases, and how many could not be had whole. */
+/** Whole tickets, and the number of those that could not be fetched. */
 export interface LoadedTickets {
   /** Newest first. */
   readonly tickets: readonly TicketDetail[];
@@ -12,14 +12,14 @@ export interface LoadedTickets {
 }
 
 /**
- * Every case that a filter lets through, whole: only what is new or has changed since it was last
- * seen is fetched.
+ * Loads every ticket that matches a filter; only those that are new or have changed since they were
+ * last seen are fetched.
  */
 export async function loadTickets(
   filter: TicketFilter,
   { perfil, channel, cache, clock }: SyncNeeds,
   signal: AbortSignal,
-  told: (done: number, total: number) => void,
+  onProgress: (done: number, total: number) => void,
 ): Promise<LoadedTickets> {
   const all = { limit: Number.MAX_SAFE_INTEGER, cursor: undefined };
   const { tickets } = await listTickets(channel, filter, all, signal);
@@ -28,7 +28,7 @@ export async function loadTickets(
     .map(({ numero }) => numero)
     .filter((numero) => cache.detail(perfil, numero) === undefined);
   const fetched = await fetchDetails(unknown, channel, signal, (done) =>
-    told(done, unknown.length),
+    onProgress(done, unknown.length),
   );
   cache.keepDetails(perfil, fetched, clock().toISOString());
   const found = tickets.map(({ numero }) => cache.detail(perfil, numero));
@@ -36,7 +36,7 @@ export async function loadTickets(
   return { tickets: whole, missing: found.length - whole.length };
 }
 
-/** The same from copies alone. */
+/** The same from the copies on this machine, without the network. */
 export function loadCopies(
   filter: TicketFilter,
   { perfil, cache }: Pick<SyncNeeds, "perfil" | "cache">,

@@ -1,7 +1,7 @@
 import type { Spread, Spreads, TicketGroup } from "../../domain/ticket-statistics.ts";
 import type { ShownStatistics } from "./statistics.view.ts";
 
-/** Times in whole seconds. */
+/** Statistics as JSON, with times in whole seconds. */
 export function statisticsJson({ perfil, desde, hasta, statistics }: ShownStatistics) {
   const { total, byType, byMonth } = statistics;
   return {
@@ -14,7 +14,7 @@ export function statisticsJson({ perfil, desde, hasta, statistics }: ShownStatis
   };
 }
 
-/** One row a group. */
+/** A row for each group. */
 export function statisticsRows({ statistics }: ShownStatistics) {
   const { total, byType, byMonth } = statistics;
   return [total, ...byType, ...byMonth].map((group) => ({

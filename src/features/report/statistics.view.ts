@@ -10,7 +10,7 @@ export interface ShownStatistics {
   readonly statistics: TicketStatistics;
 }
 
-/** Times to the first answer and to the end, of all, by type and by month, with their course. */
+/** Times to the first answer and to the end: of all tickets, by type and by month, with curves. */
 export async function statisticsView(
   { perfil, desde, hasta, statistics }: ShownStatistics,
   tools: ViewTools,

@@ -1,10 +1,9 @@
 import type { Advice } from "../../domain/evidence.ts";
-import { exitCodes, type ExitCode } from "../../errors/exit-codes.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { EntryState, Intent, LedgerEntry } from "../../ports/ledger.ts";
 import { describeAdvice } from "../../view/describe.ts";
 
-/** What came of a request, as `crear` shows it. */
+/** The result of a command that sends a request. */
 export type Submitted =
   | { readonly kind: "rehearsal"; readonly intent: Intent; readonly advice: readonly Advice[] }
   | {
@@ -14,7 +13,7 @@ export type Submitted =
       readonly advice: readonly Advice[];
     };
 
-/** The JSON contract of `incidente crear` and `consulta crear`. */
+/** What such a command prints with `--json`. */
 export function submitJson(
   submitted: Submitted,
   translator: Translator,
@@ -44,26 +43,7 @@ export function submitJson(
   };
 }
 
-/** An entry that another process is still sending has, for this one, no known outcome. */
+/** A state as a result: while another process is sending, the outcome is unknown to this one. */
 export function resultOf(state: EntryState): Exclude<EntryState, "enviando"> {
   return state === "enviando" ? "desconocido" : state;
-}
-
-export function submitExitCode(submitted: Submitted): ExitCode {
-  return submitted.kind === "rehearsal" ? exitCodes.done : stateExitCode(submitted.entry.estado);
-}
-
-/** What a state means to a script. */
-export function stateExitCode(state: EntryState): ExitCode {
-  switch (resultOf(state)) {
-    case "aceptado":
-    case "en_cola":
-      return exitCodes.done;
-    case "pendiente":
-      return exitCodes.unreachable;
-    case "desconocido":
-      return exitCodes.unknownOutcome;
-    case "rechazado":
-      return exitCodes.refused;
-  }
 }

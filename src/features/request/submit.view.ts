@@ -9,7 +9,7 @@ import { resultOf, type Submitted } from "./submit-json.view.ts";
 import { wrapText } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";
 
-/** The receipt, or what keeps it from being one; in a rehearsal, exactly what would go out. */
+/** The receipt, or why there is none yet; in a rehearsal, everything that would be sent. */
 export async function submitView(
   submitted: Submitted,
   tools: ViewTools,

@@ -1,7 +1,8 @@
 import { consultationForm } from "../../forms/consultation-form.ts";
 import { deriveOptions } from "../../forms/derive-options.ts";
 import { incidentForm } from "../../forms/incident-form.ts";
-import { submitExitCode, submitJson, type Submitted } from "../request/submit-json.view.ts";
+import { submitExitCode } from "../request/submit-exit-code.ts";
+import { submitJson, type Submitted } from "../request/submit-json.view.ts";
 import { submitView } from "../request/submit.view.ts";
 import { formatTime } from "../../view/formats.ts";
 import { neutralize, neutralizeLine } from "../../view/neutralize.ts";

@@ -5,7 +5,10 @@ import { markup, type Html } from "./markup.view.ts";
 const size = { width: 640, height: 260, left: 44, right: 8, top: 12, bottom: 44 } as const;
 const hour = 3_600_000;
 
-/** Office hours to the first answer, month by month: the median and the 90th percentile. */
+/** Months named below the chart. */
+const maxLabels = 12;
+
+/** A bar chart of office hours to the first answer, month by month: the median and the 90th percentile. */
 export function answerChart(months: readonly TicketGroup[], { t }: Translator): Html {
   const values = months.map(({ name, answer }) => ({
     name,
@@ -13,14 +16,13 @@ export function answerChart(months: readonly TicketGroup[], { t }: Translator): 
     p90: (answer.office?.p90 ?? 0) / hour,
   }));
   const top = niceTop(Math.max(1, ...values.map(({ p90 }) => p90)));
-  const room = size.height - size.top - size.bottom;
+  const plotHeight = size.height - size.top - size.bottom;
   const step = (size.width - size.left - size.right) / Math.max(1, values.length);
   const bar = Math.max(1, Math.min(step * 0.36, 24));
-  // Twelve labels have room.
-  const every = Math.ceil(values.length / 12);
-  const heightOf = (value: number): number => round((value / top) * room);
+  const every = Math.ceil(values.length / maxLabels);
+  const heightOf = (value: number): number => round((value / top) * plotHeight);
   const marks = [0, 0.25, 0.5, 0.75, 1].map((share) => {
-    const y = round(size.top + room * (1 - share));
+    const y = round(size.top + plotHeight * (1 - share));
     return markup`<line
         class="axis"
         x1="${size.left}"
@@ -35,7 +37,7 @@ export function answerChart(months: readonly TicketGroup[], { t }: Translator): 
       markup`<rect
         class="${kind}"
         x="${round(x)}"
-        y="${round(size.top + room - heightOf(value))}"
+        y="${round(size.top + plotHeight - heightOf(value))}"
         width="${round(bar)}"
         height="${heightOf(value)}"
       />`;
@@ -65,7 +67,7 @@ export function answerChart(months: readonly TicketGroup[], { t }: Translator): 
   </figure>`;
 }
 
-/** The next of 1, 2, 5, 10, 20 … that is not less. */
+/** The smallest of 1, 2, 5, 10, 20 … that is not less than a value. */
 function niceTop(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   const nice = [1, 2, 5, 10].find((one) => one * power >= value) ?? 10;

@@ -17,7 +17,7 @@ export function markup(pieces: TemplateStringsArray, ...parts: readonly Part[]):
   return { html: text.join("") };
 }
 
-/** Text of ours that is HTML already: a style sheet, a script. */
+/** Marks our own text as HTML: a style sheet or a script. */
 export function raw(text: string): Html {
   return { html: text };
 }

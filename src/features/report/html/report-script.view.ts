@@ -1,6 +1,6 @@
 /**
- * Sorts the table of tickets by a heading, at first upwards, then downwards. Plain JavaScript for
- * the report's reader; without it the report is whole but for this.
+ * Sorts the table of tickets by the heading that is clicked, first ascending, then descending. Plain
+ * JavaScript; without it, the report only lacks sorting.
  */
 export const reportScript = `
 (() => {

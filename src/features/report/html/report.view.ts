@@ -23,7 +23,7 @@ export interface ReportFacts {
   readonly generado: string;
   readonly tickets: readonly TimedTicket[];
   readonly statistics: TicketStatistics;
-  /** SHA-256 of style and script in base64, which the page's own policy lets through. */
+  /** SHA-256 of style and script in base64, for the page's Content-Security-Policy. */
   readonly digests: { readonly style: string; readonly script: string };
 }
 
@@ -32,7 +32,7 @@ interface ReportTools {
   readonly catalogs: Catalogs;
 }
 
-/** One file that needs no other: it loads nothing, and only its own style and script may run. */
+/** The report as one HTML file that loads nothing; only its own style and script may run. */
 export function reportHtml(facts: ReportFacts, tools: ReportTools): string {
   const { t, language } = tools.translator;
   const { perfil, desde, hasta, generado, tickets, statistics, digests } = facts;
@@ -96,7 +96,7 @@ function factList(total: TicketGroup, { translator }: ReportTools): Html {
   return markup`<dl class="facts">${pairs}</dl>`;
 }
 
-/** How many tickets there are of each; the most frequent first. */
+/** The number of tickets of each value, the most frequent first. */
 function tally(
   title: string,
   rows: readonly ExportRow[],
@@ -148,7 +148,7 @@ function named(row: ExportRow, field: string, { catalogs }: ReportTools): string
   return typeof value === "string" ? displayValue(field, value, catalogs) : "";
 }
 
-/** What the chart shows, in figures. */
+/** The figures of the chart. */
 function timeTable(months: readonly TicketGroup[], { translator }: ReportTools): Html {
   const { t } = translator;
   const cell = (

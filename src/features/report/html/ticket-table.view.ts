@@ -8,11 +8,11 @@ interface ReportColumn {
   readonly title: string;
   readonly kind: "text" | "wide" | "number";
   readonly text: (row: ExportRow) => string;
-  /** What it is sorted by, where that is not its text. */
+  /** The value for sorting, where it is not the text. */
   readonly value?: (row: ExportRow) => string;
 }
 
-/** Every ticket, one row each; the headings sort. */
+/** A table with a row for each ticket; its headings sort it. */
 export function ticketTable(rows: readonly ExportRow[], translator: Translator): Html {
   const { t } = translator;
   const columns = columnsOf(translator);

@@ -7,14 +7,14 @@ import { askMorePaths } from "./ask-paths.call.ts";
 
 interface AskedCaptures {
   readonly title: string;
-  /** There must be one at least. */
+  /** Whether at least one is required. */
   readonly needed: boolean;
 }
 
 type Captures = readonly CaptureAnswer[];
 
 /**
- * Asks for captures with their captions; each is looked at at once. Where there are some already,
+ * Asks for captures with their captions; each is checked at once. Where there are some already,
  * what to do with them is asked first.
  *
  * @throws WentBack
@@ -88,7 +88,7 @@ async function askCaptions(captures: Captures, conversation: Conversation): Prom
   return changed;
 }
 
-/** `2 1 3`: the places as they are now, in the new order. */
+/** `2 1 3`: the present positions in the new order. */
 async function askOrder(captures: Captures, conversation: Conversation): Promise<Captures> {
   const { t } = conversation.translator;
   const initial = captures.map((_one, at) => at + 1).join(" ");

@@ -7,12 +7,12 @@ import { askCaptures } from "./ask-captures.call.ts";
 import { askPaths } from "./ask-paths.call.ts";
 import { catalogOf } from "./form-questions.ts";
 
-/** What opens the editor at a question for a longer text. */
+/** Typed at a question for a longer text, it opens the editor. */
 const editorWord = "!";
 
 /**
- * Asks for one field in the way of its kind and returns what was given, not yet judged; undefined
- * when it was left empty.
+ * Asks for one field as its kind requires. Returns the unchecked answer; undefined where it was left
+ * empty.
  *
  * @param before  the answer so far
  * @throws WentBack
@@ -54,7 +54,7 @@ export async function askField(
   }
 }
 
-/** On the line, or in the user's editor. */
+/** Asks for a text on the line or in the user's editor. */
 async function askText(
   field: FormField,
   question: Question,
@@ -72,7 +72,7 @@ async function askText(
   return wantsEditor ? blank(await prompter.edit(initial ?? "")) : blank(typed);
 }
 
-/** One after the other until nothing is typed. */
+/** Asks for lines one after the other until one is left empty. */
 async function askLines(title: string, conversation: Conversation): Promise<unknown> {
   const lines: string[] = [];
   conversation.remark(conversation.translator.t("pregunta.lista"));
@@ -91,8 +91,8 @@ async function askPapers(title: string, before: unknown, call: Call): Promise<un
 }
 
 /**
- * What a catalogue offers for the words typed. Before any is typed, the answer so far comes first,
- * or leaving the field empty where that may be; nothing found offers all.
+ * The choices of a catalogue for the typed words. Where nothing is typed or found, all are offered,
+ * after the present answer and the choice to leave the field empty.
  */
 function offered(
   typed: string,

@@ -3,8 +3,8 @@ import { neutralizeLine } from "../../../view/neutralize.ts";
 import type { Call } from "../../../app/call.ts";
 import { readPaths } from "./read-paths.ts";
 
-/** As many recent pictures as are offered. */
-const recentPictures = 3;
+/** Recent screenshots that are offered. */
+const maxRecentPictures = 3;
 const done = "\u0000done";
 
 /**
@@ -31,11 +31,11 @@ export async function askPaths(
 interface AskedPaths {
   readonly title: string;
   readonly known: readonly string[];
-  /** There must be one at least. */
+  /** Whether at least one is required. */
   readonly needed: boolean;
 }
 
-/** The files of one answer; none when there are to be no more. */
+/** The files of one answer; empty where the user wants no more. */
 export async function askMorePaths(asked: AskedPaths, call: Call): Promise<readonly string[]> {
   const { title, known } = asked;
   const { context, prompter, translator } = call;
@@ -69,7 +69,7 @@ function isFolder(answer: string): boolean {
   return /[\\/]$/.test(answer);
 }
 
-/** What may be meant: that it is enough, the newest pictures, names that begin so, what was typed. */
+/** The choices for a typed text: to finish, recent pictures, matching names, the text itself. */
 function pathChoices(typed: string, asked: AskedPaths, call: Call): readonly Choice[] {
   const { context, translator } = call;
   const { t } = translator;
@@ -79,7 +79,7 @@ function pathChoices(typed: string, asked: AskedPaths, call: Call): readonly Cho
     files.entries(files.resolve(cwd, folder)).filter((one) => !known.includes(one.path));
   if (typed.trim() === "") {
     const recent = files
-      .newestPictures(recentPictures)
+      .newestPictures(maxRecentPictures)
       .filter((path) => !known.includes(path))
       .map((path) => ({
         value: path,
@@ -99,7 +99,7 @@ function pathChoices(typed: string, asked: AskedPaths, call: Call): readonly Cho
   return exact ? named(folder, entries) : [...named(folder, entries), asTyped];
 }
 
-/** Folders to go into, and files that a form takes. */
+/** Names of folders and of files that a form takes. */
 function named(
   folder: string,
   entries: readonly { readonly name: string; readonly folder: boolean }[],

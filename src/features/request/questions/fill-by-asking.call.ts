@@ -7,7 +7,7 @@ import { WentBack } from "../../../ports/prompter.ts";
 import type { Call } from "../../../app/call.ts";
 import { askField } from "./ask-field.call.ts";
 
-/** What the questions of one form have in common. */
+/** What all questions of a form need. */
 export interface Asking<Schema extends z.ZodObject> {
   readonly form: RequestForm<Schema>;
   readonly call: Call;
@@ -41,7 +41,7 @@ export async function askFields<Schema extends z.ZodObject>(
   return answers;
 }
 
-/** The fields that nobody has filled in yet, or not rightly. */
+/** The fields that are empty or have problems. */
 export function openFields<Schema extends z.ZodObject>(
   form: RequestForm<Schema>,
   answers: RawAnswers,
@@ -68,7 +68,7 @@ async function askUntilRight<Schema extends z.ZodObject>(
     const filled = fillForm(form, answers, await call.formFacts());
     const wrong = filled.ok ? [] : filled.problems.filter((one) => one.field === field.name);
     for (const one of wrong) call.remark(`✗ ${describeProblem(one, translator)}`);
-    // Papers may be wrong for want of a motivo's: that is told, and the last word is the review's.
+    // Attachments may be missing only for the `motivo`: that is shown, and asked again in the review.
     if (wrong.some((one) => one.code !== "adjuntos-faltan")) {
       before = given;
       continue;

@@ -7,7 +7,7 @@ import type { FieldKind } from "../../../forms/form.ts";
 import type { Choice, FindChoices } from "../../../ports/prompter.ts";
 import type { Translator } from "../../../i18n/translator.ts";
 
-/** The catalogue behind a field's question, if it has one. */
+/** The search in the catalogue of a field; undefined where the field has none. */
 export function catalogOf(
   kind: FieldKind,
   { distritos, pantallas, operadores, motivos }: Catalogs,

@@ -16,7 +16,7 @@ export function readPaths(typed: string, exists: (path: string) => boolean): rea
     return path.startsWith("file://") ? fromAddress(path) : path.trim();
   });
   const known = paths.filter((path) => path !== "");
-  // Somebody who types a name with blanks means one file, though it may not be there.
+  // A name with blanks means one file, even if it does not exist.
   const marked = /["'\\]|file:\/\//.test(text) || known.some(exists);
   return known.length > 1 && !marked ? [text] : known;
 }

@@ -60,7 +60,7 @@ export async function sendByAsking<Schema extends z.ZodObject>(
   }
 }
 
-/** Nothing is asked when only optional fields are open: whoever gave the rest did without them. */
+/** Asks for open fields; for none where only optional ones are open and the rest was given. */
 async function fillOpen<Schema extends z.ZodObject>(
   answers: RawAnswers,
   asking: Asking<Schema>,
@@ -78,7 +78,7 @@ async function fillOpen<Schema extends z.ZodObject>(
   return await askFields(openFields(form, answers, filled.problems), answers, asking);
 }
 
-/** Each complaint beside its field, the rest kept. */
+/** Shows each problem and asks for its field again. */
 async function mend<Schema extends z.ZodObject>(
   problems: readonly FieldProblem[],
   answers: RawAnswers,
@@ -107,7 +107,7 @@ function isRefusal<Schema extends z.ZodObject>(
   return error.problems.some((problem) => names.includes(problem.field));
 }
 
-/** Says where the typed text lies, whatever ended the command. */
+/** Shows the draft that has the answers, and gives the error to throw. */
 function withDraft(error: unknown, keeper: DraftKeeper, call: Call): unknown {
   const borrador = keeper.id();
   if (keeper.behind()) call.remark(`! ${call.translator.t("borrador.no-quedo")}`);

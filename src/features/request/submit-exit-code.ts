@@ -1,0 +1,23 @@
+import { exitCodes, type ExitCode } from "../../errors/exit-codes.ts";
+import type { EntryState } from "../../ports/ledger.ts";
+import { resultOf, type Submitted } from "./submit-json.view.ts";
+
+/** The exit code of every command that sends a request. */
+export function submitExitCode(submitted: Submitted): ExitCode {
+  return submitted.kind === "rehearsal" ? exitCodes.done : stateExitCode(submitted.entry.estado);
+}
+
+/** The exit code for the state of a request. */
+export function stateExitCode(state: EntryState): ExitCode {
+  switch (resultOf(state)) {
+    case "aceptado":
+    case "en_cola":
+      return exitCodes.done;
+    case "pendiente":
+      return exitCodes.unreachable;
+    case "desconocido":
+      return exitCodes.unknownOutcome;
+    case "rechazado":
+      return exitCodes.refused;
+  }
+}
