@@ -5,7 +5,6 @@ import { domainOf } from "../channels/mail/mail-ids.ts";
 import { numberPatterns } from "../channels/mail/ticket-number.ts";
 import type { DeskConnection } from "../app/context.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import { profileUser } from "../ports/profile-store.ts";
 import type { TokenSource } from "../ports/session.ts";
 import { describeBounce } from "../features/profile/bounce.view.ts";
 import type { ConnectNeeds } from "./connect-needs.ts";
@@ -23,7 +22,7 @@ export async function connectMail(needs: ConnectNeeds): Promise<DeskConnection> 
   if (mail === undefined || smtp === undefined || imap === undefined) {
     throw new MesaError("perfil-desconocido", { params: { perfil: profile.nombre } });
   }
-  const usuario = settings.usuario ?? profileUser(profile) ?? mail.direccion;
+  const usuario = settings.usuario ?? profile.usuario ?? mail.direccion;
   const tokens = mailSecrets(needs);
   const login = async (): Promise<MailLogin> => ({
     usuario,
@@ -53,7 +52,7 @@ export async function connectMail(needs: ConnectNeeds): Promise<DeskConnection> 
     maySplit: needs.maySplit,
     describeBounce: (bounce) => describeBounce(bounce, needs.translator),
   });
-  const signIn = createMailSignIn({ ...common, acceso: mail.acceso });
+  const signIn = createMailSignIn({ ...common, usuario: mail.direccion, acceso: mail.acceso });
   return { channel, signIn, tokens, close: channel.close };
 }
 

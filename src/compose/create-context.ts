@@ -116,9 +116,7 @@ export function createContext(parts: ProcessParts): Context {
     signal,
     sessions,
     async profiles() {
-      const { createProfileStore, openSettingsFile } =
-        await import("../platform/settings/settings-file.ts");
-      return createProfileStore(openSettingsFile(folders.settings));
+      return (await import("./profiles.ts")).openProfiles(folders.settings);
     },
     async diagnosis() {
       const { createDiagnosis } = await import("../platform/diagnosis/diagnose.ts");

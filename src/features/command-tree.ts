@@ -1,5 +1,6 @@
 import type { AnyCommand } from "../app/command.ts";
 import type { CommandGroup, TreeNode } from "../app/command-entry.ts";
+import type { LoadChannelProfiles } from "../forms/channel-profile.ts";
 import { batchGroup } from "./batch/commands.ts";
 import { catalogGroup } from "./catalog/commands.ts";
 import { ciGroup } from "./ci/commands.ts";
@@ -34,32 +35,38 @@ const ticketGroup: CommandGroup<AnyCommand> = {
   ],
 };
 
-/** Every command, in the order of the help. The commands themselves are loaded when they are run. */
-export const commandTree: readonly TreeNode<AnyCommand>[] = [
-  incidentGroup,
-  consultationGroup,
-  evidenceGroup,
-  draftGroup,
-  outboxGroup,
-  ticketGroup,
-  newsEntry,
-  batchGroup,
-  dataGroup,
-  profileGroup,
-  ciGroup,
-  guideEntry,
-  procedureEntry,
-  volumesEntry,
-  catalogGroup,
-  sessionGroup,
-  registerEntry,
-  settingsGroup,
-  practiceGroup,
-  initEntry,
-  diagnoseEntry,
-  explainEntry,
-  helpEntry,
-  schemaEntry,
-  completionEntry,
-  demoEntry,
-];
+/**
+ * Every command, in the order of the help. The commands themselves are loaded when they are run.
+ *
+ * @param profiles  what each channel keeps in a profile
+ */
+export function commandTree(profiles: LoadChannelProfiles): readonly TreeNode<AnyCommand>[] {
+  return [
+    incidentGroup,
+    consultationGroup,
+    evidenceGroup,
+    draftGroup,
+    outboxGroup,
+    ticketGroup,
+    newsEntry,
+    batchGroup,
+    dataGroup,
+    profileGroup(profiles),
+    ciGroup,
+    guideEntry,
+    procedureEntry,
+    volumesEntry,
+    catalogGroup,
+    sessionGroup,
+    registerEntry,
+    settingsGroup,
+    practiceGroup,
+    initEntry(profiles),
+    diagnoseEntry,
+    explainEntry,
+    helpEntry,
+    schemaEntry,
+    completionEntry,
+    demoEntry,
+  ];
+}

@@ -8,8 +8,12 @@ interface Complaint {
   readonly params?: MessageParams;
 }
 
-/** Adds an issue whose `params` name one of our own messages; `to-problems.ts` reads it back. */
-function complain(context: z.core.$RefinementCtx, input: unknown, complaint: Complaint): never {
+/** Adds an issue whose `params` name one of our own messages; `to-problem.ts` reads it back. */
+export function complain(
+  context: z.core.$RefinementCtx,
+  input: unknown,
+  complaint: Complaint,
+): never {
   context.addIssue({
     code: "custom",
     input,

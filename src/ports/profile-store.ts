@@ -25,43 +25,23 @@ export interface OperatorDefaults {
   readonly tipo_operador?: string;
 }
 
-/** The mailbox through which the desk is written to. */
-export interface MailSettings {
-  /** The operator's own address. */
-  readonly direccion: string;
-  /** The desk's address. */
-  readonly mesa: string;
-  /** `smtps://host:465`, or `smtp://host:587` where STARTTLS is demanded. */
-  readonly smtp: string;
-  /** `imaps://host:993`, or `imap://host:143` where STARTTLS is demanded. */
-  readonly imap: string;
-  readonly acceso: "contrasena" | "xoauth2";
-  /** Domains besides the desk's own from which it answers. */
-  readonly dominios?: readonly string[];
-  /** How the desk writes ticket numbers into subjects, besides the ways that are known. */
-  readonly patrones?: readonly string[];
-}
+/**
+ * What channels keep in a profile, each under a key of its own. A channel that does adds its key in
+ * its own folder, by `declare module`, so that nothing else has to know it.
+ */
+export interface ChannelSettings {}
 
-/** Who asks, and by which way. Holds no secret. */
-export interface Profile {
+/** Who asks, and by which channel. Holds no secret. */
+export interface Profile extends ChannelSettings {
   readonly nombre: string;
   readonly canal: ChannelId;
   /** Address of the desk, for channels that have one. */
   readonly url?: string;
   readonly ruc?: string;
   readonly usuario?: string;
-  /** For the channel `correo`. */
-  readonly buzon?: MailSettings;
-  /** For the channel `rt`. */
-  readonly rt?: RtSettings;
   /** The profile, or the channel, by which requests go when the desk is down. */
   readonly canal_alterno?: string;
   readonly operador: OperatorDefaults;
-}
-
-/** Who signs in, where the profile says: a mailbox's user is its address unless told otherwise. */
-export function profileUser({ usuario, buzon }: Profile): string | undefined {
-  return usuario ?? buzon?.direccion;
 }
 
 /** The user's settings on disk. */
@@ -72,7 +52,7 @@ export interface ProfileStore {
   /** Name of the one in use. */
   readonly current: () => Promise<string | undefined>;
   readonly save: (profile: Profile) => Promise<void>;
-  /** `undefined`: none any more. */
+  /** Uses this profile from now on; `undefined`: none any more. */
   readonly use: (nombre: string | undefined) => Promise<void>;
   readonly remove: (nombre: string) => Promise<void>;
   /** Sets one of the user's own settings, or takes it back. */

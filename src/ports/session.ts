@@ -52,6 +52,8 @@ export interface TokenSource {
 
 /** The part of a desk that knows its users. */
 export interface SignIn {
+  /** Who signs in where nothing says otherwise: a mailbox's address, say. */
+  readonly usuario?: string;
   /** @throws MesaError `credenciales-rechazadas`, `acceso-rechazado`, `cuenta-bloqueada`, `mesa-inalcanzable` */
   signIn(credentials: Credentials, signal: AbortSignal): Promise<Session>;
   /**

@@ -25,12 +25,3 @@ export const channelSheetSchema = z.object({
   ),
   probado: z.string(),
 });
-
-/** What a profile for Request Tracker says of its queue. */
-export const rtSettingsSchema = z.object({
-  cola: z.string(),
-  campo_clave: z.string(),
-  solicitante: z.string(),
-  campos: z.record(z.string(), z.string()),
-  estados: z.record(z.string(), z.string()).optional(),
-});

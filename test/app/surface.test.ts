@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { commandTree } from "../../src/features/command-tree.ts";
+import { program } from "../../src/compose/program.ts";
 import { parsed } from "../support/parse-output.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 
 const practice = ["--perfil", "practica"];
 const incident = "test/fixtures/solicitudes/incidente-mti-placa.json";
-const commands = commandTree.flatMap((node) =>
+const commands = program.commands.flatMap((node) =>
   "commands" in node
     ? node.commands.map((one) => [node.name, one.name, node.alias, one.alias])
     : [[node.name, "", node.alias, ""]],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
@@ -36,6 +36,14 @@ test("every allowance of docs/rooms.json is used, and every room is there", () =
   });
   expect(unused).toEqual([]);
   expect(rooms.filter((room) => !imports.some((one) => home(one.from) === room))).toEqual([]);
+});
+
+test("only channels and the composition root ask which channel they have before them", () => {
+  const asking = /\bcanal (?:===|!==)|(?:===|!==) "(?:correo|practica|portal|rt)"/;
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".ts") && !/^(?:channels|compose)\//.test(name));
+  expect(files.filter((name) => asking.test(readFileSync(`src/${name}`, "utf8")))).toEqual([]);
 });
 
 describe("a file that imports what it may not is named", () => {

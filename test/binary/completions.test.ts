@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { commandTree } from "../../src/features/command-tree.ts";
+import { program } from "../../src/compose/program.ts";
 import { completionTree } from "../../src/features/help/completion-tree.view.ts";
 import { loadTranslator } from "../../src/i18n/load-translator.ts";
 import { mesa } from "../support/mesa-process.ts";
@@ -17,7 +17,7 @@ const complete = (...words: readonly string[]): readonly string[] =>
 
 test("completions/tree.json is made of the command tree", async () => {
   const fresh = JSON.parse(
-    JSON.stringify(await completionTree(commandTree, await loadTranslator("es"))),
+    JSON.stringify(await completionTree(program.commands, await loadTranslator("es"))),
   );
   const checkedIn: unknown = JSON.parse(readFileSync("completions/tree.json", "utf8"));
   expect(checkedIn, "run npm run generate").toEqual(fresh);

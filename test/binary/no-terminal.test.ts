@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { commandTree } from "../../src/features/command-tree.ts";
+import { program } from "../../src/compose/program.ts";
 import { mesa } from "../support/mesa-process.ts";
 import { testFolder } from "../support/test-context.ts";
 
@@ -55,7 +55,7 @@ const codes = new Set<number | null>([0, 1, 2, 3, 4, 5, 6, 7, 8]);
 const endless = new Set(["practica servir"]);
 
 const commands = await Promise.all(
-  commandTree
+  program.commands
     .flatMap((node) =>
       "commands" in node
         ? node.commands.map((entry) => ({ words: [node.name, entry.name], entry }))

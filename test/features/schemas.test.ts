@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as z from "zod";
-import { commandTree } from "../../src/features/command-tree.ts";
+import { program } from "../../src/compose/program.ts";
 import { runMesa } from "../support/test-context.ts";
 
-const commands = commandTree.flatMap((node) =>
+const commands = program.commands.flatMap((node) =>
   "commands" in node
     ? node.commands.map((entry) => ({ words: `${node.name} ${entry.name}`, entry }))
     : [{ words: node.name, entry: node }],
@@ -32,7 +32,7 @@ test("«mesa esquema salida» describes every command and the errors", async () 
 
 test("every first word of a command is known to the documents", () => {
   const pages = ["README.md", "CHANGELOG.md"].map((name) => readFileSync(name, "utf8")).join("\n");
-  const missing = commandTree.filter(({ name }) => !pages.includes(`mesa ${name}`));
+  const missing = program.commands.filter(({ name }) => !pages.includes(`mesa ${name}`));
   expect(
     missing.map(({ name }) => name),
     "tell of it in CHANGELOG.md, and in README.md where newcomers need it",

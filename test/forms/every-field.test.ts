@@ -10,7 +10,7 @@ import { createMailFormReader } from "../../src/compose/mail-form-reader.ts";
 import { requestWords } from "../../src/compose/request-words.ts";
 import type { FormValues } from "../../src/domain/submission.ts";
 import { formIds, type FormId } from "../../src/domain/ticket.ts";
-import { proposeFields } from "../../src/features/profile/propose-fields.ts";
+import { proposeFields } from "../../src/channels/request-tracker/propose-fields.ts";
 import { formCatalog } from "../../src/forms/form-catalog.ts";
 import { fieldsOf, type FieldKind, type FormField } from "../../src/forms/form.ts";
 import { es } from "../../src/i18n/es.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { commandTree } from "../../src/features/command-tree.ts";
+import { program } from "../../src/compose/program.ts";
 import { cases, hostileJson, hostileText, spoilt, survives } from "../support/hostile.ts";
 import { startHostileDesk } from "../support/hostile-desk.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
@@ -23,7 +23,7 @@ const waiting = new Set([
 
 /** Words and flags of every command, and values that are none. No path: they would be written to. */
 async function commandLines(): Promise<fc.Arbitrary<readonly string[]>> {
-  const leaves = commandTree
+  const leaves = program.commands
     .filter(({ name }) => !slow.has(name))
     .flatMap((node) =>
       "commands" in node

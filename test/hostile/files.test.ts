@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import { mailProfile } from "../../src/channels/mail/profile-part.ts";
+import { rtProfile } from "../../src/channels/request-tracker/profile-part.ts";
 import { createPreferences } from "../../src/platform/settings/preferences.ts";
 import { openSettingsFile } from "../../src/platform/settings/settings-file.ts";
 import { createDraftStore } from "../../src/platform/files/draft-store.ts";
@@ -37,7 +39,7 @@ const settingsText = fc.oneof(
 test("settings of any content are read or set aside", { timeout }, async () => {
   const folder = testFolder();
   const path = join(folder, "config.json");
-  const file = openSettingsFile(folder);
+  const file = openSettingsFile(folder, { ...mailProfile.shape, ...rtProfile.shape });
   fc.assert(
     fc.property(settingsText, (text) => {
       writeFileSync(path, text);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { commandTree } from "../../src/features/command-tree.ts";
+import { program } from "../../src/compose/program.ts";
 import { helpText } from "../../src/app/help-text.ts";
 import { helpTopics, topicLines } from "../../src/features/help/help-topics.view.ts";
 import { allOptions } from "../../src/app/global-options.ts";
@@ -70,13 +70,13 @@ describe("no language leaks into the other", () => {
     ["en", "es"],
   ] as const)("in the help and the topics in %s", async (language, other) => {
     const translator = await loadTranslator(language);
-    const paths = commandTree.flatMap((node) => [
+    const paths = program.commands.flatMap((node) => [
       [node.name],
       ...("commands" in node ? node.commands.map((one) => [node.name, one.name]) : []),
     ]);
     const found: string[] = [];
     for (const path of [[], ...paths]) {
-      const help = await helpText(findCommand(path, commandTree), translator, 200);
+      const help = await helpText(findCommand(path, program.commands), translator, 200);
       for (const line of leaks(help, other)) found.push(`${path.join(" ")}: ${line}`);
     }
     for (const topic of helpTopics) {
@@ -89,7 +89,7 @@ describe("no language leaks into the other", () => {
 
 test("what stands for a value has a name in both languages", async () => {
   const named = new Set<string>();
-  for (const node of commandTree) {
+  for (const node of program.commands) {
     for (const entry of "commands" in node ? node.commands : [node]) {
       const { operands, ...command } = await entry.load();
       for (const { name } of operands) named.add(name.toUpperCase());

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { commandTree } from "../../src/features/command-tree.ts";
+import { program } from "../../src/compose/program.ts";
 import { errorCodes } from "../../src/errors/error-codes.ts";
 import { exitCodes } from "../../src/errors/exit-codes.ts";
 import { en } from "../../src/i18n/en.ts";
@@ -57,7 +57,9 @@ test("every message is used", () => {
 });
 
 test("every command has a summary, an English word and two examples", () => {
-  const commands = commandTree.flatMap((node) => ("commands" in node ? node.commands : [node]));
+  const commands = program.commands.flatMap((node) =>
+    "commands" in node ? node.commands : [node],
+  );
   for (const command of commands) {
     expect([command.name, command.examples.length, keys.includes(command.summary)]).toEqual([
       command.name,

@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import * as z from "zod";
 import { findCommand } from "../../src/app/find-command.ts";
-import { commandTree } from "../../src/features/command-tree.ts";
+import { program } from "../../src/compose/program.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
 import { errorSchema } from "../../src/view/error-schema.ts";
 
@@ -47,7 +47,7 @@ function wantsJson(argv: readonly string[]): boolean {
 
 function wordsOf(argv: readonly string[]): string | undefined {
   try {
-    const found = findCommand(argv, commandTree);
+    const found = findCommand(argv, program.commands);
     return found.kind === "command" ? found.path.join(" ") : undefined;
   } catch (error) {
     if (error instanceof MesaError) return undefined;
@@ -58,7 +58,7 @@ function wordsOf(argv: readonly string[]): string | undefined {
 async function validator(words: string, argv: readonly string[]): Promise<ValidateFunction> {
   const known = validators.get(words);
   if (known !== undefined) return known;
-  const found = words === "error" ? undefined : findCommand(argv, commandTree);
+  const found = words === "error" ? undefined : findCommand(argv, program.commands);
   const command = found?.kind === "command" ? await found.entry.load() : undefined;
   const validate = ajv.compile(z.toJSONSchema((await command?.schema()) ?? errorSchema));
   validators.set(words, validate);

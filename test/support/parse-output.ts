@@ -1,12 +1,12 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { expect } from "vitest";
-import { commandTree } from "../../src/features/command-tree.ts";
+import { program } from "../../src/compose/program.ts";
 import { outputJsonSchema } from "../../src/features/published-schemas.ts";
 
 const ajv = new Ajv2020({ strict: false });
 addFormats.default(ajv);
-ajv.addSchema({ $id: "salida", ...(await outputJsonSchema(commandTree)) });
+ajv.addSchema({ $id: "salida", ...(await outputJsonSchema(program.commands)) });
 
 /** The JSON of a command, held against the schema that `mesa esquema salida` publishes. */
 export function parsed(name: string, text: string) {

@@ -1,5 +1,5 @@
 import type { Transfer } from "../../ports/http.ts";
-import type { MailSettings } from "../../ports/profile-store.ts";
+import type { MailSettings } from "./profile-part.ts";
 import type { Bounce } from "./bounce.ts";
 import type { Mailbox } from "./imap-mailbox.ts";
 import type { MailLogin, MailServer } from "./mail-access.ts";

@@ -5,6 +5,8 @@ import type { MailLogin, MailServer } from "./mail-access.ts";
 import { openSender } from "./smtp-sender.ts";
 
 interface SignInParts extends Omit<MailboxOptions, "server" | "login"> {
+  /** The mailbox's own address. */
+  readonly usuario: string;
   readonly smtp: MailServer;
   readonly imap: MailServer;
   readonly acceso: MailLogin["acceso"];
@@ -14,8 +16,15 @@ interface SignInParts extends Omit<MailboxOptions, "server" | "login"> {
  * Signing in checks the secret at both servers, and the session then keeps the secret itself. Each
  * server is tried once, SMTP only after IMAP accepted.
  */
-export function createMailSignIn({ smtp, imap, acceso, ...parts }: SignInParts): SignIn {
+export function createMailSignIn({
+  usuario: ownAddress,
+  smtp,
+  imap,
+  acceso,
+  ...parts
+}: SignInParts): SignIn {
   return {
+    usuario: ownAddress,
     async signIn({ usuario, contrasena }, signal) {
       const login = () => Promise.resolve({ usuario, acceso, secreto: contrasena });
       const mailbox = createMailbox({ ...parts, server: imap, login });

@@ -1,7 +1,7 @@
 import type { SubmissionFile } from "../../domain/submission.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Intent } from "../../ports/ledger.ts";
-import type { MailSettings } from "../../ports/profile-store.ts";
+import type { MailSettings } from "./profile-part.ts";
 import { encodedSize, type MailDraft } from "./compose-message.ts";
 import { requestMessageId } from "./mail-ids.ts";
 import { ownHeaderNames } from "./mail-head.ts";

@@ -1,5 +1,5 @@
 import type { TicketChange, TicketChanges } from "../../ports/channel.ts";
-import type { RtSettings } from "../../ports/profile-store.ts";
+import type { RtSettings } from "./profile-part.ts";
 import { ticketFields, otherDay, ownTickets, quoted } from "./rt-search.ts";
 import type { RtClient } from "./rt-client.ts";
 import { ticketHistory } from "./rt-conversation.ts";

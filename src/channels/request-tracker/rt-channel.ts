@@ -2,7 +2,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { Channel } from "../../ports/channel.ts";
 import type { HttpClient } from "../../ports/http.ts";
 import type { Intent } from "../../ports/ledger.ts";
-import type { RtSettings } from "../../ports/profile-store.ts";
+import type { RtSettings } from "./profile-part.ts";
 import { reachable } from "../reachable.ts";
 import { changesSince } from "./rt-changes.ts";
 import type { RtClient } from "./rt-client.ts";

@@ -4,7 +4,7 @@ import type { SubmissionFile } from "../../domain/submission.ts";
 import type { OutgoingMessage } from "../../ports/channel.ts";
 import type { HttpBody, HttpRequest } from "../../ports/http.ts";
 import type { Intent } from "../../ports/ledger.ts";
-import type { RtSettings } from "../../ports/profile-store.ts";
+import type { RtSettings } from "./profile-part.ts";
 import { appendFile, streamForm } from "../stream-form.ts";
 import { recordName, withKeySignature, writeRecord } from "./rt-record.ts";
 import { kindNames } from "./rt-ticket.ts";

@@ -2,7 +2,7 @@ import type { Ticket, TicketMessage, TicketNumber } from "../../domain/ticket.ts
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { OutgoingMessage } from "../../ports/channel.ts";
 import { jsonBody, type HttpReply } from "../../ports/http.ts";
-import type { RtSettings } from "../../ports/profile-store.ts";
+import type { RtSettings } from "./profile-part.ts";
 import { parseReply } from "../parse-reply.ts";
 import { reachable } from "../reachable.ts";
 import { refusal, type RtClient } from "./rt-client.ts";

@@ -1,6 +1,6 @@
 import { parseDay } from "../../domain/guayaquil-time.ts";
 import type { TicketFilter } from "../../ports/channel.ts";
-import type { RtSettings } from "../../ports/profile-store.ts";
+import type { RtSettings } from "./profile-part.ts";
 import { rtStatusesFor } from "./rt-states.ts";
 
 /** Query parameters of a search that return the fields of `rtTicket`. */

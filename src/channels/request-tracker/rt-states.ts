@@ -1,4 +1,4 @@
-import type { RtSettings } from "../../ports/profile-store.ts";
+import type { RtSettings } from "./profile-part.ts";
 import type { RtTicket } from "./rt-wire.ts";
 
 /**

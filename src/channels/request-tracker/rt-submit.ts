@@ -4,7 +4,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { HandedOver } from "../../ports/channel.ts";
 import { HttpFailure, type HttpReply } from "../../ports/http.ts";
 import type { Intent } from "../../ports/ledger.ts";
-import type { RtSettings } from "../../ports/profile-store.ts";
+import type { RtSettings } from "./profile-part.ts";
 import { parseReply } from "../parse-reply.ts";
 import { failureText, type RtClient } from "./rt-client.ts";
 import { isFile, ticketAttachments } from "./rt-conversation.ts";

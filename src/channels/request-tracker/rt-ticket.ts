@@ -1,5 +1,5 @@
 import type { FormId, Ticket } from "../../domain/ticket.ts";
-import type { RtSettings } from "../../ports/profile-store.ts";
+import type { RtSettings } from "./profile-part.ts";
 import { stateOf } from "./rt-states.ts";
 import type { RtPerson, RtTicket } from "./rt-wire.ts";
 

@@ -2,7 +2,7 @@ import { guayaquilClock } from "../../domain/guayaquil-time.ts";
 import type { Ticket, TicketDetail, TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { TicketFilter, TicketPage } from "../../ports/channel.ts";
-import type { RtSettings } from "../../ports/profile-store.ts";
+import type { RtSettings } from "./profile-part.ts";
 import { parseItem } from "../parse-reply.ts";
 import { encodeQuery, maxPageItems, type RtClient } from "./rt-client.ts";
 import { readConversation } from "./rt-conversation.ts";

@@ -1,109 +1,133 @@
-import { operatorOptions } from "../../forms/operator-defaults.ts";
-import { fieldsOf, type FormField } from "../../forms/form.ts";
+import type { ChannelQuestion } from "../../forms/channel-profile.ts";
+import { fieldsOf, type Form, type FormField } from "../../forms/form.ts";
 import { incidentForm } from "../../forms/incident-form.ts";
+import type { RawAnswers } from "../../forms/fill-form.ts";
+import { profileFields } from "../../forms/operator-defaults.ts";
+import {
+  channelOf,
+  fillProfile,
+  profileForm,
+  type ChannelForms,
+  type ProfileDraft,
+} from "../../forms/profile-form.ts";
 import { describeProblem } from "../../view/describe.ts";
-import { channelIds, type ChannelId } from "../../ports/channel.ts";
+import { channelCapabilities, hasAddress } from "../../ports/channel-capabilities.ts";
+import type { ChannelId } from "../../ports/channel.ts";
 import { WentBack } from "../../ports/prompter.ts";
 import type { Call } from "../../app/call.ts";
-import type { Conversation } from "../../app/conversation.ts";
-import { mailAddressPart, mailServerPart } from "./ask-mailbox.ts";
-import {
-  checkProfile,
-  hasAddress,
-  type ProfileDraft,
-  type ProfilePart,
-} from "./profile-draft.call.ts";
 import { askField } from "../request/questions/ask-field.call.ts";
+import { askSetting } from "../session/ask-setting.call.ts";
+import { lookUpTools } from "./complete-profile.call.ts";
+
+/** One question for a profile: asks it once and gives the answers with the new one. */
+interface ProfileQuestion {
+  readonly field: string;
+  readonly isAsked: (answers: RawAnswers) => boolean;
+  readonly ask: (draft: ProfileDraft, call: Call) => Promise<RawAnswers>;
+}
 
 /**
- * Asks for each part of a profile, with what is known as the answer to accept; a wrong answer is
- * explained and asked for again, Escape goes back to the part before.
+ * Asks for each field of a profile, with what is known as the answer to accept; a wrong answer is
+ * explained and asked for again, Escape goes back to the question before.
  */
-export async function askProfile(known: ProfileDraft, call: Call): Promise<ProfileDraft> {
+export async function askProfile(
+  known: ProfileDraft,
+  forms: ChannelForms,
+  call: Call,
+): Promise<ProfileDraft> {
   call.note(call.translator.t("iniciar.bienvenida", { perfil: known.nombre }));
+  const questions = questionsOf(forms);
   let draft = known;
-  for (let at = 0; at < parts.length;) {
-    const part = parts[at];
-    if (part?.asked(draft) !== true) {
+  for (let at = 0; at < questions.length;) {
+    const question = questions[at];
+    if (question?.isAsked(draft.answers) !== true) {
       at += 1;
       continue;
     }
     try {
-      const next = await part.ask(draft, call);
-      const { problems } = checkProfile(next, await call.context.catalogs());
-      const wrong = problems.find((problem) => problem.field === part.field);
+      const next = { ...draft, answers: await question.ask(draft, call) };
+      const filled = fillProfile(next, forms, await call.formFacts());
+      const problems = filled.ok ? [] : filled.problems;
+      const wrong = problems.find(({ field }) => field === question.field);
       if (wrong === undefined) {
         draft = next;
         at += 1;
       } else call.remark(`✗ ${describeProblem(wrong, call.translator)}`);
     } catch (error) {
       if (!(error instanceof WentBack)) throw error;
-      at = partBefore(at, draft);
+      const { answers } = draft;
+      const before = questions.slice(0, at).findLastIndex((one) => one.isAsked(answers));
+      at = Math.max(0, before);
     }
   }
   return draft;
 }
 
-function partBefore(at: number, draft: ProfileDraft): number {
-  return Math.max(
-    0,
-    parts.findLastIndex((part, place) => place < at && part.asked(draft)),
-  );
+/** The channel first, then what it asks for itself, its address and user, and the operator. */
+function questionsOf(forms: ChannelForms): readonly ProfileQuestion[] {
+  return [
+    generalQuestion("canal", () => true),
+    ...[...forms].flatMap(([channel, { form, questions }]) =>
+      questions.map((one) => channelQuestion(channel, form, one)),
+    ),
+    generalQuestion("url", hasAddress),
+    generalQuestion("ruc", (channel) => channelCapabilities[channel].ingreso === "ecuapass"),
+    generalQuestion("usuario", hasAddress),
+    ...fieldsOf(incidentForm)
+      .filter(({ name }) => profileFields.includes(name))
+      .map(operatorQuestion),
+  ];
 }
 
-const parts: readonly ProfilePart[] = [
-  { field: "canal", asked: () => true, ask: askChannel },
-  mailAddressPart,
-  mailServerPart("smtp", "iniciar.smtp"),
-  mailServerPart("imap", "iniciar.imap"),
-  textPart("url", "iniciar.url", hasAddress),
-  textPart("ruc", "sesion.ruc", (canal) => canal === "portal"),
-  textPart("usuario", "sesion.usuario", hasAddress),
-  ...fieldsOf(incidentForm)
-    .filter(({ name }) => operatorOptions.some((one) => one.key === name))
-    .map(operatorPart),
-];
-
-async function askChannel(draft: ProfileDraft, { prompter, translator }: Conversation) {
-  const choices = channelIds.map((value) => ({
-    value,
-    name: translator.t(`elegir-canal.${value}`),
-  }));
-  const message = translator.t("iniciar.canal");
-  const answer = await prompter.choose({ message, initial: draft.canal, back: true }, choices);
-  return { ...draft, canal: channelIds.find((one) => one === answer) ?? draft.canal };
-}
-
-function textPart(
-  key: "url" | "ruc" | "usuario",
-  message: "iniciar.url" | "sesion.ruc" | "sesion.usuario",
-  of: (canal: ChannelId) => boolean,
-): ProfilePart {
+function generalQuestion(name: string, of: (channel: ChannelId) => boolean): ProfileQuestion {
   return {
-    field: key,
-    asked: ({ canal }) => of(canal),
-    async ask(draft, { prompter, translator }) {
-      const question = { message: translator.t(message), initial: draft[key], back: true };
-      const answer = (await prompter.line(question)).trim();
-      return { ...draft, [key]: answer === "" ? undefined : answer };
+    field: name,
+    isAsked: (answers) => of(channelOf(answers)),
+    async ask({ answers }, call) {
+      const answer = await askText(fieldNamed(name, profileForm), answers[name], call);
+      return { ...answers, [name]: answer };
+    },
+  };
+}
+
+function channelQuestion(
+  channel: ChannelId,
+  form: Pick<Form, "schema">,
+  { field, isAsked, proposal, take }: ChannelQuestion,
+): ProfileQuestion {
+  return {
+    field,
+    isAsked: (answers) => channelOf(answers) === channel && isAsked(answers),
+    async ask(draft, call) {
+      const answer = await askText(fieldNamed(field, form), proposal(draft.answers), call);
+      return await take(answer, draft.answers, lookUpTools(draft, call));
     },
   };
 }
 
 /** Whatever of the operator is left empty is asked for with each request. */
-function operatorPart(field: FormField): ProfilePart {
+function operatorQuestion(field: FormField): ProfileQuestion {
   return {
     field: field.name,
-    asked: () => true,
-    async ask(draft, call) {
+    isAsked: () => true,
+    async ask({ answers }, call) {
       const { t, text } = call.translator;
       const title = t("pregunta.opcional", { campo: text(field.label) });
-      const { [field.name]: before, ...others } = draft.operador;
+      const before = answers[field.name];
       const answer = await askField({ ...field, required: false }, title, before, call);
-      return {
-        ...draft,
-        operador: answer === undefined ? others : { ...others, [field.name]: answer },
-      };
+      return { ...answers, [field.name]: answer };
     },
   };
+}
+
+async function askText(field: FormField, before: unknown, call: Call): Promise<string | undefined> {
+  const initial = typeof before === "string" ? before : undefined;
+  const question = { message: call.translator.text(field.label), initial, back: true };
+  return await askSetting(field, question, call);
+}
+
+function fieldNamed(name: string, form: Pick<Form, "schema">): FormField {
+  const field = fieldsOf(form).find((one) => one.name === name);
+  if (field === undefined) throw new TypeError(`no form has the field ${name}`);
+  return field;
 }

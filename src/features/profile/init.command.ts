@@ -5,40 +5,48 @@ import { profileJson } from "./profile-json.view.ts";
 import { sessionJson } from "../session/session.view.ts";
 import { setUpView, type SetUp } from "./init.view.ts";
 import { channelCapabilities } from "../../ports/channel-capabilities.ts";
-import { profileUser, type Profile } from "../../ports/profile-store.ts";
+import type { ChannelProfiles } from "../../forms/channel-profile.ts";
+import type { Profile } from "../../ports/profile-store.ts";
 import { askProfile } from "./ask-profile.call.ts";
 import type { Call } from "../../app/call.ts";
-import { defineCommand } from "../../app/command.ts";
+import { defineCommand, type AnyCommand } from "../../app/command.ts";
 import { firstProfile } from "./offer-profile.call.ts";
-import { completeProfile } from "./complete-profile.call.ts";
-import { profileDraft, profileOptions } from "./profile-draft.call.ts";
+import {
+  completeProfile,
+  loadChannelForms,
+  profileOptions,
+  readDraft,
+} from "./complete-profile.call.ts";
 import { signIn } from "../session/sign-in.call.ts";
 
-export const iniciar = defineCommand({
-  operands: [{ name: "nombre", summary: "argumento.perfil-nuevo", optional: true }],
-  options: profileOptions,
-  async run(input, call): Promise<SetUp> {
-    const nombre = input.operands[0] ?? firstProfile;
-    const profiles = await call.context.profiles();
-    const given = profileDraft(nombre, input, await profiles.find(nombre));
-    const draft = call.asks ? await askProfile(given, call) : given;
-    const { profile, problems } = await completeProfile(draft, call);
-    if (problems.length > 0) throw new MesaError("formulario-invalido", { problems });
-    await profiles.save(profile);
-    await profiles.use(nombre);
-    const conexion = (await answers(profile, call)) ? "bien" : "falla";
-    const signedIn = conexion === "bien" ? await offerSession(profile, call) : undefined;
-    return { profile, conexion, signedIn };
-  },
-  view: setUpView,
-  schema: async () => (await import("./profile.schema.ts")).iniciar,
-  json: ({ profile, conexion, signedIn }) => ({
-    perfil: profileJson(profile),
-    conexion,
-    sesion: signedIn === undefined ? null : sessionJson(signedIn).sesion,
-  }),
-  exitCode: ({ conexion }) => (conexion === "bien" ? exitCodes.done : exitCodes.unreachable),
-});
+/** @param profiles  what each channel keeps in a profile */
+export async function iniciar(profiles: ChannelProfiles): Promise<AnyCommand> {
+  const forms = await loadChannelForms(profiles);
+  return defineCommand({
+    operands: [{ name: "nombre", summary: "argumento.perfil-nuevo", optional: true }],
+    options: profileOptions(forms),
+    async run(input, call): Promise<SetUp> {
+      const nombre = input.operands[0] ?? firstProfile;
+      const store = await call.context.profiles();
+      const given = readDraft(nombre, input, await store.find(nombre), forms);
+      const draft = call.asks ? await askProfile(given, forms, call) : given;
+      const profile = await completeProfile(draft, forms, call);
+      await store.save(profile);
+      await store.use(nombre);
+      const conexion = (await answers(profile, call)) ? "bien" : "falla";
+      const signedIn = conexion === "bien" ? await offerSession(profile, call) : undefined;
+      return { profile, conexion, signedIn };
+    },
+    view: setUpView,
+    schema: async () => (await import("./profile.schema.ts")).iniciar(profiles),
+    json: ({ profile, conexion, signedIn }) => ({
+      perfil: profileJson(profile),
+      conexion,
+      sesion: signedIn === undefined ? null : sessionJson(signedIn).sesion,
+    }),
+    exitCode: ({ conexion }) => (conexion === "bien" ? exitCodes.done : exitCodes.unreachable),
+  });
+}
 
 /** Whether the profile's desk is there. */
 async function answers(profile: Profile, call: Call): Promise<boolean> {
@@ -59,7 +67,7 @@ async function offerSession(profile: Profile, call: Call) {
   if (!(await prompter.confirm(translator.t("iniciar.sesion"), true))) return undefined;
   try {
     return await signIn(
-      { ruc: profile.ruc, usuario: profileUser(profile), contrasena: undefined },
+      { ruc: profile.ruc, usuario: profile.usuario, contrasena: undefined },
       false,
       profile,
       call,

@@ -1,25 +1,15 @@
 import type { Profile } from "../../ports/profile-store.ts";
 
-/** A profile as JSON; it holds no secret. */
-export function profileJson({
-  nombre,
-  canal,
-  url,
-  ruc,
-  usuario,
-  buzon,
-  rt,
-  canal_alterno,
-  operador,
-}: Profile) {
+/** A profile as JSON, its channel's settings under their own key; it holds no secret. */
+export function profileJson(profile: Profile) {
+  const { nombre, canal, url, ruc, usuario, canal_alterno, operador, ...settings } = profile;
   return {
     nombre,
     canal,
     url: url ?? null,
     ruc: ruc ?? null,
     usuario: usuario ?? null,
-    ...(buzon !== undefined && { buzon: { ...buzon } }),
-    ...(rt !== undefined && { rt }),
+    ...settings,
     ...(canal_alterno !== undefined && { canal_alterno }),
     operador: { ...operador },
   };

@@ -1,6 +1,5 @@
 import { sessionJson, sessionView } from "./session.view.ts";
 import { defineCommand } from "../../app/command.ts";
-import { profileUser } from "../../ports/profile-store.ts";
 import { readPassword } from "./read-password.call.ts";
 import { signIn } from "./sign-in.call.ts";
 
@@ -17,7 +16,7 @@ export const sesionIniciar = defineCommand({
     const profile = await call.profile();
     const typed = input.flag("contrasena_stdin") ? await readPassword(call) : undefined;
     const ruc = input.text("ruc") ?? context.settings.ruc ?? profile.ruc;
-    const usuario = input.text("usuario") ?? context.settings.usuario ?? profileUser(profile);
+    const usuario = input.text("usuario") ?? context.settings.usuario ?? profile.usuario;
     const known = { ruc, usuario, contrasena: typed };
     return await signIn(known, input.flag("recordar"), profile, call);
   },

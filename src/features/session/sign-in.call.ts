@@ -14,8 +14,9 @@ export async function signIn(
   profile: Profile,
   call: Call,
 ) {
-  const credentials = await askCredentials(known, call);
   const connection = await call.connectTo(profile);
+  const usuario = known.usuario ?? connection.signIn.usuario;
+  const credentials = await askCredentials({ ...known, usuario }, call);
   const session = await connection.signIn.signIn(credentials, call.context.signal);
   const sessions = await call.sessions();
   await sessions.save(profile.nombre, session, remember ? credentials.contrasena : undefined);

@@ -4,7 +4,11 @@ import * as z from "zod/mini";
 import { parseJson } from "../../domain/parse-json.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { channelIds } from "../../ports/channel.ts";
-import { practiceProfile, type ProfileStore } from "../../ports/profile-store.ts";
+import {
+  practiceProfile,
+  type ChannelSettings,
+  type ProfileStore,
+} from "../../ports/profile-store.ts";
 import { isMissing } from "../files/file-access.ts";
 
 const storedOperator = z.object({
@@ -16,50 +20,41 @@ const storedOperator = z.object({
   tipo_operador: z.exactOptional(z.string()),
 });
 
-const storedMail = z.object({
-  direccion: z.string(),
-  mesa: z.string(),
-  smtp: z.string(),
-  imap: z.string(),
-  acceso: z.enum(["contrasena", "xoauth2"]),
-  dominios: z.exactOptional(z.readonly(z.array(z.string()))),
-  patrones: z.exactOptional(z.readonly(z.array(z.string()))),
-});
+/** How what channels keep in a profile is written down, by their keys there. */
+export type ChannelShape = {
+  readonly [Key in keyof ChannelSettings]-?: z.ZodMiniExactOptional<
+    z.ZodMiniType<NonNullable<ChannelSettings[Key]>>
+  >;
+};
 
-const storedRt = z.object({
-  cola: z.string(),
-  campo_clave: z.string(),
-  solicitante: z.string(),
-  campos: z.record(z.string(), z.string()),
-  estados: z.exactOptional(z.record(z.string(), z.string())),
-});
+function settingsSchema(channels: ChannelShape) {
+  const profile = z.object({
+    nombre: z.string(),
+    canal: z.enum(channelIds),
+    url: z.exactOptional(z.string()),
+    ruc: z.exactOptional(z.string()),
+    usuario: z.exactOptional(z.string()),
+    ...channels,
+    canal_alterno: z.exactOptional(z.string()),
+    operador: storedOperator,
+  });
+  return z.object({
+    v: z.literal(1),
+    /** Name of the profile in use. */
+    perfil: z.exactOptional(z.string()),
+    perfiles: z.array(profile),
+    /** The user's own settings, by `PreferenceKey`. */
+    ajustes: z.exactOptional(z.record(z.string(), z.string())),
+  });
+}
 
-const storedProfile = z.object({
-  nombre: z.string(),
-  canal: z.enum(channelIds),
-  url: z.exactOptional(z.string()),
-  ruc: z.exactOptional(z.string()),
-  usuario: z.exactOptional(z.string()),
-  buzon: z.exactOptional(storedMail),
-  rt: z.exactOptional(storedRt),
-  canal_alterno: z.exactOptional(z.string()),
-  operador: storedOperator,
-});
-
-const storedSettings = z.object({
-  v: z.literal(1),
-  /** The profile in use. */
-  perfil: z.exactOptional(z.string()),
-  perfiles: z.array(storedProfile),
-  ajustes: z.exactOptional(z.record(z.string(), z.string())),
-});
-
-export type StoredSettings = z.output<typeof storedSettings>;
+export type StoredSettings = z.output<ReturnType<typeof settingsSchema>>;
 
 export interface SettingsFile {
   readonly path: string;
   /** @throws MesaError `configuracion-danada` after renaming the damaged file */
   readonly read: () => StoredSettings;
+  /** @throws MesaError `disco` */
   readonly write: (settings: StoredSettings) => Promise<void>;
 }
 
@@ -67,8 +62,9 @@ export interface SettingsFile {
  * Opens the user's settings file. Reading is a plain synchronous read, since it happens at every
  * start. Writing uses conf, which replaces the file completely or not at all.
  */
-export function openSettingsFile(folder: string): SettingsFile {
+export function openSettingsFile(folder: string, channels: ChannelShape): SettingsFile {
   const path = join(folder, "config.json");
+  const schema = settingsSchema(channels);
   return {
     path,
     read() {
@@ -80,7 +76,7 @@ export function openSettingsFile(folder: string): SettingsFile {
         if (isMissing(error)) return { v: 1, perfiles: [] };
         throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
       }
-      const parsed = storedSettings.safeParse(parseJson(text));
+      const parsed = schema.safeParse(parseJson(text));
       if (parsed.success) return parsed.data;
       const aside = `${path}.danado-${process.pid}`;
       renameSync(path, aside);
