@@ -82,56 +82,65 @@ export interface ConnectHooks {
   readonly translator: Translator;
 }
 
-/** Everything a command may need from outside; made once, in `compose/create-context.ts`. */
-export interface Context {
-  readonly version: string;
-  readonly settings: Settings;
-  readonly preferences: () => Preferences;
+/** The terminal, and what is drawn on it. */
+interface TerminalContext {
   readonly terminal: Terminal;
   readonly prompter: (translator: Translator) => Prompter;
-  readonly files: Files;
-  readonly cwd: string;
-  readonly clock: () => Date;
-  readonly newId: () => Promise<SubmissionId>;
-  readonly wait: Wait;
-  /** What came with the program and the user's own. @throws MesaError `catalogo-danado` */
-  readonly catalogs: () => Promise<Catalogs>;
-  readonly ownCatalogs: () => Promise<CatalogStore>;
-  /** Ecuador's holidays, with the user's own changes. @throws MesaError `feriados-invalidos` */
-  readonly holidays: () => Promise<HolidayOf>;
-  readonly crashPoint: OnCrashPoint;
-  /** Aborts on Ctrl-C. */
-  readonly signal: AbortSignal;
   /** Colours for stdout and for stderr; plain where they do not belong. */
   readonly paint: (stream: "out" | "err", allowed: boolean) => Promise<Paint>;
   readonly progress: (text: string) => Promise<Progress>;
   /** Shows a long text page by page; false where there is no pager. */
   readonly page: (text: string) => Promise<boolean>;
-  readonly profiles: () => Promise<ProfileStore>;
-  readonly diagnosis: () => Promise<Diagnosis>;
-  readonly findMailServers: FindMailServers;
-  /** Keeps tickets that were seen: for completing their numbers in a shell, and for `--sin-red`. */
-  readonly remember: (perfil: string, tickets: readonly Ticket[]) => Promise<void>;
-  readonly notices: () => Promise<Notices>;
   /** Undefined where the screen can't or must not be drawn over. */
   readonly liveScreen: () => Promise<LiveScreen | undefined>;
-  readonly ticketCache: () => Promise<TicketCache>;
-  readonly drafts: () => Promise<DraftStore>;
-  /** All that is kept on this machine. */
-  readonly data: () => Promise<LocalData>;
+  readonly notices: () => Promise<Notices>;
+}
+
+/** What is kept on this machine; each part is opened at first use. */
+interface StoredContext {
+  readonly profiles: () => Promise<ProfileStore>;
   readonly sessions: (askPhrase: AskPhrase) => Promise<SessionStore>;
   /** The user's own, or one in a folder apart. */
   readonly ledger: (folder?: string) => Promise<Ledger>;
+  readonly drafts: () => Promise<DraftStore>;
+  readonly ticketCache: () => Promise<TicketCache>;
+  /** Keeps tickets that were seen: for completing their numbers in a shell, and for `--sin-red`. */
+  readonly remember: (perfil: string, tickets: readonly Ticket[]) => Promise<void>;
+  readonly ownCatalogs: () => Promise<CatalogStore>;
+  /** What came with the program and the user's own. @throws MesaError `catalogo-danado` */
+  readonly catalogs: () => Promise<Catalogs>;
+  /** Ecuador's holidays, with the user's own changes. @throws MesaError `feriados-invalidos` */
+  readonly holidays: () => Promise<HolidayOf>;
+  /** All that is kept on this machine. */
+  readonly data: () => Promise<LocalData>;
+}
+
+/** The user's files, and what reads and makes them. */
+interface FilesContext {
+  readonly files: Files;
+  readonly cwd: string;
+  /** A folder that is gone when the command ends. */
+  readonly temporaryFolder: () => Promise<string>;
+  /** A file that came with the program. */
+  readonly asset: (name: string) => string;
   readonly downloads: () => Promise<SaveDownload>;
   readonly evidence: () => Promise<EvidenceDocuments>;
   /** The same for many requests, beside the thread that sends them. */
   readonly documentWorkers: () => Promise<DocumentWorkers>;
   readonly tables: () => Promise<TableFiles>;
+  readonly proofs: () => Promise<ProofDocuments>;
+}
+
+/** What only the commands for continuous integration use. */
+interface CiContext {
   readonly reports: () => Promise<TestReports>;
   readonly runChild: RunChild;
   /** The continuous integration around this process. */
   readonly surroundings: () => Promise<CiSurroundings>;
-  readonly proofs: () => Promise<ProofDocuments>;
+}
+
+/** The ways to a desk. */
+interface DeskContext {
   readonly connect: (profile: Profile, hooks: ConnectHooks) => Promise<DeskConnection>;
   /** @throws MesaError `puerto-ocupado` */
   readonly startDesk: (options: {
@@ -142,10 +151,22 @@ export interface Context {
     /** Failures to act out. */
     readonly nextFault?: NextFault;
   }) => Promise<RunningDesk>;
-  /** A file that came with the program. */
-  readonly asset: (name: string) => string;
-  /** A folder that is gone when the command ends. */
-  readonly temporaryFolder: () => Promise<string>;
+  readonly findMailServers: FindMailServers;
+}
+
+/** Everything a command may need from outside; made once, in `compose/create-context.ts`. */
+export interface Context
+  extends TerminalContext, StoredContext, FilesContext, CiContext, DeskContext {
+  readonly version: string;
+  readonly settings: Settings;
+  readonly preferences: () => Preferences;
+  readonly clock: () => Date;
+  readonly newId: () => Promise<SubmissionId>;
+  readonly wait: Wait;
+  readonly crashPoint: OnCrashPoint;
+  /** Aborts on Ctrl-C. */
+  readonly signal: AbortSignal;
+  readonly diagnosis: () => Promise<Diagnosis>;
   /** Closes what was opened; called once, whether the command failed or not. */
   readonly dispose: () => Promise<void>;
 }
