@@ -178,6 +178,18 @@ test("retention is applied without asking: copies first, receipts years later", 
   expect(await entries()).toEqual([waits["solicitud"]]);
 });
 
+test("where nothing is said, receipts are kept for five years", async () => {
+  const { json, mesa, entries, waits, folder } = await machine();
+  const { retencion } = await json("datos-resumen", ["datos", "resumen"]);
+  expect(retencion).toEqual({ comprobantes: "5a", capturas: "1a" });
+  const at = (day: string) =>
+    mesa(["bandeja", "listar"], { now: new Date(`${day}T15:00:00Z`), folder });
+  await at("2031-11-20");
+  expect(await entries()).toHaveLength(3);
+  await at("2031-11-23");
+  expect(await entries()).toEqual([waits["solicitud"]]);
+});
+
 test.runIf(process.platform !== "win32")(
   "files and folders that became wider are taken back within a day",
   async () => {

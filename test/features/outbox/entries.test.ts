@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { nextAttempt } from "../../../src/features/outbox/entries.ts";
+import type { EntryState } from "../../../src/ports/ledger.ts";
+import { testIntent } from "../../support/intent.ts";
+
+test.each<[estado: EntryState, intentos: number, pause: number | null]>([
+  ["pendiente", 0, 0],
+  ["pendiente", 1, 2],
+  ["pendiente", 2, 4],
+  ["desconocido", 3, 8],
+  ["pendiente", 8, 256],
+  ["pendiente", 9, 300],
+  ["pendiente", 100, 300],
+  ["aceptado", 1, null],
+  ["rechazado", 1, null],
+])("%s after %i attempts is tried again after %s seconds", (estado, intentos, pause) => {
+  const actualizada = "2026-11-24T15:00:00.000Z";
+  const rest = { actualizada, ticket: null, motivo: null, entregada: null };
+  const entry = { ...testIntent(), estado, intentos, ...rest };
+  const next = nextAttempt(entry);
+  expect(next === null ? null : (Date.parse(next) - Date.parse(actualizada)) / 1000).toBe(pause);
+});
