@@ -1,10 +1,9 @@
 import { batch } from "./en/batch.ts";
+import { catalog } from "./en/catalog.ts";
 import { channels } from "./en/channels.ts";
-import { catalogs } from "./en/catalogs.ts";
 import { ci } from "./en/ci.ts";
 import { commands } from "./en/commands.ts";
 import { data } from "./en/data.ts";
-import { demo } from "./en/demo.ts";
 import { desk } from "./en/desk.ts";
 import { errors } from "./en/errors.ts";
 import { evidence } from "./en/evidence.ts";
@@ -15,11 +14,12 @@ import { identity } from "./en/identity.ts";
 import { mail } from "./en/mail.ts";
 import { outbox } from "./en/outbox.ts";
 import { placeholders } from "./en/placeholders.ts";
+import { practice } from "./en/practice.ts";
 import { procedure } from "./en/procedure.ts";
-import { proofs } from "./en/proofs.ts";
+import { proof } from "./en/proof.ts";
 import { questions } from "./en/questions.ts";
 import { records } from "./en/records.ts";
-import { reports } from "./en/reports.ts";
+import { report } from "./en/report.ts";
 import { views } from "./en/views.ts";
 import { wording } from "./en/wording.ts";
 import type { MessageKey } from "./translator.ts";
@@ -27,12 +27,11 @@ import type { MessageKey } from "./translator.ts";
 /** All messages in English; the compiler finds missing ones. */
 export const en = {
   ...batch,
+  ...catalog,
   ...channels,
-  ...catalogs,
   ...ci,
   ...commands,
   ...data,
-  ...demo,
   ...desk,
   ...errors,
   ...evidence,
@@ -43,11 +42,12 @@ export const en = {
   ...mail,
   ...outbox,
   ...placeholders,
+  ...practice,
   ...procedure,
-  ...proofs,
+  ...proof,
   ...questions,
   ...records,
-  ...reports,
+  ...report,
   ...views,
   ...wording,
 } satisfies Record<MessageKey, string>;

@@ -1,10 +1,9 @@
 import { batch } from "./es/batch.ts";
+import { catalog } from "./es/catalog.ts";
 import { channels } from "./es/channels.ts";
-import { catalogs } from "./es/catalogs.ts";
 import { ci } from "./es/ci.ts";
 import { commands } from "./es/commands.ts";
 import { data } from "./es/data.ts";
-import { demo } from "./es/demo.ts";
 import { desk } from "./es/desk.ts";
 import { errors } from "./es/errors.ts";
 import { evidence } from "./es/evidence.ts";
@@ -15,23 +14,23 @@ import { identity } from "./es/identity.ts";
 import { mail } from "./es/mail.ts";
 import { outbox } from "./es/outbox.ts";
 import { placeholders } from "./es/placeholders.ts";
+import { practice } from "./es/practice.ts";
 import { procedure } from "./es/procedure.ts";
-import { proofs } from "./es/proofs.ts";
+import { proof } from "./es/proof.ts";
 import { questions } from "./es/questions.ts";
 import { records } from "./es/records.ts";
-import { reports } from "./es/reports.ts";
+import { report } from "./es/report.ts";
 import { views } from "./es/views.ts";
 import { wording } from "./es/wording.ts";
 
 /** All messages in Spanish; their keys and placeholders are the contract for other languages. */
 export const es = {
   ...batch,
+  ...catalog,
   ...channels,
-  ...catalogs,
   ...ci,
   ...commands,
   ...data,
-  ...demo,
   ...desk,
   ...errors,
   ...evidence,
@@ -42,11 +41,12 @@ export const es = {
   ...mail,
   ...outbox,
   ...placeholders,
+  ...practice,
   ...procedure,
-  ...proofs,
+  ...proof,
   ...questions,
   ...records,
-  ...reports,
+  ...report,
   ...views,
   ...wording,
 } as const;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkIdentity } from "../../src/domain/identity-document.ts";
 
-/** Nine digits of a cédula with a province and a third digit that exist, and its check digit. */
+/** Nine digits of a cédula with a valid province and third digit, and their check digit. */
 const cedulas = fc
   .tuple(
     fc.constantFrom("01", "09", "17", "24", "30"),

@@ -35,7 +35,7 @@ test("whatever it was, it is one visible part of bounded length, and safe as it 
   );
 });
 
-test("equal names are told apart, also where capitals do not count", () => {
+test("equal names are made distinct, also where case does not count", () => {
   expect(distinctNames(["a.pdf", "A.PDF", "a (2).pdf", "a.pdf"])).toEqual([
     "a.pdf",
     "A (2).PDF",

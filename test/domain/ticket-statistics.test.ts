@@ -7,7 +7,7 @@ import type { TicketDetail } from "../../src/domain/ticket.ts";
 const holidayOf = holidayFinder({ feriados: {}, laborables: [] });
 const hour = 3_600_000;
 
-/** A case that was answered after so many hours and ended after so many; null for not yet. */
+/** A case with the hours until its answer and its end; null for not yet. */
 function timed(
   tipo: TicketDetail["tipo"],
   creado: string,

@@ -19,7 +19,7 @@ const request = {
   date: new Date("2026-11-24T15:30:05Z"),
 };
 
-/** The words of each page, as its content stream shows them (ISO 32000-1, 9.4.3). */
+/** The words of each page, read from its content stream (ISO 32000-1, 9.4.3). */
 function pagesOf(bytes: Buffer): readonly string[] {
   const raw = bytes.toString("latin1");
   return [...raw.matchAll(/(?<!end)stream\r?\n/g)].flatMap(({ index, 0: head }) => {

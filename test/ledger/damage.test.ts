@@ -20,7 +20,7 @@ const intentOf = (number: number) =>
     datos: { asunto: `Número ${number}`, consulta: "¿?".repeat(400) },
   });
 
-/** A journal of so many entries, the first half accepted, and its file with all of them in it. */
+/** A journal with this many entries, the first half accepted, and its file with all of them written. */
 async function journal(count: number) {
   const folder = testFolder();
   const ledger = await open(folder);
@@ -45,7 +45,7 @@ const asideOf = (folder: string) =>
   readdirSync(folder).filter((name) => /^libro\.db\.danado-\d+$/.test(name));
 const digest = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
 
-/** What the journal says once whoever was told has run the command again. */
+/** The entries that the journal has when the command is run again after an error. */
 async function recovered(folder: string) {
   const ledger = await open(folder);
   const entries = ledger.list({ estados: entryStates });
@@ -160,7 +160,7 @@ test("a record of a newer version is left alone, and said to be so", async () =>
   ledger.close();
 });
 
-test("room is given back once much of it is free, and one of many has the turn", async () => {
+test("the file is compacted once much of it is free, and one of many processes has the turn", async () => {
   const { folder, path } = await journal(120);
   const ledger = await open(folder);
   const other = await open(folder);

@@ -79,7 +79,7 @@ test("only one of two living processes gets an entry, and nobody an accepted one
   });
 });
 
-test("an entry whose sender died, or renews its claim no longer, is of unknown fate and can be taken over", async () => {
+test("an entry whose sender died, or no longer renews its claim, has an unknown result and can be taken over", async () => {
   const folder = testFolder();
   const one = await open(folder);
   const { solicitud } = one.record(testIntent());

@@ -5,7 +5,7 @@ import { startDesk } from "../../src/desk/start-desk.ts";
 import { cheapHash, runMesa, testFolder } from "../support/test-context.ts";
 import { listen } from "../support/listen.ts";
 
-/** A proxy that tunnels (RFC 9110 §9.3.6), and the addresses it was asked for. */
+/** A tunnelling proxy (RFC 9110 §9.3.6) and the addresses requested from it. */
 async function startProxy() {
   const asked: string[] = [];
   const proxy = createServer();

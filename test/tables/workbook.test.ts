@@ -10,7 +10,7 @@ import { runMesa, testFolder } from "../support/test-context.ts";
 const practice = ["--perfil", "practica"];
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-/** The template that `mesa` makes, with its parts. */
+/** The template that `mesa` makes, unpacked. */
 async function template(form: string) {
   const folder = testFolder();
   const path = join(folder, "plantilla.xlsx");

@@ -1,4 +1,4 @@
-/** What is kept on this machine. */
+/** `datos`: the data kept on this machine. */
 export const data = {
   "orden.datos": "Lo que mesa guarda en esta máquina",
   "orden.datos.resumen": "Qué se guarda, de quién, desde cuándo y cuánto ocupa",

@@ -1,4 +1,4 @@
-/** E-mail: the channel, the mailbox, what comes back. */
+/** The e-mail channel: mailbox, sending, answers. */
 export const mail = {
   "canal.correo": "correo electrónico a la dirección oficial de la mesa, de día y de noche",
   "canal.correo.necesita":

@@ -1,4 +1,4 @@
-/** What stands for a value in help, by the word without its accents. */
+/** Placeholders of values in help; the key is the word without its accents. */
 export const placeholders = {
   "marcador.NOMBRE": "NOMBRE",
   "marcador.AAAA": "AAAA",

@@ -1,4 +1,4 @@
-/** What is kept of requests: twins, proof of filing, data on this machine. */
+/** Duplicate requests, and drafts that cannot be saved. */
 export const records = {
   "lote.parecida": "Lo mismo ya se envió el {fecha} ({ticket})",
   "lote.parecidos": "que dicen lo mismo que otra solicitud de hace menos de una semana: {numero}",

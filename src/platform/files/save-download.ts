@@ -16,7 +16,7 @@ const maxStalledAttempts = 3;
  * Downloads to a partial file beside the final one, checks the digest and moves it into place. A
  * partial file of an interrupted download is continued. Links are not followed.
  */
-export const saveDownload: SaveDownload = async (target, open, told) => {
+export const saveDownload: SaveDownload = async (target, open, onProgress) => {
   const path = join(target.folder, target.name);
   const partial = join(target.folder, `.${target.name}.${target.mark}.parcial`);
   try {
@@ -25,7 +25,7 @@ export const saveDownload: SaveDownload = async (target, open, told) => {
       if (await isSame(path, target)) return { path, present: true };
       throw new MesaError("archivo-existe", { params: { archivo: path } });
     }
-    const digest = await fetchAll(partial, target, open, told);
+    const digest = await fetchAll(partial, target, open, onProgress);
     if (target.sha256 !== "" && digest !== target.sha256) {
       await rm(partial, { force: true });
       throw new MesaError("descarga-danada", { params: { archivo: target.name } });
@@ -47,7 +47,7 @@ async function fetchAll(
   partial: string,
   { bytes, name }: DownloadTarget,
   ask: Parameters<SaveDownload>[1],
-  told: (bytes: number) => void,
+  onProgress: (bytes: number) => void,
 ): Promise<string> {
   const file = await openPartial(partial);
   try {
@@ -73,7 +73,7 @@ async function fetchAll(
           digest.update(piece);
           have += piece.length;
           if (have > bytes) break;
-          told(have);
+          onProgress(have);
         }
         if (have === before) throw new HttpFailure("EMPTY", true, undefined);
       } catch (error) {

@@ -24,7 +24,7 @@ const usual = file(
     server("smtp", "smtp.oce.test", 587, "STARTTLS"),
 );
 
-/** What `oce.test` says where its files lie at these addresses, and what it was asked for. */
+/** The configuration read from `oce.test` with files at these addresses, and the requests made. */
 async function ask(files: Readonly<Record<string, string>>) {
   const asked: string[] = [];
   const web = createServer((request, reply) => {

@@ -22,7 +22,7 @@ const srv = (priority: number, weight: number, port: number, target: string): Bu
 const mx = (priority: number, target: string): Buffer =>
   Buffer.concat([numbers(priority), name(target)]);
 
-/** A name server on loopback (RFC 1035 §4) that knows these records; `undefined`: says nothing. */
+/** A name server on loopback (RFC 1035 §4) with these records; with `undefined` it never answers. */
 async function nameServer(answers: Answers | undefined): Promise<string> {
   const socket = createSocket("udp4");
   socket.on("message", (query, sender) => {

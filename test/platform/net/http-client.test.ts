@@ -6,7 +6,7 @@ import { listen } from "../../support/listen.ts";
 
 const signal = new AbortController().signal;
 
-/** Listens on loopback; its address and how many requests came. */
+/** Starts a server on loopback; returns its address and the number of requests. */
 async function serve(listener: RequestListener) {
   let count = 0;
   const server = createServer((request, reply) => {

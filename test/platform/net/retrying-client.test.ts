@@ -10,7 +10,7 @@ const get = { method: "GET", path: "/x", headers: {} } as const;
 const keyed = { method: "POST", path: "/x", headers: { "idempotency-key": "k" } } as const;
 const bare = { method: "POST", path: "/x", headers: {} } as const;
 
-/** A client that acts these steps out, and what was waited between them. */
+/** A client that plays these outcomes in order, and the pauses between its attempts. */
 function scripted(steps: readonly Step[]) {
   const left = [...steps];
   const waits: number[] = [];
@@ -66,7 +66,7 @@ describe("what is repeated", () => {
     expect(waits).toEqual([]);
   });
 
-  test("not what a second try can't mend", async () => {
+  test("not when a second try can't succeed", async () => {
     const expired = new HttpFailure("CERT_HAS_EXPIRED", false, undefined);
     const { client, waits } = scripted([expired, 200]);
     await expect(client.send(get, never)).rejects.toBe(expired);

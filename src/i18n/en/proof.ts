@@ -1,4 +1,4 @@
-export const proofs = {
+export const proof = {
   "orden.ticket.comprobante":
     "The proof that a request was filed: number, times, content and files with their SHA-256; verifies it, too",
   "argumento.numero-opcional": "The ticket's number",

@@ -1,4 +1,4 @@
-export const demo = {
+export const practice = {
   "demo.titulo": "El trámite completo de la Mesa de Servicios, en una mesa de práctica",
   "demo.subtitulo":
     "Todo sucede en esta máquina, contra un servidor real en loopback; nada sale de ella.",

@@ -1,4 +1,4 @@
-export const reports = {
+export const report = {
   "orden.ticket.exportar":
     "Exports the tickets of a period: a CSV or XLSX table, whole JSON, or an HTML report in one file",
   "orden.ticket.estadisticas":

@@ -1,6 +1,6 @@
-import type { catalogs as es } from "../es/catalogs.ts";
+import type { catalog as es } from "../es/catalog.ts";
 
-export const catalogs = {
+export const catalog = {
   "orden.catalogo.importar":
     "Adds entries of your own to a catalogue, from JSON or a table (CSV, XLSX, NDJSON), or puts them in its place",
   "orden.catalogo.quitar":

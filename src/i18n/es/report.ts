@@ -1,4 +1,4 @@
-export const reports = {
+export const report = {
   "orden.ticket.exportar":
     "Exporta los tickets de un período: tabla CSV o XLSX, JSON completo, o un informe HTML de un solo archivo",
   "orden.ticket.estadisticas":

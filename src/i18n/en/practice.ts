@@ -1,4 +1,4 @@
-export const demo = {
+export const practice = {
   "demo.titulo": "The whole procedure of the service desk, on a practice desk",
   "demo.subtitulo":
     "All of it happens on this machine, against a real server on loopback; nothing leaves it.",

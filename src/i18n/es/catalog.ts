@@ -1,4 +1,4 @@
-export const catalogs = {
+export const catalog = {
   "orden.catalogo.importar":
     "Añade a un catálogo entradas propias, de un JSON o de una tabla (CSV, XLSX, NDJSON), o lo cambia por ellas",
   "orden.catalogo.quitar": "Quita entradas propias de un catálogo; sin códigos, todas",

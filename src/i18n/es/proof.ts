@@ -1,5 +1,5 @@
-/** Proofs of filing. */
-export const proofs = {
+/** `ticket comprobante`: proofs of filing. */
+export const proof = {
   "orden.ticket.comprobante":
     "El comprobante de haber presentado la solicitud: número, horas, contenido y archivos con su SHA-256; también lo verifica",
   "argumento.numero-opcional": "Número del ticket",
