@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly interactive?: boolean;
   readonly width?: number;
   readonly answers?: readonly Answer[];
+  /** Questions that are left empty without an answer of their own, by how they begin, without their count. */
+  readonly leaveEmpty?: readonly string[];
   readonly cwd?: string;
   readonly now?: Date;
   readonly clock?: () => Date;
@@ -84,7 +86,7 @@ export async function runMesa(
     clock: options.clock ?? (() => options.now ?? new Date()),
     hashCostLog2: cheapHash,
   });
-  const { prompter, unused } = scriptedPrompter(options.answers ?? []);
+  const { prompter, unused } = scriptedPrompter(options.answers ?? [], options.leaveEmpty ?? []);
   const scripted = {
     ...context,
     ...(options.wait !== undefined && { wait: options.wait }),
@@ -103,9 +105,10 @@ export async function runMesa(
  * Answers questions in order; an unexpected one is an error, and so is an answer left over. At a
  * list the answer is a choice's value, at a search the words typed before Enter.
  */
-function scriptedPrompter(answers: readonly Answer[]) {
+function scriptedPrompter(answers: readonly Answer[], leaveEmpty: readonly string[]) {
   const left = [...answers];
   const next = (message: string): string | boolean => {
+    if (leaveEmpty.some((one) => message.replace(/^\d+\/\d+ /, "").startsWith(one))) return "";
     const answer = left.shift();
     if (answer === undefined) throw new Error(`unexpected question: ${message}`);
     if (answer instanceof Error) throw answer;
