@@ -4,7 +4,7 @@ import { subjectOf } from "../channels/request-tracker/rt-ticket.ts";
 import type { Intent } from "../ports/ledger.ts";
 import { createMailFormReader } from "./mail-form-reader.ts";
 
-/** A request for people: its subject, and the form's facts in the official order. */
+/** The subject and the text of a Request Tracker ticket: the answers in the form's order, in Spanish. */
 export function requestWords(
   { tipo, datos, solicitud, sigue_a }: Intent,
   catalogs: Catalogs,

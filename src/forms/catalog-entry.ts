@@ -30,7 +30,7 @@ const yesOrNo = z.preprocess((given) => {
 const id = text(60).pipe(z.string().regex(/^[a-z0-9][a-z0-9_-]*$/));
 const sources = list(";").pipe(z.array(z.string()).min(1));
 
-/** What is said of every entry: where it comes from, and whether that has been checked. */
+/** Properties of every entry: its sources, and whether they were checked. */
 const common = {
   verificado: yesOrNo.default(false),
   fuente: sources,
@@ -114,7 +114,7 @@ export const entrySchemas = {
   motivos: motivo,
 } as const satisfies Record<CatalogName, z.ZodType>;
 
-/** The names of what an entry may say. */
+/** The property names that an entry of each catalogue may have. */
 export const entryFields: Readonly<Record<CatalogName, readonly string[]>> = {
   distritos: Object.keys(district.def.in.shape),
   pantallas: Object.keys(screen.def.in.shape),

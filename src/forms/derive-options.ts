@@ -3,7 +3,7 @@ import type { OptionSpec } from "./option-spec.ts";
 
 const repeatable = new Set(["lines", "pairs", "captures", "files"]);
 
-/** One flag per field, in the form's order. Nothing is required here: the schema decides. */
+/** One option per field, in the form's order. `required` is for help only: the schema decides. */
 export function deriveOptions(form: Pick<Form, "schema">): readonly OptionSpec[] {
   return fieldsOf(form).map((field) => ({
     key: field.name,

@@ -95,3 +95,11 @@ export const capture = z
   });
 
 export type CaptureAnswer = z.output<typeof capture>;
+
+const captureList = z.union([z.array(capture), capture.transform((one) => [one])]);
+
+/** Captures from one or a list of them, in any of their forms; none where they can't be read. */
+export function readCaptures(given: unknown): readonly CaptureAnswer[] {
+  const parsed = captureList.safeParse(given ?? []);
+  return parsed.success ? parsed.data : [];
+}

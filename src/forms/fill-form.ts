@@ -5,7 +5,7 @@ import type { Form, FormFacts, Partly } from "./form.ts";
 import { lookUp } from "./look-up.ts";
 import { toProblem, unknownKey } from "./to-problem.ts";
 
-/** Values as they were given, by field name, not yet looked at. */
+/** Values as they were given, by field name, not yet checked. */
 export type RawAnswers = Readonly<Record<string, unknown>>;
 
 export type FilledForm<Answers> =
@@ -67,7 +67,7 @@ export function mergeSources(sources: readonly RawAnswers[]): RawAnswers {
   return merged;
 }
 
-/** An empty cell of a table or an empty flag says nothing, so it does not hide a default. */
+/** Whether a value counts as not given: an empty cell or flag must not hide a default. */
 function isBlank(value: unknown): boolean {
   if (typeof value === "string") return value.trim() === "";
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);

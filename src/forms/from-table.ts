@@ -3,7 +3,7 @@ import { checkIdentity } from "../domain/identity-document.ts";
 import type { RawAnswers } from "./fill-form.ts";
 import { fieldsOf, type FieldKind, type Form } from "./form.ts";
 
-/** What a result file says of each row, besides the row itself; nothing about the request. */
+/** Columns that a result file adds to those of the table; they answer no field. */
 export const resultColumns = [
   "fila",
   "resultado",
@@ -13,11 +13,11 @@ export const resultColumns = [
   "solicitud",
 ] as const;
 
-/** Where a table's columns lead. */
+/** Which field each column of a table answers. */
 export interface ColumnPlan {
   /** Column → field, `clave` included. */
   readonly fields: ReadonlyMap<string, string>;
-  /** Columns that are no field's. */
+  /** Columns that answer no field. */
   readonly strange: readonly string[];
 }
 
@@ -99,7 +99,7 @@ function withLostZero(text: string): string {
 }
 
 /** Days between Excel's first day and the epoch. */
-const excelEpoch = 25_569;
+const excelEpochDays = 25_569;
 
 /** `AAAA-MM-DD`, `D/M/AAAA` as Ecuador writes it, a date cell, or Excel's count of days. */
 function readDay(value: unknown): unknown {
@@ -113,7 +113,7 @@ function readDay(value: unknown): unknown {
   }
   if (/^[3-7]\d{4}(?:[.,]\d+)?$/.test(text)) {
     const days = Math.floor(Number(text.replace(",", ".")));
-    return new Date((days - excelEpoch) * 86_400_000).toISOString().slice(0, 10);
+    return new Date((days - excelEpochDays) * 86_400_000).toISOString().slice(0, 10);
   }
   return text.replace(/^(\d{4}-\d{2}-\d{2})[T ]00:00.*$/, "$1");
 }

@@ -10,8 +10,8 @@ import { operatorAdvice } from "./operator-advice.ts";
 import { operatorFields } from "./operator-fields.ts";
 import { checkWording, textIsAcceptable } from "./wording.ts";
 
-/** Clocks of two machines differ a little; an event this far ahead is still "now". Milliseconds. */
-const clockTolerance = 5 * 60_000;
+/** Clocks of two machines differ a little; an event this far ahead still counts as now. */
+const clockToleranceMs = 5 * 60_000;
 
 const schema = z.strictObject({
   pantalla: field(line(300), {
@@ -104,10 +104,10 @@ function check(answers: Partly<IncidentAnswers>, { now, catalogs }: FormFacts): 
   return { problems, advice: [...advice, ...operatorAdvice(answers)] };
 }
 
-/** Without an hour the day alone is judged. */
+/** The problem of an event after `now`; without a time the day alone is judged. */
 function futureEvent(day: string, time: string | undefined, now: Date): readonly FieldProblem[] {
   const event = guayaquilInstant(day, time ?? "00:00");
-  if (event.getTime() <= now.getTime() + clockTolerance) return [];
+  if (event.getTime() <= now.getTime() + clockToleranceMs) return [];
   const clock = guayaquilClock(now);
   const params = { valor: `${day} ${time ?? ""}`.trim(), ahora: `${clock.day} ${clock.time}` };
   return [{ field: day === clock.day ? "hora" : "fecha", code: "suceso-futuro", params }];

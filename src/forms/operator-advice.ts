@@ -2,7 +2,7 @@ import type { Advice } from "../domain/evidence.ts";
 import { checkIdentity } from "../domain/identity-document.ts";
 import { recognizeProcedure } from "../domain/procedure-number.ts";
 
-/** What both forms say of the operator's number and of the customs procedure's. */
+/** Advice of both forms on the operator's identity number and the number of the customs procedure. */
 export function operatorAdvice(answers: {
   readonly identificacion?: string | undefined;
   readonly tramite?: string | undefined;

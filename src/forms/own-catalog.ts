@@ -14,7 +14,7 @@ const stored = z.object({
 
 export type OwnCatalog = z.output<typeof stored>;
 
-/** What is kept of the user's catalogue; undefined where the text is none. */
+/** The user's catalogue from its file's text; undefined where the text is no such catalogue. */
 export function readOwnCatalog(name: CatalogName, text: string): OwnCatalog | undefined {
   const parsed = stored.safeParse(parseJson(text));
   if (!parsed.success) return undefined;
@@ -35,7 +35,7 @@ export function keepEntries(
   return { v: 1, modo, entradas: [...kept.values()] };
 }
 
-/** Without the entries of these keys. */
+/** The user's catalogue without the entries of these keys. */
 export function dropEntries(
   name: CatalogName,
   keys: readonly string[],
@@ -45,7 +45,7 @@ export function dropEntries(
   return { ...before, entradas: left.map(([, entry]) => entry) };
 }
 
-/** As it is kept: with the words that a shell completes, which nothing else needs. */
+/** The text of the user's catalogue file, with the words that shells complete from it. */
 export function catalogText(name: CatalogName, own: OwnCatalog): string {
   const alone = withOwnCatalog(builtInCatalogs, name, { ...own, modo: "reemplazar" });
   return `${JSON.stringify({ ...own, palabras: catalogWords(name, alone) })}\n`;

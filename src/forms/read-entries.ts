@@ -5,10 +5,10 @@ import type { FieldProblem } from "../errors/mesa-error.ts";
 import { entryFields, entrySchemas } from "./catalog-entry.ts";
 import { toProblem } from "./to-problem.ts";
 
-/** More than any catalogue of Ecuapass has. */
-const mostEntries = 20_000;
-/** Whoever mends these mends the others. */
-const mostProblems = 20;
+/** Entries a file may have: more than any catalogue of Ecuapass has. */
+const maxEntries = 20_000;
+/** How many problems of a file are reported. */
+const maxProblems = 20;
 
 export type KeyedEntry = readonly [key: string, entry: Readonly<Record<string, unknown>>];
 
@@ -22,8 +22,8 @@ export function readEntries(
   given: readonly unknown[],
   source: string,
 ): { readonly entries: readonly KeyedEntry[]; readonly problems: readonly FieldProblem[] } {
-  if (given.length > mostEntries) {
-    const params = { maximo: mostEntries };
+  if (given.length > maxEntries) {
+    const params = { maximo: maxEntries };
     return { entries: [], problems: [{ field: "entradas", code: "demasiados", params }] };
   }
   const problems: FieldProblem[] = [];
@@ -32,7 +32,7 @@ export function readEntries(
     const raw = typeof one === "object" && one !== null ? filledIn(one, source) : one;
     const parsed = entrySchemas[name].safeParse(raw, { reportInput: true });
     if (!parsed.success) {
-      problems.push(...parsed.error.issues.flatMap((issue) => told(name, issue, at)));
+      problems.push(...parsed.error.issues.flatMap((issue) => entryProblems(name, issue, at)));
       continue;
     }
     const entry: KeyedEntry[1] = { ...parsed.data };
@@ -43,9 +43,10 @@ export function readEntries(
     }
     entries.set(key, entry);
   }
-  return { entries: [...entries], problems: problems.slice(0, mostProblems) };
+  return { entries: [...entries], problems: problems.slice(0, maxProblems) };
 }
 
+/** The entry without empty values, with `source` where it names no source. */
 function filledIn(entry: object, source: string): Readonly<Record<string, unknown>> {
   const said = Object.entries(entry).filter(
     ([key, value]) => key !== "propia" && value !== undefined && value !== null && value !== "",
@@ -53,7 +54,11 @@ function filledIn(entry: object, source: string): Readonly<Record<string, unknow
   return { fuente: [source], ...Object.fromEntries(said) };
 }
 
-function told(name: CatalogName, issue: z.core.$ZodIssue, at: number): readonly FieldProblem[] {
+function entryProblems(
+  name: CatalogName,
+  issue: z.core.$ZodIssue,
+  at: number,
+): readonly FieldProblem[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => {
       const near = nearest(key, entryFields[name]);

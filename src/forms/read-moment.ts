@@ -1,6 +1,6 @@
 import { guayaquilClock } from "../domain/guayaquil-time.ts";
 
-const oneDay = 86_400_000;
+const dayMs = 86_400_000;
 
 /** Words for a day, by how many days ago it was. */
 const dayWords: Readonly<Record<string, number>> = {
@@ -20,7 +20,7 @@ export function readDay(typed: string, now: Date): string {
   const text = typed.trim().toLowerCase();
   const ago = dayWords[text];
   const today = guayaquilClock(now).day;
-  if (ago !== undefined) return guayaquilClock(new Date(now.getTime() - ago * oneDay)).day;
+  if (ago !== undefined) return guayaquilClock(new Date(now.getTime() - ago * dayMs)).day;
   const parts = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?$/.exec(text);
   if (parts === null) return typed.trim();
   const [, day = "", month = "", year] = parts;

@@ -7,7 +7,7 @@ const ownIssue = z.object({
   values: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
-/** One of zod's issues with one field, in the terms of our own messages. */
+/** One of zod's issues as a problem of that field, with the code of one of our messages. */
 export function toProblem(field: string, issue: z.core.$ZodIssue): FieldProblem {
   const { code, params } = wordsFor(issue);
   const position = issue.path[0];

@@ -3,12 +3,13 @@ import type { Channel } from "../ports/channel.ts";
 import type { LedgerEntry } from "../ports/ledger.ts";
 
 /**
- * What became of a request that was handed over before: told by the channel where the fate shows
- * only later, else asked for by the key. `unreachable`: the desk never got it.
+ * Asks what became of a request that was handed over before. A channel that learns of it only later
+ * (e-mail) looks by itself; any other desk is asked by the request's key. The result is `unreachable`
+ * where the desk never got it.
  *
  * @throws MesaError where the channel can't be asked
  */
-export async function askFate(
+export async function askOutcome(
   entry: LedgerEntry,
   channel: Pick<Channel, "findByKey" | "settle">,
   signal: AbortSignal,

@@ -14,13 +14,13 @@ export interface CollectedFiles {
 }
 
 /**
- * Reads and checks every file a form names, all of them, so that all that is wrong is said at
- * once. Captures are images, or one single ready-made PDF: the procedure asks for one document.
+ * Reads and checks every file that a form names, so that all problems are reported at once. Captures
+ * are images, or one single ready-made PDF: the procedure asks for one document.
  */
 export async function collectEvidence(
   captures: readonly CaptureAnswer[],
   attachments: readonly string[],
-  room: FileChecks,
+  checks: FileChecks,
 ): Promise<CollectedFiles> {
   const images: Capture[] = [];
   const documents: CheckedFile[] = [];
@@ -28,7 +28,7 @@ export async function collectEvidence(
   const problems: FieldProblem[] = [];
   const advice: Advice[] = [];
   for (const { ruta, leyenda } of captures) {
-    const checked = await room.checkCapture(ruta, leyenda, "capturas");
+    const checked = await checks.checkCapture(ruta, leyenda, "capturas");
     if (!checked.ok) problems.push(checked.problem);
     else {
       advice.push(...checked.advice);
@@ -37,7 +37,7 @@ export async function collectEvidence(
     }
   }
   for (const path of attachments) {
-    const checked = await room.checkAttachment(path, "adjuntos");
+    const checked = await checks.checkAttachment(path, "adjuntos");
     if (!checked.ok) problems.push(checked.problem);
     else {
       advice.push(...checked.advice);
@@ -56,6 +56,7 @@ export async function collectEvidence(
   };
 }
 
+/** Advice for each image whose content an earlier one has too. */
 function repeated(images: readonly Capture[]): readonly Advice[] {
   return images
     .filter((image, index) => images.findIndex((one) => one.sha256 === image.sha256) < index)

@@ -2,22 +2,23 @@ import type { EntryState, Ledger, LedgerEntry } from "../ports/ledger.ts";
 import { sendOutbox } from "./send-outbox.ts";
 import type { SendNeeds } from "./send-entry.ts";
 
-/** What can still go out. */
+/** States of entries that can still be sent. */
 export const unsent: readonly EntryState[] = ["pendiente", "desconocido"];
 
 export interface DrainNeeds extends SendNeeds {
   readonly ledger: Ledger;
   /** When an entry is to be tried again, UTC; null for never. */
   readonly nextAttempt: (entry: LedgerEntry) => string | null;
-  /** Told after each round, with what is left and when the next one begins. */
+  /** Called after each round with how many are left and when the next round begins. */
   readonly tell: (left: number, next: Date) => void;
 }
 
-/** Never more often than this. Milliseconds. */
-const shortest = 500;
+/** Shortest pause between two rounds. */
+const minPauseMs = 500;
 
 /**
- * Sends until nothing is left, waiting between rounds as long as the least patient entry says.
+ * Sends in rounds until nothing is left to send. Each round begins when the first of the entries is
+ * to be tried again.
  *
  * @returns every entry that was there at the beginning, as it is in the end
  */
@@ -35,7 +36,7 @@ export async function drainOutbox(
     const times = entries.flatMap((entry) => needs.nextAttempt(entry) ?? []).toSorted();
     const [soonest] = times;
     if (soonest === undefined) return entries;
-    const pause = Math.max(shortest, new Date(soonest).getTime() - needs.clock().getTime());
+    const pause = Math.max(minPauseMs, new Date(soonest).getTime() - needs.clock().getTime());
     needs.tell(times.length, new Date(needs.clock().getTime() + pause));
     await needs.wait(pause, signal);
   }

@@ -19,18 +19,18 @@ export interface Duplicate {
   readonly entry: LedgerEntry | undefined;
 }
 
-/** The same report a week later is news: the fault has come back. Milliseconds. */
-const window = 7 * 24 * 3_600_000;
-/** Texts above this are told as alike: a few words differ, or a number. */
-const alike = 0.6;
-/** As many earlier requests are compared word by word. */
-const compared = 100;
-/** As many of the desk's tickets are listed, and as many of them looked into. */
-const asked = { listed: 50, opened: 3 } as const;
+/** The same report a week later is a new one: the fault has come back. */
+const duplicateWindowMs = 7 * 24 * 3_600_000;
+/** Share of equal words (0 to 1) from which two texts are reported as alike. */
+const minLikeness = 0.6;
+/** How many earlier requests of the journal are compared word by word. */
+const maxCompared = 100;
+/** How many of the desk's tickets are listed, and how many of those are opened. */
+const maxAtDesk = { listed: 50, opened: 3 } as const;
 
 /** Since when an earlier request counts. */
 export function duplicatesSince(now: Date): Date {
-  return new Date(now.getTime() - window);
+  return new Date(now.getTime() - duplicateWindowMs);
 }
 
 function draftFingerprint({ tipo, datos, sigueA }: RequestDraft): RequestFingerprint {
@@ -61,12 +61,14 @@ export function findDuplicateInLedger(
   const since = duplicatesSince(now);
   const exact = ledger.findDuplicate(draft.perfil, fingerprint.digest, since);
   if (exact !== undefined) return entryDuplicate(exact, true);
-  const others = ledger.recent(draft.perfil, since, compared).map((entry) => ({
+  const others = ledger.recent(draft.perfil, since, maxCompared).map((entry) => ({
     share: share(fingerprint, requestFingerprint({ ...entry, sigueA: entry.sigue_a })),
     entry,
   }));
   const [best] = others.toSorted((one, other) => other.share - one.share);
-  return best === undefined || best.share < alike ? undefined : entryDuplicate(best.entry, false);
+  return best === undefined || best.share < minLikeness
+    ? undefined
+    : entryDuplicate(best.entry, false);
 }
 
 /**
@@ -91,7 +93,7 @@ export async function findDuplicateAtDesk(
   try {
     const page = await channel.listTickets(
       { tipo: draft.tipo, desde },
-      { limit: asked.listed },
+      { limit: maxAtDesk.listed },
       either,
     );
     const strange = page.tickets.filter(
@@ -105,7 +107,7 @@ export async function findDuplicateAtDesk(
       share: share(fingerprint, requestFingerprint({ ...ticket, sigueA: ticket.sigue_a })),
     }));
     const [best] = found.toSorted((one, other) => other.share - one.share);
-    if (best === undefined || best.share < alike) return undefined;
+    if (best === undefined || best.share < minLikeness) return undefined;
     const { numero, creado } = best.ticket;
     return { exact: best.share === 1, creado, numero, entry: undefined };
   } catch (error) {
@@ -124,7 +126,7 @@ function likeliest({ datos }: RequestDraft, tickets: readonly Ticket[]): readonl
     .map((ticket) => ({ ticket, share: likeness(screen, ticket.asunto) }))
     .filter(({ share, ticket }) => share > 0.3 || ticket.asunto.includes(screen))
     .toSorted((one, other) => other.share - one.share)
-    .slice(0, asked.opened)
+    .slice(0, maxAtDesk.opened)
     .map(({ ticket }) => ticket);
 }
 

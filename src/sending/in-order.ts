@@ -1,5 +1,5 @@
 /** So many results wait at most for a slow one before them; more would only fill memory. */
-const mostWaiting = 512;
+const maxWaiting = 512;
 
 interface Underway<Result> {
   readonly result: Promise<Result>;
@@ -39,7 +39,7 @@ export async function* inOrder<Item, Result>(
       if (first?.settled === true) {
         line.shift();
         yield await first.result;
-      } else if (more && busy < limit() && line.length < mostWaiting) {
+      } else if (more && busy < limit() && line.length < maxWaiting) {
         const next = await source.next();
         if (next.done === true) more = false;
         else begin(next.value);

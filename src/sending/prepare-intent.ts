@@ -16,7 +16,7 @@ import { coverFacts } from "./cover-facts.ts";
 import { requestFingerprint } from "./request-fingerprint.ts";
 import { summarizeEvidence } from "./summarize-evidence.ts";
 
-/** A form filled in and its files checked: all that a request consists of. */
+/** A request before it is recorded: the answers of its form and its checked files. */
 export interface RequestDraft {
   readonly perfil: string;
   readonly canal: string;
@@ -37,8 +37,8 @@ export interface PrepareNeeds {
 }
 
 /**
- * Makes the one document of the captures and copies every file into the ledger's store, so that
- * the request can go out even when the originals are gone.
+ * Makes the one document of the captures and copies every file into the journal's folder, so that
+ * the request can be sent even when the originals are gone. Nothing is recorded yet.
  */
 export async function prepareIntent(
   id: SubmissionId,
@@ -72,6 +72,7 @@ export async function prepareIntent(
   };
 }
 
+/** The ready-made document, or one made of the captures; undefined where there are neither. */
 async function evidenceDocument(
   id: SubmissionId,
   { datos, files, tipo }: RequestDraft,

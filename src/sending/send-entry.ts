@@ -2,13 +2,14 @@ import type { Advice } from "../domain/evidence.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Channel } from "../ports/channel.ts";
-import { askFate } from "./ask-outcome.ts";
+import { askOutcome } from "./ask-outcome.ts";
 import type { OnCrashPoint } from "../ports/crash-point.ts";
 import type { Claim, Ledger, LedgerEntry, Settlement } from "../ports/ledger.ts";
 
-/** How often a second sender looks whether the first is done, and for how long. Milliseconds. */
-const lookAgain = 100;
-const longest = 10 * 60_000;
+/** Pause between two looks of a second sender at whether the first one is done. */
+const claimPollMs = 100;
+/** How long a second sender waits for the first one. */
+const claimWaitMs = 10 * 60_000;
 
 export interface SendNeeds {
   readonly ledger: Pick<Ledger, "claim" | "find" | "settle" | "together">;
@@ -46,7 +47,7 @@ export async function sendEntry(
   }
   const claim = await ledger.together(() => ledger.claim(entry.solicitud));
   if (claim === undefined) return await awaitOther(entry, needs, signal);
-  // Redirected since the caller read it: it goes by another channel than the one at hand.
+  // Another process has redirected it to another channel than the one that was opened for it.
   if (claim.entry.via !== entry.via) {
     const { estado } = claim.entry;
     const free = estado === "desconocido" ? estado : "pendiente";
@@ -55,7 +56,7 @@ export async function sendEntry(
   needs.crashPoint?.("reclamada");
   const receipt = await deliver(claim, needs, signal);
   if (receipt === undefined) {
-    // It never went out, so it is handed over anew, with a turn of its own.
+    // The desk never got it, so it is sent again under a new claim.
     return await sendEntry(ledger.settle(claim, { estado: "pendiente" }), needs, signal);
   }
   needs.crashPoint?.("enviada");
@@ -71,10 +72,12 @@ export async function sendEntry(
 }
 
 /**
- * What was cut off before is only asked about: undefined when the desk never got it. The entry counts
- * as it was when it was claimed: another process may have had it since the caller read it. An
- * error that we know keeps the request from going out at all leaves it waiting; after any other
- * nobody knows.
+ * Sends the claimed entry and gives its receipt. An entry of unknown outcome is not sent again but
+ * asked about: undefined when the desk never got it. The entry is taken as the claim read it, since
+ * another process may have changed it after the caller did.
+ *
+ * When it throws, the entry is settled first: `pendiente` after a `MesaError`, which means that
+ * nothing was sent, and `desconocido` after anything else.
  */
 async function deliver(
   claim: Claim,
@@ -85,11 +88,13 @@ async function deliver(
   const doubtful = entry.estado === "desconocido";
   try {
     if (doubtful) {
-      const fate = await askFate(entry, needs.channel, signal);
-      return fate.kind === "unreachable" ? undefined : fate;
+      const outcome = await askOutcome(entry, needs.channel, signal);
+      return outcome.kind === "unreachable" ? undefined : outcome;
     }
     const receipt = await needs.channel.submit(entry, signal);
-    return receipt.kind === "unknown" ? await ask(entry, receipt, needs, signal) : receipt;
+    return receipt.kind === "unknown"
+      ? await askAfterCutOff(entry, receipt, needs, signal)
+      : receipt;
   } catch (error) {
     const known = error instanceof MesaError;
     const estado = doubtful || !known ? "desconocido" : "pendiente";
@@ -98,7 +103,12 @@ async function deliver(
   }
 }
 
-/** @throws MesaError `resultado-desconocido` where the disk takes no answer: it is asked for again */
+/**
+ * Writes the receipt into the journal.
+ *
+ * @throws MesaError `resultado-desconocido` where the disk is full: the entry stays claimed, and the
+ *   desk is asked for its outcome later
+ */
 async function writeDown(
   claim: Claim,
   receipt: Receipt,
@@ -115,8 +125,8 @@ async function writeDown(
   }
 }
 
-/** Cut off in the middle: the desk is asked once what it has under this key. */
-async function ask(
+/** Asks the desk once what it has under the key of a request that was cut off while it was sent. */
+async function askAfterCutOff(
   entry: LedgerEntry,
   unknown: Extract<Receipt, { kind: "unknown" }>,
   { channel, clock }: SendNeeds,
@@ -125,9 +135,9 @@ async function ask(
   if (signal.aborted) return unknown;
   try {
     const now = { ...entry, estado: "desconocido", entregada: clock().toISOString() } as const;
-    const fate = await askFate(now, channel, signal);
-    if (fate.kind === "accepted") return { ...fate, replayed: false };
-    return fate.kind === "unreachable" ? { ...fate, reason: unknown.reason } : fate;
+    const outcome = await askOutcome(now, channel, signal);
+    if (outcome.kind === "accepted") return { ...outcome, replayed: false };
+    return outcome.kind === "unreachable" ? { ...outcome, reason: unknown.reason } : outcome;
   } catch (error) {
     if (error instanceof MesaError) return unknown;
     throw error;
@@ -140,17 +150,17 @@ async function awaitOther(
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   const { ledger, wait, clock } = needs;
-  const limit = clock().getTime() + longest;
+  const limit = clock().getTime() + claimWaitMs;
   let now = ledger.find(entry.solicitud);
   while (now?.estado === "enviando" && clock().getTime() < limit) {
-    await wait(lookAgain, signal);
+    await wait(claimPollMs, signal);
     now = ledger.find(entry.solicitud);
   }
   if (now?.estado === "desconocido") return await sendEntry(now, needs, signal);
   return { entry: now ?? entry, repeated: true, advice: [] };
 }
 
-/** A receipt in the ledger's terms. */
+/** What the journal keeps of a receipt. */
 export function settlementOf(receipt: Receipt): Settlement {
   switch (receipt.kind) {
     case "accepted":
@@ -166,7 +176,7 @@ export function settlementOf(receipt: Receipt): Settlement {
   }
 }
 
-/** What the desk did not keep stays in the journal too, by its codes. */
+/** What the desk did not keep as it was sent, as codes for the journal. */
 function kept(advice: readonly Advice[] = []): Pick<Settlement, "motivo"> {
   if (advice.length === 0) return {};
   const values = advice.map(({ code, params = {} }) => [code, ...Object.values(params)].join(" "));

@@ -1,12 +1,15 @@
 import type { LedgerEntry } from "../ports/ledger.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import { askFate } from "./ask-outcome.ts";
+import { askOutcome } from "./ask-outcome.ts";
 import { settlementOf, type SendNeeds } from "./send-entry.ts";
+
+/** How an entry that the desk never got is settled. */
+const waiting = { estado: "pendiente" } as const;
 
 /**
  * Asks the desk what became of entries that were cut off, or that are on their way. What it has is
- * accepted; what it never got waits to be sent again. Nothing is sent, and what another process has
- * in hand is left to it.
+ * accepted; what it never got waits to be sent again. Nothing is sent. An entry that another process
+ * has claimed is left alone.
  */
 export async function settleUnknown(
   entries: readonly LedgerEntry[],
@@ -21,8 +24,10 @@ export async function settleUnknown(
       continue;
     }
     try {
-      const fate = await askFate(claim.entry, channel, signal);
-      after.push(ledger.settle(claim, fate.kind === "unreachable" ? waiting : settlementOf(fate)));
+      const outcome = await askOutcome(claim.entry, channel, signal);
+      after.push(
+        ledger.settle(claim, outcome.kind === "unreachable" ? waiting : settlementOf(outcome)),
+      );
     } catch (error) {
       const motivo = error instanceof MesaError ? error.code : "defecto";
       const estado = claim.entry.estado === "en_cola" ? "en_cola" : "desconocido";
@@ -32,5 +37,3 @@ export async function settleUnknown(
   }
   return after;
 }
-
-const waiting = { estado: "pendiente" } as const;

@@ -14,15 +14,15 @@ export interface SubmitNeeds extends Omit<SendNeeds, "ledger" | "channel"> {
   readonly ready: () => Promise<void>;
   /** Refuses a duplicate that another process wrote down since then. */
   readonly duplicatesSince?: Date;
-  /** Told once the request is in the journal. */
+  /** Called once the request is in the journal. */
   readonly recorded?: (entry: LedgerEntry) => void;
   /** Opened only once there is something to send. */
   readonly channel: () => Promise<SendNeeds["channel"]>;
 }
 
 /**
- * Journal first, then send. The same key again gives the first receipt; with other content it is
- * refused before anything is sent.
+ * Records the request in the journal, then sends it. The same key again gives the first receipt;
+ * with other content it is refused before anything is sent.
  *
  * @throws MesaError `clave-reutilizada`, and whatever opening the channel may throw: by then the
  *   request is on disk and waits in the outbox
@@ -39,7 +39,11 @@ export async function submitRequest(
   return await sendEntry(entry, { ...needs, channel: await needs.channel() }, signal);
 }
 
-/** Writes the request down as an intent, or finds the one that this key stands for already. */
+/**
+ * Records the request as an intent, or finds the one that was recorded under this key.
+ *
+ * @throws MesaError `clave-reutilizada`, `solicitud-repetida`, and whatever `ready` throws
+ */
 export async function recordRequest(
   draft: RequestDraft,
   needs: Omit<SubmitNeeds, "channel" | "wait">,
@@ -57,7 +61,7 @@ export async function recordRequest(
   return sameContent(entry, digest);
 }
 
-/** The same was sent before; the earlier ticket, or where it still waits. */
+/** The error for a request that repeats an earlier one: names its ticket, or its submission while it waits. */
 export function repeatedRequest(numero: string | undefined, solicitud: string): MesaError {
   const ticket = numero ?? solicitud;
   return new MesaError("solicitud-repetida", {
@@ -66,6 +70,7 @@ export function repeatedRequest(numero: string | undefined, solicitud: string): 
   });
 }
 
+/** The entry, if its content is that of this digest. @throws MesaError `clave-reutilizada` */
 function sameContent(entry: LedgerEntry, digest: string): LedgerEntry {
   if (entry.huella === digest) return entry;
   throw new MesaError("clave-reutilizada", {

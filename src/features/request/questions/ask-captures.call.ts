@@ -1,6 +1,6 @@
 import { describeAdvice, describeProblem } from "../../../view/describe.ts";
 import { neutralizeLine } from "../../../view/neutralize.ts";
-import { readCaptures, type CaptureAnswer } from "../../../forms/read-captures.ts";
+import { readCaptures, type CaptureAnswer } from "../../../forms/field-schemas.ts";
 import type { Call } from "../../../app/call.ts";
 import type { Conversation } from "../../../app/conversation.ts";
 import { askMorePaths } from "./ask-paths.call.ts";

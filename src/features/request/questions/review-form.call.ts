@@ -2,7 +2,7 @@ import type * as z from "zod";
 import { MesaError } from "../../../errors/mesa-error.ts";
 import { fillForm, type RawAnswers } from "../../../forms/fill-form.ts";
 import { fieldsOf } from "../../../forms/form.ts";
-import { readCaptures } from "../../../forms/read-captures.ts";
+import { readCaptures } from "../../../forms/field-schemas.ts";
 import { describeProblem } from "../../../view/describe.ts";
 import { formLines } from "../../../view/form-lines.ts";
 import { neutralizeLine } from "../../../view/neutralize.ts";
