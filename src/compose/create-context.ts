@@ -161,7 +161,10 @@ export function createContext(parts: ProcessParts): Context {
       ledgers.set(folder, known);
       return known;
     },
-    tables: async () => (await import("../tables/table-files.ts")).tableFiles,
+    async tables() {
+      const { openOutput } = await import("../platform/files/output-file.ts");
+      return (await import("../tables/table-files.ts")).createTableFiles(openOutput);
+    },
     downloads: async () => (await import("../platform/files/save-download.ts")).saveDownload,
     proofs: async () => (await import("../evidence/proof-documents.ts")).proofDocuments,
     reports: async () => (await import("../junit/test-report-files.ts")).testReportFiles,

@@ -4,7 +4,7 @@ const invisible =
 /** Path separators of all systems, and characters that Windows reserves. */
 const reserved = /[/\\:*?"<>|]/g;
 /** Names of devices on Windows, with or without an extension. */
-const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\.|$)/i;
+const device = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\.|$)/i;
 
 /** Every file system takes names of this length, with enough left for our own prefixes and suffixes. */
 const maxNameBytes = 180;

@@ -1,8 +1,10 @@
 /**
  * Percent-encodes one part of an address (RFC 3986 §2.1). A lone surrogate, for which
- * `encodeURIComponent` throws, becomes U+FFFD.
+ * `encodeURIComponent` throws, becomes U+FFFD. Nothing, `.` and `..` would name another address even
+ * when they are encoded, so they get a blank that no real name has.
  */
 export function percentEncode(text: string): string {
+  if (["", ".", ".."].includes(text)) return `${text}%20`;
   return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, "\ufffd"));
 }
 

@@ -19,9 +19,25 @@ export interface Files {
   readonly readBytes: (path: string, limit: number) => Uint8Array;
   /** Whole or not at all, with its folders. @throws MesaError `disco` */
   readonly write: (path: string, text: string) => Promise<void>;
-  /** The same for bytes. @throws MesaError `disco` */
-  readonly writeBytes: (path: string, bytes: Uint8Array) => Promise<void>;
+  /**
+   * The same for bytes; a device or a pipe is written to as it is.
+   *
+   * @throws MesaError `disco`, or `archivo-existe` when it may not be replaced
+   */
+  readonly writeBytes: (
+    path: string,
+    bytes: Uint8Array,
+    options: { readonly replace: boolean },
+  ) => Promise<void>;
+  /** Writes a copy of a file of our own, in the same way. */
+  readonly copy: (
+    from: string,
+    path: string,
+    options: { readonly replace: boolean },
+  ) => Promise<void>;
   readonly exists: (path: string) => boolean;
+  /** Whether something lies there that writing would replace: anything but a device or a pipe. */
+  readonly isTaken: (path: string) => boolean;
   /** What a folder holds, by name; nothing where it can't be read. */
   readonly entries: (folder: string) => readonly FolderEntry[];
   /** The files that a pattern with `*`, `?` or `{a,b}` names, by name. */
@@ -29,6 +45,34 @@ export interface Files {
   /** The newest pictures in the folders where this system puts screenshots, newest first. */
   readonly newestPictures: (most: number) => readonly string[];
 }
+
+/** A file that is being written. */
+export interface OutputFile {
+  /** For writing synchronously. */
+  readonly fd: number;
+  /** Adds to the file. @throws MesaError `disco` */
+  readonly write: (bytes: string | Uint8Array) => Promise<void>;
+  /** Gives the file its name. @throws MesaError `disco`, `archivo-existe` */
+  readonly finish: () => Promise<void>;
+  /** Removes what was written; a device or a pipe keeps it. */
+  readonly abandon: () => Promise<void>;
+}
+
+/**
+ * Opens a file at a user's path for writing, in the one way that all outputs have: a regular file
+ * appears whole or not at all, a device or a pipe is written to and never replaced.
+ *
+ * @throws MesaError `disco`
+ */
+export type OpenOutput = (
+  path: string,
+  options: {
+    /** Whether what lies at the path may be replaced. */
+    readonly replace: boolean;
+    /** A temporary name to be found again after a crash; a random one when left out. */
+    readonly partial?: string;
+  },
+) => Promise<OutputFile>;
 
 /** Where a download goes, and how to check it. */
 export interface DownloadTarget {

@@ -53,6 +53,10 @@ export interface LocalData {
   readonly remove: (files: readonly DataFile[]) => void;
   /** Removes the rights of everybody but the owner: files 0600, folders 0700. */
   readonly repairModes: () => void;
-  /** A folder, or a zip archive where the name says so. @throws MesaError `disco` */
-  readonly exportTo: (path: string) => Promise<ExportWriter>;
+  /**
+   * A folder, or a zip archive where the name says so.
+   *
+   * @throws MesaError `disco`, or `archivo-existe` when it may not be replaced
+   */
+  readonly exportTo: (path: string, replace: boolean) => Promise<ExportWriter>;
 }

@@ -27,7 +27,7 @@ export interface Table {
 export interface RowWriter {
   readonly write: (row: Readonly<Record<string, unknown>>) => void;
   /** Puts the file in its place. */
-  readonly finish: () => void;
+  readonly finish: () => Promise<void>;
 }
 
 /** What a result file is made of. */

@@ -1,5 +1,6 @@
-import { closeSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { MesaError } from "../errors/mesa-error.ts";
+import type { OpenOutput } from "../ports/files.ts";
 import type { RowFormat, RowWriter } from "../ports/table-files.ts";
 import { csvLine } from "../view/to-csv.ts";
 
@@ -14,41 +15,40 @@ export interface ResultPaths {
 }
 
 /**
- * Writes rows to a partial file and renames it when it is finished. When the process dies, the partial
- * file stays readable.
+ * Writes rows to a partial file that takes its own name when it is finished. When the process dies, the
+ * partial file stays readable. A device or a pipe gets the rows as they come.
  *
  * @throws MesaError `disco`
  */
-export function openRowWriter(
+export async function openRowWriter(
   paths: ResultPaths,
   { format, delimiter, columns }: RowFormat,
-): RowWriter {
-  const guard = <Result>(work: () => Result): Result => {
+  openOutput: OpenOutput,
+): Promise<RowWriter> {
+  const guard = (work: () => void): void => {
     try {
-      return work();
+      work();
     } catch (error) {
       throw new MesaError("disco", { params: { ruta: paths.final }, cause: error });
     }
   };
-  const file = guard(() => openSync(paths.partial, "w", 0o600));
+  const output = await openOutput(paths.final, { replace: true, partial: paths.partial });
+  const write = (text: string): void => guard(() => writeFileSync(output.fd, text));
   // With the byte-order mark, Excel reads the file as UTF-8.
-  if (format === "csv") guard(() => writeFileSync(file, `\ufeff${csvLine(columns, delimiter)}`));
+  if (format === "csv") write(`\ufeff${csvLine(columns, delimiter)}`);
   return {
-    write(row) {
-      const line =
+    write: (row) =>
+      write(
         format === "ndjson"
           ? `${JSON.stringify(row)}\n`
           : csvLine(
               columns.map((name) => row[name]),
               delimiter,
-            );
-      guard(() => writeFileSync(file, line));
+            ),
+      ),
+    async finish() {
+      await output.finish();
+      guard(() => rmSync(paths.earlier, { force: true }));
     },
-    finish: () =>
-      guard(() => {
-        closeSync(file);
-        renameSync(paths.partial, paths.final);
-        rmSync(paths.earlier, { force: true });
-      }),
   };
 }

@@ -1,6 +1,7 @@
-import { rename, stat } from "node:fs/promises";
+import { lstat, rename, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { MesaError } from "../errors/mesa-error.ts";
+import type { OpenOutput } from "../ports/files.ts";
 import type { Table, TableFiles } from "../ports/table-files.ts";
 import type { ResultPaths } from "./row-writer.ts";
 
@@ -9,17 +10,21 @@ function resultPaths(path: string): ResultPaths {
 }
 
 /** Tables on the real disk. The code for each format is loaded when it is first needed. */
-export const tableFiles: TableFiles = {
-  open: (path) => openAs(path, path),
-  earlier,
-  writer: async (path, format) =>
-    (await import("./row-writer.ts")).openRowWriter(resultPaths(path), format),
-  workbook: async (sheet) => (await import("./data-workbook.ts")).dataWorkbook(sheet),
-  async template(format, columns, words) {
-    const { templateBytes } = await import("./template.ts");
-    return templateBytes(format, columns, words);
-  },
-};
+export function createTableFiles(openOutput: OpenOutput): TableFiles {
+  return {
+    open: (path) => openAs(path, path),
+    earlier,
+    async writer(path, format) {
+      const { openRowWriter } = await import("./row-writer.ts");
+      return await openRowWriter(resultPaths(path), format, openOutput);
+    },
+    workbook: async (sheet) => (await import("./data-workbook.ts")).dataWorkbook(sheet),
+    async template(format, columns, words) {
+      const { templateBytes } = await import("./template.ts");
+      return templateBytes(format, columns, words);
+    },
+  };
+}
 
 /** Opens the table at `path` in the format that the extension of `name` stands for. */
 async function openAs(path: string, name: string): Promise<Table> {
@@ -68,10 +73,11 @@ async function earlier(path: string): Promise<Table | undefined> {
   return await openAs(partial > complete ? paths.earlier : path, path);
 }
 
-/** Bytes of a file; 0 where there is none. */
+/** Bytes of a regular file; 0 where there is none. */
 async function sizeOf(path: string): Promise<number> {
   try {
-    return (await stat(path)).size;
+    const found = await lstat(path);
+    return found.isFile() ? found.size : 0;
   } catch {
     return 0;
   }

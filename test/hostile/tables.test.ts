@@ -10,7 +10,8 @@ import { incidentForm } from "../../src/forms/incident-form.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
 import { jsonText } from "../../src/view/json-text.ts";
 import { toCsv } from "../../src/view/to-csv.ts";
-import { tableFiles } from "../../src/tables/table-files.ts";
+import { openOutput } from "../../src/platform/files/output-file.ts";
+import { createTableFiles } from "../../src/tables/table-files.ts";
 import { cases, hostileText, hostileValue, spoilt, survives } from "../support/hostile.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 
@@ -52,7 +53,7 @@ const ndjson = fc.oneof(
 /** Reads all rows, as any command that takes a table does. */
 async function readWhole(path: string): Promise<void> {
   try {
-    const table = await tableFiles.open(path);
+    const table = await createTableFiles(openOutput).open(path);
     for await (const { cells } of table.rows()) JSON.stringify(cells);
   } catch (error) {
     if (!(error instanceof MesaError)) throw error;

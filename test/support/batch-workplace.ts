@@ -1,7 +1,8 @@
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TableRow } from "../../src/ports/table-files.ts";
-import { tableFiles } from "../../src/tables/table-files.ts";
+import { openOutput } from "../../src/platform/files/output-file.ts";
+import { createTableFiles } from "../../src/tables/table-files.ts";
 import { runMesa, testFolder, type RunOptions } from "./test-context.ts";
 
 export const practice = ["--perfil", "practica"];
@@ -49,6 +50,7 @@ export function workplace() {
 /** The rows of a table that was written. */
 export async function rowsOf(path: string): Promise<readonly TableRow["cells"][]> {
   const rows: TableRow["cells"][] = [];
-  for await (const { cells } of (await tableFiles.open(path)).rows()) rows.push(cells);
+  for await (const { cells } of (await createTableFiles(openOutput).open(path)).rows())
+    rows.push(cells);
   return rows;
 }

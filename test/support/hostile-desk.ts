@@ -9,12 +9,17 @@ export interface SaidReply {
   readonly body: string | Buffer;
 }
 
+/** One reply to everything, or one for each method and path. */
+type Replies = SaidReply | ((method: string, path: string) => SaidReply);
+
 /** A desk that says what it is told to, until the test is over. */
-export async function startHostileDesk(first: SaidReply) {
-  let reply = first;
+export async function startHostileDesk(first: Replies) {
+  let replies = first;
   const server = createServer((incoming, outgoing) => {
     incoming.resume();
     incoming.once("end", () => {
+      const { method = "", url = "" } = incoming;
+      const reply = typeof replies === "function" ? replies(method, url) : replies;
       outgoing.writeHead(reply.status, { ...reply.headers });
       outgoing.end(reply.body);
     });
@@ -23,6 +28,6 @@ export async function startHostileDesk(first: SaidReply) {
   onTestFinished(() => server.closeAllConnections());
   return {
     url: `http://127.0.0.1:${port}`,
-    say: (next: SaidReply) => void (reply = next),
+    say: (next: Replies) => void (replies = next),
   };
 }

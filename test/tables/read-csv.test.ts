@@ -3,13 +3,14 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { TableRow } from "../../src/ports/table-files.ts";
-import { tableFiles } from "../../src/tables/table-files.ts";
+import { openOutput } from "../../src/platform/files/output-file.ts";
+import { createTableFiles } from "../../src/tables/table-files.ts";
 import { testFolder } from "../support/test-context.ts";
 
 async function read(content: string | Buffer, name = "tabla.csv") {
   const path = join(testFolder(), name);
   writeFileSync(path, content);
-  const table = await tableFiles.open(path);
+  const table = await createTableFiles(openOutput).open(path);
   const rows: TableRow[] = [];
   for await (const row of table.rows()) rows.push(row);
   return { ...table, rows };
@@ -143,7 +144,9 @@ describe("what is no table", () => {
   test("another kind of file, or none", async () => {
     await expect(read("a", "tabla.ods")).rejects.toMatchObject({ code: "tabla-ilegible" });
     const path = join(testFolder(), "no-hay.csv");
-    await expect(tableFiles.open(path)).rejects.toMatchObject({ code: "archivo-ilegible" });
+    await expect(createTableFiles(openOutput).open(path)).rejects.toMatchObject({
+      code: "archivo-ilegible",
+    });
   });
 
   test("any bytes at all: rows, or a clear word", async () => {

@@ -4,7 +4,8 @@ import { strToU8, unzipSync, zipSync } from "fflate";
 import { readSheet } from "read-excel-file/node";
 import { describe, expect, test } from "vitest";
 import type { TableRow } from "../../src/ports/table-files.ts";
-import { tableFiles } from "../../src/tables/table-files.ts";
+import { openOutput } from "../../src/platform/files/output-file.ts";
+import { createTableFiles } from "../../src/tables/table-files.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 
 const practice = ["--perfil", "practica"];
@@ -121,7 +122,7 @@ describe("what is no workbook", () => {
     const path = join(testFolder(), "libro.xlsx");
     writeFileSync(path, bytes);
     const rows: TableRow[] = [];
-    for await (const row of (await tableFiles.open(path)).rows()) rows.push(row);
+    for await (const row of (await createTableFiles(openOutput).open(path)).rows()) rows.push(row);
     return rows;
   }
 

@@ -1,3 +1,4 @@
+import { percentEncode } from "../../domain/url.ts";
 import { Buffer } from "node:buffer";
 import type { TicketAttachment, TicketMessage } from "../../domain/ticket.ts";
 import type { RtClient } from "./rt-client.ts";
@@ -33,7 +34,12 @@ export function ticketHistory(
     fields: "Type,Creator,Created,Field,NewValue",
     "fields[Creator]": "Name,RealName",
   };
-  return client.all(`/REST/2.0/ticket/${number}/history`, query, rtTransaction, signal);
+  return client.all(
+    `/REST/2.0/ticket/${percentEncode(number)}/history`,
+    query,
+    rtTransaction,
+    signal,
+  );
 }
 
 /** All attachments, including texts and containers. Asking for the field `Parent` makes RT fail. */
@@ -43,7 +49,12 @@ export function ticketAttachments(
   signal: AbortSignal,
 ): Promise<readonly RtAttachment[]> {
   const query = { fields: "TransactionId,Filename,ContentType,ContentLength" };
-  return client.all(`/REST/2.0/ticket/${number}/attachments`, query, rtAttachment, signal);
+  return client.all(
+    `/REST/2.0/ticket/${percentEncode(number)}/attachments`,
+    query,
+    rtAttachment,
+    signal,
+  );
 }
 
 export async function readConversation(
@@ -99,7 +110,11 @@ async function content(
   client: RtClient,
   signal: AbortSignal,
 ): Promise<Buffer> {
-  const { Content } = await client.get(`/REST/2.0/attachment/${id}`, rtContent, signal);
+  const { Content } = await client.get(
+    `/REST/2.0/attachment/${percentEncode(id)}`,
+    rtContent,
+    signal,
+  );
   return Buffer.from(Content, "base64");
 }
 

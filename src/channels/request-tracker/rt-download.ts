@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { TicketNumber } from "../../domain/ticket.ts";
+import { percentEncode } from "../../domain/url.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Download } from "../../ports/channel.ts";
 import { reachableBody } from "../reachable.ts";
@@ -21,7 +22,7 @@ export async function download(
   const all = await ticketAttachments(ticket.id, client, signal);
   const wanted = all.find(({ id }) => id === attachment);
   if (wanted === undefined) throw new MesaError("no-existe", { params: { nombre: attachment } });
-  const path = `/REST/2.0/attachment/${wanted.id}`;
+  const path = `/REST/2.0/attachment/${percentEncode(wanted.id)}`;
   const { status, headers, data } = await client.open(path, signal);
   if (status !== 200) throw refusal({ status, headers, text: "" });
   return { total: wanted.ContentLength, from: 0, data: contentOf(data) };

@@ -1,3 +1,4 @@
+import { percentEncode } from "../../domain/url.ts";
 import { Buffer } from "node:buffer";
 import FormData from "form-data";
 import type { SubmissionFile } from "../../domain/submission.ts";
@@ -53,7 +54,7 @@ export function correspondence(number: string, message: OutgoingMessage): HttpRe
   };
   return {
     method: "POST",
-    path: `/REST/2.0/ticket/${number}/correspond`,
+    path: `/REST/2.0/ticket/${percentEncode(number)}/correspond`,
     headers: {},
     body: () => formBody(reply, message.archivos, undefined),
   };

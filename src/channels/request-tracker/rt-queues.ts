@@ -1,4 +1,5 @@
 import type { HttpClient } from "../../ports/http.ts";
+import { percentEncode } from "../../domain/url.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { QueueReader } from "../../ports/channel.ts";
 import type { RtClient } from "./rt-client.ts";
@@ -24,7 +25,7 @@ export function createRtQueues(client: RtClient): QueueReader {
       const wanted = found.find(({ Name }) => Name === queue);
       if (wanted === undefined) throw new MesaError("no-existe", { params: { nombre: queue } });
       const { TicketCustomFields } = await client.get(
-        `/REST/2.0/queue/${wanted.id}`,
+        `/REST/2.0/queue/${percentEncode(wanted.id)}`,
         rtQueueFields,
         signal,
       );

@@ -1,4 +1,5 @@
 import type { Ticket, TicketMessage, TicketNumber } from "../../domain/ticket.ts";
+import { percentEncode } from "../../domain/url.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { OutgoingMessage } from "../../ports/channel.ts";
 import { jsonBody, type HttpReply } from "../../ports/http.ts";
@@ -91,7 +92,7 @@ async function changeStatus(
   client: RtClient,
   signal: AbortSignal,
 ): Promise<HttpReply> {
-  const path = `/REST/2.0/ticket/${id}`;
+  const path = `/REST/2.0/ticket/${percentEncode(id)}`;
   for (let attempt = 1; ; attempt += 1) {
     const read = await reachable(() =>
       client.exchange({ method: "GET", path, headers: {} }, signal),

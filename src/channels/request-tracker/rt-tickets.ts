@@ -1,5 +1,6 @@
 import { guayaquilClock } from "../../domain/guayaquil-time.ts";
 import type { Ticket, TicketDetail, TicketNumber } from "../../domain/ticket.ts";
+import { percentEncode } from "../../domain/url.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { TicketFilter, TicketPage } from "../../ports/channel.ts";
 import type { RtSettings } from "./profile-part.ts";
@@ -143,7 +144,11 @@ async function linkedTo(
   signal: AbortSignal,
 ): Promise<readonly TicketNumber[]> {
   try {
-    const { _hyperlinks } = await client.get(`/REST/2.0/ticket/${number}`, rtLinks, signal);
+    const { _hyperlinks } = await client.get(
+      `/REST/2.0/ticket/${percentEncode(number)}`,
+      rtLinks,
+      signal,
+    );
     return _hyperlinks.flatMap(({ ref, id }) =>
       ref === direction && id !== undefined ? [id] : [],
     );

@@ -56,7 +56,7 @@ export async function runBatch(
   } finally {
     late.cancel();
     progress.stop();
-    writer.finish();
+    await writer.finish();
   }
   const failure = signal.aborted ? new MesaError("interrumpido") : stop.reason;
   if (failure instanceof MesaError) {

@@ -31,14 +31,16 @@ export const lotePlantilla = defineCommand({
       context.cwd,
       input.text("salida") ?? `${tipo}s.${formato}`,
     );
-    if (context.files.exists(archivo) && !input.flag("reemplazar")) {
+    if (context.files.isTaken(archivo) && !input.flag("reemplazar")) {
       throw new MesaError("archivo-existe", { params: { archivo } });
     }
     const columns = templateColumns(tipo, await context.catalogs(), translator);
     const { t } = translator;
     const words = { sheet: t("lote.hoja"), lists: t("lote.listas"), help: t("lote.ayuda") };
     const tables = await context.tables();
-    await context.files.writeBytes(archivo, await tables.template(formato, columns, words));
+    await context.files.writeBytes(archivo, await tables.template(formato, columns, words), {
+      replace: input.flag("reemplazar"),
+    });
     return { archivo, formato, columnas: columns.map(({ name }) => name) };
   },
   view({ archivo: path }, { paint, translator }) {

@@ -9,6 +9,8 @@ export interface ExportNeeds {
   readonly drafts: Pick<DraftStore, "list">;
   readonly now: Date;
   readonly program: string;
+  /** Whether what lies at the path may be replaced. */
+  readonly replace: boolean;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface ExportNeeds {
  */
 export async function exportData(
   path: string,
-  { room, ledger, drafts, now, program }: ExportNeeds,
+  { room, ledger, drafts, now, program, replace }: ExportNeeds,
 ): Promise<{ readonly archivos: number; readonly bytes: number }> {
   const classes = room.classes();
   const entries = ledger.list({ estados: entryStates });
@@ -40,7 +42,7 @@ export async function exportData(
       })),
     })),
   };
-  const writer = await room.exportTo(path);
+  const writer = await room.exportTo(path, replace);
   try {
     const text = `${JSON.stringify(index, null, 2)}\n`;
     await writer.text("datos.json", text);

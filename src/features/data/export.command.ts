@@ -14,7 +14,7 @@ export const datosExportar = defineCommand({
     const { context, translator } = call;
     const name = input.text("salida") ?? `mesa-datos-${guayaquilClock(context.clock()).day}.zip`;
     const archivo = context.files.resolve(context.cwd, name);
-    if (context.files.exists(archivo) && !input.flag("reemplazar")) {
+    if (context.files.isTaken(archivo) && !input.flag("reemplazar")) {
       throw new MesaError("archivo-existe", { params: { archivo } });
     }
     const progress = await call.progress(translator.t("datos.exportando"));
@@ -25,6 +25,7 @@ export const datosExportar = defineCommand({
         drafts: await context.drafts(),
         now: context.clock(),
         program: `mesa ${context.version}`,
+        replace: input.flag("reemplazar"),
       });
       return { archivo, ...exported };
     } finally {

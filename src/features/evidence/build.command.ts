@@ -18,16 +18,18 @@ export const evidenciaArmar = defineCommand({
     const source = input.text("desde");
     const data = source === undefined ? {} : await readRequestFile(source, "incidente", context);
     const output = context.files.resolve(context.cwd, input.text("salida") ?? "evidencia.pdf");
-    if (!input.flag("reemplazar") && context.files.exists(output)) {
+    if (!input.flag("reemplazar") && context.files.isTaken(output)) {
       throw new MesaError("archivo-existe", { params: { archivo: output } });
     }
     const captures = input.operands.map((text) => captureOperand(text, context));
     const documents = await context.evidence();
     const catalogs = await context.catalogs();
-    const request = { data, captures, output, now: context.clock(), catalogs };
+    const own = context.files.resolve(await context.temporaryFolder(), "evidencia.pdf");
+    const request = { data, captures, output: own, now: context.clock(), catalogs };
     const built = await buildDocument(request, documents);
+    await context.files.copy(own, output, { replace: input.flag("reemplazar") });
     for (const one of built.advice) call.advise(one);
-    return built;
+    return { ...built, document: { ...built.document, path: output } };
   },
   view: ({ document }, { paint, translator }) => [
     `${paint.good("✓")} ${translator.t("evidencia.lista", { archivo: paint.link(neutralizeLine(document.path), document.path), paginas: document.pages, capturas: document.captures.length })}`,

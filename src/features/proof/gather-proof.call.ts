@@ -36,7 +36,7 @@ export async function issueProof(input: Input, call: Call): Promise<IssuedProof>
   const formato = input.choice("formato", proofFormats) ?? "pdf";
   const name = input.text("salida") ?? `comprobante-${fileName(numero)}.${formato}`;
   const archivo = context.files.resolve(context.cwd, name);
-  if (context.files.exists(archivo) && !input.flag("reemplazar")) {
+  if (context.files.isTaken(archivo) && !input.flag("reemplazar")) {
     throw new MesaError("archivo-existe", { params: { archivo } });
   }
   const sealed = sealProof(await gather(numero, call));
@@ -44,7 +44,7 @@ export async function issueProof(input: Input, call: Call): Promise<IssuedProof>
     formato === "pdf"
       ? await drawProof(sealed, context)
       : new TextEncoder().encode(proofText(sealed));
-  await context.files.writeBytes(archivo, bytes);
+  await context.files.writeBytes(archivo, bytes, { replace: input.flag("reemplazar") });
   return { kind: "issued", archivo, formato, bytes: bytes.length, sha256: digestOf(bytes), sealed };
 }
 

@@ -34,7 +34,7 @@ export const ticketExportar = defineCommand<Exported>({
     const path = (desde: string, hasta: string): string =>
       files.resolve(cwd, named ?? `tickets-${desde}-${hasta}.${formato}`);
     const refuse = (archivo: string): void => {
-      if (toFile && !input.flag("reemplazar") && files.exists(archivo)) {
+      if (toFile && !input.flag("reemplazar") && files.isTaken(archivo)) {
         throw new MesaError("archivo-existe", { params: { archivo } });
       }
     };
@@ -49,7 +49,7 @@ export const ticketExportar = defineCommand<Exported>({
     }
     const archivo = path(period.desde, period.hasta);
     refuse(archivo);
-    await files.writeBytes(archivo, bytes);
+    await files.writeBytes(archivo, bytes, { replace: input.flag("reemplazar") });
     return { archivo, formato, tickets };
   },
   view: ({ archivo, tickets }, { paint, translator }) =>

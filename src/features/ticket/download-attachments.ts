@@ -39,17 +39,20 @@ export async function downloadAttachments(
   },
   signal: AbortSignal,
 ): Promise<readonly DownloadedFile[]> {
-  const all = [...ticket.adjuntos, ...ticket.mensajes.flatMap((one) => one.adjuntos)];
+  const all = attachmentsOf(ticket);
   const isNamed = (file: TicketAttachment, name: string): boolean =>
     file.nombre === name || file.id === name;
   const missing = names.find((name) => !all.some((file) => isNamed(file, name)));
   if (missing !== undefined) throw new MesaError("no-existe", { params: { nombre: missing } });
   // Made among all attachments, so that a file has the same name whether it comes alone or not.
-  const safe = distinctNames(all.map(({ nombre, id }) => safeFileName(nombre, `adjunto-${id}`)));
+  const safe = distinctNames(
+    all.map(({ nombre, id }) => safeFileName(nombre, safeFileName(`adjunto-${id}`, "adjunto"))),
+  );
   const files: DownloadedFile[] = [];
   for (const [at, file] of all.entries()) {
     if (names.length > 0 && !names.some((name) => isNamed(file, name))) continue;
-    const { id, nombre, bytes, sha256 } = file;
+    const { id, nombre, bytes } = file;
+    const sha256 = file.sha256.toLowerCase();
     const name = safe[at] ?? `adjunto-${at + 1}`;
     const mark = safeFileName(sha256 === "" ? `${ticket.numero}-${id}` : sha256, "x").slice(0, 16);
     const saved = await needs.save(
@@ -60,4 +63,11 @@ export async function downloadAttachments(
     files.push({ nombre, ruta: saved.path, bytes, sha256, ya_estaba: saved.present });
   }
   return files;
+}
+
+/** The attachments of a ticket and of its messages; one that is listed in both places counts once. */
+function attachmentsOf(ticket: TicketDetail): readonly TicketAttachment[] {
+  const all = [ticket, ...ticket.mensajes].flatMap((one) => one.adjuntos);
+  const keyOf = (file: TicketAttachment): string => JSON.stringify([file.id, file.nombre]);
+  return [...new Map(all.toReversed().map((file) => [keyOf(file), file])).values()].toReversed();
 }

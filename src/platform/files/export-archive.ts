@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, open, rename, rm, type FileHandle } from "node:fs/promises";
+import { mkdir, open, type FileHandle } from "node:fs/promises";
 import { once } from "node:events";
 import { dirname } from "node:path";
 import { finished } from "node:stream/promises";
@@ -8,19 +7,20 @@ import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { ExportWriter } from "../../ports/local-data.ts";
 import { isMissing } from "./file-access.ts";
+import { openOutput } from "./output-file.ts";
 
 /** Files that are compressed already and are stored as they are. */
 const compressedName = /\.(png|jpe?g|pdf|zip|xlsx)$/i;
 
 /** Writes an export as a zip archive, streaming one file at a time. */
-export async function createExportArchive(path: string): Promise<ExportWriter> {
-  const temporary = `${path}.${randomUUID()}.tmp`;
+export async function createExportArchive(path: string, replace: boolean): Promise<ExportWriter> {
   const fail = (cause: unknown): MesaError =>
     new MesaError("disco", { params: { ruta: path }, cause });
   await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
     throw fail(error);
   });
-  const out = createWriteStream(temporary, { mode: 0o600, flags: "wx" });
+  const output = await openOutput(path, { replace });
+  const out = createWriteStream("", { fd: output.fd, autoClose: false });
   const written = finished(out);
   written.catch(() => {});
   const zip = new Zip((error, data, final) => {
@@ -48,7 +48,7 @@ export async function createExportArchive(path: string): Promise<ExportWriter> {
     try {
       return await work();
     } catch (error) {
-      throw fail(error);
+      throw error instanceof MesaError ? error : fail(error);
     }
   }
 
@@ -64,18 +64,12 @@ export async function createExportArchive(path: string): Promise<ExportWriter> {
       guarded(async () => {
         zip.end();
         await written;
-        const file = await open(temporary, "r+");
-        try {
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        await rename(temporary, path);
+        await output.finish();
       }),
     async abandon() {
       zip.terminate();
       out.destroy();
-      await rm(temporary, { force: true }).catch(() => {});
+      await output.abandon();
     },
   };
 }

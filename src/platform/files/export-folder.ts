@@ -1,18 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { copyFile, chmod, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, lstat, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { ExportWriter } from "../../ports/local-data.ts";
 import { isMissing } from "./file-access.ts";
 
 /** Writes an export as a folder that only its owner can read; it gets its name when it is complete. */
-export function createExportFolder(path: string): ExportWriter {
+export function createExportFolder(path: string, replace: boolean): ExportWriter {
   const temporary = `${path}.${randomUUID()}.tmp`;
 
   async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
       return await work();
     } catch (error) {
+      if (error instanceof MesaError) throw error;
       throw new MesaError("disco", { params: { ruta: path }, cause: error });
     }
   }
@@ -40,6 +41,10 @@ export function createExportFolder(path: string): ExportWriter {
       }),
     finish: () =>
       guarded(async () => {
+        const taken = await lstat(path).catch(() => undefined);
+        if (taken !== undefined && (!replace || !taken.isDirectory())) {
+          throw new MesaError("archivo-existe", { params: { archivo: path } });
+        }
         await rm(path, { recursive: true, force: true });
         await rename(temporary, path);
       }),

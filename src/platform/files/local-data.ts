@@ -72,11 +72,11 @@ export function createLocalData(folders: Pick<Folders, "data" | "settings">): Lo
         for (const name of own) repairMode(join(root, name));
       }
     },
-    async exportTo(path) {
+    async exportTo(path, replace) {
       if (!path.endsWith(".zip")) {
-        return (await import("./export-folder.ts")).createExportFolder(path);
+        return (await import("./export-folder.ts")).createExportFolder(path, replace);
       }
-      return await (await import("./export-archive.ts")).createExportArchive(path);
+      return await (await import("./export-archive.ts")).createExportArchive(path, replace);
     },
   };
 }

@@ -1,11 +1,9 @@
 import { createHash, type Hash } from "node:crypto";
-import { constants } from "node:fs";
-import { link, lstat, mkdir, open, rename, rm, type FileHandle } from "node:fs/promises";
-import { join } from "node:path";
+import { lstat, mkdir, open, rm, type FileHandle } from "node:fs/promises";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { HttpFailure } from "../../ports/http.ts";
 import type { DownloadTarget, SaveDownload } from "../../ports/files.ts";
-import { isMissing } from "./file-access.ts";
+import { isThere, openOwnFile, pathIn, publishFile } from "./output-file.ts";
 
 const readBytes = 1024 * 1024;
 
@@ -17,8 +15,8 @@ const maxStalledAttempts = 3;
  * partial file of an interrupted download is continued. Links are not followed.
  */
 export const saveDownload: SaveDownload = async (target, open, onProgress) => {
-  const path = join(target.folder, target.name);
-  const partial = join(target.folder, `.${target.name}.${target.mark}.parcial`);
+  const path = pathIn(target.folder, target.name);
+  const partial = pathIn(target.folder, `.${target.name}.${target.mark}.parcial`);
   try {
     await mkdir(target.folder, { recursive: true });
     if (!target.replace && (await isThere(path))) {
@@ -26,11 +24,12 @@ export const saveDownload: SaveDownload = async (target, open, onProgress) => {
       throw new MesaError("archivo-existe", { params: { archivo: path } });
     }
     const digest = await fetchAll(partial, target, open, onProgress);
-    if (target.sha256 !== "" && digest !== target.sha256) {
+    const right = target.sha256 === "" ? digest !== undefined : digest === target.sha256;
+    if (!right) {
       await rm(partial, { force: true });
       throw new MesaError("descarga-danada", { params: { archivo: target.name } });
     }
-    await publish(partial, path, target.replace);
+    await publishFile(partial, path, target.replace);
     return { path, present: false };
   } catch (error) {
     if (error instanceof MesaError) throw error;
@@ -41,15 +40,15 @@ export const saveDownload: SaveDownload = async (target, open, onProgress) => {
 /**
  * Fetches the whole file and reconnects after failures, as long as connections deliver something.
  *
- * @returns its SHA-256; empty when the desk sent more than was promised
+ * @returns its SHA-256; undefined when its size is not the declared one
  */
 async function fetchAll(
   partial: string,
   { bytes, name }: DownloadTarget,
   ask: Parameters<SaveDownload>[1],
   onProgress: (bytes: number) => void,
-): Promise<string> {
-  const file = await openPartial(partial);
+): Promise<string | undefined> {
+  const file = await openOwnFile(partial);
   try {
     let digest = createHash("sha256");
     let have = await readInto(digest, file);
@@ -59,7 +58,8 @@ async function fetchAll(
       digest = createHash("sha256");
     }
     let stalled = 0;
-    while (have < bytes) {
+    // What is declared to be empty is asked for once too, and must be so.
+    for (let asked = bytes > 0; have < bytes || !asked; asked = true) {
       const before = have;
       try {
         const { from, data } = await ask(have);
@@ -75,7 +75,7 @@ async function fetchAll(
           if (have > bytes) break;
           onProgress(have);
         }
-        if (have === before) throw new HttpFailure("EMPTY", true, undefined);
+        if (have === before && have < bytes) throw new HttpFailure("EMPTY", true, undefined);
       } catch (error) {
         const failure = brokenOff(error);
         stalled = have > before ? 0 : stalled + 1;
@@ -86,7 +86,7 @@ async function fetchAll(
     }
     await file.truncate(have);
     await file.sync();
-    return have === bytes ? digest.digest("hex") : "";
+    return have === bytes ? digest.digest("hex") : undefined;
   } finally {
     await file.close();
   }
@@ -97,15 +97,6 @@ function brokenOff(error: unknown): HttpFailure {
   const cause = error instanceof MesaError ? error.cause : error;
   if (cause instanceof HttpFailure && cause.sent) return cause;
   throw error;
-}
-
-/** Opens the partial file; a link or anything else that is not a plain file is removed first. */
-async function openPartial(partial: string): Promise<FileHandle> {
-  if ((await isThere(partial)) && !(await lstat(partial)).isFile()) {
-    await rm(partial, { force: true, recursive: true });
-  }
-  const { O_CREAT, O_RDWR, O_NOFOLLOW } = constants;
-  return await open(partial, O_CREAT | O_RDWR | (O_NOFOLLOW ?? 0), 0o600);
 }
 
 async function readInto(digest: Hash, file: FileHandle): Promise<number> {
@@ -119,16 +110,6 @@ async function readInto(digest: Hash, file: FileHandle): Promise<number> {
   }
 }
 
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
-
 async function isSame(path: string, { bytes, sha256 }: DownloadTarget): Promise<boolean> {
   const stat = await lstat(path);
   if (!stat.isFile() || stat.size !== bytes || sha256 === "") return false;
@@ -139,20 +120,5 @@ async function isSame(path: string, { bytes, sha256 }: DownloadTarget): Promise<
     return digest.digest("hex") === sha256;
   } finally {
     await file.close();
-  }
-}
-
-/** Gives the file its final name. A hard link fails safely if the name has just been taken. */
-async function publish(partial: string, path: string, replace: boolean): Promise<void> {
-  if (replace) return await rename(partial, path);
-  try {
-    await link(partial, path);
-    await rm(partial);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "EEXIST") throw new MesaError("archivo-existe", { params: { archivo: path } });
-    // Not every file system has hard links.
-    if (await isThere(path)) throw new MesaError("archivo-existe", { params: { archivo: path } });
-    await rename(partial, path);
   }
 }

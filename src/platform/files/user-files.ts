@@ -13,6 +13,10 @@ export function createUserFiles(home: string): Files {
       ),
     folderOf: dirname,
     exists: existsSync,
+    isTaken(path) {
+      const found = statSync(path, { throwIfNoEntry: false });
+      return found !== undefined && (found.isFile() || found.isDirectory());
+    },
     entries,
     readText: (path, limit) =>
       readBytes(path, limit)
@@ -23,9 +27,13 @@ export function createUserFiles(home: string): Files {
       const { writePrivateFile } = await import("./private-file.ts");
       await writePrivateFile(path, text);
     },
-    async writeBytes(path, bytes) {
+    async writeBytes(path, bytes, { replace }) {
       const { writePrivateFile } = await import("./private-file.ts");
-      await writePrivateFile(path, bytes);
+      await writePrivateFile(path, bytes, replace);
+    },
+    async copy(from, path, { replace }) {
+      const { copyPrivateFile } = await import("./private-file.ts");
+      await copyPrivateFile(from, path, replace);
     },
     async matches(base, pattern) {
       const { glob } = await import("tinyglobby");
