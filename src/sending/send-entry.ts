@@ -18,6 +18,8 @@ export interface SendNeeds {
   /** Resolves after so many milliseconds, or rejects when the signal says so. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly crashPoint?: OnCrashPoint;
+  /** Sends again what the channel can find nowhere, though it may have arrived: the operator said so. */
+  readonly resend?: boolean;
 }
 
 export interface SendOutcome {
@@ -89,9 +91,11 @@ async function deliver(
   try {
     if (doubtful) {
       const outcome = await askOutcome(entry, needs.channel, signal);
-      return outcome.kind === "unreachable" ? undefined : outcome;
+      if (outcome.kind === "unreachable") return undefined;
+      if (outcome.kind !== "unknown" || needs.resend !== true) return outcome;
     }
     const receipt = await needs.channel.submit(entry, signal);
+    if (doubtful) return stillInDoubt(receipt);
     return receipt.kind === "unknown"
       ? await askAfterCutOff(entry, receipt, needs, signal)
       : receipt;
@@ -101,6 +105,13 @@ async function deliver(
     needs.ledger.settle(claim, { estado, motivo: known ? error.code : "defecto" });
     throw error;
   }
+}
+
+/** That a second attempt was turned away says nothing of the first one: only a receipt settles it. */
+function stillInDoubt(receipt: Receipt): Receipt {
+  if (receipt.kind === "unreachable") return { kind: "unknown", reason: receipt.reason };
+  if (receipt.kind === "refused") return { kind: "unknown", reason: receipt.message };
+  return receipt;
 }
 
 /**

@@ -241,3 +241,23 @@ test.each(["desconocido", "aceptado", "rechazado"] as const)(
     expect(ledger.find(entry.solicitud)?.via).toBeUndefined();
   },
 );
+
+test.each<[string, boolean, Receipt, EntryState, number]>([
+  ["is not sent again by itself", false, { kind: "queued" }, "desconocido", 0],
+  ["is sent again when the operator says so", true, { kind: "queued" }, "en_cola", 1],
+  [
+    "stays unknown when the second attempt is turned away",
+    true,
+    { kind: "unreachable", reason: "ECONNREFUSED" },
+    "desconocido",
+    1,
+  ],
+])("a request that is found nowhere %s", async (_what, resend, receipt, state, submitted) => {
+  const { ledger, entry } = await ledgerWith("desconocido");
+  const { channel, calls } = desk(receipt, undefined);
+  const settle: Channel["settle"] = () =>
+    Promise.resolve({ kind: "unknown", reason: "sin-rastro" });
+  const needs = { ledger, channel: { ...channel, settle }, clock: () => now, wait, resend };
+  const { entry: after } = await sendEntry(entry, needs, signal);
+  expect([after.estado, calls.submit]).toEqual([state, submitted]);
+});

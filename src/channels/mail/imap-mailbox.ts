@@ -46,6 +46,8 @@ export interface Mailbox {
     uids: readonly number[],
     maxBytes?: number,
   ) => Promise<ReadonlyMap<number, Buffer>>;
+  /** The folders, Trash and Drafts included, that hold a message which fits. */
+  readonly foldersWith: (query: SearchObject) => Promise<readonly string[]>;
   readonly position: (folder: string) => Promise<Position>;
   /** Stores a message in a folder and marks it as read. */
   readonly file: (folder: string, message: Buffer, date: Date) => Promise<void>;
@@ -137,6 +139,17 @@ export function createMailbox(options: MailboxOptions): Mailbox {
         }
         trace(`IMAP FETCH ${folder} → ${texts.size}`);
         return texts;
+      }),
+    foldersWith: (query) =>
+      use(async (imap) => {
+        const found: string[] = [];
+        for (const { path, flags } of await imap.list()) {
+          if (flags.has("\\Noselect") || flags.has("\\NonExistent")) continue;
+          await examine(imap, path);
+          if (((await imap.search(query, { uid: true })) || []).length > 0) found.push(path);
+        }
+        trace(`IMAP SEARCH * → ${found.length}`);
+        return found;
       }),
     position: (folder) =>
       use(async (imap) => {

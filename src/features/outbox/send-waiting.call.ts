@@ -5,6 +5,7 @@ import { drainOutbox, unsent } from "../../sending/drain-outbox.ts";
 import { sendOutbox } from "../../sending/send-outbox.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import type { Profile } from "../../ports/profile-store.ts";
+import type { SubmissionId } from "../../domain/submission.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
@@ -12,6 +13,7 @@ import { byChannel, sendOn } from "../request/fail-over.call.ts";
 
 /**
  * Sends the entries that are named, or all that wait: once, or with `--esperar` until none is left.
+ * With `--reenviar` only the one named there, even though it may have arrived.
  *
  * @returns the entries as they are afterwards
  */
@@ -19,7 +21,9 @@ export async function sendWaiting(input: Input, call: Call): Promise<readonly Le
   const { context, translator } = call;
   const { nombre: perfil } = await call.profile();
   const ledger = await context.ledger();
-  const wanted = new Set(input.operands.map((id) => findEntry(id, ledger).solicitud));
+  const repeated = await entryToResend(input, call);
+  const named = repeated === undefined ? input.operands : [repeated];
+  const wanted = new Set(named.map((id) => findEntry(id, ledger).solicitud));
   const entries = ledger
     .list({ perfil, estados: unsent })
     .filter(({ solicitud }) => wanted.size === 0 || wanted.has(solicitud));
@@ -30,6 +34,7 @@ export async function sendWaiting(input: Input, call: Call): Promise<readonly Le
     clock: context.clock,
     wait: context.wait,
     crashPoint: context.crashPoint,
+    resend: repeated !== undefined,
   };
   const tell = (left: number, next: Date): void => {
     const hora = formatTime(next.toISOString()).slice(-5);
@@ -60,4 +65,31 @@ export async function sendWaiting(input: Input, call: Call): Promise<readonly Le
   } finally {
     progress.stop();
   }
+}
+
+/**
+ * The entry named by `--reenviar`, once the operator has agreed to the risk of a second message;
+ * undefined without that option.
+ *
+ * @throws MesaError `no-existe`, `valor-invalido` where its outcome is not unknown, `interrumpido`
+ *   where the operator does not agree, `sin-terminal`
+ */
+async function entryToResend(input: Input, call: Call): Promise<SubmissionId | undefined> {
+  const name = input.text("reenviar");
+  if (name === undefined) return undefined;
+  const { t } = call.translator;
+  const { solicitud, estado } = findEntry(name, await call.context.ledger());
+  if (estado !== "desconocido") {
+    throw new MesaError("valor-invalido", {
+      params: { valor: name, bandera: "--reenviar", esperado: t("bandeja.solo-desconocidas") },
+    });
+  }
+  if (input.flag("si")) return solicitud;
+  if (!call.asks) {
+    throw new MesaError("sin-terminal", {
+      params: { dato: t("bandeja.confirmacion"), bandera: "--si" },
+    });
+  }
+  if (await call.prompter.confirm(t("bandeja.reenviar-confirmar"), false)) return solicitud;
+  throw new MesaError("interrumpido");
 }

@@ -11,6 +11,8 @@ export const bandejaEnviar = defineCommand({
     { key: "esperar", flag: "--esperar", summary: "opcion.esperar" },
     { key: "partir", flag: "--partir", summary: "opcion.partir" },
     { key: "alterno", flag: "--alterno", summary: "opcion.alterno" },
+    { key: "reenviar", flag: "--reenviar", placeholder: "SOLICITUD", summary: "opcion.reenviar" },
+    { key: "si", flag: "--si", summary: "opcion.si-reenviar" },
   ],
   run: sendWaiting,
   view: async (entries, tools) => [

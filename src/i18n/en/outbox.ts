@@ -3,6 +3,11 @@ export const outbox = {
   "bandeja.clave": "Key",
   "bandeja.espera": "{numero} left to send; the next try is at {hora}.",
   "bandeja.resumen": "Sent: {enviadas} · refused: {rechazadas} · left: {quedan}",
+  "bandeja.solo-desconocidas": "a request of which nobody knows whether it went out (“unknown”)",
+  "bandeja.reenviar-confirmar":
+    "Nobody knows whether this request arrived: if it did, the desk will have it twice. Send it again?",
+  "opcion.reenviar": "Sends again an “unknown” request that is found nowhere; it may arrive twice",
+  "opcion.si-reenviar": "With --reenviar: agrees without asking that it may arrive twice",
   "orden.bandeja.ver": "Shows one request of the outbox: its state and what would be sent",
   "opcion.esperar": "Keeps trying, with growing pauses, until all is sent",
   "opcion.fallas": "Faults that the desk acts out, separated by commas, or «todas»",

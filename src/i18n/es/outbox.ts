@@ -3,6 +3,12 @@ export const outbox = {
   "bandeja.clave": "Clave",
   "bandeja.espera": "Quedan {numero} por enviar; el próximo intento es a las {hora}.",
   "bandeja.resumen": "Enviadas: {enviadas} · rechazadas: {rechazadas} · quedan: {quedan}",
+  "bandeja.solo-desconocidas": "una solicitud de la que no se sabe si salió («desconocido»)",
+  "bandeja.reenviar-confirmar":
+    "No se sabe si esta solicitud llegó: si llegó, la mesa la tendrá dos veces. ¿Enviarla otra vez?",
+  "opcion.reenviar":
+    "Envía otra vez una solicitud «desconocida» que no se halla en ninguna parte; puede llegar dos veces",
+  "opcion.si-reenviar": "Con --reenviar: acepta sin preguntar que pueda llegar dos veces",
   "orden.bandeja.ver": "Muestra una solicitud de la bandeja: su estado y lo que se enviaría",
   "opcion.esperar": "Sigue intentando, con pausas crecientes, hasta que todo haya salido",
   "opcion.fallas": "Fallas que la mesa ensaya, separadas por comas, o «todas»",

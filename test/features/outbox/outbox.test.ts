@@ -1,5 +1,6 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
+import * as z from "zod";
 import { describe, expect, test } from "vitest";
 import { parsed } from "../../support/parse-output.ts";
 import { runMesa, testFolder } from "../../support/test-context.ts";
@@ -97,5 +98,33 @@ describe("without a desk", () => {
     expect(
       (await runMesa(["bandeja", "enviar", ...practice, "--json"], { folder: home })).stdout,
     ).toBe('{"v":1,"entradas":[],"resumen":{"enviadas":0,"rechazadas":0,"quedan":0}}\n');
+  });
+});
+
+describe("--reenviar", () => {
+  test("sends nothing of which it is known that it never went out, and asks first", async () => {
+    const home = testFolder();
+    await runMesa(
+      [
+        "consulta",
+        "crear",
+        ...practice,
+        "--encolar",
+        "--desde",
+        `${folder}/consulta-organismo-internacional.json`,
+      ],
+      { folder: home },
+    );
+    const listed = parsed(
+      "bandeja-listar",
+      (await runMesa(["bandeja", "listar", "--json"], { folder: home })).stdout,
+    );
+    const [entry] = z.array(z.object({ solicitud: z.string() })).parse(listed["entradas"]);
+    const argv = ["bandeja", "enviar", ...practice, "--reenviar", entry?.solicitud ?? "", "--si"];
+    const refused = await runMesa([...argv, "--json"], { folder: home });
+    expect([refused.code, JSON.parse(refused.stderr)]).toMatchObject([
+      2,
+      { error: { codigo: "valor-invalido" } },
+    ]);
   });
 });
