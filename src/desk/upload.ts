@@ -116,6 +116,9 @@ function createParser(request: IncomingMessage) {
   }
 }
 
+/** Bytes that tell a file's kind: a PDF's header may stand behind others (ISO 32000-1, annex H.3.4.1). */
+const headBytes = 1024;
+
 async function storeFile(stream: Readable, path: string): Promise<ArrivedFile> {
   const digest = createHash("sha256");
   let bytes = 0;
@@ -124,7 +127,7 @@ async function storeFile(stream: Readable, path: string): Promise<ArrivedFile> {
     transform(piece: Buffer, _encoding, done) {
       digest.update(piece);
       bytes += piece.length;
-      if (head.length < 8) head = Buffer.concat([head, piece.subarray(0, 8)]);
+      if (head.length < headBytes) head = Buffer.concat([head, piece.subarray(0, headBytes)]);
       done(null, piece);
     },
   });
@@ -134,9 +137,9 @@ async function storeFile(stream: Readable, path: string): Promise<ArrivedFile> {
 }
 
 function kindOf(head: Buffer): string | undefined {
-  if (head.subarray(0, 5).equals(Buffer.from("%PDF-"))) return "application/pdf";
   if (head.subarray(0, 8).equals(Buffer.from("89504e470d0a1a0a", "hex"))) return "image/png";
-  return head.subarray(0, 3).equals(Buffer.from("ffd8ff", "hex")) ? "image/jpeg" : undefined;
+  if (head.subarray(0, 3).equals(Buffer.from("ffd8ff", "hex"))) return "image/jpeg";
+  return head.subarray(0, headBytes).includes("%PDF-") ? "application/pdf" : undefined;
 }
 
 /** Moves a file into the archive under its digest, and flushes file and folder to disk. */

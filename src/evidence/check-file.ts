@@ -5,7 +5,7 @@ import type { Advice, Capture, CheckedFile, FileKind } from "../domain/evidence.
 import type { FieldProblem } from "../errors/mesa-error.ts";
 import type { Checked } from "../ports/documents.ts";
 import { readJpeg } from "./read-jpeg.ts";
-import { readPdf } from "./read-pdf.ts";
+import { hasPdfHeader, readPdf } from "./read-pdf.ts";
 import { readPng } from "./read-png.ts";
 
 /** Larger files are refused. */
@@ -124,8 +124,13 @@ function readWhole(path: string): Buffer | string {
 function kindOf(bytes: Buffer): FileKind | undefined {
   if (bytes.subarray(0, 8).equals(Buffer.from("89504e470d0a1a0a", "hex"))) return "png";
   if (bytes.subarray(0, 3).equals(Buffer.from("ffd8ff", "hex"))) return "jpeg";
-  return bytes.subarray(0, 5).toString("latin1") === "%PDF-" ? "pdf" : undefined;
+  if (!hasPdfHeader(bytes)) return undefined;
+  // Bytes before the header are no other kind of file.
+  return bytes.indexOf("%PDF-") === 0 || shapeless.includes(looksLike(bytes)) ? "pdf" : undefined;
 }
+
+/** What `looksLike` finds where it knows no kind. */
+const shapeless: readonly string[] = ["texto", "otro formato"];
 
 /** What a refused file seems to be, for the message. */
 function looksLike(bytes: Buffer): string {

@@ -1,4 +1,5 @@
 import { inflateSync } from "node:zlib";
+import { pdfBody, readSyntax } from "./pdf-syntax.ts";
 
 export type PdfTrouble = "archivo-danado" | "pdf-cifrado" | "pdf-contenido-activo";
 
@@ -7,13 +8,24 @@ const maxStreamBytes = 16 * 1024 * 1024;
 /** The same limit for all object streams of a document together. */
 const maxTotalBytes = 64 * 1024 * 1024;
 
+/** The header may stand behind other bytes, such as a BOM or a blank line (ISO 32000-1, annex H.3.4.1). */
+const maxHeaderOffsetBytes = 1024;
+/** Bytes before the end of a document where its end mark must stand, NULs and blanks not counted. */
+const tailBytes = 2048;
+
 /** Names of actions that run by themselves and of hidden content (ISO 32000-1, 12.6). */
 const activeContent =
   /\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData|AA|GoToE|Movie|Sound|Rendition)(?![A-Za-z0-9])/;
 
+/** Whether bytes have the header of a PDF where readers look for it. */
+export function hasPdfHeader(bytes: Buffer): boolean {
+  const at = bytes.subarray(0, maxHeaderOffsetBytes + 5).indexOf("%PDF-");
+  return at >= 0 && at < maxHeaderOffsetBytes;
+}
+
 /**
  * Checks a PDF without drawing it: that it begins and ends as a PDF, has pages, is not encrypted and
- * has no active content, also within its object streams.
+ * has no active content, also within its object streams. Words in its strings and comments are text.
  *
  * @returns its number of pages, or what is wrong with it
  */
@@ -21,58 +33,71 @@ export function readPdf(
   bytes: Buffer,
 ): { readonly pages: number } | { readonly trouble: PdfTrouble } {
   const raw = bytes.toString("latin1");
-  const tail = raw.slice(-2048);
-  if (!raw.startsWith("%PDF-") || !tail.includes("%%EOF") || !tail.includes("startxref")) {
+  const tail = raw.slice(0, endOf(raw)).slice(-tailBytes);
+  if (!hasPdfHeader(bytes) || !tail.includes("%%EOF") || !tail.includes("startxref")) {
     return { trouble: "archivo-danado" };
   }
-  const unpacked = unpackObjects(bytes, raw);
-  if (unpacked === undefined) return { trouble: "archivo-danado" };
-  const text = decodeNames(`${withoutStreams(raw)}\n${unpacked}`);
-  if (/\/Encrypt(?![A-Za-z0-9])/.test(text)) return { trouble: "pdf-cifrado" };
-  if (activeContent.test(text)) return { trouble: "pdf-contenido-activo" };
-  const pages = text.match(/\/Type\s*\/Page(?![A-Za-z0-9])/g)?.length ?? 0;
+  const objects = pdfBody(raw);
+  const dictionaries = objects.map(({ syntax }) => decodeNames(syntax));
+  // Object streams of an encrypted document are encrypted, too.
+  if (dictionaries.some((one) => /\/Encrypt(?![A-Za-z0-9])/.test(one))) {
+    return { trouble: "pdf-cifrado" };
+  }
+  const texts = [...dictionaries];
+  let total = 0;
+  for (const [index, dictionary] of dictionaries.entries()) {
+    const body = objects[index]?.body;
+    if (body === undefined || !/\/Type\s*\/ObjStm(?![A-Za-z0-9])/.test(dictionary)) continue;
+    const unpacked = unpack(bytes.subarray(body, bodyEnd(raw, body, dictionary)), dictionary);
+    total += unpacked?.length ?? 0;
+    if (unpacked === undefined || total > maxTotalBytes) return { trouble: "archivo-danado" };
+    texts.push(...objectsWithin(unpacked, dictionary).map(decodeNames));
+  }
+  if (texts.some((one) => activeContent.test(one))) return { trouble: "pdf-contenido-activo" };
+  const pages = texts.reduce(
+    (sum, one) => sum + (one.match(/\/Type\s*\/Page(?![A-Za-z0-9])/g)?.length ?? 0),
+    0,
+  );
   return pages === 0 ? { trouble: "archivo-danado" } : { pages };
 }
 
-/** The document without its streams, where compressed data could look like a name by chance. */
-function withoutStreams(raw: string): string {
-  let text = "";
-  let at = 0;
-  for (;;) {
-    const start = raw.indexOf("stream", at);
-    const end = start === -1 ? -1 : raw.indexOf("endstream", start + 6);
-    if (end === -1) return text + raw.slice(at);
-    text += raw.slice(at, start);
-    at = end + 9;
-  }
+/** Where the document ends, without the NULs and blanks that some programs append. */
+function endOf(raw: string): number {
+  let end = raw.length;
+  while (end > 0 && "\0\t\n\f\r ".includes(raw.charAt(end - 1))) end -= 1;
+  return end;
 }
 
-/** The text of all object streams (7.5.7); undefined when one is damaged or too large. */
-function unpackObjects(bytes: Buffer, raw: string): string | undefined {
-  let text = "";
-  let at = 0;
-  for (;;) {
-    const start = raw.indexOf("stream", at);
-    const end = start === -1 ? -1 : raw.indexOf("endstream", start + 6);
-    if (end === -1) return text;
-    const dictionary = decodeNames(raw.slice(Math.max(at, start - 2048), start));
-    if (/\/Type\s*\/ObjStm/.test(dictionary)) {
-      const body = raw[start + 6] === "\r" ? start + 8 : start + 7;
-      const piece = inflateBounded(bytes.subarray(body, end), dictionary);
-      if (piece === undefined || text.length + piece.length > maxTotalBytes) return undefined;
-      text += `${piece}\n`;
-    }
-    at = end + 9;
-  }
+/** Where the data of a stream ends: by its length where that is right, else at the next end mark. */
+function bodyEnd(raw: string, body: number, dictionary: string): number {
+  const length = Number(/\/Length\s+(\d{1,10})(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? Number.NaN);
+  const end = body + length;
+  if (/^\s*endstream/.test(raw.slice(end, end + 16))) return end;
+  const mark = raw.indexOf("endstream", body);
+  return mark === -1 ? raw.length : mark;
 }
 
-function inflateBounded(packed: Buffer, dictionary: string): string | undefined {
-  if (!dictionary.includes("/Filter")) return packed.toString("latin1");
+/** The text of an object stream (7.5.7); undefined when it is damaged, too large or packed in a rare way. */
+function unpack(packed: Buffer, dictionary: string): string | undefined {
+  const filter = /\/Filter\s*(\[[^\]]*\]|\/[^\s/<>[\]()]+|\d+)/.exec(dictionary)?.[1];
+  if (filter === undefined) return packed.toString("latin1");
+  // A predictor would break names apart. No known program uses one here.
+  const predicted = /\/Predictor\s+(?!1(?!\d))/.test(dictionary);
+  if (predicted || !/^\[?\s*\/Fl(?:ateDecode)?\s*\]?$/.test(filter)) return undefined;
   try {
     return inflateSync(packed, { maxOutputLength: maxStreamBytes }).toString("latin1");
   } catch {
     return undefined;
   }
+}
+
+/** The syntax of each object of an object stream, which begins with pairs of number and offset. */
+function objectsWithin(text: string, dictionary: string): readonly string[] {
+  const first = Number(/\/First\s+(\d{1,10})/.exec(dictionary)?.[1] ?? 0);
+  const numbers = text.slice(0, first).match(/\d+/g)?.map(Number) ?? [];
+  const offsets = numbers.filter((_number, index) => index % 2 === 1);
+  const starts = [...new Set([0, ...offsets.map((one) => first + one)])].toSorted((a, b) => a - b);
+  return starts.map((start, index) => readSyntax(text.slice(start, starts[index + 1])).syntax);
 }
 
 /** Decodes escapes in names: `/J#61vaScript` is `/JavaScript` (7.3.5). */
