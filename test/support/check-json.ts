@@ -1,4 +1,4 @@
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type AnySchema, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import * as z from "zod";
 import { findCommand } from "../../src/app/find-command.ts";
@@ -12,6 +12,9 @@ interface Printed {
   readonly stderr: string;
 }
 
+/** JSON Schema of what a command prints, by its words; of errors for `error`. */
+export type SchemaOf = (words: string, argv: readonly string[]) => Promise<AnySchema>;
+
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
 const validators = new Map<string, ValidateFunction>();
@@ -23,17 +26,21 @@ const validators = new Map<string, ValidateFunction>();
  *
  * @throws Error naming the command and what differs
  */
-export async function checkJson(argv: readonly string[], printed: Printed): Promise<void> {
+export async function checkJson(
+  argv: readonly string[],
+  { stdout, stderr, code }: Printed,
+  schemaOf: SchemaOf = schemaInTree,
+): Promise<void> {
   if (!wantsJson(argv)) return;
-  const { stdout, stderr, code } = printed;
   if (stdout !== "") {
     const words = wordsOf(argv);
     if (words === undefined) return;
+    const validate = await validator(words, argv, schemaOf);
     // A command that goes on for a time prints one object a line.
-    for (const text of stdout.trim().split("\n")) hold(words, text, await validator(words, argv));
+    for (const text of stdout.trim().split("\n")) hold(words, text, validate);
   } else if (code !== 0 && code !== null && stderr !== "") {
     const last = stderr.trim().split("\n").at(-1) ?? "";
-    hold("error", last, await validator("error", argv));
+    hold("error", last, await validator("error", argv, schemaOf));
   }
 }
 
@@ -55,14 +62,22 @@ function wordsOf(argv: readonly string[]): string | undefined {
   }
 }
 
-async function validator(words: string, argv: readonly string[]): Promise<ValidateFunction> {
+async function validator(
+  words: string,
+  argv: readonly string[],
+  schemaOf: SchemaOf,
+): Promise<ValidateFunction> {
   const known = validators.get(words);
   if (known !== undefined) return known;
-  const found = words === "error" ? undefined : findCommand(argv, program.commands);
-  const command = found?.kind === "command" ? await found.entry.load() : undefined;
-  const validate = ajv.compile(z.toJSONSchema((await command?.schema()) ?? errorSchema));
+  const validate = ajv.compile(await schemaOf(words, argv));
   validators.set(words, validate);
   return validate;
+}
+
+async function schemaInTree(words: string, argv: readonly string[]): Promise<AnySchema> {
+  const found = words === "error" ? undefined : findCommand(argv, program.commands);
+  const command = found?.kind === "command" ? await found.entry.load() : undefined;
+  return z.toJSONSchema((await command?.schema()) ?? errorSchema);
 }
 
 function hold(words: string, text: string, validate: ValidateFunction): void {

@@ -1,9 +1,9 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { CrashPoint } from "../../src/ports/crash-point.ts";
-import { checkJson } from "./check-json.ts";
+import { checkJson, type SchemaOf } from "./check-json.ts";
 import { withClock } from "./test-clock.ts";
 
 export interface ProcessResult {
@@ -52,9 +52,17 @@ export async function mesa(
   child.stdin?.end(options.stdin ?? "");
   await once(child, "close");
   const ended = { code: child.exitCode, ...result };
-  await checkJson(argv, ended);
+  await checkJson(argv, ended, publishedSchema);
   return ended;
 }
+
+/** The schema that the executable itself publishes. */
+const publishedSchema: SchemaOf = (words) => {
+  const text = execFileSync(process.execPath, [executable, "esquema", "salida"], {
+    encoding: "utf8",
+  });
+  return Promise.resolve(JSON.parse(text).$defs[words.replaceAll(" ", "-")]);
+};
 
 /** A practice desk in a process of its own. */
 export async function serveDesk(
