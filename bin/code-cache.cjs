@@ -10,7 +10,8 @@ const path = require("node:path");
  * depends on it.
  */
 exports.load = function load(main, { env, argv }) {
-  const folder = env.MESA_SIN_CACHE === "1" ? undefined : cacheFolder(env);
+  const { findFolders } = require(path.join(path.dirname(main), "folders.cjs"));
+  const folder = env.MESA_SIN_CACHE === "1" ? undefined : findFolders(process.platform, env).cache;
   const nodeModule = require("node:module");
   const frugal = beFrugal(argv);
   if (folder !== undefined) {
@@ -22,19 +23,6 @@ exports.load = function load(main, { env, argv }) {
   }
   require(main);
 };
-
-function cacheFolder(env) {
-  const home = env.HOME || env.USERPROFILE;
-  if (env.MESA_CARPETA) return path.join(env.MESA_CARPETA, "cache");
-  if (env.XDG_CACHE_HOME) return path.join(env.XDG_CACHE_HOME, "mesa");
-  if (process.platform === "win32" && env.LOCALAPPDATA) {
-    return path.join(env.LOCALAPPDATA, "mesa", "cache");
-  }
-  if (!home) return undefined;
-  return process.platform === "darwin"
-    ? path.join(home, "Library", "Caches", "mesa")
-    : path.join(home, ".cache", "mesa");
-}
 
 /**
  * Node 20's optimising compiler spends up to 200 ms on the HTTP parser (WebAssembly) for a single

@@ -123,23 +123,8 @@ function harmless(text) {
   );
 }
 
-/** The same folders as src/platform/settings/folders.ts, which is too slow to load here. */
+/** The same folders as everywhere, found by src/platform/settings/folders.ts. */
 function folders() {
-  const { env, platform } = process;
-  if (env.MESA_CARPETA) return { settings: env.MESA_CARPETA, data: env.MESA_CARPETA };
-  const home = env.HOME || require("node:os").homedir();
-  if (platform === "win32") {
-    return {
-      settings: path.join(env.APPDATA || path.join(home, "AppData", "Roaming"), "mesa"),
-      data: path.join(env.LOCALAPPDATA || path.join(home, "AppData", "Local"), "mesa"),
-    };
-  }
-  if (platform === "darwin") {
-    const support = path.join(home, "Library", "Application Support", "mesa");
-    return { settings: support, data: support };
-  }
-  return {
-    settings: path.join(env.XDG_CONFIG_HOME || path.join(home, ".config"), "mesa"),
-    data: path.join(env.XDG_DATA_HOME || path.join(home, ".local", "share"), "mesa"),
-  };
+  const found = require(path.join(__dirname, "..", "dist", "folders.cjs"));
+  return found.findFolders(process.platform, process.env);
 }

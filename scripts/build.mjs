@@ -25,7 +25,8 @@ const folder = crashPoints ? "dist-crash-points" : "dist";
 const main = crashPoints ? "test/support/main-with-crash-points.ts" : "src/main.ts";
 rmSync(folder, { recursive: true, force: true });
 const bundle = await rolldown({
-  input: { main, worker: "src/workers/worker.ts" },
+  // `folders` is for the scripts in bin/.
+  input: { main, worker: "src/workers/worker.ts", folders: "src/platform/settings/folders.ts" },
   platform: "node",
   preserveEntrySignatures: false,
   // Native, or with data files of their own beside them.

@@ -1,4 +1,5 @@
 import type { Translator } from "../i18n/translator.ts";
+import { terminalSize } from "../platform/terminal/terminal-size.ts";
 import type { Prompter, PromptWords } from "../ports/prompter.ts";
 
 interface LazyParts {
@@ -32,6 +33,7 @@ async function make(translator: Translator, parts: LazyParts): Promise<Prompter>
     output: process.stderr,
     words: promptWords(translator),
     coloured: coloured(),
+    width: () => terminalSize(process.stderr, process.env).width,
     async edit(text: string) {
       const { openEditor } = await import("../platform/terminal/open-editor.ts");
       const { env, platform } = process;

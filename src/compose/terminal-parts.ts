@@ -1,5 +1,6 @@
 import type { Context } from "../app/context.ts";
 import { colourWanted } from "../platform/terminal/colour-wanted.ts";
+import { knowsItsWidth } from "../platform/terminal/terminal-size.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { Terminal } from "../ports/terminal.ts";
 import { plainPaint } from "../view/paint.ts";
@@ -41,7 +42,7 @@ export function createTerminalParts({
       return createChalkPaint(isTerminal && linksWanted(env));
     },
     async progress(text) {
-      if (plain()) {
+      if (plain() || !knowsItsWidth(process.stderr)) {
         terminal.err(`${text}\n`);
         return { update: () => {}, stop: () => {} };
       }
@@ -56,6 +57,7 @@ export function createTerminalParts({
     },
     async liveScreen() {
       if (plain() || !terminal.interactive || !terminal.stdoutIsTerminal) return undefined;
+      if (!knowsItsWidth(process.stdout)) return undefined;
       return (await import("../platform/terminal/live-screen.ts")).openLiveScreen(process);
     },
   };

@@ -27,7 +27,7 @@ export const help = {
   "entorno.MESA_ESPERA": "seconds without an answer after which the desk counts as down",
   "entorno.HTTPS_PROXY": "proxy to go through, like HTTP_PROXY; NO_PROXY names what goes without",
   "entorno.NODE_EXTRA_CA_CERTS": "PEM file with the certificate authorities of one’s own company",
-  "entorno.MESA_CARPETA": "one folder for settings and data",
+  "entorno.MESA_CARPETA": "one folder (absolute path) for settings and data",
   "entorno.MESA_DEPURAR": "with 1, defects show their stack",
   "entorno.NO_COLOR": "no colours",
   "entorno.FORCE_COLOR": "colours even outside a terminal",

@@ -31,7 +31,7 @@ export const help = {
     "proxy por el que se sale, como HTTP_PROXY; NO_PROXY nombra lo que va sin él",
   "entorno.NODE_EXTRA_CA_CERTS":
     "archivo PEM con las autoridades de certificación propias de la empresa",
-  "entorno.MESA_CARPETA": "una sola carpeta para la configuración y los datos",
+  "entorno.MESA_CARPETA": "una sola carpeta (ruta absoluta) para la configuración y los datos",
   "entorno.MESA_DEPURAR": "con 1, los defectos muestran su traza",
   "entorno.NO_COLOR": "sin colores",
   "entorno.FORCE_COLOR": "con colores también fuera de una terminal",

@@ -11,6 +11,8 @@ interface PrompterParts {
   readonly output: NodeJS.WriteStream;
   readonly words: PromptWords;
   readonly coloured: boolean;
+  /** Columns of the terminal. */
+  readonly width: () => number;
   readonly edit: Prompter["edit"];
 }
 
@@ -22,7 +24,7 @@ const pageSize = 8;
  * for results. When a question ends, its drawing is replaced by one line with the answer.
  */
 export function createInquirerPrompter(parts: PrompterParts): Prompter {
-  const { input, output, words, coloured, edit } = parts;
+  const { input, output, words, coloured, width, edit } = parts;
   const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
     coloured ? styleText(style, text) : text;
 
@@ -64,7 +66,7 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
       const options = { input, output, signal: escape.signal, clearPromptOnDone: true };
       const { answer } = await question(createPromptModule(options));
       const asking = /[?:]$/.test(message) ? message : `${message}:`;
-      const echo = fitted(shown(answer), output.columns - asking.length);
+      const echo = fitted(shown(answer), width() - asking.length);
       output.write(`${paint("dim", "›")} ${paint("bold", asking)} ${paint("cyan", echo)}\n`);
       return answer;
     } catch (error) {
@@ -143,7 +145,7 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
       let offered: readonly Choice[] = [];
       const source = (typed: string | undefined): Choice[] => {
         offered = find(typed ?? "");
-        return offered.map(({ value, name }) => ({ value, name: fitted(name, output.columns) }));
+        return offered.map(({ value, name }) => ({ value, name: fitted(name, width()) }));
       };
       return answered(
         asked,

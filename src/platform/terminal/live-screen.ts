@@ -1,4 +1,5 @@
 import type { LiveScreen } from "../../ports/notices.ts";
+import { terminalSize } from "./terminal-size.ts";
 
 /** xterm's control sequences (ctlseqs). Mode 2026, synchronised output, is ignored where unknown. */
 const sequences = {
@@ -35,7 +36,7 @@ export function openLiveScreen(process: NodeJS.Process): LiveScreen {
   stdin.setEncoding("utf8").resume();
   process.once("exit", close);
   return {
-    size: () => ({ width: stdout.columns, height: stdout.rows }),
+    size: () => terminalSize(stdout, process.env),
     draw(lines) {
       if (!open) return;
       const rows = Array.from({ length: Math.max(lines.length, shown.length) }, (_none, at) => at);

@@ -2,6 +2,7 @@ import { writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Terminal } from "../../ports/terminal.ts";
+import { terminalSize } from "./terminal-size.ts";
 
 /**
  * The terminal of this process. Each standard stream is only created when it is used, because
@@ -19,11 +20,11 @@ export function createProcessTerminal(process: NodeJS.Process): Terminal {
       return isatty(2);
     },
     get width() {
-      if (isatty(1)) return process.stdout.columns;
-      return isatty(2) ? process.stderr.columns : 80;
+      if (isatty(1)) return terminalSize(process.stdout, process.env).width;
+      return isatty(2) ? terminalSize(process.stderr, process.env).width : 80;
     },
     get height() {
-      return isatty(1) ? process.stdout.rows : 24;
+      return isatty(1) ? terminalSize(process.stdout, process.env).height : 24;
     },
     out: (text) => write(1, () => process.stdout, text),
     err: (text) => write(2, () => process.stderr, text),

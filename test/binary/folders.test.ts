@@ -1,0 +1,30 @@
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { mesa } from "../support/mesa-process.ts";
+import { testFolder } from "../support/test-context.ts";
+
+const incident = resolve("test/fixtures/solicitudes/incidente-mti-placa.json");
+
+test.runIf(process.platform === "linux").each(["", "datos"])(
+  "with the folder variables «%s», every current folder has the same journal, and nothing else",
+  async (value) => {
+    const folder = testFolder();
+    const names = ["MESA_CARPETA", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"];
+    const env = Object.fromEntries(names.map((name) => [name, value]));
+    const [first, second] = ["a", "b"].map((name) => join(folder, name));
+    for (const cwd of [first, second]) {
+      mkdirSync(cwd ?? "");
+      const argv = ["incidente", "crear", "--perfil", "practica", "--desde", incident];
+      const sent = await mesa([...argv, "--clave", "una-sola"], { folder, env, cwd: cwd ?? "" });
+      expect(sent.code).toBe(0);
+      expect(readdirSync(cwd ?? "")).toEqual([]);
+    }
+    const listed = await mesa(["bandeja", "listar", "--todas", "--json"], { folder, env });
+    expect(JSON.parse(listed.stdout).entradas).toHaveLength(1);
+    expect(existsSync(join(folder, ".local/share/mesa/libro.db"))).toBe(true);
+    const words = ["__completar", "--", "ticket", "ver", ""];
+    const asked = await mesa(words, { folder, env, cwd: second ?? "" });
+    expect(asked.stdout).toContain("MS-");
+  },
+);
