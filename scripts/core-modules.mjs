@@ -18,6 +18,7 @@ export const coreModules = [
   "domain/age.ts",
   "domain/canonical-json.ts",
   "domain/formula-guard.ts",
+  "domain/desk-time.ts",
   "domain/guayaquil-time.ts",
   "domain/guide.ts",
   "domain/identity-document.ts",

@@ -2,8 +2,8 @@
  * Ecuador's mainland has kept UTC−05:00 without daylight saving since 1993 (tz database,
  * America/Guayaquil), so a constant is enough and the slow start of Intl is avoided.
  */
-const offsetHours = 5;
 const hourMs = 3_600_000;
+export const guayaquilOffsetMs = 5 * hourMs;
 
 /** Reads a day `AAAA-MM-DD`; undefined when the calendar has no such day. */
 export function parseDay(text: string): { year: number; month: number; day: number } | undefined {
@@ -35,11 +35,11 @@ export function guayaquilInstant(day: string, timeOfDay: string): Date {
     throw new RangeError(`not a date and time: ${day} ${timeOfDay}`);
   }
   const midnight = Date.UTC(parts.year, parts.month - 1, parts.day);
-  return new Date(midnight + offsetHours * hourMs + seconds * 1000);
+  return new Date(midnight + guayaquilOffsetMs + seconds * 1000);
 }
 
 /** Day (`AAAA-MM-DD`) and time (`HH:MM:SS`) of an instant in Guayaquil. */
 export function guayaquilClock(instant: Date): { day: string; time: string } {
-  const local = new Date(instant.getTime() - offsetHours * hourMs).toISOString();
+  const local = new Date(instant.getTime() - guayaquilOffsetMs).toISOString();
   return { day: local.slice(0, 10), time: local.slice(11, 19) };
 }

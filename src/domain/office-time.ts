@@ -1,4 +1,4 @@
-import { guayaquilClock, guayaquilInstant } from "./guayaquil-time.ts";
+import { guayaquilClock, guayaquilInstant, guayaquilOffsetMs } from "./guayaquil-time.ts";
 
 /** Office hours of the desk and its telephone, Monday to Friday in Guayaquil's time. */
 export const officeHours = { opens: "08:00", closes: "17:00" } as const;
@@ -24,11 +24,23 @@ export interface Attendance {
 }
 
 const msPerDay = 86_400_000;
+/** The days that are written with four-digit years. */
+const firstDay = Date.UTC(1000, 0, 1) / msPerDay;
+const endDay = Date.UTC(9999, 11, 30) / msPerDay;
 
-/** How much of a span is within office hours, in milliseconds; 0 when `to` is before `from`. */
+/** Longer spans come from a wrong clock; counting their days would only take time. */
+const maxCountedDays = 40 * 366;
+
+/**
+ * How much of a span is within office hours, in milliseconds; 0 when `to` is before `from`, or when one
+ * of them is no time. Of a span longer than forty years only these count.
+ */
 export function officeTime(from: Date, to: Date, holidayOf: HolidayOf): number {
+  const first = dayNumber(from);
+  const last = Math.min(dayNumber(to), first + maxCountedDays);
   let total = 0;
-  for (let day = dayOf(from); day <= dayOf(to); day = nextDay(day)) {
+  for (let number = first; number <= last; number += 1) {
+    const day = new Date(number * msPerDay).toISOString().slice(0, 10);
     if (!isOfficeDay(day, holidayOf)) continue;
     const { opens, closes } = hoursOn(day);
     const begin = Math.max(opens.getTime(), from.getTime());
@@ -57,6 +69,12 @@ function isOfficeDay(day: string, holidayOf: HolidayOf): boolean {
 function hoursOn(day: string): { readonly opens: Date; readonly closes: Date } {
   const { opens, closes } = officeHours;
   return { opens: guayaquilInstant(day, opens), closes: guayaquilInstant(day, closes) };
+}
+
+/** Days since 1970 in Guayaquil; NaN for an instant outside the years 1000 to 9999. */
+function dayNumber(instant: Date): number {
+  const number = Math.floor((instant.getTime() - guayaquilOffsetMs) / msPerDay);
+  return number >= firstDay && number < endDay ? number : Number.NaN;
 }
 
 function dayOf(instant: Date): string {

@@ -30,10 +30,11 @@ export function awaitsDesk(state: string): boolean {
   return waiting.has(state);
 }
 
-/** The age between two moments; zero when a desk's time is not a valid one. */
+/** The age between two moments; zero when a desk's time is not known. */
 export function ageBetween(from: string, to: Date, holidayOf: HolidayOf): Age {
   const begin = new Date(from);
-  if (Number.isNaN(begin.getTime()) || Number.isNaN(to.getTime())) return { elapsed: 0, office: 0 };
+  const known = begin.getTime() > 0 && to.getTime() > 0;
+  if (!known) return { elapsed: 0, office: 0 };
   return {
     elapsed: Math.max(0, to.getTime() - begin.getTime()),
     office: officeTime(begin, to, holidayOf),

@@ -1,5 +1,15 @@
 import * as z from "zod/mini";
+import { deskTime } from "./desk-time.ts";
 import { formIds } from "./ticket.ts";
+
+/** A time as the desk told it; one that is none never costs the ticket, or the list it stands in. */
+export const timeShape = z.pipe(z.string(), z.transform(deskTime));
+
+/** A size in bytes; what is none counts as 0. */
+const sizeShape = z.pipe(
+  z.number(),
+  z.transform((bytes) => (Number.isSafeInteger(bytes) && bytes >= 0 ? bytes : 0)),
+);
 
 /**
  * A ticket from the network or the disk. Unknown keys are ignored, so that what a newer program wrote
@@ -12,8 +22,8 @@ export const ticketShape = z.object({
   unidad: z.string(),
   funcionario: z.nullable(z.string()),
   asunto: z.string(),
-  creado: z.string(),
-  actualizado: z.string(),
+  creado: timeShape,
+  actualizado: timeShape,
   sigue_a: z.nullable(z.string()),
 });
 
@@ -21,7 +31,7 @@ const attachmentShape = z.object({
   id: z.string(),
   nombre: z.string(),
   tipo: z.string(),
-  bytes: z.number(),
+  bytes: sizeShape,
   sha256: z.string(),
 });
 
@@ -29,7 +39,7 @@ export const messageShape = z.object({
   id: z.string(),
   de: z.string(),
   autor: z.optional(z.enum(["operador", "mesa"])),
-  fecha: z.string(),
+  fecha: timeShape,
   texto: z.string(),
   adjuntos: z.array(attachmentShape),
 });

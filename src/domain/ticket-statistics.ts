@@ -1,3 +1,4 @@
+import { isKnownTime } from "./desk-time.ts";
 import { guayaquilClock } from "./guayaquil-time.ts";
 import type { HolidayOf } from "./office-time.ts";
 import { ageBetween, isOver, type Age } from "./ticket-life.ts";
@@ -50,10 +51,14 @@ export interface TicketStatistics {
 
 /** The times of a case. Nothing changes after a case has ended, so its last change is its end. */
 export function timesOf(ticket: TicketDetail, holidayOf: HolidayOf): TicketTimes {
-  const answered = ticket.mensajes.find((one) => isFromDesk(one, ticket))?.fecha ?? null;
-  const ended = isOver(ticket.estado) ? ticket.actualizado : null;
+  const known = (time: string | undefined): string | null =>
+    time !== undefined && isKnownTime(time) ? time : null;
+  const answered = known(ticket.mensajes.find((one) => isFromDesk(one, ticket))?.fecha);
+  const ended = isOver(ticket.estado) ? known(ticket.actualizado) : null;
   const until = (instant: string | null): Age | null =>
-    instant === null ? null : ageBetween(ticket.creado, new Date(instant), holidayOf);
+    instant === null || known(ticket.creado) === null
+      ? null
+      : ageBetween(ticket.creado, new Date(instant), holidayOf);
   return { answered, ended, untilAnswer: until(answered), untilEnd: until(ended) };
 }
 
@@ -115,12 +120,12 @@ function spreadOf(values: readonly number[]): Spread | null {
   };
 }
 
-/** Groups cases by the month of their registration in Guayaquil's time. */
+/** Groups cases by the month of their registration in Guayaquil's time; one without a time has none. */
 function monthsOf(tickets: readonly TimedTicket[]): ReadonlyMap<string, readonly TimedTicket[]> {
   const monthOf = ({ ticket }: TimedTicket): string =>
     guayaquilClock(new Date(ticket.creado)).day.slice(0, 7);
   const found = new Map<string, TimedTicket[]>();
-  for (const one of tickets) {
+  for (const one of tickets.filter(({ ticket }) => isKnownTime(ticket.creado))) {
     const month = monthOf(one);
     const known = found.get(month);
     if (known === undefined) found.set(month, [one]);

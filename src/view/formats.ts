@@ -1,8 +1,13 @@
 import { guayaquilClock } from "../domain/guayaquil-time.ts";
+import { isKnownTime } from "../domain/desk-time.ts";
 import { neutralizeLine } from "./neutralize.ts";
 import { officeDayMs } from "../domain/office-time.ts";
 import type { Age } from "../domain/ticket-life.ts";
 import type { Translator } from "../i18n/translator.ts";
+
+/** The years that ISO 8601 writes with four digits. */
+const firstYearMs = Date.UTC(1000, 0, 1);
+const lastYearMs = Date.UTC(10_000, 0, 1);
 
 const units = ["B", "kB", "MB", "GB"] as const;
 
@@ -17,10 +22,16 @@ export function formatBytes(bytes: number): string {
   return `${at < 2 ? Math.round(size) : size.toFixed(1)} ${units[at]}`;
 }
 
-/** UTC ISO 8601 → `2026-11-20 10:32` on Guayaquil's clocks; other text is returned neutralised. */
+/**
+ * UTC ISO 8601 → `2026-11-20 10:32` on Guayaquil's clocks; `—` for a time that is not known. Text that
+ * is no time of our calendar's four-digit years stays as it is, made harmless.
+ */
 export function formatTime(iso: string): string {
+  if (!isKnownTime(iso)) return "—";
   const instant = new Date(iso);
-  if (Number.isNaN(instant.getTime())) return neutralizeLine(iso);
+  if (!(instant.getTime() > firstYearMs && instant.getTime() < lastYearMs)) {
+    return neutralizeLine(iso);
+  }
   const { day, time } = guayaquilClock(instant);
   return `${day} ${time.slice(0, 5)}`;
 }

@@ -1,3 +1,4 @@
+import { deskTime, unknownTime } from "../../domain/desk-time.ts";
 import type { FetchMessageObject } from "imapflow";
 import { formIds, type FormId } from "../../domain/ticket.ts";
 import { messageIdsIn } from "./mail-ids.ts";
@@ -140,6 +141,6 @@ function readHeaders(text: string): ReadonlyMap<string, readonly string[]> {
 }
 
 function toIso(date: Date | string | undefined): string {
-  const parsed = date === undefined ? new Date(0) : new Date(date);
-  return (Number.isNaN(parsed.getTime()) ? new Date(0) : parsed).toISOString();
+  const parsed = new Date(date ?? Number.NaN);
+  return Number.isNaN(parsed.getTime()) ? unknownTime : deskTime(parsed.toISOString());
 }

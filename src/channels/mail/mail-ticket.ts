@@ -1,3 +1,4 @@
+import { unknownTime } from "../../domain/desk-time.ts";
 import type {
   Ticket,
   TicketAttachment,
@@ -45,8 +46,8 @@ export function threadTicket(
     unidad: unitOf(thread),
     funcionario: null,
     asunto: first?.subject ?? "",
-    creado: first?.arrived ?? new Date(0).toISOString(),
-    actualizado: returned?.arrived ?? last?.head.arrived ?? first?.arrived ?? "",
+    creado: first?.arrived ?? unknownTime,
+    actualizado: returned?.arrived ?? last?.head.arrived ?? first?.arrived ?? unknownTime,
     sigue_a: first?.ours.follows ?? null,
     ...(segun !== "" && { segun }),
     solicitud: thread.solicitud,

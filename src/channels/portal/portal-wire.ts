@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { ticketShape } from "../../domain/ticket-mini-schema.ts";
+import { deskTime } from "../../domain/desk-time.ts";
+import { ticketShape, timeShape } from "../../domain/ticket-mini-schema.ts";
 
 /** The parts of the desk's replies that are read (`docs/openapi.yaml`). */
 export const wireTicketPage = z.object({
@@ -9,14 +10,14 @@ export const wireTicketPage = z.object({
 
 export const wireChanges = z.object({
   cambios: z.array(
-    z.object({ numero: z.string(), estado: z.string(), motivo: z.string(), fecha: z.string() }),
+    z.object({ numero: z.string(), estado: z.string(), motivo: z.string(), fecha: timeShape }),
   ),
   siguiente: z.string(),
 });
 
 export const wireSession = z.object({
   token: z.string().check(z.minLength(1)),
-  caduca: z.string(),
+  caduca: z.pipe(z.string(), z.transform(expiry)),
   ruc: z.nullable(z.string()),
   usuario: z.string(),
   nombre: z.string(),
@@ -41,3 +42,8 @@ export const wireProblem = z.object({
 });
 
 export type WireProblem = z.output<typeof wireProblem>;
+
+/** When a session ends. The end of the calendar stands for never; what is no time counts as over. */
+function expiry(text: string): string {
+  return /^9999-12-31T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/.test(text) ? text : deskTime(text);
+}

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { timeShape } from "../../domain/ticket-mini-schema.ts";
 
 /**
  * The parts of RT's replies (REST 2.0) that are read. RT writes the same id as a number or as text,
@@ -37,8 +38,8 @@ export const rtTicket = z.object({
   Owner: person,
   Requestor: z.array(person),
   LastUpdatedBy: person,
-  Created: z.string(),
-  LastUpdated: z.string(),
+  Created: timeShape,
+  LastUpdated: timeShape,
   Told: z.optional(time),
   CustomFields: z.optional(z.array(customField)),
 });
@@ -67,7 +68,7 @@ export const rtTransaction = z.object({
   id,
   Type: z.string(),
   Creator: person,
-  Created: z.string(),
+  Created: timeShape,
   Field: z.optional(z.nullable(z.string())),
   NewValue: z.optional(z.nullable(z.string())),
 });

@@ -1,3 +1,4 @@
+import { isKnownTime } from "../../domain/desk-time.ts";
 import type { Catalogs } from "../../catalogs/catalogs.ts";
 import { displayValue } from "../../catalogs/display-value.ts";
 import type { FilingProof, SealedProof } from "../../domain/filing-proof-schema.ts";
@@ -100,6 +101,7 @@ function captureFacts({ capturas }: FilingProof): readonly DocumentFact[] {
 
 /** An instant to the second, in Guayaquil's time and in UTC. */
 function bothClocks(iso: string): string {
+  if (!isKnownTime(iso)) return "—";
   const { day, time } = guayaquilClock(new Date(iso));
   return `${day} ${time} (Guayaquil, UTC−05:00) · ${iso}`;
 }
