@@ -106,6 +106,9 @@ const diskErrors = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO
 /** Turns an error of a full or unwritable disk, thrown anywhere, into `disco`; others stay as they are. */
 function diskFailure(error: unknown): unknown {
   if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return error;
+  if (error.code === "EBUSY" && "path" in error) {
+    return new MesaError("archivo-en-uso", { params: { ruta: String(error.path) }, cause: error });
+  }
   // Below a read-only folder, Node reports ENOENT for `mkdir`.
   if (!diskErrors.has(String(error.code)) && error.syscall !== "mkdir") return error;
   const ruta = "path" in error ? String(error.path) : String(error.syscall);

@@ -87,8 +87,8 @@ export function createContext(parts: ProcessParts): Context {
     const { openLedger } = await import("../ledger/sqlite-ledger.ts");
     const { isAlive } = await import("../platform/process/is-alive.ts");
     const ledger = await openLedger({ folder, clock, pid: process.pid, isAlive });
-    if (folder === folders.data) cleanUps.push(async () => await runDailyUpkeep(ledger, context));
     cleanUps.push(ledger.close);
+    if (folder === folders.data) cleanUps.push(async () => await runDailyUpkeep(ledger, context));
     return ledger;
   }
 
@@ -205,7 +205,14 @@ export function createContext(parts: ProcessParts): Context {
       return folder;
     },
     async dispose() {
-      for (const cleanUp of cleanUps.splice(0)) await cleanUp();
+      // In reverse, so that a folder is removed after what was opened in it is closed.
+      for (let cleanUp = cleanUps.pop(); cleanUp !== undefined; cleanUp = cleanUps.pop()) {
+        try {
+          await cleanUp();
+        } catch (error) {
+          if (settings.depurar) terminal.err(`${String(error)}\n`);
+        }
+      }
     },
   };
   return context;

@@ -1,11 +1,17 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, stat } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { dirname, join } from "node:path";
 import { Transform, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
+import {
+  flushFile,
+  flushFolder,
+  removeFolder,
+  replaceFile,
+} from "../platform/files/replace-file.ts";
 import { Problem } from "./problem.ts";
 
 /** The limits of one multipart request. */
@@ -47,7 +53,7 @@ export async function receiveUpload(
   const declared = Number(request.headers["content-length"] ?? 0);
   if (declared > uploadLimits.totalBytes) throw tooLarge();
   const place = await mkdtemp(join(folder, "subida-"));
-  const discard = (): Promise<void> => rm(place, { recursive: true, force: true });
+  const discard = (): Promise<void> => removeFolder(place);
   try {
     return { ...(await readParts(request, jsonPart, place)), discard };
   } catch (error) {
@@ -146,23 +152,13 @@ function kindOf(head: Buffer): string | undefined {
 export async function keepFile(file: ArrivedFile, archive: string): Promise<void> {
   const target = archivePath(archive, file.sha256);
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-  await flush(file.path);
-  await rename(file.path, target);
-  await flush(dirname(target));
+  await flushFile(file.path);
+  await replaceFile(file.path, target);
+  await flushFolder(dirname(target));
 }
 
 export function archivePath(archive: string, sha256: string): string {
   return join(archive, sha256.slice(0, 2), sha256);
-}
-
-async function flush(path: string): Promise<void> {
-  if (process.platform === "win32" && (await stat(path)).isDirectory()) return;
-  const handle = await open(path, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** No upload takes this long. */
@@ -174,7 +170,7 @@ export async function sweepUploads(folder: string, now: Date): Promise<void> {
     const path = join(folder, name);
     const written = await writtenAt(path);
     if (written !== undefined && now.getTime() - written > abandonedAfterMs) {
-      await rm(path, { recursive: true, force: true });
+      await removeFolder(path);
     }
   }
 }

@@ -63,6 +63,7 @@ export const errorCodes = {
   "respuesta-invalida": exitCodes.refused,
   "descarga-danada": exitCodes.refused,
   disco: exitCodes.refused,
+  "archivo-en-uso": exitCodes.refused,
   "base-ocupada": exitCodes.refused,
   // Not there.
   "ticket-no-existe": exitCodes.notFound,

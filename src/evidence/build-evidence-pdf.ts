@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
-import { readFileSync, renameSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import type { Capture, EvidenceDocument } from "../domain/evidence.ts";
 import { MesaError } from "../errors/mesa-error.ts";
+import { diskError, removeFile, replaceFile } from "../platform/files/replace-file.ts";
 import type { EvidenceDocuments } from "../ports/documents.ts";
 import { drawCover } from "./draw-cover.ts";
 import { openDigested, type DigestedFile } from "./digested-file.ts";
@@ -31,15 +32,14 @@ export async function buildEvidencePdf(
     try {
       const pages = await drawDocument(request, file, fonts);
       const written = file.finish();
-      renameSync(temporary, path);
+      await replaceFile(temporary, path);
       return { path, name: "evidencia.pdf", pages, ...written, captures: request.captures };
     } finally {
       file.abandon();
     }
   } catch (error) {
-    rmSync(temporary, { force: true });
-    if (error instanceof MesaError) throw error;
-    throw new MesaError("disco", { params: { ruta: path }, cause: error });
+    await removeFile(temporary);
+    throw diskError(path, error);
   }
 }
 

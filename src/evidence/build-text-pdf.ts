@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { finished, pipeline } from "node:stream/promises";
 import PDFDocument from "pdfkit";
 import { guayaquilClock } from "../domain/guayaquil-time.ts";
-import { MesaError } from "../errors/mesa-error.ts";
+import { diskError } from "../platform/files/replace-file.ts";
 import type { EvidenceDocuments } from "../ports/documents.ts";
 import { drawFact, ensureHeight, faint, ink } from "./draw-facts.ts";
 import { pageMargin } from "./draw-capture.ts";
@@ -51,7 +51,7 @@ export async function buildTextPdf(request: TextRequest, path: string): Promise<
     await written;
     await finished(file);
   } catch (error) {
-    throw new MesaError("disco", { params: { ruta: path }, cause: error });
+    throw diskError(path, error);
   }
 }
 

@@ -1,25 +1,26 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, stat } from "node:fs/promises";
 import {
-  closeSync,
   createReadStream,
   createWriteStream,
   existsSync,
-  fsync,
   mkdirSync,
-  openSync,
   readdirSync,
-  renameSync,
-  rmSync,
   statSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { promisify } from "node:util";
 import { MesaError } from "../errors/mesa-error.ts";
-
-const fsyncAsync = promisify(fsync);
+import {
+  diskError,
+  flushFile,
+  flushFolder,
+  removeFile,
+  removeFileSync,
+  removeFolder,
+  replaceFile,
+} from "../platform/files/replace-file.ts";
 
 /** Scratch files older than this belong to a process that died. */
 const maxScratchAgeMs = 3_600_000;
@@ -65,23 +66,24 @@ export function createFileStore(home: string): FileStore {
       if (digest.digest("hex") !== sha256) {
         throw new MesaError("archivo-ilegible", { params: { archivo: from } });
       }
-      renameSync(temporary, to);
-      await flush(to);
+      await place(temporary, to, sha256);
     } finally {
-      rmSync(temporary, { force: true });
+      await removeFile(temporary);
     }
   }
 
-  /** Moves a file. Its folder is only missing for the first file in it. */
-  async function move(from: string, to: string): Promise<void> {
-    try {
-      renameSync(from, to);
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-      mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
-      renameSync(from, to);
-    }
-    await flush(to);
+  /**
+   * Moves a file to its place. An equal copy may be there already, and may just be read for another
+   * request, while Windows does not let it be replaced: then the file is dropped.
+   */
+  async function place(from: string, to: string, sha256: string): Promise<void> {
+    mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
+    if ((await digestOf(to)) === sha256) await removeFile(from);
+    else await replaceFile(from, to);
+    // Flushed after the file has its final name: the file system's own journal then writes content
+    // and name together, and with the flushes of other files at the same time.
+    await flushFile(to);
+    await flushFolder(dirname(to));
   }
 
   async function into(target: string, work: () => Promise<void>): Promise<string> {
@@ -89,8 +91,7 @@ export function createFileStore(home: string): FileStore {
       await work();
       return target;
     } catch (error) {
-      if (error instanceof MesaError) throw error;
-      throw new MesaError("disco", { params: { ruta: target }, cause: error });
+      throw diskError(target, error);
     }
   }
 
@@ -104,9 +105,9 @@ export function createFileStore(home: string): FileStore {
     },
     adopt(path, sha256) {
       const target = pathOf(sha256);
-      return into(target, () => move(path, target));
+      return into(target, () => place(path, target, sha256));
     },
-    remove: (sha256) => rmSync(pathOf(sha256), { force: true }),
+    remove: (sha256) => removeFileSync(pathOf(sha256)),
     olderThan: (before) =>
       namesIn(folder).flatMap((part) =>
         namesIn(join(folder, part)).filter((name) => {
@@ -138,30 +139,6 @@ async function digestOf(path: string): Promise<string | undefined> {
 }
 
 /**
- * Flushes a file to disk and then its folder, so that content and name survive a power failure. Both
- * are flushed after the file has its final name: the file system's own journal then writes them
- * together, and with the flushes of other files at the same time.
- */
-async function flush(path: string): Promise<void> {
-  await sync(path, "r+");
-  await sync(dirname(path), "r");
-}
-
-/** fsync, ignoring that Windows does not support it for folders. */
-async function sync(path: string, flags: string): Promise<void> {
-  let file: number | undefined;
-  try {
-    file = openSync(path, flags);
-    await fsyncAsync(file);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code !== "EPERM" && code !== "EISDIR" && code !== "EINVAL") throw error;
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
-}
-
-/**
  * Makes the folder for documents in the making and removes what dead processes left there.
  *
  * @returns its path
@@ -173,7 +150,7 @@ export async function openScratchFolder(path: string, now: Date): Promise<string
     for (const name of await readdir(path)) await removeIfOld(join(path, name), now);
     return path;
   } catch (error) {
-    throw new MesaError("disco", { params: { ruta: path }, cause: error });
+    throw diskError(path, error);
   }
 }
 
@@ -181,7 +158,7 @@ async function removeIfOld(path: string, now: Date): Promise<void> {
   try {
     const { mtimeMs } = await stat(path);
     if (now.getTime() - mtimeMs > maxScratchAgeMs) {
-      await rm(path, { recursive: true, force: true });
+      await removeFolder(path);
     }
   } catch (error) {
     // Another process may have removed it meanwhile.

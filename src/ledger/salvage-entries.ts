@@ -5,13 +5,13 @@ import {
   mkdtempSync,
   openSync,
   readFileSync,
-  rmSync,
   statSync,
   writeSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import * as z from "zod";
+import { removeFileSync, removeFolderSync } from "../platform/files/replace-file.ts";
 import type { Database, Engine } from "../sqlite/database.ts";
 import { openEngine } from "../sqlite/open-engine.ts";
 import { ledgerMigrations } from "./ledger-schema.ts";
@@ -84,16 +84,16 @@ function readableRows(path: string): readonly unknown[] {
     graftFirstPage(copy, place);
     return rowsOf(copy);
   } finally {
-    rmSync(place, { recursive: true, force: true });
+    removeFolderSync(place);
   }
 }
 
 function copyDatabase(from: string, to: string): void {
   for (const end of ["", "-wal"]) {
-    rmSync(to + end, { force: true });
+    removeFileSync(to + end);
     if (existsSync(from + end)) copyFileSync(from + end, to + end);
   }
-  rmSync(`${to}-shm`, { force: true });
+  removeFileSync(`${to}-shm`);
 }
 
 /**

@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../domain/parse-json.ts";
 import { ticketDetailShape, ticketShape } from "../domain/ticket-mini-schema.ts";
 import type { Ticket, TicketDetail } from "../domain/ticket.ts";
+import { removeFileSync, replaceFileSync } from "../platform/files/replace-file.ts";
 import type { CachedFilter, TicketCache } from "../ports/ticket-cache.ts";
 import type { SqlValue } from "../sqlite/database.ts";
 import { openDatabase } from "../sqlite/open-database.ts";
@@ -195,9 +196,9 @@ function conditions(
 function takeSeenTickets(folder: string): readonly z.output<typeof seenLine>[] {
   const taken = join(folder, `${seenTicketsFile}.tomado`);
   try {
-    renameSync(join(folder, seenTicketsFile), taken);
+    replaceFileSync(join(folder, seenTicketsFile), taken);
     const lines = readFileSync(taken, "utf8").split("\n");
-    rmSync(taken, { force: true });
+    removeFileSync(taken);
     return lines.flatMap((line) => {
       const parsed = seenLine.safeParse(parseJson(line));
       return parsed.success ? [parsed.data] : [];

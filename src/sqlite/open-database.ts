@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import * as z from "zod/mini";
 import { MesaError } from "../errors/mesa-error.ts";
+import { diskError } from "../platform/files/replace-file.ts";
 import type { Database, Engine, SqlValue } from "./database.ts";
 import { openEngine } from "./open-engine.ts";
 import { setAside, setAsideCopies } from "./set-aside.ts";
@@ -48,8 +49,9 @@ export async function openDatabase(path: string, migrations: readonly string[]):
     migrate(database, migrations, path);
     return database;
   } catch (error) {
+    const translated = toMesaError(error, { path, ino }, engine);
     engine.close();
-    throw toMesaError(error, { path, ino });
+    throw translated;
   }
 }
 
@@ -62,7 +64,7 @@ function openPrivately(path: string): Engine {
     chmodSync(path, 0o600);
     return openEngine(path);
   } catch (error) {
-    throw new MesaError("disco", { params: { ruta: path }, cause: error });
+    throw diskError(path, error);
   }
 }
 
@@ -109,19 +111,29 @@ interface OpenedFile {
   readonly ino: number;
 }
 
-/** Turns the failures of SQLite that a user can act upon into a MesaError; returns others unchanged. */
-function toMesaError(error: unknown, { path, ino }: OpenedFile): unknown {
+/**
+ * Turns the failures of SQLite that a user can act upon into a MesaError; returns others unchanged. A
+ * damaged database is closed and set aside.
+ */
+function toMesaError(
+  error: unknown,
+  { path, ino }: OpenedFile,
+  engine: Pick<Engine, "close">,
+): unknown {
   if (!(error instanceof Error) || error instanceof MesaError) return error;
   const details = { params: { ruta: path }, cause: error };
   if (unwritableMessage.test(error.message)) return new MesaError("disco", details);
   if (busyMessage.test(error.message)) return new MesaError("base-ocupada", details);
   if (!damagedMessage.test(error.message)) return error;
+  // Windows renames no file that is open, by this process or by another one.
+  engine.close();
   const isSameFile = statSync(path, { throwIfNoEntry: false })?.ino === ino;
-  const params = {
-    ruta: path,
-    aparte: isSameFile ? setAside(path) : (setAsideCopies(path).at(-1) ?? path),
-  };
-  return new MesaError("base-danada", { params, cause: error });
+  try {
+    const aparte = isSameFile ? setAside(path) : (setAsideCopies(path).at(-1) ?? path);
+    return new MesaError("base-danada", { params: { ruta: path, aparte }, cause: error });
+  } catch (held) {
+    return diskError(path, held);
+  }
 }
 
 /** The statements that begin, end and undo a transaction, and one within another. */
@@ -135,14 +147,22 @@ const innerTransaction = [
 function wrap(engine: Engine, file: OpenedFile): Database {
   const statements = new Map<string, ReturnType<Engine["prepare"]>>();
   let inside = false;
-  let closed = false;
+  let damage: unknown;
 
   function translated<Result>(work: () => Result): Result {
+    if (damage !== undefined) throw damage;
     try {
       return work();
     } catch (error) {
-      throw toMesaError(error, file);
+      const translated = toMesaError(error, file, { close });
+      if (translated instanceof MesaError && translated.code === "base-danada") damage = translated;
+      throw translated;
     }
+  }
+
+  function close(): void {
+    statements.clear();
+    engine.close();
   }
 
   function prepared(sql: string): ReturnType<Engine["prepare"]> {
@@ -170,19 +190,13 @@ function wrap(engine: Engine, file: OpenedFile): Database {
           engine.exec(end);
           return result;
         } catch (error) {
-          rollBack(engine, back);
+          if (damage === undefined) rollBack(engine, back);
           throw error;
         } finally {
           inside = outer;
         }
       }),
-    close() {
-      // One of the two engines throws when it is closed twice.
-      if (closed) return;
-      closed = true;
-      statements.clear();
-      engine.close();
-    },
+    close,
   };
 }
 

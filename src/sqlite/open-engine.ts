@@ -30,7 +30,7 @@ function openNodeSqlite(path: string): Engine {
         all: (values) => statement.all(...values),
       };
     },
-    close: () => database.close(),
+    close: once(() => database.close()),
   };
 }
 
@@ -40,6 +40,16 @@ function openLibsql(path: string): Engine {
   return {
     exec: (sql) => database.exec(sql),
     prepare: (sql) => database.prepare(sql),
-    close: () => database.close(),
+    close: once(() => database.close()),
+  };
+}
+
+/** Closing twice does nothing; one of the two engines would throw. */
+function once(close: () => void): () => void {
+  let closed = false;
+  return () => {
+    if (closed) return;
+    closed = true;
+    close();
   };
 }

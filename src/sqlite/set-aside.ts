@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, renameSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { replaceFileSync } from "../platform/files/replace-file.ts";
 
 /** Stands between the name of a damaged database and a number. */
 const asideMark = ".danado-";
@@ -14,9 +15,9 @@ export function setAside(path: string): string {
   let number = process.pid;
   while (existsSync(path + asideMark + number)) number += 1;
   const aside = path + asideMark + number;
-  renameSync(path, aside);
+  replaceFileSync(path, aside);
   for (const end of ["-wal", "-shm"]) {
-    if (existsSync(path + end)) renameSync(path + end, aside + end);
+    if (existsSync(path + end)) replaceFileSync(path + end, aside + end);
   }
   return aside;
 }

@@ -25,6 +25,7 @@ test("every allowance of docs/rooms.json is used, and every room is there", () =
     imports.flatMap((one) => [
       one.isPackage ? `${home(one.from)} → ${packageOf(one.target)}` : "",
       `${home(one.from)} → ${home(one.target)}`,
+      `${home(one.from)} → ${one.target.replace(/\.ts$/, "")}`,
     ]),
   );
   const unused = rooms.flatMap((room) => {

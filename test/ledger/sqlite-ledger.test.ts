@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { ledgerMigrations } from "../../src/ledger/ledger-schema.ts";
@@ -51,6 +51,19 @@ test("a kept file that was cut off by a power failure is copied in again", async
   writeFileSync(kept, "ent");
   expect(await ledger.keepFile(path, sha256)).toBe(kept);
   expect(readFileSync(kept, "utf8")).toBe("entero");
+});
+
+test("a file that is kept already is not replaced: another request may be reading it", async () => {
+  const folder = testFolder();
+  const ledger = await open(folder);
+  const sha256 = createHash("sha256").update("igual").digest("hex");
+  const [first, second] = [join(folder, "1.pdf"), join(folder, "2.pdf")];
+  for (const path of [first, second]) writeFileSync(path, "igual");
+  const kept = await ledger.adoptFile(first, sha256);
+  const { ino } = statSync(kept);
+  expect(await ledger.adoptFile(second, sha256)).toBe(kept);
+  expect(statSync(kept).ino).toBe(ino);
+  expect([first, second].filter((path) => existsSync(path))).toEqual([]);
 });
 
 test("a known key gives its first entry; only a refused one is replaced", async () => {

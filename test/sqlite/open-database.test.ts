@@ -1,4 +1,12 @@
-import { chmodSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  openSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../src/sqlite/open-database.ts";
@@ -62,6 +70,29 @@ test("a damaged file is set aside whole, and the next opening begins anew", asyn
   writeFileSync(path, "esto no es una base de datos ".repeat(200));
   await expect(openDatabase(path, migrations)).rejects.toMatchObject({ code: "base-danada" });
   expect(readdirSync(folder).filter((name) => name.includes("danado"))).toHaveLength(1);
+  (await openDatabase(path, migrations)).close();
+});
+
+test("a database that turns out to be damaged is closed before it is set aside", async () => {
+  const folder = testFolder();
+  const path = join(folder, "x.db");
+  const filled = await openDatabase(path, migrations);
+  filled.transaction(() => {
+    for (let row = 0; row < 3000; row += 1) {
+      filled.run("INSERT INTO t VALUES (?, 1)", ["x".repeat(100)]);
+    }
+  });
+  filled.get("PRAGMA wal_checkpoint(TRUNCATE)");
+  filled.close();
+  const file = openSync(path, "r+");
+  writeSync(file, Buffer.alloc(40 * 4096, 7), 0, 40 * 4096, 8 * 4096);
+  closeSync(file);
+  const database = await openDatabase(path, migrations);
+  const damage = expect.objectContaining({ code: "base-danada" });
+  expect(() => database.transaction(() => database.all("SELECT * FROM t"))).toThrow(damage);
+  // Whatever is written later would go into the file that was set aside.
+  expect(() => database.run("INSERT INTO t VALUES ('a', 1)")).toThrow(damage);
+  database.close();
   (await openDatabase(path, migrations)).close();
 });
 

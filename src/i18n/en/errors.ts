@@ -55,6 +55,9 @@ export const errors = {
   "error.respuesta-invalida.sugerencia":
     "Check with “mesa perfil listar” that the address is the desk's and not another service's.",
   "error.disco": "Could not write to {ruta}.",
+  "error.archivo-en-uso":
+    "Could not write to {ruta}: another program (Excel, OneDrive, a virus scanner) has it open, or permission is missing.",
+  "error.archivo-en-uso.sugerencia": "Close it in that program and repeat the command.",
   "error.disco.sugerencia": "Check that folder's free space and permissions.",
   "error.ticket-no-existe": "Your account has no ticket with that number.",
   "error.ticket-no-existe.sugerencia": "See yours with “mesa ticket listar”.",

@@ -55,6 +55,9 @@ export const errors = {
   "error.respuesta-invalida.sugerencia":
     "Revise con «mesa perfil listar» que la dirección sea la de la mesa y no la de otro servicio.",
   "error.disco": "No se pudo escribir en {ruta}.",
+  "error.archivo-en-uso":
+    "No se pudo escribir en {ruta}: está abierto en otro programa (Excel, OneDrive, un antivirus), o falta permiso.",
+  "error.archivo-en-uso.sugerencia": "Ciérrelo en ese programa y repita la orden.",
   "error.disco.sugerencia": "Revise el espacio libre y los permisos de esa carpeta.",
   "error.ticket-no-existe": "No hay un ticket con ese número en su cuenta.",
   "error.ticket-no-existe.sugerencia": "Vea los suyos con «mesa ticket listar».",

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { parseJson } from "../../domain/parse-json.ts";
@@ -8,6 +8,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { Draft, DraftStore } from "../../ports/draft-store.ts";
 import { isMissing, restrictToOwner } from "./file-access.ts";
 import { writePrivateFile } from "./private-file.ts";
+import { diskError, removeFile } from "./replace-file.ts";
 
 /** Version of the file format; a higher one was written by a newer `mesa`. */
 const version = 1;
@@ -88,11 +89,10 @@ export function createDraftStore(folder: string): DraftStore {
       writePrivateFile(pathOf(draft.id), `${JSON.stringify({ v: version, ...draft })}\n`),
     async remove(id) {
       try {
-        rmSync(pathOf(id), { force: true });
+        await removeFile(pathOf(id));
       } catch (error) {
-        throw new MesaError("disco", { params: { ruta: pathOf(id) }, cause: error });
+        throw diskError(pathOf(id), error);
       }
-      return await Promise.resolve();
     },
     unreadable: () =>
       ids().flatMap((id) => {

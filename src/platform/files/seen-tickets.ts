@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseJson } from "../../domain/parse-json.ts";
 import { isMissing } from "./file-access.ts";
+import { replaceFileSync } from "./replace-file.ts";
 
 /** How many numbers are kept for completion. */
 const maxTickets = 200;
@@ -30,7 +31,7 @@ export function rememberTickets(
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const temporary = `${path}.${process.pid}.tmp`;
     writeFileSync(temporary, text, { mode: 0o600 });
-    renameSync(temporary, path);
+    replaceFileSync(temporary, path);
   } catch {
     // See above.
   }

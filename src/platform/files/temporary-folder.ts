@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { removeFolder } from "./replace-file.ts";
 
 /** Makes a folder in the system's temporary folder; `remove` deletes it with its content. */
 export async function makeTemporaryFolder(): Promise<{
@@ -8,5 +9,5 @@ export async function makeTemporaryFolder(): Promise<{
   readonly remove: () => Promise<void>;
 }> {
   const folder = await mkdtemp(join(tmpdir(), "mesa-"));
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, remove: () => removeFolder(folder) };
 }

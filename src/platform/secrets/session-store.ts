@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../../domain/parse-json.ts";
@@ -6,6 +6,7 @@ import { percentEncode } from "../../domain/url.ts";
 import type { SecretStores } from "../../ports/secret-store.ts";
 import type { SessionStore } from "../../ports/session.ts";
 import { isMissing, restrictToOwner } from "../files/file-access.ts";
+import { removeFile } from "../files/replace-file.ts";
 
 const storedSession = z.object({
   v: z.literal(2),
@@ -81,7 +82,7 @@ export function createSessionStore(folder: string, secrets: SecretStores): Sessi
     },
     async remove(profile) {
       const stored = read(profile);
-      rmSync(pathOf(profile), { force: true });
+      await removeFile(pathOf(profile));
       if (stored === undefined) return;
       const store = secrets.at(stored.lugar);
       await store.remove(tokenOf(profile));

@@ -5,7 +5,7 @@ import {
   scrypt,
   type ScryptOptions,
 } from "node:crypto";
-import { chmodSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../../domain/parse-json.ts";
@@ -15,6 +15,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { AskPhrase, SecretStore } from "../../ports/secret-store.ts";
 import { isMissing } from "../files/file-access.ts";
 import { writePrivateFile } from "../files/private-file.ts";
+import { removeFile } from "../files/replace-file.ts";
 
 /** OWASP's first recommendation for scrypt: 128 MiB of memory, about half a second. */
 const phraseCost = { N: 2 ** 17, r: 8, p: 1 };
@@ -133,10 +134,7 @@ export function createVault(parts: VaultParts): SecretStore {
       };
       await writePrivateFile(pathOf(name), `${JSON.stringify(file)}\n`);
     },
-    remove(name) {
-      rmSync(pathOf(name), { force: true });
-      return Promise.resolve();
-    },
+    remove: (name) => removeFile(pathOf(name)),
   };
 }
 

@@ -1,8 +1,9 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { CatalogStore } from "../../ports/catalog-store.ts";
 import { isMissing } from "../files/file-access.ts";
+import { removeFileSync } from "../files/replace-file.ts";
 
 /** Keeps the user's own catalogues as files of mode 0600 in one folder. */
 export function createCatalogStore(folder: string): CatalogStore {
@@ -24,7 +25,7 @@ export function createCatalogStore(folder: string): CatalogStore {
     },
     remove(name) {
       const known = read(name) !== undefined;
-      rmSync(pathOf(name), { force: true });
+      removeFileSync(pathOf(name));
       return known;
     },
   };

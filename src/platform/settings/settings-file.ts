@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../../domain/parse-json.ts";
@@ -10,6 +10,7 @@ import {
   type ProfileStore,
 } from "../../ports/profile-store.ts";
 import { isMissing } from "../files/file-access.ts";
+import { diskError, replaceFileSync } from "../files/replace-file.ts";
 
 const storedOperator = z.object({
   identificacion: z.exactOptional(z.string()),
@@ -79,7 +80,11 @@ export function openSettingsFile(folder: string, channels: ChannelShape): Settin
       const parsed = schema.safeParse(parseJson(text));
       if (parsed.success) return parsed.data;
       const aside = `${path}.danado-${process.pid}`;
-      renameSync(path, aside);
+      try {
+        replaceFileSync(path, aside);
+      } catch (error) {
+        throw diskError(path, error);
+      }
       const params = { aparte: aside };
       throw new MesaError("configuracion-danada", { params, cause: parsed.error });
     },
@@ -97,7 +102,7 @@ export function openSettingsFile(folder: string, channels: ChannelShape): Settin
         });
         conf.store = settings;
       } catch (error) {
-        throw new MesaError("disco", { params: { ruta: path }, cause: error });
+        throw diskError(path, error);
       }
     },
   };

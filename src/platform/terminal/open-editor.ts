@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, extname, isAbsolute, join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { MesaError } from "../../errors/mesa-error.ts";
+import { removeFileSync } from "../files/replace-file.ts";
 import { childEnvironment } from "../process/child-environment.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -47,7 +48,7 @@ export function openEditor(text: string, parts: EditorParts): string {
       .replace(/^\ufeff/, "")
       .trimEnd();
   } finally {
-    rmSync(file, { force: true });
+    removeFileSync(file);
   }
 }
 
