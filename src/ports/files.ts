@@ -52,8 +52,13 @@ export interface OutputFile {
   readonly fd: number;
   /** Adds to the file. @throws MesaError `disco` */
   readonly write: (bytes: string | Uint8Array) => Promise<void>;
-  /** Gives the file its name. @throws MesaError `disco`, `archivo-existe` */
-  readonly finish: () => Promise<void>;
+  /**
+   * Gives the file its name, or another one that is still free: after `archivo-en-uso` it may be tried
+   * again with another name.
+   *
+   * @throws MesaError `disco`, `archivo-existe`, `archivo-en-uso`
+   */
+  readonly finish: (name?: string) => Promise<void>;
   /** Removes what was written; a device or a pipe keeps it. */
   readonly abandon: () => Promise<void>;
 }

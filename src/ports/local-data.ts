@@ -49,8 +49,14 @@ export interface LocalData {
   readonly classes: () => readonly DataClass[];
   /** The files of `pieza` and `copia` classes that a selection means. */
   readonly select: (selection: DataSelection) => readonly DataFile[];
-  /** Already gone is no failure. @throws MesaError `disco` */
-  readonly remove: (files: readonly DataFile[]) => void;
+  /**
+   * Removes files; one that is gone already is no failure. A class with a file that another program
+   * has open on Windows, such as the database of a running practice desk, keeps what it still has.
+   *
+   * @returns the ids of those classes
+   * @throws MesaError `disco`
+   */
+  readonly remove: (files: readonly DataFile[]) => readonly string[];
   /** Removes the rights of everybody but the owner: files 0600, folders 0700. */
   readonly repairModes: () => void;
   /**

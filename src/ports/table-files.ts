@@ -26,8 +26,12 @@ export interface Table {
 /** Writes rows as they come; what has been written outlives the process when the promise resolves. */
 export interface RowWriter {
   readonly write: (row: Readonly<Record<string, unknown>>) => void;
-  /** Puts the file in its place. */
-  readonly finish: () => Promise<void>;
+  /**
+   * Puts the file in its place, or beside it while another program has the file there open.
+   *
+   * @returns its path
+   */
+  readonly finish: () => Promise<string>;
 }
 
 /** What a result file is made of. */

@@ -1,6 +1,8 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { extname } from "node:path";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { OpenOutput } from "../ports/files.ts";
+import { diskError, removeFile } from "../platform/files/replace-file.ts";
+import type { OpenOutput, OutputFile } from "../ports/files.ts";
 import type { RowFormat, RowWriter } from "../ports/table-files.ts";
 import { csvLine } from "../view/to-csv.ts";
 
@@ -29,7 +31,7 @@ export async function openRowWriter(
     try {
       work();
     } catch (error) {
-      throw new MesaError("disco", { params: { ruta: paths.final }, cause: error });
+      throw diskError(paths.final, error);
     }
   };
   const output = await openOutput(paths.final, { replace: true, partial: paths.partial });
@@ -47,8 +49,41 @@ export async function openRowWriter(
             ),
       ),
     async finish() {
-      await output.finish();
-      guard(() => rmSync(paths.earlier, { force: true }));
+      const path = await finishAnyhow(output, paths.final);
+      await removeFile(paths.earlier);
+      return path;
     },
   };
+}
+
+/** How many names are tried for a result whose own name is taken. */
+const maxNames = 99;
+
+/**
+ * Gives a result its name, or the next free one, as in `lote.resultado (2).csv`, while another program
+ * has the earlier result open.
+ *
+ * @returns the path it has
+ */
+async function finishAnyhow(output: OutputFile, path: string): Promise<string> {
+  const refused = async (name?: string): Promise<MesaError | undefined> => {
+    try {
+      await output.finish(name);
+      return undefined;
+    } catch (error) {
+      if (error instanceof MesaError) return error;
+      throw error;
+    }
+  };
+  const failure = await refused();
+  if (failure === undefined) return path;
+  if (failure.code !== "archivo-en-uso") throw failure;
+  const ending = extname(path);
+  for (let number = 2; number <= maxNames; number += 1) {
+    const name = `${path.slice(0, path.length - ending.length)} (${number})${ending}`;
+    const taken = await refused(name);
+    if (taken === undefined) return name;
+    if (taken.code !== "archivo-existe" && taken.code !== "archivo-en-uso") throw taken;
+  }
+  throw failure;
 }

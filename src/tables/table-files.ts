@@ -1,6 +1,7 @@
-import { lstat, rename, stat } from "node:fs/promises";
+import { lstat, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { MesaError } from "../errors/mesa-error.ts";
+import { replaceFile } from "../platform/files/replace-file.ts";
 import type { OpenOutput } from "../ports/files.ts";
 import type { Table, TableFiles } from "../ports/table-files.ts";
 import type { ResultPaths } from "./row-writer.ts";
@@ -67,7 +68,7 @@ async function earlier(path: string): Promise<Table | undefined> {
     sizeOf(paths.earlier),
   ]);
   // Moved out of the way of the new result, which is written to the same path.
-  if (interrupted > earlierStill) await rename(paths.partial, paths.earlier);
+  if (interrupted > earlierStill) await replaceFile(paths.partial, paths.earlier);
   const partial = Math.max(interrupted, earlierStill);
   if (partial === 0 && complete === 0) return undefined;
   return await openAs(partial > complete ? paths.earlier : path, path);

@@ -8,21 +8,10 @@ const renaming =
 /** Where Windows refuses a file that is open, only this module knows to wait. */
 const allowed = ["platform/files/replace-file.ts"];
 
-/** Still to be moved there. */
-const pending = [
-  "platform/files/export-archive.ts",
-  "platform/files/export-folder.ts",
-  "platform/files/local-data.ts",
-  "platform/files/private-file.ts",
-  "platform/files/save-download.ts",
-  "tables/row-writer.ts",
-  "tables/table-files.ts",
-];
-
 test("files are renamed and removed in one module only", () => {
   const files = readdirSync("src", { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => name.endsWith(".ts"))
     .filter((name) => renaming.test(readFileSync(`src/${name}`, "utf8")));
-  expect(files.filter((name) => !pending.includes(name)).toSorted()).toEqual(allowed);
+  expect(files).toEqual(allowed);
 });

@@ -39,6 +39,7 @@ export async function runBatch(
   const sending = translator.t("progreso.enviando");
   const progress = await batchProgress(sending, batch.table.count, call);
   const tally = emptyTally();
+  let kept = archivo;
   const late = afterGrace(context, () => {
     progress.stop();
     call.note(translator.t("lote.terminando"));
@@ -56,14 +57,16 @@ export async function runBatch(
   } finally {
     late.cancel();
     progress.stop();
-    await writer.finish();
+    kept = await writer.finish();
+    if (kept !== archivo)
+      call.note(translator.t("lote.resultado-ocupado", { archivo, otro: kept }));
   }
   const failure = signal.aborted ? new MesaError("interrumpido") : stop.reason;
   if (failure instanceof MesaError) {
-    call.note(translator.t("lote.cortado", { total: tally.total, archivo }));
+    call.note(translator.t("lote.cortado", { total: tally.total, archivo: kept }));
     throw failure;
   }
-  return { ...tally, archivo_resultado: archivo, detenido: stop.reason !== undefined };
+  return { ...tally, archivo_resultado: kept, detenido: stop.reason !== undefined };
 }
 
 async function batchNeeds(

@@ -26,7 +26,8 @@ export const lotePlantilla = defineCommand({
     if (tipo === undefined) {
       throw unknownValue({ key: "formulario", shown: "FORMULARIO" }, word, formIds);
     }
-    const formato = input.choice("formato", formats) ?? "xlsx";
+    const named = formats.find((one) => input.text("salida")?.toLowerCase().endsWith(`.${one}`));
+    const formato = input.choice("formato", formats) ?? named ?? "xlsx";
     const archivo = context.files.resolve(
       context.cwd,
       input.text("salida") ?? `${tipo}s.${formato}`,

@@ -40,4 +40,5 @@ export const datosPurgar = z.object({
   copias: z.object({ archivos: z.int(), bytes: z.int() }),
   otros: z.array(z.object({ clase: z.string(), archivos: z.int(), bytes: z.int() })),
   por_enviar: z.int(),
+  en_uso: z.array(z.string()),
 });

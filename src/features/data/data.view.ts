@@ -59,6 +59,8 @@ export interface PurgeResult {
   readonly plan: PurgePlan;
   /** False when it was only shown. */
   readonly done: boolean;
+  /** Classes of which something is open in another program and was left. */
+  readonly inUse: readonly string[];
 }
 
 export function purgeView(
@@ -66,7 +68,7 @@ export function purgeView(
   { translator, paint, width }: ViewTools,
 ): readonly string[] {
   const { t } = translator;
-  const { plan, done } = result;
+  const { plan, done, inUse } = result;
   const counts = purgeCounts(result, translator).flatMap((line) => wrapText(line, width));
   const tickets = plan.entries.map(
     ({ ticket, solicitud, creada }) =>
@@ -77,12 +79,19 @@ export function purgeView(
   return [
     done ? `${paint.good("✓")} ${t("datos.purgado")}` : t("datos.se-purgaria"),
     ...counts,
+    ...inUse.flatMap((clase) =>
+      wrapText(
+        `${paint.warn("!")} ${t("datos.en-uso", { clase: className(clase, translator) })}`,
+        width,
+      ),
+    ),
     ...(done ? [] : [...shown, ...(more > 0 ? [`    +${more}`] : [])]),
   ];
 }
 
 /** One line for each kind of data. */
-export function purgeCounts({ plan }: PurgeResult, { t, find }: Translator): readonly string[] {
+export function purgeCounts({ plan }: PurgeResult, translator: Translator): readonly string[] {
+  const { t } = translator;
   const { entries, receipts, copies, waiting } = plan;
   const numero = entries.length;
   return [
@@ -90,13 +99,17 @@ export function purgeCounts({ plan }: PurgeResult, { t, find }: Translator): rea
     `  ${t("datos.purga.copias", { numero: copies.length, tamano: sizeOf(copies) })}`,
     ...byClass(plan).map(
       ({ clase, archivos, bytes }) =>
-        `  ${find(`datos.clase.${clase}`) ?? clase}: ${archivos} (${formatBytes(bytes)})`,
+        `  ${className(clase, translator)}: ${archivos} (${formatBytes(bytes)})`,
     ),
     ...(waiting === 0 ? [] : [`  ${t("datos.purga.por-enviar", { numero: waiting })}`]),
   ];
 }
 
-export function purgeJson({ plan, done }: PurgeResult) {
+function className(clase: string, { find }: Translator): string {
+  return find(`datos.clase.${clase}`) ?? clase;
+}
+
+export function purgeJson({ plan, done, inUse }: PurgeResult) {
   const { entries, receipts, copies, waiting } = plan;
   return {
     purgado: done,
@@ -110,6 +123,7 @@ export function purgeJson({ plan, done }: PurgeResult) {
     copias: { archivos: copies.length, bytes: bytesOf(copies) },
     otros: byClass(plan),
     por_enviar: waiting,
+    en_uso: inUse,
   };
 }
 

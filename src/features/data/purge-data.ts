@@ -41,17 +41,19 @@ export function isEmpty({ entries, receipts, copies, files }: PurgePlan): boolea
   return copies.length + files.length + (receipts ? entries.length : 0) === 0;
 }
 
+/** @returns the classes of which something is in use and was left */
 export function carryOut(
   { entries, receipts, files }: PurgePlan,
   {
     ledger,
     room,
   }: { readonly ledger: Pick<Ledger, "purge" | "compact">; readonly room: LocalData },
-): void {
+): readonly string[] {
   const ids = entries.map(({ solicitud }) => solicitud);
   ledger.purge(ids, { receipts });
-  room.remove(files);
+  const inUse = room.remove(files);
   ledger.compact(0);
+  return inUse;
 }
 
 function isMeant(

@@ -1,4 +1,5 @@
 import { ageForms, readAge } from "../../domain/age.ts";
+import { exitCodes } from "../../errors/exit-codes.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { purgeCounts, purgeJson, purgeView, type PurgeResult } from "./data.view.ts";
 import type { DataSelection } from "../../ports/local-data.ts";
@@ -27,14 +28,14 @@ export const datosPurgar = defineCommand<PurgeResult>({
     const selection = readSelection(input, call);
     const needs = { ledger: await context.ledger(), room: await context.data() };
     const plan = planPurge(selection, input.flag("con_comprobantes"), needs);
-    if (input.flag("ensayo") || isEmpty(plan)) return { plan, done: false };
-    await confirm({ plan, done: false }, input, call);
-    carryOut(plan, needs);
-    return { plan, done: true };
+    if (input.flag("ensayo") || isEmpty(plan)) return { plan, done: false, inUse: [] };
+    await confirm({ plan, done: false, inUse: [] }, input, call);
+    return { plan, done: true, inUse: carryOut(plan, needs) };
   },
   view: purgeView,
   schema: async () => (await import("./data.schema.ts")).datosPurgar,
   json: purgeJson,
+  exitCode: ({ inUse }) => (inUse.length === 0 ? exitCodes.done : exitCodes.partial),
 });
 
 /** @throws MesaError `sin-seleccion` without any condition: an omission must not purge everything */

@@ -56,6 +56,7 @@ export const batch = {
   "lote.se-enviara":
     "{archivo} (about {filas} rows) will be sent with the profile «{perfil}» (channel {canal}).",
   "lote.terminando": "What is under way ends; nothing more is begun. Another Ctrl-C stops at once.",
+  "lote.resultado-ocupado": "{archivo} is open in another program; the result was kept in {otro}.",
   "lote.cortado":
     "{total} rows were reached; their result is in {archivo}. The same command sends only what is missing.",
   "lote.detenido":

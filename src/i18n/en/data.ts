@@ -39,6 +39,8 @@ export const data = {
   "datos.confirmacion": "the confirmation that it be deleted",
   "datos.confirmar": "Delete it? This can't be undone.",
   "datos.purgado": "Deleted.",
+  "datos.en-uso":
+    "{clase}: in use by another program (such as mesa practica servir), so it was left. Close that and repeat the command.",
   "datos.se-purgaria": "Nothing was deleted. This would be:",
   "datos.purga.comprobantes": "Requests with their receipts: {numero}",
   "datos.purga.conserva": "Requests of which only the receipt stays: {numero}",

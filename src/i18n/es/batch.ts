@@ -58,6 +58,8 @@ export const batch = {
     "Se enviará {archivo} (unas {filas} filas) con el perfil «{perfil}» (canal {canal}).",
   "lote.terminando":
     "Se termina lo que está en curso y no se empieza nada más. Otro Ctrl-C corta ya.",
+  "lote.resultado-ocupado":
+    "{archivo} está abierto en otro programa; el resultado quedó en {otro}.",
   "lote.cortado":
     "Se llegó a {total} filas; su resultado está en {archivo}. La misma orden envía solo lo que falta.",
   "lote.detenido":

@@ -42,6 +42,8 @@ export const data = {
   "datos.confirmacion": "la confirmación de que se borre",
   "datos.confirmar": "¿Borrarlo? No se puede deshacer.",
   "datos.purgado": "Borrado.",
+  "datos.en-uso":
+    "{clase}: está en uso por otro programa (por ejemplo, «mesa practica servir») y se dejó. Ciérrelo y repita la orden.",
   "datos.se-purgaria": "No se borró nada. Se borraría:",
   "datos.purga.comprobantes": "Solicitudes con su comprobante: {numero}",
   "datos.purga.conserva": "Solicitudes que quedan solo con su comprobante: {numero}",

@@ -4,20 +4,18 @@ import { once } from "node:events";
 import { dirname } from "node:path";
 import { finished } from "node:stream/promises";
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
-import { MesaError } from "../../errors/mesa-error.ts";
 import type { ExportWriter } from "../../ports/local-data.ts";
 import { isMissing } from "./file-access.ts";
 import { openOutput } from "./output-file.ts";
+import { diskError } from "./replace-file.ts";
 
 /** Files that are compressed already and are stored as they are. */
 const compressedName = /\.(png|jpe?g|pdf|zip|xlsx)$/i;
 
 /** Writes an export as a zip archive, streaming one file at a time. */
 export async function createExportArchive(path: string, replace: boolean): Promise<ExportWriter> {
-  const fail = (cause: unknown): MesaError =>
-    new MesaError("disco", { params: { ruta: path }, cause });
   await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
-    throw fail(error);
+    throw diskError(path, error);
   });
   const output = await openOutput(path, { replace });
   const out = createWriteStream("", { fd: output.fd, autoClose: false });
@@ -48,7 +46,7 @@ export async function createExportArchive(path: string, replace: boolean): Promi
     try {
       return await work();
     } catch (error) {
-      throw error instanceof MesaError ? error : fail(error);
+      throw diskError(path, error);
     }
   }
 

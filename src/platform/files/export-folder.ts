@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { chmod, copyFile, lstat, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, lstat, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { ExportWriter } from "../../ports/local-data.ts";
 import { isMissing } from "./file-access.ts";
+import { diskError, removeFolder, replaceFile } from "./replace-file.ts";
 
 /** Writes an export as a folder that only its owner can read; it gets its name when it is complete. */
 export function createExportFolder(path: string, replace: boolean): ExportWriter {
@@ -13,8 +14,7 @@ export function createExportFolder(path: string, replace: boolean): ExportWriter
     try {
       return await work();
     } catch (error) {
-      if (error instanceof MesaError) throw error;
-      throw new MesaError("disco", { params: { ruta: path }, cause: error });
+      throw diskError(path, error);
     }
   }
 
@@ -45,9 +45,9 @@ export function createExportFolder(path: string, replace: boolean): ExportWriter
         if (taken !== undefined && (!replace || !taken.isDirectory())) {
           throw new MesaError("archivo-existe", { params: { archivo: path } });
         }
-        await rm(path, { recursive: true, force: true });
-        await rename(temporary, path);
+        await removeFolder(path);
+        await replaceFile(temporary, path);
       }),
-    abandon: () => rm(temporary, { recursive: true, force: true }).catch(() => {}),
+    abandon: () => removeFolder(temporary).catch(() => {}),
   };
 }

@@ -1,8 +1,8 @@
-import { chmodSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { MesaError } from "../../errors/mesa-error.ts";
 import type { DataClass, DataFile, LocalData, DataSelection } from "../../ports/local-data.ts";
 import type { Folders } from "../settings/folders.ts";
+import { diskError, removeFileSync } from "./replace-file.ts";
 
 /** A class of data and where it is kept. */
 interface DataPlace extends Pick<DataClass, "id" | "purge" | "secret"> {
@@ -30,7 +30,11 @@ const dataPlaces: readonly DataPlace[] = [
 const otherPlace = { id: "otros", purge: "orden", secret: true } as const;
 
 /** Everything kept on this machine, as files in the data and settings folders. Links are not followed. */
-export function createLocalData(folders: Pick<Folders, "data" | "settings">): LocalData {
+export function createLocalData(
+  folders: Pick<Folders, "data" | "settings">,
+  removeOne: (path: string) => void = removeFileSync,
+  platform: NodeJS.Platform = process.platform,
+): LocalData {
   const roots = [...new Set([folders.data, folders.settings])];
 
   function classes(): readonly DataClass[] {
@@ -56,13 +60,23 @@ export function createLocalData(folders: Pick<Folders, "data" | "settings">): Lo
     select: (selection) =>
       classes().flatMap((one) => one.files.filter((file) => isMeant(file, one, selection))),
     remove(files) {
-      for (const { path } of files) {
+      // Databases first: while one is in use, what belongs to it stays.
+      const ordered = files.toSorted(
+        (one, other) => Number(other.path.endsWith(".db")) - Number(one.path.endsWith(".db")),
+      );
+      const classOf = ({ name }: DataFile): string => name.split("/")[0] ?? "";
+      const inUse = new Set<string>();
+      for (const file of ordered) {
+        if (inUse.has(classOf(file))) continue;
         try {
-          rmSync(path, { force: true });
+          removeOne(file.path);
         } catch (error) {
-          throw new MesaError("disco", { params: { ruta: path }, cause: error });
+          const failure = diskError(file.path, error, platform);
+          if (failure.code !== "archivo-en-uso") throw failure;
+          inUse.add(classOf(file));
         }
       }
+      return [...inUse];
     },
     repairModes() {
       for (const root of roots) {

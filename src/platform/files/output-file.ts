@@ -1,11 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { constants } from "node:fs";
-import { link, lstat, open, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { closeSync, constants, existsSync, openSync } from "node:fs";
+import { link, lstat, open, stat, type FileHandle } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { OpenOutput, OutputFile } from "../../ports/files.ts";
 import { isMissing } from "./file-access.ts";
+import {
+  diskError,
+  flushFolder,
+  isHeld,
+  removeFile,
+  removeFolder,
+  replaceFile,
+  whileHeld,
+} from "./replace-file.ts";
 
 /** How long a pipe without a reader is waited for, and how often it is tried. */
 const readerWaitMs = 10_000;
@@ -21,7 +30,8 @@ export const openOutput: OpenOutput = async (path, { replace, partial }) => {
     if (await isStream(path)) return streamTo(await openStream(path), path);
     const temporary = partial ?? `${path}.${randomUUID()}.tmp`;
     // The name of a partial file is known beforehand, so somebody else may have put something there.
-    if (partial !== undefined) await rm(partial, { force: true });
+    if (partial !== undefined) await removeFile(partial);
+    if (replace) await requireReplaceable(path);
     const file = await open(temporary, "wx", 0o600);
     return wholeFile({ file, temporary, path, replace });
   } catch (error) {
@@ -40,14 +50,28 @@ export async function publishFile(
   path: string,
   replace: boolean,
 ): Promise<void> {
-  if (replace) return await rename(temporary, path);
+  if (replace) return await replaceFile(temporary, path);
   try {
     await link(temporary, path);
-    await rm(temporary);
   } catch {
     // Not every file system has hard links.
     if (await isThere(path)) throw new MesaError("archivo-existe", { params: { archivo: path } });
-    await rename(temporary, path);
+    return await replaceFile(temporary, path);
+  }
+  await removeFile(temporary);
+}
+
+/**
+ * Opens what a file would replace, as a trial before the work is done: Excel lets nobody else write to
+ * a file that it has open, and Windows would refuse to replace it in the end.
+ */
+async function requireReplaceable(path: string): Promise<void> {
+  try {
+    await whileHeld(() => {
+      if (existsSync(path)) closeSync(openSync(path, "r+"));
+    });
+  } catch (error) {
+    if (isHeld(error)) throw error;
   }
 }
 
@@ -79,7 +103,7 @@ export async function openOwnFile(path: string): Promise<FileHandle> {
     }
     await file.close();
   }
-  if (existing !== undefined) await rm(path, { force: true, recursive: true });
+  if (existing !== undefined) await removeFolder(path);
   return await open(path, O_RDWR | O_CREAT | O_EXCL, 0o600);
 }
 
@@ -90,21 +114,6 @@ export async function isThere(path: string): Promise<boolean> {
   } catch (error) {
     if (isMissing(error)) return false;
     throw error;
-  }
-}
-
-/** Flushes a folder, so that a new name in it is on disk too. Windows does not support this. */
-async function flushFolder(path: string): Promise<void> {
-  try {
-    const folder = await open(path, "r");
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
-  } catch (error) {
-    const code = codeOf(error);
-    if (!["EPERM", "EISDIR", "EINVAL", "EACCES"].includes(code)) throw error;
   }
 }
 
@@ -119,25 +128,33 @@ function wholeFile({
   readonly path: string;
   readonly replace: boolean;
 }): OutputFile {
+  let complete = false;
+
+  async function close(): Promise<void> {
+    if (complete) return;
+    await file.chmod(0o600);
+    await file.sync();
+    await file.close();
+    complete = true;
+  }
+
   return {
     fd: file.fd,
     write: async (bytes) => await file.writeFile(bytes).catch(rethrown(path)),
-    async finish() {
+    async finish(name) {
       try {
-        await file.chmod(0o600);
-        await file.sync();
-        await file.close();
-        await publishFile(temporary, path, replace);
+        await close();
+        await publishFile(temporary, name ?? path, replace && name === undefined);
         await flushFolder(dirname(path));
       } catch (error) {
         await file.close().catch(() => {});
-        throw diskError(path, error);
+        throw diskError(name ?? path, error);
       }
     },
     async abandon() {
       // Whatever prevented writing may also prevent removing.
       await file.close().catch(() => {});
-      await rm(temporary, { force: true }).catch(() => {});
+      await removeFile(temporary).catch(() => {});
     },
   };
 }
@@ -181,11 +198,6 @@ function rethrown(path: string): (error: unknown) => never {
   return (error) => {
     throw diskError(path, error);
   };
-}
-
-function diskError(path: string, error: unknown): MesaError {
-  if (error instanceof MesaError) return error;
-  return new MesaError("disco", { params: { ruta: path }, cause: error });
 }
 
 function codeOf(error: unknown): string {

@@ -1,16 +1,16 @@
 import { createReadStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import { MesaError } from "../../errors/mesa-error.ts";
 import type { OutputFile } from "../../ports/files.ts";
 import { openOutput } from "./output-file.ts";
+import { diskError } from "./replace-file.ts";
 
 /**
  * Writes a file that only its owner can read, completely or not at all. A missing folder is created
  * with mode 0700.
  *
  * @param replace  whether a file of that name may be replaced
- * @throws MesaError `disco`, `archivo-existe`
+ * @throws MesaError `disco`, `archivo-existe`, `archivo-en-uso`
  */
 export async function writePrivateFile(
   path: string,
@@ -37,7 +37,7 @@ async function writeWith(
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new MesaError("disco", { params: { ruta: path }, cause: error });
+    throw diskError(path, error);
   }
   const output = await openOutput(path, { replace });
   try {

@@ -1,9 +1,10 @@
 import { createHash, type Hash } from "node:crypto";
-import { lstat, mkdir, open, rm, type FileHandle } from "node:fs/promises";
+import { lstat, mkdir, open, type FileHandle } from "node:fs/promises";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { HttpFailure } from "../../ports/http.ts";
 import type { DownloadTarget, SaveDownload } from "../../ports/files.ts";
 import { isThere, openOwnFile, pathIn, publishFile } from "./output-file.ts";
+import { diskError, removeFile } from "./replace-file.ts";
 
 const readBytes = 1024 * 1024;
 
@@ -26,14 +27,13 @@ export const saveDownload: SaveDownload = async (target, open, onProgress) => {
     const digest = await fetchAll(partial, target, open, onProgress);
     const right = target.sha256 === "" ? digest !== undefined : digest === target.sha256;
     if (!right) {
-      await rm(partial, { force: true });
+      await removeFile(partial);
       throw new MesaError("descarga-danada", { params: { archivo: target.name } });
     }
     await publishFile(partial, path, target.replace);
     return { path, present: false };
   } catch (error) {
-    if (error instanceof MesaError) throw error;
-    throw new MesaError("disco", { params: { ruta: path }, cause: error });
+    throw diskError(path, error);
   }
 };
 

@@ -150,6 +150,11 @@ test("the template, and a schema of its rows", async () => {
   ]);
   expect(readFileSync(path("p.csv"), "utf8")).toMatch(/^\ufeffpantalla;fecha;.*;clave\r\n$/);
   const again = await mesa(["lote", "plantilla", "incidente", "--salida", path("p.csv")]);
+  const named = await mesa(["lote", "plantilla", "incidente", "--salida", path("q.CSV")]);
+  expect([named.code, parsed("lote-plantilla", JSON.stringify(named.json))["formato"]]).toEqual([
+    0,
+    "csv",
+  ]);
   expect([again.code, again.json.error.codigo]).toEqual([2, "archivo-existe"]);
   await mesa([
     "lote",
