@@ -1,24 +1,24 @@
 import type { AnyCommand } from "../app/command.ts";
 import type { CommandGroup, TreeNode } from "../app/command-entry.ts";
 import type { LoadChannelProfiles } from "../forms/channel-profile.ts";
-import { batchGroup } from "./batch/commands.ts";
-import { catalogGroup } from "./catalog/commands.ts";
-import { ciGroup } from "./ci/commands.ts";
-import { dataGroup } from "./data/commands.ts";
-import { diagnoseEntry } from "./diagnosis/commands.ts";
-import { draftGroup } from "./draft/commands.ts";
-import { evidenceGroup } from "./evidence/commands.ts";
+import { batchCommands } from "./batch/commands.ts";
+import { catalogCommands } from "./catalog/commands.ts";
+import { ciCommands } from "./ci/commands.ts";
+import { dataCommands } from "./data/commands.ts";
+import { diagnosisCommands } from "./diagnosis/commands.ts";
+import { draftCommands } from "./draft/commands.ts";
+import { evidenceCommands } from "./evidence/commands.ts";
 import { followEntries, newsEntry } from "./follow/commands.ts";
-import { completionEntry, explainEntry, helpEntry, schemaEntry } from "./help/commands.ts";
-import { outboxGroup } from "./outbox/commands.ts";
-import { demoEntry, practiceGroup } from "./practice/commands.ts";
-import { guideEntry, procedureEntry, volumesEntry } from "./procedure/commands.ts";
-import { initEntry, profileGroup } from "./profile/commands.ts";
+import { helpCommands } from "./help/commands.ts";
+import { outboxCommands } from "./outbox/commands.ts";
+import { practiceCommands } from "./practice/commands.ts";
+import { procedureCommands } from "./procedure/commands.ts";
+import { profileCommands } from "./profile/commands.ts";
 import { proofEntries } from "./proof/commands.ts";
 import { reportEntries } from "./report/commands.ts";
-import { consultationGroup, incidentGroup } from "./request/commands.ts";
-import { registerEntry, sessionGroup } from "./session/commands.ts";
-import { settingsGroup } from "./settings/commands.ts";
+import { requestCommands } from "./request/commands.ts";
+import { sessionCommands } from "./session/commands.ts";
+import { settingsCommands } from "./settings/commands.ts";
 import { closingEntries, conversationEntries, lookingEntries } from "./ticket/commands.ts";
 
 const ticketGroup: CommandGroup<AnyCommand> = {
@@ -42,31 +42,22 @@ const ticketGroup: CommandGroup<AnyCommand> = {
  */
 export function commandTree(profiles: LoadChannelProfiles): readonly TreeNode<AnyCommand>[] {
   return [
-    incidentGroup,
-    consultationGroup,
-    evidenceGroup,
-    draftGroup,
-    outboxGroup,
+    ...requestCommands,
+    ...evidenceCommands,
+    ...draftCommands,
+    ...outboxCommands,
     ticketGroup,
     newsEntry,
-    batchGroup,
-    dataGroup,
-    profileGroup(profiles),
-    ciGroup,
-    guideEntry,
-    procedureEntry,
-    volumesEntry,
-    catalogGroup,
-    sessionGroup,
-    registerEntry,
-    settingsGroup,
-    practiceGroup,
-    initEntry(profiles),
-    diagnoseEntry,
-    explainEntry,
-    helpEntry,
-    schemaEntry,
-    completionEntry,
-    demoEntry,
+    ...batchCommands,
+    ...dataCommands,
+    ...profileCommands(profiles),
+    ...ciCommands,
+    ...procedureCommands,
+    ...catalogCommands,
+    ...sessionCommands,
+    ...settingsCommands,
+    ...practiceCommands,
+    ...diagnosisCommands,
+    ...helpCommands,
   ];
 }

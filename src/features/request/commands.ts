@@ -1,38 +1,39 @@
 import type { AnyCommand } from "../../app/command.ts";
-import type { CommandGroup } from "../../app/command-entry.ts";
+import type { TreeNode } from "../../app/command-entry.ts";
 
-export const incidentGroup: CommandGroup<AnyCommand> = {
-  name: "incidente",
-  alias: "incident",
-  summary: "orden.incidente",
-  commands: [
-    {
-      name: "crear",
-      alias: "create",
-      summary: "orden.incidente.crear",
-      examples: [
-        "incidente crear --desde incidente.json --json",
-        'incidente crear --pantalla DAI --fecha 2026-11-20 --hora 10:32 --distrito 028 --tipo-operador agente-aduana --descripcion "Al enviar la DAI, el sistema muestra un error; se esperaba que quedara enviada." --captura "error.png=Mensaje al enviar"',
-      ],
-      load: async () => (await import("./create-incident.command.ts")).incidenteCrear,
-    },
-  ],
-};
-
-export const consultationGroup: CommandGroup<AnyCommand> = {
-  name: "consulta",
-  alias: "consultation",
-  summary: "orden.consulta",
-  commands: [
-    {
-      name: "crear",
-      alias: "create",
-      summary: "orden.consulta.crear",
-      examples: [
-        "consulta crear --desde consulta.json",
-        'consulta crear --motivo consulta-proceso --asunto "División de un envío" --consulta "¿Es procedente …?" --adjunto factura.pdf',
-      ],
-      load: async () => (await import("./create-consultation.command.ts")).consultaCrear,
-    },
-  ],
-};
+export const requestCommands: readonly TreeNode<AnyCommand>[] = [
+  {
+    name: "incidente",
+    alias: "incident",
+    summary: "orden.incidente",
+    commands: [
+      {
+        name: "crear",
+        alias: "create",
+        summary: "orden.incidente.crear",
+        examples: [
+          "incidente crear --desde incidente.json --json",
+          'incidente crear --pantalla DAI --fecha 2026-11-20 --hora 10:32 --distrito 028 --tipo-operador agente-aduana --descripcion "Al enviar la DAI, el sistema muestra un error; se esperaba que quedara enviada." --captura "error.png=Mensaje al enviar"',
+        ],
+        load: async () => (await import("./create-incident.command.ts")).incidenteCrear,
+      },
+    ],
+  },
+  {
+    name: "consulta",
+    alias: "consultation",
+    summary: "orden.consulta",
+    commands: [
+      {
+        name: "crear",
+        alias: "create",
+        summary: "orden.consulta.crear",
+        examples: [
+          "consulta crear --desde consulta.json",
+          'consulta crear --motivo consulta-proceso --asunto "División de un envío" --consulta "¿Es procedente …?" --adjunto factura.pdf',
+        ],
+        load: async () => (await import("./create-consultation.command.ts")).consultaCrear,
+      },
+    ],
+  },
+];
