@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
+import { startTimeLimit } from "../../src/domain/time-limit.ts";
 import { startFaultProxy, type NetworkFault } from "./fault-proxy.ts";
 import { listen } from "./listen.ts";
 
@@ -28,7 +29,7 @@ async function exchange(port: number, text: string, patience = 120) {
   socket.on("error", (error) => void (end = "code" in error ? String(error.code) : "error"));
   socket.on("end", () => void (end = "ended"));
   socket.write(text);
-  const over = AbortSignal.timeout(patience);
+  const over = startTimeLimit(patience).signal;
   const closed = new Promise((resolve) => void socket.once("close", resolve));
   await Promise.race([closed, once(over, "abort")]);
   return { seen, end };

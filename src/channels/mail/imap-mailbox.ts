@@ -1,4 +1,5 @@
 import type { ImapFlow, SearchObject } from "imapflow";
+import { startTimeLimit } from "../../domain/time-limit.ts";
 import type { MailLogin, MailServer } from "./mail-access.ts";
 import { codeOf, imapFailure } from "./mail-failures.ts";
 import { headNames, readHead, type MailHead } from "./mail-head.ts";
@@ -226,10 +227,12 @@ async function waitForMessage(
   pollIntervalMs: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const over = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
+  const limit = startTimeLimit(waitMs, signal);
+  const over = limit.signal;
   await new Promise<void>((resolve, reject) => {
     let poll: NodeJS.Timeout | undefined;
     const finish = (error?: Error): void => {
+      limit.end();
       clearInterval(poll);
       imap.off("exists", found);
       imap.off("close", lost);

@@ -2,6 +2,7 @@ import { lookup } from "node:dns/promises";
 import { once } from "node:events";
 import { connect, isIP } from "node:net";
 import { connect as connectSecurely } from "node:tls";
+import { startTimeLimit } from "../../domain/time-limit.ts";
 import type { Finding } from "../../ports/diagnosis.ts";
 import { HttpFailure } from "../../ports/http.ts";
 import { createHttpClient } from "../net/http-client.ts";
@@ -61,9 +62,14 @@ function portOf({ port, protocol }: URL): number {
 }
 
 async function reach(at: { readonly host: string; readonly port: number }): Promise<string> {
-  const socket = connect({ ...at, signal: AbortSignal.timeout(stepTimeoutMs) });
-  await once(socket, "connect");
-  socket.destroy();
+  const limit = startTimeLimit(stepTimeoutMs);
+  const socket = connect({ ...at, signal: limit.signal });
+  try {
+    await once(socket, "connect");
+  } finally {
+    limit.end();
+    socket.destroy();
+  }
   return `${at.host}:${at.port}`;
 }
 
@@ -95,12 +101,13 @@ async function clockFinding({ url, env, platform, clock }: NetworkParts): Promis
     userAgent: "mesa",
     trace: () => {},
     timeoutMs: stepTimeoutMs,
+    totalMs: stepTimeoutMs,
     ...(proxies !== undefined && { proxies }),
   });
   try {
     const seen = await attempt("reloj", null, async () => {
       const asked = { method: "GET", path: "/", headers: {} } as const;
-      const { headers } = await http.send(asked, AbortSignal.timeout(stepTimeoutMs));
+      const { headers } = await http.send(asked, new AbortController().signal);
       const skew = new Date(headers["date"] ?? "").getTime() - clock().getTime();
       return Number.isNaN(skew) ? "—" : `${Math.round(skew / 1000)} s`;
     });

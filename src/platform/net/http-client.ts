@@ -1,6 +1,7 @@
 import request from "undici/lib/api/api-request.js";
 import Pool from "undici/lib/dispatcher/pool.js";
 import { pipeline, Transform } from "node:stream";
+import { startTimeLimit, type TimeLimit } from "../../domain/time-limit.ts";
 import type { Proxies } from "./proxies.ts";
 import type { Dispatcher } from "undici";
 import {
@@ -51,6 +52,8 @@ interface ClientOptions {
   readonly uploading?: (transfer: Transfer) => void;
   /** Replaces the time limits for connecting, for headers and between two pieces of a body. */
   readonly timeoutMs?: number;
+  /** Replaces the time limit for a whole exchange. */
+  readonly totalMs?: number;
   readonly proxies?: Proxies;
 }
 
@@ -59,7 +62,7 @@ interface ClientOptions {
  * that a token never reaches another host.
  */
 export function createHttpClient(options: ClientOptions): HttpClient {
-  const { url, userAgent, trace, uploading } = options;
+  const { url, userAgent, trace, uploading, totalMs = timeouts.totalMs } = options;
   const { origin, pathname } = new URL(url);
   const base = pathname.replace(/\/$/, "");
   let opened: Promise<Dispatcher> | undefined;
@@ -68,6 +71,7 @@ export function createHttpClient(options: ClientOptions): HttpClient {
     const body = asked.body?.();
     const started = performance.now();
     opened ??= openDispatcher(origin, options);
+    const limit = startTimeLimit(totalMs, signal);
     try {
       const reply = await request.call(await opened, {
         origin,
@@ -81,13 +85,14 @@ export function createHttpClient(options: ClientOptions): HttpClient {
         },
         highWaterMark: readAheadBytes,
         body: body === undefined ? null : watched(body, uploading),
-        signal: AbortSignal.any([signal, AbortSignal.timeout(timeouts.totalMs)]),
+        signal: limit.signal,
       });
       const took = Math.round(performance.now() - started);
       trace(`${asked.method} ${base}${asked.path} → ${reply.statusCode} (${took} ms)`);
       const headers = flatten(reply.headers);
-      return { status: reply.statusCode, headers, data: pieces(reply.body) };
+      return { status: reply.statusCode, headers, data: pieces(reply.body, limit) };
     } catch (error) {
+      limit.end();
       if (requestDefect.test(codeOf(error) ?? "")) throw error;
       const failure = toFailure(error);
       trace(`${asked.method} ${base}${asked.path} → ${failure.reason}`);
@@ -146,11 +151,17 @@ function watched(
   return pipeline(data, counter, () => {});
 }
 
-async function* pieces(body: Dispatcher.ResponseData["body"]): AsyncGenerator<Uint8Array> {
+/** The pieces of a body; its time limit ends with it. */
+async function* pieces(
+  body: Dispatcher.ResponseData["body"],
+  limit: TimeLimit,
+): AsyncGenerator<Uint8Array> {
   try {
     for await (const piece of body) yield Buffer.from(piece);
   } catch (error) {
     throw toFailure(error);
+  } finally {
+    limit.end();
   }
 }
 

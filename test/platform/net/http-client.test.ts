@@ -1,5 +1,8 @@
+import { getEventListeners } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { createServer as createRawServer } from "node:net";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect, onTestFinished, test } from "vitest";
 import { createHttpClient } from "../../../src/platform/net/http-client.ts";
 import { listen } from "../../support/listen.ts";
@@ -18,12 +21,13 @@ async function serve(listener: RequestListener) {
   return { url: `http://127.0.0.1:${port}`, requests: () => count };
 }
 
-function clientFor(url: string) {
+function clientFor(url: string, totalMs?: number) {
   const client = createHttpClient({
     url,
     userAgent: "mesa/prueba",
     trace: () => {},
     timeoutMs: 2000,
+    ...(totalMs !== undefined && { totalMs }),
   });
   onTestFinished(client.close);
   return client;
@@ -76,4 +80,39 @@ test("headers without an end are cut off", async () => {
     reason: "UND_ERR_HEADERS_OVERFLOW",
     sent: true,
   });
+});
+
+/** Collects garbage, as if the process had been started with `--expose-gc`. */
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+}
+
+test.each(["headers that do not come", "a body that drips"])(
+  "%s: the exchange ends in time, also when garbage is collected meanwhile",
+  async (kind) => {
+    const desk = await serve((_request, reply) => {
+      if (kind === "a body that drips") reply.write(" ");
+      const drip = setInterval(() => {
+        collectGarbage();
+        if (kind === "a body that drips") reply.write(" ");
+      }, 50);
+      reply.on("close", () => clearInterval(drip));
+    });
+    await expect(clientFor(desk.url, 700).send(ask, signal)).rejects.toMatchObject({
+      reason: "ETIMEDOUT",
+      sent: true,
+    });
+  },
+);
+
+test("an exchange that is over leaves no timer and no listener behind", async () => {
+  const desk = await serve((_request, reply) => void reply.end("{}"));
+  const controller = new AbortController();
+  const client = clientFor(desk.url);
+  const timers = () => process.getActiveResourcesInfo().filter((one) => one === "Timeout").length;
+  await client.send(ask, controller.signal);
+  const before = timers();
+  await Promise.all(Array.from({ length: 8 }, () => client.send(ask, controller.signal)));
+  expect([timers() <= before, getEventListeners(controller.signal, "abort")]).toEqual([true, []]);
 });
