@@ -1,3 +1,7 @@
+import { caseStatements } from "./case-statements.ts";
+import { sentencesOf, type Statement } from "./sentences.ts";
+import { isRequestOrQuestion, readStateLines, saysWorkGoesOn } from "./state-phrases.ts";
+
 /** The state of a case according to a message of the desk, and the words that say so. */
 export interface DeducedState {
   readonly estado: string;
@@ -5,66 +9,64 @@ export interface DeducedState {
   readonly segun: string;
 }
 
-/** Text before a phrase that negates it: "aún no ha sido" before "resuelto". */
-const negation =
-  /\b(?:no|a[uú]n|todav[ií]a|sin|ni|nunca|pendiente de|para ser|not|un)\s*(?:\S+\s+){0,3}$/i;
-
 /** The strongest state first: a closed case was also assigned once. */
-const statePhrases: readonly (readonly [estado: string, pattern: RegExp])[] = [
-  [
-    "rechazado",
-    /\b(?:(?:ha sido|fue|es|queda|se encuentra|se) )?(?:rechazad[oa]|rechaza|improcedente|no procede|no corresponde a esta mesa|rejected)\b/gi,
-  ],
-  [
-    "anulado",
-    /\b(?:(?:ha sido|fue|queda) )?(?:anulad[oa]|cancelad[oa]|duplicad[oa]|cancelled)\b/gi,
-  ],
-  [
-    "respondido",
-    /\b(?:(?:ha sido|fue|est[aá]|queda|se encuentra|se(?: ha)?) )?(?:resuelt[oa]|solucionad[oa]|solucion[oó]|resolvi[oó]|corregid[oa]|corrigi[oó]|atendid[oa]|finalizad[oa]|cerrad[oa]|resolved|closed)\b/gi,
-  ],
-  [
-    "en_analisis",
-    /\b(?:en (?:proceso de )?(?:an[aá]lisis|revisi[oó]n|proceso|tratamiento|curso)|(?:siendo|est[aá]) (?:analizad[oa]|revisad[oa])|se (?:est[aá] )?(?:analizando|revisando)|escalad[oa]|in progress)\b/gi,
-  ],
-  [
-    "asignado",
-    // "Se le ha asignado el número 12" is a receipt: the ticket has a number but no official yet.
-    /\b(?:(?:ha sido|fue|queda|se(?: ha)?) )?(?:asignad[oa]|derivad[oa]|asign[oó]|assigned)\b(?!\s+(?:el|un|an?|the)\s+(?:\S+\s+){0,2}(?:n[uú]mero|id|c[oó]digo|number)\b)/gi,
-  ],
-  [
-    "registrado",
-    /\b(?:(?:ha sido|fue|queda|se ha|hemos) )?(?:registrad[oa]|recibid[oa]|cread[oa]|generad[oa]|received|created)\b/gi,
-  ],
-];
+const strongestFirst = ["rechazado", "anulado", "respondido", "en_analisis", "asignado"] as const;
+const endings = new Set(["rechazado", "anulado"]);
 
+/** Characters of a message that are read for its state; what comes later is no first answer. */
+const maxReadChars = 64 * 1024;
 /** Characters shown on each side of a phrase, so that a person can judge it. */
 const excerptContextChars = 40;
 
-/** States that an automatic message can report; the desk's answer is not among them. */
-const automaticStates = new Set(["registrado", "asignado", "en_analisis", "anulado", "rechazado"]);
-
 /**
- * Reads the state out of a message of the desk. A message without any known phrase counts as an
- * answer when a person wrote it, quoting its beginning, and as a registration when it is automatic.
+ * Reads the state out of a message of the desk, without what it quotes. Only two things tell a
+ * state: a line such as `Estado: Resuelto`, and a statement whose subject is the case itself,
+ * because most sentences with "rechazada" are about a declaration. Without either, a person's
+ * message is an answer, unless it asks for something or says that the work goes on, and a
+ * program's message is a registration.
  */
 export function deduceState(text: string, subject: string, isAutomatic: boolean): DeducedState {
-  for (const [estado, pattern] of statePhrases) {
-    if (isAutomatic && !automaticStates.has(estado) && !announcesEnd(text)) continue;
-    for (const match of text.matchAll(pattern)) {
-      if (negation.test(text.slice(0, match.index).slice(-60))) continue;
-      return { estado, segun: excerpt(text, match.index, match[0].length) };
-    }
+  const read = text.slice(0, maxReadChars);
+  const sentences = sentencesOf(read);
+  const found = [...readStateLines(read), ...caseStatements(sentences)].toSorted(
+    (one, two) => one.at - two.at,
+  );
+  const strongest = strongestOf(found);
+  if (strongest !== undefined) {
+    return { estado: strongest.estado, segun: excerpt(read, strongest.at, strongest.length) };
   }
-  const beginning = oneLine(text).slice(0, 2 * excerptContextChars);
+  const goesOn = sentences.find(saysWorkGoesOn);
+  if (goesOn !== undefined) return { estado: "en_analisis", segun: shorten(goesOn.text) };
+  const said = sentences.filter(({ text: one }) => !isCourtesy(one));
+  if (!isAutomatic && said.length > 0 && said.every(isRequestOrQuestion)) {
+    return { estado: "en_analisis", segun: shorten(said[0]?.text ?? "") };
+  }
   if (isAutomatic) return { estado: "registrado", segun: oneLine(subject) };
+  const beginning = oneLine(read.slice(0, 1000)).slice(0, 2 * excerptContextChars);
   return { estado: "respondido", segun: beginning === "" ? oneLine(subject) : beginning };
 }
 
-/** Whether an automatic message reports that the case was closed, as Request Tracker's does. */
-function announcesEnd(text: string): boolean {
-  return /\b(?:su|your|el|la)\s+(?:\S+\s+){0,4}(?:ha sido|fue|has been|was)\s+(?:resuelt|solucionad|cerrad|resolved|closed)/i.test(
-    text,
+/** An end that is followed by another state was taken back. */
+function strongestOf(found: readonly Statement[]): Statement | undefined {
+  for (const estado of strongestFirst) {
+    const last = found.findLastIndex((one) => one.estado === estado);
+    if (last === -1) continue;
+    const after = found.slice(last + 1);
+    const takenBack = after.some(
+      (one) => (endings.has(estado) && !endings.has(one.estado)) || one.reopens,
+    );
+    if (!takenBack || estado === "asignado") return found[last];
+  }
+  return undefined;
+}
+
+/** Greetings, thanks and signatures say nothing about the case. */
+function isCourtesy(text: string): boolean {
+  return (
+    text.split(/\s+/).length <= 2 ||
+    /^\s*(?:estimad|buen[oa]s |hola|gracias|muchas gracias|saludos|atentamente|cordial|reciba|quedamos atent|quedo atent|dear|hello|regards|thank)/iu.test(
+      text,
+    )
   );
 }
 
@@ -76,6 +78,10 @@ function excerpt(text: string, at: number, length: number): string {
   const end = after.length === excerptContextChars ? after.lastIndexOf(" ") : after.length;
   const middle = text.slice(at, at + length);
   return oneLine(`${before.slice(begin)}${middle}${after.slice(0, Math.max(0, end))}`);
+}
+
+function shorten(text: string): string {
+  return oneLine(text).slice(0, 2 * excerptContextChars);
 }
 
 function oneLine(text: string): string {

@@ -8,7 +8,8 @@ import type {
 } from "../../domain/ticket.ts";
 import { deduceState, type DeducedState } from "./deduce-state.ts";
 import type { MailHead } from "./mail-head.ts";
-import { foldOwn, foldQuoted, linesOf, type FoldedText } from "./quoted-text.ts";
+import { ownWordsOf, takeOutOwn, type OwnWords } from "./own-words.ts";
+import { foldQuoted, withoutMarked, type FoldedText } from "./quoted-text.ts";
 import { attachmentOf, type ReadMessage } from "./read-message.ts";
 import { readRequestText, type FormReader } from "./request-body.ts";
 import type { ConversationMail, MailThread } from "./thread-mails.ts";
@@ -67,13 +68,17 @@ export function stateAfter(
   const agreed = seen.find(({ own, head }) => own && head.ours.action === "conforme");
   if (agreed !== undefined) return { estado: "conforme", segun: agreed.head.subject };
   const fromDesk = seen.filter(({ own, trust }) => !own && trust !== "falso");
-  const ownLines = linesOf(thread.parts.map((head) => textOf(head) ?? ""));
+  const ours = ownWordsOf(thread.parts.flatMap((head) => [textOf(head) ?? "", head.subject]));
   return fromDesk.reduce<DeducedState>(later, { estado: "enviado", segun: "" });
 
   /** A later message overrides an earlier one, unless it only confirms the registration. */
   function later(before: DeducedState, { head }: ConversationMail): DeducedState {
-    const { texto } = fold(textOf(head) ?? "", ownLines);
-    const said = deduceState(texto, head.subject, head.automatic);
+    const { texto } = foldQuoted(textOf(head) ?? "");
+    const said = deduceState(
+      withoutMarked(takeOutOwn(texto, ours).rest),
+      head.subject,
+      head.automatic,
+    );
     const nothingNew = said.estado === "registrado" && before.estado !== "enviado";
     return nothingNew ? before : said;
   }
@@ -114,8 +119,8 @@ export function messageOf(
   { parts }: Pick<MailThread, "parts">,
   read: ReadonlyMap<MailHead, ReadMessage>,
 ): TicketMessage {
-  const ownLines = linesOf(parts.map((part) => read.get(part)?.text ?? ""));
-  const { texto, citado } = fold(read.get(head)?.text ?? "", ownLines);
+  const ours = ownWordsOf(parts.map((part) => read.get(part)?.text ?? ""));
+  const { texto, citado } = fold(read.get(head)?.text ?? "", ours);
   const { name, address } = head.from;
   return {
     id: messageKey(head),
@@ -132,9 +137,9 @@ export function messageOf(
 }
 
 /** Separates a message's own words from what it quotes or repeats of ours. */
-function fold(text: string, ownLines: ReadonlySet<string>): FoldedText {
+function fold(text: string, ours: OwnWords): FoldedText {
   const marked = foldQuoted(text);
-  const { texto, citado } = foldOwn(marked.texto, ownLines);
+  const { texto, citado } = takeOutOwn(marked.texto, ours).folded;
   const parts = [citado, marked.citado].filter((one) => one !== null);
   return { texto, citado: parts.length === 0 ? null : parts.join("\n") };
 }

@@ -5,93 +5,217 @@ export interface FoldedText {
   readonly citado: string | null;
 }
 
-/** Lines by which mail programs introduce a quotation. */
-const announcements: readonly RegExp[] = [
-  /^\s*(?:El|On|Em|Le)\s.{4,200}(?:escribi[oó]|wrote|escreveu|a écrit)\s*:?\s*$/i,
-  /^\s*-{2,}\s*(?:Mensaje original|Original Message|Mensaje reenviado|Forwarded message)\s*-{2,}\s*$/i,
-  /^\s*_{10,}\s*$/,
-  /^\s*(?:De|From):\s.+$/,
+/** Longer lines are no announcement. */
+const maxAnnouncementChars = 400;
+/** An announcement may be wrapped over so many lines. */
+const maxAnnouncementLines = 3;
+
+const said = "(?:escribi[oó]|escribe|ha escrito|dijo|wrote|writes|escreveu|a [ée]crit)";
+const email = /[^\s<>@]{1,64}@[^\s<>@]{1,190}/;
+const time = /\d{1,2}:\d{2}/;
+const date =
+  /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?: de)? \p{L}{3,10}\.?,?(?: de| del)? \d{4}|\p{L}{3,10} \d{1,2},? \d{4}/u;
+/** "El lun, 14 dic 2026 a las 8:15, Operador <o@x> escribió:" and its kin, as one line. */
+const announcement = new RegExp(`(?:${said})\\s*:$`, "iu");
+/** Lotus Notes: "Operador/OCE escribió el 14/12/2026 08:15:03:". */
+const notesAnnouncement = new RegExp(`${said} (?:el|on|em) \\d[^\\n]{4,40}:$`, "iu");
+/** "Usted nos dijo:", "Su mensaje original:", "Citando a Operador:", "Quoting Operador:". */
+const shortAnnouncement =
+  /^(?:usted|ud\.?|you)(?: nos| me)? (?:dijo|escribió|ha escrito|wrote|said)\s*:$|^(?:su|tu|your) (?:mensaje|consulta|solicitud|message|request)(?: original)?\s*:$|^(?:citando a|quoting|mensaje citado por)\b.{1,120}:$/iu;
+/** Lines that stand alone between an answer and what it answers. */
+const separators: readonly RegExp[] = [
+  /^-{2,}\s?(?:mensaje (?:original|reenviado)|original message|forwarded message|mensagem (?:original|encaminhada)|message d'origine|copia del mensaje)\s?-{2,}$/iu,
+  /^(?:inicio del mensaje reenviado|begin forwarded message|início da mensagem encaminhada)\s?:$/iu,
+  // Zoho and GroupWise
+  /^-{3,}\s?(?:el|on|em) .{6,200} (?:escribi[oó]|wrote|escreveu)\s?:?\s?-{3,}$/iu,
+  /^>>> .{3,200}\d{1,2}:\d{2}.{0,20}>>>$/u,
+  // Help desks: "-- Responda por encima de esta línea --", "##- Please type your reply above this line -##"
+  /^[-#=*+_~ ]{0,20}(?:por favor,? )?(?:responda|escriba|conteste|agregue|please type|please reply|reply|type|responda acima|escreva)\b.{0,60}\b(?:encima|arriba|above|acima|sobre)\b.{0,40}(?:l[ií]nea|line|linha)[-#=*+_~ .:]{0,20}$/iu,
 ];
+/** Header names of a quoted message, with Outlook's asterisks. */
+const headerName =
+  /^[>*\s]{0,6}(de|from|enviado(?: el| em)?|sent|date|fecha|data|para|to|cc|asunto|subject|assunto)\*?\s?:\*?\s?(.*)$/iu;
+const inlineHeaders =
+  /\*?\b(?:de|from)\*?:.{1,200}\b(?:enviado(?: el| em)?|sent|fecha|date|data)\*?:.{1,200}\b(?:para|to|asunto|subject|assunto)\*?:/iu;
+const rulerLine = /^_{10,}$/;
+/** A header block ends within so many lines. */
+const maxHeaderLines = 8;
+
+/** What a line is to the quotation. */
+type LineKind = "own" | "empty" | "marked";
 
 /**
- * Cuts a text where its final quotation begins. Quoted lines with an answer below them stay,
- * because the answer refers to them.
+ * Separates a message's own lines from those it repeats: marked with `>` or `|`, or all below an
+ * announcement or a block of headers. An answer may stand above, below or on both sides of what is
+ * marked; where it stands between several marked pieces, these stay, because it refers to them.
+ * One pass over the lines.
  */
 export function foldQuoted(text: string): FoldedText {
   const lines = text.replaceAll("\r\n", "\n").split("\n");
-  const at = quotationStart(lines);
-  if (at === undefined) return { texto: text.trim(), citado: null };
-  const own = lines.slice(0, at).join("\n").trim();
-  const quoted = lines.slice(at).join("\n").trim();
+  const quoted = findQuoted(lines);
+  const whole = { texto: text.trim(), citado: null };
+  const own = lines.filter((_line, at) => !quoted.has(at)).join("\n");
+  const rest = lines
+    .filter((_line, at) => quoted.has(at))
+    .join("\n")
+    .trim();
   // A message that only quotes is shown whole.
-  if (own === "" || quoted === "") return { texto: text.trim(), citado: null };
-  return { texto: own, citado: quoted };
+  if (own.trim() === "" || rest === "") return whole;
+  return { texto: joined(own), citado: rest };
 }
 
-/**
- * Cuts off our own lines at the end of a text, for help desks that repeat the request below their
- * answer without marking it as quoted.
- */
-export function foldOwn(text: string, own: ReadonlySet<string>): FoldedText {
-  const lines = text.split("\n");
-  const isOwn = (line: string): boolean => own.has(line.replace(/^[>\s]+/, "").trim());
-  const isFiller = (line: string): boolean => /^[-_=*>\s]*$/.test(line);
-  let at = lines.length;
-  while (at > 0 && (isOwn(lines[at - 1] ?? "") || isFiller(lines[at - 1] ?? ""))) at -= 1;
-  const said = lines.slice(0, at).join("\n").trim();
-  const repeated = lines.slice(at);
-  const few = repeated.filter((line) => isOwn(line) && !isFiller(line)).length < 2;
-  if (few || said === "") return { texto: text, citado: null };
-  return { texto: said, citado: repeated.join("\n").trim() };
+/** The text without any marked line, for reading the state out of it. */
+export function withoutMarked(text: string): string {
+  return text
+    .split("\n")
+    .filter((line) => !line.startsWith(">"))
+    .join("\n");
 }
 
-/** The trimmed lines of texts, by which they are recognised in an answer. */
-export function linesOf(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(texts.flatMap((text) => text.split(/\r?\n/).map((line) => line.trim())));
-}
-
-function quotationStart(lines: readonly string[]): number | undefined {
-  for (const [at, line] of lines.entries()) {
-    if (isAnnouncement(lines, at)) return at;
-    if (line.startsWith(">") && lines.slice(at).every(isQuotedOrEmpty)) {
-      return beforeAnnouncement(lines, at);
+/** The numbers of the quoted lines. */
+function findQuoted(lines: readonly string[]): ReadonlySet<number> {
+  const quoted = new Set<number>();
+  const kinds = lines.map(kindOf);
+  const nextText = nextTextLines(kinds);
+  let marked = 0;
+  let ownSeen = false;
+  for (let at = 0; at < lines.length;) {
+    const length = announcementLength(lines, at);
+    const below = nextText[at + Math.max(1, length)];
+    const follows = below === undefined ? undefined : kinds[below];
+    if (length > 0 && follows === "marked" && below !== undefined) {
+      const end = endOfMarked(kinds, below);
+      for (let one = at; one < end; one += 1) quoted.add(one);
+      at = end;
+      marked += 1;
+    } else if ((length > 0 && isFull(lines, at, length)) || startsQuotation(lines, at)) {
+      // At the top of a message it has nothing above it that would be the answer.
+      if (!ownSeen && isReplyLine(lines[at] ?? "")) {
+        quoted.add(at);
+        at += 1;
+        continue;
+      }
+      for (let one = at; one < lines.length; one += 1) quoted.add(one);
+      break;
+    } else if (lines[at]?.startsWith(">") === true) {
+      const end = endOfMarked(kinds, at);
+      for (let one = at; one < end; one += 1) quoted.add(one);
+      marked += 1;
+      at = end;
+    } else {
+      ownSeen ||= kinds[at] === "own";
+      at += 1;
     }
   }
-  return undefined;
+  return isInterleaved(lines, quoted, marked) ? new Set() : quoted;
 }
 
-function isQuotedOrEmpty(line: string): boolean {
-  return line.startsWith(">") || line.trim() === "";
+/** Whether own lines stand between marked ones without announcement. */
+function isInterleaved(
+  lines: readonly string[],
+  quoted: ReadonlySet<number>,
+  marked: number,
+): boolean {
+  if (marked < 2) return false;
+  const first = lines.findIndex((_line, at) => quoted.has(at));
+  const last = lines.findLastIndex((_line, at) => quoted.has(at));
+  return lines.some((line, at) => at > first && at < last && !quoted.has(at) && line.trim() !== "");
 }
 
-/** Whether a quotation begins at a line; `De:` only counts when Outlook's other headers follow. */
-function isAnnouncement(lines: readonly string[], at: number): boolean {
-  const line = lines[at] ?? "";
-  const found = announcements.findIndex((one) => one.test(line));
-  if (found === -1) return isWrappedAnnouncement(lines, at);
-  if (found < announcements.length - 1) return found !== 2 || isHeaderBlock(lines, at + 1);
-  return isHeaderBlock(lines, at);
+function kindOf(line: string): LineKind {
+  if (line.trim() === "") return "empty";
+  return /^ ?[>|]/.test(line) && !line.trimEnd().endsWith("|") ? "marked" : "own";
+}
+
+/** For every line the next one, itself included, that is not empty. */
+function nextTextLines(kinds: readonly LineKind[]): readonly (number | undefined)[] {
+  const next: (number | undefined)[] = [];
+  let found: number | undefined;
+  for (let at = kinds.length - 1; at >= 0; at -= 1) {
+    if (kinds[at] !== "empty") found = at;
+    next.push(found);
+  }
+  return next.toReversed();
+}
+
+function endOfMarked(kinds: readonly LineKind[], at: number): number {
+  let end = at;
+  for (let one = at; kinds[one] !== "own" && one < kinds.length; one += 1) {
+    if (kinds[one] === "marked") end = one + 1;
+  }
+  return end;
+}
+
+/** How many lines the announcement takes that begins at a line; 0 when none does. */
+function announcementLength(lines: readonly string[], at: number): number {
+  const first = lines[at]?.trim() ?? "";
+  if (first === "" || first.length > maxAnnouncementChars) return 0;
+  if (shortAnnouncement.test(first)) return 1;
+  for (let length = 1; length <= maxAnnouncementLines; length += 1) {
+    const last = lines[at + length - 1]?.trim() ?? "";
+    if (last === "") return 0;
+    if (announcement.test(last) || notesAnnouncement.test(last)) {
+      const whole = lines
+        .slice(at, at + length)
+        .join(" ")
+        .slice(0, 2 * maxAnnouncementChars);
+      return length === 1 || opensAnnouncement(first, whole) ? length : 0;
+    }
+  }
+  return 0;
+}
+
+function opensAnnouncement(first: string, whole: string): boolean {
+  return /^(?:el|en|on|em|le|a las|\d)\b/iu.test(first) && (date.test(whole) || email.test(whole));
+}
+
+/** Whether an announcement is so clear that what follows needs no marks: who and when. */
+function isFull(lines: readonly string[], at: number, length: number): boolean {
+  const whole = lines
+    .slice(at, at + length)
+    .join(" ")
+    .trim();
+  const opens = /^(?:el|en|on|em|le)\b/iu.test(whole) || notesAnnouncement.test(whole);
+  return (
+    (date.test(whole) && time.test(whole) && opens) ||
+    (email.test(whole) && announcement.test(whole))
+  );
+}
+
+function isReplyLine(line: string): boolean {
+  return separators.at(-1)?.test(line.trim()) ?? false;
+}
+
+/** Whether everything from a line on is quoted: a separator, or the headers of a message. */
+function startsQuotation(lines: readonly string[], at: number): boolean {
+  const line = lines[at]?.trim() ?? "";
+  if (line === "" || line.length > 2 * maxAnnouncementChars) return false;
+  if (separators.some((one) => one.test(line))) return true;
+  if (rulerLine.test(line)) return isHeaderBlock(lines, at + 1);
+  return inlineHeaders.test(line) || isHeaderBlock(lines, at);
 }
 
 /**
- * An announcement on two lines: "El mar, 24 nov 2026, Mesa de Servicios" / "(<mesa@…>) escribió:".
+ * Whether the headers of a message begin at a line: three of them, and among these an address or
+ * both a subject and a date, because a route also has a `De:` and a `Para:`.
  */
-function isWrappedAnnouncement(lines: readonly string[], at: number): boolean {
-  const [first = "", second = ""] = lines.slice(at, at + 2);
-  return /^(?:El|On)\s/.test(first) && /(?:escribi[oó]|wrote):\s*$/.test(second);
-}
-
-/** Whether three headers of a quoted message follow within six lines. */
 function isHeaderBlock(lines: readonly string[], at: number): boolean {
-  const block = lines.slice(at, at + 6).filter((line) => line.trim() !== "");
-  const names = block.filter((line) =>
-    /^\s*(?:De|From|Enviado(?: el)?|Sent|Para|To|CC|Asunto|Subject|Fecha|Date):\s/i.test(line),
-  );
-  return names.length >= 3;
+  const block = lines.slice(at, at + maxHeaderLines).filter((line) => line.trim() !== "");
+  const found = block.map((line) => headerName.exec(line.slice(0, maxAnnouncementChars)));
+  if (!/^(?:de|from|date|fecha|enviado|sent)/iu.test(found[0]?.[1] ?? "")) return false;
+  const names = found.flatMap((one) => one?.[1]?.toLowerCase() ?? []);
+  if (names.length < 3) return false;
+  const hasAddress = found.some((one) => email.test(one?.[2] ?? ""));
+  const hasSubject = names.some((name) => /^(?:asunto|subject|assunto)$/.test(name));
+  return hasAddress || (hasSubject && names.some((name) => /^(?:env|sent|dat|fecha)/.test(name)));
 }
 
-/** Moves up one line when that line announces the quotation by a date and a colon. */
-function beforeAnnouncement(lines: readonly string[], at: number): number {
-  const line = lines[at - 1] ?? "";
-  return /:\s*$/.test(line) && /\d/.test(line) ? at - 1 : at;
+/** Lines without the gaps that the removed ones leave. */
+function joined(text: string): string {
+  const lines: string[] = [];
+  for (const line of text.split("\n")) {
+    if (line.trim() === "" && lines.at(-1)?.trim() === "") continue;
+    lines.push(line);
+  }
+  return lines.join("\n").trim();
 }

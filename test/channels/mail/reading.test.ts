@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { deduceState } from "../../../src/channels/mail/deduce-state.ts";
-import { foldOwn, foldQuoted, linesOf } from "../../../src/channels/mail/quoted-text.ts";
+import { ownWordsOf, takeOutOwn } from "../../../src/channels/mail/own-words.ts";
+import { foldQuoted } from "../../../src/channels/mail/quoted-text.ts";
 import { isWithin, senderTrust } from "../../../src/channels/mail/sender-trust.ts";
 import {
   compile,
@@ -64,10 +65,9 @@ test.each([
   "El caso no está resuelto.",
   "Todavía no fue atendido por el área.",
   "Está pendiente de ser asignado.",
-])("a negation tells no state: %s", (text) => {
+])("a negation tells that the work goes on: %s", (text) => {
   const { estado, segun } = deduceState(text, reply, false);
-  // It is somebody's answer all the same, and its own beginning says so.
-  expect([estado, text.startsWith(segun)]).toEqual(["respondido", true]);
+  expect([estado, text.startsWith(segun)]).toEqual(["en_analisis", true]);
 });
 
 test("an automatic message registers the case, with its subject as the reason", () => {
@@ -87,14 +87,17 @@ test.each([
 });
 
 test("what was asked, repeated without a mark below the answer, is folded away", () => {
-  const own = linesOf(["Descripción:\n    El trámite fue rechazado.\nPasos:\n    1. Abrir"]);
+  const own = ownWordsOf(["Descripción:\n    El trámite fue rechazado.\nPasos:\n    1. Abrir"]);
   const answer =
     "Se recibió su ticket.\n\n-----------\nDescripción:\n    El trámite fue rechazado.\n";
-  expect(foldOwn(answer, own)).toEqual({
+  expect(takeOutOwn(answer, own).folded).toEqual({
     texto: "Se recibió su ticket.",
-    citado: "-----------\nDescripción:\n    El trámite fue rechazado.",
+    citado: "Descripción:\n    El trámite fue rechazado.",
   });
-  expect(foldOwn("Respuesta.\nPasos:", own)).toEqual({ texto: "Respuesta.\nPasos:", citado: null });
+  expect(takeOutOwn("Respuesta.\nPasos:", own).folded).toEqual({
+    texto: "Respuesta.\nPasos:",
+    citado: null,
+  });
 });
 
 test("an automatic message that promises an answer is no answer; one that tells the end is", () => {

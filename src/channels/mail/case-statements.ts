@@ -1,0 +1,199 @@
+import type { Sentence, Statement } from "./sentences.ts";
+
+/** A verb or participle that tells a state when it is said of the case. */
+interface Predicate {
+  readonly estado: string;
+  readonly pattern: RegExp;
+  readonly reopens?: true;
+  /** Agrees with its subject in gender: "rechazada" is not said of a "caso". */
+  readonly gendered?: true;
+}
+
+/** JavaScript's `\b` takes "ó" for no letter, so a word's limits are said in full. */
+const words = (source: string): RegExp => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, "giu");
+
+const predicates: readonly Predicate[] = [
+  {
+    estado: "rechazado",
+    gendered: true,
+    pattern: words("rechazad[oa]|negad[oa]|denegad[oa]|desestimad[oa]"),
+  },
+  {
+    estado: "rechazado",
+    pattern: words(
+      "se rechaz[aó]|rechaz[oó]|rechazamos|(?:es|resulta) improcedente|no procede|no corresponde a esta mesa|rejected|denied",
+    ),
+  },
+  { estado: "anulado", gendered: true, pattern: words("anulad[oa]|cancelad[oa]") },
+  {
+    estado: "anulado",
+    pattern: words("se anul[aó]|anul[oó]|anulamos|se cancel[aó]|cancel[oó]|cancell?ed"),
+  },
+  {
+    estado: "respondido",
+    gendered: true,
+    pattern: words(
+      "resuelt[oa]|solucionad[oa]|corregid[oa]|atendid[oa]|finalizad[oa]|cerrad[oa]|concluid[oa]|terminad[oa]|contestad[oa]|respondid[oa]",
+    ),
+  },
+  {
+    estado: "respondido",
+    pattern: words(
+      "solucion[oó]|resolvi[oó]|corrigi[oó]|atendi[oó]|cerr[oó]|finaliz[oó]|concluy[oó]|contest[oó]|resolvimos|solucionamos|cerramos|atendimos|se cierra|resolved|closed|solved|completed",
+    ),
+  },
+  {
+    estado: "en_analisis",
+    reopens: true,
+    pattern: words("reabiert[oa]|reabri[oó]|reabrimos|se reabre|reopened"),
+  },
+  {
+    estado: "en_analisis",
+    pattern: words(
+      "en (?:proceso de )?(?:an[aá]lisis|revisi[oó]n|proceso|tratamiento|curso|investigaci[oó]n|gesti[oó]n|espera|estudio|atenci[oó]n|cola)|(?:siendo|est[aá]) (?:analizad[oa]|revisad[oa]|atendid[oa])|se (?:est[aá] )?(?:analizando|revisando|investigando|gestionando)|escalad[oa]|escal[oó]|escalamos|pendiente|in progress|under review|escalated|de nuevo con",
+    ),
+  },
+  // "Se le ha asignado el número 12" is a receipt: the case has a number but no official yet.
+  {
+    estado: "asignado",
+    gendered: true,
+    pattern: words("(?:re)?asignad[oa]|derivad[oa]|transferid[oa]|trasladad[oa]|remitid[oa]"),
+  },
+  {
+    estado: "asignado",
+    pattern: words(
+      "(?:re)?asign[oó]|(?:re)?asignamos|deriv[oó]|derivamos|transfiri[oó]|traslad[oó]|(?:re)?assigned",
+    ),
+  },
+];
+
+/** "asignado el número 417", "assigned an ID": a number was given, nobody was put in charge. */
+const numberFollows =
+  /^\s+(?:con |bajo )?(?:el|un|an?|the)\s+(?:\S+\s+){0,2}(?:n[uú]mero|id|c[oó]digo|number)(?!\p{L})/iu;
+
+/** Nouns for the case; the second list is too vague to end one. */
+const caseNouns =
+  /^(?:(caso|ticket|tique|requerimiento|incidente|case|request|incident|chamado)|(solicitud|consulta|incidencia|petici[oó]n|solicitação))$/iu;
+const vagueNouns =
+  /^(?:reporte|reclamo|pedido|inconveniente|problema|novedad|issue|enquiry|inquiry)$/iu;
+/** What keeps a noun from being the case of the thread. */
+const otherCase =
+  /^\s+(?:anterior|previ[oa]|similar|parecid[oa]|relacionad[oa]|de (?!n[.º°o]|soporte|atenci|servicio|ayuda|asistencia|su (?:empresa|representada|compañía)|la (?:empresa|referencia)|referencia|usted)\p{L})/iu;
+const determiners =
+  "su|el|la|este|esta|ese|esa|dicho|dicha|mi|nuestro|nuestra|presente|referido|mencionado|your|the|this|our|seu|sua|o|a";
+const indefinite =
+  /(?:^|\s)(?:un|una|otro|otra|cada|todo|cualquier|ning[uú]n|alg[uú]n|an?|any|another|every|aquel|aquella)\s*$/iu;
+const nounPhrase = new RegExp(
+  `(?<!\\p{L})(?:(?<prep>de|del|al|en|por|para|con|sobre|seg[uú]n|sin|a|ante|desde|hasta|entre|respecto|of|for|in|on|about|regarding|with|to|by)\\s+)?(?:(?<det>${determiners})\\s+)?(?<noun>\\p{L}{2,20})(?!\\p{L})`,
+  "giu",
+);
+/** Nouns of time and place between the subject and its verb are not its subject. */
+const adverbial =
+  /^(?:d[ií]a|fecha|semana|mes|momento|hoy|ayer|lunes|martes|mi[eé]rcoles|jueves|viernes|tarde|ma[ñn]ana|mismo|misma|presente|cual|que)$/iu;
+const otherNouns =
+  /^(?:declaraci[oó]n|da[ievst]|manifiesto|liquidaci[oó]n|usuario|sesi[oó]n|aforo|documento|registro|tr[aá]mite|garant[ií]a|pago|firma|certificado|carga|contenedor|partida|clave|cuenta|factura|permiso|acceso|transmisi[oó]n|mensaje|correo|archivo|sistema|declaration|user|session|document|manifest)s?$/iu;
+
+/** Where a clause ends, so that one's subject is not taken for the next one's. */
+const clauseEnd =
+  /[,:()]|(?<!\p{L})(?:porque|ya que|puesto que|debido a que|dado que|pues|cuando|si|pero|aunque|mientras|por cuanto|toda vez que|por lo que|donde|en cuanto|una vez que|hasta que|para que|because|but|when|if|once|until|(?<!(?:caso|ticket|solicitud|requerimiento|incidente|consulta)\s)(?:que|that))(?!\p{L})/giu;
+const uncertain =
+  /(?<!\p{L})(?:no|nunca|jam[aá]s|ni|tampoco|sin|a[uú]n|todav[ií]a|not|never|ser[aá]n?|quedar[aá]n?|estar[aá]|se(?:a|an)|fuese|fuera|ser[ií]a|podr[ií]a|puede|pueda|podr[aá]|debe|debe[nr][aá]?|deber[ií]a|quede|quedara|haya|hayan|hubiera|est[eé]|va a|vaya|pendiente de|para ser|hab[ií]a|hab[ií]an|will|would|may|might|must|should|to be|can|antes de|despu[eé]s de|luego de|al ser|de ser|en caso de|de estar|evitar|solicit[oó]|pidi[oó]|intentar)(?!\p{L})/iu;
+/** A condition at the beginning makes the whole sentence one. */
+const conditional =
+  /^\s*(?:si(?! bien)|en caso (?:de|contrario)|de no|de lo contrario|caso contrario|a menos que|salvo que|siempre que|if|unless)(?!\p{L})/iu;
+const conditionalClause =
+  /^(?:cuando|si|en cuanto|una vez que|hasta que|para que|mientras|when|if|once|until)$/iu;
+
+/** What sentences state of the case itself: not asked, denied, promised or supposed. */
+export function caseStatements(sentences: readonly Sentence[]): readonly Statement[] {
+  return sentences
+    .filter(({ text, isQuestion }) => !isQuestion && !conditional.test(text))
+    .flatMap(clausesOf)
+    .flatMap(({ text, at }) => predicates.flatMap((one) => statementsIn(text, at, one)));
+}
+
+function clausesOf({
+  text,
+  at,
+}: Sentence): readonly { readonly text: string; readonly at: number }[] {
+  const clauses: { text: string; at: number }[] = [];
+  let from = 0;
+  let opener = "";
+  const push = (end: number): void => {
+    if (!conditionalClause.test(opener))
+      clauses.push({ text: text.slice(from, end), at: at + from });
+  };
+  for (const match of text.matchAll(clauseEnd)) {
+    push(match.index);
+    from = match.index + match[0].length;
+    opener = match[0];
+  }
+  push(text.length);
+  return clauses;
+}
+
+function statementsIn(clause: string, at: number, predicate: Predicate): readonly Statement[] {
+  const { estado, pattern, gendered, reopens = false } = predicate;
+  const found: Statement[] = [];
+  for (const match of clause.matchAll(pattern)) {
+    const before = clause.slice(0, match.index);
+    const after = clause.slice(match.index + match[0].length);
+    if (estado === "asignado" && numberFollows.test(after)) continue;
+    if (uncertain.test(before.slice(-60)) && !/^no /iu.test(match[0])) continue;
+    const subject = subjectOf(before, after, !(gendered ?? false));
+    if (subject === undefined) continue;
+    const feminine = /a$/iu.test(match[0]);
+    if (gendered === true && subject.feminine !== feminine) continue;
+    if (subject.vague && (estado === "rechazado" || estado === "anulado")) continue;
+    found.push({ estado, at: at + match.index, length: match[0].length, reopens });
+  }
+  return found;
+}
+
+interface Subject {
+  readonly feminine: boolean;
+  readonly vague: boolean;
+}
+
+/**
+ * The case, when it is what a predicate is said of: the last noun before it that no preposition
+ * makes part of another, or, where there is none or the verb is active, the first one after it.
+ */
+function subjectOf(before: string, after: string, active: boolean): Subject | undefined {
+  const earlier = nounsOf(before);
+  const later = nounsOf(after.slice(0, 60));
+  if (active && later[0] !== undefined) {
+    const [object] = later;
+    const near = object.at <= 12;
+    if (near) return object.subject;
+  }
+  const last = earlier.at(-1);
+  if (last !== undefined) return last.subject;
+  const [next] = later;
+  return next !== undefined && next.at <= 12 ? next.subject : undefined;
+}
+
+/** The nouns that can be a subject or object; `subject` is undefined for one that is not the case. */
+function nounsOf(
+  text: string,
+): readonly { readonly at: number; readonly subject: Subject | undefined }[] {
+  const nouns: { at: number; subject: Subject | undefined }[] = [];
+  for (const match of text.matchAll(nounPhrase)) {
+    const { prep, det, noun = "" } = match.groups ?? {};
+    if (adverbial.test(noun)) continue;
+    const isCase = caseNouns.exec(noun);
+    const isVague = vagueNouns.test(noun);
+    // A word without article is a noun only where it is known as one.
+    if (det === undefined && isCase === null && !isVague && !otherNouns.test(noun)) continue;
+    if (prep !== undefined && !/^(?:a|al|to)$/iu.test(prep)) continue;
+    const rest = text.slice(match.index + match[0].length);
+    const other = otherCase.test(rest) || indefinite.test(text.slice(0, match.index));
+    const ours = (isCase !== null || isVague) && !other;
+    if (prep !== undefined && !ours) continue;
+    nouns.push({
+      at: match.index,
+      subject: ours ? { feminine: isCase?.[2] !== undefined, vague: isVague } : undefined,
+    });
+  }
+  return nouns;
+}
