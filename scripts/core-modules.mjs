@@ -22,6 +22,8 @@ export const coreModules = [
   "domain/guayaquil-time.ts",
   "domain/guide.ts",
   "domain/identity-document.ts",
+  "domain/invisible.ts",
+  "domain/json-text.ts",
   "domain/likeness.ts",
   "domain/nearest.ts",
   "domain/office-time.ts",

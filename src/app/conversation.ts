@@ -7,7 +7,7 @@ import type { Progress } from "../ports/terminal.ts";
 import { describeAdvice } from "../view/describe.ts";
 import { formatBytes } from "../view/formats.ts";
 import { transferLine } from "../view/progress-bar.ts";
-import { wrapText } from "../view/wrap-text.ts";
+import { wrapIndented, wrapText } from "../view/wrap-text.ts";
 import type { ConnectHooks, Context } from "./context.ts";
 
 /** Smaller uploads are over before anybody could read how far they are. */
@@ -60,7 +60,7 @@ export class Conversation {
   note(line: string): void {
     const { terminal } = this.#means;
     if (this.modes.json || this.modes.quiet) return;
-    const lines = terminal.stderrIsTerminal ? wrapText(line, terminal.width) : [line];
+    const lines = terminal.stderrIsTerminal ? wrapIndented(line, terminal.width) : [line];
     terminal.err(`${lines.join("\n")}\n`);
   }
 

@@ -1,5 +1,4 @@
-import { jsonText } from "../view/json-text.ts";
-import { neutralize } from "../view/neutralize.ts";
+import { jsonText } from "../domain/json-text.ts";
 import type { Performed } from "./command.ts";
 import type { Call } from "./call.ts";
 import type { Input } from "./input.ts";
@@ -14,9 +13,7 @@ export async function present(performed: Performed, input: Input, call: Call): P
   }
   if (input.flag("csv")) {
     const { toCsv } = await import("../view/to-csv.ts");
-    const table = toCsv(performed.rows());
-    // A file gets the exact values; on a terminal, control sequences would act.
-    terminal.out(terminal.stdoutIsTerminal ? neutralize(table) : table);
+    terminal.out(toCsv(performed.rows()));
     return;
   }
   if (call.modes.json) {

@@ -1,6 +1,7 @@
 import { errorJson, errorView } from "../view/error-view.ts";
-import { jsonText } from "../view/json-text.ts";
-import { wrapText } from "../view/wrap-text.ts";
+import { jsonText } from "../domain/json-text.ts";
+import { neutralize } from "../view/neutralize.ts";
+import { wrapIndented } from "../view/wrap-text.ts";
 import type { Paint } from "../view/paint.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { ExitCode } from "../errors/exit-codes.ts";
@@ -26,11 +27,11 @@ export function reportError(thrown: unknown, needs: ReportNeeds): ExitCode {
   } else {
     const lines = errorView(error, translator, paint, flagOf);
     const shown = terminal.stderrIsTerminal
-      ? lines.flatMap((line) => wrapText(line, terminal.width))
+      ? lines.flatMap((line) => wrapIndented(line, terminal.width))
       : lines;
     terminal.err(`${shown.join("\n")}\n`);
   }
-  if (needs.debug) terminal.err(`${stackOf(error)}\n`);
+  if (needs.debug) terminal.err(`${neutralize(stackOf(error))}\n`);
   return error.exitCode;
 }
 

@@ -1,11 +1,14 @@
-/** The beginning of text that a spreadsheet would run as a formula (OWASP, CSV injection). */
-const formulaStart = /^(?=[=+\-@\t\r])/;
+/**
+ * The beginning of text that a spreadsheet would run as a formula (OWASP, CSV injection); East Asian
+ * versions also take the full-width signs.
+ */
+const formulaStart = /^(?=[=+\-@＝＋－＠\t\r])/;
 
 /** The same after a character that a spreadsheet with another delimiter would split a cell at. */
-const formulaAfterDelimiter = /([,;\t\r\n])(?=[=+\-@])/g;
+const formulaAfterDelimiter = /([,;\t\r\n])(?=[=+\-@＝＋－＠])/g;
 
 /** The apostrophes that `guardFormulas` inserts. */
-const guards = /(^|[,;\t\r\n])'(?=[=+\-@])|^'(?=[\t\r])/g;
+const guards = /(^|[,;\t\r\n])'(?=[=+\-@＝＋－＠])|^'(?=[\t\r])/g;
 
 /**
  * Inserts an apostrophe before everything that a spreadsheet would run as a formula, also within a

@@ -1,6 +1,6 @@
-/** Invisible characters: C0 and C1 controls, direction marks and zero-width characters. */
-const invisible =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+import { invisibleClass } from "./invisible.ts";
+
+const invisible = new RegExp(`[\t\n${invisibleClass}]`, "gu");
 /** Path separators of all systems, and characters that Windows reserves. */
 const reserved = /[/\\:*?"<>|]/g;
 /** Names of devices on Windows, with or without an extension. */

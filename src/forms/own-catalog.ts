@@ -1,3 +1,4 @@
+import { jsonText } from "../domain/json-text.ts";
 import * as z from "zod";
 import { catalogWords } from "../catalogs/catalog-words.ts";
 import { builtInCatalogs, type CatalogName, type Catalogs } from "../catalogs/catalogs.ts";
@@ -48,7 +49,7 @@ export function dropEntries(
 /** The text of the user's catalogue file, with the words that shells complete from it. */
 export function catalogText(name: CatalogName, own: OwnCatalog): string {
   const alone = withOwnCatalog(builtInCatalogs, name, { ...own, modo: "reemplazar" });
-  return `${JSON.stringify({ ...own, palabras: catalogWords(name, alone) })}\n`;
+  return `${jsonText({ ...own, palabras: catalogWords(name, alone) })}\n`;
 }
 
 function keyedEntries(name: CatalogName, own: OwnCatalog | undefined): readonly KeyedEntry[] {

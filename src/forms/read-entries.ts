@@ -1,3 +1,4 @@
+import { jsonText } from "../domain/json-text.ts";
 import type * as z from "zod";
 import { catalogKeys, type CatalogName } from "../catalogs/catalogs.ts";
 import { nearest } from "../domain/nearest.ts";
@@ -76,7 +77,7 @@ function ownWords(
   field: string,
   issue: z.core.$ZodIssue,
 ): Pick<FieldProblem, "code" | "params"> | undefined {
-  const valor = typeof issue.input === "string" ? issue.input : JSON.stringify(issue.input ?? "");
+  const valor = typeof issue.input === "string" ? issue.input : jsonText(issue.input ?? "");
   if (issue.code === "invalid_value") {
     return { code: "valor-esperado", params: { valor, esperado: issue.values.join(", ") } };
   }

@@ -1,3 +1,4 @@
+import { jsonText } from "../domain/json-text.ts";
 import { writeFileSync } from "node:fs";
 import { extname } from "node:path";
 import { MesaError } from "../errors/mesa-error.ts";
@@ -42,7 +43,7 @@ export async function openRowWriter(
     write: (row) =>
       write(
         format === "ndjson"
-          ? `${JSON.stringify(row)}\n`
+          ? `${jsonText(row)}\n`
           : csvLine(
               columns.map((name) => row[name]),
               delimiter,

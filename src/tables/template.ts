@@ -1,3 +1,4 @@
+import { jsonText } from "../domain/json-text.ts";
 import type { TableFormat, TemplateColumn } from "../ports/table-files.ts";
 import { csvLine } from "../view/to-csv.ts";
 import { cellStyles, letters, mainNamespace, packWorkbook, row, xml } from "./pack-workbook.ts";
@@ -23,7 +24,7 @@ export function templateBytes(
     case "csv":
       return Buffer.from(`\ufeff${csvLine(names, ";")}`);
     case "ndjson":
-      return Buffer.from(`${JSON.stringify(emptyRow(columns))}\n`);
+      return Buffer.from(`${jsonText(emptyRow(columns))}\n`);
     case "xlsx":
       return workbook(columns, words);
   }

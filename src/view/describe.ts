@@ -1,6 +1,6 @@
 import type { FieldProblem, MesaError } from "../errors/mesa-error.ts";
 import type { Translator } from "../i18n/translator.ts";
-import { neutralize, neutralizeLine } from "./neutralize.ts";
+import { neutralizeLine } from "./neutralize.ts";
 import { placeholder } from "./placeholder.ts";
 import type { Advice } from "../domain/evidence.ts";
 
@@ -17,7 +17,7 @@ export function describeError(
     ]),
   );
   const message = find(`error.${error.code}`, params) ?? error.code;
-  const foreign = error.foreign === undefined ? "" : ` ${neutralize(error.foreign)}`;
+  const foreign = error.foreign === undefined ? "" : ` ${neutralizeLine(error.foreign)}`;
   return {
     message: `${message}${foreign}`,
     suggestion: find(`error.${error.code}.sugerencia`, params) ?? "",
@@ -32,7 +32,7 @@ function shownValue(name: string, value: string, translator: Translator): string
 
 /** A problem in words. Values the user or a desk gave are neutralised here. */
 export function describeProblem(problem: FieldProblem, { find }: Translator): string {
-  if (problem.text !== undefined) return neutralize(problem.text);
+  if (problem.text !== undefined) return neutralizeLine(problem.text);
   const params = Object.fromEntries(
     Object.entries(problem.params ?? {}).map(([name, value]) => [
       name,

@@ -1,3 +1,4 @@
+import { jsonText } from "../domain/json-text.ts";
 import type { Catalogs } from "../catalogs/catalogs.ts";
 import { displayValue } from "../catalogs/display-value.ts";
 import type { Translator } from "../i18n/translator.ts";
@@ -29,5 +30,5 @@ export function formLines(
 
 /** What is neither text nor a number is shown as the JSON that it came as. */
 function plainText(value: unknown): string {
-  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  return typeof value === "string" ? value : jsonText(value);
 }

@@ -10,6 +10,15 @@ export function wrapText(text: string, width: number): readonly string[] {
   });
 }
 
+/**
+ * The same for a line that may hold foreign words: what follows its first line is indented, so that
+ * those words never begin where our own lines do.
+ */
+export function wrapIndented(text: string, width: number): readonly string[] {
+  const [first = "", ...rest] = wrapText(text, Math.max(width - 2, 10));
+  return [first, ...rest.map((line) => (line.startsWith(" ") ? line : `  ${line}`))];
+}
+
 function wrapLine(line: string, width: number): readonly string[] {
   const lines: string[] = [];
   let current = "";

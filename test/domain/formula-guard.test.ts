@@ -7,6 +7,8 @@ test.each([
   ["\t=1", "'\t'=1"],
   ["a;=1", "a;'=1"],
   ["una\n- dos", "una\n'- dos"],
+  ["＝1+1", "'＝1+1"],
+  ["a;＋1,－2,＠3", "a;'＋1,'－2,'＠3"],
   ["2-1", "2-1"],
   ["", ""],
 ])("%j → %j, and back", (text, guarded) => {
@@ -14,7 +16,9 @@ test.each([
 });
 
 test("what was written and read again is what was read the first time", () => {
-  const cell = fc.string({ unit: fc.constantFrom("a", "'", "=", "-", ";", ",", "\n", "\t", "@") });
+  const cell = fc.string({
+    unit: fc.constantFrom("a", "'", "=", "-", "＝", ";", ",", "\n", "\t", "@"),
+  });
   fc.assert(
     fc.property(cell, (text) => {
       const first = withoutGuards(text);

@@ -8,7 +8,7 @@ import { consultationForm } from "../../src/forms/consultation-form.ts";
 import { fillForm } from "../../src/forms/fill-form.ts";
 import { incidentForm } from "../../src/forms/incident-form.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
-import { jsonText } from "../../src/view/json-text.ts";
+import { jsonText } from "../../src/domain/json-text.ts";
 import { toCsv } from "../../src/view/to-csv.ts";
 import { openOutput } from "../../src/platform/files/output-file.ts";
 import { createTableFiles } from "../../src/tables/table-files.ts";

@@ -13,6 +13,10 @@ describe("foreign text loses", () => {
     ["C1 controls", "a\u009b31mb\u0085c", "abc"],
     ["C1 strings", "a\u009d0;x\u009cb", "ab"],
     ["backspaces, NUL and carriage returns", "a\bb\u0000c\rd\u007f", "abcd"],
+    ["zero-width characters", "MS\u200b-1\u2060\ufeff\u200d", "MS-1"],
+    ["soft hyphens", "MS\u00ad-1", "MS-1"],
+    ["tags", "MS-1\u{e0041}\u{e007f}", "MS-1"],
+    ["fillers that look like blanks", "a\u2800\u3164b", "ab"],
     ["bidirectional overrides", "a\u202efdp.exe\u2069", "afdp.exe"],
   ])("%s", (_what, text, harmless) => expect(neutralize(text)).toBe(harmless));
 

@@ -1,3 +1,4 @@
+import { jsonText } from "../../domain/json-text.ts";
 import { remember } from "../../domain/remember.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { callerKey } from "../../domain/submission.ts";
@@ -109,7 +110,7 @@ function readKey(cell: unknown): string | null | undefined {
 
 /** Each problem once: two captures of one row may name the same missing file. */
 function distinct(problems: readonly FieldProblem[]): readonly FieldProblem[] {
-  return [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()];
+  return [...new Map(problems.map((one) => [jsonText(one), one])).values()];
 }
 
 function reportUnknown(
@@ -146,11 +147,11 @@ function memoizedChecks(files: FileChecks): FileChecks {
   const attachments = new Map<string, ReturnType<FileChecks["checkAttachment"]>>();
   return {
     checkCapture: (path, caption, field) =>
-      remember(captures, maxRememberedFiles, JSON.stringify([path, caption, field]), () =>
+      remember(captures, maxRememberedFiles, jsonText([path, caption, field]), () =>
         files.checkCapture(path, caption, field),
       ),
     checkAttachment: (path, field) =>
-      remember(attachments, maxRememberedFiles, JSON.stringify([path, field]), () =>
+      remember(attachments, maxRememberedFiles, jsonText([path, field]), () =>
         files.checkAttachment(path, field),
       ),
   };

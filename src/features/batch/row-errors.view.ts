@@ -1,3 +1,4 @@
+import { jsonText } from "../../domain/json-text.ts";
 import type { FieldProblem } from "../../errors/mesa-error.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { TableRow } from "../../ports/table-files.ts";
@@ -61,7 +62,7 @@ function remedyOf({ code, field, params }: FieldProblem, { find }: Translator): 
 /** A cell as text: strings as they are, everything else as JSON. */
 export function cellText(cell: unknown): string {
   if (typeof cell === "string") return cell;
-  return cell === null || cell === undefined ? "" : JSON.stringify(cell);
+  return cell === null || cell === undefined ? "" : jsonText(cell);
 }
 
 export function validationView(

@@ -1,3 +1,4 @@
+import { jsonText } from "../../domain/json-text.ts";
 import { ciJunit, ciQuality, githubAnnotations, nameOf } from "./ci-formats.view.ts";
 import type { CiResult } from "./ci-result.view.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
@@ -12,7 +13,7 @@ const maxListed = 20;
 export async function ciView(result: CiResult, tools: ViewTools): Promise<readonly string[]> {
   switch (result.formato) {
     case "gitlab":
-      return [JSON.stringify(ciQuality(result), null, 2)];
+      return [jsonText(ciQuality(result), 2)];
     case "junit":
       return ciJunit(result);
     case "github":

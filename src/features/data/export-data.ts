@@ -1,3 +1,4 @@
+import { jsonText } from "../../domain/json-text.ts";
 import type { LocalData } from "../../ports/local-data.ts";
 import type { DraftStore } from "../../ports/draft-store.ts";
 import { entryStates, type Ledger } from "../../ports/ledger.ts";
@@ -44,7 +45,7 @@ export async function exportData(
   };
   const writer = await room.exportTo(path, replace);
   try {
-    const text = `${JSON.stringify(index, null, 2)}\n`;
+    const text = `${jsonText(index, 2)}\n`;
     await writer.text("datos.json", text);
     let [archivos, bytes] = [1, Buffer.byteLength(text)];
     for (const file of files) {

@@ -1,3 +1,4 @@
+import { jsonText } from "../../domain/json-text.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { Draft } from "../../ports/draft-store.ts";
 import { formLines } from "../../view/form-lines.ts";
@@ -46,7 +47,7 @@ export async function draftView(draft: Draft, tools: ViewTools): Promise<readonl
     paint.strong(describeDraft(draft, translator, now)),
     ...formLines(others, formTools),
     ...(Array.isArray(capturas)
-      ? formLines({ capturas: capturas.map((one) => JSON.stringify(one)) }, formTools)
+      ? formLines({ capturas: capturas.map((one) => jsonText(one)) }, formTools)
       : []),
     "",
     `  ${translator.t("borrador.continuar", { borrador: draft.id })}`,

@@ -1,3 +1,4 @@
+import { jsonText } from "../../domain/json-text.ts";
 import { describeError } from "../../view/describe.ts";
 import { eventJson, eventLine } from "./event.view.ts";
 import { formatTime } from "../../view/formats.ts";
@@ -13,7 +14,7 @@ export function openLineShow(call: Call): WatchShow {
   let disconnected = false;
 
   function say(line: string, json: Readonly<Record<string, unknown>>): void {
-    terminal.out(`${asJson ? JSON.stringify(json) : line}\n`);
+    terminal.out(`${asJson ? jsonText(json) : line}\n`);
   }
 
   if (!asJson) call.note(translator.t("vigilar.empieza"));

@@ -1,3 +1,4 @@
+import { jsonText } from "../../domain/json-text.ts";
 import { createHash, createHmac } from "node:crypto";
 import { isSafeAddress } from "../../domain/url.ts";
 import type { Secret } from "../../domain/secret.ts";
@@ -67,7 +68,7 @@ export async function openNotices(input: Input, call: Call): Promise<Notify> {
     if (events.length === 0) return;
     await announce(events, failed);
     for (const event of events) {
-      const body = JSON.stringify(eventJson(event));
+      const body = jsonText(eventJson(event));
       if (command !== undefined) {
         const code = await notices.execute(command, `${body}\n`, { signal, shown: !live });
         if (code !== 0) failed(t("aviso.comando", { codigo: code ?? "–" }));

@@ -1,3 +1,4 @@
+import { jsonText } from "../../domain/json-text.ts";
 import { completionTree, type CompletionTree } from "./completion-tree.view.ts";
 import { defineCommand } from "../../app/command.ts";
 import {
@@ -44,7 +45,7 @@ export const completar = defineCommand<Completion>({
   },
   view(result, { translator, paint }) {
     if ("script" in result) return [result.script];
-    if ("tree" in result) return [JSON.stringify(result.tree, null, 1)];
+    if ("tree" in result) return [jsonText(result.tree, 1)];
     const { t } = translator;
     const { interprete, archivo, linea } = result;
     return [

@@ -1,3 +1,4 @@
+import { jsonText } from "../../domain/json-text.ts";
 import { formIds } from "../../domain/ticket.ts";
 import { deriveJsonSchema } from "../../forms/derive-json-schema.ts";
 import { deriveRowSchema } from "../../forms/derive-row-schema.ts";
@@ -21,7 +22,7 @@ export const esquema = defineCommand({
     return await schemaOf(subject, frame.commands, translator);
   },
   // A schema is JSON for people and machines alike.
-  view: (schema) => [JSON.stringify(schema, null, 2)],
+  view: (schema) => [jsonText(schema, 2)],
   schema: async () => (await import("./help.schema.ts")).esquema,
   json: (schema) => ({ esquema: schema }),
 });

@@ -1,3 +1,4 @@
+import { jsonText } from "../../domain/json-text.ts";
 import { faultKinds, randomFaults, type NextFault } from "../../domain/fault-plan.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { nearest } from "../../domain/nearest.ts";
@@ -17,7 +18,7 @@ export const practicaServir = defineCommand({
     const nextFault = faultsOf(input);
     const desk = await context.startDesk({ port, ...(nextFault !== undefined && { nextFault }) });
     const facts = { url: desk.url, documento: `${desk.url}/openapi.json` };
-    if (call.modes.json) context.terminal.out(`${JSON.stringify({ v: 1, ...facts })}\n`);
+    if (call.modes.json) context.terminal.out(`${jsonText({ v: 1, ...facts })}\n`);
     else {
       const paint = await context.paint("out", !input.flag("no_color"));
       const url = paint.link(desk.url, facts.documento);

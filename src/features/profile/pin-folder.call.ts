@@ -1,3 +1,4 @@
+import { jsonText } from "../../domain/json-text.ts";
 import * as z from "zod";
 import { parseJson } from "../../domain/parse-json.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
@@ -23,6 +24,6 @@ export async function pinFolder(perfil: string, { files, cwd }: Context): Promis
   if (!before.success) {
     throw new MesaError("proyecto-invalido", { params: { archivo, detalle: "JSON" } });
   }
-  await files.write(archivo, `${JSON.stringify({ ...before.data, perfil }, null, 2)}\n`);
+  await files.write(archivo, `${jsonText({ ...before.data, perfil }, 2)}\n`);
   return archivo;
 }

@@ -1,3 +1,4 @@
+import { jsonText } from "../../domain/json-text.ts";
 import type { SealedProof } from "../../domain/filing-proof-schema.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { loadTranslator } from "../../i18n/load-translator.ts";
@@ -75,7 +76,7 @@ async function gather(numero: string, call: Call) {
 
 /** The sealed proof as text: what a JSON file holds and a PDF has attached. */
 export function proofText(sealed: SealedProof): string {
-  return `${JSON.stringify(sealed, null, 2)}\n`;
+  return `${jsonText(sealed, 2)}\n`;
 }
 
 /** The proof as PDF; the same proof gives the same bytes. */

@@ -1,3 +1,4 @@
+import { jsonText } from "../../domain/json-text.ts";
 import { ticketStatistics } from "../../domain/ticket-statistics.ts";
 import { exportColumns, exportRow } from "./export-rows.view.ts";
 import { ageJson } from "../follow/news-json.view.ts";
@@ -19,7 +20,7 @@ export async function exportBytes(
     case "csv":
       return text(csvOf(period));
     case "json":
-      return text(`${JSON.stringify(jsonOf(period, call), null, 2)}\n`);
+      return text(`${jsonText(jsonOf(period, call), 2)}\n`);
     case "html":
       return text(await htmlOf(period, call));
     case "xlsx": {

@@ -1,3 +1,4 @@
+import { jsonText } from "../../domain/json-text.ts";
 import { distinctNames, safeFileName } from "../../domain/safe-file-name.ts";
 import type { TicketAttachment, TicketDetail } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
@@ -68,6 +69,6 @@ export async function downloadAttachments(
 /** The attachments of a ticket and of its messages; one that is listed in both places counts once. */
 function attachmentsOf(ticket: TicketDetail): readonly TicketAttachment[] {
   const all = [ticket, ...ticket.mensajes].flatMap((one) => one.adjuntos);
-  const keyOf = (file: TicketAttachment): string => JSON.stringify([file.id, file.nombre]);
+  const keyOf = (file: TicketAttachment): string => jsonText([file.id, file.nombre]);
   return [...new Map(all.toReversed().map((file) => [keyOf(file), file])).values()].toReversed();
 }
