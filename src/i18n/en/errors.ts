@@ -103,7 +103,7 @@ export const errors = {
   "error.borrador-mas-nuevo":
     "Draft {borrador} was written by a newer version of mesa; it was left untouched.",
   "error.borrador-mas-nuevo.sugerencia":
-    "Update mesa with “npm install --global mesa-oce” and repeat the command.",
+    "Update mesa from where you installed it and repeat the command.",
   "error.borrador-danado": "The draft cannot be read; the file is still, unchanged, at {ruta}.",
   "error.borrador-danado.sugerencia": "Rescue what you need from it and begin another one.",
   "error.borrador-de-otro": "Draft {borrador} belongs to another form ({formulario}).",

@@ -103,8 +103,7 @@ export const errors = {
     "Debe ser un objeto JSON que lleve solo perfil, idioma y campos (textos de los campos del formulario).",
   "error.borrador-mas-nuevo":
     "El borrador {borrador} lo escribió una versión más nueva de mesa; no se tocó.",
-  "error.borrador-mas-nuevo.sugerencia":
-    "Actualice mesa con «npm install --global mesa-oce» y repita la orden.",
+  "error.borrador-mas-nuevo.sugerencia": "Actualice mesa de donde la instaló y repita la orden.",
   "error.borrador-danado":
     "El borrador no se puede leer; el archivo sigue, sin cambios, en {ruta}.",
   "error.borrador-danado.sugerencia": "Rescate de ahí lo que le sirva y empiece otro.",
