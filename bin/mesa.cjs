@@ -4,12 +4,24 @@
 // CommonJS: on Node 20 the ES-module loader alone costs a fifth of an empty start.
 // Old syntax up to the version guard, so that an old Node can read far enough to say so.
 var version = process.versions.node.split(".").map(Number);
-if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
+// On Windows, SQLite lies in Node itself from 22.13 on. Before, it needs the Visual C++ runtime, and
+// does not let go of its files when they are closed.
+var windows = process.platform === "win32";
+var oldest = windows ? [22, 13] : [20, 19];
+if (version[0] < oldest[0] || (version[0] === oldest[0] && version[1] < oldest[1])) {
   process.stderr.write(
-    "mesa necesita Node 20.19 o posterior; este es " +
+    "mesa necesita Node " +
+      oldest.join(".") +
+      " o posterior" +
+      (windows ? " en Windows" : "") +
+      "; este es " +
       process.versions.node +
       ".\n" +
-      "mesa needs Node 20.19 or later; this one is " +
+      "mesa needs Node " +
+      oldest.join(".") +
+      " or later" +
+      (windows ? " on Windows" : "") +
+      "; this one is " +
       process.versions.node +
       ".\n",
   );

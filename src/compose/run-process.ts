@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../app/run.ts";
+import { exitCodes } from "../errors/exit-codes.ts";
 import { createProcessTerminal } from "../platform/terminal/process-terminal.ts";
 import type { OnCrashPoint } from "../ports/crash-point.ts";
 import { createContext } from "./create-context.ts";
@@ -37,11 +38,16 @@ export async function runProcess(
  * process at once, as without a handler. Ours stays until then: where a spinner's handler, which
  * restores the cursor, is the only one, it ends the process.
  */
-function interruptionOf(process: NodeJS.Process): AbortSignal {
+export function interruptionOf(
+  process: Pick<NodeJS.Process, "on" | "off" | "kill" | "exit" | "pid" | "platform">,
+): AbortSignal {
   const interruption = new AbortController();
   function interrupt(signal: NodeJS.Signals): void {
     if (interruption.signal.aborted) {
       process.off(signal, interrupt);
+      // On Windows a process that kills itself ends with 1, whatever the signal.
+      // oxlint-disable-next-line unicorn/no-process-exit
+      if (process.platform === "win32") process.exit(exitCodes.interrupted);
       process.kill(process.pid, signal);
     } else interruption.abort();
   }

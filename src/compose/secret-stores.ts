@@ -19,18 +19,24 @@ interface StoreParts {
   readonly phraseCostLog2?: number;
 }
 
+/** Characters that an entry of the Windows Credential Manager takes: 2560 bytes of UTF-16. */
+const windowsEntryLength = 1280;
+
 /**
  * The system's credential store where it answers or is asked for, encrypted files elsewhere. Each is
  * loaded when it is first asked: a token from the environment needs neither, nor their cryptography.
  */
 export function createSecretStores(parts: StoreParts): SecretStores {
   const { folders, settings, wanted, platform } = parts;
+  const folder = join(folders.data, "boveda");
   const openSystem = once(async () => {
     const { createSystemSecrets } = await import("../platform/secrets/system-secrets.ts");
-    return createSystemSecrets(parts);
+    const { sealLongSecrets } = await import("../platform/secrets/long-secrets.ts");
+    const store = createSystemSecrets(parts);
+    const maxLength = platform === "win32" ? windowsEntryLength : Infinity;
+    return { ...store, ...sealLongSecrets(store, folder, maxLength) };
   });
   const system = lazily("sistema", systemStoreName(platform), openSystem);
-  const folder = join(folders.data, "boveda");
   const openVault = once(async () => {
     const { createVault } = await import("../platform/secrets/vault.ts");
     return createVault({

@@ -47,6 +47,7 @@ export const errorCodes = {
   "configuracion-danada": exitCodes.usage,
   "base-danada": exitCodes.usage,
   "base-mas-nueva": exitCodes.usage,
+  "motor-no-carga": exitCodes.usage,
   "canal-no-puede": exitCodes.usage,
   "cola-sin-clave": exitCodes.usage,
   "alterno-no-sirve": exitCodes.usage,

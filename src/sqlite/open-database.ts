@@ -35,10 +35,14 @@ const retryPauseMs = 10;
  *
  * @param migrations  SQL scripts, oldest first; `user_version` counts those that have been run
  * @throws MesaError `base-danada` (the file is set aside, not deleted), `base-mas-nueva`, `disco`,
- *   `base-ocupada`
+ *   `base-ocupada`, `motor-no-carga`
  */
-export async function openDatabase(path: string, migrations: readonly string[]): Promise<Database> {
-  const engine = openPrivately(path);
+export async function openDatabase(
+  path: string,
+  migrations: readonly string[],
+  open: (path: string) => Engine = openEngine,
+): Promise<Database> {
+  const engine = openPrivately(path, open);
   const { ino } = statSync(path);
   try {
     engine.exec(
@@ -56,14 +60,18 @@ export async function openDatabase(path: string, migrations: readonly string[]):
 }
 
 /** Creates the file with mode 0600 before SQLite opens it: `-wal` and `-shm` inherit its mode. */
-function openPrivately(path: string): Engine {
+function openPrivately(path: string, open: (path: string) => Engine): Engine {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     repairFolder(dirname(path));
     if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
     chmodSync(path, 0o600);
-    return openEngine(path);
+    return open(path);
   } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ERR_DLOPEN_FAILED" || code === "MODULE_NOT_FOUND") {
+      throw new MesaError("motor-no-carga", { cause: error });
+    }
     throw diskError(path, error);
   }
 }

@@ -121,6 +121,7 @@ const spanish = [
   "evidence/",
   "i18n/",
   "platform/files/user-files.ts",
+  "platform/process/console-text.ts",
   "sending/cover-facts.ts",
   "sending/prepare-intent.ts",
 ];

@@ -73,6 +73,17 @@ test("a damaged file is set aside whole, and the next opening begins anew", asyn
   (await openDatabase(path, migrations)).close();
 });
 
+test.each(["ERR_DLOPEN_FAILED", "MODULE_NOT_FOUND"])(
+  "a native part that cannot be loaded (%s) is not called a full disk",
+  async (code) => {
+    const open = (): never => {
+      throw Object.assign(new Error(code), { code });
+    };
+    const opening = openDatabase(join(testFolder(), "x.db"), migrations, open);
+    await expect(opening).rejects.toMatchObject({ code: "motor-no-carga" });
+  },
+);
+
 test("a database that turns out to be damaged is closed before it is set aside", async () => {
   const folder = testFolder();
   const path = join(folder, "x.db");

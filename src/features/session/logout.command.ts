@@ -6,8 +6,8 @@ export const sesionCerrar = defineCommand({
     const { nombre } = await call.profile();
     const sessions = await call.sessions();
     const session = await sessions.load(nombre);
-    if (session === undefined) return { perfil: nombre, habia: false };
     await sessions.remove(nombre);
+    if (session === undefined) return { perfil: nombre, habia: false };
     const { signIn } = await call.connect();
     await signIn.signOut(session.token, context.signal);
     return { perfil: nombre, habia: true };

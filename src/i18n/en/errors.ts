@@ -58,6 +58,10 @@ export const errors = {
   "error.archivo-en-uso":
     "Could not write to {ruta}: another program (Excel, OneDrive, a virus scanner) has it open, or permission is missing.",
   "error.archivo-en-uso.sugerencia": "Close it in that program and repeat the command.",
+  "error.motor-no-carga":
+    "Could not load the database: this installation lacks its native part, or Windows lacks the Visual C++ Redistributable.",
+  "error.motor-no-carga.sugerencia":
+    "Use Node 22.13 or later, which brings its own, or install mesa again with npm install --global mesa-oce.",
   "error.disco.sugerencia": "Check that folder's free space and permissions.",
   "error.ticket-no-existe": "Your account has no ticket with that number.",
   "error.ticket-no-existe.sugerencia": "See yours with “mesa ticket listar”.",

@@ -58,6 +58,10 @@ export const errors = {
   "error.archivo-en-uso":
     "No se pudo escribir en {ruta}: está abierto en otro programa (Excel, OneDrive, un antivirus), o falta permiso.",
   "error.archivo-en-uso.sugerencia": "Ciérrelo en ese programa y repita la orden.",
+  "error.motor-no-carga":
+    "No se pudo cargar la base de datos: a esta instalación le falta su parte nativa, o a Windows, el Visual C++ Redistributable.",
+  "error.motor-no-carga.sugerencia":
+    "Use Node 22.13 o posterior, que trae la suya, o instale mesa otra vez con «npm install --global mesa-oce».",
   "error.disco.sugerencia": "Revise el espacio libre y los permisos de esa carpeta.",
   "error.ticket-no-existe": "No hay un ticket con ese número en su cuenta.",
   "error.ticket-no-existe.sugerencia": "Vea los suyos con «mesa ticket listar».",

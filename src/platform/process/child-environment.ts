@@ -7,8 +7,15 @@ export const secretVariables = [
 ] as const;
 export type SecretVariable = (typeof secretVariables)[number];
 
-/** Returns the environment for a child program: ours without the variables that hold secrets. */
-export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+/**
+ * Returns the environment for a child program: ours without the variables that hold secrets. Windows
+ * does not tell upper from lower case in their names.
+ */
+export function childEnvironment(
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): NodeJS.ProcessEnv {
   const secret: readonly string[] = secretVariables;
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !secret.includes(name)));
+  const known = (name: string): string => (platform === "win32" ? name.toUpperCase() : name);
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !secret.includes(known(name))));
 }

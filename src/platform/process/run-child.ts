@@ -5,6 +5,8 @@ import type { Readable, Writable } from "node:stream";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { ChildEnd } from "../../ports/ci.ts";
 import { childEnvironment } from "./child-environment.ts";
+import { createConsoleDecoder, decodeConsole, findCodePage } from "./console-text.ts";
+import { endChild } from "./end-child.ts";
 import { commandLine } from "./windows-command.ts";
 
 /** How much of the end of a program's output is kept. */
@@ -33,15 +35,16 @@ export async function runChild(
   if (line === undefined) throw refuse();
   const child = started(line, parts.env, refuse);
   const tail = new Tail();
+  const codePage = findCodePage(parts.platform, parts.env);
   const passed = [
-    passOn(child.stdout, aside ? parts.stderr : parts.stdout, tail),
-    passOn(child.stderr, parts.stderr, tail),
+    passOn(child.stdout, aside ? parts.stderr : parts.stdout, tail, codePage),
+    passOn(child.stderr, parts.stderr, tail, codePage),
   ];
   const release = forward(child, parts);
   try {
     const code = await ended(child);
     await Promise.all(passed);
-    return { code, tail: tail.text() };
+    return { code, tail: decodeConsole(tail.bytes(), codePage) };
   } catch (error) {
     throw refuse(error);
   } finally {
@@ -76,13 +79,26 @@ function ended(child: ChildProcess): Promise<number> {
   });
 }
 
-/** Copies a stream, waiting whenever the receiving side is full. */
-async function passOn(from: Readable, to: Writable, tail: Tail): Promise<void> {
+/**
+ * Copies a stream, waiting whenever the receiving side is full. A console gets text, since Node gives
+ * Windows' own one bytes as if they were UTF-8; anything else gets the bytes.
+ */
+async function passOn(
+  from: Readable,
+  to: Writable,
+  tail: Tail,
+  codePage: (() => number) | undefined,
+): Promise<void> {
+  const decoder =
+    codePage !== undefined && "isTTY" in to && to.isTTY === true
+      ? createConsoleDecoder(codePage)
+      : undefined;
   for await (const piece of from) {
     const bytes = Buffer.from(piece);
     tail.add(bytes);
-    if (!to.write(bytes)) await once(to, "drain");
+    if (!to.write(decoder?.decode(bytes) ?? bytes)) await once(to, "drain");
   }
+  if (decoder !== undefined) to.write(decoder.rest());
 }
 
 /**
@@ -91,10 +107,10 @@ async function passOn(from: Readable, to: Writable, tail: Tail): Promise<void> {
  */
 function forward(
   child: ChildProcess,
-  parts: Pick<NodeJS.Process, "stdin" | "on" | "off">,
+  parts: Pick<NodeJS.Process, "stdin" | "on" | "off" | "platform" | "env">,
 ): () => void {
   const wanted = forwarded.filter((signal) => signal !== "SIGINT" || !parts.stdin.isTTY);
-  const handlers = wanted.map((signal) => [signal, () => void child.kill(signal)] as const);
+  const handlers = wanted.map((signal) => [signal, () => endChild(child, signal, parts)] as const);
   for (const [signal, handler] of handlers) parts.on(signal, handler);
   return () => {
     for (const [signal, handler] of handlers) parts.off(signal, handler);
@@ -116,7 +132,7 @@ class Tail {
     }
   }
 
-  text(): string {
-    return Buffer.concat(this.#pieces).subarray(-tailBytes).toString("utf8");
+  bytes(): Buffer {
+    return Buffer.concat(this.#pieces).subarray(-tailBytes);
   }
 }

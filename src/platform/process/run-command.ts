@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { childEnvironment } from "./child-environment.ts";
+import { endChild } from "./end-child.ts";
 
 /** A command that hangs is stopped, so that watching goes on. */
 const commandTimeoutMs = 60_000;
@@ -20,15 +21,20 @@ export async function runCommand(
     shell: true,
     stdio: ["pipe", output, output],
     env: childEnvironment(process.env),
-    timeout: commandTimeoutMs,
     windowsHide: true,
-    signal,
   });
-  return await new Promise((resolve) => {
+  const end = (): void => endChild(child, "SIGTERM", process);
+  const timer = setTimeout(end, commandTimeoutMs);
+  if (signal.aborted) end();
+  signal.addEventListener("abort", end, { once: true });
+  return await new Promise<number | null>((resolve) => {
     // A command may end without reading its input.
     child.stdin?.on("error", () => {});
     child.stdin?.end(input);
     child.on("error", () => resolve(null));
     child.on("close", (code) => resolve(code));
+  }).finally(() => {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", end);
   });
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../../domain/parse-json.ts";
 import { percentEncode } from "../../domain/url.ts";
-import type { SecretStores } from "../../ports/secret-store.ts";
+import type { SecretStore, SecretStores } from "../../ports/secret-store.ts";
 import type { SessionStore } from "../../ports/session.ts";
 import { isMissing, restrictToOwner } from "../files/file-access.ts";
 import { removeFile } from "../files/replace-file.ts";
@@ -41,6 +41,13 @@ export function createSessionStore(folder: string, secrets: SecretStores): Sessi
     }
   }
 
+  /** Removes a profile's secrets from a store, as many of them as there are. */
+  async function forget(profile: string, store: SecretStore): Promise<void> {
+    const names = [tokenOf(profile), passwordOf(profile)];
+    const removed = await Promise.allSettled(names.map((name) => store.remove(name)));
+    for (const one of removed) if (one.status === "rejected") throw one.reason;
+  }
+
   return {
     async load(profile) {
       const stored = read(profile);
@@ -58,12 +65,17 @@ export function createSessionStore(folder: string, secrets: SecretStores): Sessi
     async save(profile, { token, ...session }, password) {
       const before = read(profile);
       const store = before === undefined ? await secrets.preferred() : secrets.at(before.lugar);
-      await store.put(tokenOf(profile), token);
-      if (password !== undefined) await store.put(passwordOf(profile), password);
-      const recordada = password !== undefined || before?.recordada === true;
-      const file = { v: 2, lugar: store.place, recordada, ...session };
-      const { writePrivateFile } = await import("../files/private-file.ts");
-      await writePrivateFile(pathOf(profile), `${JSON.stringify(file)}\n`);
+      try {
+        await store.put(tokenOf(profile), token);
+        if (password !== undefined) await store.put(passwordOf(profile), password);
+        const recordada = password !== undefined || before?.recordada === true;
+        const file = { v: 2, lugar: store.place, recordada, ...session };
+        const { writePrivateFile } = await import("../files/private-file.ts");
+        await writePrivateFile(pathOf(profile), `${JSON.stringify(file)}\n`);
+      } catch (error) {
+        if (before === undefined) await forget(profile, store).catch(() => {});
+        throw error;
+      }
     },
     async password(profile) {
       const stored = read(profile);
@@ -83,10 +95,10 @@ export function createSessionStore(folder: string, secrets: SecretStores): Sessi
     async remove(profile) {
       const stored = read(profile);
       await removeFile(pathOf(profile));
-      if (stored === undefined) return;
-      const store = secrets.at(stored.lugar);
-      await store.remove(tokenOf(profile));
-      if (stored.recordada) await store.remove(passwordOf(profile));
+      if (stored !== undefined) return await forget(profile, secrets.at(stored.lugar));
+      // A sign-in that was cut off may have left secrets without a file that says so.
+      await forget(profile, secrets.at("archivo")).catch(() => {});
+      await forget(profile, await secrets.preferred()).catch(() => {});
     },
   };
 }

@@ -8,8 +8,11 @@ import { childEnvironment } from "../process/child-environment.ts";
 import type { SecretStore } from "../../ports/secret-store.ts";
 import { systemStoreName } from "./system-store-name.ts";
 
-/** Time limits for one request. A locked store may show a dialogue to an interactive user. */
-const timeouts = { interactiveMs: 30_000, silentMs: 4000 };
+/**
+ * Time limits for one request. A locked store may show a dialogue to an interactive user; on Windows a
+ * virus scanner looks at the store's library before it is first loaded.
+ */
+const timeouts = { interactiveMs: 30_000, silentMs: 4000, windowsMs: 20_000 };
 
 const answer = z.object({ ok: z.boolean(), secreto: z.optional(z.nullable(z.string())) });
 
@@ -42,11 +45,13 @@ export function createSystemSecrets({
   async function ask(action: string, name: string, secret?: string) {
     const child = spawn(process.execPath, [helper], {
       stdio: ["pipe", "pipe", "ignore"],
-      env: childEnvironment(env),
+      env: childEnvironment(env, platform),
+      windowsHide: true,
     });
+    const silentMs = platform === "win32" ? timeouts.windowsMs : timeouts.silentMs;
     const timer = setTimeout(
       () => child.kill("SIGKILL"),
-      interactive ? timeouts.interactiveMs : timeouts.silentMs,
+      interactive ? timeouts.interactiveMs : silentMs,
     );
     try {
       child.stdin.on("error", () => {});

@@ -16,8 +16,11 @@ interface Words {
   readonly text: string;
 }
 
-/** A notification program that hangs is stopped, so that watching goes on. */
-const programTimeoutMs = 5000;
+/**
+ * A notification program that hangs is stopped, so that watching goes on. PowerShell takes three
+ * seconds to start and shows its notice for four.
+ */
+const programTimeoutMs = 15_000;
 
 /**
  * Shows a desktop notification: by an escape sequence where the terminal supports one, else by the
@@ -37,7 +40,7 @@ export async function showDesktopNotice(words: Words, parts: NoticeParts): Promi
   const [program = "", ...options] = command.argv;
   const child = spawn(program, options, {
     stdio: ["pipe", "ignore", "ignore"],
-    env: childEnvironment(env),
+    env: { ...childEnvironment(env, platform), ...command.variables },
     timeout: programTimeoutMs,
     windowsHide: true,
   });
@@ -68,7 +71,13 @@ function systemCommand(
   { title, text }: Words,
   env: NoticeParts["env"],
   platform: NodeJS.Platform,
-): { readonly argv: readonly string[]; readonly input: string } | undefined {
+):
+  | {
+      readonly argv: readonly string[];
+      readonly input: string;
+      readonly variables?: Readonly<Record<string, string>>;
+    }
+  | undefined {
   if (platform === "darwin") {
     const script = `display notification ${quoted(text)} with title ${quoted(title)}\n`;
     return { argv: ["/usr/bin/osascript", "-"], input: script };
@@ -80,10 +89,16 @@ function systemCommand(
       "WindowsPowerShell",
       "v1.0",
     );
-    const argv = [join(folder, "powershell.exe"), "-NoProfile", "-NonInteractive", "-Command", "-"];
-    return { argv, input: balloon(title, text) };
+    const program = join(folder, "powershell.exe");
+    const script = Buffer.from(balloonScript, "utf16le").toString("base64");
+    return {
+      argv: [program, "-NoProfile", "-NonInteractive", "-EncodedCommand", script],
+      input: "",
+      // Foreign text never becomes a part of a script.
+      variables: { MESA_NOTICE_TITLE: title, MESA_NOTICE_TEXT: text },
+    };
   }
-  const program = findProgram("notify-send", env, platform);
+  const program = findProgram("notify-send", env);
   if (program === undefined) return undefined;
   return { argv: [program, "--app-name=mesa", "--", title, text], input: "" };
 }
@@ -93,17 +108,14 @@ function quoted(text: string): string {
   return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }
 
-/** A PowerShell script. Within single quotes, only the quote itself is special. */
-function balloon(title: string, text: string): string {
-  const single = (words: string): string => `'${words.replaceAll("'", "''")}'`;
-  return [
-    "Add-Type -AssemblyName System.Windows.Forms, System.Drawing",
-    "$icon = New-Object System.Windows.Forms.NotifyIcon",
-    "$icon.Icon = [System.Drawing.SystemIcons]::Information",
-    "$icon.Visible = $true",
-    `$icon.ShowBalloonTip(4000, ${single(title)}, ${single(text)}, 'Info')`,
-    "Start-Sleep -Seconds 4",
-    "$icon.Dispose()",
-    "",
-  ].join("\r\n");
-}
+/** Shows a balloon with the texts of two environment variables, and removes its icon whatever happens. */
+const balloonScript = [
+  "Add-Type -AssemblyName System.Windows.Forms, System.Drawing",
+  "$icon = New-Object System.Windows.Forms.NotifyIcon",
+  "$icon.Icon = [System.Drawing.SystemIcons]::Information",
+  "$icon.Visible = $true",
+  "try {",
+  "  $icon.ShowBalloonTip(4000, $env:MESA_NOTICE_TITLE, $env:MESA_NOTICE_TEXT, 'Info')",
+  "  Start-Sleep -Seconds 4",
+  "} finally { $icon.Dispose() }",
+].join("\r\n");

@@ -8,26 +8,41 @@ import { terminalSize } from "./terminal-size.ts";
  * The terminal of this process. Each standard stream is only created when it is used, because
  * creating one takes a tenth of the start-up time.
  */
-export function createProcessTerminal(process: NodeJS.Process): Terminal {
+export function createProcessTerminal(
+  process: NodeJS.Process,
+  isTerminal: (descriptor: number) => boolean = isatty,
+): Terminal {
+  /**
+   * A Windows console shows bytes by its own code page, 850 in Ecuador, but takes Unicode from a
+   * stream (WriteConsoleW).
+   */
+  const byStream = (descriptor: number): boolean =>
+    process.platform === "win32" && isTerminal(descriptor);
   return {
     get interactive() {
-      return isatty(0) && isatty(2);
+      return isTerminal(0) && isTerminal(2);
     },
     get stdoutIsTerminal() {
-      return isatty(1);
+      return isTerminal(1);
     },
     get stderrIsTerminal() {
-      return isatty(2);
+      return isTerminal(2);
     },
     get width() {
-      if (isatty(1)) return terminalSize(process.stdout, process.env).width;
-      return isatty(2) ? terminalSize(process.stderr, process.env).width : 80;
+      if (isTerminal(1)) return terminalSize(process.stdout, process.env).width;
+      return isTerminal(2) ? terminalSize(process.stderr, process.env).width : 80;
     },
     get height() {
-      return isatty(1) ? terminalSize(process.stdout, process.env).height : 24;
+      return isTerminal(1) ? terminalSize(process.stdout, process.env).height : 24;
     },
-    out: (text) => write(1, () => process.stdout, text),
-    err: (text) => write(2, () => process.stderr, text),
+    out(text) {
+      if (byStream(1)) process.stdout.write(text);
+      else write(1, () => process.stdout, text);
+    },
+    err(text) {
+      if (byStream(2)) process.stderr.write(text);
+      else write(2, () => process.stderr, text);
+    },
     async readInput(limit) {
       const pieces: Buffer[] = [];
       let length = 0;

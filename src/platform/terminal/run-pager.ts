@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { childEnvironment } from "../process/child-environment.ts";
-import { findProgram, splitCommand } from "./open-editor.ts";
+import { programLine, splitCommand } from "./open-editor.ts";
 
 interface PagerParts {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -20,14 +20,15 @@ const linkSequences = /\u001b\]8;;[^\u001b]*\u001b\\/g;
 export function runPager(text: string, { env, platform, wanted }: PagerParts): boolean {
   const [program = "", ...options] = splitCommand(wanted ?? env["PAGER"] ?? "less");
   if (["", "no", "cat"].includes(program)) return false;
-  const path = findProgram(program, env, platform);
-  if (path === undefined) return false;
-  const { error } = spawnSync(path, options, {
+  const line = programLine([program, ...options], env, platform);
+  if (line === undefined) return false;
+  const { error } = spawnSync(line.file, [...line.words], {
+    windowsVerbatimArguments: line.verbatim,
     // Older versions of less print the sequences as text.
     input: text.replace(linkSequences, ""),
     stdio: ["pipe", "inherit", "inherit"],
     // F: short texts need no key; R: colours are kept; X: the text stays on the screen.
-    env: { LESS: "FRX", LESSCHARSET: "utf-8", ...childEnvironment(env) },
+    env: { LESS: "FRX", LESSCHARSET: "utf-8", ...childEnvironment(env, platform) },
   });
   // EPIPE: the user left before the end.
   return error === undefined || ("code" in error && error.code === "EPIPE");

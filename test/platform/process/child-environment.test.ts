@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { secretVariables } from "../../../src/platform/process/child-environment.ts";
+import {
+  childEnvironment,
+  secretVariables,
+} from "../../../src/platform/process/child-environment.ts";
 import { openEditor } from "../../../src/platform/terminal/open-editor.ts";
 import { runCommand } from "../../../src/platform/process/run-command.ts";
 import { createSystemSecrets } from "../../../src/platform/secrets/system-secrets.ts";
@@ -12,6 +15,12 @@ const canary = "Canario-Amarillo-4711";
 const secrets = Object.fromEntries(secretVariables.map((name) => [name, canary]));
 const env = { PATH: process.env["PATH"] ?? "", MESA_PERFIL: "agencia", ...secrets };
 const { platform } = process;
+
+test("on Windows a secret is one in any case, as its programs read it", () => {
+  const mixed = { mesa_token: canary, Mesa_Frase: canary, Path: "C:\\" };
+  expect(childEnvironment(mixed, "win32")).toEqual({ Path: "C:\\" });
+  expect(childEnvironment(mixed, "linux")).toEqual(mixed);
+});
 
 test.runIf(platform !== "win32")(
   "an editor and a pager are started without our secrets",
