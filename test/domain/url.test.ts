@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { percentEncode } from "../../src/domain/url.ts";
+import { isSafeAddress, percentEncode } from "../../src/domain/url.ts";
 
 test.each([
   ["MS-2026-000001", "MS-2026-000001"],
@@ -10,4 +10,22 @@ test.each([
   ["\ud83d\udfff\ud83d", "%F0%9F%9F%BF%EF%BF%BD"],
 ])("%j goes into an address as %s", (text, encoded) => {
   expect(percentEncode(text)).toBe(encoded);
+});
+
+test.each([
+  ["https://mesa.example", true],
+  ["https://mesa.example:8443/portal?x=1", true],
+  ["http://127.0.0.1:8080", true],
+  ["http://localhost", true],
+  ["http://[::1]:80", true],
+  ["http://mesa.example", false],
+  ["http://127.0.0.1.example", false],
+  ["ftp://127.0.0.1", false],
+  ["mesa.example", false],
+  ["https://usuario@mesa.example", false],
+  ["https://:clave@mesa.example", false],
+  ["https://usuario:clave@mesa.example", false],
+  ["http://usuario@127.0.0.1", false],
+])("something private may go to %s: %s", (address, safe) => {
+  expect(isSafeAddress(address)).toBe(safe);
 });

@@ -105,3 +105,23 @@ test("the time that counts is when it was handed over, not when it was last aske
   ]);
   expect([one.entry().estado, one.sent()]).toEqual(["en_cola", 2]);
 });
+
+test("who read it before another process found it on its way does not send it again", async () => {
+  const one = await laterTeller([unknown, queued], unknown);
+  await one.send();
+  const before = one.entry();
+  expect(before.estado).toBe("desconocido");
+  await one.verify();
+  expect(one.entry().estado).toBe("en_cola");
+  const late = await sendEntry(
+    before,
+    { ledger: one.ledger, channel: one.channel, clock: () => new Date(noon), wait },
+    signal,
+  );
+  expect([late.entry.estado, late.repeated, one.sent(), one.asked.length]).toEqual([
+    "en_cola",
+    true,
+    1,
+    2,
+  ]);
+});

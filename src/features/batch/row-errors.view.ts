@@ -87,7 +87,7 @@ export function validationView(
   return [
     ...lines,
     ...(lines.length > 0 ? [""] : []),
-    `${mark} ${t("lote.validadas", { filas, validas })}`,
+    ...marked(mark, t("lote.validadas", { filas, validas }), tools),
   ];
 }
 

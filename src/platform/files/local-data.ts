@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DataClass, DataFile, LocalData, DataSelection } from "../../ports/local-data.ts";
 import type { Folders } from "../settings/folders.ts";
@@ -76,7 +76,8 @@ export function createLocalData(
           inUse.add(classOf(file));
         }
       }
-      return [...inUse];
+      // Read back from the disk: only what is not there any more counts as removed.
+      return [...new Set(ordered.filter(({ path }) => existsSync(path)).map(classOf))];
     },
     repairModes() {
       for (const root of roots) {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer, type AddressInfo, type Server } from "node:net";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { expect, onTestFinished, test } from "vitest";
+import { parseMailServer } from "../../../src/channels/mail/mail-access.ts";
 import { openSender } from "../../../src/channels/mail/smtp-sender.ts";
 import { Secret } from "../../../src/domain/secret.ts";
 
@@ -47,10 +48,15 @@ async function mailServer(options: SMTPServerOptions = {}) {
   return { port: portOf(server.server), got };
 }
 
-function open(port: number, change: { readonly secret?: string; readonly token?: boolean } = {}) {
+function open(
+  port: number,
+  change: { readonly secret?: string; readonly token?: boolean; readonly scheme?: string } = {},
+) {
+  const server = parseMailServer(`${change.scheme ?? "smtp"}://127.0.0.1:${port}`, "smtp");
+  if (server === undefined) throw new Error("no server");
   return openSender(
     {
-      server: { host: "127.0.0.1", port, secure: false },
+      server,
       login: () =>
         Promise.resolve({
           usuario: "operador@oce.test",
@@ -72,6 +78,34 @@ test("a message goes to the desk and back to its sender, and its size is announc
   expect(await sender.send(message, envelope, signal)).toEqual({ kind: "sent" });
   sender.close();
   expect(got).toEqual([{ to: [envelope.to, envelope.copy], text: message.toString() }]);
+});
+
+test.each([
+  ["smtps", true],
+  ["smtp", false],
+])("%s:// begins as it says, with TLS from the first byte: %s", async (scheme, secure) => {
+  const { port, got } = await mailServer({ secure });
+  const sender = await open(port, { scheme });
+  expect(await sender.send(message, envelope, signal)).toEqual({ kind: "sent" });
+  sender.close();
+  expect(got.length).toBe(1);
+  // The other way round nobody understands anybody.
+  const other = await mailServer({ secure: !secure });
+  await expect(open(other.port, { scheme })).rejects.toMatchObject({ code: "mesa-inalcanzable" });
+  expect(other.got).toEqual([]);
+});
+
+test.each([
+  ["smtps://mail.oce.test", "smtp", { host: "mail.oce.test", port: 465, secure: true }],
+  ["smtp://mail.oce.test/", "smtp", { host: "mail.oce.test", port: 587, secure: false }],
+  ["imaps://mail.oce.test", "imap", { host: "mail.oce.test", port: 993, secure: true }],
+  ["imap://[::1]:1143", "imap", { host: "::1", port: 1143, secure: false }],
+  ["imaps://mail.oce.test", "smtp", undefined],
+  ["https://mail.oce.test", "smtp", undefined],
+  ["smtps://yo@mail.oce.test", "smtp", undefined],
+  ["smtps://mail.oce.test/x", "smtp", undefined],
+] as const)("the server %s for %s", (address, kind, server) => {
+  expect(parseMailServer(address, kind)).toEqual(server);
 });
 
 test("a token signs in by XOAUTH2", async () => {

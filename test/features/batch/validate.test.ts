@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { practice, right, workplace, type Row } from "../../support/batch-workplace.ts";
 import { parsed } from "../../support/parse-output.ts";
@@ -119,6 +120,39 @@ describe("lote validar", () => {
       [5, "descripcion", "texto-insuficiente"],
       [6, "fila", "fila-json"],
     ]);
+  });
+
+  test("--tipo counts for more than what the columns look like", async () => {
+    const { write, mesa } = workplace();
+    const looks = { incidente: right, consulta: { ...right, motivo: "consulta-proceso" } };
+    for (const [like, other] of [
+      ["incidente", "consulta"],
+      ["consulta", "incidente"],
+    ] as const) {
+      const table = write(`${like}.csv`, [looks[like]]);
+      expect((await mesa(["lote", "validar", table])).json.tipo).toBe(like);
+      const told = await mesa(["lote", "validar", table, "--tipo", other]);
+      expect(told.json.tipo).toBe(other);
+      const columns = told.json.errores.map((one: Row) => one["columna"]);
+      // A consultation lacks its text, an incident knows no motivo.
+      expect(columns.includes("consulta")).toBe(other === "consulta");
+    }
+  });
+
+  test.each([40, 60, 99, 140])("errors keep within a terminal of %i columns", async (width) => {
+    const { write, path } = workplace();
+    const table = write("malo.csv", [
+      { ...right, distrito: "999", descripcion: "No funciona." },
+      { ...right, tipo_operador: "ninguno de los que hay en la lista" },
+    ]);
+    const argv = ["lote", "validar", table, ...practice];
+    const { stdout } = await runMesa(argv, { folder: path(""), interactive: true, width });
+    const lines = stripVTControlCharacters(stdout).trimEnd().split("\n");
+    expect(lines.filter((line) => line.length > Math.min(width, 100))).toEqual([]);
+    // Nor are they wrapped earlier than they have to be.
+    expect(Math.max(...lines.map((line) => line.length))).toBeGreaterThan(
+      Math.min(width, 100) - 20,
+    );
   });
 
   test.each([

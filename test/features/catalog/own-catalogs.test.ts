@@ -125,6 +125,17 @@ describe("a catalogue of the user's own", () => {
     ).toEqual({ v: 1, catalogo: "distritos", propias: 1 });
   });
 
+  test("that stands in place of the built-in one still does after another import", async () => {
+    const { folder, file, run } = withFile("uno.csv", "codigo,nombre\n190,ISLA NUEVA\n");
+    const second = join(folder, "dos.csv");
+    writeFileSync(second, "codigo,nombre\n191,ISLA VIEJA\n");
+    await run("catalogo", "importar", file, "--catalogo", "distritos", "--reemplazar");
+    const again = await run("catalogo", "importar", second, "--catalogo", "distritos", "--json");
+    expect(JSON.parse(again.stdout)).toMatchObject({ modo: "reemplazar", propias: 2 });
+    const { entradas } = JSON.parse((await run("catalogo", "distritos", "--json")).stdout);
+    expect(entradas.map((one: { codigo: string }) => one.codigo)).toEqual(["190", "191"]);
+  });
+
   test("goes out and comes in again as it was", async () => {
     const { folder, run } = withFile("x", "");
     for (const catalogo of ["distritos", "pantallas", "operadores", "motivos"]) {

@@ -1,7 +1,15 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parsed } from "../../support/parse-output.ts";
 import { runMesa, testFolder, type RunOptions } from "../../support/test-context.ts";
 
@@ -45,6 +53,8 @@ async function machine() {
 test("the summary tells what is kept, of whom, since when and how large", async () => {
   const { json, folder } = await machine();
   writeFileSync(join(folder, "nota.txt"), "ajena");
+  mkdirSync(join(folder, "sesiones"));
+  writeFileSync(join(folder, "sesiones", "agencia%20uno.json"), "{}");
   const { clases, bytes } = await json("datos-resumen", ["datos", "resumen"]);
   const of = (id: string) => clases.find((one: Record<string, unknown>) => one["clase"] === id);
   expect(of("libro")).toMatchObject({
@@ -57,6 +67,13 @@ test("the summary tells what is kept, of whom, since when and how large", async 
       "0999999904001 Depósito Temporal Inventado S.A.",
     ],
   });
+  const people = clases.map((one: Record<string, unknown>) => [one["clase"], one["personas"]]);
+  const others = people.filter(([clase]: readonly unknown[]) => clase !== "libro");
+  expect(new Map(others)).toEqual(
+    new Map(others.map(([clase]: readonly unknown[]) => [clase, []])).set("sesiones", [
+      "agencia uno",
+    ]),
+  );
   expect([of("archivos").cuantos, of("otros")]).toEqual([
     3,
     expect.objectContaining({ cuantos: 1, bytes: 5, exporta: false }),
@@ -130,6 +147,82 @@ test("an operator's copies go, the receipt stays and what waits is not touched",
   expect(copies()).toEqual([waits["evidencia"].sha256]);
   const out = await json("bandeja-enviar", ["bandeja", "enviar", ...practice]);
   expect(out["entradas"]).toMatchObject([{ resultado: "aceptado" }]);
+});
+
+/** The files below a folder that contain one of these words in any of the ways they are stored. */
+function filesWith(folder: string, words: readonly string[]): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .filter((name) => words.some((word) => readFileSync(join(folder, name)).includes(word)));
+}
+
+describe("what is purged is not on the disk any more", () => {
+  const person = ["0999999901001", "Agente de Prueba Uno"];
+
+  /** A machine that keeps something of a person in every class that a purge may touch. */
+  async function fullMachine() {
+    const one = await machine();
+    const draft = [
+      "incidente",
+      "crear",
+      ...practice,
+      "--desde",
+      `${requests}/incidente-dai-login-error.json`,
+    ];
+    const kept = await one.mesa(draft, { interactive: true, answers: ["guardar"] });
+    expect(kept.code).toBe(130);
+    await one.mesa(["novedades", ...practice]);
+    await one.mesa(["ticket", "ver", one.one["ticket"].numero, ...practice]);
+    mkdirSync(join(one.folder, "armado"), { recursive: true });
+    writeFileSync(join(one.folder, "armado", "resto.json"), JSON.stringify(person));
+    const found = filesWith(one.folder, person).map((name) => name.split("/")[0]);
+    for (const name of ["libro.db", "borradores", "armado", "practica"])
+      expect(found).toContain(name);
+    for (const name of ["tickets.db", "tickets-vistos.ndjson"]) {
+      expect([name, existsSync(join(one.folder, name))]).toEqual([name, true]);
+    }
+    return one;
+  }
+
+  /** Whatever is left of the copies of tickets. */
+  const copiesOfTickets = (folder: string) =>
+    readdirSync(folder).filter((name) => name.startsWith("tickets"));
+
+  test("by person: only the receipt and the practice desk still know them", async () => {
+    const { folder, json } = await fullMachine();
+    const purge = ["datos", "purgar", "--identificacion", "0999999901001", "--si"];
+    expect(await json("datos-purgar", purge)).toMatchObject({ purgado: true });
+    const left = new Set(filesWith(folder, person).map((name) => name.split("/")[0]));
+    left.delete("libro.db-wal");
+    expect(left).toEqual(new Set(["libro.db", "practica"]));
+    expect(copiesOfTickets(folder)).toEqual([]);
+  });
+
+  test("by age with receipts: nobody has heard of them, neither the journal nor the practice desk", async () => {
+    const { folder, json } = await fullMachine();
+    const old = ["datos", "purgar", "--antes-de", "2100-01-01", "--con-comprobantes", "--si"];
+    expect(await json("datos-purgar", old)).toMatchObject({ purgado: true });
+    const left = new Set(filesWith(folder, person).map((name) => name.split("/")[0]));
+    expect(left).toEqual(new Set());
+    expect(copiesOfTickets(folder)).toEqual([]);
+  });
+
+  test("by ticket: its copies go, and the draft that has nothing to do with it stays", async () => {
+    const { folder, json, one } = await fullMachine();
+    const purge = [
+      "datos",
+      "purgar",
+      "--ticket",
+      one["ticket"].numero,
+      "--con-comprobantes",
+      "--si",
+    ];
+    expect(await json("datos-purgar", purge)).toMatchObject({ purgado: true });
+    const left = new Set(filesWith(folder, person).map((name) => name.split("/")[0]));
+    expect(left).toEqual(new Set(["armado", "borradores", "practica"]));
+    expect(copiesOfTickets(folder)).toEqual([]);
+  });
 });
 
 test("one ticket with its receipt; a copy that another request needs stays", async () => {

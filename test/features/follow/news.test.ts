@@ -92,6 +92,23 @@ describe("ticket listar --sin-red", { timeout: 60_000 }, () => {
     expect(statSync(join(folder, "tickets.db")).mode & 0o777).toBe(0o600);
   });
 
+  test("what is sought or owed is found among all copies, however few are shown", async () => {
+    let now = new Date("2026-11-20T16:00:00Z");
+    const { mesa, create } = await followedDesk({ clock: () => now });
+    const oldest = await create("incidente", "a");
+    now = new Date("2026-11-23T15:00:00Z");
+    for (const key of ["b", "c", "d"]) await create("consulta", key);
+    await mesa(["ticket", "listar"]);
+    const offline = ["ticket", "listar", "--sin-red", "--limite", "1", "--json"];
+    for (const filter of [
+      ["--buscar", "importacion"],
+      ["--sin-respuesta", "2d"],
+    ]) {
+      const { json } = await mesa([...offline, ...filter]);
+      expect(json.tickets).toMatchObject([{ numero: oldest }]);
+    }
+  });
+
   test("--sin-respuesta finds what the desk has owed for so long, asked or copied", async () => {
     let now = new Date("2026-11-20T15:00:00Z"); // Friday, 10h00 in Guayaquil
     const { mesa, create, official } = await followedDesk({ clock: () => now });

@@ -78,3 +78,22 @@ test("a provider's users are told what it asks of them", async () => {
   const { stderr } = await runMesa([...create, "--buzon", "yo@gmail.com"]);
   expect(stderr).toContain("contraseña de aplicación");
 });
+
+test("what is not named a second time stays as it was, all of it", async () => {
+  const folder = testFolder();
+  const all =
+    "--buzon yo@oce.test --destino casos@senae.test --acceso xoauth2 --dominio senae.test --patron Expediente-(\\d+) --nombre Uno --correo uno@oce.test --telefono 022000007 --ruc 0999999901001 --identificacion 0999999901001 --distrito 028 --tipo-operador agente-aduana";
+  const first = ["iniciar", "oficina", "--canal", "correo", ...servers, ...all.split(" ")];
+  await runMesa([...first, "--json"], { folder });
+  const shown = async () => {
+    const { stdout } = await runMesa(["perfil", "ver", "oficina", "--json"], { folder });
+    return JSON.parse(stdout).perfil;
+  };
+  const before = await shown();
+  expect(before.buzon.patrones).toEqual(["Expediente-(\\d+)"]);
+  await runMesa(["iniciar", "oficina", "--telefono", "022999999", "--json"], { folder });
+  expect(await shown()).toEqual({
+    ...before,
+    operador: { ...before.operador, telefono: "022999999" },
+  });
+});

@@ -37,7 +37,14 @@ describe("profiles and sessions", () => {
   });
 
   test("a profile that could leak a password or makes no sense is refused", async () => {
-    for (const url of ["http://mesa.example", "https://u:c@mesa.example", "ftp://x", "nada"]) {
+    for (const url of [
+      "http://mesa.example",
+      "https://u:c@mesa.example",
+      "https://u@mesa.example",
+      "https://:c@mesa.example",
+      "ftp://x",
+      "nada",
+    ]) {
       expect([url, (await runMesa(["perfil", "crear", "a", "--url", url])).code]).toEqual([url, 2]);
     }
     const bad = await runMesa([

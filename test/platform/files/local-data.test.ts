@@ -22,3 +22,15 @@ test("what a running practice desk has open stays whole, and the rest is removed
     "practica/mesa.db",
   ]);
 });
+
+test("what is still on the disk afterwards is not called removed, whatever the reason", () => {
+  const folder = testFolder();
+  for (const name of ["tickets.db", "tickets-vistos.ndjson"])
+    writeFileSync(join(folder, name), "x");
+  const removeOne = (path: string): void => {
+    if (path.endsWith(".ndjson")) rmSync(path);
+  };
+  const data = createLocalData({ data: folder, settings: folder }, removeOne);
+  const files = data.classes().flatMap((one) => one.files);
+  expect(data.remove(files)).toEqual(["tickets"]);
+});

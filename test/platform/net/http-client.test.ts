@@ -116,3 +116,20 @@ test("an exchange that is over leaves no timer and no listener behind", async ()
   await Promise.all(Array.from({ length: 8 }, () => client.send(ask, controller.signal)));
   expect([timers() <= before, getEventListeners(controller.signal, "abort")]).toEqual([true, []]);
 });
+
+test("the trace says what was asked, what came back and how long it took, and nothing else", async () => {
+  const desk = await serve((_request, reply) => void setImmediate(() => reply.end("{}")));
+  const lines: string[] = [];
+  const client = createHttpClient({
+    url: `${desk.url}/base`,
+    userAgent: "mesa/prueba",
+    trace: (line) => void lines.push(line),
+  });
+  onTestFinished(client.close);
+  const startedMs = performance.now();
+  await client.send(ask, signal);
+  const tookMs = performance.now() - startedMs;
+  const [, told] = /^GET \/base\/v1\/tickets → 200 \((\d+) ms\)$/.exec(lines[0] ?? "") ?? [];
+  expect(lines).toHaveLength(1);
+  expect(Number(told)).toBeLessThanOrEqual(Math.ceil(tookMs));
+});

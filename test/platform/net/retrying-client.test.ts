@@ -134,3 +134,26 @@ test.each([
   const read = readRetryAfter(value, now);
   expect(read).toBe(milliseconds);
 });
+
+test("the next attempt leaves only once its pause is over", async () => {
+  const pauses: (() => void)[] = [];
+  let sent = 0;
+  const reply = (status: number): HttpReply => ({ status, headers: {}, text: "" });
+  const http: HttpClient = {
+    close: () => Promise.resolve(),
+    open: () => Promise.reject(new Error("nothing is opened here")),
+    send: () => Promise.resolve(reply((sent += 1) === 1 ? 503 : 200)),
+  };
+  const client = createRetryingClient(http, {
+    clock: () => new Date("2026-11-24T15:00:00Z"),
+    wait: () => new Promise<void>((over) => pauses.push(over)),
+    random: () => 1,
+    trace: () => {},
+  });
+  const asked = client.send(get, never);
+  // Whatever could follow without the pause has followed by then.
+  await new Promise((done) => setImmediate(done));
+  expect([sent, pauses.length]).toEqual([1, 1]);
+  pauses[0]?.();
+  expect([(await asked).status, sent]).toEqual([200, 2]);
+});
