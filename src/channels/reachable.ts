@@ -1,12 +1,15 @@
 import { MesaError } from "../errors/mesa-error.ts";
-import { HttpFailure } from "../ports/http.ts";
+import { HttpFailure, ProxyRefusal } from "../ports/http.ts";
 
-/** Runs a request. @throws MesaError `mesa-inalcanzable` in place of a network failure */
+/** Runs a request. @throws MesaError `mesa-inalcanzable`, `proxy-rechaza` in place of a network failure */
 export async function reachable<Result>(send: () => Promise<Result>): Promise<Result> {
   try {
     return await send();
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error;
+    if (error instanceof ProxyRefusal) {
+      throw new MesaError("proxy-rechaza", { params: { proxy: error.proxy }, cause: error });
+    }
     throw new MesaError("mesa-inalcanzable", { params: { motivo: error.reason }, cause: error });
   }
 }

@@ -90,6 +90,7 @@ export const errorCodes = {
   "mensaje-no-enviado": exitCodes.unreachable,
   "descarga-cortada": exitCodes.unreachable,
   "mesa-inalcanzable": exitCodes.unreachable,
+  "proxy-rechaza": exitCodes.unreachable,
   "sin-cifrado": exitCodes.unreachable,
   // Ours, or the user's.
   defecto: exitCodes.defect,

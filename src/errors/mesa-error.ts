@@ -44,3 +44,11 @@ export class MesaError extends Error {
     this.foreign = details.foreign;
   }
 }
+
+/** Whether an error says that the desk could not be asked, itself or by the proxy on the way there. */
+export function isUnreachable(error: unknown): error is MesaError {
+  return (
+    error instanceof MesaError &&
+    (error.code === "mesa-inalcanzable" || error.code === "proxy-rechaza")
+  );
+}

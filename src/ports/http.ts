@@ -75,3 +75,14 @@ export class HttpFailure extends Error {
     this.sent = sent;
   }
 }
+
+/** A proxy that wants other credentials (407): nothing was sent, and asking again may lock an account. */
+export class ProxyRefusal extends HttpFailure {
+  /** Host and port of the proxy. */
+  readonly proxy: string;
+
+  constructor(proxy: string) {
+    super(`HTTP 407 ${proxy}`, false, undefined);
+    this.proxy = proxy;
+  }
+}

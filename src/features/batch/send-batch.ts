@@ -1,4 +1,4 @@
-import { MesaError, type FieldProblem } from "../../errors/mesa-error.ts";
+import { isUnreachable, MesaError, type FieldProblem } from "../../errors/mesa-error.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import type { TableRow } from "../../ports/table-files.ts";
 import { type AdaptiveLimit, type CircuitBreaker, createGate, createQueues } from "./pacing.ts";
@@ -158,7 +158,7 @@ function failure(
     return { kind: "invalid", row, problems: [problem, ...error.problems] };
   }
   const entry = needs.ledger.findByKey(perfil, clave);
-  if (error.code !== "mesa-inalcanzable" || entry === undefined) {
+  if (!isUnreachable(error) || entry === undefined) {
     return { kind: "failed", row, error, entry };
   }
   needs.breaker.failed();

@@ -1,7 +1,7 @@
 import type { FailureMark } from "../../domain/failure-marks.ts";
 import type { Ticket } from "../../domain/ticket.ts";
 import { isOver } from "../../domain/ticket-life.ts";
-import { MesaError } from "../../errors/mesa-error.ts";
+import { isUnreachable, MesaError } from "../../errors/mesa-error.ts";
 import type { Channel } from "../../ports/channel.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import { ciKey, currentEpisode } from "./ci-key.ts";
@@ -182,8 +182,4 @@ async function recordOnce(
     if (written === undefined) throw error;
     return written;
   }
-}
-
-function isUnreachable(error: unknown): boolean {
-  return error instanceof MesaError && error.code === "mesa-inalcanzable";
 }

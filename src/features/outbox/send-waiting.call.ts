@@ -6,7 +6,7 @@ import { sendOutbox } from "../../sending/send-outbox.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import type { Profile } from "../../ports/profile-store.ts";
 import type { SubmissionId } from "../../domain/submission.ts";
-import { MesaError } from "../../errors/mesa-error.ts";
+import { isUnreachable, MesaError } from "../../errors/mesa-error.ts";
 import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
 import { byChannel, sendOn } from "../request/fail-over.call.ts";
@@ -49,8 +49,7 @@ export async function sendWaiting(input: Input, call: Call): Promise<readonly Le
         ? await drainOutbox(group, { ...needs, nextAttempt, tell }, context.signal)
         : await sendOutbox(group, needs, context.signal);
     } catch (error) {
-      const away = error instanceof MesaError && error.code === "mesa-inalcanzable";
-      if (!away || !input.flag("alterno")) throw error;
+      if (!isUnreachable(error) || !input.flag("alterno")) throw error;
       return group.map((entry) => ledger.find(entry.solicitud) ?? entry);
     }
   };

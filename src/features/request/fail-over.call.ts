@@ -1,4 +1,4 @@
-import { MesaError } from "../../errors/mesa-error.ts";
+import { isUnreachable, MesaError } from "../../errors/mesa-error.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import { isPractice } from "../../ports/channel-capabilities.ts";
 import type { Profile } from "../../ports/profile-store.ts";
@@ -75,7 +75,7 @@ async function attempt(send: () => Promise<SendOutcome>): Promise<SendOutcome | 
   try {
     return await send();
   } catch (error) {
-    if (error instanceof MesaError && error.code === "mesa-inalcanzable") return error;
+    if (isUnreachable(error)) return error;
     throw error;
   }
 }

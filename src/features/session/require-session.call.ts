@@ -1,4 +1,4 @@
-import { MesaError } from "../../errors/mesa-error.ts";
+import { isUnreachable } from "../../errors/mesa-error.ts";
 import type { Call } from "../../app/call.ts";
 
 /**
@@ -12,7 +12,7 @@ export async function requireSession(call: Call): Promise<boolean> {
     await (await call.connect()).tokens.token(call.context.signal);
     return true;
   } catch (error) {
-    if (!(error instanceof MesaError) || error.code !== "mesa-inalcanzable") throw error;
+    if (!isUnreachable(error)) throw error;
     return false;
   }
 }

@@ -88,6 +88,10 @@ export const errors = {
     "Request {solicitud} went out, but its answer did not arrive or could not be saved.",
   "error.resultado-desconocido.sugerencia":
     "Don't send it again blindly: “mesa bandeja verificar” asks the desk and settles it.",
+  "error.proxy-rechaza":
+    "The proxy {proxy} wants another user or password; nothing reached the service desk.",
+  "error.proxy-rechaza.sugerencia":
+    "Put them into HTTPS_PROXY (http://USER:PASSWORD@server:port; signs as %40) or ask whoever runs the network. It was tried only once, so as not to lock the account.",
   "error.mesa-inalcanzable": "The service desk could not be reached ({motivo}).",
   "error.mesa-inalcanzable.sugerencia":
     "Check the connection and run the command again. What was to be sent waits in “mesa bandeja listar”.",

@@ -89,6 +89,10 @@ export const errors = {
     "La solicitud {solicitud} salió, pero su respuesta no llegó o no se pudo guardar.",
   "error.resultado-desconocido.sugerencia":
     "No la envíe otra vez a ciegas: «mesa bandeja verificar» pregunta a la mesa y lo resuelve.",
+  "error.proxy-rechaza":
+    "El proxy {proxy} pide otro usuario u otra contraseña; nada llegó a la mesa de servicios.",
+  "error.proxy-rechaza.sugerencia":
+    "Póngalos en HTTPS_PROXY (http://USUARIO:CONTRASENA@servidor:puerto; los signos, como %40) o pregunte a quien administra la red. Se intentó una sola vez, para no bloquear la cuenta.",
   "error.mesa-inalcanzable": "No se pudo llegar a la mesa de servicios ({motivo}).",
   "error.mesa-inalcanzable.sugerencia":
     "Revise la conexión y repita la orden. Lo que estaba por enviarse espera en «mesa bandeja listar».",

@@ -1,5 +1,6 @@
 import {
   HttpFailure,
+  ProxyRefusal,
   type HttpClient,
   type HttpReply,
   type HttpRequest,
@@ -65,7 +66,7 @@ function answerOf(outcome: HttpReply | HttpFailure): HttpReply {
 
 function mayRepeat(outcome: HttpReply | HttpFailure, request: HttpRequest): boolean {
   if (outcome instanceof HttpFailure && permanentFailure.test(outcome.reason)) return false;
-  if (request.once === true) return false;
+  if (request.once === true || outcome instanceof ProxyRefusal) return false;
   if (outcome instanceof HttpFailure) return !outcome.sent || isSafe(request);
   return temporaryStatuses.has(outcome.status) && isSafe(request);
 }
