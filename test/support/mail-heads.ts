@@ -32,6 +32,7 @@ export function mailHead(change: Partial<MailHead> = {}): MailHead {
     size: 1000,
     automatic: false,
     bounce: false,
+    isReadReceipt: false,
     authResults: [],
     ticketHeader: undefined,
     ours: {},

@@ -65,6 +65,15 @@ const predicates: readonly Predicate[] = [
       "(?:re)?asign[oó]|(?:re)?asignamos|deriv[oó]|derivamos|transfiri[oó]|traslad[oó]|(?:re)?assigned",
     ),
   },
+  {
+    estado: "registrado",
+    gendered: true,
+    pattern: words("registrad[oa]|recibid[oa]|ingresad[oa]|cread[oa]|generad[oa]"),
+  },
+  {
+    estado: "registrado",
+    pattern: words("recibi[oó]|recibimos|registr[oó]|registramos|ingres[oó]|received|registered"),
+  },
 ];
 
 /** "asignado el número 417", "assigned an ID": a number was given, nobody was put in charge. */
@@ -117,18 +126,22 @@ function clausesOf({
   at,
 }: Sentence): readonly { readonly text: string; readonly at: number }[] {
   const clauses: { text: string; at: number }[] = [];
+  // "su caso – «DAI» – está", "su caso (DAI) está": what is put in between is no subject.
+  const plain = text.replace(/\([^()]{0,120}\)|\s[–—-]\s[^–—]{1,80}?\s[–—-]\s/gu, (one) =>
+    " ".repeat(one.length),
+  );
   let from = 0;
   let opener = "";
   const push = (end: number): void => {
     if (!conditionalClause.test(opener))
-      clauses.push({ text: text.slice(from, end), at: at + from });
+      clauses.push({ text: plain.slice(from, end), at: at + from });
   };
-  for (const match of text.matchAll(clauseEnd)) {
+  for (const match of plain.matchAll(clauseEnd)) {
     push(match.index);
     from = match.index + match[0].length;
     opener = match[0];
   }
-  push(text.length);
+  push(plain.length);
   return clauses;
 }
 
@@ -140,10 +153,11 @@ function statementsIn(clause: string, at: number, predicate: Predicate): readonl
     const after = clause.slice(match.index + match[0].length);
     if (estado === "asignado" && numberFollows.test(after)) continue;
     if (uncertain.test(before.slice(-60)) && !/^no /iu.test(match[0])) continue;
-    const subject = subjectOf(before, after, !(gendered ?? false));
+    // With "haber" a participle is a verb and agrees with nothing: "hemos cerrado su solicitud".
+    const agrees = gendered === true && !/(?<!\p{L})(?:ha|han|hemos|he)\s+$/iu.test(before);
+    const subject = subjectOf(before, after, !agrees);
     if (subject === undefined) continue;
-    const feminine = /a$/iu.test(match[0]);
-    if (gendered === true && subject.feminine !== feminine) continue;
+    if (agrees && subject.feminine !== /a$/iu.test(match[0])) continue;
     if (subject.vague && (estado === "rechazado" || estado === "anulado")) continue;
     found.push({ estado, at: at + match.index, length: match[0].length, reopens });
   }

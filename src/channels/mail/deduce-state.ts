@@ -1,5 +1,5 @@
 import { caseStatements } from "./case-statements.ts";
-import { sentencesOf, type Statement } from "./sentences.ts";
+import { sentencesOf, type Sentence, type Statement } from "./sentences.ts";
 import { isRequestOrQuestion, readStateLines, saysWorkGoesOn } from "./state-phrases.ts";
 
 /** The state of a case according to a message of the desk, and the words that say so. */
@@ -38,6 +38,13 @@ export function deduceState(text: string, subject: string, isAutomatic: boolean)
   const goesOn = sentences.find(saysWorkGoesOn);
   if (goesOn !== undefined) return { estado: "en_analisis", segun: shorten(goesOn.text) };
   const said = sentences.filter(({ text: one }) => !isCourtesy(one));
+  const registered = found.find(({ estado }) => estado === "registrado");
+  if (!isAutomatic && registered !== undefined && said.every(isReceipt)) {
+    return {
+      estado: "registrado",
+      segun: excerpt(read, registered.at, registered.length),
+    };
+  }
   if (!isAutomatic && said.length > 0 && said.every(isRequestOrQuestion)) {
     return { estado: "en_analisis", segun: shorten(said[0]?.text ?? "") };
   }
@@ -58,6 +65,15 @@ function strongestOf(found: readonly Statement[]): Statement | undefined {
     if (!takenBack || estado === "asignado") return found[last];
   }
   return undefined;
+}
+
+/** Whether a sentence only confirms that the case arrived, or promises an answer. */
+function isReceipt(sentence: Sentence): boolean {
+  const promises =
+    /(?<!\p{L})(?:ser[aá]n?|atender\p{L}{1,4}|responder\p{L}{1,4}|contestar\p{L}{1,4}|notificar\p{L}{1,4}|avisar\p{L}{1,4}|pronto|breve|asignar[aá]|revisar[eá]\p{L}*)(?!\p{L})/iu;
+  const arrives = caseStatements([sentence]).some(({ estado }) => estado === "registrado");
+  const goesOn = /(?<!\p{L})(?:y|pero|por lo que)(?!\p{L})/iu.test(sentence.text);
+  return promises.test(sentence.text) || (arrives && !goesOn);
 }
 
 /** Greetings, thanks and signatures say nothing about the case. */

@@ -2,6 +2,7 @@ import { deskTime, unknownTime } from "../../domain/desk-time.ts";
 import type { FetchMessageObject } from "imapflow";
 import { formIds, type FormId } from "../../domain/ticket.ts";
 import { messageIdsIn } from "./mail-ids.ts";
+import { kindHeaders, kindOf, type MailKind } from "./mail-kind.ts";
 
 /** Headers by which `mesa` recognises its own messages. */
 export const ownHeaderNames = {
@@ -22,7 +23,7 @@ export const ownHeaderNames = {
 } as const;
 
 /** A message without its text: its envelope, its headers and where it lies. */
-export interface MailHead {
+export interface MailHead extends MailKind {
   readonly folder: string;
   readonly uid: number;
   readonly messageId: string;
@@ -36,13 +37,9 @@ export interface MailHead {
   readonly arrived: string;
   /** In bytes. */
   readonly size: number;
-  /** Written by a program (RFC 3834), so not an answer of a person. */
-  readonly automatic: boolean;
-  /** A delivery report (RFC 3464), or a mail system's equivalent. */
-  readonly bounce: boolean;
   /** The `Authentication-Results` headers, topmost first. */
   readonly authResults: readonly string[];
-  /** The header in which the desk names the ticket (`X-RT-Ticket`). */
+  /** The header in which the desk names the ticket: `X-RT-Ticket`, `X-Redmine-Issue-Id`. */
   readonly ticketHeader: string | undefined;
   readonly ours: OwnHeaders;
 }
@@ -63,13 +60,9 @@ export interface OwnHeaders {
 export const headNames: readonly string[] = [
   "references",
   "in-reply-to",
-  "auto-submitted",
-  "x-autoreply",
-  "precedence",
   "authentication-results",
-  "x-rt-ticket",
-  "content-type",
-  "return-path",
+  "x-redmine-issue-id",
+  ...kindHeaders,
   ...Object.values(ownHeaderNames).map((name) => name.toLowerCase()),
 ];
 
@@ -80,7 +73,6 @@ export function readHead(folder: string, message: FetchMessageObject): MailHead 
   const { envelope } = message;
   const [from] = envelope?.from ?? [];
   const address = (from?.address ?? "").toLowerCase();
-  const automatic = one("auto-submitted") ?? "no";
   return {
     folder,
     uid: message.uid,
@@ -94,21 +86,11 @@ export function readHead(folder: string, message: FetchMessageObject): MailHead 
     to: (envelope?.to ?? []).flatMap((to) => to.address?.toLowerCase() ?? []),
     arrived: toIso(message.internalDate ?? envelope?.date),
     size: message.size ?? 0,
-    automatic:
-      !/^no\b/i.test(automatic) ||
-      one("x-autoreply") !== undefined ||
-      isAutoReply(one("precedence")),
-    bounce:
-      /multipart\/report[^]*delivery-status/i.test(one("content-type") ?? "") ||
-      /^(?:mailer-daemon|postmaster)@/.test(address),
+    ...kindOf(one, address, from?.name ?? "", envelope?.subject ?? ""),
     authResults: headers.get("authentication-results") ?? [],
-    ticketHeader: one("x-rt-ticket"),
+    ticketHeader: one("x-rt-ticket") ?? one("x-redmine-issue-id")?.replace(/^#?/, "#"),
     ours: readOwnHeaders(one),
   };
-}
-
-function isAutoReply(precedence: string | undefined): boolean {
-  return /^auto_?reply/i.test(precedence ?? "");
 }
 
 function readOwnHeaders(one: (name: string) => string | undefined): OwnHeaders {

@@ -6,15 +6,17 @@ import type {
   TicketMessage,
   TicketNumber,
 } from "../../domain/ticket.ts";
+import { isReportProse } from "./bounce.ts";
 import { deduceState, type DeducedState } from "./deduce-state.ts";
 import type { MailHead } from "./mail-head.ts";
+import { isAbsence, saysNothing } from "./mail-kind.ts";
 import { ownWordsOf, takeOutOwn, type OwnWords } from "./own-words.ts";
 import { foldQuoted, withoutMarked, type FoldedText } from "./quoted-text.ts";
 import { attachmentOf, type ReadMessage } from "./read-message.ts";
 import { readRequestText, type FormReader } from "./request-body.ts";
 import type { ConversationMail, MailThread } from "./thread-mails.ts";
 
-/** A message's text; undefined when it was not read. */
+/** A message's text; undefined when it was not read or can't be. */
 export type TextOf = (head: MailHead) => string | undefined;
 
 /** Why and when a request came back undelivered. */
@@ -73,7 +75,11 @@ export function stateAfter(
 
   /** A later message overrides an earlier one, unless it only confirms the registration. */
   function later(before: DeducedState, { head }: ConversationMail): DeducedState {
-    const { texto } = foldQuoted(textOf(head) ?? "");
+    const text = textOf(head);
+    // What nobody can read says nothing.
+    if (text === undefined) return before;
+    if (saysNothing(head, text) || (head.bounce && isReportProse(text))) return before;
+    const { texto } = foldQuoted(text);
     const said = deduceState(
       withoutMarked(takeOutOwn(texto, ours).rest),
       head.subject,
@@ -84,11 +90,21 @@ export function stateAfter(
   }
 }
 
+/** Whether the desk has written anything: what a mail system reports is no word of the desk. */
+export function isAnswered({ conversation }: MailThread): boolean {
+  return conversation.some(({ own, trust, head }) => !own && trust !== "falso" && !head.bounce);
+}
+
 /** Who answered first, or the address written to until somebody has. */
 function unitOf({ conversation, parts: [first] }: MailThread): string {
   const answer = conversation.find(({ own, trust }) => !own && trust !== "falso");
   if (answer === undefined) return first?.to[0] ?? "";
   return answer.head.from.name || answer.head.from.address;
+}
+
+/** What can be read of a message. */
+export function readableText(read: ReadMessage | undefined): string | undefined {
+  return read?.unreadable === undefined ? read?.text : undefined;
 }
 
 /** The ticket with its conversation and files. */
@@ -98,7 +114,7 @@ export function threadDetail(
   returned: Returned | undefined,
   reader: FormReader,
 ): TicketDetail {
-  const ticket = threadTicket(thread, (head) => read.get(head)?.text, returned);
+  const ticket = threadTicket(thread, (head) => readableText(read.get(head)), returned);
   const [first] = thread.parts;
   const text = first === undefined ? "" : (read.get(first)?.text ?? "");
   return {
@@ -127,7 +143,7 @@ export function messageOf(
     de: own ? address : name === "" ? address : `${name} <${address}>`,
     fecha: head.arrived,
     texto,
-    ...(head.automatic && { automatico: true }),
+    ...((head.automatic || isAbsence(head, texto)) && { automatico: true }),
     ...(citado !== null && { citado }),
     ...(trust === "falso"
       ? { dudoso: head.authResults[0] ?? "" }

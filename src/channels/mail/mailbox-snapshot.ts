@@ -4,9 +4,17 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { readBounce, type Bounce } from "./bounce.ts";
 import type { Folders, Mailbox, Position } from "./imap-mailbox.ts";
 import type { MailHead } from "./mail-head.ts";
-import { numberOf, threadTicket, type Returned, type TextOf } from "./mail-ticket.ts";
+import { reportSenders, reportSubjects } from "./mail-kind.ts";
+import {
+  isAnswered,
+  numberOf,
+  readableText,
+  threadTicket,
+  type Returned,
+  type TextOf,
+} from "./mail-ticket.ts";
 import { readMessage, type ReadMessage } from "./read-message.ts";
-import { threadMails, type MailThread, type ThreadRules } from "./thread-mails.ts";
+import { isDesk, threadMails, type MailThread, type ThreadRules } from "./thread-mails.ts";
 
 /** Bytes of a message that suffice to read its state. */
 const stateTextBytes = 64 * 1024;
@@ -43,7 +51,7 @@ export async function takeSnapshot(
   }
   const unique = withoutCopies(heads);
   const threads = threadMails(unique, rules);
-  const bounces = await findBounces(unique, threads, mailbox);
+  const bounces = await findBounces(unique, threads, mailbox, rules);
 
   async function readMessages(
     wanted: readonly MailHead[],
@@ -65,7 +73,7 @@ export async function takeSnapshot(
   const returned = (thread: MailThread): Returned | undefined => {
     const found = bounces.find(({ bounce }) => owns(thread, bounce));
     // An answer outweighs a report: the desk received the request after all.
-    if (found === undefined || thread.numero !== undefined) return undefined;
+    if (found === undefined || isAnswered(thread)) return undefined;
     return { words: describe(found.bounce), arrived: found.arrived };
   };
   const texts = async (some: readonly MailThread[]): Promise<TextOf> => {
@@ -75,7 +83,7 @@ export async function takeSnapshot(
       return answers.length === 0 ? [] : [...parts, ...answers];
     });
     const read = await readMessages(wanted, stateTextBytes);
-    return (head) => read.get(head)?.text;
+    return (head) => readableText(read.get(head));
   };
   return {
     threads,
@@ -105,7 +113,10 @@ function searchedFolders({ inbox, sent, others }: Folders): readonly string[] {
 function queryFor(folder: string, { sent }: Folders, { deskAddress, domains }: ThreadRules) {
   if (folder === sent) return { or: [{ to: deskAddress }, { header: { "x-mesa-respuesta": "" } }] };
   const senders = domains.map((domain) => ({ from: domain }));
-  const systems = [{ from: "mailer-daemon" }, { from: "postmaster" }];
+  const systems = [
+    ...reportSenders.map((from) => ({ from })),
+    ...reportSubjects.map((subject) => ({ subject })),
+  ];
   return { or: [{ from: deskAddress }, { to: deskAddress }, ...senders, ...systems] };
 }
 
@@ -125,18 +136,30 @@ interface DatedBounce {
   readonly arrived: string;
 }
 
-/** Reports that messages of ours were finally not delivered. */
+/** Reports that messages of ours were finally not delivered. One that can't be read is none. */
 async function findBounces(
   heads: readonly MailHead[],
   threads: ReadonlyMap<SubmissionId, MailThread>,
   mailbox: Mailbox,
+  rules: ThreadRules,
 ): Promise<readonly DatedBounce[]> {
   const ours = new Set([...threads.values()].flatMap((one) => one.parts.map((p) => p.messageId)));
   const found: DatedBounce[] = [];
-  for (const head of heads.filter((one) => one.bounce)) {
-    const source = (await mailbox.read(head.folder, [head.uid], maxReportBytes)).get(head.uid);
-    const bounce = source && (await readBounce(source, (id) => ours.has(id)));
-    if (bounce?.final === true) found.push({ bounce, arrived: head.arrived });
+  const reports = heads.filter((one) => one.bounce);
+  for (const folder of new Set(reports.map((head) => head.folder))) {
+    const here = reports.filter((head) => head.folder === folder);
+    const uids = here.map(({ uid }) => uid);
+    const sources = await mailbox.read(folder, uids, maxReportBytes);
+    for (const { uid, arrived } of here) {
+      const source = sources.get(uid);
+      if (source === undefined || !source.includes("<mesa.")) continue;
+      const bounce = await readBounce(source, {
+        isOurs: (id) => ours.has(id),
+        isDesk: (address) => isDesk(address, rules),
+        ownAddress: rules.ownAddress,
+      }).catch(() => undefined);
+      if (bounce?.final === true) found.push({ bounce, arrived });
+    }
   }
   return found;
 }

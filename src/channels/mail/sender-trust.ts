@@ -7,26 +7,34 @@ import { domainOf } from "./mail-ids.ts";
  */
 export type SenderTrust = "verificado" | "falso" | "sin-datos";
 
+/** One finding of a mail server. */
+interface Result {
+  readonly method: string;
+  readonly result: string;
+  readonly domain: string;
+}
+
 /**
  * Judges a sender by the `Authentication-Results` headers, topmost first. Only those by the server
- * that wrote the topmost one count, because those below it may be forged.
+ * that wrote the topmost one count, because those below it may be forged. Microsoft 365 leaves its
+ * name out, so that the header begins with a finding. What the combinations mean, and who says so,
+ * is the table in docs/correo.md.
  */
 export function senderTrust(authResults: readonly string[], from: string): SenderTrust {
   const [first] = authResults;
   if (first === undefined) return "sin-datos";
   const ownServer = serverOf(first);
-  const results = authResults
-    .filter((one) => serverOf(one) === ownServer)
-    .flatMap((one) =>
-      one
-        .replace(/\([^()]*\)/g, "")
-        .split(";")
-        .slice(1),
-    )
-    .flatMap((one) => resultOf(one) ?? []);
+  const results = authResults.filter((one) => serverOf(one) === ownServer).flatMap(resultsIn);
   const verdicts = (method: string) => results.filter((one) => one.method === method);
+  // Microsoft's own sum of all findings, the exceptions of its customers included.
+  const sum = verdicts("compauth")[0]?.result;
+  if (sum === "pass") return "verificado";
+  if (sum === "fail") return "falso";
   const dmarc = verdicts("dmarc")[0]?.result;
   if (dmarc === "pass") return "verificado";
+  const isForwarded = verdicts("arc").some(({ result }) => result === "pass");
+  // A gateway that forwards breaks SPF and DKIM; with ARC (RFC 8617) it vouches for what it got.
+  if (isForwarded) return "sin-datos";
   if (dmarc === "fail") return "falso";
   const domain = domainOf(from);
   const aligned = results.filter(
@@ -51,13 +59,18 @@ export function isWithin(domain: string, above: string): boolean {
   return domain === above || domain.endsWith(`.${above}`);
 }
 
+/** The name of the server that wrote a header; empty where it gives none. */
 function serverOf(report: string): string {
-  return (report.split(";")[0] ?? "").trim().split(/\s/)[0]?.toLowerCase() ?? "";
+  const name = (report.split(";")[0] ?? "").trim().split(/\s/)[0]?.toLowerCase() ?? "";
+  return name.includes("=") ? "" : name;
 }
 
-function resultOf(
-  text: string,
-): { readonly method: string; readonly result: string; readonly domain: string } | undefined {
+function resultsIn(report: string): readonly Result[] {
+  const pieces = report.replace(/\([^()]*\)/g, "").split(";");
+  return (serverOf(report) === "" ? pieces : pieces.slice(1)).flatMap((one) => resultOf(one) ?? []);
+}
+
+function resultOf(text: string): Result | undefined {
   const found = /^\s*([a-z-]+)(?:\/\d+)?\s*=\s*([a-z]+)/i.exec(text);
   if (found === null) return undefined;
   const [, method = "", result = ""] = found;

@@ -21,7 +21,7 @@ const maxSentenceChars = 1500;
 export function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   // A line that goes on in lower case is the same sentence, wrapped.
-  const joinedText = text.replace(/[ \t]?\n(?=[ \t]{0,3}[\p{Ll}\d])/gu, " ");
+  const joinedText = text.replace(/\n(?=[ \t]{0,3}[\p{Ll}\d])/gu, " ");
   // Neither an abbreviation nor a decimal point ends a sentence.
   const ends =
     /(?<!(?:^|[\s(])(?:n|no|nro|art|sr|sra|dr|ing|lic|abg|econ|ud|uds|\p{L}))\.(?=\s|$)|[;?!\n]/giu;

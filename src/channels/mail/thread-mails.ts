@@ -3,7 +3,13 @@ import type { TicketNumber } from "../../domain/ticket.ts";
 import { domainOf, requestMessageId } from "./mail-ids.ts";
 import type { MailHead } from "./mail-head.ts";
 import { isWithin, senderTrust, type SenderTrust } from "./sender-trust.ts";
-import { findTicketNumbers } from "./ticket-number.ts";
+import {
+  findTicketNumbers,
+  weakestJoiningGrade,
+  type GradedNumber,
+  type NumberGrade,
+  type NumberPattern,
+} from "./ticket-number.ts";
 
 /** A request and all messages in the mailbox that belong to it. */
 export interface MailThread {
@@ -31,7 +37,7 @@ export interface ThreadRules {
   /** Domains from which the desk answers. */
   readonly domains: readonly string[];
   /** Patterns of ticket numbers in subjects (`numberPatterns`). */
-  readonly patterns: readonly RegExp[];
+  readonly patterns: readonly NumberPattern[];
 }
 
 /** A thread while messages are still being added to it. */
@@ -40,6 +46,8 @@ interface ThreadBuilder {
   readonly parts: MailHead[];
   readonly conversation: Map<string, ConversationMail>;
   numero: TicketNumber | undefined;
+  /** How well the number is attested; a better one replaces it. */
+  grade: NumberGrade | undefined;
 }
 
 /**
@@ -82,6 +90,7 @@ function collectRequests(heads: readonly MailHead[], { ownAddress }: ThreadRules
       parts: [],
       conversation: new Map(),
       numero: undefined,
+      grade: undefined,
     };
     threads.set(request, thread);
     if (!thread.parts.some((one) => one.messageId === head.messageId)) thread.parts.push(head);
@@ -107,9 +116,10 @@ function threadOf(head: MailHead, index: Index, rules: ThreadRules): ThreadBuild
     const found = index.byId.get(id);
     if (found !== undefined) return found;
   }
-  const named = headerNumber(head);
-  const numbers = named === undefined ? findTicketNumbers(head.subject, rules.patterns) : [named];
-  return numbers.flatMap((number) => index.byNumber.get(number) ?? [])[0];
+  // A number in mere words may be a date or what the operator typed, and would join strangers.
+  return numbersOf(head, undefined, rules)
+    .filter(({ grade }) => grade <= weakestJoiningGrade)
+    .flatMap(({ number }) => index.byNumber.get(number) ?? [])[0];
 }
 
 /**
@@ -130,17 +140,33 @@ function join(
   for (const id of [head.messageId, ...(own ? [] : head.references)]) {
     if (id !== "" && !byId.has(id)) byId.set(id, thread);
   }
-  const number = own ? undefined : numberOf(head, thread, rules);
-  if (number === undefined) return;
-  thread.numero ??= number;
-  if (!byNumber.has(number)) byNumber.set(number, thread);
+  const best = own ? undefined : numbersOf(head, thread, rules)[0];
+  if (best === undefined) return;
+  if (thread.grade === undefined || best.grade < thread.grade) {
+    thread.numero = best.number;
+    thread.grade = best.grade;
+  }
+  if (!byNumber.has(best.number)) byNumber.set(best.number, thread);
 }
 
-/** The number in the desk's own header, or in the part of the subject that is not ours. */
-function numberOf(head: MailHead, { parts }: ThreadBuilder, { patterns }: ThreadRules) {
+/**
+ * The numbers in the desk's own header, or in the part of the subject that is not ours, the best
+ * attested first.
+ */
+function numbersOf(
+  head: MailHead,
+  thread: ThreadBuilder | undefined,
+  { patterns }: ThreadRules,
+): readonly GradedNumber[] {
+  const named = headerNumber(head);
+  if (named !== undefined) return [{ number: named, grade: 1 }];
+  const ours = thread?.parts.map(({ subject }) => subject) ?? [];
   // What the operator typed into the form may look like a ticket number.
-  const theirs = parts.reduce((text, { subject }) => text.replace(subject, ""), head.subject);
-  return headerNumber(head) ?? findTicketNumbers(theirs, patterns)[0];
+  const theirs = ours.reduce((text, subject) => text.replace(subject, ""), head.subject);
+  return findTicketNumbers(theirs, patterns).filter(
+    ({ number, grade }) =>
+      grade <= weakestJoiningGrade || !ours.some((subject) => subject.includes(number)),
+  );
 }
 
 /** The number in Request Tracker's header, e.g. `X-RT-Ticket: example.com #12`. */

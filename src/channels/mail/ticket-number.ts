@@ -1,28 +1,75 @@
 import type { TicketNumber } from "../../domain/ticket.ts";
+import { isNoNumber } from "./number-shapes.ts";
 
 /**
- * How help desks write the ticket's number in a subject, after each product's default template. The
- * first group is the number.
+ * How well a number is attested, best first: in the desk's own header; as the tag of a desk's
+ * program that is known, or of the profile's pattern; after words such as "ticket N.º"; bare.
  */
-const builtInPatterns: readonly RegExp[] = [
+export type NumberGrade = 1 | 2 | 3 | 4;
+
+export interface GradedNumber {
+  readonly number: TicketNumber;
+  readonly grade: NumberGrade;
+}
+
+/** How a desk writes the ticket's number; the first group is the number. */
+export interface NumberPattern {
+  readonly pattern: RegExp;
+  readonly grade: NumberGrade;
+}
+
+/** From this grade on a number does not join mail that names no message of ours. */
+export const weakestJoiningGrade: NumberGrade = 2;
+
+const nouns =
+  "ticket|tique|caso|solicitud|incidente|incidencia|requerimiento|petici[oó]n|case|request|incident";
+const marker = "(?:n[.º°]{1,3}|nro\\.?|no\\.|n[uú]m(?:ero|\\.)?|number|id\\.?|c[oó]digo)";
+const code = "((?:[A-Z]{1,6}\\d{0,4}-?)?\\d{1,20}(?:-\\d{1,12})*)";
+const end = "(?![\\p{L}\\d%]|[.,:/-]\\d)";
+
+/** After each product's default template, the surest first. */
+const builtInPatterns: readonly NumberPattern[] = [
   // Request Tracker: [example.com #123]
-  /\[[^\]\n#]{1,80} #(\d{1,12})\]/,
-  // OTRS, Znuny: [Ticket#2026112410000012]; GLPI: [GLPI #0000123]; Zammad: [Ticket#84001]
-  /\[(?:Ticket|GLPI)\s?[#:]\s?(\d{1,20})\]/i,
-  // osTicket: [#123456], [#ABC-123456]
-  /\[#((?:[A-Z]{1,10}-)?\d{1,20})\]/,
-  // Freshdesk: [#FD-123] and Freshservice: [#INC-123], [#SR-123] match the pattern above
-  // ServiceNow: INC0010023, RITM0010023, CS0001234
-  /\b((?:INC|RITM|REQ|CS|CASE)\d{7,10})\b/,
+  tag(/\[[^\]\n#]{1,80} #(\d{1,12})\]/),
+  // OTRS, Znuny, OTOBO with any hook: [Ticket#2026112410000012], [MS#…]; GLPI: [GLPI #0000123]; Zammad
+  tag(/\[[\p{L}][\p{L}\d ._-]{0,30}?\s?[#:]{1,2}\s?(\d{1,20})\]/u),
+  // ServiceDesk Plus: [Request ID :##12345##]
+  tag(/##\s?(\d{1,20})\s?##/),
+  // osTicket, Freshdesk, Freshservice, Kayako, Help Scout: [#123456], [#INC-123], [#ABC-123-45678], [#HF00000012]
+  tag(/\[#((?:[A-Z]{1,10}-?)?\d{1,20}(?:-\d{1,12})*)\]/),
+  // ServiceNow: INC0010023, RITM…, CS…; Remedy and Helix: INC000000012345, WO…, CRQ…
+  tag(/(?<![\p{L}\d])((?:INC|RITM|REQ|CS|CASE|WO|CRQ|PBI|SCTASK|TASK|CHG|PRB)\d{7,15})(?!\d)/u),
+  // iTop: I-000123, R-000123
+  tag(/(?<![\p{L}\d-])([IRCP]-\d{6})(?!\d)/u),
+  // Ticket N.º 12345, Caso #12, Ticket ID: 88, número de caso es 88, Código de atención: MS2026-7
+  spoken(`(?:${nouns})\\s{0,3}(?:${marker}\\s{0,3})?(?::|#|(?<=\\s)es)\\s{0,3}#?\\s?${code}${end}`),
+  spoken(`(?:${nouns})\\s{0,3}${marker}\\s{0,3}(?:(?:es|is|:|#)\\s{0,3}){0,2}${code}${end}`),
+  spoken(
+    `(?:n[uú]mero|c[oó]digo|number|id)\\s+(?:de|del|of)\\s+(?:su |la |el |your )?(?:${nouns}|atenci[oó]n|seguimiento|reporte|servicio)\\s{0,3}(?:es|is|:|#|asignado es)\\s{0,3}#?\\s?${code}${end}`,
+  ),
+  // Zendesk's notices: "Su solicitud (12345) ha sido recibida"
+  spoken(`(?:su|your|la|el)\\s+(?:${nouns})\\s+\\(#?${code}\\)`),
   // Jira: MESA-123 at the front, after "Re:", or in brackets
-  /(?:^|^(?:re|rv|fwd?):\s*|[[(])([A-Z][A-Z0-9]{1,9}-\d{1,9})(?:[\])]|:?\s|$)/i,
-  // Plain words: Ticket N.º 12345, Caso No. 12345, Solicitud # 12345, ticket 12345
-  /\b(?:ticket|caso|solicitud|incidente|requerimiento|tr[aá]mite)\s*(?:n(?:[.º°oúu]|[uú]mero|ro)*\.?\s*)?[:#]?\s*((?:[A-Z]{1,6}-?)?\d{2,20}(?:-\d{1,12})*)/i,
+  bare(/(?:^|^(?:re|rv|fwd?):\s{0,3}|[[(])([A-Z][A-Z0-9]{1,9}-\d{1,9})(?:[\])]|:?\s|$)/iu),
+  // Ticket 12345, Caso 512 cerrado
+  bare(new RegExp(`(?<!\\p{L})(?:${nouns})\\s{1,3}${code}${end}`, "iu")),
 ];
 
+function tag(pattern: RegExp): NumberPattern {
+  return { pattern, grade: 2 };
+}
+
+function spoken(source: string): NumberPattern {
+  return { pattern: new RegExp(`(?<!\\p{L})${source}`, "iu"), grade: 3 };
+}
+
+function bare(pattern: RegExp): NumberPattern {
+  return { pattern, grade: 4 };
+}
+
 /** The profile's patterns followed by the built-in ones; invalid expressions are left out. */
-export function numberPatterns(own: readonly string[]): readonly RegExp[] {
-  return [...own.flatMap((text) => compile(text) ?? []), ...builtInPatterns];
+export function numberPatterns(own: readonly string[]): readonly NumberPattern[] {
+  return [...own.flatMap((text) => compile(text) ?? []).map(tag), ...builtInPatterns];
 }
 
 /**
@@ -38,11 +85,22 @@ export function compile(text: string): RegExp | undefined {
   }
 }
 
-/** The ticket numbers that a subject names, in order of the patterns. */
+/**
+ * The ticket numbers that a subject names, the best attested first. Dates, hours, amounts, and the
+ * numbers of persons, declarations and cargo are none, unless they stand in a desk's own tag.
+ */
 export function findTicketNumbers(
   subject: string,
-  patterns: readonly RegExp[],
-): readonly TicketNumber[] {
+  patterns: readonly NumberPattern[],
+): readonly GradedNumber[] {
   const text = subject.slice(0, 1000);
-  return patterns.flatMap((pattern) => pattern.exec(text)?.[1] ?? []);
+  return patterns
+    .flatMap(({ pattern, grade }): readonly GradedNumber[] => {
+      const found = pattern.exec(text);
+      const number = found?.[1];
+      if (found === null || number === undefined) return [];
+      const after = text.slice(found.index + found[0].length);
+      return grade > 2 && isNoNumber(number, after, grade) ? [] : [{ number, grade }];
+    })
+    .toSorted((one, two) => one.grade - two.grade);
 }

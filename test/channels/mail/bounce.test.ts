@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { readBounce } from "../../../src/channels/mail/bounce.ts";
-import { ownId } from "../../support/mail-heads.ts";
+import { operator, ownId } from "../../support/mail-heads.ts";
+
+const rules = {
+  isOurs: (id: string) => id === ownId,
+  isDesk: (address: string) => address === "mesa@aduana.test",
+  ownAddress: operator,
+};
 
 /** A report with the parts that follow. */
 function report(from: string, parts: readonly (readonly [type: string, text: string])[]): Buffer {
@@ -55,8 +61,9 @@ test.each([
     { final: true, status: "5.7.1", words: "550 5.7.1 rejected by policy" },
   ],
 ])("a message that came back: %s", async (_what, source, expected) => {
-  expect(await readBounce(source, (id) => id === ownId)).toEqual({
+  expect(await readBounce(source, rules)).toEqual({
     messageId: ownId,
+    isOwnCopy: false,
     ...expected,
   });
 });
@@ -65,5 +72,5 @@ test.each([
   ["on somebody else's message", postfix("failed", "5.1.1", "550 no"), () => false],
   ["on a delivery that went well", postfix("delivered", "2.0.0", "250 ok"), () => true],
 ])("a report %s is none of ours", async (_what, source, ours) => {
-  expect(await readBounce(source, ours)).toBeUndefined();
+  expect(await readBounce(source, { ...rules, isOurs: ours })).toBeUndefined();
 });

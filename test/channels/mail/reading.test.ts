@@ -31,12 +31,15 @@ test.each([
   ["nothing", "Respuesta a su consulta", undefined],
   ["a year is no number", "Ticket del año 2026", undefined],
 ])("a subject's ticket number: %s", (_desk, subject, number) => {
-  expect(findTicketNumbers(subject, numberPatterns([]))[0]).toBe(number);
+  expect(findTicketNumbers(subject, numberPatterns([]))[0]?.number).toBe(number);
 });
 
 test("a profile's own pattern comes first; one without a group or with a mistake is none", () => {
   const patterns = numberPatterns(["Expediente ([0-9]+-[A-Z]+)", "sin grupo", "([mal"]);
-  expect(findTicketNumbers("Ticket 12345: Expediente 77-B", patterns)).toEqual(["77-B", "12345"]);
+  expect(findTicketNumbers("Ticket 12345: Expediente 77-B", patterns)).toEqual([
+    { number: "77-B", grade: 2 },
+    { number: "12345", grade: 4 },
+  ]);
   expect([compile("sin grupo"), compile("([mal"), compile("(\\d+)")]).toEqual([
     undefined,
     undefined,

@@ -54,6 +54,12 @@ test.each([
   ["persona", "Se escaló el incidente al proveedor.", "en_analisis"],
   ["persona", "Se resolvió el caso.", "respondido"],
   ["persona", "Se solucionó el inconveniente; ya puede transmitir.", "respondido"],
+  ["persona", "Hemos rechazado su solicitud por no corresponder a esta mesa.", "rechazado"],
+  ["persona", "Su caso (DAI 028) fue rechazado.", "rechazado"],
+  ["persona", "Se ha asignado su consulta a un especialista.", "asignado"],
+  ["persona", "Se recibió su caso.", "registrado"],
+  ["persona", "Hemos recibido su solicitud y será atendida en breve.", "registrado"],
+  ["persona", "Hemos recibido su solicitud y se habilitó el permiso.", "respondido"],
   // The work goes on.
   ["persona", "Continuamos analizando el inconveniente que nos comentó.", "en_analisis"],
   ["persona", "Estamos a la espera del pronunciamiento del área de Tecnologías.", "en_analisis"],
