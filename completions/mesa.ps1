@@ -1,9 +1,17 @@
 # Completes mesa in PowerShell. Load it with: mesa completar powershell | Out-String | Invoke-Expression
-Register-ArgumentCompleter -Native -CommandName mesa -ScriptBlock {
+Register-ArgumentCompleter -Native -CommandName mesa, mesa.cmd, mesa.ps1 -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
     $words = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString().Trim('"', "'") })
     if ($wordToComplete -eq '') { $words += '' }
-    mesa __completar -- @words 2>$null | Where-Object { $_ -ne ':archivo' } | ForEach-Object {
+    # mesa writes UTF-8; without this, Windows PowerShell reads it by the console's code page.
+    $encoding = [Console]::OutputEncoding
+    try {
+        [Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false)
+        $lines = @(mesa __completar -- @words 2>$null)
+    } finally {
+        [Console]::OutputEncoding = $encoding
+    }
+    $lines | Where-Object { $_ -ne ':archivo' } | ForEach-Object {
         $word, $meaning = $_ -split "`t", 2
         if (-not $meaning) { $meaning = $word }
         $text = $word

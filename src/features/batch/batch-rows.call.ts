@@ -17,6 +17,7 @@ import type { Call } from "../../app/call.ts";
 import type { Conversation } from "../../app/conversation.ts";
 import { checkRequest } from "../request/check-request.call.ts";
 import type { Input } from "../../app/input.ts";
+import { expandFile } from "../request/expand-files.call.ts";
 import { resolveFiles } from "../request/read-request-file.call.ts";
 
 export const batchOptions: readonly OptionSpec[] = [
@@ -50,7 +51,7 @@ export interface Batch {
  */
 export async function openBatch(input: Input, call: Call, files: FileChecks): Promise<Batch> {
   const { context } = call;
-  const path = context.files.resolve(context.cwd, input.operand(0));
+  const path = await expandFile(input.operand(0), context);
   const table = await (await context.tables()).open(path);
   if (table.count === 0) throw new MesaError("tabla-sin-filas", { params: { archivo: path } });
   const tipo = input.choice("tipo", formIds) ?? guessForm(table);

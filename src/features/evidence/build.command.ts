@@ -2,7 +2,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { buildDocument } from "./build-document.ts";
 import { summarizeEvidence } from "../../sending/summarize-evidence.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
-import { captureOperand } from "../request/capture-operand.call.ts";
+import { captureOperands } from "../request/expand-files.call.ts";
 import { defineCommand } from "../../app/command.ts";
 import { readRequestFile } from "../request/read-request-file.call.ts";
 
@@ -21,7 +21,7 @@ export const evidenciaArmar = defineCommand({
     if (!input.flag("reemplazar") && context.files.isTaken(output)) {
       throw new MesaError("archivo-existe", { params: { archivo: output } });
     }
-    const captures = input.operands.map((text) => captureOperand(text, context));
+    const captures = await captureOperands(input.operands, context);
     const documents = await context.evidence();
     const catalogs = await context.catalogs();
     const own = context.files.resolve(await context.temporaryFolder(), "evidencia.pdf");

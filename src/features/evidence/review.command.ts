@@ -1,13 +1,13 @@
 import { exitCodes } from "../../errors/exit-codes.ts";
 import { reviewJson, reviewView } from "./review.view.ts";
 import { reviewFiles } from "./review-files.ts";
-import { captureOperand } from "../request/capture-operand.call.ts";
+import { captureOperands } from "../request/expand-files.call.ts";
 import { defineCommand } from "../../app/command.ts";
 
 export const evidenciaRevisar = defineCommand({
   operands: [{ name: "captura", summary: "argumento.capturas", variadic: true }],
   async run(input, { context }) {
-    const captures = input.operands.map((text) => captureOperand(text, context));
+    const captures = await captureOperands(input.operands, context);
     return await reviewFiles(captures, await context.evidence());
   },
   view: reviewView,

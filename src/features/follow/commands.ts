@@ -17,7 +17,7 @@ export const followEntries: readonly CommandEntry<AnyCommand>[] = [
     summary: "orden.ticket.vigilar",
     examples: [
       "ticket vigilar",
-      "ticket vigilar --avisar --ejecutar 'jq -r .numero >> cambios.txt'",
+      'ticket vigilar --avisar --ejecutar "jq -r .numero >> cambios.txt"',
     ],
     load: async () => (await import("./watch.command.ts")).ticketVigilar,
   },

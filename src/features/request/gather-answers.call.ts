@@ -8,6 +8,7 @@ import { fieldsOf, type RequestForm } from "../../forms/form.ts";
 import type { Draft } from "../../ports/draft-store.ts";
 import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
+import { expandFileAnswers } from "./expand-files.call.ts";
 import { readRequestFile, resolveFiles } from "./read-request-file.call.ts";
 
 /** The ticket that a request follows up. */
@@ -45,7 +46,8 @@ export async function gatherAnswers<Schema extends z.ZodObject>(
   const names = fieldsOf(form).map((field) => field.name);
   const source = input.text("desde");
   const file = source === undefined ? {} : await readRequestFile(source, form.id, context);
-  const flags = resolveFiles(input.answers(names), context.cwd, context.files);
+  const given = await expandFileAnswers(input.answers(names), context);
+  const flags = resolveFiles(given, context.cwd, context.files);
   const defaults = [profile.operador, projectFields(call)].map((known) =>
     Object.fromEntries(Object.entries(known).filter(([name]) => names.includes(name))),
   );

@@ -4,6 +4,7 @@ import type { FormId } from "../../domain/ticket.ts";
 import type { RawAnswers } from "../../forms/fill-form.ts";
 import type { Files } from "../../ports/files.ts";
 import type { Context } from "../../app/context.ts";
+import { expandFile } from "./expand-files.call.ts";
 
 /** Size of a form file or of standard input that is still read. */
 const maxFormBytes = 4 * 1024 * 1024;
@@ -20,9 +21,10 @@ const captureObject = z.looseObject({ ruta: z.string() });
 export async function readRequestFile(
   source: string,
   formulario: FormId,
-  { terminal, files, cwd }: Context,
+  context: Context,
 ): Promise<RawAnswers> {
-  const path = source === "-" ? undefined : files.resolve(cwd, source);
+  const { terminal, files, cwd } = context;
+  const path = source === "-" ? undefined : await expandFile(source, context);
   const text =
     path === undefined
       ? await terminal.readInput(maxFormBytes)

@@ -2,6 +2,7 @@ import type { CheckedFile } from "../../domain/evidence.ts";
 import { MesaError, type FieldProblem } from "../../errors/mesa-error.ts";
 import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
+import { expandFiles } from "../request/expand-files.call.ts";
 
 const maxInputBytes = 1024 * 1024;
 
@@ -32,11 +33,9 @@ export async function checkFiles(
   const documents = await context.evidence();
   const files: CheckedFile[] = [];
   const problems: FieldProblem[] = [];
-  for (const path of paths) {
-    const checked = await documents.checkAttachment(
-      context.files.resolve(context.cwd, path),
-      "adjunto",
-    );
+  const named = await Promise.all(paths.map((path) => expandFiles(path, context)));
+  for (const path of named.flat()) {
+    const checked = await documents.checkAttachment(path, "adjunto");
     if (checked.ok) {
       files.push(checked.file);
       for (const one of checked.advice) call.advise(one);

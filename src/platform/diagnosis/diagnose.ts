@@ -125,6 +125,10 @@ function proxyFindings(env: Readonly<Record<string, string | undefined>>): reado
 
 const certificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
+/** How a variable is removed in both shells of Windows. */
+const windowsUnset =
+  "PowerShell: Remove-Item Env:NODE_EXTRA_CA_CERTS · cmd: set NODE_EXTRA_CA_CERTS=";
+
 /** Checks the certificates in `NODE_EXTRA_CA_CERTS`, since Node ignores a bad file almost silently. */
 function authorityFindings(
   path: string | undefined,
@@ -132,7 +136,7 @@ function authorityFindings(
   now: Date,
 ): readonly Finding[] {
   if (path === undefined || path === "") return [];
-  const remedio = platform === "win32" ? "set NODE_EXTRA_CA_CERTS=" : "unset NODE_EXTRA_CA_CERTS";
+  const remedio = platform === "win32" ? windowsUnset : "unset NODE_EXTRA_CA_CERTS";
   const bad = (que: string): Finding => ({ que, estado: "mal", detalle: path, remedio });
   let text: string;
   try {

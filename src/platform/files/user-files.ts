@@ -6,11 +6,13 @@ import type { Files, FolderEntry } from "../../ports/files.ts";
 /** The user's files on the real disk. Read synchronously, since `node:fs/promises` slows the start. */
 export function createUserFiles(home: string): Files {
   return {
-    resolve: (base, path) =>
-      resolve(
+    resolve: (base, path) => {
+      const plain = existsSync(resolve(base, path)) ? path : withoutQuotes(path);
+      return resolve(
         base,
-        path.replace(/^~(?=$|[\\/])/, () => home),
-      ),
+        plain.replace(/^~(?=$|[\\/])/, () => home),
+      );
+    },
     folderOf: dirname,
     exists: existsSync,
     isTaken(path) {
@@ -37,8 +39,11 @@ export function createUserFiles(home: string): Files {
     },
     async matches(base, pattern) {
       const { glob } = await import("tinyglobby");
-      const found = await glob([pattern.replaceAll("\\", "/")], { cwd: base, absolute: true });
-      return found.toSorted((one, other) => one.localeCompare(other, "es", { numeric: true }));
+      const { folder, rest } = splitPattern(withoutQuotes(pattern).replaceAll("\\", "/"));
+      const found = await glob([rest], { cwd: resolve(base, folder), absolute: true });
+      return found
+        .map((path) => resolve(path))
+        .toSorted((one, other) => one.localeCompare(other, "es", { numeric: true }));
     },
     newestPictures: (limit) =>
       screenshotFolders(home)
@@ -52,6 +57,20 @@ export function createUserFiles(home: string): Files {
         .slice(0, limit)
         .map(({ path }) => path),
   };
+}
+
+/** A word without the quotes that drag and drop, or a script, has left around it. */
+function withoutQuotes(word: string): string {
+  return word.replace(/^(["'])(.*)\1$/s, "$2");
+}
+
+/**
+ * The folders before the first wildcard, which may be a drive or a share and have brackets in their
+ * names, and the pattern below them.
+ */
+function splitPattern(pattern: string): { readonly folder: string; readonly rest: string } {
+  const at = pattern.lastIndexOf("/", pattern.search(/[*?{]/)) + 1;
+  return { folder: at === 0 ? "." : pattern.slice(0, at), rest: pattern.slice(at) };
 }
 
 function readBytes(path: string, limit: number): Buffer {
