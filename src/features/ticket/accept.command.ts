@@ -1,4 +1,5 @@
 import { movedView } from "./moved.view.ts";
+import { checkText } from "./reply.call.ts";
 import { defineCommand } from "../../app/command.ts";
 
 export const ticketConforme = defineCommand({
@@ -12,8 +13,10 @@ export const ticketConforme = defineCommand({
     },
   ],
   async run(input, call) {
+    const given = input.text("observacion");
+    const remark = given === undefined ? undefined : checkText("observacion", given);
     const { channel } = await call.connect();
-    return await channel.accept(input.operand(0), input.text("observacion"), call.context.signal);
+    return await channel.accept(input.operand(0), remark, call.context.signal);
   },
   view: movedView,
   schema: async () => (await import("./ticket.schema.ts")).ticketConforme,

@@ -1,3 +1,6 @@
+import { paragraph } from "../../forms/field-schemas.ts";
+import { toProblem } from "../../forms/to-problem.ts";
+import { neutralize } from "../../view/neutralize.ts";
 import type { CheckedFile } from "../../domain/evidence.ts";
 import { MesaError, type FieldProblem } from "../../errors/mesa-error.ts";
 import type { Call } from "../../app/call.ts";
@@ -6,21 +9,46 @@ import { expandFiles } from "../request/expand-files.call.ts";
 
 const maxInputBytes = 1024 * 1024;
 
+/** Characters of a message and of a remark by the portal contract (`docs/openapi.yaml`). */
+const maxLengths = { texto: 10_000, observacion: 2000 } as const;
+
 /**
  * The text of a reply: `--texto`, standard input (`-`), or what is written in the editor where there
- * is a terminal.
+ * is a terminal; that is shown and confirmed before it is sent.
  *
- * @throws MesaError `formulario-invalido` where it is empty
+ * @throws MesaError `formulario-invalido`, `interrumpido`
  */
 export async function readReplyText(input: Input, call: Call): Promise<string> {
   const given = input.text("texto");
-  const text =
-    given === "-"
-      ? await call.context.terminal.readInput(maxInputBytes)
-      : (given ?? (call.asks ? await call.prompter.edit("") : ""));
-  const written = text.replaceAll(/\r\n?/g, "\n").trim();
-  if (written !== "") return written;
-  throw new MesaError("formulario-invalido", { problems: [{ field: "texto", code: "falta" }] });
+  if (given === undefined && call.asks) return await writeText(call);
+  const text = given === "-" ? await call.context.terminal.readInput(maxInputBytes) : given;
+  return checkText("texto", text ?? "");
+}
+
+/** Text to a desk as forms take it too: one Unicode form, no controls, bounded. @throws MesaError `formulario-invalido` */
+export function checkText(field: keyof typeof maxLengths, text: string): string {
+  const problem = (one: FieldProblem): MesaError =>
+    new MesaError("formulario-invalido", { problems: [one] });
+  if (text.includes("\ufffd")) throw problem({ field, code: "ilegible" });
+  const checked = paragraph(maxLengths[field]).safeParse(text);
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  throw problem(issue === undefined ? { field, code: "valor" } : toProblem(field, issue));
+}
+
+async function writeText(call: Call): Promise<string> {
+  const { prompter, translator } = call;
+  for (let draft = ""; ;) {
+    draft = await prompter.edit(draft);
+    const text = checkText("texto", draft);
+    call.remark("");
+    for (const line of neutralize(text).split("\n")) call.remark(`  ${line}`);
+    call.remark("");
+    if (await prompter.confirm(translator.t("responder.enviar"), true)) return text;
+    if (!(await prompter.confirm(translator.t("responder.corregir"), true))) {
+      throw new MesaError("interrumpido");
+    }
+  }
 }
 
 /** Checks the attachments of a reply. @throws MesaError `evidencia-invalida` with all problems */

@@ -122,6 +122,16 @@ export const errors = {
   "error.sin-editor": "No text editor could be used ({editor}).",
   "error.sin-editor.sugerencia":
     "Name yours with “mesa config poner editor …” or the variable EDITOR, or type the text on one line.",
+  "error.editor-falla":
+    "The editor {editor} ended with an error ({codigo}); its text was not used.",
+  "error.editor-falla.sugerencia":
+    "Repeat the command, choose another editor with “mesa config poner editor …” or type the text on one line.",
+  "error.editor-no-espera": "The editor {editor} ended at once and changed nothing.",
+  "error.editor-no-espera.sugerencia":
+    'If it opens a window of its own, tell it to wait, for example “mesa config poner editor "code --wait"”.',
+  "error.editor-sin-texto": "The editor {editor} left no text that can be read.",
+  "error.editor-sin-texto.sugerencia":
+    "Save the text in the very file that was opened, without deleting or replacing it.",
   "error.interrumpido-con-borrador": "Interrupted. What you typed was kept as draft {borrador}.",
   "error.interrumpido-con-borrador.sugerencia":
     "Go on where you left off with “mesa borrador continuar {borrador}”.",

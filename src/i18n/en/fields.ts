@@ -44,6 +44,7 @@ export const fields = {
   "campo.telefono.ayuda": "Telephone of the operator",
   "problema.en-posicion": "(no. {posicion})",
   "problema.falta": "is missing; it is required.",
+  "problema.ilegible": "has unreadable letters (�): save it or pass it as UTF-8.",
   "problema.largo": "is too long; {maximo} characters fit.",
   "problema.demasiados": "are too many; {maximo} fit.",
   "problema.tipo-texto": "must be a text.",

@@ -8,6 +8,8 @@ export const follow = {
   "opcion.clave-respuesta": "Your own idempotency key; made of the content if not given",
   "opcion.carpeta": "Folder for the files (the current one if not given)",
   "opcion.cadena": "Shows every ticket of the chain of disagreement in full",
+  "responder.enviar": "Send this message?",
+  "responder.corregir": "Correct it in the editor?",
   "responder.escrito": "the desk received your message.",
   "responder.repetido": "the desk already had this message; it was not written again.",
   "descargar.progreso": "Downloading…",

@@ -123,6 +123,15 @@ export const errors = {
   "error.sin-editor": "No se pudo usar un editor de textos ({editor}).",
   "error.sin-editor.sugerencia":
     "Indique el suyo con «mesa config poner editor …» o con la variable EDITOR, o escriba el texto en una línea.",
+  "error.editor-falla": "El editor {editor} terminó con un error ({codigo}); su texto no se usó.",
+  "error.editor-falla.sugerencia":
+    "Repita la orden, elija otro editor con «mesa config poner editor …» o escriba el texto en una línea.",
+  "error.editor-no-espera": "El editor {editor} terminó enseguida y no cambió nada.",
+  "error.editor-no-espera.sugerencia":
+    'Si abre una ventana aparte, dígale que espere, por ejemplo «mesa config poner editor "code --wait"».',
+  "error.editor-sin-texto": "El editor {editor} no dejó ningún texto que se pueda leer.",
+  "error.editor-sin-texto.sugerencia":
+    "Guarde el texto en el mismo archivo que se abrió, sin borrarlo ni cambiarlo por otro.",
   "error.interrumpido-con-borrador":
     "Interrumpido. Lo escrito quedó guardado como borrador {borrador}.",
   "error.interrumpido-con-borrador.sugerencia":

@@ -44,6 +44,7 @@ export const fields = {
   "campo.telefono.ayuda": "Teléfono del operador",
   "problema.en-posicion": "(n.º {posicion})",
   "problema.falta": "falta; es obligatorio.",
+  "problema.ilegible": "tiene letras ilegibles (�): guárdelo o páselo como UTF-8.",
   "problema.largo": "es demasiado largo; caben {maximo} caracteres.",
   "problema.demasiados": "son demasiados; caben {maximo}.",
   "problema.tipo-texto": "debe ser un texto.",

@@ -9,6 +9,8 @@ export const follow = {
   "opcion.clave-respuesta": "Su propia clave de idempotencia; si no se dice, sale del contenido",
   "opcion.carpeta": "Carpeta donde se dejan los archivos (la actual si no se dice)",
   "opcion.cadena": "Muestra completos todos los tickets de la cadena de disconformidad",
+  "responder.enviar": "¿Enviar este mensaje?",
+  "responder.corregir": "¿Corregirlo en el editor?",
   "responder.escrito": "la mesa recibió su mensaje.",
   "responder.repetido": "la mesa ya tenía este mensaje; no se escribió otra vez.",
   "descargar.progreso": "Descargando…",

@@ -1,11 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, isAbsolute, join, win32 } from "node:path";
 import { randomUUID } from "node:crypto";
+import { isUtf8 } from "node:buffer";
 import { MesaError } from "../../errors/mesa-error.ts";
-import { removeFileSync } from "../files/replace-file.ts";
+import { removeFolderSync } from "../files/replace-file.ts";
 import { childEnvironment } from "../process/child-environment.ts";
+import { splitCommand } from "../process/split-command.ts";
 import { commandLine, type CommandLine } from "../process/windows-command.ts";
+
+/** Nobody opens a text, reads it and leaves it as it is within this time. */
+const minEditingMs = 500;
+/** The longest text that anything takes is far shorter. */
+const maxSavedBytes = 1024 * 1024;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -22,7 +29,7 @@ interface EditorParts {
  * Opens a text in the user's editor and returns what was saved. The editor is the setting `editor`,
  * `VISUAL`, `EDITOR`, or the first of the usual ones that is installed.
  *
- * @throws MesaError `sin-editor`
+ * @throws MesaError `sin-editor`, `editor-falla`, `editor-no-espera`, `editor-sin-texto`
  */
 export function openEditor(text: string, parts: EditorParts): string {
   const { env, platform, wanted, folder } = parts;
@@ -31,7 +38,8 @@ export function openEditor(text: string, parts: EditorParts): string {
     (one) => one !== undefined && one !== "",
   );
   const file = join(folder, `texto-${randomUUID()}.txt`);
-  const commands = named === undefined ? usual.map((one) => [one]) : [splitCommand(named)];
+  const commands =
+    named === undefined ? usual.map((one) => [one]) : [splitCommand(named, platform)];
   const found = commands
     .map((words) => programLine([...words, file], env, platform))
     .find((line) => line !== undefined);
@@ -41,24 +49,46 @@ export function openEditor(text: string, parts: EditorParts): string {
   try {
     // Without the mark, Notepad before Windows 10 1903 saves by the system's own code page.
     const mark = platform === "win32" ? "\ufeff" : "";
-    writeFileSync(file, `${mark}${text}`, { mode: 0o600 });
-    const { status } = spawnSync(found.file, [...found.words], {
+    writeFileSync(file, `${mark}${text}`, { mode: 0o600, flag: "wx" });
+    const begun = performance.now();
+    const { status, signal } = spawnSync(found.file, [...found.words], {
       stdio: "inherit",
       env: childEnvironment(env, platform),
       windowsVerbatimArguments: found.verbatim,
     });
-    if (status !== 0) throw new MesaError("sin-editor", { params: { editor: found.file } });
-    return readFileSync(file, "utf8")
-      .replace(/^\ufeff/, "")
-      .trimEnd();
+    const editor = found.file;
+    if (status !== 0) {
+      throw new MesaError("editor-falla", { params: { editor, codigo: status ?? signal ?? "–" } });
+    }
+    const saved = readSaved(file, editor).trimEnd();
+    // Graphical editors return as soon as their window is open, unless they are told to wait.
+    if (saved === text.trimEnd() && performance.now() - begun < minEditingMs) {
+      throw new MesaError("editor-no-espera", { params: { editor } });
+    }
+    return saved;
   } finally {
-    removeFileSync(file);
+    removeFolderSync(file);
   }
 }
 
-/** Splits a command such as `"C:\Program Files\x.exe" --wait` into program and options, without a shell. */
-export function splitCommand(command: string): readonly string[] {
-  return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
+/**
+ * The text that an editor saved, in UTF-8 or in what editors of Windows write: UTF-16 with its mark, or
+ * Windows-1252.
+ *
+ * @throws MesaError `editor-sin-texto` when there is no regular file any more, or too large a one
+ */
+function readSaved(file: string, editor: string): string {
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  if (stat?.isFile() !== true || stat.size > maxSavedBytes) {
+    throw new MesaError("editor-sin-texto", { params: { editor } });
+  }
+  const bytes = readFileSync(file);
+  const mark = bytes.subarray(0, 2).toString("hex");
+  if (mark === "fffe") return new TextDecoder("utf-16le").decode(bytes);
+  if (mark === "feff") return new TextDecoder("utf-16be").decode(bytes);
+  return isUtf8(bytes)
+    ? new TextDecoder("utf-8").decode(bytes)
+    : new TextDecoder("windows-1252").decode(bytes);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { childEnvironment } from "../process/child-environment.ts";
-import { programLine, splitCommand } from "./open-editor.ts";
+import { splitCommand } from "../process/split-command.ts";
+import { programLine } from "./open-editor.ts";
 
 interface PagerParts {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -15,14 +16,14 @@ const linkSequences = /\u001b\]8;;[^\u001b]*\u001b\\/g;
 /**
  * Shows a text page by page, with the setting `paginador`, `PAGER`, or `less` where it is installed.
  *
- * @returns false when there is no pager and the text is still to be printed
+ * @returns false when the text is still to be printed: there is no pager, or it failed
  */
 export function runPager(text: string, { env, platform, wanted }: PagerParts): boolean {
-  const [program = "", ...options] = splitCommand(wanted ?? env["PAGER"] ?? "less");
+  const [program = "", ...options] = splitCommand(wanted ?? env["PAGER"] ?? "less", platform);
   if (["", "no", "cat"].includes(program)) return false;
   const line = programLine([program, ...options], env, platform);
   if (line === undefined) return false;
-  const { error } = spawnSync(line.file, [...line.words], {
+  const { error, status } = spawnSync(line.file, [...line.words], {
     windowsVerbatimArguments: line.verbatim,
     // Older versions of less print the sequences as text.
     input: text.replace(linkSequences, ""),
@@ -31,5 +32,6 @@ export function runPager(text: string, { env, platform, wanted }: PagerParts): b
     env: { LESS: "FRX", LESSCHARSET: "utf-8", ...childEnvironment(env, platform) },
   });
   // EPIPE: the user left before the end.
-  return error === undefined || ("code" in error && error.code === "EPIPE");
+  const read = error === undefined || ("code" in error && error.code === "EPIPE");
+  return read && status === 0;
 }

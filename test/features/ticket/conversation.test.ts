@@ -66,7 +66,7 @@ describe("ticket responder", { timeout: 60_000 }, () => {
     const numero = await create("consulta", "k");
     const edited = await mesa(["ticket", "responder", numero], {
       interactive: true,
-      answers: ["Escrito en el editor."],
+      answers: ["Escrito en el editorr.", false, true, "Escrito en el editor.", true],
     });
     expect(edited.stdout).toContain("la mesa recibió su mensaje");
     expect((await mesa(["ticket", "responder", numero, "--json"])).json).toMatchObject({

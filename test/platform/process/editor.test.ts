@@ -1,0 +1,102 @@
+import { chmodSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { splitCommand } from "../../../src/platform/process/split-command.ts";
+import { openEditor } from "../../../src/platform/terminal/open-editor.ts";
+import { openTerminal } from "../../support/pseudo-terminal.ts";
+import { parsed } from "../../support/parse-output.ts";
+import { runMesa, testFolder } from "../../support/test-context.ts";
+
+const { platform } = process;
+
+test.each([
+  ["linux", "nano -w", ["nano", "-w"]],
+  ["linux", "'/p/con espacio/ed' -w", ["/p/con espacio/ed", "-w"]],
+  ["linux", String.raw`/p/con\ espacio/ed -w`, ["/p/con espacio/ed", "-w"]],
+  ["linux", String.raw`"/p/con \"comillas\"" ''`, ['/p/con "comillas"', ""]],
+  ["linux", `vim -c 'set tw=72'"x"`, ["vim", "-c", "set tw=72x"]],
+  ["linux", "  ed   $(rm) ", ["ed", "$(rm)"]],
+  ["linux", "ed 'sin cerrar", ["ed", "'sin", "cerrar"]],
+  [
+    "win32",
+    String.raw`"C:\Program Files\x.exe" --wait`,
+    [String.raw`C:\Program Files\x.exe`, "--wait"],
+  ],
+  ["win32", String.raw`C:\x.exe 'a'`, [String.raw`C:\x.exe`, "'a'"]],
+] as const)("on %s %s is %j", (system, command, words) => {
+  expect(splitCommand(command, system)).toEqual(words);
+});
+
+describe.runIf(platform !== "win32")("an editor", () => {
+  function edit(script: string, text = "") {
+    const folder = testFolder();
+    const bin = join(folder, "con espacio");
+    mkdirSync(bin);
+    writeFileSync(join(bin, "ed"), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(bin, "ed"), 0o700);
+    const data = join(folder, "datos");
+    mkdirSync(data);
+    const env = { PATH: process.env["PATH"] ?? "" };
+    try {
+      return openEditor(text, { env, platform, wanted: `'${bin}/ed' -w`, folder: data });
+    } finally {
+      expect(readdirSync(data)).toEqual([]);
+    }
+  }
+
+  test.each([
+    ["UTF-8", String.raw`\303\261`],
+    ["UTF-8 with its mark", String.raw`\357\273\277\303\261`],
+    ["UTF-16", String.raw`\377\376\361\000`],
+    ["UTF-16, big end first", String.raw`\376\377\000\361`],
+    ["Latin-1", String.raw`\361`],
+  ])("may save %s", (_encoding, bytes) => {
+    expect(edit(`printf '${bytes}' >"$2"`)).toBe("ñ");
+  });
+
+  test.each([
+    ["fails", "exit 3", "editor-falla"],
+    ["is killed", "kill -9 $$", "editor-falla"],
+    ["returns at once", "exit 0", "editor-no-espera"],
+    ["deletes its file", 'rm "$2"', "editor-sin-texto"],
+    ["makes a folder of it", 'rm "$2"; mkdir "$2"', "editor-sin-texto"],
+    ["makes a link of it", 'ln -sf /dev/zero "$2"', "editor-sin-texto"],
+  ])("that %s has its own words", (_what, script, code) => {
+    expect(() => edit(script, "antes")).toThrow(expect.objectContaining({ code }));
+  });
+
+  test.each(["/bin/false", "sh -c 'kill -9 $$'"])(
+    "a pager that fails loses no answer: %s",
+    async (pager) => {
+      const env = { MESA_PERFIL: "practica", PAGER: pager };
+      const paged = openTerminal(["catalogo", "pantallas"], { folder: testFolder(), env });
+      expect(await paged.end()).toBe(0);
+      expect(paged.bytes()).toContain("Declaración");
+    },
+  );
+});
+
+test("what an editor left behind is known to purging", async () => {
+  const folder = testFolder();
+  const left = "texto-0190a0b0-0000-7000-8000-000000000000.txt";
+  writeFileSync(join(folder, left), "secreto");
+  utimesSync(join(folder, left), 1, 1);
+  const { stdout } = await runMesa(["datos", "purgar", "--antes-de", "1d", "--si", "--json"], {
+    folder,
+  });
+  expect(parsed("datos-purgar", stdout)).toBeDefined();
+  expect(readdirSync(folder)).not.toContain(left);
+});
+
+test.each([
+  ["\u001b[31mrojo\u0000", undefined, "[31mrojo"],
+  ["se\ufffdor", "ilegible", ""],
+  ["a".repeat(10_001), "largo", ""],
+])("a reply %j passes the gate of the forms", async (texto, problem, sent) => {
+  const { followedDesk } = await import("../../support/followed-desk.ts");
+  const { mesa, create } = await followedDesk();
+  const numero = await create("consulta", "k");
+  const { json } = await mesa(["ticket", "responder", numero, "--texto", texto, "--json"]);
+  if (problem === undefined) expect(json.mensaje.texto).toBe(sent);
+  else expect(json.error).toMatchObject({ codigo: "formulario-invalido", salida: 2 });
+});
