@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { programLine, splitCommand } from "../../../src/platform/terminal/open-editor.ts";
+import { splitCommand } from "../../../src/platform/process/split-command.ts";
+import { programLine } from "../../../src/platform/terminal/open-editor.ts";
 import { testFolder } from "../../support/test-context.ts";
 import { join } from "node:path";
 import { writeFileSync } from "node:fs";
@@ -10,7 +11,7 @@ test("on Windows an editor may be a batch file, as that of Visual Studio Code is
   writeFileSync(join(folder, "code.CMD"), "");
   const path = join(folder, "code.CMD");
   const env = { PATHEXT: ".EXE;.CMD", SystemRoot: "C:\\Windows" };
-  const words = [...splitCommand(`"${join(folder, "code")}" --wait`), "C:\\t x.txt"];
+  const words = [...splitCommand(`"${join(folder, "code")}" --wait`, "win32"), "C:\\t x.txt"];
   expect(programLine(words, env, "win32")).toEqual({
     file: "C:\\Windows\\System32\\cmd.exe",
     words: ["/d", "/s", "/v:off", "/c", `""${path}" "--wait" "C:\\t x.txt""`],
