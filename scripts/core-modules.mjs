@@ -62,6 +62,7 @@ export const coreModules = [
   "features/settings/commands.ts",
   "features/ticket/ticket-ages.call.ts",
   "features/ticket/commands.ts",
+  "features/ticket/guard-pages.ts",
   "features/ticket/list-tickets.ts",
   "features/ticket/read-ticket-filter.call.ts",
   "features/ticket/ticket-list.view.ts",

@@ -66,6 +66,7 @@ export const errorCodes = {
   "mesa-altera": exitCodes.refused,
   "respuesta-invalida": exitCodes.refused,
   "descarga-danada": exitCodes.refused,
+  "descarga-no-cabe": exitCodes.refused,
   disco: exitCodes.refused,
   "archivo-en-uso": exitCodes.refused,
   "base-ocupada": exitCodes.refused,

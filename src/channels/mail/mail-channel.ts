@@ -68,6 +68,9 @@ export function createMailChannel(
       const sorted = matching.toSorted(newestFirst);
       const from =
         cursor === undefined ? 0 : sorted.findIndex((one) => one.solicitud === cursor) + 1;
+      if (cursor !== undefined && from === 0) {
+        throw new MesaError("no-existe", { params: { nombre: cursor } });
+      }
       // The state can only be read from the texts, so it is filtered last.
       const rest = sorted.slice(from);
       const read = await view.tickets(estado === undefined ? rest.slice(0, limit + 1) : rest);

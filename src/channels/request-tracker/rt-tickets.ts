@@ -72,7 +72,10 @@ export async function listTickets(
   client: RtClient,
   signal: AbortSignal,
 ): Promise<TicketPage> {
-  const page = Math.max(1, Number.parseInt(cursor ?? "1", 10) || 1);
+  if (cursor !== undefined && !/^[1-9]\d{0,8}$/.test(cursor)) {
+    throw new MesaError("no-existe", { params: { nombre: cursor } });
+  }
+  const page = Number(cursor ?? "1");
   const pageItems = Math.min(limit, maxPageItems);
   const { tickets, pages } = await searchTickets(
     filtered(filter, settings),

@@ -3,6 +3,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { Channel, TicketChange } from "../../ports/channel.ts";
 import type { TicketCache } from "../../ports/ticket-cache.ts";
 import { inOrder } from "../../sending/in-order.ts";
+import { createPageGuard } from "../ticket/guard-pages.ts";
 import { listTickets } from "../ticket/list-tickets.ts";
 
 /** Tickets fetched at the same time. */
@@ -92,10 +93,12 @@ export async function latestCursor(
   signal: AbortSignal,
 ): Promise<{ readonly changes: readonly TicketChange[]; readonly cursor: string }> {
   const changes: TicketChange[] = [];
+  const guard = createPageGuard(from);
   for (let cursor = from; ;) {
     const { cambios, siguiente } = await channel.changes(cursor, 0, signal);
-    changes.push(...cambios);
+    for (const one of cambios) changes.push(one);
     if (cambios.length === 0 || siguiente === cursor) return { changes, cursor: siguiente };
+    guard(siguiente, cambios.length);
     cursor = siguiente;
   }
 }

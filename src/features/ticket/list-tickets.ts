@@ -1,10 +1,11 @@
 import type { Ticket } from "../../domain/ticket.ts";
+import { createPageGuard } from "./guard-pages.ts";
 import type { Channel, TicketFilter, TicketPage } from "../../ports/channel.ts";
 
 /** Tickets asked for in one page: the most that a desk gives. */
 const pageSize = 200;
 
-/** The newest tickets up to `limit`, page after page. */
+/** The newest tickets up to `limit`, page after page. @throws MesaError `respuesta-invalida` */
 export async function listTickets(
   channel: Pick<Channel, "listTickets">,
   filter: TicketFilter,
@@ -21,6 +22,7 @@ export async function listTickets(
   signal: AbortSignal,
 ): Promise<TicketPage> {
   const tickets: Ticket[] = [];
+  const guard = createPageGuard(cursor);
   let next: string | null = cursor ?? null;
   do {
     // No more than are still wanted: the cursor stands behind all tickets of a page.
@@ -29,8 +31,9 @@ export async function listTickets(
       { limit: Math.min(limit - tickets.length, pageSize), ...(next !== null && { cursor: next }) },
       signal,
     );
-    tickets.push(...page.tickets.filter((one) => keeps?.(one) !== false));
+    for (const one of page.tickets) if (keeps?.(one) !== false) tickets.push(one);
     next = page.siguiente;
+    if (next !== null && tickets.length < limit) guard(next, page.tickets.length);
   } while (next !== null && tickets.length < limit);
   return { tickets, siguiente: next };
 }

@@ -54,6 +54,10 @@ export const errors = {
   "error.respuesta-invalida": "The service desk answered something that makes no sense.",
   "error.respuesta-invalida.sugerencia":
     "Check with “mesa perfil listar” that the address is the desk's and not another service's.",
+  "error.descarga-no-cabe":
+    "“{archivo}” does not fit into {carpeta}: the service desk says that it takes {bytes} bytes.",
+  "error.descarga-no-cabe.sugerencia":
+    "Make room or give another folder with --carpeta. If that size is not credible, tell the service desk.",
   "error.disco": "Could not write to {ruta}.",
   "error.archivo-en-uso":
     "Could not write to {ruta}: another program (Excel, OneDrive, a virus scanner) has it open, or permission is missing.",

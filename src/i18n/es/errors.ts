@@ -54,6 +54,10 @@ export const errors = {
   "error.respuesta-invalida": "La mesa de servicios respondió algo que no se entiende.",
   "error.respuesta-invalida.sugerencia":
     "Revise con «mesa perfil listar» que la dirección sea la de la mesa y no la de otro servicio.",
+  "error.descarga-no-cabe":
+    "«{archivo}» no cabe en {carpeta}: según la mesa de servicios ocupa {bytes} bytes.",
+  "error.descarga-no-cabe.sugerencia":
+    "Libere espacio o dé otra carpeta con --carpeta. Si ese tamaño no es creíble, avise a la mesa de servicios.",
   "error.disco": "No se pudo escribir en {ruta}.",
   "error.archivo-en-uso":
     "No se pudo escribir en {ruta}: está abierto en otro programa (Excel, OneDrive, un antivirus), o falta permiso.",

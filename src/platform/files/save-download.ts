@@ -1,5 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
-import { lstat, mkdir, open, type FileHandle } from "node:fs/promises";
+import { lstat, mkdir, open, statfs, type FileHandle } from "node:fs/promises";
+import { dirname } from "node:path";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { HttpFailure } from "../../ports/http.ts";
 import type { DownloadTarget, SaveDownload } from "../../ports/files.ts";
@@ -7,6 +8,9 @@ import { isThere, openOwnFile, pathIn, publishFile } from "./output-file.ts";
 import { diskError, removeFile } from "./replace-file.ts";
 
 const readBytes = 1024 * 1024;
+
+/** A larger file is not believed, whatever the desk says. */
+const maxDownloadBytes = 64 * 1024 ** 3;
 
 /** How many connections in a row may break without delivering a byte. */
 const maxStalledAttempts = 3;
@@ -33,6 +37,7 @@ export const saveDownload: SaveDownload = async (target, open, onProgress) => {
     await publishFile(partial, path, target.replace);
     return { path, present: false };
   } catch (error) {
+    if (error instanceof MesaError && error.code === "descarga-no-cabe") await removeFile(partial);
     throw diskError(path, error);
   }
 };
@@ -53,6 +58,7 @@ async function fetchAll(
     let digest = createHash("sha256");
     let have = await readInto(digest, file);
     if (have > bytes) have = 0;
+    await requireSpace(dirname(partial), name, bytes, have);
     if (have === 0) {
       await file.truncate(0);
       digest = createHash("sha256");
@@ -90,6 +96,26 @@ async function fetchAll(
   } finally {
     await file.close();
   }
+}
+
+/**
+ * Looks for room before the first byte is fetched; a file system that can't say how much it has is
+ * believed to have enough.
+ *
+ * @throws MesaError `descarga-no-cabe`
+ */
+async function requireSpace(
+  folder: string,
+  archivo: string,
+  bytes: number,
+  have: number,
+): Promise<void> {
+  const free = await statfs(folder).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => Infinity,
+  );
+  if (bytes <= maxDownloadBytes && bytes - have <= free) return;
+  throw new MesaError("descarga-no-cabe", { params: { archivo, bytes, carpeta: folder } });
 }
 
 /** The failure of a broken connection. Rethrows anything else, also when the desk was never reached. */
