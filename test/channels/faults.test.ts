@@ -4,6 +4,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { practicePassword, startDesk } from "../../src/desk/start-desk.ts";
 import { faultKinds, type FaultKind } from "../../src/domain/fault-plan.ts";
 import { parsed } from "../support/parse-output.ts";
+import { followedDesk } from "../support/followed-desk.ts";
+import { simulatedClock } from "../support/simulated-clock.ts";
 import { cheapHash, runMesa, testFolder } from "../support/test-context.ts";
 
 const consultation = "test/fixtures/solicitudes/consulta-regimen-21-plazo.json";
@@ -63,17 +65,31 @@ describe("one request, one ticket, whatever fails", () => {
   });
 });
 
-test("the outbox keeps trying until the desk is back", { timeout: 20_000 }, async () => {
-  const { mesa, plan } = await failingDesk();
-  plan(Array<FaultKind>(4).fill("503"));
-  const made = await mesa("consulta", "crear", "--desde", consultation, "--clave", "espera");
+test("the outbox keeps trying until the desk is back, never before the time it names", async () => {
+  const time = simulatedClock("2026-11-24T15:00:00Z");
+  const { mesa, failing, seen } = await followedDesk({ clock: time.clock });
+  const run = (...argv: readonly string[]) => mesa([...argv, "--json"], { wait: time.wait });
+  failing(({ method }) => (method === "POST" ? "503" : undefined));
+  const made = await run("consulta", "crear", "--desde", consultation, "--clave", "espera");
   expect(made.code).toBe(6);
-  plan(Array<FaultKind>(4).fill("502"));
-  const sent = await mesa("bandeja", "enviar", "--esperar");
+  const begun = seen.length;
+  let left = 3 * 4;
+  failing(({ method }) => (method === "POST" && (left -= 1) >= 0 ? "503" : undefined));
+  const sent = await run("bandeja", "enviar", "--esperar");
   expect([sent.code, sent.json.entradas]).toEqual([
     0,
-    [expect.objectContaining({ resultado: "aceptado", intentos: 3, proximo_intento: null })],
+    [expect.objectContaining({ resultado: "aceptado", intentos: 5, proximo_intento: null })],
   ]);
+  const posts = seen.slice(begun).filter(({ method }) => method === "POST");
+  const pauses = posts.map(({ at }, place) => {
+    const before = posts[place - 1]?.at.getTime() ?? at.getTime();
+    return Math.round((at.getTime() - before) / 1000);
+  });
+  // Four quick attempts a round; a round waits 4, 8 and 16 s after the one before.
+  expect(posts).toHaveLength(13);
+  for (const [round, seconds] of [4, 8, 16].entries()) {
+    expect(pauses[4 * (round + 1)]).toBeGreaterThanOrEqual(seconds);
+  }
 });
 
 test("an entry can be looked at whole, also by the beginning of its id", async () => {

@@ -6,6 +6,7 @@ import type { Capture } from "../../src/domain/evidence.ts";
 import { createEvidenceDocuments } from "../../src/evidence/evidence-documents.ts";
 import { readPdf } from "../../src/evidence/read-pdf.ts";
 import { makePng } from "../support/make-png.ts";
+import { pdfText } from "../support/pdf-text.ts";
 import { pdfImages } from "../support/pdf-images.ts";
 import { testFolder } from "../support/test-context.ts";
 
@@ -57,6 +58,41 @@ test("the same input gives the same bytes, and JPEG data goes in byte for byte",
   expect(first.pdf.equals(second.pdf)).toBe(true);
   const image = pdfImages(first.pdf).find((one) => one.filter === "DCTDecode");
   expect(image?.raw.equals(readFileSync(jpeg))).toBe(true);
+});
+
+test("the pages say it all: every fact, each capture's caption, name, size and digest", async () => {
+  const captures = await Promise.all(
+    names.map((name, at) => captureOf(join(folder, name), `Leyenda ñ ${at + 1}`)),
+  );
+  const facts = [
+    ["Pantalla", "Declaración «DAI» – 100 €"],
+    ["Mensaje de error", "Send failed"],
+  ] as const;
+  const [cover = "", ...pages] = pdfText((await build(captures, facts)).pdf);
+  const lines = cover.split("\n").filter((line) => line !== "");
+  expect(lines[0]).toBe("Evidencia del incidente");
+  for (const [label, value] of facts) expect(lines).toEqual(expect.arrayContaining([label, value]));
+  for (const [at, { name, width, height, bytes, sha256 }] of captures.entries()) {
+    const begin = lines.indexOf(`${at + 1}.`);
+    expect(lines.slice(begin, begin + 4)).toEqual([
+      `${at + 1}.`,
+      `Leyenda ñ ${at + 1}`,
+      `${name} · ${width} × ${height} píxeles · ${bytes} bytes`,
+      `SHA-256 ${sha256}`,
+    ]);
+    expect(pages[at]).toContain(`Leyenda ñ ${at + 1}`);
+  }
+  expect(pages).toHaveLength(captures.length);
+});
+
+test("a hundred documents leave no file open", async () => {
+  const capture = await captureOf(join(folder, "05-imdt-1280x800-sin-reloj.png"));
+  await build([capture]);
+  const openFiles = () => readdirSync("/proc/self/fd").length;
+  if (process.platform !== "linux") return;
+  const before = openFiles();
+  for (let at = 0; at < 100; at += 1) await build([capture]);
+  expect(openFiles()).toBeLessThan(before + 50);
 });
 
 const kinds = [

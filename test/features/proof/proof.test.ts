@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { canonicalJson } from "../../../src/domain/canonical-json.ts";
 import { testDesk } from "../../support/desk-client.ts";
+import { pdfText } from "../../support/pdf-text.ts";
 import { parsed } from "../../support/parse-output.ts";
 import { runMesa, testFolder } from "../../support/test-context.ts";
 
@@ -71,6 +72,37 @@ test.each(["pdf", "json"])("as %s it says what was filed, and agrees with all", 
   const pages = format === "pdf" ? { paginas: "bien" } : {};
   const all = { sello: "bien", ...pages, libro: "bien", archivos: "bien", mesa: "bien" };
   expect(await verify(path)).toEqual([0, "confirmado", all]);
+});
+
+test("the printed proof reads as what was filed: headings, facts and what it is worth", async () => {
+  const { issue, created } = await filed();
+  const { archivo, comprobante, sello } = await issue();
+  const dense = (text: string) => text.replaceAll(/\s+/g, "");
+  const [first = "", ...others] = pdfText(readFileSync(archivo.ruta));
+  const shown = dense([first, ...others].join("\n"));
+  expect(dense(first)).toMatch(/^ComprobantedepresentaciónTicketMS-/);
+  for (const heading of [
+    "Registro",
+    "Contenido presentado",
+    "Archivos presentados",
+    "Sello",
+    "Qué prueba este comprobante y qué no",
+  ]) {
+    expect([first, ...others].join("\n").split("\n")).toContain(heading);
+  }
+  // Codes of catalogues are shown with their names.
+  const { tipo_operador: _code, ...datos } = comprobante.datos;
+  for (const value of [
+    created["ticket"].numero,
+    comprobante.solicitud,
+    comprobante.archivos[0].nombre,
+    comprobante.archivos[0].sha256,
+    sello.sha256,
+    "Agente de Aduana",
+    ...Object.values(datos).filter((one) => typeof one === "string"),
+  ]) {
+    expect(shown).toContain(dense(String(value)));
+  }
 });
 
 test("a change is found, wherever it was made and even with a seal of its own", async () => {

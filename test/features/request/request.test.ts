@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openLedger } from "../../../src/ledger/sqlite-ledger.ts";
@@ -235,4 +235,28 @@ test("one ready-made PDF is sent as it is; mixed with captures it is refused", a
       detalles: [{ campo: "capturas", bandera: "--captura" }],
     },
   });
+});
+
+test("a consultation with some of its motivo's papers goes out, and is told which are usual", async () => {
+  const home = testFolder();
+  const table = join(home, "motivos.csv");
+  writeFileSync(table, 'id,nombre,papeles\nde-prueba,De prueba,"Guía aérea*; Factura*; Foto"\n');
+  const imported = ["catalogo", "importar", table, "--catalogo", "motivos"];
+  expect((await runMesa(imported, { folder: home })).code).toBe(0);
+  const paper = `${folder}/adjuntos/ficha-tecnica.pdf`;
+  const form = ["--desde", `${folder}/consulta-regimen-21-plazo.json`, "--motivo", "de-prueba"];
+  const argv = ["consulta", "crear", ...practice, ...form, "--ensayo"];
+  const advised = async (...papers: readonly string[]) => {
+    const named = papers.flatMap((path) => ["--adjunto", path]);
+    const { stdout } = await runMesa([...argv, ...named, "--json"], { folder: home });
+    return JSON.parse(stdout).advertencias;
+  };
+  expect(await advised(paper)).toEqual([
+    expect.objectContaining({
+      campo: "adjuntos",
+      codigo: "adjuntos-incompletos",
+      mensaje: expect.stringContaining("Guía aérea; Factura"),
+    }),
+  ]);
+  expect(await advised(paper, `${folder}/adjuntos/documento-transporte.pdf`)).toEqual([]);
 });
