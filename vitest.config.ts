@@ -29,9 +29,9 @@ export default defineConfig({
     isolate: false,
     // vitest alone would leave a core idle; the fast ones mostly wait for a desk.
     maxWorkers: cores,
-    // A limit for what hangs, not a measure: a busy machine takes its time.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Limits for what hangs, not measures: three times what the longest takes on a busy machine.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     retry: 0,
     projects: [
       {

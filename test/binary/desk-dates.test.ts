@@ -35,7 +35,7 @@ function ticketWith(time: string, at: number) {
   };
 }
 
-test("no time of a desk costs a list, a report or a proof", { timeout: 120_000 }, async () => {
+test("no time of a desk costs a list, a report or a proof", async () => {
   const tickets = [sound, ...dates].map(ticketWith);
   const desk = await startHostileDesk((_method, path) => {
     const one = tickets.find(({ numero }) => path.startsWith(`/v1/tickets/${numero}`));

@@ -46,7 +46,9 @@ test.runIf(process.platform === "linux")(
     expect([code, stderr]).toEqual([0, ""]);
     const first = steps.indexOf("connect");
     const kept = steps.flatMap((step, at) => (isKept(step) ? [at] : []));
-    const folders = steps.flatMap((step, at) => (/\/archivos\/[0-9a-f]{2}$/.test(step) ? [at] : []));
+    const folders = steps.flatMap((step, at) =>
+      /\/archivos\/[0-9a-f]{2}$/.test(step) ? [at] : [],
+    );
     expect([first > 0, kept.length, folders.length]).toEqual([true, 1, 1]);
     expect(Math.max(...kept, ...folders)).toBeLessThan(first);
   },

@@ -17,7 +17,6 @@ import { startHostileDesk } from "../support/hostile-desk.ts";
 import { mesa } from "../support/mesa-process.ts";
 import { testFolder } from "../support/test-context.ts";
 
-const timeout = 60_000;
 const content = "echo owned";
 const sha256 = createHash("sha256").update(content).digest("hex");
 
@@ -59,68 +58,52 @@ async function deskWith(adjuntos: readonly object[]) {
   return { download, folder, cwd, asked };
 }
 
-test(
-  "an attachment's id never leads out of the folder, nor to another address",
-  { timeout },
-  async () => {
-    const ids = ["/../../../../.bashrc", "../7", "a/b", "..", ".", "", "\\..\\x"];
-    const { download, folder, cwd, asked } = await deskWith(
-      ids.map((id, at) => ({ id, nombre: ["..", "", " "][at % 3] })),
-    );
-    writeFileSync(join(folder, ".bashrc"), "mine");
-    const result = await download("--reemplazar");
-    expect(result).toMatchObject({ code: 0 });
-    expect(readdirSync(join(cwd, "dl"))).toHaveLength(ids.length);
-    expect(readdirSync(cwd)).toEqual(["dl"]);
-    expect(readFileSync(join(folder, ".bashrc"), "utf8")).toBe("mine");
-    for (const path of asked.filter((one) => one.includes("/adjuntos"))) {
-      expect(path).toMatch(/^\/v1\/tickets\/MS-1\/adjuntos\/[^/]+$/);
-    }
-  },
-);
+test("an attachment's id never leads out of the folder, nor to another address", async () => {
+  const ids = ["/../../../../.bashrc", "../7", "a/b", "..", ".", "", "\\..\\x"];
+  const { download, folder, cwd, asked } = await deskWith(
+    ids.map((id, at) => ({ id, nombre: ["..", "", " "][at % 3] })),
+  );
+  writeFileSync(join(folder, ".bashrc"), "mine");
+  const result = await download("--reemplazar");
+  expect(result).toMatchObject({ code: 0 });
+  expect(readdirSync(join(cwd, "dl"))).toHaveLength(ids.length);
+  expect(readdirSync(cwd)).toEqual(["dl"]);
+  expect(readFileSync(join(folder, ".bashrc"), "utf8")).toBe("mine");
+  for (const path of asked.filter((one) => one.includes("/adjuntos"))) {
+    expect(path).toMatch(/^\/v1\/tickets\/MS-1\/adjuntos\/[^/]+$/);
+  }
+});
 
-test(
-  "a file of another size than declared is damaged, also without a digest",
-  { timeout },
-  async () => {
-    const declared = [content.length + 2, content.length - 2, 0];
-    for (const bytes of declared) {
-      const { download, cwd } = await deskWith([{ id: "1", nombre: "a.txt", bytes, sha256: "" }]);
-      const result = await download();
-      const failed = bytes < content.length ? "descarga-danada" : "descarga-cortada";
-      expect(JSON.parse(result.stderr)).toMatchObject({ error: { codigo: failed } });
-      expect(existsSync(join(cwd, "dl", "a.txt"))).toBe(false);
-    }
-  },
-);
+test("a file of another size than declared is damaged, also without a digest", async () => {
+  const declared = [content.length + 2, content.length - 2, 0];
+  for (const bytes of declared) {
+    const { download, cwd } = await deskWith([{ id: "1", nombre: "a.txt", bytes, sha256: "" }]);
+    const result = await download();
+    const failed = bytes < content.length ? "descarga-danada" : "descarga-cortada";
+    expect(JSON.parse(result.stderr)).toMatchObject({ error: { codigo: failed } });
+    expect(existsSync(join(cwd, "dl", "a.txt"))).toBe(false);
+  }
+});
 
-test(
-  "a digest counts in capitals too, and a file that is listed twice comes once",
-  { timeout },
-  async () => {
-    const one = { id: "1", nombre: "a.txt", sha256: sha256.toUpperCase() };
-    const { download, cwd } = await deskWith([one, one]);
-    expect(await download()).toMatchObject({ code: 0 });
-    expect(readdirSync(join(cwd, "dl"))).toEqual(["a.txt"]);
-  },
-);
+test("a digest counts in capitals too, and a file that is listed twice comes once", async () => {
+  const one = { id: "1", nombre: "a.txt", sha256: sha256.toUpperCase() };
+  const { download, cwd } = await deskWith([one, one]);
+  expect(await download()).toMatchObject({ code: 0 });
+  expect(readdirSync(join(cwd, "dl"))).toEqual(["a.txt"]);
+});
 
-test(
-  "what somebody else put at the partial file's name is not written through",
-  { timeout },
-  async () => {
-    const { download, folder, cwd } = await deskWith([{ id: "1", nombre: "a.txt" }]);
-    const victim = join(folder, "victim");
-    writeFileSync(victim, "mine");
-    mkdirSync(join(cwd, "dl"));
-    linkSync(victim, join(cwd, "dl", `.a.txt.${sha256.slice(0, 16)}.parcial`));
-    expect(await download()).toMatchObject({ code: 0 });
-    expect(readFileSync(victim, "utf8")).toBe("mine");
-    expect(statSync(join(cwd, "dl", "a.txt"))).toMatchObject({ nlink: 1 });
-  },
-);
+test("what somebody else put at the partial file's name is not written through", async () => {
+  const { download, folder, cwd } = await deskWith([{ id: "1", nombre: "a.txt" }]);
+  const victim = join(folder, "victim");
+  writeFileSync(victim, "mine");
+  mkdirSync(join(cwd, "dl"));
+  linkSync(victim, join(cwd, "dl", `.a.txt.${sha256.slice(0, 16)}.parcial`));
+  expect(await download()).toMatchObject({ code: 0 });
+  expect(readFileSync(victim, "utf8")).toBe("mine");
+  expect(statSync(join(cwd, "dl", "a.txt"))).toMatchObject({ nlink: 1 });
+});
 
-test("every command's output goes into a pipe and leaves it one", { timeout }, async () => {
+test("every command's output goes into a pipe and leaves it one", async () => {
   const folder = testFolder();
   const capture = "test/fixtures/capturas/08-dai-diminuta-320x240.png";
   const commands = [

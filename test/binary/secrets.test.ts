@@ -16,57 +16,53 @@ function filesUnder(folder: string): readonly string[] {
   });
 }
 
-test(
-  "a password is nowhere: not in output, nor in any file, whatever fails",
-  { timeout: 180_000 },
-  async () => {
-    const folder = testFolder();
-    const desk = await serveDesk(testFolder());
-    const seen: ProcessResult[] = [];
-    const env = { MESA_FRASE: phrase, MESA_DEPURAR: "1" };
-    const go = async (stdin: string | undefined, ...argv: readonly string[]) => {
-      expect(argv.join(" ")).not.toContain(canary);
-      const result = await mesa([...argv, "--verbose"], { folder, env, ...(stdin && { stdin }) });
-      seen.push(result);
-      return result.code;
-    };
-    const me = ["--usuario", "C.SALAZAR"];
-    try {
-      await go(undefined, "perfil", "crear", "agencia", "--url", desk.url);
-      const person = ["--tipo-persona", "natural-extranjera", "--identificacion", "1710034065"];
-      const named = ["--nombre", "C. Canario", "--correo", "c@agencia.example"];
-      const register = ["registro", ...person, ...me, ...named, "--contrasena-stdin"];
-      expect(await go(canary, ...register)).toBe(0);
-      expect(await go(canary, ...register)).toBe(1);
-      const signIn = ["sesion", "iniciar", ...me, "--contrasena-stdin"];
-      expect(await go(`${canary}x`, ...signIn)).toBe(4);
-      expect(await go(canary, ...signIn, "--recordar")).toBe(0);
-      expect(await go(undefined, "incidente", "crear", "--desde", incident)).toBe(0);
-      expect(await go(undefined, "diagnostico", "--json")).toBe(0);
-      expect(await go(undefined, "config", "ver", "--origen")).toBe(0);
-      // The same from the environment, refused, and cut off in the middle.
-      for (const more of [{}, { crashPoint: "anotada" }] as const) {
-        const given = { ...env, MESA_USUARIO: "C.SALAZAR", MESA_CONTRASENA: canary };
-        const argv = ["consulta", "crear", "--desde", consultation, "--verbose"];
-        seen.push(
-          await mesa(argv, { folder, ...more, env: { ...given, MESA_TOKEN: `${canary}-token` } }),
-        );
-        seen.push(await mesa([...argv, "--clave", "c"], { folder, ...more, env: given }));
-      }
-    } finally {
-      await desk.kill();
+test("a password is nowhere: not in output, nor in any file, whatever fails", async () => {
+  const folder = testFolder();
+  const desk = await serveDesk(testFolder());
+  const seen: ProcessResult[] = [];
+  const env = { MESA_FRASE: phrase, MESA_DEPURAR: "1" };
+  const go = async (stdin: string | undefined, ...argv: readonly string[]) => {
+    expect(argv.join(" ")).not.toContain(canary);
+    const result = await mesa([...argv, "--verbose"], { folder, env, ...(stdin && { stdin }) });
+    seen.push(result);
+    return result.code;
+  };
+  const me = ["--usuario", "C.SALAZAR"];
+  try {
+    await go(undefined, "perfil", "crear", "agencia", "--url", desk.url);
+    const person = ["--tipo-persona", "natural-extranjera", "--identificacion", "1710034065"];
+    const named = ["--nombre", "C. Canario", "--correo", "c@agencia.example"];
+    const register = ["registro", ...person, ...me, ...named, "--contrasena-stdin"];
+    expect(await go(canary, ...register)).toBe(0);
+    expect(await go(canary, ...register)).toBe(1);
+    const signIn = ["sesion", "iniciar", ...me, "--contrasena-stdin"];
+    expect(await go(`${canary}x`, ...signIn)).toBe(4);
+    expect(await go(canary, ...signIn, "--recordar")).toBe(0);
+    expect(await go(undefined, "incidente", "crear", "--desde", incident)).toBe(0);
+    expect(await go(undefined, "diagnostico", "--json")).toBe(0);
+    expect(await go(undefined, "config", "ver", "--origen")).toBe(0);
+    // The same from the environment, refused, and cut off in the middle.
+    for (const more of [{}, { crashPoint: "anotada" }] as const) {
+      const given = { ...env, MESA_USUARIO: "C.SALAZAR", MESA_CONTRASENA: canary };
+      const argv = ["consulta", "crear", "--desde", consultation, "--verbose"];
+      seen.push(
+        await mesa(argv, { folder, ...more, env: { ...given, MESA_TOKEN: `${canary}-token` } }),
+      );
+      seen.push(await mesa([...argv, "--clave", "c"], { folder, ...more, env: given }));
     }
-    expect(await go(undefined, "incidente", "crear", "--desde", incident, "--clave", "b")).toBe(6);
-    writeFileSync(join(folder, "config.json"), "{");
-    expect(await go(undefined, "perfil", "listar")).toBe(2);
-    const output = seen.map(({ stdout, stderr }) => stdout + stderr).join("\n");
-    expect(output).not.toContain(canary);
-    expect(output).not.toContain(phrase);
-    const files = filesUnder(folder);
-    expect(files.length).toBeGreaterThan(3);
-    for (const file of files) {
-      const bytes = readFileSync(file);
-      expect([file, bytes.includes(canary), bytes.includes(phrase)]).toEqual([file, false, false]);
-    }
-  },
-);
+  } finally {
+    await desk.kill();
+  }
+  expect(await go(undefined, "incidente", "crear", "--desde", incident, "--clave", "b")).toBe(6);
+  writeFileSync(join(folder, "config.json"), "{");
+  expect(await go(undefined, "perfil", "listar")).toBe(2);
+  const output = seen.map(({ stdout, stderr }) => stdout + stderr).join("\n");
+  expect(output).not.toContain(canary);
+  expect(output).not.toContain(phrase);
+  const files = filesUnder(folder);
+  expect(files.length).toBeGreaterThan(3);
+  for (const file of files) {
+    const bytes = readFileSync(file);
+    expect([file, bytes.includes(canary), bytes.includes(phrase)]).toEqual([file, false, false]);
+  }
+});

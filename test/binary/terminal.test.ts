@@ -144,7 +144,6 @@ const operatorLabels = {
 
 test.runIf(!windows).each(journeys)(
   "from empty settings to a ticket, with a slip, a Ctrl-C and a resume ($idioma, $columns × $rows)",
-  { timeout: 90_000 },
   async ({ idioma, columns, rows }) => {
     const say = languages[idioma];
     const folder = testFolder();

@@ -170,7 +170,6 @@ async function outcome(operate: () => Promise<string>): Promise<string> {
 
 test.each(["once", "always"] as const)(
   "every fault has one outcome for everything that is asked of a desk: %s",
-  { timeout: 60_000 },
   async (often) => {
     const all = await Promise.all(
       faultKinds.map(async (kind) => {

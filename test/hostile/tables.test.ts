@@ -140,35 +140,29 @@ function book(data: string): Buffer {
   );
 }
 
-test(
-  "a workbook that unpacks to gigabytes, or names a cell at the end of the world, is refused in time",
-  { timeout: 120_000 },
-  async () => {
-    const folder = testFolder();
-    const path = join(folder, "bomba.xlsx");
-    const bomb = zipSync({ [sheetName]: new Uint8Array(120 * 1024 * 1024) });
-    const far = book(
-      '<sheetData><row r="1"><c r="XFD1048576" t="n"><v>1</v></c></row></sheetData>',
-    );
-    const entities = book(
-      `<!DOCTYPE x [<!ENTITY a "${"a".repeat(1000)}">]><sheetData>&a;&a;</sheetData>`,
-    );
-    for (const [given, codes] of [
-      [bomb, [2]],
-      [far, [0, 2]],
-      [entities, [0, 2]],
-    ] as const) {
-      writeFileSync(path, given);
-      const before = process.memoryUsage().rss;
-      const started = performance.now();
-      const argv = ["lote", "validar", path, "--perfil", "practica", "--json"];
-      const { code } = await survives(argv, { folder });
-      expect(codes).toContain(code);
-      expect(performance.now() - started).toBeLessThan(20_000);
-      expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024);
-    }
-  },
-);
+test("a workbook that unpacks to gigabytes, or names a cell at the end of the world, is refused in time", async () => {
+  const folder = testFolder();
+  const path = join(folder, "bomba.xlsx");
+  const bomb = zipSync({ [sheetName]: new Uint8Array(120 * 1024 * 1024) });
+  const far = book('<sheetData><row r="1"><c r="XFD1048576" t="n"><v>1</v></c></row></sheetData>');
+  const entities = book(
+    `<!DOCTYPE x [<!ENTITY a "${"a".repeat(1000)}">]><sheetData>&a;&a;</sheetData>`,
+  );
+  for (const [given, codes] of [
+    [bomb, [2]],
+    [far, [0, 2]],
+    [entities, [0, 2]],
+  ] as const) {
+    writeFileSync(path, given);
+    const before = process.memoryUsage().rss;
+    const started = performance.now();
+    const argv = ["lote", "validar", path, "--perfil", "practica", "--json"];
+    const { code } = await survives(argv, { folder });
+    expect(codes).toContain(code);
+    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024);
+  }
+});
 
 test("answers of any kind are filled in or complained about", { timeout }, () => {
   const facts = { now: new Date("2026-11-24T15:00:00Z"), catalogs: builtInCatalogs };
@@ -223,7 +217,6 @@ test("JSON for a terminal says the same as any other", { timeout }, () => {
 
 test.runIf(process.platform !== "win32")(
   "what has no end or is no file is not read at all",
-  { timeout: 60_000 },
   async () => {
     const folder = testFolder();
     const codes: number[] = [];

@@ -32,8 +32,8 @@ const keepOpen = `trap : INT; "$@"; printf '\\033]7777;%s\\007' $?; read -r _`;
 // eslint-disable-next-line no-control-regex
 const codeTold = /\u001b\]7777;(\d+)\u0007$/;
 
-/** Text that never comes is told with what is there instead. Milliseconds. */
-const patience = 10_000;
+/** After this time text that does not come is reported with what is there instead. */
+const textLimitMs = 60_000;
 
 /** A program on a pseudo-terminal, with the screen as a person sees it. */
 export interface PseudoTerminal {
@@ -124,7 +124,7 @@ export function runOnTerminal(
       return await new Promise<string>((done, fail) => {
         waiter = { met, done };
         waiters.add(waiter);
-        timer = setTimeout(() => fail(new Error(`no «${words}» on\n${screen()}`)), patience);
+        timer = setTimeout(() => fail(new Error(`no «${words}» on\n${screen()}`)), textLimitMs);
         look();
       });
     } finally {

@@ -151,7 +151,6 @@ function reading(
 export function faultMatrix(canal: ChannelId, open: OpenBench, side = 7): void {
   test.each(operations)(
     `${canal}: nothing is lost or done twice when the network fails: %s`,
-    { timeout: 120_000 },
     async (operation) => {
       const names = Object.keys(faults);
       const all = await inTurns(names, side, async (name) => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { followedDesk } from "../../support/followed-desk.ts";
 import { parsed } from "../../support/parse-output.ts";
 
-describe("novedades", { timeout: 60_000 }, () => {
+describe("novedades", () => {
   test("tells each change once, from wherever one last looked", async () => {
     const { mesa, create, official } = await followedDesk();
     const news = async (...argv: readonly string[]) => {
@@ -56,7 +56,7 @@ describe("novedades", { timeout: 60_000 }, () => {
   });
 });
 
-describe("ticket listar --sin-red", { timeout: 60_000 }, () => {
+describe("ticket listar --sin-red", () => {
   test("shows what was seen, says how old it is, and works without the desk", async () => {
     let now = new Date("2026-11-24T15:00:00Z");
     const { mesa, create, close, official, folder } = await followedDesk({ clock: () => now });

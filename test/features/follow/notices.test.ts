@@ -36,7 +36,6 @@ function program(path: string, note: string): void {
 
 test.runIf(process.platform === "linux")(
   "the desktop is told by the system's program, in our own words only",
-  { timeout: 60_000 },
   async () => {
     const folder = testFolder();
     program(join(folder, "notify-send"), join(folder, "dicho"));
@@ -50,7 +49,7 @@ test.runIf(process.platform === "linux")(
   },
 );
 
-test("a terminal that knows how shows it itself, after a bell", { timeout: 60_000 }, async () => {
+test("a terminal that knows how shows it itself, after a bell", async () => {
   const { stderr } = await watchHostileAnswer({ TERM_PROGRAM: "WezTerm", PATH: "" }, true);
   expect(stderr).toContain("\u0007\u001b]9;mesa: 1 ticket con novedades\u0007");
   const tmux = await watchHostileAnswer(

@@ -27,7 +27,7 @@ const lines = (output: string) =>
     .filter((line) => line !== "")
     .map((line) => parsed("ticket-vigilar", line));
 
-describe("ticket vigilar", { timeout: 60_000 }, () => {
+describe("ticket vigilar", () => {
   test("an hour of office time: no change missed, never more often than the policy", async () => {
     const { watch, create, official, after, polls } = await simulatedDesk("2026-11-24T15:00:00Z");
     const numbers = [await create("consulta", "a"), await create("incidente", "b")];
@@ -183,7 +183,7 @@ describe("ticket vigilar", { timeout: 60_000 }, () => {
   });
 });
 
-describe("ticket esperar", { timeout: 60_000 }, () => {
+describe("ticket esperar", () => {
   test.each([
     ["reached", ["--plazo", "2h"], "respuestas", { texto: "Sí." }, 0, "alcanzado"],
     ["further on", ["--hasta", "en_analisis"], "respuestas", { texto: "Sí." }, 0, "alcanzado"],

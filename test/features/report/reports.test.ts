@@ -6,45 +6,41 @@ import { monthsOfTickets } from "../../support/months-of-tickets.ts";
 import { parsed } from "../../support/parse-output.ts";
 import { testFolder } from "../../support/test-context.ts";
 
-test(
-  "statistics of three months, asked for once, then from copies alone",
-  { timeout: 60_000 },
-  async () => {
-    const { mesa, seen, close } = await monthsOfTickets();
-    const argv = ["ticket", "estadisticas", "--desde", "2026-09-01"];
-    const first = parsed("ticket-estadisticas", (await mesa([...argv, "--json"])).stdout);
-    expect(first).toMatchObject({
-      desde: "2026-09-01",
-      hasta: "2026-11-24",
-      total: {
-        tickets: 5,
-        respuesta: { habil: { casos: 4 } },
-        fin: { transcurrido: { casos: 2 } },
-      },
-      por_tipo: [
-        { grupo: "incidente", tickets: 3, respuesta: { habil: { mediana: 5 * 3600 } } },
-        { grupo: "consulta", tickets: 2, respuesta: { transcurrido: { mediana: 65 * 3600 } } },
-      ],
-      por_mes: [
-        { grupo: "2026-09", tickets: 2, fin: { habil: { mediana: 15 * 3600 } } },
-        { grupo: "2026-10", tickets: 1, respuesta: { transcurrido: { mediana: 5 * 3600 } } },
-        { grupo: "2026-11", tickets: 2, respuesta: { transcurrido: { casos: 1 } } },
-      ],
-    });
-    const asked = seen.filter(({ path }) => /\/v1\/tickets\/MS/.test(path)).length;
-    const shown = await mesa(argv, { interactive: true, env: { NO_COLOR: "1" } });
-    expect(shown.stdout).toMatch(/^todos +5 +/m);
-    expect(shown.stdout.match(/nueve de cada diez/g)).toHaveLength(1);
-    expect(shown.stdout).toMatch(/Tickets por mes: +█▄█$/m);
-    expect(seen.filter(({ path }) => /\/v1\/tickets\/MS/.test(path))).toHaveLength(asked);
-    expect((await mesa([...argv, "--csv"])).stdout.split("\r\n")).toHaveLength(8);
-    await close();
-    const copied = await mesa([...argv, "--sin-red", "--json"]);
-    expect(JSON.parse(copied.stdout)).toEqual(first);
-  },
-);
+test("statistics of three months, asked for once, then from copies alone", async () => {
+  const { mesa, seen, close } = await monthsOfTickets();
+  const argv = ["ticket", "estadisticas", "--desde", "2026-09-01"];
+  const first = parsed("ticket-estadisticas", (await mesa([...argv, "--json"])).stdout);
+  expect(first).toMatchObject({
+    desde: "2026-09-01",
+    hasta: "2026-11-24",
+    total: {
+      tickets: 5,
+      respuesta: { habil: { casos: 4 } },
+      fin: { transcurrido: { casos: 2 } },
+    },
+    por_tipo: [
+      { grupo: "incidente", tickets: 3, respuesta: { habil: { mediana: 5 * 3600 } } },
+      { grupo: "consulta", tickets: 2, respuesta: { transcurrido: { mediana: 65 * 3600 } } },
+    ],
+    por_mes: [
+      { grupo: "2026-09", tickets: 2, fin: { habil: { mediana: 15 * 3600 } } },
+      { grupo: "2026-10", tickets: 1, respuesta: { transcurrido: { mediana: 5 * 3600 } } },
+      { grupo: "2026-11", tickets: 2, respuesta: { transcurrido: { casos: 1 } } },
+    ],
+  });
+  const asked = seen.filter(({ path }) => /\/v1\/tickets\/MS/.test(path)).length;
+  const shown = await mesa(argv, { interactive: true, env: { NO_COLOR: "1" } });
+  expect(shown.stdout).toMatch(/^todos +5 +/m);
+  expect(shown.stdout.match(/nueve de cada diez/g)).toHaveLength(1);
+  expect(shown.stdout).toMatch(/Tickets por mes: +█▄█$/m);
+  expect(seen.filter(({ path }) => /\/v1\/tickets\/MS/.test(path))).toHaveLength(asked);
+  expect((await mesa([...argv, "--csv"])).stdout.split("\r\n")).toHaveLength(8);
+  await close();
+  const copied = await mesa([...argv, "--sin-red", "--json"]);
+  expect(JSON.parse(copied.stdout)).toEqual(first);
+});
 
-test("every format tells the same tickets", { timeout: 60_000 }, async () => {
+test("every format tells the same tickets", async () => {
   const { mesa, numbers } = await monthsOfTickets();
   const cwd = testFolder();
   const run = (...options: readonly string[]) =>

@@ -9,7 +9,7 @@ import { testFolder } from "../../support/test-context.ts";
 const paper = "test/fixtures/solicitudes/adjuntos/ficha-tecnica.pdf";
 const digest = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
 
-describe("ticket responder", { timeout: 60_000 }, () => {
+describe("ticket responder", () => {
   test("writes with a file, and the same words once until the desk has answered", async () => {
     const { mesa, create, official } = await followedDesk();
     const numero = await create("consulta", "k");
@@ -88,7 +88,7 @@ describe("ticket responder", { timeout: 60_000 }, () => {
   });
 });
 
-describe("ticket descargar", { timeout: 60_000 }, () => {
+describe("ticket descargar", () => {
   async function withFiles() {
     const followed = await followedDesk();
     const numero = await followed.create("incidente", "k");
@@ -177,32 +177,23 @@ describe("ticket descargar", { timeout: 60_000 }, () => {
   });
 });
 
-test(
-  "disagreeing asks what is still wrong, and the whole chain is shown",
-  { timeout: 60_000 },
-  async () => {
-    const { mesa, create, official } = await followedDesk();
-    const first = await create("consulta", "k");
-    await official(first, "respuestas", { texto: "Sí procede." });
-    const follow = await mesa(["ticket", "inconforme", first], {
-      interactive: true,
-      answers: [
-        "Falta la base legal de esa respuesta, que se pidió expresamente.",
-        "",
-        "",
-        "enviar",
-      ],
-    });
-    expect(follow.stderr).toContain("Sí procede.");
-    expect(follow.stderr).toContain("Cuente qué sigue mal");
-    const listed = (await mesa(["ticket", "listar", "--json"])).json.tickets;
-    expect(listed).toMatchObject([{ sigue_a: first }, { numero: first, estado: "inconforme" }]);
-    const chain = await mesa(["ticket", "ver", first, "--cadena", "--json"]);
-    expect(parsed("ticket-ver", chain.stdout).cadena).toMatchObject([
-      { numero: first, mensajes: [{ texto: "Sí procede." }] },
-      { sigue_a: first, datos: { consulta: /Falta la base legal/ } },
-    ]);
-    const text = (await mesa(["ticket", "ver", first, "--cadena"])).stdout;
-    expect(text.match(/^MS-\d+-\d+ /gm)).toHaveLength(2);
-  },
-);
+test("disagreeing asks what is still wrong, and the whole chain is shown", async () => {
+  const { mesa, create, official } = await followedDesk();
+  const first = await create("consulta", "k");
+  await official(first, "respuestas", { texto: "Sí procede." });
+  const follow = await mesa(["ticket", "inconforme", first], {
+    interactive: true,
+    answers: ["Falta la base legal de esa respuesta, que se pidió expresamente.", "", "", "enviar"],
+  });
+  expect(follow.stderr).toContain("Sí procede.");
+  expect(follow.stderr).toContain("Cuente qué sigue mal");
+  const listed = (await mesa(["ticket", "listar", "--json"])).json.tickets;
+  expect(listed).toMatchObject([{ sigue_a: first }, { numero: first, estado: "inconforme" }]);
+  const chain = await mesa(["ticket", "ver", first, "--cadena", "--json"]);
+  expect(parsed("ticket-ver", chain.stdout).cadena).toMatchObject([
+    { numero: first, mensajes: [{ texto: "Sí procede." }] },
+    { sigue_a: first, datos: { consulta: /Falta la base legal/ } },
+  ]);
+  const text = (await mesa(["ticket", "ver", first, "--cadena"])).stdout;
+  expect(text.match(/^MS-\d+-\d+ /gm)).toHaveLength(2);
+});

@@ -1,0 +1,35 @@
+// The fast tests, with the mutants of MUTANTES (a JSON file) compiled in.
+import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { relative, resolve } from "node:path";
+import { defineConfig } from "vitest/config";
+import { withSwitches } from "./compile.mjs";
+
+const root = resolve(import.meta.dirname, "../..");
+const mutants = JSON.parse(readFileSync(process.env.MUTANTES, "utf8"));
+delete process.env.NODE_EXTRA_CA_CERTS;
+
+export default defineConfig({
+  root,
+  plugins: [
+    {
+      name: "mutants",
+      enforce: "pre",
+      transform(code, id) {
+        const file = relative(root, id.split("?")[0]).replaceAll("\\", "/");
+        const own = mutants.filter((one) => one.file === file);
+        return own.length === 0 ? undefined : { code: withSwitches(code, own), map: null };
+      },
+    },
+  ],
+  test: {
+    pool: "forks",
+    isolate: false,
+    maxWorkers: availableParallelism(),
+    setupFiles: [resolve(import.meta.dirname, "setup.mjs")],
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/binary/**", "test/browser/**", "test/servers/**", "test/shells/**"],
+  },
+});
