@@ -1,4 +1,5 @@
 import { parseDay } from "../domain/guayaquil-time.ts";
+import { readDay } from "../domain/read-moment.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import { unknownValue } from "../forms/unknown-value.ts";
 
@@ -48,11 +49,12 @@ export class Input {
     return value;
   }
 
-  /** A day `AAAA-MM-DD`. */
-  day(key: string): string | undefined {
+  /** A day in any notation that a form takes, as `AAAA-MM-DD`. */
+  day(key: string, now: Date): string | undefined {
     const value = this.text(key);
-    if (value === undefined || parseDay(value) !== undefined) return value;
-    throw this.#invalid(key, value, "AAAA-MM-DD");
+    const day = value === undefined ? undefined : readDay(value, now)?.day;
+    if (value === undefined || (day !== undefined && parseDay(day) !== undefined)) return day;
+    throw this.#invalid(key, value, "AAAA-MM-DD, DD/MM/AAAA");
   }
 
   whole(key: string, range: { readonly min: number; readonly max: number }): number | undefined {

@@ -111,7 +111,7 @@ function diskFailure(error: unknown): unknown {
   }
   // Below a read-only folder, Node reports ENOENT for `mkdir`.
   if (!diskErrors.has(String(error.code)) && error.syscall !== "mkdir") return error;
-  const ruta = "path" in error ? String(error.path) : String(error.syscall);
+  const ruta = "path" in error ? String(error.path) : "salida-estandar";
   return new MesaError("disco", { params: { ruta }, cause: error });
 }
 

@@ -1,15 +1,19 @@
 import { guayaquilClock, guayaquilInstant, parseDay } from "./guayaquil-time.ts";
+import { readDay } from "./read-moment.ts";
 
 /** The forms of an age, for error messages. */
 export const ageForms = "90d, 18m, 5a, AAAA-MM-DD";
 
 /**
- * Reads an age as the beginning of a day in Guayaquil: a day (`AAAA-MM-DD`), or a number of days,
+ * Reads an age as the beginning of a day in Guayaquil: a day (as `readDay` takes it), or a number of days,
  * months or years before now (`90d`, `18m`, `5a`, `5y`). When the month is too short for the day, its
  * last day is taken. Undefined for anything else.
  */
 export function readAge(text: string, now: Date): Date | undefined {
-  if (parseDay(text) !== undefined) return guayaquilInstant(text, "00:00");
+  const written = readDay(text, now)?.day;
+  if (written !== undefined) {
+    return parseDay(written) === undefined ? undefined : guayaquilInstant(written, "00:00");
+  }
   const [, digits, unit] = /^(\d{1,4})([dmay])$/.exec(text) ?? [];
   if (digits === undefined || unit === undefined) return undefined;
   const amount = Number(digits);

@@ -1,3 +1,5 @@
+import { oddCharacters } from "./invisible.ts";
+
 /** Why a text is not an identity document; the code of a message `problema.<code>`. */
 export interface IdentityError {
   readonly code: string;
@@ -24,7 +26,9 @@ export function checkIdentity(text: string): CheckedIdentity {
   const value = text.toUpperCase().replace(/[\s.-]/g, "");
   if (!/^\d+$/.test(value)) {
     if (/^[A-Z0-9]{5,20}$/.test(value)) return { kind: "pasaporte", value };
-    return { error: { code: "identificacion-formato", params: { valor: text } } };
+    const letras = oddCharacters(value);
+    const causa = letras === "" ? "identificacion-signos" : "identificacion-letras";
+    return { error: { code: "identificacion-formato", params: { valor: text, causa, letras } } };
   }
   if (value.length === 10) return checkCedula(value);
   if (value.length === 13) return checkRuc(value);

@@ -103,5 +103,5 @@ function readChecked(capture: Capture): Buffer {
   const bytes = readFileSync(capture.path);
   const digest = createHash("sha256").update(bytes).digest("hex");
   if (digest === capture.sha256) return bytes;
-  throw new MesaError("archivo-ilegible", { params: { archivo: capture.path } });
+  throw new MesaError("archivo-ilegible", { params: { archivo: capture.path, causa: "cambio" } });
 }

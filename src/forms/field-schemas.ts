@@ -1,6 +1,12 @@
 import * as z from "zod";
 import { checkIdentity } from "../domain/identity-document.ts";
 import { parseDay, parseTimeOfDay } from "../domain/guayaquil-time.ts";
+import {
+  oddCharacters,
+  plainTyping,
+  withoutInvisible,
+  withoutStrayInvisible,
+} from "../domain/invisible.ts";
 import type { MessageParams } from "../errors/mesa-error.ts";
 
 interface Complaint {
@@ -24,9 +30,14 @@ export function complain(
 
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
-/** Typed text as it is kept: one Unicode form (NFC), no control characters, no blank ends. */
+/**
+ * Typed text as it is kept: one Unicode form (NFC), no control characters or invisible marks, no blank
+ * ends.
+ */
 function clean(text: string): string {
-  return text.replaceAll(/\r\n?/g, "\n").normalize("NFC").replace(controls, "").trim();
+  return withoutStrayInvisible(text.replaceAll(/\r\n?|[\u2028\u2029]/g, "\n").normalize("NFC"))
+    .replace(controls, "")
+    .trim();
 }
 
 /** One line of at most `max` characters. */
@@ -42,39 +53,62 @@ export function paragraph(max: number) {
   return z.string().transform(clean).pipe(z.string().min(1).max(max));
 }
 
-/** A calendar day `AAAA-MM-DD`. */
+/** A calendar day `AAAA-MM-DD`; `readEventMoment` has read other notations before. */
 export const day = z.string().transform((text, context) => {
-  const value = text.trim();
+  const value = plainTyping(text);
   if (parseDay(value) !== undefined) return value;
-  const code = /^\d{4}-\d{2}-\d{2}$/.test(value) ? "fecha-inexistente" : "fecha-formato";
-  return complain(context, text, { code, params: { valor: value } });
+  return complain(context, text, { code: "fecha-formato", params: { valor: value } });
 });
 
 /** A time of day, `HH:MM` or `HH:MM:SS`, 24 hours. */
 export const timeOfDay = z.string().transform((text, context) => {
-  const value = text.trim();
+  const value = plainTyping(text);
   if (parseTimeOfDay(value) !== undefined) return value;
   return complain(context, text, { code: "hora-formato", params: { valor: value } });
 });
 
 /** Cédula, RUC or passport, in its normal form. */
 export const identification = z.string().transform((text, context) => {
-  const checked = checkIdentity(text);
+  const checked = checkIdentity(plainTyping(text));
   if ("error" in checked) return complain(context, text, checked.error);
   return checked.value;
 });
 
 /** An e-mail address; the local part may be anything an ordinary server takes. */
 export const email = z.string().transform((text, context) => {
-  const value = text.trim();
+  const value = bareAddress(withoutInvisible(text).trim());
   const parsed = z.email().max(254).safeParse(value);
   if (parsed.success) return value;
-  return complain(context, text, { code: "correo-formato", params: { valor: value } });
+  const params = {
+    valor: value,
+    causa: addressFault(value),
+    letras: oddCharacters(value),
+    dominio: value.split("@").at(-1) ?? "",
+  };
+  return complain(context, text, { code: "correo-formato", params });
 });
+
+/** An address as programs copy it, `mailto:a@b.ec` or `Nombre <a@b.ec>`, alone. */
+function bareAddress(text: string): string {
+  const bracketed = /^[^<>@]*<\s*(?:mailto:)?([^<>\s]+)\s*>$/i.exec(text)?.[1];
+  return bracketed ?? text.replace(/^mailto:/i, "").replace(/\?.*$/s, "");
+}
+
+/** Why a text is no e-mail address, as the key of a message `causa.<key>`. */
+function addressFault(value: string): string {
+  const ats = value.split("@").length - 1;
+  if (ats > 1 && /[\s,;]/.test(value)) return "correo-varios";
+  if (ats === 0) return "correo-sin-arroba";
+  if (/^@|@$/.test(value)) return "correo-incompleto";
+  if (/[^\u0020-\u007e]/.test(value)) return "correo-letras";
+  if (/\s/.test(value)) return "correo-espacios";
+  if (value.length > 254) return "correo-largo";
+  return /@[^.]*$/.test(value) ? "correo-dominio" : "correo-signos";
+}
 
 /** A telephone number as people write it: 7 to 15 digits (E.164), with `+`, spaces, dashes. */
 export const telephone = z.string().transform((text, context) => {
-  const value = text.trim();
+  const value = plainTyping(text);
   const digits = value.replace(/\D/g, "").length;
   if (/^\+?[\d\s().-]+$/.test(value) && digits >= 7 && digits <= 15) return value;
   return complain(context, text, { code: "telefono-formato", params: { valor: value } });

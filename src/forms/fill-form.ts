@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Advice } from "../domain/evidence.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
 import type { Form, FormFacts, Partly } from "./form.ts";
+import { readEventMoment } from "./event-moment.ts";
 import { lookUp } from "./look-up.ts";
 import { toProblem, unknownKey } from "./to-problem.ts";
 
@@ -27,12 +28,15 @@ export function fillForm<Schema extends z.ZodObject>(
   answers: RawAnswers,
   facts: FormFacts,
 ): FilledForm<z.output<Schema>> {
-  const merged = new Map(Object.entries(mergeSources([answers])));
+  const moment = readEventMoment(mergeSources([answers]), facts.now);
+  const merged = new Map(Object.entries(moment.answers));
   const known = Object.keys(form.schema.shape);
-  const problems: FieldProblem[] = [];
+  const problems: FieldProblem[] = moment.problems.filter(({ field }) => known.includes(field));
+  const refused = new Set(problems.map(({ field }) => field));
   const right = new Map<string, unknown>();
   for (const [name, schema] of Object.entries(form.schema.shape)) {
     const given = merged.get(name);
+    if (refused.has(name)) continue;
     if (given === undefined && schema._zod.optin === "optional") continue;
     const found = lookUp(z.globalRegistry.get(schema)?.look?.kind ?? "line", given, facts.catalogs);
     if (!found.ok) {

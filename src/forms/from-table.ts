@@ -1,5 +1,6 @@
 import { withoutGuards } from "../domain/formula-guard.ts";
 import { checkIdentity } from "../domain/identity-document.ts";
+import { plainTyping, withoutInvisible } from "../domain/invisible.ts";
 import type { RawAnswers } from "./fill-form.ts";
 import { fieldsOf, type FieldKind, type Form } from "./form.ts";
 
@@ -66,14 +67,14 @@ export function rowAnswers(
 }
 
 function readCell(name: string, kind: FieldKind | undefined, value: unknown): unknown {
-  if (kind === "day") return readDay(value);
-  if (kind === "time") return readTime(value);
-  const text = value instanceof Date ? rounded(value).slice(0, 10) : readText(value);
+  if (kind === "day" || kind === "time") return readMoment(value);
+  const text = value instanceof Date ? dateText(value).slice(0, 10) : readText(value);
   // Lists and captures may be JSON; anything else the form itself refuses.
   if (text === undefined) return value;
   if (kind === "lines" || kind === "captures" || kind === "files") return readList(text);
-  if (kind === "district") return text.trim().replace(/^\d{1,2}$/, (code) => code.padStart(3, "0"));
-  return name === "identificacion" ? withLostZero(text.trim()) : text;
+  if (kind === "district")
+    return plainTyping(text).replace(/^\d{1,2}$/, (code) => code.padStart(3, "0"));
+  return name === "identificacion" ? withLostZero(plainTyping(text)) : text;
 }
 
 /** Without the apostrophes of an earlier result file, so that the same content stays the same. */
@@ -101,51 +102,33 @@ function withLostZero(text: string): string {
 /** Days between Excel's first day and the epoch. */
 const excelEpochDays = 25_569;
 
-/** `AAAA-MM-DD`, `D/M/AAAA` as Ecuador writes it, a date cell, or Excel's count of days. */
-function readDay(value: unknown): unknown {
-  if (value instanceof Date) return rounded(value).slice(0, 10);
+/**
+ * A cell of a day or a time as text that the form understands: a date cell, Excel's count of days, its
+ * part of a day, or what was written.
+ */
+function readMoment(value: unknown): unknown {
+  if (value instanceof Date) return dateText(value);
   const text = readText(value)?.trim();
   if (text === undefined) return value;
-  const written = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?: 0?0:00(?::00)?)?$/.exec(text);
-  if (written !== null) {
-    const [, day = "", month = "", year = ""] = written;
-    return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  }
-  if (/^[3-7]\d{4}(?:[.,]\d+)?$/.test(text)) {
-    const days = Math.floor(Number(text.replace(",", ".")));
-    return new Date((days - excelEpochDays) * 86_400_000).toISOString().slice(0, 10);
-  }
-  return text.replace(/^(\d{4}-\d{2}-\d{2})[T ]00:00.*$/, "$1");
+  const number = Number(text.replace(",", "."));
+  const isCount = /^[3-7]\d{4}(?:[.,]\d+)?$/.test(text);
+  if (isCount) return dateText(new Date((number - excelEpochDays) * 86_400_000));
+  const isPart = /^0?[.,]\d+$/.test(text) || text === "0";
+  return isPart ? dateText(new Date(number * 86_400_000)).slice(11) : text;
 }
 
-/** `HH:MM[:SS]`, also with `a. m.` or `PM`, a date cell, or Excel's part of a day. */
-function readTime(value: unknown): unknown {
-  if (value instanceof Date) return clock(rounded(value).slice(11, 19));
-  const text = readText(value)?.trim();
-  if (text === undefined) return value;
-  if (/^0?[.,]\d+$/.test(text) || text === "0") {
-    const seconds = Math.round(Number(text.replace(",", ".")) * 86_400);
-    return clock(new Date(seconds * 1000).toISOString().slice(11, 19));
-  }
-  const halved = /^(\d{1,2})((?::\d{2}){1,2})\s*([ap])\.?\s*m\.?$/i.exec(text);
-  if (halved === null) return text.replace(/^(\d):/, "0$1:");
-  const [, hour = "", rest = "", half = ""] = halved;
-  const before = Number(hour) % 12;
-  return `${String(half.toLowerCase() === "p" ? before + 12 : before).padStart(2, "0")}${rest}`;
-}
-
-/** To the whole second: a spreadsheet's part of a day is never exact. */
-function rounded(value: Date): string {
+/**
+ * A date cell as `AAAA-MM-DDTHH:MM[:SS]`, to the whole second: a spreadsheet's part of a day is never
+ * exact.
+ */
+function dateText(value: Date): string {
   const time = Math.round(value.getTime() / 1000) * 1000;
-  return Number.isNaN(time) ? "" : new Date(time).toISOString();
-}
-
-function clock(time: string): string {
-  return time.endsWith(":00") ? time.slice(0, 5) : time;
+  if (Number.isNaN(time)) return "";
+  return new Date(time).toISOString().slice(0, 19).replace(/:00$/, "");
 }
 
 function plain(text: string): string {
-  return text
+  return withoutInvisible(text)
     .normalize("NFD")
     .replace(/[\u0300-\u036f*]/g, "")
     .trim()

@@ -3,6 +3,7 @@ import { findDistrict, searchDistricts } from "../catalogs/districts.ts";
 import { findMotivo } from "../catalogs/motivos.ts";
 import { findOperatorType, searchOperatorTypes } from "../catalogs/operator-types.ts";
 import { findScreen } from "../catalogs/screens.ts";
+import { withoutInvisible } from "../domain/invisible.ts";
 import type { MessageParams } from "../errors/mesa-error.ts";
 import type { FieldKind } from "./form.ts";
 
@@ -17,7 +18,7 @@ type LookedUp =
  */
 export function lookUp(kind: FieldKind, value: unknown, catalogs: Catalogs): LookedUp {
   if (typeof value !== "string" || value.trim() === "") return { ok: true, value };
-  const text = value.trim().normalize("NFC");
+  const text = withoutInvisible(value).trim().normalize("NFC");
   switch (kind) {
     case "district":
       return district(text, catalogs);

@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 import { TextDecoder } from "node:util";
 import sax, { type SaxParser, type SaxTag } from "sax";
 import { MesaError } from "../errors/mesa-error.ts";
+import { unreadableFile } from "../errors/unreadable-file.ts";
 import type { TestCase } from "../ports/ci.ts";
 import { JunitCases } from "./junit-cases.ts";
 
@@ -43,7 +44,7 @@ export async function readJunit(path: string, visit: (test: TestCase) => void): 
     }
   } catch (error) {
     if (error instanceof MesaError) throw error;
-    throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
+    throw unreadableFile(path, error);
   }
 }
 

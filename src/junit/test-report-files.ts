@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { open } from "node:fs/promises";
-import { MesaError } from "../errors/mesa-error.ts";
+import { unreadableFile } from "../errors/unreadable-file.ts";
 import type { TestReports } from "../ports/ci.ts";
 import { readJunit } from "./read-junit.ts";
 
@@ -33,6 +33,6 @@ async function readTail(path: string): Promise<string> {
       await file.close();
     }
   } catch (error) {
-    throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
+    throw unreadableFile(path, error);
   }
 }

@@ -64,7 +64,7 @@ export function createFileStore(home: string): FileStore {
     try {
       await pipeline(createReadStream(from), tap, createWriteStream(temporary, { mode: 0o600 }));
       if (digest.digest("hex") !== sha256) {
-        throw new MesaError("archivo-ilegible", { params: { archivo: from } });
+        throw new MesaError("archivo-ilegible", { params: { archivo: from, causa: "cambio" } });
       }
       await place(temporary, to, sha256);
     } finally {

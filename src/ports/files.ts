@@ -13,7 +13,7 @@ export interface Files {
   /** `path` seen from the folder `base`; an absolute one stays. */
   readonly resolve: (base: string, path: string) => string;
   readonly folderOf: (path: string) => string;
-  /** UTF-8 text without its byte-order mark. @throws MesaError `archivo-ilegible` */
+  /** A text in whatever encoding (`domain/text-encoding.ts`), without its byte-order mark. @throws MesaError `archivo-ilegible` */
   readonly readText: (path: string, limit: number) => string;
   /** All of a file. @throws MesaError `archivo-ilegible` */
   readonly readBytes: (path: string, limit: number) => Uint8Array;

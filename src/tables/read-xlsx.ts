@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { Unzip, UnzipInflate } from "fflate";
 import { readSheet } from "read-excel-file/node";
 import { MesaError } from "../errors/mesa-error.ts";
+import { unreadableFile } from "../errors/unreadable-file.ts";
 import type { Table, TableRow } from "../ports/table-files.ts";
 import { namedCells } from "./named-cells.ts";
 
@@ -58,7 +59,7 @@ async function readBounded(path: string): Promise<Buffer> {
     return await readFile(path);
   } catch (error) {
     if (error instanceof MesaError) throw error;
-    throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
+    throw unreadableFile(path, error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { TextDecoder } from "node:util";
-import { MesaError } from "../errors/mesa-error.ts";
+import { unreadableFile } from "../errors/unreadable-file.ts";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
@@ -33,7 +33,7 @@ export async function scanText(path: string): Promise<ScannedText> {
       countLines(bytes, count);
     }
   } catch (error) {
-    throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
+    throw unreadableFile(path, error);
   }
   if (encoding === undefined && !decodes(strict)) encoding = "windows-1252";
   const open = count.last === bytesOf.lineFeed || count.last === bytesOf.carriageReturn ? 0 : 1;

@@ -1,6 +1,7 @@
 import { lstat, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { MesaError } from "../errors/mesa-error.ts";
+import { unfitFile, unreadableFile } from "../errors/unreadable-file.ts";
 import { replaceFile } from "../platform/files/replace-file.ts";
 import type { OpenOutput } from "../ports/files.ts";
 import type { Table, TableFiles } from "../ports/table-files.ts";
@@ -53,10 +54,11 @@ async function openAs(path: string, name: string): Promise<Table> {
  * @throws MesaError `archivo-ilegible`
  */
 async function requireFile(path: string): Promise<void> {
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isFile() !== true) {
-    throw new MesaError("archivo-ilegible", { params: { archivo: path } });
-  }
+  const unfit = await stat(path).then(
+    (found) => unfitFile(path, found),
+    (error: unknown) => unreadableFile(path, error),
+  );
+  if (unfit !== undefined) throw unfit;
 }
 
 /** Opens the largest result of earlier runs: complete, interrupted, or interrupted twice. */

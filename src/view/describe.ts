@@ -1,4 +1,4 @@
-import type { FieldProblem, MesaError } from "../errors/mesa-error.ts";
+import type { FieldProblem, MesaError, MessageParams } from "../errors/mesa-error.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { neutralizeLine } from "./neutralize.ts";
 import { placeholder } from "./placeholder.ts";
@@ -10,12 +10,7 @@ export function describeError(
   translator: Translator,
 ): { readonly message: string; readonly suggestion: string } {
   const { find } = translator;
-  const params = Object.fromEntries(
-    Object.entries(error.params).map(([name, value]) => [
-      name,
-      typeof value === "string" ? shownValue(name, value, translator) : value,
-    ]),
-  );
+  const params = shownParams(error.params, translator);
   const message = find(`error.${error.code}`, params) ?? error.code;
   const foreign = error.foreign === undefined ? "" : ` ${neutralizeLine(error.foreign)}`;
   return {
@@ -24,21 +19,33 @@ export function describeError(
   };
 }
 
+/** Values as they stand in a message; `causa` is the key of words of its own, with the same values. */
+function shownParams(params: MessageParams, translator: Translator): MessageParams {
+  const shown = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === "string" ? shownValue(name, value, translator) : value,
+    ]),
+  );
+  const { causa } = params;
+  if (causa === undefined) return shown;
+  return { ...shown, causa: translator.find(`causa.${causa}`, shown) ?? causa };
+}
+
 /** An argument is named as the help names it. */
 function shownValue(name: string, value: string, translator: Translator): string {
   const named = name === "argumento" || name === "bandera";
-  return named && /^[A-Z]+$/.test(value) ? placeholder(value, translator) : neutralizeLine(value);
+  if (named && /^[A-Z]+$/.test(value)) return placeholder(value, translator);
+  // What has no path, such as standard output, has a name in words.
+  const place = name === "ruta" ? translator.find(`lugar.${value}`) : undefined;
+  return place ?? neutralizeLine(value);
 }
 
 /** A problem in words. Values the user or a desk gave are neutralised here. */
-export function describeProblem(problem: FieldProblem, { find }: Translator): string {
+export function describeProblem(problem: FieldProblem, translator: Translator): string {
+  const { find } = translator;
   if (problem.text !== undefined) return neutralizeLine(problem.text);
-  const params = Object.fromEntries(
-    Object.entries(problem.params ?? {}).map(([name, value]) => [
-      name,
-      typeof value === "string" ? neutralizeLine(value) : value,
-    ]),
-  );
+  const params = shownParams(problem.params ?? {}, translator);
   const text = find(`problema.${problem.code}`, params) ?? problem.code;
   const position = params["posicion"];
   return position === undefined
@@ -47,12 +54,6 @@ export function describeProblem(problem: FieldProblem, { find }: Translator): st
 }
 
 /** Advice in words. */
-export function describeAdvice({ code, params = {} }: Advice, { find }: Translator): string {
-  const harmless = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === "string" ? neutralizeLine(value) : value,
-    ]),
-  );
-  return find(`advertencia.${code}`, harmless) ?? code;
+export function describeAdvice({ code, params = {} }: Advice, translator: Translator): string {
+  return translator.find(`advertencia.${code}`, shownParams(params, translator)) ?? code;
 }

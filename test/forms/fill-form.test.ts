@@ -35,7 +35,10 @@ describe("the incident form", () => {
   test.each([
     [{ pantalla: "" }, "pantalla: falta"],
     [{ fecha: "2026-02-30" }, "fecha: fecha-inexistente"],
-    [{ fecha: "20/11/2026" }, "fecha: fecha-formato"],
+    [{ fecha: "11/20/2026" }, "fecha: fecha-inexistente"],
+    [{ fecha: "20/11/26" }, "fecha: fecha-formato"],
+    [{ fecha: "20/11/2026 10:31", hora: "10:32" }, "hora: hora-contradice"],
+    [{ fecha: "20/11/2026", hora: "21/11/2026 10:32" }, "hora: hora-contradice"],
     [{ fecha: "2099-01-15" }, "fecha: suceso-futuro"],
     [{ fecha: "2026-11-24", hora: "10:06" }, "hora: suceso-futuro"],
     [{ hora: "25:61" }, "hora: hora-formato"],
@@ -50,12 +53,44 @@ describe("the incident form", () => {
     [{ pasos: "uno" }, "pasos: tipo-lista"],
     [{ identificacion: "0900000002" }, "identificacion: cedula-digito"],
     [{ correo: "operaciones.agente-uno.example" }, "correo: correo-formato"],
+    [{ correo: "@agencia.example" }, "correo: correo-formato"],
+    [{ correo: "uno@agencia" }, "correo: correo-formato"],
+    [{ correo: "peña@agencia.example" }, "correo: correo-formato"],
+    [{ correo: "uno@agencia.example, dos@agencia.example" }, "correo: correo-formato"],
+    [{ correo: "uno dos@agencia.example" }, "correo: correo-formato"],
+    [{ correo: "uno..dos@agencia.example" }, "correo: correo-formato"],
+    [{ identificacion: "09999999О1001" }, "identificacion: identificacion-formato"],
     [{ telefono: "12" }, "telefono: telefono-formato"],
     [{ nombre: 7 }, "nombre: tipo-texto"],
     [{ pantala: "x" }, "pantala: clave-parecida"],
     [{ __proto__x: "x" }, "__proto__x: clave-desconocida"],
   ])("refuses %j and says why", (change, problem) =>
     expect(problemsOf({ ...incident, ...change })).toContain(problem),
+  );
+
+  test.each([
+    [{ fecha: "20/11/2026" }, { fecha: "2026-11-20" }],
+    [
+      { fecha: "ayer", hora: "08h05" },
+      { fecha: "2026-11-23", hora: "08:05" },
+    ],
+    [{ hora: "10:32 a. m." }, { hora: "10:32" }],
+    [
+      { fecha: "20/11/2026 10:32", hora: "" },
+      { fecha: "2026-11-20", hora: "10:32" },
+    ],
+    [
+      { fecha: "", hora: "2026-11-20T15:32:00Z" },
+      { fecha: "2026-11-20", hora: "10:32" },
+    ],
+    [{ telefono: "\u202a+593\u00a099\u00a0000\u20110001\u202c" }, { telefono: "+593 99 000-0001" }],
+    [{ identificacion: "\u200b0999999901001\ufeff" }, { identificacion: "0999999901001" }],
+    [{ correo: "mailto:uno@agencia.example" }, { correo: "uno@agencia.example" }],
+    [{ correo: "Uno Más <uno@agencia.example>\u200e" }, { correo: "uno@agencia.example" }],
+    [{ nombre: "Agen\u00adcia \u200bUno" }, { nombre: "Agencia Uno" }],
+    [{ distrito: "\u200e028" }, { distrito: "028" }],
+  ])("takes %j as %j", (change, expected) =>
+    expect(fill({ ...incident, ...change })).toMatchObject({ ok: true, answers: expected }),
   );
 
   test("tells all problems at once, in the form's order", () => {

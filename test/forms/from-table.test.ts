@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readEventMoment } from "../../src/forms/event-moment.ts";
 import { formCatalog } from "../../src/forms/form-catalog.ts";
 import { columnOf, planColumns, rowAnswers } from "../../src/forms/from-table.ts";
 
@@ -39,7 +40,8 @@ describe("headings", () => {
 });
 
 function read(field: string, cell: unknown): unknown {
-  return rowAnswers(incidente, { [field]: cell }, planColumns(incidente, [field]))[field];
+  const answers = rowAnswers(incidente, { [field]: cell }, planColumns(incidente, [field]));
+  return readEventMoment(answers, new Date("2026-11-24T15:00:00Z")).answers[field];
 }
 
 describe("cells", () => {
@@ -58,7 +60,11 @@ describe("cells", () => {
     ["fecha", 46_346, "2026-11-20"],
     ["fecha", "46346", "2026-11-20"],
     ["fecha", "46346,44", "2026-11-20"],
-    ["fecha", "20 de noviembre", "20 de noviembre"],
+    ["fecha", "20 de noviembre", "2026-11-20"],
+    ["fecha", "20 de brumario", "20 de brumario"],
+    ["fecha", "20/11/2026 10:32", "2026-11-20"],
+    ["fecha", at("2026-11-20T10:32:00"), "2026-11-20"],
+    ["hora", at("1899-12-31T00:00:00"), "00:00"],
     ["fecha", 12, "12"],
     ["fecha", new Date(Number.NaN), ""],
     ["hora", "10:32", "10:32"],

@@ -118,6 +118,7 @@ const spanish = [
   "desk/",
   "domain/failure-marks.ts",
   "domain/mask-secrets.ts",
+  "domain/text-encoding.ts",
   "evidence/",
   "i18n/",
   "platform/files/user-files.ts",

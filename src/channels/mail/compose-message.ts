@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { SubmissionFile } from "../../domain/submission.ts";
-import { MesaError } from "../../errors/mesa-error.ts";
+import { unreadableFile } from "../../errors/unreadable-file.ts";
 
 /** A message before it is encoded as MIME. */
 export interface MailDraft {
@@ -65,7 +65,7 @@ async function attachmentOf({ nombre, ruta, tipo }: SubmissionFile) {
     const content = await readFile(ruta);
     return { filename: headerText(nombre).slice(-maxNameChars), content, contentType: tipo };
   } catch (error) {
-    throw new MesaError("archivo-ilegible", { params: { archivo: nombre }, cause: error });
+    throw unreadableFile(nombre, error);
   }
 }
 

@@ -98,7 +98,8 @@ function errorLines(
   const { translator, paint } = tools;
   const place = `${translator.t("lote.fila", { fila })} · ${neutralizeLine(columna)}`;
   // Most messages name the value themselves.
-  const shown = valor === "" || mensaje.includes(valor) ? "" : ` «${neutralizeLine(valor)}»`;
+  const value = neutralizeLine(valor);
+  const shown = value === "" || mensaje.includes(value) ? "" : ` «${value}»`;
   const remedy = remedio === "" ? [] : marked(`  ${paint.dim("→")}`, remedio, tools);
   return [...marked(paint.bad("✗"), `${place}${shown}: ${mensaje}`, tools), ...remedy];
 }

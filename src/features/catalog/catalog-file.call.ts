@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { catalogNames, type CatalogName } from "../../catalogs/catalogs.ts";
+import { jsonFaultParams } from "../../domain/json-fault.ts";
 import { parseJson } from "../../domain/parse-json.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { readOwnCatalog, type OwnCatalog } from "../../forms/own-catalog.ts";
@@ -31,7 +32,12 @@ export async function readCatalogFile(path: string, context: Context): Promise<C
     for await (const { cells } of table.rows()) entradas.push(cells);
     return { catalogo: undefined, entradas };
   }
-  const json = parseJson(context.files.readText(path, maxCatalogBytes));
+  const text = context.files.readText(path, maxCatalogBytes);
+  const json = parseJson(text);
+  if (json === undefined) {
+    const problem = { field: "JSON", code: "json-ilegible", params: jsonFaultParams(text) };
+    throw new MesaError("catalogo-invalido", { params: { archivo: path }, problems: [problem] });
+  }
   if (Array.isArray(json)) return { catalogo: undefined, entradas: json };
   const parsed = listed.safeParse(json);
   if (!parsed.success) throw new MesaError("catalogo-invalido", { params: { archivo: path } });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { readEventMoment } from "../../forms/event-moment.ts";
 import type { Catalogs } from "../../catalogs/catalogs.ts";
 import type { Advice, EvidenceDocument } from "../../domain/evidence.ts";
 import { guayaquilInstant, parseDay, parseTimeOfDay } from "../../domain/guayaquil-time.ts";
@@ -38,7 +39,7 @@ export async function buildDocument(
   if (files.document !== undefined)
     problems.push({ field: "capturas", code: "captura-pdf-mezclado" });
   if (problems.length > 0) throw new MesaError("evidencia-invalida", { problems });
-  const datos = written(data);
+  const datos = written(readEventMoment(data, now).answers);
   const { fecha, hora } = datos;
   const timed =
     typeof fecha === "string" &&

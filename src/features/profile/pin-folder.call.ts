@@ -1,5 +1,6 @@
 import { jsonText } from "../../domain/json-text.ts";
 import * as z from "zod";
+import { jsonFaultParams } from "../../domain/json-fault.ts";
 import { parseJson } from "../../domain/parse-json.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { projectFileName } from "../../ports/preferences.ts";
@@ -22,7 +23,7 @@ export async function pinFolder(perfil: string, { files, cwd }: Context): Promis
   const text = files.exists(archivo) ? files.readText(archivo, limit) : "{}";
   const before = object.safeParse(parseJson(text));
   if (!before.success) {
-    throw new MesaError("proyecto-invalido", { params: { archivo, detalle: "JSON" } });
+    throw new MesaError("proyecto-invalido", { params: { archivo, ...jsonFaultParams(text) } });
   }
   await files.write(archivo, `${jsonText({ ...before.data, perfil }, 2)}\n`);
   return archivo;

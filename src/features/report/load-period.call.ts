@@ -26,9 +26,9 @@ export const periodOptions: readonly OptionSpec[] = [
 /** Loads every ticket of the period; the last twelve months where none is given. */
 export async function loadPeriod(input: Input, call: Call): Promise<Period> {
   const { context, translator } = call;
-  const today = guayaquilClock(context.clock()).day;
-  const hasta = input.day("hasta") ?? today;
-  const desde = input.day("desde") ?? elevenMonthsBefore(hasta);
+  const now = context.clock();
+  const hasta = input.day("hasta", now) ?? guayaquilClock(now).day;
+  const desde = input.day("desde", now) ?? elevenMonthsBefore(hasta);
   const tipo = input.choice("tipo", formIds);
   const filter = { desde, hasta, ...(tipo !== undefined && { tipo }) };
   const { nombre: perfil } = await call.profile();

@@ -3,8 +3,10 @@ import { nearest } from "../../domain/nearest.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { TicketNumber } from "../../domain/ticket.ts";
 import { mergeSources, type RawAnswers } from "../../forms/fill-form.ts";
+import { readEventMoment } from "../../forms/event-moment.ts";
 import { formCatalog } from "../../forms/form-catalog.ts";
 import { fieldsOf, type RequestForm } from "../../forms/form.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
 import type { Draft } from "../../ports/draft-store.ts";
 import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
@@ -46,17 +48,32 @@ export async function gatherAnswers<Schema extends z.ZodObject>(
   const names = fieldsOf(form).map((field) => field.name);
   const source = input.text("desde");
   const file = source === undefined ? {} : await readRequestFile(source, form.id, context);
-  const given = await expandFileAnswers(input.answers(names), context);
-  const flags = resolveFiles(given, context.cwd, context.files);
+  const named = await expandFileAnswers(input.answers(names), context);
+  const flags = resolveFiles(named, context.cwd, context.files);
+  const given = showUnderstood(mergeSources([file, flags]), call);
   const defaults = [profile.operador, projectFields(call)].map((known) =>
     Object.fromEntries(Object.entries(known).filter(([name]) => names.includes(name))),
   );
-  const sources = [followed?.datos ?? {}, ...defaults, draft?.respuestas ?? {}, file, flags];
+  const sources = [followed?.datos ?? {}, ...defaults, draft?.respuestas ?? {}, given];
   return {
     answers: mergeSources(sources),
     draft,
     followed: draft?.sigue_a == null ? followed : { numero: draft.sigue_a, datos: {} },
   };
+}
+
+/**
+ * Day and hour in the form's own notation, shown where they were written in another: «ayer» must stay
+ * the same day in a draft.
+ */
+function showUnderstood(given: RawAnswers, call: Call): RawAnswers {
+  const { answers } = readEventMoment(given, call.context.clock());
+  for (const name of ["fecha", "hora"]) {
+    const [before = "", after] = [given[name], answers[name]];
+    if (before === after || typeof before !== "string" || typeof after !== "string") continue;
+    call.note(`  ${name}: ${neutralizeLine(`${before} → ${after}`)}`);
+  }
+  return answers;
 }
 
 /** The fields in the project file; a misspelt one is an error, since it would be ignored silently. */
@@ -69,7 +86,7 @@ function projectFields({ context }: Call): RawAnswers {
   if (unknown === undefined) return campos;
   const near = nearest(unknown, known);
   throw new MesaError("proyecto-invalido", {
-    params: { archivo: projectFile, detalle: `campos.${unknown}` },
+    params: { archivo: projectFile, causa: "claves-ajenas", claves: `campos.${unknown}` },
     ...(near !== undefined && {
       problems: [{ field: unknown, code: "opcion-parecida", params: { parecida: near } }],
     }),

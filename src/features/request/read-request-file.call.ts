@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { jsonFaultParams } from "../../domain/json-fault.ts";
+import { parseJson } from "../../domain/parse-json.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { FormId } from "../../domain/ticket.ts";
 import type { RawAnswers } from "../../forms/fill-form.ts";
@@ -34,24 +36,11 @@ export async function readRequestFile(
 }
 
 function parseObject(text: string, archivo: string, formulario: FormId): RawAnswers {
-  const refuse = (detalle: string, cause?: unknown): MesaError =>
-    new MesaError("json-invalido", { params: { archivo, detalle, formulario }, cause });
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    const place = /position (\d+)/.exec(String(error))?.[1];
-    throw refuse(place === undefined ? "JSON" : `JSON, ${lineOf(text, Number(place))}`, error);
-  }
+  const json = parseJson(text);
   const parsed = object.safeParse(json);
-  if (!parsed.success || Array.isArray(json)) throw refuse("{ … }");
-  return parsed.data;
-}
-
-/** `línea:columna` of a position. */
-function lineOf(text: string, position: number): string {
-  const before = text.slice(0, position).split("\n");
-  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+  if (parsed.success && !Array.isArray(json)) return parsed.data;
+  const params = { archivo, formulario, ...jsonFaultParams(text) };
+  throw new MesaError("json-invalido", { params });
 }
 
 /** The answers with the paths of their files made absolute. */

@@ -25,7 +25,7 @@ export const ticketListar = defineCommand<ListedTickets>({
     const limit = input.whole("limite", { min: 1, max: 100_000 }) ?? 50;
     const ages = await ticketAges(call);
     if (input.flag("sin_red")) return { ...(await listCopies(limit, input, call)), ages };
-    const filter = readTicketFilter(input);
+    const filter = readTicketFilter(input, call.context.clock());
     adviseState(filter.estado, call);
     const keeps = await readUnanswered(input, call);
     const cursor = input.text("cursor");
@@ -52,6 +52,9 @@ async function listCopies(limit: number, input: Input, call: Call): Promise<List
   const { selectCached } = await import("./select-cached.ts");
   const { cache, perfil, copy } = await openCopies(call);
   const keeps = await readUnanswered(input, call);
-  const found = selectCached(cache, perfil, readTicketFilter(input), { limit, keeps });
+  const found = selectCached(cache, perfil, readTicketFilter(input, call.context.clock()), {
+    limit,
+    keeps,
+  });
   return { ...found, siguiente: null, copy };
 }

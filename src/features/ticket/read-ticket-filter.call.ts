@@ -24,9 +24,10 @@ export const unansweredOption: OptionSpec = {
   summary: "opcion.sin-respuesta",
 };
 
-export function readTicketFilter(input: Input): TicketFilter {
+export function readTicketFilter(input: Input, now: Date): TicketFilter {
   const [estado, tipo] = [input.text("estado"), input.choice("tipo", formIds)];
-  const [desde, hasta, buscar] = [input.day("desde"), input.day("hasta"), input.text("buscar")];
+  const [desde, hasta] = [input.day("desde", now), input.day("hasta", now)];
+  const buscar = input.text("buscar");
   return {
     ...(estado !== undefined && { estado }),
     ...(tipo !== undefined && { tipo }),

@@ -43,7 +43,7 @@ export const batch = {
   "problema.clave-formato":
     "takes only ASCII letters, digits and signs, without spaces (1 to 200).",
   "problema.clave-reutilizada": "that key was used with other content.",
-  "problema.archivo-ilegible": "could not read {archivo}.",
+  "problema.archivo-ilegible": "could not read {archivo}: {causa}.",
   "problema.evidencia-invalida": "there are files that can't be sent.",
   "opcion.resultado": "Result file, CSV or NDJSON: the same rows with ticket, state and error",
   "lote.esquema": "A row of a batch: one object a line in NDJSON, or one row of the table",
@@ -94,6 +94,7 @@ export const batch = {
   "remedio.ruc-tercer-digito": "Compare the number with the RUC, digit by digit.",
   "remedio.ruc-establecimiento": "Write all 13 digits, with the establishment.",
   "remedio.correo-formato": "Write a complete address: name@company.com.",
+  "remedio.hora-contradice": "Leave the day in one column and the hour in the other.",
   "remedio.telefono-formato": "Write the number alone, 7 to 15 digits.",
   "remedio.clave-formato":
     "Take out spaces and accents, or leave the cell empty: the key is made of the content.",

@@ -18,10 +18,47 @@ export const errors = {
   "error.formulario-invalido.sugerencia": "Mend what is listed and run the command again.",
   "error.evidencia-invalida": "Some files can't be sent; nothing was sent.",
   "error.evidencia-invalida.sugerencia": "Replace the files listed and run the command again.",
-  "error.archivo-ilegible":
-    "{archivo} could not be read: it does not exist, is no file, is too large, or is not permitted.",
-  "error.archivo-ilegible.sugerencia": "Check the path and its permissions, then run it again.",
-  "error.json-invalido": "{archivo} is not a JSON document that can be read: {detalle}",
+  "error.archivo-ilegible": "{archivo} could not be read: {causa}.",
+  "error.archivo-ilegible.sugerencia": "Put that right and run it again.",
+  "lugar.salida-estandar": "standard output",
+  "causa.no-existe": "there is no such file; check the path",
+  "causa.es-carpeta": "it is a folder, and a file belongs here",
+  "causa.no-es-archivo": "it is a device or a pipe instead of a file",
+  "causa.sin-permiso": "you may not read it",
+  "causa.en-uso": "another program has it open; close it there",
+  "causa.nombre-largo": "the name is too long",
+  "causa.enlaces": "its symbolic links go round in circles",
+  "causa.muchos-abiertos": "too many files are open at once",
+  "causa.falla-lectura": "the system failed to read it ({codigo})",
+  "causa.excede": "it is too large; up to {maximo} are read",
+  "causa.cambio": "it changed after it was checked",
+  "error.json-invalido": "{archivo} is not a JSON document that can be read: {causa}.",
+  "causa.json-no-objeto": "it is JSON, but not an object with fields: { … }",
+  "problema.json-ilegible": "can't be read: {causa}.",
+  "causa.json-vacio": "it is empty",
+  "causa.json-barra": "line {linea}, column {columna}, has a single backslash: write “\\\\” or “/”",
+  "causa.json-salto":
+    "line {linea}, column {columna}, ends within a text: its closing quotation mark is missing, or the line break is written “\\n”",
+  "causa.json-sin-cerrar":
+    "the text that begins in line {linea}, column {columna}, has no closing quotation mark",
+  "causa.json-comillas":
+    'line {linea}, column {columna}, has “{hallado}”: texts go in straight double quotation marks (")',
+  "causa.json-comentario":
+    "line {linea}, column {columna}, has a comment, which JSON does not allow: remove it",
+  "causa.json-coma-sobra": "line {linea}, column {columna}, has a comma too many",
+  "causa.json-coma-falta":
+    'line {linea}, column {columna}, lacks a comma before “{hallado}”, or an earlier quotation mark is written “\\"”',
+  "causa.json-dos-puntos": "line {linea}, column {columna}, lacks the colon after the field's name",
+  "causa.json-palabra":
+    "line {linea}, column {columna}: “{hallado}” is no JSON value; texts go in quotation marks",
+  "causa.json-clave":
+    "line {linea}, column {columna}: the field's name “{hallado}” goes in double quotation marks",
+  "causa.json-cortado": "it ends in line {linea}, column {columna}, before it is closed",
+  "causa.json-sobra": "line {linea}, column {columna}, has “{hallado}” after the end",
+  "causa.json-profundo": "line {linea} nests too many levels",
+  "causa.claves-ajenas": "it has {claves}",
+  "causa.no-es-texto": "{claves} is no text",
+  "causa.otra-forma": "it is JSON, but does not have the shape that it should",
   "error.json-invalido.sugerencia":
     "It must be an object with the form's fields; see “mesa esquema {formulario}”.",
   "error.sin-perfil": "No profile says in whose name and through which channel to work.",
@@ -109,7 +146,7 @@ export const errors = {
     "There are several profiles and nobody here to choose; the settings say “{perfil}”, but in CI nothing is guessed.",
   "error.perfil-ambiguo.sugerencia":
     "Say which one with --perfil, MESA_PERFIL or a .mesarc.json file.",
-  "error.proyecto-invalido": "{archivo} cannot be used: {detalle}",
+  "error.proyecto-invalido": "{archivo} cannot be used: {causa}.",
   "error.proyecto-invalido.sugerencia":
     "It must be a JSON object holding only perfil, idioma and campos (texts of the form's fields).",
   "error.borrador-mas-nuevo":

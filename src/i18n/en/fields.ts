@@ -5,9 +5,10 @@ export const fields = {
   "campo.pantalla.ayuda":
     "Complete name of the screen or option; completed from the catalogue (“mesa catalogo pantallas”), free text allowed",
   "campo.fecha": "Date of the event",
-  "campo.fecha.ayuda": "Exact day of the event, YYYY-MM-DD",
+  "campo.fecha.ayuda": "Exact day of the event: YYYY-MM-DD, DD/MM/YYYY, today or yesterday",
   "campo.hora": "Time of the event",
-  "campo.hora.ayuda": "Exact time of the event in Guayaquil, HH:MM or HH:MM:SS, 24 hours",
+  "campo.hora.ayuda":
+    "Exact time of the event in Guayaquil: 14:05, 14h05 or 2:05 pm, with or without seconds",
   "campo.distrito": "District",
   "campo.distrito.ayuda": "Customs district: code or name (“mesa catalogo distritos”)",
   "campo.tipo_operador": "Type of operator",
@@ -57,8 +58,11 @@ export const fields = {
   "problema.clave-parecida": "the form has no such field; did you mean “{parecida}”?",
   "problema.opcion-parecida": "did you mean {parecida}?",
   "problema.orden-parecida": "did you mean “{parecida}”?",
-  "problema.fecha-formato": "“{valor}” is no date; write it as YYYY-MM-DD.",
-  "problema.fecha-inexistente": "the calendar has no day {valor}.",
+  "problema.fecha-formato": "“{valor}” is no date; write it as YYYY-MM-DD or DD/MM/YYYY.",
+  "problema.fecha-inexistente":
+    "“{valor}” is read as {leida}, a day that the calendar lacks; the day comes before the month.",
+  "problema.hora-contradice":
+    "the date says “{fecha}” and the hour “{hora}”: not the same moment; leave only one.",
   "problema.hora-formato":
     "“{valor}” is no time; write it as HH:MM or HH:MM:SS, from 00:00 to 23:59.",
   "problema.suceso-futuro":
@@ -68,7 +72,16 @@ export const fields = {
   "problema.distrito-ambiguo": "“{valor}” may be several districts; name one: {opciones}.",
   "problema.operador-desconocido":
     "there is no type of operator “{valor}”; look it up with “mesa catalogo operadores”.",
-  "problema.correo-formato": "“{valor}” is no e-mail address; the @ or the domain is missing.",
+  "problema.correo-formato": "“{valor}” is no e-mail address: {causa}.",
+  "causa.correo-sin-arroba": "the @ is missing",
+  "causa.correo-incompleto": "what goes before or after the @ is missing",
+  "causa.correo-dominio": "the domain “{dominio}” lacks its ending (.com, .ec)",
+  "causa.correo-letras":
+    "it has {letras}; the desk only takes unaccented letters, digits and signs",
+  "causa.correo-espacios": "there is a space in it",
+  "causa.correo-varios": "these are several, and only one goes here",
+  "causa.correo-largo": "it has more than 254 characters",
+  "causa.correo-signos": "check its dots and signs",
   "problema.telefono-formato": "“{valor}” is no telephone number; write 7 to 15 digits.",
   "problema.texto-insuficiente":
     "does not say enough; tell what you did, what happened, what you expected.",

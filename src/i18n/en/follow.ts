@@ -32,7 +32,7 @@ export const follow = {
     "What came of {archivo} is not what the desk announced: its SHA-256 differs. It was not kept.",
   "error.descarga-danada.sugerencia":
     "Repeat the command; if it happens again, tell the service desk.",
-  "error.feriados-invalidos": "The file of holidays {archivo} can't be used.",
+  "error.feriados-invalidos": "The file of holidays {archivo} can't be used: {causa}.",
   "error.feriados-invalidos.sugerencia":
     "It must be a JSON object with «feriados» (day YYYY-MM-DD and its name) and «laborables» (list of days); correct or delete it.",
   "opcion.sin-respuesta":

@@ -1,6 +1,8 @@
 export const identity = {
-  "problema.identificacion-formato":
-    "“{valor}” is no cédula, RUC or passport; a passport has 5 to 20 letters and digits.",
+  "problema.identificacion-formato": "“{valor}” is no cédula, RUC or passport: {causa}.",
+  "causa.identificacion-signos": "a passport has 5 to 20 letters and digits",
+  "causa.identificacion-letras":
+    "it has {letras}, and only digits or plain letters from A to Z go here",
   "problema.identificacion-longitud":
     "“{valor}” has {digitos} digits; a cédula has 10 and a RUC 13.",
   "problema.cedula-provincia":

@@ -43,7 +43,7 @@ export const batch = {
   "problema.clave-formato":
     "solo admite letras sin tilde, dígitos y signos, sin espacios (1 a 200).",
   "problema.clave-reutilizada": "esa clave ya se usó con otro contenido.",
-  "problema.archivo-ilegible": "no se pudo leer {archivo}.",
+  "problema.archivo-ilegible": "no se pudo leer {archivo}: {causa}.",
   "problema.evidencia-invalida": "hay archivos que no se pueden enviar.",
   "opcion.resultado":
     "Archivo de resultados, CSV o NDJSON: las mismas filas con ticket, estado y error",
@@ -98,6 +98,7 @@ export const batch = {
   "remedio.ruc-tercer-digito": "Compare el número con el RUC, dígito por dígito.",
   "remedio.ruc-establecimiento": "Escriba los 13 dígitos completos, con el establecimiento.",
   "remedio.correo-formato": "Escriba una dirección completa: nombre@empresa.com.",
+  "remedio.hora-contradice": "Deje el día en una columna y la hora en la otra.",
   "remedio.telefono-formato": "Escriba solo el número, de 7 a 15 dígitos.",
   "remedio.clave-formato":
     "Quite espacios y tildes, o deje la celda vacía: la clave sale del contenido.",

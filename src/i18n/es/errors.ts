@@ -19,10 +19,49 @@ export const errors = {
   "error.formulario-invalido.sugerencia": "Corrija lo indicado y repita la orden.",
   "error.evidencia-invalida": "Hay archivos que no se pueden enviar; no se envió nada.",
   "error.evidencia-invalida.sugerencia": "Reemplace los archivos indicados y repita la orden.",
-  "error.archivo-ilegible":
-    "No se pudo leer {archivo}: no existe, no es un archivo, es demasiado grande o no hay permiso.",
-  "error.archivo-ilegible.sugerencia": "Revise la ruta y los permisos, y repita la orden.",
-  "error.json-invalido": "{archivo} no es un documento JSON que se pueda leer: {detalle}",
+  "error.archivo-ilegible": "No se pudo leer {archivo}: {causa}.",
+  "error.archivo-ilegible.sugerencia": "Corrija eso y repita la orden.",
+  "lugar.salida-estandar": "la salida estándar",
+  "causa.no-existe": "no existe; revise la ruta",
+  "causa.es-carpeta": "es una carpeta, y aquí va un archivo",
+  "causa.no-es-archivo": "no es un archivo, sino un dispositivo o una tubería",
+  "causa.sin-permiso": "usted no tiene permiso para leerlo",
+  "causa.en-uso": "lo tiene abierto otro programa; ciérrelo",
+  "causa.nombre-largo": "el nombre es demasiado largo",
+  "causa.enlaces": "los enlaces simbólicos dan vueltas",
+  "causa.muchos-abiertos": "hay demasiados archivos abiertos a la vez",
+  "causa.falla-lectura": "el sistema falló al leerlo ({codigo})",
+  "causa.excede": "es demasiado grande; se leen hasta {maximo}",
+  "causa.cambio": "cambió después de haberse revisado",
+  "error.json-invalido": "{archivo} no es un documento JSON que se pueda leer: {causa}.",
+  "causa.json-no-objeto": "es JSON, pero no un objeto con campos: { … }",
+  "problema.json-ilegible": "no se puede leer: {causa}.",
+  "causa.json-vacio": "está vacío",
+  "causa.json-barra":
+    "en la línea {linea}, columna {columna}, hay una sola barra invertida: escriba «\\\\» o «/»",
+  "causa.json-salto":
+    "en la línea {linea}, columna {columna}, termina la línea dentro de un texto: falta la comilla que lo cierra, o el salto se escribe «\\n»",
+  "causa.json-sin-cerrar":
+    "el texto que empieza en la línea {linea}, columna {columna}, no tiene la comilla que lo cierra",
+  "causa.json-comillas":
+    'en la línea {linea}, columna {columna}, hay «{hallado}»: los textos van entre comillas rectas dobles (")',
+  "causa.json-comentario":
+    "en la línea {linea}, columna {columna}, hay un comentario, que JSON no admite: quítelo",
+  "causa.json-coma-sobra": "en la línea {linea}, columna {columna}, sobra una coma",
+  "causa.json-coma-falta":
+    'en la línea {linea}, columna {columna}, falta una coma antes de «{hallado}», o una comilla anterior va escrita «\\"»',
+  "causa.json-dos-puntos":
+    "en la línea {linea}, columna {columna}, faltan los dos puntos después del nombre del campo",
+  "causa.json-palabra":
+    "en la línea {linea}, columna {columna}, «{hallado}» no es un valor de JSON; los textos van entre comillas",
+  "causa.json-clave":
+    "en la línea {linea}, columna {columna}, el nombre del campo «{hallado}» va entre comillas dobles",
+  "causa.json-cortado": "se acaba en la línea {linea}, columna {columna}, antes de cerrarse",
+  "causa.json-sobra": "en la línea {linea}, columna {columna}, sobra «{hallado}» después del final",
+  "causa.json-profundo": "en la línea {linea} anida demasiados niveles",
+  "causa.claves-ajenas": "lleva {claves}",
+  "causa.no-es-texto": "{claves} no es un texto",
+  "causa.otra-forma": "es JSON, pero no tiene la forma que se espera",
   "error.json-invalido.sugerencia":
     "Debe ser un objeto con los campos del formulario; vea «mesa esquema {formulario}».",
   "error.sin-perfil": "No hay un perfil que diga a nombre de quién y por qué canal se trabaja.",
@@ -110,7 +149,7 @@ export const errors = {
     "Hay varios perfiles y aquí no hay quien elija; el de la configuración es «{perfil}», pero en CI no se supone nada.",
   "error.perfil-ambiguo.sugerencia":
     "Diga cuál con --perfil, con MESA_PERFIL o en un archivo .mesarc.json.",
-  "error.proyecto-invalido": "{archivo} no se puede usar: {detalle}",
+  "error.proyecto-invalido": "{archivo} no se puede usar: {causa}.",
   "error.proyecto-invalido.sugerencia":
     "Debe ser un objeto JSON que lleve solo perfil, idioma y campos (textos de los campos del formulario).",
   "error.borrador-mas-nuevo":

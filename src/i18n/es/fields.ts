@@ -5,9 +5,10 @@ export const fields = {
   "campo.pantalla.ayuda":
     "Nombre completo de la pantalla u opción; se completa con el catálogo («mesa catalogo pantallas») y admite texto libre",
   "campo.fecha": "Fecha del suceso",
-  "campo.fecha.ayuda": "Día exacto del suceso, AAAA-MM-DD",
+  "campo.fecha.ayuda": "Día exacto del suceso: AAAA-MM-DD, DD/MM/AAAA, hoy o ayer",
   "campo.hora": "Hora del suceso",
-  "campo.hora.ayuda": "Hora exacta del suceso en Guayaquil, HH:MM o HH:MM:SS, de 24 horas",
+  "campo.hora.ayuda":
+    "Hora exacta del suceso en Guayaquil: 14:05, 14h05 o 2:05 p. m., con segundos o sin ellos",
   "campo.distrito": "Distrito",
   "campo.distrito.ayuda": "Distrito aduanero: código o nombre («mesa catalogo distritos»)",
   "campo.tipo_operador": "Tipo de operador",
@@ -57,10 +58,12 @@ export const fields = {
   "problema.clave-parecida": "el formulario no tiene este campo; ¿quiso decir «{parecida}»?",
   "problema.opcion-parecida": "¿quiso decir {parecida}?",
   "problema.orden-parecida": "¿quiso decir «{parecida}»?",
-  "problema.fecha-formato": "«{valor}» no es una fecha; escríbala como AAAA-MM-DD.",
-  "problema.fecha-inexistente": "el día {valor} no existe en el calendario.",
-  "problema.hora-formato":
-    "«{valor}» no es una hora; escríbala como HH:MM o HH:MM:SS, de 00:00 a 23:59.",
+  "problema.fecha-formato": "«{valor}» no es una fecha; escríbala como AAAA-MM-DD o DD/MM/AAAA.",
+  "problema.fecha-inexistente":
+    "«{valor}» se lee {leida}, día que no existe en el calendario; primero va el día y luego el mes.",
+  "problema.hora-contradice":
+    "la fecha dice «{fecha}» y la hora «{hora}»: no es el mismo momento; deje uno solo.",
+  "problema.hora-formato": "«{valor}» no es una hora; escríbala como 14:05, 14h05 o 2:05 p. m.",
   "problema.suceso-futuro":
     "{valor} está en el futuro (en Guayaquil son las {ahora}); revise la fecha y la hora del suceso.",
   "problema.distrito-desconocido":
@@ -68,7 +71,16 @@ export const fields = {
   "problema.distrito-ambiguo": "«{valor}» puede ser varios distritos; precise uno: {opciones}.",
   "problema.operador-desconocido":
     "no existe el tipo de operador «{valor}»; búsquelo con «mesa catalogo operadores».",
-  "problema.correo-formato": "«{valor}» no es una dirección de correo; falta la @ o el dominio.",
+  "problema.correo-formato": "«{valor}» no es una dirección de correo: {causa}.",
+  "causa.correo-sin-arroba": "falta la @",
+  "causa.correo-incompleto": "falta lo que va antes o después de la @",
+  "causa.correo-dominio": "al dominio «{dominio}» le falta su terminación (.com, .ec)",
+  "causa.correo-letras":
+    "lleva {letras}; la mesa solo admite letras sin tildes ni ñ, cifras y signos",
+  "causa.correo-espacios": "tiene un espacio",
+  "causa.correo-varios": "son varias, y aquí va una sola",
+  "causa.correo-largo": "tiene más de 254 caracteres",
+  "causa.correo-signos": "revise los puntos y los signos",
   "problema.telefono-formato": "«{valor}» no es un número de teléfono; escriba de 7 a 15 dígitos.",
   "problema.texto-insuficiente": "no dice lo suficiente; cuente qué hizo, qué pasó y qué esperaba.",
   "problema.adjuntos-faltan": "este motivo pide documentos y no hay ninguno: {papeles}.",

@@ -33,7 +33,7 @@ export const follow = {
     "Lo que llegó de {archivo} no es lo que la mesa anunció: su huella SHA-256 no coincide. No se guardó.",
   "error.descarga-danada.sugerencia":
     "Repita la orden; si vuelve a ocurrir, avise a la mesa de servicios.",
-  "error.feriados-invalidos": "El archivo de feriados {archivo} no se puede usar.",
+  "error.feriados-invalidos": "El archivo de feriados {archivo} no se puede usar: {causa}.",
   "error.feriados-invalidos.sugerencia":
     "Debe ser un objeto JSON con «feriados» (día AAAA-MM-DD y su nombre) y «laborables» (lista de días); corríjalo o bórrelo.",
   "opcion.sin-respuesta":

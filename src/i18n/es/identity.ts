@@ -1,6 +1,8 @@
 export const identity = {
-  "problema.identificacion-formato":
-    "«{valor}» no es una cédula, un RUC ni un pasaporte; el pasaporte lleva de 5 a 20 letras y dígitos.",
+  "problema.identificacion-formato": "«{valor}» no es una cédula, un RUC ni un pasaporte: {causa}.",
+  "causa.identificacion-signos": "el pasaporte lleva de 5 a 20 letras y dígitos",
+  "causa.identificacion-letras":
+    "lleva {letras}, y solo van cifras o letras de la A a la Z sin tildes",
   "problema.identificacion-longitud":
     "«{valor}» tiene {digitos} dígitos; la cédula lleva 10 y el RUC 13.",
   "problema.cedula-provincia":

@@ -5,6 +5,7 @@ import * as z from "zod";
 import { parseJson } from "../../domain/parse-json.ts";
 import { formIds } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
+import { unreadableFile } from "../../errors/unreadable-file.ts";
 import type { Draft, DraftStore } from "../../ports/draft-store.ts";
 import { isMissing, restrictToOwner } from "./file-access.ts";
 import { writePrivateFile } from "./private-file.ts";
@@ -42,7 +43,7 @@ export function createDraftStore(folder: string): DraftStore {
       text = readFileSync(path, "utf8");
     } catch (error) {
       if (isMissing(error)) throw new MesaError("no-existe", { params: { nombre: id } });
-      throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
+      throw unreadableFile(path, error);
     }
     const json = parseJson(text);
     const written = versioned.safeParse(json);
@@ -62,7 +63,7 @@ export function createDraftStore(folder: string): DraftStore {
         .map((name) => name.slice(0, -".json".length));
     } catch (error) {
       if (isMissing(error)) return [];
-      throw new MesaError("archivo-ilegible", { params: { archivo: folder }, cause: error });
+      throw unreadableFile(folder, error);
     }
   }
 

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { withoutInvisible } from "../../domain/invisible.ts";
+import { decodeText } from "../../domain/text-encoding.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
+import { unfitFile, unreadableFile } from "../../errors/unreadable-file.ts";
 import type { Files, FolderEntry } from "../../ports/files.ts";
 
 /** The user's files on the real disk. Read synchronously, since `node:fs/promises` slows the start. */
@@ -10,7 +13,7 @@ export function createUserFiles(home: string): Files {
       const plain = existsSync(resolve(base, path)) ? path : withoutQuotes(path);
       return resolve(
         base,
-        plain.replace(/^~(?=$|[\\/])/, () => home),
+        edgesTrimmed(plain).replace(/^~(?=$|[\\/])/, () => home),
       );
     },
     folderOf: dirname,
@@ -20,10 +23,7 @@ export function createUserFiles(home: string): Files {
       return found !== undefined && (found.isFile() || found.isDirectory());
     },
     entries,
-    readText: (path, limit) =>
-      readBytes(path, limit)
-        .toString("utf8")
-        .replace(/^\ufeff/, ""),
+    readText: (path, limit) => decodeText(readBytes(path, limit)),
     readBytes,
     async write(path, text) {
       const { writePrivateFile } = await import("./private-file.ts");
@@ -75,13 +75,22 @@ function splitPattern(pattern: string): { readonly folder: string; readonly rest
 
 function readBytes(path: string, limit: number): Buffer {
   try {
-    const stat = statSync(path);
-    // A device has size 0 and may never end.
-    if (!stat.isFile() || stat.size > limit) throw new RangeError(`${stat.size} bytes`);
+    const unfit = unfitFile(path, statSync(path), limit);
+    if (unfit !== undefined) throw unfit;
     return readFileSync(path);
   } catch (error) {
-    throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
+    throw error instanceof MesaError ? error : unreadableFile(path, error);
   }
+}
+
+/** A path without the invisible marks that Windows' own dialogs put at its ends (U+202A, U+202C). */
+function edgesTrimmed(path: string): string {
+  const seen = Array.from(path, withoutInvisible);
+  const first = seen.findIndex((letter) => letter !== "");
+  const last = seen.findLastIndex((letter) => letter !== "");
+  return Array.from(path)
+    .slice(Math.max(first, 0), last + 1)
+    .join("");
 }
 
 function entries(folder: string): readonly FolderEntry[] {

@@ -1,14 +1,13 @@
 import { isUtf8 } from "node:buffer";
 import { spawnSync } from "node:child_process";
 import { win32 } from "node:path";
+import { decodeSingleBytes } from "../../domain/text-encoding.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Bytes 80 to FF of the code pages that consoles in the Americas have and `TextDecoder` lacks. */
-const upperHalves: Readonly<Record<number, string>> = {
-  437: "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0",
-  850: "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0",
-};
+/** Bytes 80 to FF of code page 437, which `TextDecoder` lacks. */
+const upperHalf437 =
+  "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0";
 
 /** Encodings by the number of a code page, as `TextDecoder` names them. */
 const encodings: Readonly<Record<number, string>> = {
@@ -45,17 +44,18 @@ export function decodeConsole(bytes: Buffer, findPage: (() => number) | undefine
   const isUnicode = start <= 3 && isUtf8(bytes.subarray(Math.max(start, 0)));
   if (findPage === undefined || isUnicode) return bytes.toString("utf8");
   const codePage = findPage();
-  const half = upperHalves[codePage];
-  if (half !== undefined) {
+  if (codePage === 850) return decodeSingleBytes(bytes, "ibm850");
+  if (codePage === 1252) return decodeSingleBytes(bytes, "windows-1252");
+  if (codePage === 437) {
     return Array.from(bytes, (byte) =>
-      byte < 0x80 ? String.fromCharCode(byte) : half.charAt(byte - 0x80),
+      byte < 0x80 ? String.fromCharCode(byte) : upperHalf437.charAt(byte - 0x80),
     ).join("");
   }
   const encoding = encodings[codePage] ?? `windows-${codePage}`;
   try {
     return new TextDecoder(encoding).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return decodeSingleBytes(bytes, "windows-1252");
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { MesaError } from "../../errors/mesa-error.ts";
+import { unreadableFile } from "../../errors/unreadable-file.ts";
 import type { CatalogStore } from "../../ports/catalog-store.ts";
 import { isMissing } from "../files/file-access.ts";
 import { removeFileSync } from "../files/replace-file.ts";
@@ -13,7 +13,7 @@ export function createCatalogStore(folder: string): CatalogStore {
       return readFileSync(pathOf(name), "utf8");
     } catch (error) {
       if (isMissing(error)) return undefined;
-      throw new MesaError("archivo-ilegible", { params: { archivo: pathOf(name) }, cause: error });
+      throw unreadableFile(pathOf(name), error);
     }
   };
   return {

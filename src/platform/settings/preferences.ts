@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseJson } from "../../domain/parse-json.ts";
-import { MesaError } from "../../errors/mesa-error.ts";
+import { jsonFaultParams } from "../../domain/json-fault.ts";
+import { decodeText } from "../../domain/text-encoding.ts";
+import { MesaError, type MessageParams } from "../../errors/mesa-error.ts";
+import { unreadableFile } from "../../errors/unreadable-file.ts";
 import {
   preferenceChoices,
   preferenceForms,
@@ -88,15 +91,16 @@ function findUpwards(from: string): string | undefined {
 
 function readProject(path: string | undefined): Project {
   if (path === undefined) return { path, values: {}, campos: {} };
-  const reject = (detalle: string): MesaError =>
-    new MesaError("proyecto-invalido", { params: { archivo: path, detalle } });
-  const values = objectOf(parseJson(readText(path)));
-  if (values === undefined) throw reject("JSON");
+  const reject = (cause: MessageParams): MesaError =>
+    new MesaError("proyecto-invalido", { params: { archivo: path, ...cause } });
+  const text = readText(path);
+  const values = objectOf(parseJson(text));
+  if (values === undefined) throw reject(jsonFaultParams(text));
   const strange = Object.keys(values).filter((key) => !allowedKeys.some((one) => one === key));
-  if (strange.length > 0) throw reject(strange.join(", "));
+  if (strange.length > 0) throw reject({ causa: "claves-ajenas", claves: strange.join(", ") });
   const campos: Record<string, string> = {};
   for (const [name, value] of Object.entries(objectOf(values["campos"] ?? {}) ?? {})) {
-    if (typeof value !== "string") throw reject(`campos.${name}`);
+    if (typeof value !== "string") throw reject({ causa: "no-es-texto", claves: `campos.${name}` });
     campos[name] = value;
   }
   return { path, values, campos };
@@ -110,9 +114,9 @@ function readOwn(path: string): Values {
 
 function readText(path: string): string {
   try {
-    return readFileSync(path, "utf8").replace(/^\ufeff/, "");
+    return decodeText(readFileSync(path));
   } catch (error) {
-    throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
+    throw unreadableFile(path, error);
   }
 }
 

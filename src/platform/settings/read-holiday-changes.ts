@@ -2,8 +2,11 @@ import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
 import { parseDay } from "../../domain/guayaquil-time.ts";
 import type { HolidayChanges } from "../../domain/office-time.ts";
+import { jsonFaultParams } from "../../domain/json-fault.ts";
 import { parseJson } from "../../domain/parse-json.ts";
+import { decodeText } from "../../domain/text-encoding.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
+import { unreadableFile } from "../../errors/unreadable-file.ts";
 import { isMissing } from "../files/file-access.ts";
 
 const day = z.string().check(z.refine((text) => parseDay(text) !== undefined));
@@ -24,14 +27,20 @@ const fileSchema = z.strictObject({
 export function readHolidayChanges(path: string): HolidayChanges {
   let text: string;
   try {
-    text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
+    text = decodeText(readFileSync(path));
   } catch (error) {
     if (isMissing(error)) return { feriados: {}, laborables: [] };
-    throw new MesaError("feriados-invalidos", { params: { archivo: path }, cause: error });
+    throw new MesaError("feriados-invalidos", {
+      params: { ...unreadableFile(path, error).params },
+      cause: error,
+    });
   }
-  const parsed = fileSchema.safeParse(parseJson(text));
+  const json = parseJson(text);
+  const parsed = fileSchema.safeParse(json);
   if (!parsed.success) {
-    throw new MesaError("feriados-invalidos", { params: { archivo: path }, cause: parsed.error });
+    const cause = json === undefined ? jsonFaultParams(text) : { causa: "otra-forma" };
+    const params = { archivo: path, ...cause };
+    throw new MesaError("feriados-invalidos", { params, cause: parsed.error });
   }
   const { feriados = {}, laborables = [] } = parsed.data;
   return { feriados, laborables };

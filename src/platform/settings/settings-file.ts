@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../../domain/parse-json.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
+import { unreadableFile } from "../../errors/unreadable-file.ts";
 import { channelIds } from "../../ports/channel.ts";
 import {
   practiceProfile,
@@ -75,7 +76,7 @@ export function openSettingsFile(folder: string, channels: ChannelShape): Settin
         text = readFileSync(path, "utf8");
       } catch (error) {
         if (isMissing(error)) return { v: 1, perfiles: [] };
-        throw new MesaError("archivo-ilegible", { params: { archivo: path }, cause: error });
+        throw unreadableFile(path, error);
       }
       const parsed = schema.safeParse(parseJson(text));
       if (parsed.success) return parsed.data;

@@ -1,6 +1,8 @@
 import { writeSync } from "node:fs";
 import { isatty } from "node:tty";
+import { decodeText } from "../../domain/text-encoding.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
+import { sizeInWords } from "../../errors/unreadable-file.ts";
 import type { Terminal } from "../../ports/terminal.ts";
 import { terminalSize } from "./terminal-size.ts";
 
@@ -49,12 +51,13 @@ export function createProcessTerminal(
       for await (const piece of process.stdin) {
         const bytes = Buffer.from(piece);
         length += bytes.length;
-        if (length > limit) throw new MesaError("archivo-ilegible", { params: { archivo: "-" } });
+        if (length > limit) {
+          const params = { archivo: "-", causa: "excede", maximo: sizeInWords(limit) };
+          throw new MesaError("archivo-ilegible", { params });
+        }
         pieces.push(bytes);
       }
-      return Buffer.concat(pieces)
-        .toString("utf8")
-        .replace(/^\ufeff/, "");
+      return decodeText(Buffer.concat(pieces));
     },
   };
 }

@@ -58,11 +58,17 @@ describe("lote validar", () => {
   test("several errors of one row, under the table's own headings, in a pipe and as CSV", async () => {
     const { write, folder } = workplace();
     const path = write("t.csv", [
-      { "Pantalla *": "DAI", Fecha: "ayer", HORA: "", "Tipo operador": "mago", Captura: "no.png" },
+      {
+        "Pantalla *": "DAI",
+        Fecha: "mañana",
+        HORA: "",
+        "Tipo operador": "mago",
+        Captura: "no.png",
+      },
     ]);
     const inPipe = await runMesa(["lote", "validar", path, ...practice], { folder });
     expect(inPipe.stdout.split("\n").map((line) => line.split("\t").slice(0, 3))).toEqual([
-      ["2", "Fecha", "ayer"],
+      ["2", "Fecha", "mañana"],
       ["2", "HORA", ""],
       ["2", "distrito", ""],
       ["2", "Tipo operador", "mago"],

@@ -244,7 +244,7 @@ test("nothing is deleted without a selection or a yes", async () => {
     return [code, parsed("error", stderr)["error"].codigo];
   };
   expect(await codeOf("--si")).toEqual([2, "sin-seleccion"]);
-  expect(await codeOf("--antes-de", "ayer")).toEqual([2, "valor-invalido"]);
+  expect(await codeOf("--antes-de", "mañana")).toEqual([2, "valor-invalido"]);
   expect(await codeOf("--antes-de", "2027-01-01")).toEqual([2, "sin-terminal"]);
   const purge = ["datos", "purgar", "--antes-de", "2027-01-01"];
   const no = await mesa(purge, { interactive: true, answers: [false] });

@@ -73,7 +73,7 @@ describe("where a value comes from", () => {
     [{ url: "https://malo.example" }, "url"],
     [{ perfil: "x", proxy: "http://malo.example" }, "proxy"],
     [{ campos: { distrito: 28 } }, "campos.distrito"],
-    ["{ a medias", "JSON"],
+    ["{ a medias", "línea 1, columna 3"],
   ])("a project file that says more than it may is refused: %j", async (content, word) => {
     const { below } = project(content);
     const result = await runMesa(["ticket", "listar", "--json"], { cwd: below });

@@ -1,5 +1,5 @@
 import type { FormField } from "../../../forms/form.ts";
-import { readDay, readTime } from "../../../forms/read-moment.ts";
+import { readDay, readTime } from "../../../domain/read-moment.ts";
 import type { Choice, FindChoices, Question } from "../../../ports/prompter.ts";
 import type { Call } from "../../../app/call.ts";
 import type { Conversation } from "../../../app/conversation.ts";
@@ -34,13 +34,14 @@ export async function askField(
     return blank(await prompter.search({ message: title, back: true }, offer));
   }
   switch (field.kind) {
-    case "day":
-      return readDay(
-        await prompter.line({ ...question, initial: initial ?? t("pregunta.hoy") }),
-        context.clock(),
-      );
-    case "time":
-      return readTime(await prompter.line(question), context.clock());
+    case "day": {
+      const typed = await prompter.line({ ...question, initial: initial ?? t("pregunta.hoy") });
+      return understood(typed, readDay(typed, context.clock())?.day, call);
+    }
+    case "time": {
+      const typed = await prompter.line(question);
+      return understood(typed, readTime(typed, context.clock())?.time, call);
+    }
     case "text":
       return await askText(field, question, call);
     case "lines":
@@ -52,6 +53,13 @@ export async function askField(
     default:
       return blank(await prompter.line({ ...question, editable: true }));
   }
+}
+
+/** What was typed in the form's own notation, shown where it differs; as typed where it is unknown. */
+function understood(typed: string, read: string | undefined, conversation: Conversation): string {
+  if (read === undefined) return typed.trim();
+  if (read !== typed.trim()) conversation.remark(`  → ${read}`);
+  return read;
 }
 
 /** Asks for a text on the line or in the user's editor. */
