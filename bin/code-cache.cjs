@@ -14,7 +14,7 @@ exports.load = function load(main, { env, argv }) {
   const folder = env.MESA_SIN_CACHE === "1" ? undefined : findFolders(process.platform, env).cache;
   const nodeModule = require("node:module");
   const frugal = beFrugal(argv);
-  if (folder !== undefined) {
+  if (folder !== undefined && !yieldsRoom(folder)) {
     if (nodeModule.enableCompileCache) nodeModule.enableCompileCache(folder);
     else {
       const key = keyOf(main, flagsFor(argv) + frugal);
@@ -23,6 +23,22 @@ exports.load = function load(main, { env, argv }) {
   }
   require(main);
 };
+
+/** Bytes that a disk must have free for compiled code to be kept on it. */
+const minFreeBytes = 32 * 1024 * 1024;
+
+/** On a full disk the cache gives its room to the journal, which needs it more. */
+function yieldsRoom(folder) {
+  try {
+    const { bavail, bsize } = fs.statfsSync(folder);
+    if (bavail * bsize >= minFreeBytes) return false;
+    fs.rmSync(folder, { recursive: true, force: true });
+    return true;
+  } catch {
+    // No folder yet, or a system that does not say how much room it has.
+    return false;
+  }
+}
 
 /**
  * Node 20's optimising compiler spends up to 200 ms on the HTTP parser (WebAssembly) for a single
@@ -101,8 +117,13 @@ function writeCache(folder, scripts) {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const [name, script] of scripts) {
       const temporary = path.join(folder, `${name}.${process.pid}.tmp`);
-      fs.writeFileSync(temporary, script.createCachedData(), { mode: 0o600 });
-      fs.renameSync(temporary, path.join(folder, name));
+      try {
+        fs.writeFileSync(temporary, script.createCachedData(), { mode: 0o600 });
+        fs.renameSync(temporary, path.join(folder, name));
+      } catch (error) {
+        fs.rmSync(temporary, { force: true });
+        throw error;
+      }
     }
   } catch {
     // A folder that can't be written (a read-only home) only means a slower start.

@@ -13,18 +13,27 @@ export interface HeldClaims {
 /**
  * Renews claims at a third of their lease. A dead process renews nothing, so that another process
  * with the same id blocks its entries for one lease at most.
+ *
+ * @param renew  returns false when the claim is no longer this process's: it was undone with the
+ *   transaction it was part of, or taken over
  */
-export function holdClaims(renew: (id: SubmissionId, turn: number) => void): HeldClaims {
+export function holdClaims(renew: (id: SubmissionId, turn: number) => boolean): HeldClaims {
   const timers = new Map<string, NodeJS.Timeout>();
   const name = (id: SubmissionId, turn: number): string => `${id} ${turn}`;
+  const letGo = (id: SubmissionId, turn: number): void => {
+    clearInterval(timers.get(name(id, turn)));
+    timers.delete(name(id, turn));
+  };
   return {
     hold(id, turn) {
-      timers.set(name(id, turn), setInterval(() => renew(id, turn), leaseMs / 3).unref());
+      // A claim that was undone has left the same turn to the next one.
+      letGo(id, turn);
+      const keep = (): void => {
+        if (!renew(id, turn)) letGo(id, turn);
+      };
+      timers.set(name(id, turn), setInterval(keep, leaseMs / 3).unref());
     },
-    letGo(id, turn) {
-      clearInterval(timers.get(name(id, turn)));
-      timers.delete(name(id, turn));
-    },
+    letGo,
     letGoOfAll() {
       for (const timer of timers.values()) clearInterval(timer);
       timers.clear();

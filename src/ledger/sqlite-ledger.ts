@@ -108,14 +108,16 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 
   const held = holdClaims((id, turn) => {
     try {
-      database.run("UPDATE entradas SET plazo = ? WHERE solicitud = ? AND turno = ?", [
-        leaseEnd(),
-        id,
-        turn,
-      ]);
+      const changed = database.run(
+        `UPDATE entradas SET plazo = ?
+           WHERE solicitud = ? AND turno = ? AND dueno = ? AND estado = 'enviando'`,
+        [leaseEnd(), id, turn, options.pid],
+      );
+      return changed > 0;
     } catch (error) {
       // The next renewal may work; if none does, the desk is asked by the entry's key.
       if (!(error instanceof MesaError)) throw error;
+      return true;
     }
   });
 
@@ -180,7 +182,9 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       return claim;
     },
     settle({ entry: { solicitud: id }, turn }, { estado, ticket, motivo }) {
-      const after = whole(() =>
+      // What can't be written down is let go of too, and reads as unknown once its lease is over.
+      held.letGo(id, turn);
+      return whole(() =>
         database.transaction(() => {
           const mine =
             estado === "aceptado" ? "estado <> 'aceptado'" : "turno = ? AND estado = 'enviando'";
@@ -200,8 +204,6 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
           return must(id);
         }),
       );
-      held.letGo(id, turn);
-      return after;
     },
     redirect: (id, via) =>
       whole(() => {

@@ -51,7 +51,12 @@ export function createTokenSource(needs: TokenNeeds): TokenSource {
       throw new MesaError(failure, { params: { perfil: needs.perfil } });
     const session = await accepted(credentials, signal);
     current = session.token;
-    await needs.store.save(needs.perfil, session);
+    try {
+      await needs.store.save(needs.perfil, session);
+    } catch (error) {
+      // A store that can't be read may take nothing new either; the session serves this command.
+      if (!isUnreadable(error)) throw error;
+    }
     return session.token;
   }
 
@@ -73,8 +78,28 @@ export function createTokenSource(needs: TokenNeeds): TokenSource {
     return lookingUp;
   }
 
+  /** The stored session. One that can't be read is none where credentials are at hand. */
+  async function load(): Promise<Session | undefined> {
+    try {
+      return await needs.store.load(needs.perfil);
+    } catch (error) {
+      if (!isUnreadable(error) || (await credentialsAtHand()) === undefined) throw error;
+      return undefined;
+    }
+  }
+
+  /** Undefined also where remembered credentials lie in the store that can't be read. */
+  async function credentialsAtHand(): Promise<Credentials | undefined> {
+    try {
+      return refusedOnce ? undefined : await needs.credentials();
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      return undefined;
+    }
+  }
+
   async function lookUp(): Promise<Secret | "expired" | undefined> {
-    const session = await needs.store.load(needs.perfil);
+    const session = await load();
     if (session === undefined) return undefined;
     return new Date(session.caduca) <= needs.clock() ? "expired" : session.token;
   }
@@ -101,4 +126,12 @@ export function createTokenSource(needs: TokenNeeds): TokenSource {
       return found;
     },
   };
+}
+
+/** Whether a secret store is closed, has lost its key, or does not answer. */
+function isUnreadable(error: unknown): boolean {
+  return (
+    error instanceof MesaError &&
+    (error.code === "boveda-cerrada" || error.code === "almacen-no-responde")
+  );
 }

@@ -79,6 +79,15 @@ export function createVault(parts: VaultParts): SecretStore {
     throw new MesaError("boveda-cerrada", { params: { ruta: keyPath } });
   }
 
+  /** Makes the key file; where another process made it first, that one's key is everybody's. */
+  async function makeKey(): Promise<void> {
+    try {
+      await writePrivateFile(keyPath, `${randomBytes(keyBytes).toString("base64")}\n`, false);
+    } catch (error) {
+      if (!(error instanceof MesaError) || error.code !== "archivo-existe") throw error;
+    }
+  }
+
   /** The key for a new file: from the pass phrase if there is one, else from the key file. */
   async function newKey(): Promise<{ key: Buffer; clave: Derivation }> {
     const said = phrase ?? (await askPhrase("crear"));
@@ -86,9 +95,7 @@ export function createVault(parts: VaultParts): SecretStore {
       const clave = { tipo: "frase" as const, sal: randomBytes(16).toString("base64"), ...cost };
       return { key: await derive(said, clave), clave };
     }
-    if (!existsSync(keyPath)) {
-      await writePrivateFile(keyPath, `${randomBytes(keyBytes).toString("base64")}\n`);
-    }
+    if (!existsSync(keyPath)) await makeKey();
     return { key: readKey(), clave: { tipo: "llave" } };
   }
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Secret } from "../../../src/domain/secret.ts";
@@ -64,7 +65,7 @@ function source(
     forget: () => store.forgetPassword("p"),
     clock: () => now,
   });
-  return { tokens, store, tried, lookups: () => lookups };
+  return { folder, tokens, store, tried, lookups: () => lookups };
 }
 
 test("a stored session serves until it expires", async () => {
@@ -128,4 +129,24 @@ test("a session that another process has renewed is used", async () => {
   await store.save("p", session("de-otro", "2026-11-24T16:00:00Z"));
   expect((await tokens.renew(old, signal)).reveal()).toBe("de-otro");
   expect(tried).toEqual([]);
+});
+
+test("a session that can't be read is signed in anew where credentials are at hand", async () => {
+  const { tokens, store, tried, folder } = source({ contrasena: "x" });
+  await store.save("p", session("viejo", "2026-11-24T16:00:00Z"));
+  writeFileSync(join(folder, "llave"), `${Buffer.alloc(32).toString("base64")}\n`);
+  expect((await tokens.token(signal)).reveal()).toBe("nuevo1");
+  expect([tried, (await store.load("p"))?.token.reveal()]).toEqual([["x"], "nuevo1"]);
+});
+
+test("where the key is damaged a new session serves this command; without credentials it is said", async () => {
+  for (const contrasena of ["x", undefined]) {
+    const { tokens, store, folder } = source({ ...(contrasena !== undefined && { contrasena }) });
+    await store.save("p", session("viejo", "2026-11-24T16:00:00Z"));
+    writeFileSync(join(folder, "llave"), "rota");
+    const asked = tokens.token(signal);
+    if (contrasena === undefined)
+      await expect(asked).rejects.toMatchObject({ code: "boveda-cerrada" });
+    else expect((await asked).reveal()).toBe("nuevo1");
+  }
 });

@@ -45,3 +45,14 @@ test("another phrase, no phrase, or another entry's file do not open it", async 
   );
   await expect(vault(folder, "una").get("sesion:b")).rejects.toMatchObject(closed);
 });
+
+test("eight that are the first to need the key have one key", async () => {
+  const folder = testFolder();
+  const names = ["a", "b", "c", "d", "e", "f", "g", "h"];
+  await Promise.all(names.map((name) => vault(folder).put(name, new Secret(name))));
+  const read = await Promise.all(
+    names.map(async (name) => (await vault(folder).get(name))?.reveal()),
+  );
+  expect(read).toEqual(names);
+  expect(readdirSync(folder).toSorted()).toEqual(["boveda", "llave"]);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { mesa, serveDesk } from "../support/mesa-process.ts";
+import { testFolder } from "../support/test-context.ts";
+
+const password = {
+  MESA_RUC: "0999999999001",
+  MESA_USUARIO: "OPERADOR",
+  MESA_CONTRASENA: "Practica-2026",
+};
+
+test("four first sign-ins at once give four sessions", { timeout: 120_000 }, async () => {
+  const desk = await serveDesk(testFolder());
+  try {
+    const folder = testFolder();
+    const profiles = ["a", "b", "c", "d"];
+    for (const name of profiles)
+      await mesa(["perfil", "crear", name, "--url", desk.url], { folder });
+    const signedIn = await Promise.all(
+      profiles.map((name) =>
+        mesa(["sesion", "iniciar", "--perfil", name], { folder, env: password }),
+      ),
+    );
+    expect(signedIn.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+    for (const name of profiles) {
+      const { code } = await mesa(["ticket", "listar", "--perfil", name], { folder });
+      expect([name, code]).toEqual([name, 0]);
+    }
+  } finally {
+    await desk.kill();
+  }
+});

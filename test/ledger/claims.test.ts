@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { openLedger } from "../../src/ledger/sqlite-ledger.ts";
+import { openEngine } from "../../src/sqlite/open-engine.ts";
+import { testIntent, testTicket } from "../support/intent.ts";
+import { testFolder } from "../support/test-context.ts";
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
+afterEach(() => void vi.useRealTimers());
+
+const begun = new Date("2026-11-24T15:00:00Z");
+
+/** A journal whose clock goes on by the timers', and on which certain changes find the disk full. */
+async function journal(folder = testFolder(), pid = 1) {
+  let now = begun;
+  const ledger = await openLedger({ folder, clock: () => now, pid, isAlive: () => true });
+  onTestFinished(() => ledger.close());
+  const engine = openEngine(join(folder, "libro.db"));
+  onTestFinished(() => engine.close());
+  const full = (condition: string): void =>
+    engine.exec(`CREATE TRIGGER lleno BEFORE UPDATE OF estado ON entradas WHEN ${condition}
+      BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`);
+  const pass = (seconds: number): void => {
+    for (let second = 0; second < seconds; second += 1) {
+      now = new Date(now.getTime() + 1000);
+      vi.advanceTimersByTime(1000);
+    }
+  };
+  return { folder, ledger, full, roomAgain: () => engine.exec("DROP TRIGGER lleno"), pass };
+}
+
+test("a result that can't be written down lets go of its claim", async () => {
+  const { ledger, full, pass } = await journal();
+  const { solicitud } = ledger.record(testIntent());
+  const claim = ledger.claim(solicitud);
+  full("new.estado = 'aceptado'");
+  if (claim === undefined) throw new Error("no claim");
+  expect(() => ledger.settle(claim, { estado: "aceptado", ticket: testTicket })).toThrow(
+    expect.objectContaining({ code: "disco" }),
+  );
+  pass(29);
+  expect(ledger.find(solicitud)?.estado).toBe("enviando");
+  pass(2);
+  expect(ledger.find(solicitud)?.estado).toBe("desconocido");
+});
+
+test("a claim that was undone with others of its moment is not renewed for the next one", async () => {
+  const { folder, ledger, full, roomAgain, pass } = await journal();
+  const first = ledger.record(testIntent()).solicitud;
+  const second = ledger.record(
+    testIntent({ solicitud: "01a20000-0000-7000-8000-000000000002", clave: "b" }),
+  ).solicitud;
+  full(`new.estado = 'enviando' AND new.solicitud = '${second}'`);
+  const claims = await Promise.allSettled(
+    [first, second].map((id) => ledger.together(() => ledger.claim(id))),
+  );
+  expect(claims.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(ledger.find(first)?.estado).toBe("pendiente");
+  roomAgain();
+  const other = await journal(folder, 2);
+  expect(other.ledger.claim(first)?.turn).toBe(1);
+  other.ledger.close();
+  pass(35);
+  expect(ledger.find(first)?.estado).toBe("desconocido");
+});
