@@ -24,7 +24,7 @@ const mailboxes = (from: readonly Address[] | undefined) =>
   (from ?? []).map(({ name, address }) => ({ name, address: address ?? "" }));
 
 /** A message's head as the IMAP server would give it. */
-async function headOf(source: Buffer, uid: number): Promise<MailHead> {
+export async function headOf(source: Buffer, uid: number): Promise<MailHead> {
   const { from, replyTo, to, subject, messageId } = await PostalMime.parse(source);
   const end = source.indexOf("\r\n\r\n");
   return readHead("INBOX", {

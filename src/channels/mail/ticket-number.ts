@@ -32,7 +32,8 @@ const builtInPatterns: readonly NumberPattern[] = [
   // Request Tracker: [example.com #123]
   tag(/\[[^\]\n#]{1,80} #(\d{1,12})\]/),
   // OTRS, Znuny, OTOBO with any hook: [Ticket#2026112410000012], [MS#…]; GLPI: [GLPI #0000123]; Zammad
-  tag(/\[[\p{L}][\p{L}\d ._-]{0,30}?\s?[#:]{1,2}\s?(\d{1,20})\]/u),
+  tag(/\[\p{L}[\p{L}\d ._-]{0,30}?\s?#\s?(\d{1,20})\]/u),
+  tag(/\[(?:Ticket|GLPI)\s?:\s?(\d{1,20})\]/i),
   // ServiceDesk Plus: [Request ID :##12345##]
   tag(/##\s?(\d{1,20})\s?##/),
   // osTicket, Freshdesk, Freshservice, Kayako, Help Scout: [#123456], [#INC-123], [#ABC-123-45678], [#HF00000012]

@@ -1,0 +1,107 @@
+import { Buffer } from "node:buffer";
+import { expect, test } from "vitest";
+import { answer, readMails } from "../../support/read-mails.ts";
+import { operator, ownId, officialDesk } from "../../support/mail-heads.ts";
+
+const state = async (...mails: readonly Buffer[]) => {
+  const [read] = await readMails(["[Incidente] DAI"], mails);
+  return [read?.ticket.estado, read?.mensajes[0]?.automatico === true];
+};
+
+test.each([
+  ["Automatic reply: su caso", "I am out of the office until Monday.", []],
+  ["Fuera de la oficina: su caso", "Estaré de vacaciones hasta el 5 de enero.", []],
+  ["Ausencia", "Me encuentro con licencia; a mi regreso le responderé.", ["Precedence: bulk"]],
+  ["Vacaciones", "Estoy de vacaciones. Su caso será atendido a mi retorno.", ["Return-Path: <>"]],
+  ["RE: su caso", "No estaré en la oficina esta semana.", ["X-Autorespond: vacation"]],
+  ["RE: su caso", "No me encuentro disponible; regreso el lunes.", ["X-Autoreply: yes"]],
+  ["RE: su caso", "Estaré ausente hasta el lunes.", ["Auto-Submitted: auto-replied"]],
+  ["RE: su caso", "I will be away until Monday.", ["Precedence: auto_reply"]],
+  [
+    "Confirme su correo",
+    "Haga clic en el enlace para que su mensaje sea entregado.",
+    ["Auto-Submitted: auto-replied"],
+  ],
+])("nobody has answered: %s · %s", async (subject, text, more) => {
+  expect(await state(answer({ subject, text, more }))).toEqual(["enviado", true]);
+});
+
+test("a person who was away and answers has answered", async () => {
+  const text = "Estuve fuera de la oficina. Se habilitó el permiso.";
+  expect(await state(answer({ text }))).toEqual(["respondido", false]);
+});
+
+/** A mail system's report in plain words. */
+const prose = (from: string, text: string, subject = "failure notice") =>
+  Buffer.from(
+    `From: ${from}\r\nTo: ${operator}\r\nSubject: ${subject}\r\nMessage-ID: <r@correo.test>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n\r\n--- copia del mensaje ---\r\n\r\nMessage-ID: ${ownId}\r\nTo: ${officialDesk}\r\n`,
+  );
+
+/** A report with a block for each recipient (RFC 3464). */
+const report = (...blocks: readonly (readonly [who: string, action: string, status: string])[]) =>
+  Buffer.from(
+    [
+      "From: Mail Delivery Subsystem <MAILER-DAEMON@correo.oce.test>",
+      `To: ${operator}`,
+      "Subject: Delivery Status Notification",
+      "Message-ID: <r@correo.test>",
+      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+      "",
+      "--b\r\nContent-Type: text/plain\r\n\r\nInforme\r\n--b\r\nContent-Type: message/delivery-status\r\n",
+      "Reporting-MTA: dns; correo.oce.test",
+      ...blocks.map(
+        ([who, action, status]) =>
+          `\r\nFinal-Recipient: rfc822; ${who}\r\nAction: ${action}\r\nStatus: ${status}`,
+      ),
+      `\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: ${ownId}\r\n--b--`,
+    ].join("\r\n"),
+  );
+
+test.each([
+  ["the desk has no such address", report([officialDesk, "failed", "5.1.1"]), "rechazado"],
+  ["the time is over", report([officialDesk, "expired", "4.4.7"]), "rechazado"],
+  ["our own mailbox is full", report([operator, "failed", "5.2.2"]), "enviado"],
+  ["somebody else's address", report(["otro@oce.test", "failed", "5.1.1"]), "enviado"],
+  ["a delay", report([officialDesk, "delayed", "4.4.1"]), "enviado"],
+  [
+    "delayed for us, failed for the desk",
+    report([operator, "delayed", "4.4.1"], [officialDesk, "failed", "5.1.1"]),
+    "rechazado",
+  ],
+  [
+    "failed for us, delivered to the desk",
+    report([operator, "failed", "5.2.2"], [officialDesk, "delivered", "2.0.0"]),
+    "enviado",
+  ],
+  [
+    "a code in prose",
+    prose("MAILER-DAEMON <>", `${officialDesk}: 550 5.1.1 usuario desconocido`),
+    "rechazado",
+  ],
+  [
+    "a temporary code and the last attempt",
+    prose("mailer-daemon@x.test", `<${officialDesk}>:\r\n451 4.3.0 ocupado\r\nGiving up on it.`),
+    "rechazado",
+  ],
+  [
+    "a warning",
+    prose("postmaster@x.test", `Warning: ${officialDesk} delayed. Will be retried.`),
+    "enviado",
+  ],
+  [
+    "our own address in prose",
+    prose("postmaster@x.test", `${operator}: 552 5.2.2 lleno`),
+    "enviado",
+  ],
+  ["no code, no words", prose("postmaster@x.test", `Sobre ${officialDesk}.`), "enviado"],
+])("what came back: %s", async (_what, mail, expected) => {
+  expect((await state(mail))[0]).toBe(expected);
+});
+
+test("an answer outweighs any report, a numberless one too", async () => {
+  const mails = [
+    answer({ text: "Se habilitó el permiso." }),
+    report([officialDesk, "failed", "5.1.1"]),
+  ];
+  expect((await state(...mails))[0]).toBe("respondido");
+});
