@@ -11,7 +11,11 @@ import type { ConnectNeeds } from "./connect-needs.ts";
 import { createMailFormReader } from "./mail-form-reader.ts";
 
 /** A server that checks an upload for viruses may be silent for this long. */
-const defaultIdleTimeoutMs = 60_000;
+const uploadTimeoutMs = 60_000;
+/** A mailbox that is read answers sooner, or not at all. */
+const readingTimeoutMs = 20_000;
+/** States in which a request is, or may be, at the desk. */
+const sentStates = ["enviando", "desconocido", "en_cola", "aceptado"] as const;
 
 /** The operator's mailbox as a way to the desk. */
 export async function connectMail(needs: ConnectNeeds): Promise<DeskConnection> {
@@ -34,7 +38,8 @@ export async function connectMail(needs: ConnectNeeds): Promise<DeskConnection> 
     smtp,
     imap,
     trace,
-    idleTimeoutMs: settings.espera === undefined ? defaultIdleTimeoutMs : settings.espera * 1000,
+    ...(settings.espera === undefined && { uploadTimeoutMs }),
+    idleTimeoutMs: settings.espera === undefined ? readingTimeoutMs : settings.espera * 1000,
   };
   const channel = createMailChannel({
     ...common,
@@ -47,6 +52,13 @@ export async function connectMail(needs: ConnectNeeds): Promise<DeskConnection> 
       patterns: numberPatterns(mail.patrones ?? []),
     },
     reader: createMailFormReader(await needs.catalogs()),
+    async sentEntries() {
+      const entries = (await needs.ledger()).list({ estados: sentStates });
+      return entries.filter(
+        ({ perfil, via, canal }) => canal === "correo" && (via ?? perfil) === profile.nombre,
+      );
+    },
+    journal: needs.mailJournal,
     clock,
     uploading,
     maySplit: needs.maySplit,

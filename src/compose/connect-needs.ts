@@ -1,6 +1,8 @@
 import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { DeskConnection, MaySplit, Trace, Uploading, Wait } from "../app/context.ts";
 import type { Translator } from "../i18n/translator.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { MailJournal } from "../ports/mail-journal.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { Secret } from "../domain/secret.ts";
 import type { Proxies } from "../platform/net/proxies.ts";
@@ -18,6 +20,10 @@ export interface ConnectNeeds {
   readonly version: string;
   readonly sessions: SessionStore;
   readonly settings: Settings;
+  /** What was sent from this machine. */
+  readonly ledger: () => Promise<Ledger>;
+  /** What was read of mailboxes on this machine. */
+  readonly mailJournal: () => Promise<MailJournal>;
   readonly clock: () => Date;
   /** The password, where it is at hand without asking anybody. */
   readonly password: () => Promise<Secret | undefined>;

@@ -11,6 +11,7 @@ import { runDailyUpkeep } from "./daily-upkeep.ts";
 import type { OnCrashPoint } from "../ports/crash-point.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { AskPhrase } from "../ports/secret-store.ts";
+import type { MailJournal } from "../ports/mail-journal.ts";
 import type { TicketCache } from "../ports/ticket-cache.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Terminal } from "../ports/terminal.ts";
@@ -81,6 +82,7 @@ export function createContext(parts: ProcessParts): Context {
   };
   const cleanUps: (() => unknown)[] = [];
   let cache: Promise<TicketCache> | undefined;
+  let mailJournal: Promise<MailJournal> | undefined;
   const ledgers = new Map<string, Promise<Ledger>>();
 
   async function openLedgerIn(folder: string): Promise<Ledger> {
@@ -194,6 +196,13 @@ export function createContext(parts: ProcessParts): Context {
       files,
       cwd,
       catalogs,
+      ledger: () => context.ledger(),
+      async mailJournal() {
+        mailJournal ??= (await import("../ledger/mail-journal.ts")).openMailJournal(folders.data);
+        const opened = await mailJournal;
+        if (!cleanUps.includes(opened.close)) cleanUps.push(opened.close);
+        return opened;
+      },
       folder: join(folders.data, "practica"),
       ...(hashCostLog2 !== undefined && { hashCostLog2 }),
     }),

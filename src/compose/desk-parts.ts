@@ -1,4 +1,6 @@
 import type { Context } from "../app/context.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { MailJournal } from "../ports/mail-journal.ts";
 import { proxiesOf } from "../platform/net/proxies.ts";
 
 type DeskNeeds = Pick<
@@ -6,6 +8,8 @@ type DeskNeeds = Pick<
   "version" | "settings" | "clock" | "wait" | "files" | "cwd" | "catalogs" | "sessions"
 > & {
   readonly env: NodeJS.ProcessEnv;
+  readonly ledger: () => Promise<Ledger>;
+  readonly mailJournal: () => Promise<MailJournal>;
   /** The practice desk's own folder. */
   readonly folder: string;
   /** Base 2 logarithm of scrypt's N for the practice desk's passwords. */
@@ -15,6 +19,7 @@ type DeskNeeds = Pick<
 /** The ways to a desk; each channel, and the embedded desk, is loaded when it is first used. */
 export function createDeskParts(needs: DeskNeeds): Pick<Context, "connect" | "startDesk"> {
   const { env, version, settings, clock, wait, catalogs, sessions, folder, hashCostLog2 } = needs;
+  const { ledger, mailJournal } = needs;
   const cost = hashCostLog2 === undefined ? {} : { passwordCostLog2: hashCostLog2 };
   return {
     async connect(profile, { askPhrase, ...hooks }) {
@@ -24,6 +29,8 @@ export function createDeskParts(needs: DeskNeeds): Pick<Context, "connect" | "st
         ...hooks,
         ...cost,
         profile,
+        ledger,
+        mailJournal,
         catalogs,
         wait,
         proxies: proxiesOf(env),

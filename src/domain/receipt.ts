@@ -15,7 +15,11 @@ export type Receipt =
       readonly advice?: readonly Advice[];
     }
   /** The request is on its way; its number comes later. */
-  | { readonly kind: "queued" }
+  | {
+      readonly kind: "queued";
+      /** What did not work out beside it. */
+      readonly advice?: readonly Advice[];
+    }
   /** Nothing of the request reached the desk: it is safe to send it again. */
   | { readonly kind: "unreachable"; readonly reason: string }
   /** Interrupted with an unknown result, which must be settled before the request is repeated. */

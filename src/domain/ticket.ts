@@ -71,6 +71,10 @@ export interface TicketMessage {
   readonly citado?: string;
   /** The reason to doubt that the sender is who it says, if there is one. */
   readonly dudoso?: string;
+  /** True for a message that is no longer in the operator's mailbox. */
+  readonly desaparecido?: boolean;
+  /** Why its text can't be read: `smime`, `pgp`, `tnef`, `danado`. */
+  readonly ilegible?: string;
   readonly adjuntos: readonly TicketAttachment[];
 }
 

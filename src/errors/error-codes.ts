@@ -95,6 +95,7 @@ export const errorCodes = {
   "descarga-cortada": exitCodes.unreachable,
   "mesa-inalcanzable": exitCodes.unreachable,
   "proxy-rechaza": exitCodes.unreachable,
+  "buzon-inalcanzable": exitCodes.unreachable,
   "sin-cifrado": exitCodes.unreachable,
   // Ours, or the user's.
   defecto: exitCodes.defect,

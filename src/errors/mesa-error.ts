@@ -45,10 +45,12 @@ export class MesaError extends Error {
   }
 }
 
-/** Whether an error says that the desk could not be asked, itself or by the proxy on the way there. */
+/** Whether an error says that the desk, a proxy on the way or one's own mailbox can't be reached. */
 export function isUnreachable(error: unknown): error is MesaError {
-  return (
-    error instanceof MesaError &&
-    (error.code === "mesa-inalcanzable" || error.code === "proxy-rechaza")
-  );
+  return error instanceof MesaError && unreachableCodes.has(error.code);
 }
+const unreachableCodes: ReadonlySet<ErrorCode> = new Set([
+  "mesa-inalcanzable",
+  "buzon-inalcanzable",
+  "proxy-rechaza",
+]);

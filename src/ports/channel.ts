@@ -86,6 +86,8 @@ export interface Download {
  */
 export interface Channel {
   readonly id: ChannelId;
+  /** True where the user's own server is asked, not the desk's: at any hour, as often as one likes. */
+  readonly asksOwnServer?: boolean;
   /** Whether the desk answers at all; needs no session. @throws MesaError `mesa-inalcanzable` */
   ping(signal: AbortSignal): Promise<void>;
   /** For channels that can be tried without troubling the desk: a message to oneself. */

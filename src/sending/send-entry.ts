@@ -69,7 +69,7 @@ export async function sendEntry(
     entry: after,
     repeated: receipt.kind === "accepted" && receipt.replayed,
     ...(receipt.kind === "refused" && { refusal: receipt }),
-    advice: (receipt.kind === "accepted" && receipt.advice) || [],
+    advice: "advice" in receipt ? (receipt.advice ?? []) : [],
   };
 }
 

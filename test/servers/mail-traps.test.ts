@@ -137,7 +137,7 @@ test("LOGINDISABLED, or no STARTTLS on the way in: no LOGIN is tried", async () 
 test("a certificate of an authority that nobody trusts is named", async () => {
   const operator = await mailOperator({ env: { NODE_EXTRA_CA_CERTS: "" } });
   const result = failureOf(await operator.run("perfil", "probar", "--json"));
-  expect([result.code, result.codigo]).toEqual([6, "mesa-inalcanzable"]);
+  expect([result.code, result.codigo]).toEqual([6, "buzon-inalcanzable"]);
   expect(result.mensaje).toMatch(/UNABLE_TO_VERIFY_LEAF_SIGNATURE|SELF_SIGNED_CERT_IN_CHAIN/);
 });
 

@@ -36,6 +36,8 @@ export function mailHead(change: Partial<MailHead> = {}): MailHead {
     authResults: [],
     ticketHeader: undefined,
     ours: {},
+    formerIds: [],
+    isFiled: change.folder === "Sent",
     ...change,
   };
 }

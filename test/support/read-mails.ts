@@ -9,7 +9,8 @@ import {
   readableText,
   threadTicket,
 } from "../../src/channels/mail/mail-ticket.ts";
-import { readMessage, type ReadMessage } from "../../src/channels/mail/read-message.ts";
+import type { MessageContent } from "../../src/channels/mail/mail-thread.ts";
+import { readMessage } from "../../src/channels/mail/read-message.ts";
 import { isDesk, threadMails } from "../../src/channels/mail/thread-mails.ts";
 import { mailHead, operator, requestHead, threadRules } from "./mail-heads.ts";
 
@@ -45,7 +46,7 @@ export async function headOf(source: Buffer, uid: number): Promise<MailHead> {
 
 /** What the channel makes of a mailbox that holds requests with these subjects and other mail. */
 export async function readMails(subjects: readonly string[], sources: readonly Buffer[]) {
-  const read = new Map<MailHead, ReadMessage>();
+  const read = new Map<MailHead, MessageContent>();
   const requests = subjects.map((subject, at) => {
     const request = submissionOf(at + 1);
     return requestHead({
@@ -60,7 +61,7 @@ export async function readMails(subjects: readonly string[], sources: readonly B
   for (const [at, source] of sources.entries()) {
     const head = await headOf(source, at + 1);
     heads.push(head.messageId === "" ? { ...head, messageId: `<sin-id-${at}>` } : head);
-    read.set(heads.at(-1) ?? mailHead(), await readMessage(source));
+    read.set(heads.at(-1) ?? mailHead(), { ...(await readMessage(source)), files: [] });
   }
   const threads = threadMails([...requests, ...heads], threadRules);
   return await Promise.all(

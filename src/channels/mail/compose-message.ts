@@ -36,6 +36,8 @@ export function encodedSize(bytes: number): number {
 export async function composeMessage(draft: MailDraft): Promise<Buffer> {
   const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
   const { from, to, messageId, date, text, html, headers, references = [] } = draft;
+  // A message may refer to itself, but does not answer itself.
+  const answered = references.filter((id) => id !== messageId).at(-1);
   const attachments = await Promise.all(draft.files.map(attachmentOf));
   const composer = new MailComposer({
     from: { name: headerText(from.name).slice(0, maxNameChars), address: from.address },
@@ -44,10 +46,8 @@ export async function composeMessage(draft: MailDraft): Promise<Buffer> {
     subject: headerText(draft.subject),
     messageId,
     date,
-    ...(references.length > 0 && {
-      references: [...references],
-      inReplyTo: references.at(-1) ?? "",
-    }),
+    ...(references.length > 0 && { references: [...references] }),
+    ...(answered !== undefined && { inReplyTo: answered }),
     headers: Object.entries(headers).map(([key, value]) => ({ key, value: headerText(value) })),
     text: wellFormed(text),
     ...(html !== undefined && { html: wellFormed(html) }),

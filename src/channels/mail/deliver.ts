@@ -1,6 +1,7 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { composeMessage, type MailDraft } from "./compose-message.ts";
 import type { MailContext } from "./mail-context.ts";
+import { folderRoles } from "./folder-roles.ts";
 import type { Sending } from "./mail-failures.ts";
 import type { MailSender } from "./smtp-sender.ts";
 
@@ -12,15 +13,16 @@ import type { MailSender } from "./smtp-sender.ts";
 export async function deliver(
   draft: MailDraft,
   sender: MailSender,
-  { mail, mailbox, trace }: Pick<MailContext, "mail" | "mailbox" | "trace">,
+  context: Pick<MailContext, "mail" | "mailbox" | "trace">,
   signal: AbortSignal,
 ): Promise<Sending> {
   const message = await composeMessage(draft);
-  const { direccion } = mail;
+  const { direccion } = context.mail;
   const envelope = { from: direccion, to: draft.to, copy: direccion };
   const outcome = await sender.send(message, envelope, signal);
-  if (outcome.kind === "sent") await keepCopy({ ...draft, message }, { mailbox, trace });
-  return outcome;
+  if (outcome.kind !== "sent") return outcome;
+  const copyFailure = await keepCopy({ ...draft, message }, context);
+  return { kind: "sent", ...(copyFailure !== undefined && { copyFailure }) };
 }
 
 interface SentMessage {
@@ -31,19 +33,26 @@ interface SentMessage {
 
 /**
  * Files a sent message in the sent folder, unless the server does so itself or it is already there.
- * A failure is only traced, because the message is out either way.
+ *
+ * @returns why no copy could be kept, in the server's words or as a code; the message is out either way
  */
 export async function keepCopy(
   { message, date, messageId }: SentMessage,
   { mailbox, trace }: Pick<MailContext, "mailbox" | "trace">,
-): Promise<void> {
+): Promise<string | undefined> {
   try {
-    const { sent } = await mailbox.folders();
-    if (sent === undefined || (await mailbox.savesSent())) return;
-    const there = await mailbox.find(sent, { header: { "message-id": messageId } });
+    if (await mailbox.savesSent()) return undefined;
+    const { sent } = folderRoles(await mailbox.folders());
+    const query = { header: { "message-id": messageId } };
+    if (sent === undefined) {
+      return (await mailbox.foldersWith(query)).length === 0 ? "sin-carpeta" : undefined;
+    }
+    const there = await mailbox.search(sent, query);
     if (there.length === 0) await mailbox.file(sent, message, date);
+    return undefined;
   } catch (error) {
     if (!(error instanceof MesaError)) throw error;
     trace(`IMAP APPEND → ${error.code}`);
+    return error.foreign ?? String(error.params["motivo"] ?? error.code);
   }
 }

@@ -1,40 +1,56 @@
 import { Buffer } from "node:buffer";
 import * as z from "zod/mini";
 import { parseJson } from "../../domain/parse-json.ts";
+import type { MailJournal } from "../../ports/mail-journal.ts";
 import type { TicketChange } from "../../ports/channel.ts";
-import type { Position } from "./imap-mailbox.ts";
-import type { MailHead } from "./mail-head.ts";
+import { identityOf } from "./mail-store.ts";
 import { numberOf, stateAfter } from "./mail-ticket.ts";
 import type { MailboxSnapshot } from "./mailbox-snapshot.ts";
 
-const wireCursor = z.record(z.string(), z.object({ validity: z.string(), next: z.number() }));
-
-/** Encodes how far each folder was seen as an opaque cursor. */
-export function writeCursor(positions: ReadonlyMap<string, Position>): string {
-  return Buffer.from(JSON.stringify(Object.fromEntries(positions))).toString("base64url");
+/** How much of the news was reported. */
+interface NewsCursor {
+  /** The journal that counts them. */
+  readonly journal: string;
+  /** The last of its news. */
+  readonly order: number;
+  /** When the cursor was made, in UTC, ISO 8601: what counts when the journal is another one. */
+  readonly at: string;
 }
 
-/** Decodes a cursor; one that is missing or unreadable means that nothing has been seen. */
-export function readCursor(cursor: string | undefined): ReadonlyMap<string, Position> {
+const wireCursor = z.object({ journal: z.string(), order: z.number(), at: z.string() });
+
+/** Encodes how much was reported as an opaque cursor. */
+export function writeCursor(cursor: NewsCursor): string {
+  return Buffer.from(JSON.stringify(cursor)).toString("base64url");
+}
+
+/** Decodes a cursor; undefined for one that is missing or unreadable. */
+export function readCursor(cursor: string | undefined): NewsCursor | undefined {
   const text = Buffer.from(cursor ?? "", "base64url").toString();
   const parsed = wireCursor.safeParse(parseJson(text));
-  return new Map(Object.entries(parsed.success ? parsed.data : {}));
+  return parsed.success ? parsed.data : undefined;
 }
 
-/** The changes beyond a cursor's positions, in order of arrival. */
+/**
+ * The changes that were not reported yet, in order of arrival. A message is told by its identity, so
+ * that one that was moved, delivered twice or renumbered is no news. After another journal's cursor
+ * it is told by its time; without a cursor all count.
+ */
 export async function changesSince(
-  seen: ReadonlyMap<string, Position>,
+  since: NewsCursor | undefined,
   snapshot: MailboxSnapshot,
+  journal: MailJournal,
+  mailbox: string,
 ): Promise<readonly TicketChange[]> {
-  const isNew = ({ folder, uid }: MailHead): boolean => {
-    const before = seen.get(folder);
-    // A folder whose UID validity changed numbers its messages anew; they count as seen.
-    if (before === undefined) return seen.size === 0;
-    const same = before.validity === snapshot.positions.get(folder)?.validity;
-    return same && uid >= before.next;
-  };
-  const touched = [...snapshot.threads.values()].filter(
-    ({ parts, conversation }) => parts.some(isNew) || conversation.some(({ head }) => isNew(head)),
+  const isSame = since?.journal === journal.id;
+  const unseen = journal.news(mailbox, isSame ? since.order : 0);
+  const identities = new Set(unseen.map(({ identity }) => identity));
+  const earliest = since === undefined || isSame ? "" : since.at;
+  const isNew = (head: Parameters<typeof identityOf>[0]): boolean =>
+    identities.has(identityOf(head)) && head.arrived >= earliest;
+  const touched = snapshot.listed.filter(
+    ({ parts, conversation }) =>
+      parts.slice(0, 1).some(isNew) || conversation.some(({ head }) => isNew(head)),
   );
   const textOf = await snapshot.texts(touched);
   const changes = touched.flatMap((thread): readonly TicketChange[] => {

@@ -1,18 +1,22 @@
+import type { MailThread } from "./mail-thread.ts";
+import { readFile } from "node:fs/promises";
 import { guayaquilClock } from "../../domain/guayaquil-time.ts";
 import type { TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Channel, Download, TicketFilter } from "../../ports/channel.ts";
-import { createMailbox } from "./imap-mailbox.ts";
+import { filesOf } from "./fill-journal.ts";
+import { createMailbox, type Mailbox } from "./imap-mailbox.ts";
+import { identityOf, storedMails } from "./mail-store.ts";
 import { messageKey, threadDetail } from "./mail-ticket.ts";
 import type { MailChannelOptions, MailContext } from "./mail-context.ts";
 import { takeSnapshot, type MailboxSnapshot } from "./mailbox-snapshot.ts";
 import { changesSince, readCursor, writeCursor } from "./mail-changes.ts";
 import { acceptByMail, replyByMail } from "./send-reply.ts";
 import { settleByMail } from "./settle-request.ts";
+import { sentRequests } from "./sent-requests.ts";
 import { submitByMail } from "./send-request.ts";
 import { openSender, reachSender } from "./smtp-sender.ts";
 import { testMailbox } from "./test-mailbox.ts";
-import type { MailThread } from "./thread-mails.ts";
 
 /**
  * Answers several questions in a row, about many requests at once, from one look at the mailbox.
@@ -20,16 +24,24 @@ import type { MailThread } from "./thread-mails.ts";
 const snapshotReuseMs = 5000;
 
 /**
- * E-mail as a channel: SMTP out, IMAP in. It stores nothing; everything is read from the mailbox,
- * where requests are recognised by our own headers and answers by `threadMails`.
+ * E-mail as a channel: SMTP out, IMAP in. What was sent is known from this machine's journal, what
+ * came in from the mailbox; what was read there once is kept in the journal, too. On a machine
+ * without a journal the mailbox alone says all.
  */
 export function createMailChannel(
   options: MailChannelOptions,
+  mailbox: Mailbox = createMailbox({ ...options, server: options.imap }),
 ): Channel & { close: () => Promise<void> } {
-  const mailbox = createMailbox({ ...options, server: options.imap });
   let last: { readonly atMs: number; readonly snapshot: Promise<MailboxSnapshot> } | undefined;
+  const look = async (): Promise<MailboxSnapshot> =>
+    await takeSnapshot({
+      ...options,
+      mailbox,
+      journal: await options.journal(),
+      sent: sentRequests(await options.sentEntries(), options),
+    });
   const snapshot = (): Promise<MailboxSnapshot> => {
-    const taken = takeSnapshot(mailbox, options.rules, options.describeBounce);
+    const taken = look();
     last = { atMs: options.clock().getTime(), snapshot: taken };
     return taken;
   };
@@ -51,12 +63,13 @@ export function createMailChannel(
 
   return {
     id: "correo",
+    asksOwnServer: true,
     ping: () => reachSender({ ...options, server: options.smtp }),
     test: (waitMs, signal) => testMailbox(waitMs, context, signal),
     submit: (intent, signal) => submitByMail(intent, context, signal),
     async findByKey(key) {
       const view = await snapshot();
-      const found = [...view.threads.values()].filter(
+      const found = view.listed.filter(
         ({ solicitud, parts: [first] }) => solicitud === key || first?.ours.key === key,
       );
       return (await view.tickets(found))[0];
@@ -64,7 +77,7 @@ export function createMailChannel(
     settle: (handed) => settleByMail(handed, context),
     async listTickets({ estado, ...filter }, { limit, cursor }) {
       const view = await snapshot();
-      const matching = [...view.threads.values()].filter((one) => fits(one, filter));
+      const matching = view.listed.filter((one) => fits(one, filter));
       const sorted = matching.toSorted(newestFirst);
       const from =
         cursor === undefined ? 0 : sorted.findIndex((one) => one.solicitud === cursor) + 1;
@@ -82,24 +95,28 @@ export function createMailChannel(
     async getTicket(number) {
       const view = await recentSnapshot();
       const thread = view.thread(number);
-      const read = await view.whole(thread);
+      const read = await view.contents(thread);
       return threadDetail(thread, read, view.returned(thread), options.reader);
     },
     accept: (number, remark, signal) => acceptByMail(number, remark, context, signal),
     reply: (number, message, signal) => replyByMail(number, message, context, signal),
-    download: (number, attachment, from) => download(number, attachment, from, recentSnapshot),
+    download: (number, attachment, from) => download(number, attachment, from, context),
     async changes(cursor, waitMs, signal) {
       const untilMs = options.clock().getTime() + waitMs;
+      const journal = await options.journal();
+      const address = options.rules.ownAddress;
       const since = readCursor(cursor);
       for (;;) {
+        const at = options.clock().toISOString();
         const view = await snapshot();
-        const cambios = await changesSince(since, view);
+        const cambios = await changesSince(since, view, journal, address);
         const leftMs = untilMs - options.clock().getTime();
-        const inbox = view.positions.get("INBOX");
+        const inbox = view.folders.searched.find(({ path }) => path === "INBOX");
         if (cambios.length > 0 || leftMs <= 0 || cursor === undefined || inbox === undefined) {
-          return { cambios, siguiente: writeCursor(view.positions) };
+          const order = journal.lastOrder(address);
+          return { cambios, siguiente: writeCursor({ journal: journal.id, order, at }) };
         }
-        await mailbox.waitForNews(inbox, leftMs, signal);
+        await mailbox.waitForNews(inbox.next, leftMs, signal);
       }
     },
     close: mailbox.close,
@@ -131,7 +148,8 @@ function fits(
 }
 
 /**
- * A file of one of the ticket's messages, from byte `from` on.
+ * A file of one of the ticket's messages, from byte `from` on. Of our own requests the journal has
+ * a copy.
  *
  * @throws MesaError `no-existe`, `ticket-no-existe`
  */
@@ -139,18 +157,31 @@ async function download(
   number: TicketNumber,
   attachment: string,
   from: number,
-  snapshot: () => Promise<MailboxSnapshot>,
+  { recentSnapshot, mailbox, journal: open, rules }: MailContext,
 ): Promise<Download> {
-  const view = await snapshot();
-  const read = await view.whole(view.thread(number));
-  for (const [head, { files }] of read) {
+  const view = await recentSnapshot();
+  const missing = new MesaError("no-existe", { params: { nombre: attachment } });
+  for (const [head, { files }] of await view.contents(view.thread(number))) {
     const at = files.findIndex((_file, place) => `${messageKey(head)}-${place + 1}` === attachment);
     const file = files[at];
-    if (file !== undefined) {
-      return { total: file.bytes.length, from, data: bytesFrom(file.bytes, from) };
-    }
+    if (file === undefined) continue;
+    const address = rules.ownAddress;
+    const journal = await open();
+    const mail = storedMails(journal, address).find((one) => one.identity === identityOf(head));
+    const read = mail && (await filesOf(mail, { mailbox, journal, address }));
+    const bytes = read?.[at]?.bytes ?? (file.path && (await readCopy(file.path)));
+    if (!bytes) throw missing;
+    return { total: bytes.length, from, data: bytesFrom(bytes, from) };
   }
-  throw new MesaError("no-existe", { params: { nombre: attachment } });
+  throw missing;
+}
+
+async function readCopy(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch {
+    return undefined;
+  }
 }
 
 async function* bytesFrom(bytes: Uint8Array, from: number): AsyncGenerator<Uint8Array> {

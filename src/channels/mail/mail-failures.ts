@@ -3,7 +3,8 @@ import type { MailServer } from "./mail-access.ts";
 
 /** The outcome of sending one message. */
 export type Sending =
-  | { readonly kind: "sent" }
+  /** `copyFailure`: why no copy could be kept. */
+  | { readonly kind: "sent"; readonly copyFailure?: string }
   /** The server did not take the message; it may be sent again. */
   | { readonly kind: "unsent"; readonly reason: string }
   /** The whole message was transmitted and no answer came back. */
@@ -40,7 +41,10 @@ export function smtpOpenFailure(error: unknown, { host }: MailServer): MesaError
   if (code === "ETLS" && command === "STARTTLS") {
     return new MesaError("sin-cifrado", { params: { servidor: host }, cause: error });
   }
-  return new MesaError("mesa-inalcanzable", { params: { motivo: reason }, cause: error });
+  return new MesaError("buzon-inalcanzable", {
+    params: { servidor: host, motivo: plainReason(reason) },
+    cause: error,
+  });
 }
 
 /** Reads nodemailer's error: behind `ESOCKET` and `ETLS` the real reason is `originalCode`. */
@@ -82,8 +86,38 @@ export function imapFailure(error: unknown, { host }: MailServer): unknown {
     return new MesaError("sin-cifrado", { params: { servidor: host }, cause: error });
   }
   if (error.name === "AbortError") return error;
-  const motivo = codeOf(error) ?? error.message;
-  return new MesaError("mesa-inalcanzable", { params: { motivo }, ...foreign, cause: error });
+  const motivo = plainReason(codeOf(error) ?? error.message);
+  return new MesaError("buzon-inalcanzable", {
+    params: { servidor: host, motivo },
+    ...foreign,
+    cause: error,
+  });
+}
+
+/** Codes of the library by the system's codes that mean the same. */
+const libraryCodes: Readonly<Record<string, string>> = {
+  NoConnection: "ECONNRESET",
+  EConnectionClosed: "ECONNRESET",
+  ClosedAfterConnectTLS: "ECONNRESET",
+  ClosedAfterConnectText: "ECONNRESET",
+  ESOCKET: "ECONNRESET",
+  ECONNECTION: "ECONNRESET",
+  "Command failed": "NO",
+  CONNECT_TIMEOUT: "ETIMEDOUT",
+  GREETING_TIMEOUT: "ETIMEDOUT",
+  GREEETING_TIMEOUT: "ETIMEDOUT",
+  UPGRADE_TIMEOUT: "ETIMEDOUT",
+  ETIMEOUT: "ETIMEDOUT",
+};
+
+function plainReason(reason: string): string {
+  return libraryCodes[reason] ?? reason;
+}
+
+/** Whether a connection broke, so that another one may do; one that was silent did not break. */
+export function isLostConnection(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof MesaError) return false;
+  return plainReason(codeOf(error) ?? error.message) === "ECONNRESET";
 }
 
 /** The system or library code of an error, e.g. `ECONNRESET`. */

@@ -1,5 +1,6 @@
 import { deskTime, unknownTime } from "../../domain/desk-time.ts";
 import type { FetchMessageObject } from "imapflow";
+import { layoutOf, type MailLayout } from "./text-parts.ts";
 import { formIds, type FormId } from "../../domain/ticket.ts";
 import { messageIdsIn } from "./mail-ids.ts";
 import { kindHeaders, kindOf, type MailKind } from "./mail-kind.ts";
@@ -42,6 +43,14 @@ export interface MailHead extends MailKind {
   /** The header in which the desk names the ticket: `X-RT-Ticket`, `X-Redmine-Issue-Id`. */
   readonly ticketHeader: string | undefined;
   readonly ours: OwnHeaders;
+  /** `Message-ID`s that the provider says the message had before it gave it another one. */
+  readonly formerIds: readonly string[];
+  /** Lies in the folder of sent messages, where only the mailbox's owner puts anything. */
+  readonly isFiled: boolean;
+  /** Where its text is; undefined where the server did not say. */
+  readonly layout?: MailLayout;
+  /** Ids of requests that its text names; undefined while it was not looked at. */
+  readonly mentions?: readonly string[];
 }
 
 /** The values of our own headers, where a message has them. */
@@ -63,6 +72,9 @@ export const headNames: readonly string[] = [
   "authentication-results",
   "x-redmine-issue-id",
   ...kindHeaders,
+  "date",
+  "x-microsoft-original-message-id",
+  "x-gmail-original-message-id",
   ...Object.values(ownHeaderNames).map((name) => name.toLowerCase()),
 ];
 
@@ -90,6 +102,11 @@ export function readHead(folder: string, message: FetchMessageObject): MailHead 
     authResults: headers.get("authentication-results") ?? [],
     ticketHeader: one("x-rt-ticket") ?? one("x-redmine-issue-id")?.replace(/^#?/, "#"),
     ours: readOwnHeaders(one),
+    formerIds: ["x-microsoft-original-message-id", "x-gmail-original-message-id"].flatMap((name) =>
+      messageIdsIn(one(name)),
+    ),
+    isFiled: false,
+    layout: layoutOf(message.bodyStructure),
   };
 }
 

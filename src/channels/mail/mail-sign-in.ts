@@ -1,6 +1,7 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { neverExpires, type SignIn } from "../../ports/session.ts";
-import { createMailbox, type MailboxOptions } from "./imap-mailbox.ts";
+import type { MailboxOptions } from "./imap-connection.ts";
+import { createMailbox } from "./imap-mailbox.ts";
 import type { MailLogin, MailServer } from "./mail-access.ts";
 import { openSender } from "./smtp-sender.ts";
 

@@ -1,4 +1,6 @@
 import { unknownTime } from "../../domain/desk-time.ts";
+import type { ConversationMail, MailThread, MessageContent } from "./mail-thread.ts";
+import { createHash } from "node:crypto";
 import type {
   Ticket,
   TicketAttachment,
@@ -10,11 +12,10 @@ import { isReportProse } from "./bounce.ts";
 import { deduceState, type DeducedState } from "./deduce-state.ts";
 import type { MailHead } from "./mail-head.ts";
 import { isAbsence, saysNothing } from "./mail-kind.ts";
+import { identityOf } from "./mail-store.ts";
 import { ownWordsOf, takeOutOwn, type OwnWords } from "./own-words.ts";
 import { foldQuoted, withoutMarked, type FoldedText } from "./quoted-text.ts";
-import { attachmentOf, type ReadMessage } from "./read-message.ts";
 import { readRequestText, type FormReader } from "./request-body.ts";
-import type { ConversationMail, MailThread } from "./thread-mails.ts";
 
 /** A message's text; undefined when it was not read or can't be. */
 export type TextOf = (head: MailHead) => string | undefined;
@@ -67,7 +68,9 @@ export function stateAfter(
   if (returned !== undefined) return { estado: "rechazado", segun: returned.words };
   const seen = thread.conversation.slice(0, count);
   // Once the operator has agreed, the case is closed, whatever a program still writes.
-  const agreed = seen.find(({ own, head }) => own && head.ours.action === "conforme");
+  const agreed = seen.find(
+    ({ own, trust, head }) => own && trust === "verificado" && head.ours.action === "conforme",
+  );
   if (agreed !== undefined) return { estado: "conforme", segun: agreed.head.subject };
   const fromDesk = seen.filter(({ own, trust }) => !own && trust !== "falso");
   const ours = ownWordsOf(thread.parts.flatMap((head) => [textOf(head) ?? "", head.subject]));
@@ -103,14 +106,14 @@ function unitOf({ conversation, parts: [first] }: MailThread): string {
 }
 
 /** What can be read of a message. */
-export function readableText(read: ReadMessage | undefined): string | undefined {
+export function readableText(read: MessageContent | undefined): string | undefined {
   return read?.unreadable === undefined ? read?.text : undefined;
 }
 
 /** The ticket with its conversation and files. */
 export function threadDetail(
   thread: MailThread,
-  read: ReadonlyMap<MailHead, ReadMessage>,
+  read: ReadonlyMap<MailHead, MessageContent>,
   returned: Returned | undefined,
   reader: FormReader,
 ): TicketDetail {
@@ -131,13 +134,16 @@ export function threadDetail(
 
 /** One message of the conversation, with what it quotes kept apart. */
 export function messageOf(
-  { head, own, trust }: ConversationMail,
+  one: ConversationMail,
   { parts }: Pick<MailThread, "parts">,
-  read: ReadonlyMap<MailHead, ReadMessage>,
+  read: ReadonlyMap<MailHead, MessageContent>,
 ): TicketMessage {
+  const { head, own } = one;
   const ours = ownWordsOf(parts.map((part) => read.get(part)?.text ?? ""));
-  const { texto, citado } = fold(read.get(head)?.text ?? "", ours);
+  const content = read.get(head);
+  const { texto, citado } = fold(content?.text ?? "", ours);
   const { name, address } = head.from;
+  const doubt = doubtOf(one);
   return {
     id: messageKey(head),
     de: own ? address : name === "" ? address : `${name} <${address}>`,
@@ -145,11 +151,22 @@ export function messageOf(
     texto,
     ...((head.automatic || isAbsence(head, texto)) && { automatico: true }),
     ...(citado !== null && { citado }),
-    ...(trust === "falso"
-      ? { dudoso: head.authResults[0] ?? "" }
-      : { autor: own ? ("operador" as const) : ("mesa" as const) }),
+    ...(content?.hasVanished === true && { desaparecido: true }),
+    ...(content?.unreadable !== undefined && { ilegible: content.unreadable }),
+    ...(doubt === undefined
+      ? { autor: own ? ("operador" as const) : ("mesa" as const) }
+      : { dudoso: doubt }),
     adjuntos: filesOf(head, read),
   };
+}
+
+/**
+ * Why a sender is doubted: `dominio-ajeno` with the domain, or what the mailbox's server found out,
+ * `sin-confirmar` where it says nothing of a message with the operator's own address.
+ */
+function doubtOf({ head, trust, foreignDomain }: ConversationMail): string | undefined {
+  if (foreignDomain !== undefined) return `dominio-ajeno ${foreignDomain}`;
+  return trust === "falso" ? (head.authResults[0] ?? "sin-confirmar") : undefined;
 }
 
 /** Separates a message's own words from what it quotes or repeats of ours. */
@@ -162,19 +179,18 @@ function fold(text: string, ours: OwnWords): FoldedText {
 
 function filesOf(
   head: MailHead,
-  read: ReadonlyMap<MailHead, ReadMessage>,
+  read: ReadonlyMap<MailHead, MessageContent>,
 ): readonly TicketAttachment[] {
-  return (read.get(head)?.files ?? []).map((file, at) => attachmentOf(messageKey(head), file, at));
+  return (read.get(head)?.files ?? []).map(({ name, type, bytes, sha256 }, at) => ({
+    id: `${messageKey(head)}-${at + 1}`,
+    nombre: name,
+    tipo: type,
+    bytes,
+    sha256,
+  }));
 }
 
-/** A short id, stable while the message stays in its folder. */
-export function messageKey({ folder, uid }: MailHead): string {
-  return `${
-    folder === "INBOX"
-      ? "b"
-      : folder
-          .replace(/[^A-Za-z]/g, "")
-          .slice(0, 8)
-          .toLowerCase() || "x"
-  }${uid}`;
+/** A short id of a message, the same wherever it lies. */
+export function messageKey(head: MailHead): string {
+  return `m${createHash("sha256").update(identityOf(head)).digest("hex").slice(0, 10)}`;
 }

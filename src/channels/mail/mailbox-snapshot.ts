@@ -1,10 +1,14 @@
+import type { MailThread, MessageContent, ThreadRules } from "./mail-thread.ts";
+import { Buffer } from "node:buffer";
 import type { SubmissionId } from "../../domain/submission.ts";
 import type { Ticket, TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { readBounce, type Bounce } from "./bounce.ts";
-import type { Folders, Mailbox, Position } from "./imap-mailbox.ts";
+import { fileFactsOf } from "./fill-journal.ts";
+import { readStored } from "./read-stored.ts";
+import type { Folders } from "./folder-roles.ts";
 import type { MailHead } from "./mail-head.ts";
-import { reportSenders, reportSubjects } from "./mail-kind.ts";
+import { identityOf, type StoredMail } from "./mail-store.ts";
 import {
   isAnswered,
   numberOf,
@@ -13,122 +17,38 @@ import {
   type Returned,
   type TextOf,
 } from "./mail-ticket.ts";
-import { readMessage, type ReadMessage } from "./read-message.ts";
-import { isDesk, threadMails, type MailThread, type ThreadRules } from "./thread-mails.ts";
-
-/** Bytes of a message that suffice to read its state. */
-const stateTextBytes = 64 * 1024;
-/** Bytes read of a delivery report; what follows is the returned message. */
-const maxReportBytes = 256 * 1024;
+import type { SentRequest } from "./own-requests.ts";
+import { readMessage } from "./read-message.ts";
+import { syncMailbox, type SyncNeeds } from "./sync-mailbox.ts";
+import { isDesk, threadMails } from "./thread-mails.ts";
 
 /** The mailbox at one moment: requests with their answers, and undelivered messages. */
 export interface MailboxSnapshot {
+  /** All requests that may be out, those included of which that is not known. */
   readonly threads: ReadonlyMap<SubmissionId, MailThread>;
+  /** Those that are known to be out: the operator's tickets. */
+  readonly listed: readonly MailThread[];
   readonly returned: (thread: MailThread) => Returned | undefined;
   readonly tickets: (threads: readonly MailThread[]) => Promise<readonly Ticket[]>;
-  /** The beginning of each of the conversation's messages. */
+  /** The texts of the threads' messages. */
   readonly texts: (threads: readonly MailThread[]) => Promise<TextOf>;
-  /** All messages of a thread, complete. */
-  readonly whole: (thread: MailThread) => Promise<ReadonlyMap<MailHead, ReadMessage>>;
-  /** @throws MesaError `ticket-no-existe` */
+  /** All messages of a thread, with what files they hold. */
+  readonly contents: (thread: MailThread) => Promise<ReadonlyMap<MailHead, MessageContent>>;
+  /**
+   * Finds a request by any number that the desk ever named, or by its own id.
+   *
+   * @throws MesaError `ticket-no-existe`
+   */
   readonly thread: (number: TicketNumber) => MailThread;
-  /** How far each folder was seen. */
-  readonly positions: ReadonlyMap<string, Position>;
+  readonly folders: Folders;
 }
 
-/** Looks through the folders in which requests and answers lie. */
-export async function takeSnapshot(
-  mailbox: Mailbox,
-  rules: ThreadRules,
-  describe: (bounce: Bounce) => string,
-): Promise<MailboxSnapshot> {
-  const folders = await mailbox.folders();
-  const positions = new Map<string, Position>();
-  const heads: MailHead[] = [];
-  for (const folder of searchedFolders(folders)) {
-    positions.set(folder, await mailbox.position(folder));
-    heads.push(...(await mailbox.find(folder, queryFor(folder, folders, rules))));
-  }
-  const unique = withoutCopies(heads);
-  const threads = threadMails(unique, rules);
-  const bounces = await findBounces(unique, threads, mailbox, rules);
-
-  async function readMessages(
-    wanted: readonly MailHead[],
-    maxBytes?: number,
-  ): Promise<ReadonlyMap<MailHead, ReadMessage>> {
-    const read = new Map<MailHead, ReadMessage>();
-    for (const folder of searchedFolders(folders)) {
-      const here = wanted.filter((head) => head.folder === folder);
-      const uids = here.map(({ uid }) => uid);
-      const sources = await mailbox.read(folder, uids, maxBytes);
-      for (const head of here) {
-        const source = sources.get(head.uid);
-        if (source !== undefined) read.set(head, await readMessage(source));
-      }
-    }
-    return read;
-  }
-
-  const returned = (thread: MailThread): Returned | undefined => {
-    const found = bounces.find(({ bounce }) => owns(thread, bounce));
-    // An answer outweighs a report: the desk received the request after all.
-    if (found === undefined || isAnswered(thread)) return undefined;
-    return { words: describe(found.bounce), arrived: found.arrived };
-  };
-  const texts = async (some: readonly MailThread[]): Promise<TextOf> => {
-    const wanted = some.flatMap(({ parts, conversation }) => {
-      const answers = conversation.filter(({ own }) => !own).map(({ head }) => head);
-      // Our own texts are only needed to recognise them where the desk repeats them.
-      return answers.length === 0 ? [] : [...parts, ...answers];
-    });
-    const read = await readMessages(wanted, stateTextBytes);
-    return (head) => readableText(read.get(head));
-  };
-  return {
-    threads,
-    returned,
-    positions,
-    texts,
-    async tickets(some) {
-      const textOf = await texts(some);
-      return some.map((thread) => threadTicket(thread, textOf, returned(thread)));
-    },
-    whole: (thread) =>
-      readMessages([...thread.parts, ...thread.conversation.map(({ head }) => head)]),
-    thread(number) {
-      const found =
-        threads.get(number) ?? [...threads.values()].find((one) => numberOf(one) === number);
-      if (found === undefined) throw new MesaError("ticket-no-existe");
-      return found;
-    },
-  };
-}
-
-function searchedFolders({ inbox, sent, others }: Folders): readonly string[] {
-  return [...new Set([...(sent === undefined ? [] : [sent]), inbox, ...others])];
-}
-
-/** A search that every server can do itself: by sender and by recipient. */
-function queryFor(folder: string, { sent }: Folders, { deskAddress, domains }: ThreadRules) {
-  if (folder === sent) return { or: [{ to: deskAddress }, { header: { "x-mesa-respuesta": "" } }] };
-  const senders = domains.map((domain) => ({ from: domain }));
-  const systems = [
-    ...reportSenders.map((from) => ({ from })),
-    ...reportSubjects.map((subject) => ({ subject })),
-  ];
-  return { or: [{ from: deskAddress }, { to: deskAddress }, ...senders, ...systems] };
-}
-
-/** Drops second copies of a message; the one in the sent folder comes first and stays. */
-function withoutCopies(heads: readonly MailHead[]): readonly MailHead[] {
-  const seen = new Set<string>();
-  return heads.filter(({ messageId, folder, uid }) => {
-    const id = messageId === "" ? `${folder}/${uid}` : messageId;
-    if (seen.has(id)) return false;
-    seen.add(id);
-    return true;
-  });
+/** What a look at the mailbox needs. */
+export interface SnapshotNeeds extends Omit<SyncNeeds, "oldestRequest"> {
+  /** The requests that this machine's journal knows. */
+  readonly sent: readonly SentRequest[];
+  /** Explains in the user's language why a message came back. */
+  readonly describeBounce: (bounce: Bounce) => string;
 }
 
 interface DatedBounce {
@@ -136,34 +56,161 @@ interface DatedBounce {
   readonly arrived: string;
 }
 
-/** Reports that messages of ours were finally not delivered. One that can't be read is none. */
-async function findBounces(
-  heads: readonly MailHead[],
-  threads: ReadonlyMap<SubmissionId, MailThread>,
-  mailbox: Mailbox,
-  rules: ThreadRules,
-): Promise<readonly DatedBounce[]> {
-  const ours = new Set([...threads.values()].flatMap((one) => one.parts.map((p) => p.messageId)));
-  const found: DatedBounce[] = [];
-  const reports = heads.filter((one) => one.bounce);
-  for (const folder of new Set(reports.map((head) => head.folder))) {
-    const here = reports.filter((head) => head.folder === folder);
-    const uids = here.map(({ uid }) => uid);
-    const sources = await mailbox.read(folder, uids, maxReportBytes);
-    for (const { uid, arrived } of here) {
-      const source = sources.get(uid);
-      if (source === undefined || !source.includes("<mesa.")) continue;
-      const bounce = await readBounce(source, {
-        isOurs: (id) => ours.has(id),
-        isDesk: (address) => isDesk(address, rules),
-        ownAddress: rules.ownAddress,
-      }).catch(() => undefined);
-      if (bounce?.final === true) found.push({ bounce, arrived });
+/**
+ * Takes what is new in the mailbox into the journal, and shows all that the journal knows then:
+ * messages that were moved or deleted since are still there.
+ */
+export async function takeSnapshot(needs: SnapshotNeeds): Promise<MailboxSnapshot> {
+  const { journal, rules, sent } = needs;
+  const address = rules.ownAddress;
+  const oldestRequest = sent.map(({ head }) => head.arrived).toSorted()[0];
+  const folders = await syncMailbox({ ...needs, oldestRequest });
+  const stored = await readStored(needs, fillNeeds(needs));
+  const byIdentity = new Map(stored.map((one) => [one.identity, one]));
+  const threads = threadMails(headsOf(stored), rules, sent);
+  const listed = [...threads.values()].filter(({ isOut }) => isOut);
+  const bounces = await findBounces(stored, threads, needs);
+  announce(listed, needs);
+
+  const own = new Map(sent.map((one) => [one.head.messageId, one]));
+  /** A request of one message, as the journal has it: it need not be fetched. */
+  function sentAs(head: MailHead): SentRequest | undefined {
+    const { parts = 1 } = head.ours;
+    return parts === 1 && head.from.address === address ? own.get(head.messageId) : undefined;
+  }
+
+  async function contentOf(head: MailHead): Promise<MessageContent> {
+    const known = sentAs(head);
+    if (known !== undefined) return { text: known.text, files: known.files };
+    const identity = identityOf(head);
+    const source = journal.part(address, identity, "texto");
+    const hasVanished = byIdentity.get(identity)?.hasVanished ?? true;
+    const { text, unreadable } = await readAlone(source);
+    return {
+      text,
+      files: [],
+      ...(hasVanished && { hasVanished }),
+      ...(unreadable && { unreadable }),
+    };
+  }
+
+  const returned = (thread: MailThread): Returned | undefined => {
+    const found = bounces.find(({ bounce }) => owns(thread, bounce));
+    // An answer outweighs a report: the desk received the request after all.
+    if (found === undefined || isAnswered(thread)) return undefined;
+    return { words: needs.describeBounce(found.bounce), arrived: found.arrived };
+  };
+  const texts = async (some: readonly MailThread[]): Promise<TextOf> => {
+    const read = new Map<MailHead, string>();
+    for (const { parts, conversation } of some) {
+      const answers = conversation.filter((one) => !one.own).map(({ head }) => head);
+      // Our own texts are only needed to recognise them where the desk repeats them.
+      if (answers.length === 0) continue;
+      for (const head of [...parts, ...answers]) {
+        const text = readableText(await contentOf(head));
+        if (text !== undefined) read.set(head, text);
+      }
     }
+    return (head) => read.get(head);
+  };
+  return {
+    threads,
+    listed,
+    returned,
+    texts,
+    folders,
+    async tickets(some) {
+      const textOf = await texts(some);
+      return some.map((thread) => threadTicket(thread, textOf, returned(thread)));
+    },
+    async contents({ parts, conversation }) {
+      const contents = new Map<MailHead, MessageContent>();
+      for (const head of [...parts, ...conversation.map((one) => one.head)]) {
+        const content = await contentOf(head);
+        const mail = sentAs(head) === undefined ? byIdentity.get(identityOf(head)) : undefined;
+        const files =
+          mail === undefined ? content.files : await fileFactsOf(mail, fillNeeds(needs));
+        contents.set(head, { ...content, files });
+      }
+      return contents;
+    },
+    thread(number) {
+      const found =
+        threads.get(number) ??
+        listed.find((one) => numberOf(one) === number) ??
+        listed.find(({ numbers }) => numbers.has(number));
+      if (found?.isOut !== true) throw new MesaError("ticket-no-existe");
+      return found;
+    },
+  };
+}
+
+/** Gives every message of a request its place among the news, in order of arrival. */
+function announce(listed: readonly MailThread[], { journal, rules }: SnapshotNeeds): void {
+  const heads = listed.flatMap(({ parts, conversation }) => [
+    ...parts.slice(0, 1),
+    ...conversation.map(({ head }) => head),
+  ]);
+  const inOrder = heads.toSorted((one, two) => one.arrived.localeCompare(two.arrived));
+  const known = new Set(journal.news(rules.ownAddress, 0).map(({ identity }) => identity));
+  const fresh = inOrder.map(identityOf).filter((identity) => !known.has(identity));
+  if (fresh.length > 0) journal.announce(rules.ownAddress, fresh);
+}
+
+/** Reports that messages of ours were finally not delivered. */
+async function findBounces(
+  stored: readonly StoredMail[],
+  threads: ReadonlyMap<SubmissionId, MailThread>,
+  { journal, rules }: SnapshotNeeds,
+): Promise<readonly DatedBounce[]> {
+  const ours = new Set([...threads.values()].flatMap((one) => idsOf(one)));
+  const found: DatedBounce[] = [];
+  for (const { identity, head } of stored.filter((one) => one.head.bounce)) {
+    const source = journal.part(rules.ownAddress, identity, "texto");
+    if (source === undefined || source.length === 0) continue;
+    const bounce = await bounceAlone(source, ours, rules);
+    if (bounce?.final === true) found.push({ bounce, arrived: head.arrived });
   }
   return found;
 }
 
+/** A report that can't be read harms only itself. */
+async function bounceAlone(source: Uint8Array, ours: ReadonlySet<string>, rules: ThreadRules) {
+  try {
+    return await readBounce(Buffer.from(source), {
+      isOurs: (id) => ours.has(id),
+      isDesk: (address) => isDesk(address, rules),
+      ownAddress: rules.ownAddress,
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** A message that can't be read harms only itself. */
+async function readAlone(
+  source: Uint8Array | undefined,
+): Promise<{ readonly text: string; readonly unreadable?: string }> {
+  if (source === undefined) return { text: "" };
+  try {
+    return await readMessage(Buffer.from(source));
+  } catch {
+    return { text: "", unreadable: "danado" };
+  }
+}
+
+function idsOf({ parts, copies }: MailThread): readonly string[] {
+  return [...parts, ...copies].flatMap(({ messageId, formerIds }) => [messageId, ...formerIds]);
+}
+
 function owns(thread: MailThread, bounce: Bounce): boolean {
-  return thread.parts.some(({ messageId }) => messageId === bounce.messageId);
+  return idsOf(thread).includes(bounce.messageId);
+}
+
+function headsOf(stored: readonly StoredMail[]): readonly MailHead[] {
+  return stored.map(({ head }) => head);
+}
+
+function fillNeeds({ mailbox, journal, rules }: SnapshotNeeds) {
+  return { mailbox, journal, address: rules.ownAddress };
 }

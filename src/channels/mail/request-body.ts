@@ -1,6 +1,7 @@
 import type { FormValues, SubmissionFile } from "../../domain/submission.ts";
 import type { FormId } from "../../domain/ticket.ts";
 import type { Intent } from "../../ports/ledger.ts";
+import { requestCode } from "./mail-ids.ts";
 
 /** One line of a form: its label and its value as a person reads it. */
 export interface RequestFact {
@@ -80,7 +81,7 @@ function bodyText({ title, note, facts, files, solicitud }: BodyContent): string
     ...facts.flatMap(factLines),
     "",
     ...(files.length === 0 ? [] : [`${filesTitle}:`, ...files.map(fileLine), ""]),
-    `Solicitud: ${solicitud}`,
+    `Solicitud: ${solicitud} (mesa ${requestCode(solicitud)})`,
     closingLine,
     "",
   ];
@@ -135,7 +136,7 @@ function bodyHtml({ title, note, facts, files, solicitud }: BodyContent): string
 ${note === undefined ? "" : `<p>${escapeHtml(note)}</p>\n`}<table role="presentation" cellspacing="0" style="border-collapse:collapse;max-width:760px;width:100%;">
 ${facts.map(factRow).join("\n")}
 </table>
-${filesHtml(files)}<p style="color:#5b6167;font-size:12px;">Solicitud: ${escapeHtml(solicitud)}<br>
+${filesHtml(files)}<p style="color:#5b6167;font-size:12px;">Solicitud: ${escapeHtml(solicitud)} (mesa ${requestCode(solicitud)})<br>
 ${closingLine}</p>
 </body>
 </html>

@@ -3,7 +3,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { Intent } from "../../ports/ledger.ts";
 import type { MailSettings } from "./profile-part.ts";
 import { encodedSize, type MailDraft } from "./compose-message.ts";
-import { requestMessageId } from "./mail-ids.ts";
+import { requestCode, requestMessageId } from "./mail-ids.ts";
 import { ownHeaderNames } from "./mail-head.ts";
 import { composeBody, type FormReader, type PartOf } from "./request-body.ts";
 
@@ -19,7 +19,8 @@ const kinds = { incidente: "Incidente", consulta: "Consulta" } as const;
 /** One line such as `[Incidente] <pantalla> – <distrito> – <fecha hora>`. */
 function requestSubject(intent: Intent, { part, parts }: PartOf, reader: FormReader): string {
   const said = reader.subject(intent.tipo, intent.datos).join(" – ").replace(/\s+/g, " ");
-  const tail = parts > 1 ? ` (mensaje ${part} de ${parts})` : "";
+  const code = ` (mesa ${requestCode(intent.solicitud)})`;
+  const tail = `${code}${parts > 1 ? ` (mensaje ${part} de ${parts})` : ""}`;
   const maxChars = maxSubjectChars - tail.length;
   const whole = `[${kinds[intent.tipo]}] ${said}`;
   const cut = whole.length > maxChars ? `${whole.slice(0, maxChars - 1).trimEnd()}…` : whole;
@@ -73,8 +74,9 @@ export function requestDraft(
     messageId: idOf(place.part),
     date,
     ...composeBody(intent, files, place, reader),
+    // A provider may give the message another id; answers then name ours by what it refers to.
     // Later parts refer to the first, so that mail programs show them together.
-    ...(place.part > 1 && { references: [idOf(1)] }),
+    references: [idOf(1)],
     headers: {
       [ownHeaderNames.request]: solicitud,
       [ownHeaderNames.kind]: tipo,

@@ -1,14 +1,18 @@
+import type { MailThread } from "./mail-thread.ts";
+import { Buffer } from "node:buffer";
 import type { Ticket, TicketMessage, TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { OutgoingMessage } from "../../ports/channel.ts";
 import type { MailDraft } from "./compose-message.ts";
 import { deliver } from "./deliver.ts";
 import type { MailContext } from "./mail-context.ts";
-import { ownHeaderNames } from "./mail-head.ts";
+import { ownHeaderNames, type OwnHeaders } from "./mail-head.ts";
 import { replyMessageId } from "./mail-ids.ts";
+import { identityOf } from "./mail-store.ts";
+import { sentHead } from "./sent-requests.ts";
 import { messageOf } from "./mail-ticket.ts";
 import { splitFiles } from "./request-mail.ts";
-import { isDesk, type MailThread } from "./thread-mails.ts";
+import { isDesk } from "./thread-mails.ts";
 
 /** Keeps the `References` header short; mail programs need only the last ids. */
 const maxReferences = 20;
@@ -24,11 +28,11 @@ export async function replyByMail(
   context: MailContext,
   signal: AbortSignal,
 ): Promise<TicketMessage> {
-  const messageId = await sendOnce(number, message, {}, context, signal);
+  const messageId = await sendOnce(number, message, undefined, context, signal);
   const snapshot = await context.snapshot();
   const thread = snapshot.thread(number);
   const sent = thread.conversation.find(({ head }) => head.messageId === messageId);
-  if (sent !== undefined) return messageOf(sent, thread, await snapshot.whole(thread));
+  if (sent !== undefined) return messageOf(sent, thread, await snapshot.contents(thread));
   // Sent, but not in any folder yet.
   const { direccion } = context.mail;
   const fecha = context.clock().toISOString();
@@ -46,7 +50,7 @@ export async function acceptByMail(
 ): Promise<Ticket> {
   const texto = ["Estoy conforme con la respuesta; el caso puede cerrarse.", remark ?? ""];
   const message = { clave: "conforme", texto: texto.join("\n\n").trim(), archivos: [] };
-  await sendOnce(number, message, { [ownHeaderNames.action]: "conforme" }, context, signal);
+  await sendOnce(number, message, "conforme", context, signal);
   const snapshot = await context.snapshot();
   const [ticket] = await snapshot.tickets([snapshot.thread(number)]);
   if (ticket === undefined) throw new MesaError("ticket-no-existe");
@@ -57,13 +61,18 @@ export async function acceptByMail(
 async function sendOnce(
   number: TicketNumber,
   { clave, texto, archivos }: OutgoingMessage,
-  action: Readonly<Record<string, string>>,
+  action: "conforme" | undefined,
   context: MailContext,
   signal: AbortSignal,
 ): Promise<string> {
   const thread = (await context.snapshot()).thread(number);
   const messageId = replyMessageId(thread.solicitud, clave, context.mail.direccion);
-  if (thread.conversation.some(({ head }) => head.messageId === messageId)) return messageId;
+  // The id of an action can be guessed, so only a copy that is certainly ours counts as sent.
+  const isSent = thread.conversation.some(
+    ({ head, trust }) =>
+      head.messageId === messageId && (action === undefined || trust === "verificado"),
+  );
+  if (isSent) return messageId;
   const sender = await context.sender(signal);
   try {
     if (splitFiles(archivos, sender.limit).length > 1) {
@@ -74,12 +83,16 @@ async function sendOnce(
     const draft = {
       ...replyDraft(thread, messageId, context),
       text: texto,
-      headers: { [ownHeaderNames.reply]: thread.solicitud, ...action },
+      headers: {
+        [ownHeaderNames.reply]: thread.solicitud,
+        ...(action !== undefined && { [ownHeaderNames.action]: action }),
+      },
       files: archivos,
     };
     const outcome = await deliver(draft, sender, context, signal);
     switch (outcome.kind) {
       case "sent":
+        await noteReply(draft, { reply: thread.solicitud, ...(action && { action }) }, context);
         return messageId;
       case "refused":
         throw new MesaError("mesa-rechaza", {
@@ -87,7 +100,9 @@ async function sendOnce(
           foreign: outcome.message,
         });
       case "unsent":
-        throw new MesaError("mesa-inalcanzable", { params: { motivo: outcome.reason } });
+        throw new MesaError("buzon-inalcanzable", {
+          params: { servidor: context.smtp.host, motivo: outcome.reason },
+        });
       case "unknown":
         throw new MesaError("mensaje-desconocido", {
           params: { numero: number, motivo: outcome.reason },
@@ -96,6 +111,18 @@ async function sendOnce(
   } finally {
     sender.close();
   }
+}
+
+/** Keeps a reply in the journal, so that it is known even where no copy of it is filed. */
+async function noteReply(
+  draft: MailDraft,
+  ours: OwnHeaders,
+  { journal, rules }: MailContext,
+): Promise<void> {
+  const head = sentHead(draft, ours);
+  const text = Buffer.from(`Content-Type: text/plain; charset=utf-8\r\n\r\n${draft.text}`);
+  const known = JSON.stringify(head);
+  (await journal()).noteSent(rules.ownAddress, identityOf(head), known, text);
 }
 
 /** Addresses the desk's last message, whose subject and ids carry the ticket's tag and thread. */

@@ -1,5 +1,5 @@
 import type { Receipt } from "../../domain/receipt.ts";
-import { MesaError } from "../../errors/mesa-error.ts";
+import { isUnreachable, MesaError } from "../../errors/mesa-error.ts";
 import type { Intent } from "../../ports/ledger.ts";
 import { deliver } from "./deliver.ts";
 import type { MailContext } from "./mail-context.ts";
@@ -23,6 +23,7 @@ export async function submitByMail(
     const groups = splitFiles(intent.archivos, sender.limit);
     if (groups.length > 1) await askToSplit(intent, groups.length, sender.limit, context);
     const sent = groups.length > 1 ? await alreadySent(intent, context) : new Set<string>();
+    const failures: string[] = [];
     for (const [at, files] of groups.entries()) {
       const place = { part: at + 1, parts: groups.length };
       const id = requestMessageId(intent.solicitud, place.part, context.mail.direccion);
@@ -31,6 +32,7 @@ export async function submitByMail(
       const outcome = await deliver(draft, sender, context, signal);
       switch (outcome.kind) {
         case "sent":
+          if (outcome.copyFailure !== undefined) failures.push(outcome.copyFailure);
           break;
         case "refused":
           return { ...outcome, problems: [] };
@@ -41,7 +43,10 @@ export async function submitByMail(
           return { kind: at === 0 ? "unreachable" : "unknown", reason: outcome.reason };
       }
     }
-    return { kind: "queued" };
+    const advice = failures
+      .slice(0, 1)
+      .map((motivo) => ({ field: "correo", code: "copia-no-guardada", params: { motivo } }));
+    return { kind: "queued", ...(advice.length > 0 && { advice }) };
   } finally {
     sender.close();
   }
@@ -55,7 +60,7 @@ async function openOrUnreachable({ sender }: MailContext, signal: AbortSignal) {
   try {
     return await sender(signal);
   } catch (error) {
-    if (!(error instanceof MesaError) || error.code !== "mesa-inalcanzable") throw error;
+    if (!isUnreachable(error)) throw error;
     return { kind: "unreachable", reason: String(error.params["motivo"] ?? "") } as const;
   }
 }
@@ -79,5 +84,5 @@ async function alreadySent(
   { snapshot }: MailContext,
 ): Promise<ReadonlySet<string>> {
   const thread = (await snapshot()).threads.get(solicitud);
-  return new Set(thread?.parts.map(({ messageId }) => messageId));
+  return new Set(thread?.copies.map(({ messageId }) => messageId));
 }

@@ -1,19 +1,23 @@
+import type { MailThread } from "./mail-thread.ts";
 import type { Receipt } from "../../domain/receipt.ts";
 import type { HandedOver } from "../../ports/channel.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import { composeMessage } from "./compose-message.ts";
 import { keepCopy } from "./deliver.ts";
 import type { MailContext } from "./mail-context.ts";
 import { ownHeaderNames } from "./mail-head.ts";
 import { requestMessageId } from "./mail-ids.ts";
-import type { MailThread } from "./thread-mails.ts";
+import { requestDraft } from "./request-mail.ts";
 
 /**
  * Finds out from the mailbox what became of a request: answered, returned undelivered, or sent, as
- * a copy of ours in any folder shows. That no copy is found proves nothing: it may have been moved,
+ * a copy of ours in any folder shows. Its id can't be guessed before it goes out, so a copy with it
+ * is proof wherever it comes from. That no copy is found proves nothing: it may have been moved,
  * filed by a rule or deleted, so that such a request stays unknown.
  */
 export async function settleByMail(
   handed: HandedOver,
-  context: Pick<MailContext, "mail" | "recentSnapshot" | "mailbox" | "trace">,
+  context: Pick<MailContext, "mail" | "reader" | "recentSnapshot" | "mailbox" | "trace">,
 ): Promise<Receipt> {
   const snapshot = await context.recentSnapshot();
   const thread = snapshot.threads.get(handed.solicitud);
@@ -26,10 +30,14 @@ export async function settleByMail(
     const [ticket] = await snapshot.tickets([thread]);
     if (ticket !== undefined) return { kind: "accepted", ticket, replayed: true };
   }
-  const expected = thread.parts[0]?.ours.parts ?? 1;
-  const isPartial = thread.parts.length < expected && thread.conversation.length === 0;
-  if (isPartial && !handed.queued) return { kind: "unknown", reason: "falta-una-parte" };
-  await fileCopies(thread, context);
+  const answered = thread.conversation.some(({ own, trust }) => !own && trust !== "falso");
+  if (thread.copies.length === 0 && !answered) return await receiptOfTraces(handed, context);
+  const expected = thread.copies[0]?.ours.parts ?? 1;
+  const found = new Set(thread.copies.map(({ ours }) => ours.part ?? 1));
+  if (found.size < expected && !answered && !handed.queued) {
+    return { kind: "unknown", reason: "falta-una-parte" };
+  }
+  if (expected === 1) await fileCopy(handed, thread, context);
   return { kind: "queued" };
 }
 
@@ -49,19 +57,25 @@ async function receiptOfTraces(
   return folders.length > 0 ? { kind: "queued" } : { kind: "unknown", reason: "sin-rastro" };
 }
 
-/** Files copies that arrived in the inbox in the sent folder, where they are missing. */
-async function fileCopies(
-  { parts: sent }: MailThread,
-  context: Pick<MailContext, "mailbox" | "trace">,
+/**
+ * Files the request among the sent messages, where only a copy elsewhere shows that it went out. It
+ * is written anew from the journal: what lies elsewhere may not be ours.
+ */
+async function fileCopy(
+  handed: HandedOver,
+  { copies }: MailThread,
+  context: Pick<MailContext, "mail" | "reader" | "mailbox" | "trace">,
 ): Promise<void> {
-  const { inbox } = await context.mailbox.folders();
-  const inInbox = sent.filter(({ folder }) => folder === inbox);
-  const uids = inInbox.map(({ uid }) => uid);
-  const sources = await context.mailbox.read(inbox, uids);
-  for (const { uid, messageId, arrived } of inInbox) {
-    const message = sources.get(uid);
-    if (message !== undefined) {
-      await keepCopy({ message, messageId, date: new Date(arrived) }, context);
-    }
+  const [copy] = copies;
+  if (copy === undefined || copies.some(({ isFiled }) => isFiled)) return;
+  const date = new Date(copy.arrived);
+  const place = { part: 1, parts: 1 };
+  const draft = requestDraft(handed, handed.archivos, place, { ...context, date });
+  try {
+    await keepCopy({ ...draft, message: await composeMessage(draft) }, context);
+  } catch (error) {
+    // The journal's copies of its files are gone; the request is out either way.
+    if (!(error instanceof MesaError)) throw error;
+    context.trace(`IMAP APPEND → ${error.code}`);
   }
 }

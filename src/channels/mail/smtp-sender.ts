@@ -28,6 +28,8 @@ export interface SenderOptions {
   readonly uploading?: (transfer: Transfer) => void;
   /** A connection on which the server is silent for this long counts as lost. */
   readonly idleTimeoutMs: number;
+  /** The same once it has greeted, if it may take longer: it may check an upload for viruses. */
+  readonly uploadTimeoutMs?: number;
   /** PEM certificates to trust instead of the system's. */
   readonly authorities?: string;
 }
@@ -70,7 +72,8 @@ export async function reachSender(options: SenderOptions): Promise<void> {
   connection.quit();
 }
 
-async function newConnection({ server, idleTimeoutMs, authorities }: SenderOptions) {
+async function newConnection(options: SenderOptions) {
+  const { server, idleTimeoutMs, uploadTimeoutMs, authorities } = options;
   const { default: Connection } = await import("nodemailer/lib/smtp-connection");
   return new Connection({
     host: server.host,
@@ -81,7 +84,7 @@ async function newConnection({ server, idleTimeoutMs, authorities }: SenderOptio
     name: "[127.0.0.1]",
     connectionTimeout: idleTimeoutMs,
     greetingTimeout: idleTimeoutMs,
-    socketTimeout: idleTimeoutMs,
+    socketTimeout: uploadTimeoutMs ?? idleTimeoutMs,
     tls: { minVersion: "TLSv1.2", ...(authorities !== undefined && { ca: authorities }) },
     logger: false,
   });

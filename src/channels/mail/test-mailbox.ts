@@ -1,5 +1,6 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { SelfTest } from "../../ports/channel.ts";
+import { folderRoles } from "./folder-roles.ts";
 import { deliver } from "./deliver.ts";
 import type { MailContext } from "./mail-context.ts";
 import { replyMessageId } from "./mail-ids.ts";
@@ -15,8 +16,11 @@ export async function testMailbox(
   const date = clock();
   const untilMs = date.getTime() + waitMs;
   const messageId = replyMessageId("prueba", date.toISOString(), direccion);
-  const { inbox, sent } = await mailbox.folders();
-  const before = await mailbox.position(inbox);
+  const inbox = "INBOX";
+  const { sent } = folderRoles(await mailbox.folders());
+  const position = async (): Promise<number> =>
+    (await mailbox.folders()).find(({ path }) => path === inbox)?.next ?? 1;
+  const before = await position();
   const sender = await context.sender(signal);
   try {
     const draft = {
@@ -37,14 +41,16 @@ export async function testMailbox(
       });
     }
     if (outcome.kind !== "sent") {
-      throw new MesaError("mesa-inalcanzable", { params: { motivo: outcome.reason } });
+      throw new MesaError("buzon-inalcanzable", {
+        params: { servidor: context.smtp.host, motivo: outcome.reason },
+      });
     }
   } finally {
     sender.close();
   }
   const isIn = async (folder: string | undefined): Promise<boolean> =>
     folder !== undefined &&
-    (await mailbox.find(folder, { header: { "message-id": messageId } })).length > 0;
+    (await mailbox.search(folder, { header: { "message-id": messageId } })).length > 0;
   let seen = before;
   for (;;) {
     const recibida = await isIn(inbox);
@@ -53,6 +59,6 @@ export async function testMailbox(
       return { de: direccion, para: direccion, recibida, copia: await isIn(sent) };
     }
     await mailbox.waitForNews(seen, leftMs, signal);
-    seen = await mailbox.position(inbox);
+    seen = await position();
   }
 }

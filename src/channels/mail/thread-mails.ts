@@ -1,107 +1,65 @@
+import type { ConversationMail, MailThread, ThreadRules } from "./mail-thread.ts";
 import type { SubmissionId } from "../../domain/submission.ts";
 import type { TicketNumber } from "../../domain/ticket.ts";
-import { domainOf, requestMessageId } from "./mail-ids.ts";
+import { domainOf, requestCode, requestNamesIn, withoutRequestCodes } from "./mail-ids.ts";
 import type { MailHead } from "./mail-head.ts";
-import { isWithin, senderTrust, type SenderTrust } from "./sender-trust.ts";
-import {
-  findTicketNumbers,
-  weakestJoiningGrade,
-  type GradedNumber,
-  type NumberGrade,
-  type NumberPattern,
-} from "./ticket-number.ts";
-
-/** A request and all messages in the mailbox that belong to it. */
-export interface MailThread {
-  readonly solicitud: SubmissionId;
-  /** The messages that carry the request, first part first. */
-  readonly parts: readonly MailHead[];
-  /** All other messages, in order of arrival. */
-  readonly conversation: readonly ConversationMail[];
-  /** The desk's number, known once an answer named it. */
-  readonly numero: TicketNumber | undefined;
-}
-
-/** A message of the conversation and who wrote it. */
-export interface ConversationMail {
-  readonly head: MailHead;
-  /** Written by the operator, by hand or with `mesa`. */
-  readonly own: boolean;
-  readonly trust: SenderTrust;
-}
-
-/** How requests, answers and ticket numbers are recognised. */
-export interface ThreadRules {
-  readonly ownAddress: string;
-  readonly deskAddress: string;
-  /** Domains from which the desk answers. */
-  readonly domains: readonly string[];
-  /** Patterns of ticket numbers in subjects (`numberPatterns`). */
-  readonly patterns: readonly NumberPattern[];
-}
-
-/** A thread while messages are still being added to it. */
-interface ThreadBuilder {
-  readonly solicitud: SubmissionId;
-  readonly parts: MailHead[];
-  readonly conversation: Map<string, ConversationMail>;
-  numero: TicketNumber | undefined;
-  /** How well the number is attested; a better one replaces it. */
-  grade: NumberGrade | undefined;
-}
+import { identityOf } from "./mail-store.ts";
+import { collectRequests, ownTrust, type SentRequest, type ThreadBuilder } from "./own-requests.ts";
+import { isWithin, senderTrust } from "./sender-trust.ts";
+import { findTicketNumbers, weakestJoiningGrade, type GradedNumber } from "./ticket-number.ts";
 
 /**
  * Assigns messages to requests: by the messages they answer, by ids learned from earlier answers
- * (such as a help desk's own thread id), and by the ticket number in the subject. Learns ids and
- * numbers only from the desk's domains, and only when the mail server does not doubt the sender.
+ * (such as a help desk's own thread id), by the ticket number in the subject, by the request's id or
+ * code in subject or text, and by a subject that only one request has. Learns ids and numbers only
+ * from the desk's domains, and only when the mail server does not doubt the sender.
+ *
+ * @param sent  the requests that this machine's journal knows
  */
 export function threadMails(
   heads: readonly MailHead[],
   rules: ThreadRules,
+  sent: readonly SentRequest[] = [],
 ): ReadonlyMap<SubmissionId, MailThread> {
   const inOrder = heads.toSorted((one, two) => one.arrived.localeCompare(two.arrived));
-  const threads = collectRequests(inOrder, rules);
-  const byId = new Map<string, ThreadBuilder>();
-  const byNumber = new Map<TicketNumber, ThreadBuilder>();
-  for (const one of threads.values()) for (const part of one.parts) byId.set(part.messageId, one);
-  const open = new Set(inOrder.filter((head) => head.ours.request === undefined));
-  // An answer may name an id by which an earlier message is found, so repeat until nothing changes.
-  for (let before = -1; before !== open.size;) {
-    before = open.size;
-    for (const head of open) {
-      const thread = threadOf(head, { threads, byId, byNumber }, rules);
-      if (thread === undefined) continue;
-      open.delete(head);
-      join(head, thread, { byId, byNumber }, rules);
+  const threads = collectRequests(inOrder, sent, rules);
+  const index: Index = { threads, byId: new Map(), byNumber: new Map(), byName: new Map() };
+  for (const one of threads.values()) {
+    index.byName.set(one.solicitud, one);
+    index.byName.set(requestCode(one.solicitud), one);
+    for (const { messageId, formerIds } of [...one.parts, ...one.copies]) {
+      for (const id of [messageId, ...formerIds]) index.byId.set(id, one);
     }
   }
+  const open = new Set(inOrder.filter((head) => head.ours.request === undefined));
+  assign(open, index, rules, threadOf);
+  // Only what nothing better assigns goes by its subject; it may teach an id in turn.
+  assign(open, index, rules, bySubject);
+  assign(open, index, rules, threadOf);
   return new Map([...threads].map(([id, builder]) => [id, finish(builder)]));
 }
 
-/** Collects requests by our own headers; of several copies of a message the first counts. */
-function collectRequests(heads: readonly MailHead[], { ownAddress }: ThreadRules) {
-  const threads = new Map<SubmissionId, ThreadBuilder>();
-  for (const head of heads) {
-    const { request, part = 1 } = head.ours;
-    if (request === undefined || head.from.address !== ownAddress) continue;
-    if (head.messageId !== requestMessageId(request, part, ownAddress)) continue;
-    const thread: ThreadBuilder = threads.get(request) ?? {
-      solicitud: request,
-      parts: [],
-      conversation: new Map(),
-      numero: undefined,
-      grade: undefined,
-    };
-    threads.set(request, thread);
-    if (!thread.parts.some((one) => one.messageId === head.messageId)) thread.parts.push(head);
+type FindThread = (head: MailHead, index: Index, rules: ThreadRules) => ThreadBuilder | undefined;
+
+/** An answer may name an id by which an earlier message is found, so this repeats until nothing changes. */
+function assign(open: Set<MailHead>, index: Index, rules: ThreadRules, find: FindThread): void {
+  for (let before = -1; before !== open.size;) {
+    before = open.size;
+    for (const head of open) {
+      const thread = find(head, index, rules);
+      if (thread === undefined) continue;
+      open.delete(head);
+      join(head, thread, index, rules);
+    }
   }
-  return threads;
 }
 
 interface Index {
   readonly threads: ReadonlyMap<SubmissionId, ThreadBuilder>;
   readonly byId: Map<string, ThreadBuilder>;
   readonly byNumber: Map<TicketNumber, ThreadBuilder>;
+  /** By submission id and by code. */
+  readonly byName: Map<string, ThreadBuilder>;
 }
 
 /** The thread to which a message belongs; undefined when it is not known yet or none. */
@@ -111,32 +69,68 @@ function threadOf(head: MailHead, index: Index, rules: ThreadRules): ThreadBuild
     const named = index.threads.get(head.ours.reply ?? "");
     if (named !== undefined) return named;
     if (!head.to.some((address) => isDesk(address, rules))) return undefined;
-  } else if (!isDesk(head.from.address, rules)) return undefined;
+  }
   for (const id of head.references) {
     const found = index.byId.get(id);
     if (found !== undefined) return found;
   }
+  if (!own && !isDesk(head.from.address, rules)) return undefined;
   // A number in mere words may be a date or what the operator typed, and would join strangers.
-  return numbersOf(head, undefined, rules)
+  const numbered = numbersOf(head, undefined, rules)
     .filter(({ grade }) => grade <= weakestJoiningGrade)
     .flatMap(({ number }) => index.byNumber.get(number) ?? [])[0];
+  if (numbered !== undefined || own) return numbered;
+  const names = [...requestNamesIn(head.subject), ...(head.mentions ?? [])];
+  return names.flatMap((name) => index.byName.get(name) ?? [])[0];
+}
+
+/** The only thread with the subject that a message of the desk repeats. */
+function bySubject(
+  head: MailHead,
+  { threads }: Index,
+  rules: ThreadRules,
+): ThreadBuilder | undefined {
+  if (head.bounce || !isDesk(head.from.address, rules)) return undefined;
+  const subject = bareSubject(head.subject);
+  if (subject === "") return undefined;
+  const same = [...threads.values()].filter(({ parts }) =>
+    parts.some((part) => bareSubject(part.subject) === subject),
+  );
+  return same.length === 1 ? same[0] : undefined;
+}
+
+/** A subject without the marks of answers and forwards, and without the desk's tag before it. */
+function bareSubject(subject: string): string {
+  const bare = subject.replace(
+    /^(?:\s*(?:re|rv|fwd?|aw|sv|enc|res)\s*:|\s*\[[^\]]*#[^\]]*\])+/i,
+    "",
+  );
+  return bare.replace(/\s+/g, " ").trim().toLowerCase();
 }
 
 /**
- * Adds a message to a thread and learns its ids and ticket number, unless its sender is doubted.
+ * Adds a message to a thread and learns its ids and ticket number, unless its sender is doubted or
+ * not of the desk.
  */
-function join(
-  head: MailHead,
-  thread: ThreadBuilder,
-  { byId, byNumber }: Omit<Index, "threads">,
-  rules: ThreadRules,
-): void {
-  const own = head.from.address === rules.ownAddress;
-  const trust = own ? "verificado" : senderTrust(head.authResults, head.from.address);
-  if (!thread.conversation.has(head.messageId)) {
-    thread.conversation.set(head.messageId, { head, own, trust });
+function join(head: MailHead, thread: ThreadBuilder, index: Index, rules: ThreadRules): void {
+  const { ownAddress } = rules;
+  const own = head.from.address === ownAddress;
+  const foreign = !own && !isDesk(head.from.address, rules);
+  // A mail system's report belongs to no conversation.
+  if (foreign && head.bounce) return;
+  const trust = own ? ownTrust(head, ownAddress) : senderTrust(head.authResults, head.from.address);
+  const identity = identityOf(head);
+  if (!thread.conversation.has(identity)) {
+    const foreignDomain = domainOf(head.from.address);
+    thread.conversation.set(identity, {
+      head,
+      own,
+      trust: foreign ? "falso" : trust,
+      ...(foreign && { foreignDomain }),
+    });
   }
-  if (trust === "falso") return;
+  if (foreign || trust === "falso") return;
+  const { byId, byNumber } = index;
   for (const id of [head.messageId, ...(own ? [] : head.references)]) {
     if (id !== "" && !byId.has(id)) byId.set(id, thread);
   }
@@ -146,6 +140,7 @@ function join(
     thread.numero = best.number;
     thread.grade = best.grade;
   }
+  thread.numbers.add(best.number);
   if (!byNumber.has(best.number)) byNumber.set(best.number, thread);
 }
 
@@ -163,7 +158,7 @@ function numbersOf(
   const ours = thread?.parts.map(({ subject }) => subject) ?? [];
   // What the operator typed into the form may look like a ticket number.
   const theirs = ours.reduce((text, subject) => text.replace(subject, ""), head.subject);
-  return findTicketNumbers(theirs, patterns).filter(
+  return findTicketNumbers(withoutRequestCodes(theirs), patterns).filter(
     ({ number, grade }) =>
       grade <= weakestJoiningGrade || !ours.some((subject) => subject.includes(number)),
   );
@@ -182,10 +177,18 @@ export function isDesk(
   return address === deskAddress || domains.some((one) => isWithin(domainOf(address), one));
 }
 
-function finish({ solicitud, parts, conversation, numero }: ThreadBuilder): MailThread {
+function finish({ parts, copies, conversation, ...builder }: ThreadBuilder): MailThread {
   const inOrder = parts.toSorted((one, two) => (one.ours.part ?? 1) - (two.ours.part ?? 1));
   const ordered = inReplyOrder([...conversation.values()]);
-  return { solicitud, parts: inOrder, conversation: ordered, numero };
+  const answered = ordered.some(({ own, trust }) => !own && trust !== "falso");
+  const hasOwnCopy = copies.length > 0 || parts.some(({ folder }) => folder !== "");
+  return {
+    ...builder,
+    parts: inOrder,
+    copies,
+    conversation: ordered,
+    isOut: builder.isOut || hasOwnCopy || answered,
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { attendanceAt, type HolidayOf } from "../../domain/office-time.ts";
-import { MesaError } from "../../errors/mesa-error.ts";
+import { isUnreachable, MesaError } from "../../errors/mesa-error.ts";
 import type { Channel, TicketChange } from "../../ports/channel.ts";
 
 /** How often a desk is asked for changes (docs/architecture.md, "Following tickets"). */
@@ -26,11 +26,13 @@ interface Poll {
 }
 
 /** The pace at an instant; outside office hours the next request comes when they begin, at the latest. */
-function nextPoll(now: Date, holidayOf: HolidayOf, longPolls: boolean): Poll {
-  const { open, until } = attendanceAt(now, holidayOf);
+function nextPoll(now: Date, { holidayOf, longPolls, channel }: FollowNeeds): Poll {
   const { longPollMs, shortPollMs, longPollGapMs, shortPollGapMs, closedGapMs } = pollPolicy;
   const gapMs = longPolls ? longPollGapMs : shortPollGapMs;
-  if (open) return { waitMs: longPolls ? longPollMs : shortPollMs, gapMs };
+  const { open, until } = attendanceAt(now, holidayOf);
+  if (open || channel.asksOwnServer === true) {
+    return { waitMs: longPolls ? longPollMs : shortPollMs, gapMs };
+  }
   const untilOpeningMs = until.getTime() - now.getTime();
   return { waitMs: shortPollMs, gapMs: Math.max(gapMs, Math.min(closedGapMs, untilOpeningMs)) };
 }
@@ -41,7 +43,7 @@ function pauseAfterFailures(failures: number, gapMs: number, retryAfterMs: numbe
 }
 
 export interface FollowNeeds {
-  readonly channel: Pick<Channel, "changes">;
+  readonly channel: Pick<Channel, "changes" | "asksOwnServer">;
   readonly clock: () => Date;
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly holidayOf: HolidayOf;
@@ -61,10 +63,7 @@ export type PollResult =
 
 /** Whether asking again later may help: the desk cannot be reached, or fails. */
 export function isPassing(error: unknown): error is MesaError {
-  return (
-    error instanceof MesaError &&
-    (error.code === "mesa-inalcanzable" || error.code === "mesa-falla")
-  );
+  return isUnreachable(error) || (error instanceof MesaError && error.code === "mesa-falla");
 }
 
 /**
@@ -78,14 +77,14 @@ export async function* followChanges(
   needs: FollowNeeds,
   signal: AbortSignal,
 ): AsyncGenerator<PollResult> {
-  const { channel, clock, holidayOf, longPolls, until } = needs;
+  const { channel, clock, until } = needs;
   let cursor = from;
   let failures = 0;
   while (!signal.aborted) {
     const begun = clock();
     const leftMs = until === undefined ? Infinity : until.getTime() - begun.getTime();
     if (leftMs <= 0) return;
-    const poll = nextPoll(begun, holidayOf, longPolls);
+    const poll = nextPoll(begun, needs);
     const timeoutMs = needs.timeoutMs ?? Infinity;
     const waitMs = Math.min(poll.waitMs, leftMs, timeoutMs / 2);
     let next = new Date(begun.getTime() + poll.gapMs);

@@ -7,7 +7,7 @@ import {
   type TicketNumber,
 } from "../../domain/ticket.ts";
 import { mediaTypes } from "../../domain/submission.ts";
-import { MesaError } from "../../errors/mesa-error.ts";
+import { isUnreachable, MesaError } from "../../errors/mesa-error.ts";
 import type { Channel } from "../../ports/channel.ts";
 import { HttpFailure } from "../../ports/http.ts";
 
@@ -73,7 +73,7 @@ function contentKey({ numero, texto, archivos }: Reply, ticket: TicketDetail): s
 
 /** Says whether a message that failed may have arrived: that decides what the user has to do. */
 function describeFailure(error: unknown, numero: TicketNumber): unknown {
-  if (!(error instanceof MesaError) || error.code !== "mesa-inalcanzable") return error;
+  if (!isUnreachable(error)) return error;
   const sent = error.cause instanceof HttpFailure && error.cause.sent;
   const { motivo = "" } = error.params;
   return new MesaError(sent ? "mensaje-desconocido" : "mensaje-no-enviado", {

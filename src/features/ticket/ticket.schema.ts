@@ -18,6 +18,8 @@ export const messageSchema = z.object({
   automatico: z.boolean().optional(),
   citado: z.string().optional(),
   dudoso: z.string().optional(),
+  desaparecido: z.boolean().optional(),
+  ilegible: z.string().optional(),
   fecha: time,
   texto: z.string(),
   adjuntos: z.array(attachment),

@@ -79,20 +79,31 @@ function attachmentLines(ticket: TicketDetail): readonly string[] {
 function message(one: TicketMessage, { paint, width, translator }: ViewTools): Lines {
   const { t } = translator;
   const quoted = one.citado?.split("\n").length ?? 0;
-  const doubt =
-    one.dudoso === undefined
-      ? []
-      : wrapText(t("mensaje.dudoso", { motivo: neutralizeLine(one.dudoso) }), width - 4);
+  const doubt = one.dudoso === undefined ? [] : wrapText(doubtLine(one.dudoso, t), width - 4);
+  const remarks = [
+    ...(one.desaparecido === true ? [t("mensaje.desaparecido")] : []),
+    ...(one.ilegible === undefined ? [] : [t("mensaje.ilegible", { motivo: one.ilegible })]),
+  ];
   const files = one.adjuntos.map(
     (file) => `    📎 ${neutralizeLine(file.nombre)} (${formatBytes(file.bytes)})`,
   );
   return [
     `  ${paint.strong(neutralizeLine(one.de))} ${paint.dim(`· ${formatTime(one.fecha)}`)}`,
     ...doubt.map((line) => `    ${paint.bad(line)}`),
+    ...remarks.map((line) => `    ${paint.dim(line)}`),
     ...wrapText(neutralize(one.texto), width - 4).map((line) => `    ${line}`),
     ...(quoted === 0 ? [] : [`    ${paint.dim(t("mensaje.citado", { lineas: quoted }))}`]),
     ...files,
   ];
+}
+
+/** Why a sender is doubted, in words; what a mail server wrote about it is shown as it is. */
+function doubtLine(reason: string, t: ViewTools["translator"]["t"]): string {
+  const dominio = /^dominio-ajeno (\S+)$/.exec(reason)?.[1];
+  if (dominio !== undefined)
+    return t("mensaje.dominio-ajeno", { dominio: neutralizeLine(dominio) });
+  if (reason === "sin-confirmar") return t("mensaje.sin-confirmar");
+  return t("mensaje.dudoso", { motivo: neutralizeLine(reason) });
 }
 
 function section(title: string, lines: readonly string[], { paint }: ViewTools): readonly string[] {

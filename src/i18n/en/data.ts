@@ -23,6 +23,7 @@ export const data = {
   "datos.clase.secretos": "Sealed secrets",
   "datos.clase.completar": "Numbers for completion",
   "datos.clase.tickets": "Local copy of tickets",
+  "datos.clase.correo": "What was read of your mailbox",
   "datos.clase.practica": "Practice desk",
   "datos.clase.ajustes": "Settings and own catalogues",
   "datos.clase.apartados": "Set aside as damaged",

@@ -59,6 +59,18 @@ export const mail = {
   "problema.dominio-formato": "“{valor}” is no domain, such as aduana.gob.ec.",
   "problema.patron-formato":
     "“{valor}” is no use: it is a regular expression with one group in brackets, which is the number.",
+  "mensaje.dominio-ajeno":
+    "It names your request, but comes from {dominio}, which is none of the desk's domains: it changes nothing. If it is the desk's, add “--dominio {dominio}” to the profile (“mesa perfil crear … --reemplazar”).",
+  "mensaje.sin-confirmar":
+    "It bears your own address, but is not among the sent messages nor confirmed by your server: it changes nothing.",
+  "mensaje.desaparecido": "[no longer in your mailbox]",
+  "mensaje.ilegible": "[could not be read: {motivo}]",
+  "advertencia.copia-no-guardada":
+    "The message went out, but no copy could be kept among the sent ones ({motivo}).",
+  "error.buzon-inalcanzable":
+    "Your mailbox at {servidor} could not be used ({motivo}); the service desk has no part in it.",
+  "error.buzon-inalcanzable.sugerencia":
+    "Check the connection and run the command again; “mesa perfil probar” says what fails. What was to be sent waits in “mesa bandeja listar”.",
   "error.adjunto-excede":
     "{archivo} ({bytes} bytes) does not fit into an e-mail: the server takes {limite} bytes a message.",
   "error.adjunto-excede.sugerencia":

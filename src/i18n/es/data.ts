@@ -26,6 +26,7 @@ export const data = {
   "datos.clase.secretos": "Secretos cifrados",
   "datos.clase.completar": "Números para completar",
   "datos.clase.tickets": "Copia local de tickets",
+  "datos.clase.correo": "Lo leído de su buzón",
   "datos.clase.practica": "Mesa de práctica",
   "datos.clase.ajustes": "Configuración y catálogos propios",
   "datos.clase.apartados": "Apartados por daño",

@@ -60,6 +60,18 @@ export const mail = {
   "problema.dominio-formato": "«{valor}» no es un dominio, como aduana.gob.ec.",
   "problema.patron-formato":
     "«{valor}» no sirve: es una expresión regular con un grupo entre paréntesis, que es el número.",
+  "mensaje.dominio-ajeno":
+    "Cita su solicitud, pero viene de {dominio}, que no es de la mesa: no cambia nada. Si es de ella, añada «--dominio {dominio}» al perfil («mesa perfil crear … --reemplazar»).",
+  "mensaje.sin-confirmar":
+    "Lleva su propia dirección, pero no está entre los enviados ni lo confirma su servidor: no cambia nada.",
+  "mensaje.desaparecido": "[ya no está en su buzón]",
+  "mensaje.ilegible": "[no se pudo leer: {motivo}]",
+  "advertencia.copia-no-guardada":
+    "El mensaje salió, pero no se pudo guardar una copia entre los enviados ({motivo}).",
+  "error.buzon-inalcanzable":
+    "No se pudo usar su buzón de correo en {servidor} ({motivo}); la mesa de servicios no tiene que ver.",
+  "error.buzon-inalcanzable.sugerencia":
+    "Revise la conexión y repita la orden; «mesa perfil probar» dice qué falla. Lo que estaba por enviarse espera en «mesa bandeja listar».",
   "error.adjunto-excede":
     "{archivo} ({bytes} bytes) no cabe en un correo: el servidor admite {limite} bytes por mensaje.",
   "error.adjunto-excede.sugerencia":

@@ -81,6 +81,7 @@ const expected = [
   "reply-to",
   "subject",
   "message-id",
+  "references",
   "date",
   "mime-version",
   "content-type",
@@ -93,7 +94,7 @@ test("a request as a message: its ids, its subject, both bodies, its file", asyn
   const email = await PostalMime.parse(await compose(intent, [file]));
   expect(email.messageId).toBe(`<mesa.${intent.solicitud}.1@oce.test>`);
   expect(email.subject).toBe(
-    "[Incidente] Despacho > Declaración Aduanera de Importación – 028 Guayaquil Marítimo – 2026-11-20 10:32",
+    "[Incidente] Despacho > Declaración Aduanera de Importación – 028 Guayaquil Marítimo – 2026-11-20 10:32 (mesa 0000-0001)",
   );
   expect(email.replyTo).toEqual([{ address: "operador@oce.test", name: "" }]);
   expect(email.from).toEqual({ address: "operador@oce.test", name: "Agencia Ñandú Cía. Ltda." });
@@ -129,7 +130,7 @@ Identificación: 0999999901001
 Nombre: Agencia Ñandú Cía. Ltda.
 Correo: operador@oce.test
 
-Solicitud: 01a20000-0000-7000-8000-000000000001
+Solicitud: 01a20000-0000-7000-8000-000000000001 (mesa 0000-0001)
 Al responder, conserve el asunto de este mensaje.
 `);
 });

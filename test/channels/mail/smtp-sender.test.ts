@@ -148,7 +148,10 @@ test.each([
   ["signed by nobody", "autofirmada", "DEPTH_ZERO_SELF_SIGNED_CERT"],
 ])("a certificate %s is named, and nothing is sent", async (_what, certificate, motivo) => {
   const { port } = await mailServer({ cert: pem(certificate) });
-  await expect(open(port)).rejects.toMatchObject({ code: "mesa-inalcanzable", params: { motivo } });
+  await expect(open(port)).rejects.toMatchObject({
+    code: "buzon-inalcanzable",
+    params: { motivo },
+  });
 });
 
 test("nobody there", async () => {
@@ -158,7 +161,7 @@ test("nobody there", async () => {
   server.close();
   await once(server, "close");
   await expect(open(port)).rejects.toMatchObject({
-    code: "mesa-inalcanzable",
+    code: "buzon-inalcanzable",
     params: { motivo: "ECONNREFUSED" },
   });
 });

@@ -1,0 +1,86 @@
+import type { ImapFlow } from "imapflow";
+import { startTimeLimit } from "../../domain/time-limit.ts";
+import type { MailLogin, MailServer } from "./mail-access.ts";
+import { codeOf } from "./mail-failures.ts";
+
+/** How to reach a mailbox by IMAP. */
+export interface MailboxOptions {
+  readonly server: MailServer;
+  readonly login: () => Promise<MailLogin>;
+  readonly trace: (line: string) => void;
+  /** A connection on which the server is silent for this long counts as lost. */
+  readonly idleTimeoutMs: number;
+  /** PEM certificates to trust instead of the system's. */
+  readonly authorities?: string;
+}
+
+/** Connects with TLS or required STARTTLS and signs in. */
+export async function connect({
+  server,
+  login,
+  idleTimeoutMs,
+  authorities,
+  trace,
+}: MailboxOptions) {
+  const { ImapFlow } = await import("imapflow");
+  const { usuario, acceso, secreto } = await login();
+  const secret = secreto.reveal();
+  const imap = new ImapFlow({
+    host: server.host,
+    port: server.port,
+    secure: server.secure,
+    ...(!server.secure && { doSTARTTLS: true }),
+    auth: {
+      user: usuario,
+      ...(acceso === "xoauth2" ? { accessToken: secret } : { pass: secret }),
+    },
+    disableAutoIdle: true,
+    connectionTimeout: idleTimeoutMs,
+    greetingTimeout: idleTimeoutMs,
+    // During IDLE the library asks the server at this interval instead of giving up.
+    socketTimeout: idleTimeoutMs,
+    tls: { minVersion: "TLSv1.2", ...(authorities !== undefined && { ca: authorities }) },
+    logger: false,
+  });
+  // An unhandled "error" event would end the process; the pending command fails by itself.
+  imap.on("error", (error) => trace(`IMAP ${codeOf(error) ?? error.message}`));
+  await imap.connect();
+  trace(`IMAP ${server.host}:${server.port} → ${imap.capabilities.has("IDLE") ? "IDLE" : "–"}`);
+  return imap;
+}
+
+/** Waits for a new message by IDLE (RFC 2177), or by NOOP on a server without it. */
+export async function waitForMessage(
+  imap: ImapFlow,
+  waitMs: number,
+  pollIntervalMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const limit = startTimeLimit(waitMs, signal);
+  const over = limit.signal;
+  await new Promise<void>((resolve, reject) => {
+    let poll: NodeJS.Timeout | undefined;
+    const finish = (error?: Error): void => {
+      limit.end();
+      clearInterval(poll);
+      imap.off("exists", found);
+      imap.off("close", lost);
+      over.removeEventListener("abort", ended);
+      if (error === undefined) resolve();
+      else reject(error);
+    };
+    const found = (): void => finish();
+    const ended = (): void => finish();
+    const lost = (): void => finish(new Error("ECONNRESET"));
+    imap.on("exists", found);
+    imap.on("close", lost);
+    over.addEventListener("abort", ended, { once: true });
+    if (over.aborted) return finish();
+    const polling = (): void => {
+      poll = setInterval(() => void imap.noop().catch(finish), pollIntervalMs);
+    };
+    if (!imap.capabilities.has("IDLE")) return polling();
+    imap.idle().then((worked) => (worked === false ? polling() : finish()), finish);
+  });
+  signal.throwIfAborted();
+}

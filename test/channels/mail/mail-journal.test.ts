@@ -1,0 +1,248 @@
+import { expect, onTestFinished, test } from "vitest";
+import { Secret } from "../../../src/domain/secret.ts";
+import { createMailChannel } from "../../../src/channels/mail/mail-channel.ts";
+import type { MailHead } from "../../../src/channels/mail/mail-head.ts";
+import { requestCode } from "../../../src/channels/mail/mail-ids.ts";
+import { openMailJournal } from "../../../src/ledger/mail-journal.ts";
+import type { EntryState, LedgerEntry } from "../../../src/ports/ledger.ts";
+import { testIntent } from "../../support/intent.ts";
+import {
+  mailHead,
+  officialDesk,
+  operator,
+  ownId,
+  requestHead,
+  submission,
+  threadRules,
+} from "../../support/mail-heads.ts";
+import { memoryMailbox } from "../../support/memory-mailbox.ts";
+import { testFolder } from "../../support/test-context.ts";
+
+const signal = new AbortController().signal;
+const server = { host: "127.0.0.1", port: 1, secure: true };
+const mail = {
+  direccion: operator,
+  mesa: officialDesk,
+  smtp: "smtps://127.0.0.1:1",
+  imap: "imaps://127.0.0.1:1",
+  acceso: "contrasena",
+} as const;
+const sentAt = "2026-11-24T15:00:00.000Z";
+
+function entry(estado: EntryState): LedgerEntry {
+  return {
+    ...testIntent({ solicitud: submission, clave: submission, canal: "correo" }),
+    archivos: [],
+    estado,
+    intentos: 1,
+    ticket: null,
+    motivo: null,
+    actualizada: sentAt,
+    entregada: sentAt,
+  };
+}
+
+/** The operator's mailbox and one of their machines, which may know of the request. */
+async function office(entries: readonly LedgerEntry[] = [entry("en_cola")]) {
+  const box = memoryMailbox([
+    ["INBOX", ""],
+    ["Sent", "\\Sent"],
+    ["Aduana", ""],
+    ["Trash", "\\Trash"],
+  ]);
+  const journal = await openMailJournal(testFolder());
+  onTestFinished(journal.close);
+  const channel = createMailChannel(
+    {
+      mail,
+      smtp: server,
+      imap: server,
+      login: () =>
+        Promise.resolve({ usuario: operator, acceso: "contrasena", secreto: new Secret("x") }),
+      rules: threadRules,
+      reader: {
+        title: () => "Incidente",
+        facts: () => [],
+        read: () => ({}),
+        subject: () => ["DAI-2026 – 028 Guayaquil Marítimo"],
+      },
+      sentEntries: () => Promise.resolve(entries),
+      journal: () => Promise.resolve(journal),
+      // Later than the moment before, so that no look at the mailbox is reused.
+      clock: ticking(),
+      trace: () => {},
+      uploading: () => {},
+      maySplit: () => Promise.resolve(false),
+      describeBounce: () => "El correo volvió.",
+      idleTimeoutMs: 1000,
+    },
+    box.mailbox,
+  );
+  const list = async () => {
+    const { tickets } = await channel.listTickets({}, { limit: 50 }, signal);
+    return tickets.map(({ numero, estado }) => [numero, estado]);
+  };
+  let cursor: string | undefined;
+  const news = async () => {
+    const { cambios, siguiente } = await channel.changes(cursor, 0, signal);
+    cursor = siguiente;
+    return cambios.map(({ motivo, estado }) => [motivo, estado]);
+  };
+  return { box, channel, list, news };
+}
+
+function ticking(): () => Date {
+  let at = Date.parse("2026-11-25T15:00:00Z");
+  return () => new Date((at += 60_000));
+}
+
+const receipt = (change: Partial<MailHead> = {}) =>
+  mailHead({
+    messageId: "<recibo@aduana.test>",
+    references: [ownId],
+    subject: "[aduana.test #7] Recibido",
+    automatic: true,
+    ...change,
+  });
+const answer = (change: Partial<MailHead> = {}) =>
+  mailHead({ messageId: "<respuesta@aduana.test>", references: [ownId], subject: "Re", ...change });
+const solved = "Su caso fue resuelto.";
+
+test("a request of which the mailbox has no copy is listed, and so are its answers", async () => {
+  const { box, list } = await office();
+  expect(await list()).toEqual([[submission, "enviado"]]);
+  box.deliver("INBOX", answer(), solved);
+  expect(await list()).toEqual([[submission, "respondido"]]);
+});
+
+test("one that may have gone out is listed only once that is known", async () => {
+  const { box, list } = await office([entry("desconocido")]);
+  expect(await list()).toEqual([]);
+  box.deliver("Aduana", requestHead({ folder: "Aduana", isFiled: false }));
+  expect(await list()).toEqual([[submission, "enviado"]]);
+});
+
+test("a second machine knows the same from the mailbox alone", async () => {
+  const { box, list } = await office([]);
+  box.deliver("Sent", requestHead());
+  box.deliver("INBOX", receipt(), "Hemos registrado su caso.");
+  box.deliver("Aduana", answer(), solved);
+  expect(await list()).toEqual([["7", "respondido"]]);
+});
+
+test.each([
+  ["moved to another folder", (box: Box) => box.move("<respuesta@aduana.test>", "INBOX", "Aduana")],
+  ["deleted", (box: Box) => box.move("<respuesta@aduana.test>", "INBOX", "Trash")],
+  ["deleted with everything else", (box: Box) => void (box.empty("INBOX"), box.empty("Sent"))],
+])("an answer that is %s turns no state back, and its number stays", async (_what, happen) => {
+  const { box, channel, list } = await office();
+  box.deliver("INBOX", receipt(), "Hemos registrado su caso.");
+  box.deliver("INBOX", answer(), solved);
+  expect(await list()).toEqual([["7", "respondido"]]);
+  happen(box);
+  expect(await list()).toEqual([["7", "respondido"]]);
+  expect((await channel.getTicket("7", signal)).estado).toBe("respondido");
+  expect((await channel.getTicket(submission, signal)).numero).toBe("7");
+});
+
+type Box = Awaited<ReturnType<typeof office>>["box"];
+
+test("a message that is gone is shown as gone", async () => {
+  const { box, channel } = await office();
+  box.deliver("INBOX", answer(), solved);
+  await channel.getTicket(submission, signal);
+  box.empty("INBOX");
+  const { mensajes } = await channel.getTicket(submission, signal);
+  expect(mensajes).toMatchObject([{ texto: solved, desaparecido: true }]);
+});
+
+test("news are told by what a message is, not by its number in a folder", async () => {
+  const { box, news } = await office();
+  box.deliver("INBOX", receipt(), "Hemos registrado su caso.");
+  expect(await news()).toEqual([
+    ["creado", "enviado"],
+    ["mensaje", "registrado"],
+  ]);
+  box.renumber("INBOX");
+  expect(await news()).toEqual([]);
+  box.renumber("INBOX");
+  box.deliver("INBOX", answer(), solved);
+  expect(await news()).toEqual([["mensaje", "respondido"]]);
+  box.move("<respuesta@aduana.test>", "INBOX", "Aduana");
+  box.deliver("INBOX", answer(), solved);
+  expect(await news()).toEqual([]);
+});
+
+test("two answers without Message-ID are two answers", async () => {
+  const { box, channel } = await office();
+  box.deliver("INBOX", answer({ messageId: "" }), "Estamos revisando.");
+  box.deliver("INBOX", answer({ messageId: "" }), "El caso fue rechazado.");
+  expect((await channel.getTicket(submission, signal)).mensajes).toHaveLength(2);
+});
+
+test("what was read once is not read again", async () => {
+  const { box, list } = await office();
+  box.deliver("Sent", requestHead());
+  box.deliver("INBOX", answer(), solved);
+  await list();
+  const before = { ...box.asked };
+  await list();
+  expect(box.asked).toEqual(before);
+  expect(before.whole).toBe(0);
+});
+
+test.each([
+  ["action", { ours: { action: "conforme", reply: submission } }],
+  ["action the server doubts", { ours: { action: "conforme" }, references: [ownId] }],
+])("an %s in the operator's name, forged, changes nothing", async (_what, change) => {
+  const { box, channel, list } = await office();
+  box.deliver("INBOX", answer(), solved);
+  const forged = mailHead({
+    from: { name: "", address: operator },
+    to: [officialDesk],
+    messageId: "<forjado@mal.test>",
+    authResults: ["mail.oce.test; dmarc=fail header.from=oce.test"],
+    ...change,
+  });
+  box.deliver("INBOX", forged, "Conforme.");
+  expect(await list()).toEqual([[submission, "respondido"]]);
+  const { mensajes } = await channel.getTicket(submission, signal);
+  expect(mensajes.at(-1)?.dudoso).toContain("dmarc=fail");
+});
+
+test("a forged request makes no ticket", async () => {
+  const { box, list } = await office([]);
+  box.deliver("INBOX", requestHead({ folder: "INBOX", isFiled: false }));
+  expect(await list()).toEqual([]);
+});
+
+test("a provider that gives the message another id: our copy teaches it", async () => {
+  const { box, list } = await office();
+  box.deliver("Sent", requestHead({ messageId: "<nuevo@proveedor.test>" }));
+  box.deliver("INBOX", answer({ references: ["<nuevo@proveedor.test>"] }), solved);
+  expect(await list()).toEqual([[submission, "respondido"]]);
+});
+
+test.each([
+  ["the request's id in the text", {}, `Solicitud: ${submission}\n${solved}`],
+  ["its code in the subject", { subject: `Su caso (mesa ${requestCode(submission)})` }, solved],
+  [
+    "its subject alone",
+    {
+      subject: `RE: [Incidente] DAI-2026 – 028 Guayaquil Marítimo (mesa ${requestCode(submission)})`,
+    },
+    solved,
+  ],
+])("an answer that names no id of ours is found by %s", async (_what, change, text) => {
+  const { box, list } = await office();
+  box.deliver("INBOX", answer({ references: [], ...change }), text);
+  expect(await list()).toEqual([[submission, "respondido"]]);
+});
+
+test("mail of another domain is shown as doubtful, and changes nothing", async () => {
+  const { box, channel, list } = await office();
+  box.deliver("INBOX", answer({ from: { name: "", address: "ana@otra.test" } }), solved);
+  expect(await list()).toEqual([[submission, "enviado"]]);
+  const { mensajes } = await channel.getTicket(submission, signal);
+  expect(mensajes).toMatchObject([{ texto: solved, dudoso: "dominio-ajeno otra.test" }]);
+});
