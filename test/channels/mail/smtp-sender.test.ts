@@ -91,7 +91,7 @@ test.each([
   expect(got.length).toBe(1);
   // The other way round nobody understands anybody.
   const other = await mailServer({ secure: !secure });
-  await expect(open(other.port, { scheme })).rejects.toMatchObject({ code: "mesa-inalcanzable" });
+  await expect(open(other.port, { scheme })).rejects.toMatchObject({ code: "buzon-inalcanzable" });
   expect(other.got).toEqual([]);
 });
 
