@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { browserPath } from "./test/support/browser-path.ts";
+import { rendererPath } from "./test/support/rendered-page.ts";
 import { beginAtTestHour } from "./test/support/test-clock.ts";
 
 // On Node 20 this alone makes every start three times as long.
@@ -19,6 +20,12 @@ const shells = ["bash", "zsh", "fish"].filter((shell) => {
 /** The same for the browser that looks at reports. */
 const browser = browserPath() === undefined ? [] : ["test/browser/**/*.test.ts"];
 if (browser.length === 0) console.error("test/browser is left out: there is no Chromium here.");
+
+/** And for what draws the pages of documents. */
+const rendering = rendererPath() === undefined ? [] : ["test/rendering/**/*.test.ts"];
+if (rendering.length === 0) {
+  console.error("test/rendering is left out: there is no pdftoppm (poppler-utils) here.");
+}
 
 const cores = availableParallelism();
 
@@ -40,7 +47,13 @@ export default defineConfig({
           name: "rápidas",
           maxWorkers: 2 * cores,
           include: ["test/**/*.test.ts"],
-          exclude: ["test/binary/**", "test/browser/**", "test/servers/**", "test/shells/**"],
+          exclude: [
+            "test/binary/**",
+            "test/browser/**",
+            "test/rendering/**",
+            "test/servers/**",
+            "test/shells/**",
+          ],
           sequence: { groupOrder: 1 },
         },
       },
@@ -67,6 +80,14 @@ export default defineConfig({
           name: "navegador",
           include: browser,
           sequence: { groupOrder: 4 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "páginas",
+          include: rendering,
+          sequence: { groupOrder: 5 },
         },
       },
     ],

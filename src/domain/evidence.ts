@@ -1,6 +1,20 @@
 /** A file's kind, decided by its first bytes and structure, never by its name. */
 export type FileKind = "png" | "jpeg" | "pdf";
 
+/** What the metadata of a picture tells of; what concerns a person most comes first. */
+export const metadataKinds = [
+  "ubicacion",
+  "autor",
+  "camara",
+  "texto",
+  "miniatura",
+  "fecha",
+  "programa",
+  "otros",
+  "bytes-finales",
+] as const;
+export type MetadataKind = (typeof metadataKinds)[number];
+
 /** A file that was checked and may be sent. */
 export interface CheckedFile {
   /** Absolute path it was read from. */
@@ -11,6 +25,14 @@ export interface CheckedFile {
   readonly bytes: number;
   /** Lower-case hexadecimal SHA-256 of the whole file. */
   readonly sha256: string;
+  /** What is removed from a picture before it is sent; its pixels stay as they are. */
+  readonly metadata: readonly MetadataKind[];
+}
+
+/** A file that is sent beside the evidence. Size and digest are those of what is sent. */
+export interface Attachment extends CheckedFile {
+  /** SHA-256 of the file at `path`, when metadata has to be removed from it. */
+  readonly originalSha256?: string;
 }
 
 /** A screenshot with its caption. */
@@ -22,6 +44,8 @@ export interface Capture extends CheckedFile {
   readonly height: number;
   /** The operator's description of what it shows. */
   readonly caption: string;
+  /** When it was taken by its own account, as a wall clock: `2026-11-19 08:14:00`. */
+  readonly taken?: string;
 }
 
 /** The single evidence document that the form asks for, on disk. */

@@ -8,9 +8,9 @@ import { diskError, removeFile, replaceFile } from "../platform/files/replace-fi
 import type { EvidenceDocuments } from "../ports/documents.ts";
 import { drawCover } from "./draw-cover.ts";
 import { openDigested, type DigestedFile } from "./digested-file.ts";
+import { embeddableImage } from "./embed-image.ts";
 import { addCapturePage, drawFooter, pageMargin } from "./draw-capture.ts";
 import type { Fonts } from "./fonts.ts";
-import { plainPngImage } from "./plain-png-image.ts";
 
 type EvidenceRequest = Parameters<EvidenceDocuments["build"]>[0];
 
@@ -65,10 +65,9 @@ async function drawDocument(
   for (const [index, capture] of request.captures.entries()) {
     const { top, fit } = addCapturePage(document, capture, index + 1);
     const open = openObjects(document);
-    const image = plainPngImage(readChecked(capture), `Captura${index + 1}`);
+    const content = readChecked(capture);
+    const image = await embeddableImage(capture.kind, content, `Captura${index + 1}`);
     document.image(image, pageMargin, top, { fit, align: "center" });
-    // PDFKit unpacks images with transparency in the background. Waiting for each one keeps only one
-    // of them in memory.
     while (openObjects(document) > open) await nextTurn();
     writeReady(document, file);
   }

@@ -1,15 +1,26 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
-import type { Advice, Capture, CheckedFile, FileKind } from "../domain/evidence.ts";
-import type { FieldProblem } from "../errors/mesa-error.ts";
+import type {
+  Advice,
+  Attachment,
+  Capture,
+  CheckedFile,
+  FileKind,
+  MetadataKind,
+} from "../domain/evidence.ts";
+import { MesaError, type FieldProblem } from "../errors/mesa-error.ts";
 import type { Checked } from "../ports/documents.ts";
+import { cleanImage, sentImage } from "./clean-image.ts";
 import { readJpeg } from "./read-jpeg.ts";
 import { hasPdfHeader, readPdf } from "./read-pdf.ts";
 import { readPng } from "./read-png.ts";
 
 /** Larger files are refused. */
 export const maxFileBytes = 25 * 1024 * 1024;
+
+/** Metadata that nearly every program writes and that tells of no person or place: no advice about it. */
+const harmless: readonly MetadataKind[] = ["fecha", "programa", "otros"];
 
 /** Pixels below which the text of a screen can hardly be read. */
 const minLegibleSize = { width: 800, height: 600 } as const;
@@ -22,6 +33,7 @@ const extensions: Readonly<Record<FileKind, readonly string[]>> = {
 
 interface Found {
   readonly file: CheckedFile;
+  readonly content: Buffer;
   readonly advice: readonly Advice[];
   /** Pixels; only of images. */
   readonly size?: { readonly width: number; readonly height: number };
@@ -41,21 +53,61 @@ export async function checkCapture(
   if ("problem" in found) return { ok: false, problem: found.problem };
   const { file, size, advice } = found;
   if (size === undefined || file.kind === "pdf") return { ok: true, file, advice };
+  const { metadata, taken } = cleanImage(file.kind, found.content);
+  const own = { ...file, kind: file.kind, ...size, caption, metadata };
   const small = size.width < minLegibleSize.width || size.height < minLegibleSize.height;
   const params = { archivo: file.name, ancho: size.width, alto: size.height };
   return {
     ok: true,
-    file: { ...file, kind: file.kind, ...size, caption },
-    advice: small ? [...advice, { field, code: "captura-pequena", params }] : advice,
+    file: taken === undefined ? own : { ...own, taken },
+    advice: [
+      ...advice,
+      ...metadataAdvice(own, field),
+      ...(small ? [{ field, code: "captura-pequena", params }] : []),
+    ],
   };
 }
 
-/** Checks an attachment, which is sent unchanged. */
-export async function checkAttachment(path: string, field: string): Promise<Checked<CheckedFile>> {
+/** Checks an attachment. A picture is sent without its metadata, all else unchanged. */
+export async function checkAttachment(path: string, field: string): Promise<Checked<Attachment>> {
   const found = await examine(path, field);
   if ("problem" in found) return { ok: false, problem: found.problem };
-  return { ok: true, file: found.file, advice: found.advice };
+  const { file, content } = found;
+  const { bytes, metadata } = sentImage(file.kind, content);
+  if (bytes === content) return { ok: true, file, advice: found.advice };
+  const sent = { bytes: bytes.length, sha256: digestOf(bytes), metadata };
+  return {
+    ok: true,
+    file: { ...file, ...sent, originalSha256: file.sha256 },
+    advice: [...found.advice, ...metadataAdvice({ ...file, metadata }, field)],
+  };
 }
+
+/** Writes an attachment as it is sent. @throws MesaError `archivo-ilegible` when it has changed; `disco` */
+export async function writeAttachment(file: Attachment, path: string): Promise<void> {
+  const content = readWhole(file.path);
+  const bytes = typeof content === "string" ? undefined : sentImage(file.kind, content).bytes;
+  if (bytes === undefined || digestOf(bytes) !== file.sha256) {
+    throw new MesaError("archivo-ilegible", { params: { archivo: file.path } });
+  }
+  try {
+    writeFileSync(path, bytes, { mode: 0o600 });
+  } catch (error) {
+    throw new MesaError("disco", { params: { ruta: path }, cause: error });
+  }
+}
+
+/** Says what is removed, where it tells of a person or a place. */
+function metadataAdvice(
+  { name, metadata }: Pick<CheckedFile, "name" | "metadata">,
+  field: string,
+): readonly Advice[] {
+  if (metadata.every((one) => harmless.includes(one))) return [];
+  const params = { archivo: name, metadatos: metadata.join(" ") };
+  return [{ field, code: "metadatos-retirados", params }];
+}
+
+const digestOf = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
 async function examine(path: string, field: string): Promise<Found | { problem: FieldProblem }> {
   const archivo = path;
@@ -74,12 +126,17 @@ async function examine(path: string, field: string): Promise<Found | { problem: 
     name: basename(path),
     kind,
     bytes: bytes.length,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: digestOf(bytes),
+    metadata: [],
   };
-  const advice = adviceOn(file, field, "located" in facts && facts.located);
+  const found = {
+    file,
+    content: bytes,
+    advice: adviceOn(file, field, "ignored" in facts ? facts.ignored : []),
+  };
   return "width" in facts
-    ? { file, advice, size: { width: facts.width, height: facts.height } }
-    : { file, advice };
+    ? { ...found, size: { width: facts.width, height: facts.height } }
+    : found;
 }
 
 function factsOf(kind: FileKind, bytes: Buffer) {
@@ -93,7 +150,7 @@ function factsOf(kind: FileKind, bytes: Buffer) {
   }
 }
 
-function adviceOn(file: CheckedFile, field: string, located: boolean): readonly Advice[] {
+function adviceOn(file: CheckedFile, field: string, ignored: readonly string[]): readonly Advice[] {
   const advice: Advice[] = [];
   const params = { archivo: file.name };
   if (!extensions[file.kind].includes(extname(file.name).toLowerCase())) {
@@ -103,7 +160,10 @@ function adviceOn(file: CheckedFile, field: string, located: boolean): readonly 
       params: { ...params, tipo: file.kind.toUpperCase() },
     });
   }
-  if (located) advice.push({ field, code: "captura-con-ubicacion", params });
+  if (ignored.length > 0) {
+    const bloques = ignored.join(", ");
+    advice.push({ field, code: "png-dato-danado", params: { ...params, bloques } });
+  }
   return advice;
 }
 

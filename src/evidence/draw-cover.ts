@@ -29,9 +29,9 @@ export function drawCover(
 function drawEntry(document: PDFKit.PDFDocument, capture: Capture, number: number): void {
   const width = document.page.width - 2 * pageMargin - 24;
   const caption = toWinAnsi(capture.caption === "" ? "(sin leyenda)" : capture.caption);
-  const facts = toWinAnsi(
-    `${capture.name} · ${capture.width} × ${capture.height} píxeles · ${capture.bytes} bytes`,
-  );
+  const size = `${capture.width} × ${capture.height} píxeles · ${capture.bytes} bytes`;
+  const taken = capture.taken === undefined ? "" : ` · fecha en el archivo: ${capture.taken}`;
+  const facts = toWinAnsi(`${capture.name} · ${size}${taken}`);
   document.font("Helvetica-Bold").fontSize(10.5);
   const height = document.heightOfString(caption, { width }) + 34;
   ensureHeight(document, height);

@@ -1,7 +1,7 @@
 import type { EvidenceDocuments } from "../ports/documents.ts";
 import { buildEvidencePdf } from "./build-evidence-pdf.ts";
 import { buildTextPdf } from "./build-text-pdf.ts";
-import { checkAttachment, checkCapture } from "./check-file.ts";
+import { checkAttachment, checkCapture, writeAttachment } from "./check-file.ts";
 import { loadFonts } from "./fonts.ts";
 
 /** Checks files on the real disk and makes documents from them; fonts are shared by all documents. */
@@ -10,6 +10,7 @@ export function createEvidenceDocuments(): EvidenceDocuments {
   return {
     checkCapture,
     checkAttachment,
+    writeAttachment,
     build: (request, path) => buildEvidencePdf(request, path, fonts),
     buildText: buildTextPdf,
   };

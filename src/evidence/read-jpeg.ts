@@ -1,81 +1,124 @@
+import { readExif } from "./read-exif.ts";
 import { maxPixels, type ImageTrouble } from "./read-png.ts";
 
 export interface JpegFacts {
   /** Pixels, after applying the EXIF orientation. */
   readonly width: number;
   readonly height: number;
-  /** Whether its EXIF data has the place where it was taken. */
-  readonly located: boolean;
 }
 
-/** Markers of baseline, extended and progressive frames (Huffman or arithmetic), but not lossless ones. */
-const frameMarkers = new Set([0xc0, 0xc1, 0xc2, 0xc9, 0xca]);
+/** A marker with its data, and the entropy-coded data of a scan behind it (ITU-T T.81, annex B). */
+export interface JpegSegment {
+  /** The second byte of its marker. */
+  readonly marker: number;
+  /** Without marker and length. */
+  readonly data: Buffer;
+  /** All its bytes. */
+  readonly whole: Buffer;
+}
 
-/** Reads the segments of a JPEG up to its pixels and checks that it has an end (ITU-T T.81, annex B). */
-export function readJpeg(bytes: Buffer): JpegFacts | ImageTrouble {
+/** The segments from SOI to EOI, both left out. */
+export interface JpegSegments {
+  readonly segments: readonly JpegSegment[];
+  /** Bytes behind EOI. */
+  readonly trailing: number;
+}
+
+/** What a JPEG's frame header says (B.2.2). */
+export interface JpegFrame {
+  readonly marker: number;
+  readonly precision: number;
+  readonly height: number;
+  readonly width: number;
+  /** Component identifiers. */
+  readonly components: readonly number[];
+}
+
+const startOfScan = 0xda;
+const endOfImage = 0xd9;
+
+/** Start of a frame of any process; DHT, JPG and DAC lie among them. */
+const isFrame = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+
+/** Baseline, extended and progressive frames with Huffman codes: those a PDF may hold. */
+const knownFrames = new Set([0xc0, 0xc1, 0xc2]);
+
+/** Reads all segments; undefined when one is cut short or the end is missing. */
+export function readSegments(bytes: Buffer): JpegSegments | undefined {
+  const segments: JpegSegment[] = [];
   let at = 2;
-  let size: { width: number; height: number } | undefined;
-  let exif: ExifFacts = { turned: false, located: false };
-  while (at + 4 <= bytes.length) {
-    if (bytes[at] !== 0xff) return { trouble: "archivo-danado" };
+  while (at + 2 <= bytes.length) {
+    if (bytes[at] !== 0xff) return undefined;
     const marker = bytes[at + 1] ?? 0;
+    // Any number of FF may stand before a marker.
     if (marker === 0xff) {
       at += 1;
       continue;
     }
-    const length = bytes.readUInt16BE(at + 2);
-    const data = bytes.subarray(at + 4, at + 2 + length);
-    if (length < 2 || at + 2 + length > bytes.length) return { trouble: "archivo-danado" };
-    if (frameMarkers.has(marker) && data.length >= 6) {
-      size = { height: data.readUInt16BE(1), width: data.readUInt16BE(3) };
+    if (marker === endOfImage) {
+      const scanned = segments.some((one) => one.marker === startOfScan);
+      return scanned ? { segments, trailing: bytes.length - at - 2 } : undefined;
     }
-    if (marker === 0xe1) exif = readExif(data) ?? exif;
-    if (marker === 0xda) return finish(bytes, at + 2 + length, size, exif);
-    at += 2 + length;
+    if (at + 4 > bytes.length) return undefined;
+    const length = bytes.readUInt16BE(at + 2);
+    let end = at + 2 + length;
+    if (length < 2 || end > bytes.length) return undefined;
+    const data = bytes.subarray(at + 4, end);
+    if (marker === startOfScan) end = scanEnd(bytes, end);
+    segments.push({ marker, data, whole: bytes.subarray(at, end) });
+    at = end;
   }
-  return { trouble: "archivo-danado" };
+  return undefined;
 }
 
-function finish(
-  bytes: Buffer,
-  scan: number,
-  size: { width: number; height: number } | undefined,
-  exif: ExifFacts,
-): JpegFacts | ImageTrouble {
-  const ends = bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) >= scan;
-  if (size === undefined || size.width === 0 || size.height === 0 || !ends) {
-    return { trouble: "archivo-danado" };
+/** Where entropy-coded data ends: at the first marker that is no restart. FF00 stands for FF there. */
+function scanEnd(bytes: Buffer, start: number): number {
+  for (let at = bytes.indexOf(0xff, start); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes[at + 1] ?? 0;
+    if (next === 0xff || next === 0 || (next >= 0xd0 && next <= 0xd7)) continue;
+    return at;
   }
-  if (size.width * size.height > maxPixels) return { trouble: "imagen-demasiado-grande" };
-  const { width, height } = size;
-  return exif.turned
-    ? { width: height, height: width, located: exif.located }
-    : { width, height, located: exif.located };
+  return bytes.length;
 }
 
-interface ExifFacts {
-  /** Whether the orientation is a quarter turn, which swaps width and height. */
-  readonly turned: boolean;
-  readonly located: boolean;
+/** The frame header; undefined where there is none or it is cut short. */
+export function frameOf(segments: readonly JpegSegment[]): JpegFrame | undefined {
+  const found = segments.find(({ marker }) => isFrame(marker));
+  if (found === undefined || found.data.length < 6) return undefined;
+  const { marker, data } = found;
+  const count = data[5] ?? 0;
+  if (data.length < 6 + 3 * count) return undefined;
+  return {
+    marker,
+    precision: data[0] ?? 0,
+    height: data.readUInt16BE(1),
+    width: data.readUInt16BE(3),
+    components: Array.from({ length: count }, (_none, index) => data[6 + 3 * index] ?? 0),
+  };
 }
 
-/** Reads two tags of the first EXIF directory: orientation, and whether there is a GPS directory. */
-function readExif(data: Buffer): ExifFacts | undefined {
-  if (data.toString("latin1", 0, 6) !== "Exif\0\0") return undefined;
-  const tiff = data.subarray(6);
-  const little = tiff.toString("latin1", 0, 2) === "II";
-  const short = (at: number): number =>
-    at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at);
-  const long = (at: number): number =>
-    at + 4 > tiff.length ? 0 : little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at);
-  const directory = long(4);
-  const count = Math.min(short(directory), 200);
-  let orientation = 1;
-  let located = false;
-  for (let index = 0; index < count; index += 1) {
-    const entry = directory + 2 + index * 12;
-    if (short(entry) === 0x0112) orientation = short(entry + 8);
-    if (short(entry) === 0x8825) located = true;
+/** The EXIF orientation (1 to 8) that the first EXIF segment names. */
+export function jpegOrientation(segments: readonly JpegSegment[]): number {
+  for (const { marker, data } of segments) {
+    if (marker === 0xe1 && data.toString("latin1", 0, 6) === "Exif\0\0") {
+      return readExif(data.subarray(6)).orientation;
+    }
   }
-  return { turned: orientation >= 5 && orientation <= 8, located };
+  return 1;
+}
+
+/** Checks the segments of a JPEG, and that a PDF can hold its kind. */
+export function readJpeg(bytes: Buffer): JpegFacts | ImageTrouble {
+  const read = readSegments(bytes);
+  const frame = read === undefined ? undefined : frameOf(read.segments);
+  if (read === undefined || frame === undefined) return { trouble: "archivo-danado" };
+  const { width, height, components, precision, marker } = frame;
+  if (width === 0 || height === 0) return { trouble: "archivo-danado" };
+  if (width * height > maxPixels) return { trouble: "imagen-demasiado-grande" };
+  if (!knownFrames.has(marker) || precision !== 8 || ![1, 3, 4].includes(components.length)) {
+    return { trouble: "imagen-no-admitida" };
+  }
+  const turned = jpegOrientation(read.segments) > 4;
+  return turned ? { width: height, height: width } : { width, height };
 }

@@ -1,4 +1,10 @@
-import type { Advice, Capture, CheckedFile, EvidenceDocument } from "../domain/evidence.ts";
+import type {
+  Advice,
+  Attachment,
+  Capture,
+  CheckedFile,
+  EvidenceDocument,
+} from "../domain/evidence.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -21,8 +27,14 @@ export interface EvidenceDocuments {
     caption: string,
     field: string,
   ) => Promise<Checked<Capture | CheckedFile>>;
-  /** A document to be sent as it is. */
-  readonly checkAttachment: (path: string, field: string) => Promise<Checked<CheckedFile>>;
+  /** A document or picture to be sent beside the evidence. */
+  readonly checkAttachment: (path: string, field: string) => Promise<Checked<Attachment>>;
+  /**
+   * Writes an attachment as it is sent: a picture without its metadata.
+   *
+   * @throws MesaError `archivo-ilegible` when it has changed since it was checked; `disco`
+   */
+  readonly writeAttachment: (file: Attachment, path: string) => Promise<void>;
   /** @throws MesaError `disco` when the document can't be written */
   readonly build: (
     request: {
@@ -72,5 +84,5 @@ export interface ProofDocuments {
 
 /** Checks the files of many requests, makes their documents and keeps them, beside the main thread. */
 export type DocumentWorkers = FileChecks &
-  Pick<EvidenceDocuments, "build"> &
+  Pick<EvidenceDocuments, "build" | "writeAttachment"> &
   Pick<Ledger, "keepFile" | "adoptFile">;

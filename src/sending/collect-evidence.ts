@@ -1,4 +1,4 @@
-import type { Advice, Capture, CheckedFile } from "../domain/evidence.ts";
+import type { Advice, Attachment, Capture, CheckedFile } from "../domain/evidence.ts";
 import type { CaptureAnswer } from "../forms/field-schemas.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
 import type { FileChecks } from "../ports/documents.ts";
@@ -8,7 +8,7 @@ export interface CollectedFiles {
   readonly captures: readonly Capture[];
   /** A ready-made PDF, sent as it is. */
   readonly document: CheckedFile | undefined;
-  readonly attachments: readonly CheckedFile[];
+  readonly attachments: readonly Attachment[];
   readonly problems: readonly FieldProblem[];
   readonly advice: readonly Advice[];
 }
@@ -24,7 +24,7 @@ export async function collectEvidence(
 ): Promise<CollectedFiles> {
   const images: Capture[] = [];
   const documents: CheckedFile[] = [];
-  const papers: CheckedFile[] = [];
+  const papers: Attachment[] = [];
   const problems: FieldProblem[] = [];
   const advice: Advice[] = [];
   for (const { ruta, leyenda } of captures) {

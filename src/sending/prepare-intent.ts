@@ -1,6 +1,6 @@
 import type { Catalogs } from "../catalogs/catalogs.ts";
 import { guayaquilInstant } from "../domain/guayaquil-time.ts";
-import type { CheckedFile, EvidenceDocument } from "../domain/evidence.ts";
+import type { Attachment, EvidenceDocument } from "../domain/evidence.ts";
 import {
   mediaTypes,
   type FormValues,
@@ -30,7 +30,7 @@ export interface RequestDraft {
 
 export interface PrepareNeeds {
   readonly ledger: Pick<Ledger, "keepFile" | "scratchPath" | "adoptFile">;
-  readonly evidence: Pick<EvidenceDocuments, "build">;
+  readonly evidence: Pick<EvidenceDocuments, "build" | "writeAttachment">;
   readonly clock: () => Date;
   /** For the names that the cover gives to codes. */
   readonly catalogs: () => Promise<Catalogs>;
@@ -53,8 +53,9 @@ export async function prepareIntent(
     const file = evidenceFile(document);
     archivos.push({ ...file, ruta: await keep(file.ruta, file.sha256) });
   }
-  for (const file of draft.files.attachments.map(paperFile)) {
-    archivos.push({ ...file, ruta: await needs.ledger.keepFile(file.ruta, file.sha256) });
+  for (const [index, file] of draft.files.attachments.entries()) {
+    const ruta = await keepAttachment(file, `${id}-${index}`, needs);
+    archivos.push({ ...attachedFile(file), ruta });
   }
   return {
     solicitud: id,
@@ -105,7 +106,19 @@ function evidenceFile(document: EvidenceDocument): SubmissionFile {
   };
 }
 
-function paperFile(file: CheckedFile): SubmissionFile {
+/** Copies an attachment into the journal's folder. @returns the path of the copy */
+async function keepAttachment(
+  file: Attachment,
+  name: string,
+  { ledger, evidence }: PrepareNeeds,
+): Promise<string> {
+  if (file.originalSha256 === undefined) return await ledger.keepFile(file.path, file.sha256);
+  const path = await ledger.scratchPath(name);
+  await evidence.writeAttachment(file, path);
+  return await ledger.adoptFile(path, file.sha256);
+}
+
+function attachedFile(file: Attachment): SubmissionFile {
   return {
     clase: "adjunto",
     nombre: file.name,

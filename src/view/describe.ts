@@ -36,6 +36,7 @@ function shownParams(params: MessageParams, translator: Translator): MessagePara
 function shownValue(name: string, value: string, translator: Translator): string {
   const named = name === "argumento" || name === "bandera";
   if (named && /^[A-Z]+$/.test(value)) return placeholder(value, translator);
+  if (name === "metadatos") return describeMetadata(value.split(" "), translator.find);
   // What has no path, such as standard output, has a name in words.
   const place = name === "ruta" ? translator.find(`lugar.${value}`) : undefined;
   return place ?? neutralizeLine(value);
@@ -56,4 +57,9 @@ export function describeProblem(problem: FieldProblem, translator: Translator): 
 /** Advice in words. */
 export function describeAdvice({ code, params = {} }: Advice, translator: Translator): string {
   return translator.find(`advertencia.${code}`, shownParams(params, translator)) ?? code;
+}
+
+/** Kinds of metadata as a list of words. */
+export function describeMetadata(kinds: readonly string[], find: Translator["find"]): string {
+  return kinds.map((one) => find(`metadato.${one}`) ?? one).join(", ");
 }

@@ -18,6 +18,7 @@ export function openDocumentWorkers(program: string, folder: string): OpenDocume
   const channels = {
     checkCapture: new MessageChannel(),
     checkAttachment: new MessageChannel(),
+    writeAttachment: new MessageChannel(),
     build: new MessageChannel(),
     keepFile: new MessageChannel(),
     adoptFile: new MessageChannel(),
@@ -27,6 +28,7 @@ export function openDocumentWorkers(program: string, folder: string): OpenDocume
     ports: {
       checkCapture: channels.checkCapture.port2,
       checkAttachment: channels.checkAttachment.port2,
+      writeAttachment: channels.writeAttachment.port2,
       build: channels.build.port2,
       keepFile: channels.keepFile.port2,
       adoptFile: channels.adoptFile.port2,
@@ -42,6 +44,7 @@ export function openDocumentWorkers(program: string, folder: string): OpenDocume
   return {
     checkCapture: askOver(channels.checkCapture.port1, why),
     checkAttachment: askOver(channels.checkAttachment.port1, why),
+    writeAttachment: askOver(channels.writeAttachment.port1, why),
     build: askOver(channels.build.port1, why),
     keepFile: askOver(channels.keepFile.port1, why),
     adoptFile: askOver(channels.adoptFile.port1, why),

@@ -10,6 +10,7 @@ const files = createFileStore(folder);
 
 serveOver(ports.checkCapture, documents.checkCapture);
 serveOver(ports.checkAttachment, documents.checkAttachment);
+serveOver(ports.writeAttachment, documents.writeAttachment);
 serveOver(ports.build, documents.build);
 serveOver(ports.keepFile, files.keep);
 serveOver(ports.adoptFile, files.adopt);

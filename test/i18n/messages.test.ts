@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { program } from "../../src/compose/program.ts";
 import { errorCodes } from "../../src/errors/error-codes.ts";
+import { metadataKinds } from "../../src/domain/evidence.ts";
 import { exitCodes } from "../../src/errors/exit-codes.ts";
 import { en } from "../../src/i18n/en.ts";
 import { es } from "../../src/i18n/es.ts";
@@ -25,6 +26,11 @@ test("every error code has its words and its next step, every exit code its mean
   ];
   expect(wanted.filter((key) => !keys.includes(key))).toEqual([]);
 });
+
+test("every kind of metadata has its name", () =>
+  expect(keys.filter((key) => key.startsWith("metadato."))).toEqual(
+    metadataKinds.map((kind) => `metadato.${kind}`),
+  ));
 
 test("every problem and every piece of advice that the code can raise has its words", () => {
   const raised = sources.flatMap((text) =>
@@ -52,7 +58,7 @@ test("every problem and every piece of advice that the code can raise has its wo
 test("every message is used", () => {
   const code = sources.join("\n");
   const dynamic =
-    /^(marcador|error|salida|problema|remedio|advertencia|demo|estado|resultado|esperar|tipo|campo|formulario|origen|frase|secreto|entorno|canal|capacidad|diagnostico|registro|elegir-canal|fallas|comprobante|datos|causa|lugar)\./;
+    /^(marcador|error|salida|problema|remedio|advertencia|demo|estado|resultado|esperar|tipo|campo|formulario|origen|frase|secreto|entorno|canal|capacidad|diagnostico|registro|elegir-canal|fallas|comprobante|datos|causa|lugar|metadato)\./;
   expect(keys.filter((key) => !dynamic.test(key) && !code.includes(`"${key}"`))).toEqual([]);
 });
 

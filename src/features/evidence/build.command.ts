@@ -1,6 +1,7 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { buildDocument } from "./build-document.ts";
 import { summarizeEvidence } from "../../sending/summarize-evidence.ts";
+import { adviceJson } from "./review.view.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { captureOperands } from "../request/expand-files.call.ts";
 import { defineCommand } from "../../app/command.ts";
@@ -36,11 +37,12 @@ export const evidenciaArmar = defineCommand({
     `  SHA-256 ${document.sha256}`,
   ],
   schema: async () => (await import("./evidence.schema.ts")).evidenciaArmar,
-  json: ({ document }) => ({
+  json: ({ document, advice }, translator) => ({
     evidencia: {
       ...summarizeEvidence(document),
       archivo: document.path,
       paginas: document.pages,
     },
+    advertencias: advice.map((one) => adviceJson(one, translator)),
   }),
 });

@@ -1,10 +1,12 @@
 import * as z from "zod";
+import { metadataKinds } from "../../domain/evidence.ts";
 import { evidenceSchema } from "../../domain/evidence-schema.ts";
 import { adviceSchema } from "../request/request.schema.ts";
 
 export const evidenciaArmar = z.object({
   v: z.literal(1),
   evidencia: evidenceSchema.extend({ paginas: z.int() }),
+  advertencias: z.array(adviceSchema),
 });
 
 export const evidenciaRevisar = z.object({
@@ -17,6 +19,10 @@ export const evidenciaRevisar = z.object({
       sha256: z.string().nullable(),
       ancho: z.int().nullable(),
       alto: z.int().nullable(),
+      /** What is removed from a picture before it is sent. */
+      metadatos: z.array(z.enum(metadataKinds)),
+      /** When it was taken by its own account: `2026-11-19 08:14:00`. */
+      fecha_archivo: z.string().nullable(),
       problema: z.object({ codigo: z.string(), mensaje: z.string() }).nullable(),
       advertencias: z.array(adviceSchema),
     }),

@@ -1,6 +1,7 @@
+import type { Advice } from "../../domain/evidence.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { ReviewedFile } from "./review-files.ts";
-import { describeAdvice, describeProblem } from "../../view/describe.ts";
+import { describeAdvice, describeMetadata, describeProblem } from "../../view/describe.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { wrapText } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";
@@ -23,9 +24,23 @@ export function reviewView(
     const mark = advice.length === 0 ? paint.good("✓") : paint.warn("!");
     return [
       `${mark} ${paint.strong(neutralizeLine(path))}${facts}`,
-      ...advice.flatMap((one) => wrapText(`    ${describeAdvice(one, translator)}`, width)),
+      ...metadataLines(file, translator).flatMap((one) => wrapText(`    ${one}`, width)),
+      ...advice
+        .filter((one) => one.code !== "metadatos-retirados")
+        .flatMap((one) => wrapText(`    ${describeAdvice(one, translator)}`, width)),
     ];
   });
+}
+
+/** The date that a picture itself gives, and what is removed from it. */
+function metadataLines(file: ReviewedFile["file"], { t, find }: Translator): readonly string[] {
+  if (file === undefined || !("width" in file)) return [];
+  const { taken, metadata } = file;
+  const removed = describeMetadata(metadata, find);
+  return [
+    ...(taken === undefined ? [] : [t("evidencia.fecha-archivo", { fecha: taken })]),
+    ...(metadata.length === 0 ? [] : [t("evidencia.se-quita", { metadatos: removed })]),
+  ];
 }
 
 export function reviewJson(files: readonly ReviewedFile[], translator: Translator) {
@@ -37,15 +52,21 @@ export function reviewJson(files: readonly ReviewedFile[], translator: Translato
       sha256: file?.sha256 ?? null,
       ancho: file !== undefined && "width" in file ? file.width : null,
       alto: file !== undefined && "width" in file ? file.height : null,
+      metadatos: file?.metadata ?? [],
+      fecha_archivo: file !== undefined && "taken" in file ? (file.taken ?? null) : null,
       problema:
         problem === undefined
           ? null
           : { codigo: problem.code, mensaje: describeProblem(problem, translator) },
-      advertencias: advice.map((one) => ({
-        campo: one.field,
-        codigo: one.code,
-        mensaje: describeAdvice(one, translator),
-      })),
+      advertencias: advice.map((one) => adviceJson(one, translator)),
     })),
+  };
+}
+
+export function adviceJson(advice: Advice, translator: Translator) {
+  return {
+    campo: advice.field,
+    codigo: advice.code,
+    mensaje: describeAdvice(advice, translator),
   };
 }

@@ -1,7 +1,7 @@
 import { paragraph } from "../../forms/field-schemas.ts";
 import { toProblem } from "../../forms/to-problem.ts";
 import { neutralize } from "../../view/neutralize.ts";
-import type { CheckedFile } from "../../domain/evidence.ts";
+import type { Attachment, CheckedFile } from "../../domain/evidence.ts";
 import { MesaError, type FieldProblem } from "../../errors/mesa-error.ts";
 import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
@@ -51,7 +51,11 @@ async function writeText(call: Call): Promise<string> {
   }
 }
 
-/** Checks the attachments of a reply. @throws MesaError `evidencia-invalida` with all problems */
+/**
+ * Checks the attachments of a reply and copies those that are not sent as they are.
+ *
+ * @throws MesaError `evidencia-invalida` with all problems
+ */
 export async function checkFiles(
   paths: readonly string[],
   call: Call,
@@ -59,7 +63,7 @@ export async function checkFiles(
   const { context } = call;
   if (paths.length === 0) return [];
   const documents = await context.evidence();
-  const files: CheckedFile[] = [];
+  const files: Attachment[] = [];
   const problems: FieldProblem[] = [];
   const named = await Promise.all(paths.map((path) => expandFiles(path, context)));
   for (const path of named.flat()) {
@@ -70,5 +74,14 @@ export async function checkFiles(
     } else problems.push(checked.problem);
   }
   if (problems.length > 0) throw new MesaError("evidencia-invalida", { problems });
-  return files;
+  return await Promise.all(files.map((file) => sentCopy(file, call)));
+}
+
+/** A copy of a picture without its metadata, in the journal's folder; any other file as it is. */
+async function sentCopy(file: Attachment, { context }: Call): Promise<CheckedFile> {
+  if (file.originalSha256 === undefined) return file;
+  const [documents, ledger] = [await context.evidence(), await context.ledger()];
+  const path = await ledger.scratchPath(`respuesta-${file.sha256}`);
+  await documents.writeAttachment(file, path);
+  return { ...file, path: await ledger.adoptFile(path, file.sha256) };
 }

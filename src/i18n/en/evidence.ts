@@ -11,14 +11,27 @@ export const evidence = {
   "problema.imagen-demasiado-grande":
     "{archivo} has too many pixels for a screenshot; make it smaller.",
   "problema.imagen-no-admitida":
-    "{archivo} is a PNG of an uncommon kind that can't be included unchanged; save it as a 24-bit PNG.",
+    "{archivo} is a JPEG of a rare kind (12 bits, arithmetic or lossless) that not every program shows; save it as PNG.",
   "problema.pdf-cifrado": "{archivo} is protected by a password; save it without one.",
   "problema.pdf-contenido-activo":
     "{archivo} holds active content (JavaScript, embedded files or actions); print it as PDF and use that one.",
   "advertencia.extension-no-coincide": "{archivo} is really {tipo}; it is sent as {tipo}.",
   "advertencia.captura-pequena":
     "{archivo} measures {ancho} × {alto} pixels: it may not be legible. Capture the whole screen, task bar included, so that date and time can be seen.",
-  "advertencia.captura-con-ubicacion":
-    "{archivo} carries the place where it was taken (GPS) and is sent as it is; if you don't want that, export it without location.",
+  "advertencia.metadatos-retirados":
+    "{archivo}: data that is not the picture is removed before it is sent ({metadatos}); its pixels do not change and your file stays as it is.",
+  "advertencia.png-dato-danado":
+    "{archivo} has damaged data that the picture does not need ({bloques}); it is sent without it.",
+  "metadato.ubicacion": "place (GPS)",
+  "metadato.autor": "author",
+  "metadato.camara": "camera or device",
+  "metadato.texto": "description or comment",
+  "metadato.miniatura": "thumbnail or another picture",
+  "metadato.fecha": "date",
+  "metadato.programa": "program",
+  "metadato.otros": "other data",
+  "metadato.bytes-finales": "data behind the end",
+  "evidencia.se-quita": "Removed before sending: {metadatos}.",
+  "evidencia.fecha-archivo": "Date by the file’s own account: {fecha}.",
   "advertencia.captura-repetida": "{archivo} is the same as an earlier capture.",
 } as const;

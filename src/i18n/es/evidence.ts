@@ -11,14 +11,27 @@ export const evidence = {
   "problema.imagen-demasiado-grande":
     "{archivo} tiene demasiados píxeles para ser una captura de pantalla; redúzcala.",
   "problema.imagen-no-admitida":
-    "{archivo} es un PNG de un tipo poco común que no se puede incluir sin cambiarlo; guárdelo como PNG de 24 bits.",
+    "{archivo} es un JPEG de un tipo poco común (12 bits, aritmético o sin pérdida) que no todos los programas muestran; guárdelo como PNG.",
   "problema.pdf-cifrado": "{archivo} está protegido con contraseña; guárdelo sin ella.",
   "problema.pdf-contenido-activo":
     "{archivo} lleva contenido activo (JavaScript, archivos incrustados o acciones); imprímalo como PDF y use ese.",
   "advertencia.extension-no-coincide": "{archivo} es en realidad {tipo}; se envía como {tipo}.",
   "advertencia.captura-pequena":
     "{archivo} mide {ancho} × {alto} píxeles: puede que no se lea. Capture la pantalla completa, con la barra de tareas, para que se vean la fecha y la hora.",
-  "advertencia.captura-con-ubicacion":
-    "{archivo} lleva en sus datos el lugar donde se tomó (GPS) y se envía tal cual; si no lo desea, expórtela sin ubicación.",
+  "advertencia.metadatos-retirados":
+    "{archivo}: antes de enviarlo se le quitan datos que no son la imagen ({metadatos}); sus píxeles no cambian y su archivo queda como está.",
+  "advertencia.png-dato-danado":
+    "{archivo} tiene dañado un dato que la imagen no necesita ({bloques}); se envía sin él.",
+  "metadato.ubicacion": "lugar (GPS)",
+  "metadato.autor": "autor",
+  "metadato.camara": "cámara o equipo",
+  "metadato.texto": "descripción o comentario",
+  "metadato.miniatura": "miniatura u otra imagen",
+  "metadato.fecha": "fecha",
+  "metadato.programa": "programa",
+  "metadato.otros": "otros datos",
+  "metadato.bytes-finales": "datos después del final",
+  "evidencia.se-quita": "Se quita antes de enviar: {metadatos}.",
+  "evidencia.fecha-archivo": "Fecha que consta en el archivo: {fecha}.",
   "advertencia.captura-repetida": "{archivo} es igual a una captura anterior.",
 } as const;

@@ -1,0 +1,158 @@
+import { promisify } from "node:util";
+import { deflate } from "node:zlib";
+import type { Capture } from "../domain/evidence.ts";
+import { cleanImage } from "./clean-image.ts";
+import { partsOf, readChunks, samplesOf, type PngParts } from "./png-chunks.ts";
+import { decodePixels } from "./png-pixels.ts";
+import { splitAlpha, transparencyMask } from "./png-alpha.ts";
+import { frameOf, readSegments, type JpegSegment } from "./read-jpeg.ts";
+
+const compress = promisify(deflate);
+
+/** What PDFKit needs of an image that it has not opened itself. */
+interface OwnImage extends Buffer {
+  readonly width: number;
+  readonly height: number;
+  /** EXIF orientation, 1 to 8. */
+  readonly orientation: number;
+  readonly label: string;
+  obj: PDFKit.PDFKitReference | undefined;
+  /** Called when the image is first used. */
+  readonly embed: (document: PDFKit.PDFDocument) => void;
+}
+
+/** An image object of a PDF (ISO 32000-1, 8.9.5) before it is written. */
+interface ImageObject {
+  readonly width: number;
+  readonly height: number;
+  readonly bits: number;
+  /** Its name, or the palette of RGB entries. */
+  readonly colours: "DeviceGray" | "DeviceRGB" | "DeviceCMYK" | Buffer;
+  readonly filter: "FlateDecode" | "DCTDecode";
+  readonly data: Buffer;
+  /** Further entries of its dictionary. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+  /** How opaque each pixel is. */
+  readonly mask?: ImageObject | undefined;
+}
+
+/**
+ * Makes an image for PDFKit from a capture that was checked, without its metadata. JPEG scans and
+ * PNG pixels without transparency or interlacing are put into the document as they are compressed,
+ * which is many times faster than PDFKit's own way.
+ *
+ * @param label  the image's name, unique within the document
+ */
+export async function embeddableImage(
+  kind: Capture["kind"],
+  bytes: Buffer,
+  label: string,
+): Promise<Buffer> {
+  const clean = cleanImage(kind, bytes);
+  const object = kind === "png" ? await pngObject(clean.bytes) : jpegObject(clean.bytes);
+  const { width, height } = object;
+  const image: OwnImage = Object.assign(Buffer.alloc(0), {
+    width,
+    height,
+    orientation: clean.orientation,
+    label,
+    obj: undefined,
+    embed(document: PDFKit.PDFDocument) {
+      image.obj = write(document, object);
+    },
+  });
+  return image;
+}
+
+function write(document: PDFKit.PDFDocument, image: ImageObject): PDFKit.PDFKitReference {
+  const mask = image.mask === undefined ? undefined : write(document, image.mask);
+  const reference = document.ref({
+    Type: "XObject",
+    Subtype: "Image",
+    Width: image.width,
+    Height: image.height,
+    BitsPerComponent: image.bits,
+    ColorSpace: colourSpace(document, image.colours),
+    Filter: image.filter,
+    ...image.extra,
+    ...(mask !== undefined && { SMask: mask }),
+  });
+  reference.end(image.data);
+  return reference;
+}
+
+function colourSpace(document: PDFKit.PDFDocument, colours: ImageObject["colours"]) {
+  if (typeof colours === "string") return colours;
+  const table = document.ref({});
+  table.end(colours);
+  return ["Indexed", "DeviceRGB", colours.length / 3 - 1, table];
+}
+
+async function pngObject(bytes: Buffer): Promise<ImageObject> {
+  const chunks = readChunks(bytes);
+  const parts = chunks === undefined ? undefined : partsOf(chunks);
+  if (parts === undefined) throw new Error("a PNG that was checked can't be read");
+  const { header, palette, transparency, packed } = parts;
+  const { width, height, depth, colour, interlaced } = header;
+  const size = { width, height, bits: depth, filter: "FlateDecode" } as const;
+  const colours = palette ?? (colour === 0 || colour === 4 ? "DeviceGray" : "DeviceRGB");
+  const alpha = colour >= 4;
+  if (!alpha && !interlaced && transparency === undefined) {
+    return { ...size, colours, data: Buffer.concat(packed), extra: ownFilters(parts) };
+  }
+  const pixels = decodePixels(parts);
+  const split = alpha ? splitAlpha(pixels, header) : undefined;
+  const opacity = split?.alpha ?? transparencyMask(pixels, parts);
+  const asTheyAre = !alpha && !interlaced;
+  // Both are compressed at once, in threads of their own.
+  const [data, maskData] = await Promise.all([
+    asTheyAre ? Buffer.concat(packed) : compress(split?.colours ?? pixels),
+    opacity === undefined ? undefined : compress(opacity),
+  ]);
+  const bits = alpha ? depth : 8;
+  return {
+    ...size,
+    colours,
+    data,
+    ...(asTheyAre && { extra: ownFilters(parts) }),
+    ...(maskData !== undefined && {
+      mask: { ...size, bits, colours: "DeviceGray", data: maskData },
+    }),
+  };
+}
+
+/** PNG's own filters of rows, which PDF knows (ISO 32000-1, 7.4.4.4). */
+function ownFilters({ header }: PngParts) {
+  const { depth, width } = header;
+  const Colors = samplesOf(header);
+  return { DecodeParms: { Predictor: 15, Colors, BitsPerComponent: depth, Columns: width } };
+}
+
+const jpegColours = { 1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK" } as const;
+
+function jpegObject(bytes: Buffer): ImageObject {
+  const segments = readSegments(bytes)?.segments ?? [];
+  const frame = frameOf(segments);
+  const count = frame?.components.length;
+  if (frame === undefined || (count !== 1 && count !== 3 && count !== 4)) {
+    throw new Error("a JPEG that was checked can't be read");
+  }
+  const { width, height } = frame;
+  const adobe = has(segments, 0xee, "Adobe");
+  // Adobe's programs store CMYK inverted.
+  const inverted = count === 4 && adobe ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {};
+  // Components that are called R, G and B are not converted; a PDF would take them for YCbCr.
+  const named = String.fromCharCode(...frame.components) === "RGB";
+  const plain =
+    named && !adobe && !has(segments, 0xe0, "JFIF") ? { DecodeParms: { ColorTransform: 0 } } : {};
+  return {
+    ...{ width, height, bits: 8, colours: jpegColours[count], filter: "DCTDecode", data: bytes },
+    extra: { ...inverted, ...plain },
+  };
+}
+
+function has(segments: readonly JpegSegment[], marker: number, name: string): boolean {
+  return segments.some(
+    (one) => one.marker === marker && one.data.toString("latin1", 0, name.length) === name,
+  );
+}

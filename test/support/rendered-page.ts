@@ -1,0 +1,71 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { inflateSync } from "node:zlib";
+
+/** Poppler's program that draws pages, as Debian's poppler-utils has it, or whoever sets the variable. */
+export function rendererPath(): string | undefined {
+  const path = process.env["MESA_PRUEBA_PDFTOPPM"] ?? "/usr/bin/pdftoppm";
+  return existsSync(path) ? path : undefined;
+}
+
+/** The colours of 8 bits in the middle of each pixel of the image on a page, row by row, as it is shown. */
+export function renderedImage(
+  pdf: Buffer,
+  page: number,
+  size: { readonly width: number; readonly height: number },
+  folder: string,
+): readonly (readonly [number, number, number])[] {
+  const [file, drawn] = [join(folder, "pagina.pdf"), join(folder, "pagina")];
+  writeFileSync(file, pdf);
+  const place = imagePlace(pdf);
+  // Poppler draws every pixel as a square where it is four times as large or more.
+  const dpi = Math.ceil((72 * 5 * size.width) / place.width);
+  const pages = ["-f", String(page), "-l", String(page), "-singlefile"];
+  execFileSync(rendererPath() ?? "", ["-r", String(dpi), ...pages, file, drawn]);
+  const ppm = readFileSync(`${drawn}.ppm`);
+  const head = /^P6\s(\d+)\s(\d+)\s255\s/.exec(ppm.toString("latin1", 0, 40));
+  const [all = "", columns = "0", rows = "0"] = head ?? [];
+  const scale = dpi / 72;
+  return Array.from({ length: size.width * size.height }, (_none, at) => {
+    const [x, y] = [at % size.width, Math.floor(at / size.width)];
+    const column = Math.floor((place.left + ((x + 0.5) * place.width) / size.width) * scale);
+    const fromTop = Number(rows) / scale - place.bottom - place.height;
+    const row = Math.floor((fromTop + ((y + 0.5) * place.height) / size.height) * scale);
+    const start = all.length + 3 * (row * Number(columns) + column);
+    return [ppm[start] ?? -1, ppm[start + 1] ?? -1, ppm[start + 2] ?? -1];
+  });
+}
+
+/** Where the last image that a PDF draws stands on its page, in points from the lower left corner. */
+function imagePlace(pdf: Buffer) {
+  const raw = pdf.toString("latin1");
+  const contents = [...raw.matchAll(/(?<!end)stream\n(?=x)/g)].flatMap(({ index }) => {
+    try {
+      return [inflateSync(pdf.subarray(index + 7)).toString("latin1")];
+    } catch {
+      return [];
+    }
+  });
+  const drawing = contents.findLast((one) => / Do\n/.test(one)) ?? "";
+  const before = drawing.slice(0, drawing.lastIndexOf(" Do\n"));
+  const block = before.slice(before.lastIndexOf("\nq\n"));
+  const matrices = [...block.matchAll(/((?:-?[\d.]+ ){6})cm/g)].map(([, numbers = ""]) =>
+    numbers.trim().split(" ").map(Number),
+  );
+  // The first matrix of a page turns it upside down.
+  const flip = /((?:-?[\d.]+ ){6})cm/.exec(drawing)?.[1]?.trim().split(" ").map(Number) ?? [];
+  const corner = (x: number, y: number) =>
+    [flip, ...matrices].reduceRight<readonly [number, number]>(
+      ([atX, atY], [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]) => [
+        a * atX + c * atY + e,
+        b * atX + d * atY + f,
+      ],
+      [x, y],
+    );
+  const corners = [corner(0, 0), corner(1, 1)];
+  const [left, right] = corners.map(([x]) => x).toSorted((a, b) => a - b);
+  const [bottom, top] = corners.map(([, y]) => y).toSorted((a, b) => a - b);
+  const [x0 = 0, x1 = 0, y0 = 0, y1 = 0] = [left, right, bottom, top];
+  return { left: x0, bottom: y0, width: x1 - x0, height: y1 - y0 };
+}
