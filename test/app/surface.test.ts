@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { program } from "../../src/compose/program.ts";
 import { parsed } from "../support/parse-output.ts";
@@ -132,20 +132,6 @@ test("evidence is made without sending anything, and never written over what is 
   expect((await runMesa(["evidencia", "armar", "--salida", join(folder, "otra.pdf")])).code).toBe(
     2,
   );
-});
-
-test("evidence is made of a form's own captures, or of those named in their place", async () => {
-  const salida = join(testFolder(), "evidencia.pdf");
-  const argv = ["evidencia", "armar", "--desde", incident, "--salida", salida, "--reemplazar"];
-  const capturesOf = async (...named: readonly string[]) => {
-    const { stdout } = await runMesa([...argv, ...named, "--json"]);
-    const { evidencia } = parsed("evidencia-armar", stdout);
-    return evidencia.capturas.map((one: { nombre: string }) => one.nombre);
-  };
-  const own: { capturas: { ruta: string }[] } = JSON.parse(readFileSync(incident, "utf8"));
-  expect(await capturesOf()).toEqual(own.capturas.map(({ ruta }) => basename(ruta)));
-  const other = "03-mti-lista-1600x900-una-linea.jpg";
-  expect(await capturesOf(`test/fixtures/capturas/${other}`)).toEqual([other]);
 });
 
 test("files are reviewed one by one, the broken ones with 2", async () => {
