@@ -123,7 +123,7 @@ await step("a batch in Windows-1252, while its result is open in another program
   const fields = form({});
   const columns = Object.keys(fields).filter((name) => name !== "capturas");
   const row = (message) =>
-    [...columns.map((name) => fields[name]), message, "captura 1 ñ.png"].join(";");
+    [...columns.map((name) => `"${fields[name]}"`), message, "captura 1 ñ.png"].join(";");
   const text = [
     [...columns, "mensaje_error", "capturas"].join(";"),
     row("Tres"),
