@@ -33,7 +33,7 @@ copyFileSync(join(checkout, "assets/demo/2-error.png"), join(home, "captura 1 ñ
 /** What mesa is given of the environment: its data in a folder with a blank and an accent. */
 const environment = {
   ...process.env,
-  NODE_OPTIONS: "--require=C:\\wine-shim.cjs",
+  NODE_OPTIONS: "--no-warnings --require=C:\\wine-shim.cjs",
   MESA_CARPETA: "C:\\humo\\datos de José",
   MESA_ALMACEN: "archivo",
 };
@@ -159,10 +159,13 @@ await step("a batch in Windows-1252, while its result is open in another program
 for (const point of ["anotada", "enviada"]) {
   await step(`a send that is killed at «${point}» arrives once`, async () => {
     const before = await tickets();
-    writeFileSync(join(home, `${point}.json`), JSON.stringify(form({ mensaje_error: point })));
+    const descripcion = `El envío se cortó en el punto «${point}» y se esperaba que llegara una vez.`;
+    writeFileSync(join(home, `${point}.json`), JSON.stringify(form({ descripcion })));
     const env = { MESA_MUERE_EN: point };
     const program = "dist-crash-points/main.cjs";
-    const { code } = await mesa([...create, "--desde", `${point}.json`], { env, program });
+    const create = ["incidente", "crear", ...practice, "--repetir", "--desde", `${point}.json`];
+    const { code, stderr } = await mesa(create, { env, program });
+    assert.match(stderr, new RegExp(`MESA_MUERE_EN=${point}`));
     assert.notEqual(code, 0);
     const outbox = await mesa(["bandeja", "enviar", ...practice]);
     assert.equal(outbox.code, 0, outbox.stderr);
