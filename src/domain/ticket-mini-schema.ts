@@ -25,6 +25,8 @@ export const ticketShape = z.object({
   creado: timeShape,
   actualizado: timeShape,
   sigue_a: z.nullable(z.string()),
+  segun: z.exactOptional(z.string()),
+  solicitud: z.exactOptional(z.string()),
 });
 
 const attachmentShape = z.object({

@@ -40,6 +40,9 @@ const migrations: readonly string[] = [
      cursor TEXT NOT NULL,
      completa TEXT NOT NULL
    ) STRICT;`,
+  `ALTER TABLE tickets ADD COLUMN solicitud TEXT;
+   UPDATE tickets SET solicitud = json_extract(resumen, '$.solicitud');
+   CREATE INDEX tickets_por_solicitud ON tickets (perfil, solicitud);`,
 ];
 
 const summaryRow = z.object({ resumen: z.string() });
@@ -72,16 +75,18 @@ export async function openTicketCache(folder: string): Promise<TicketCache> {
 
   /** Stores a copy, unless a newer one is there. A stored detail is dropped once its ticket has changed. */
   function put(perfil: string, ticket: Ticket, seen: string, detail: TicketDetail | null): void {
-    const { numero, tipo, estado, creado, actualizado } = ticket;
+    const { numero, tipo, estado, creado, actualizado, solicitud } = ticket;
+    if (solicitud !== undefined) forgetEarlierNumbers(perfil, numero, solicitud);
     database.run(
-      `INSERT INTO tickets (perfil, numero, tipo, estado, creado, actualizado, visto, resumen, detalle)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO tickets
+         (perfil, numero, tipo, estado, creado, actualizado, visto, resumen, detalle, solicitud)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (perfil, numero) DO UPDATE SET
          estado = excluded.estado, visto = excluded.visto, resumen = excluded.resumen,
          detalle = CASE WHEN excluded.detalle IS NOT NULL THEN excluded.detalle
                         WHEN excluded.actualizado = tickets.actualizado AND excluded.estado = tickets.estado
                         THEN tickets.detalle END,
-         actualizado = excluded.actualizado
+         actualizado = excluded.actualizado, solicitud = excluded.solicitud
        WHERE excluded.visto >= tickets.visto`,
       [
         perfil,
@@ -93,8 +98,21 @@ export async function openTicketCache(folder: string): Promise<TicketCache> {
         seen,
         JSON.stringify(summaryOf(ticket)),
         detail === null ? null : JSON.stringify(detail),
+        solicitud ?? null,
       ],
     );
+  }
+
+  /** A request is one ticket, whatever number it had before: its own id, or one read wrongly. */
+  function forgetEarlierNumbers(perfil: string, numero: string, solicitud: string): void {
+    const earlier = "perfil = ? AND numero <> ? AND (numero = ? OR solicitud = ?)";
+    const values = [perfil, numero, solicitud, solicitud];
+    database.run(
+      `UPDATE cambios SET numero = ? WHERE perfil = ?
+         AND (numero = ? OR numero IN (SELECT numero FROM tickets WHERE ${earlier}))`,
+      [numero, perfil, solicitud, ...values],
+    );
+    database.run(`DELETE FROM tickets WHERE ${earlier}`, values);
   }
 
   const cache: TicketCache = {

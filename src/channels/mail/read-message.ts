@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import type { TicketAttachment } from "../../domain/ticket.ts";
 import { decodeText, unflow } from "./decode-text.ts";
 import { htmlToText } from "./html-text.ts";
 import { readParts, type MailPart } from "./mail-parts.ts";
@@ -77,15 +75,4 @@ function sealed(parts: readonly MailPart[]): Unreadable | undefined {
 
 function fileOf({ name, type, bytes }: MailPart): MailFile {
   return { name: name ?? "sin-nombre", type, bytes };
-}
-
-/** A file as a ticket's attachment; its id names the message and the position in it, from 1. */
-export function attachmentOf(messageKey: string, file: MailFile, at: number): TicketAttachment {
-  return {
-    id: `${messageKey}-${at + 1}`,
-    nombre: file.name,
-    tipo: file.type,
-    bytes: file.bytes.length,
-    sha256: createHash("sha256").update(file.bytes).digest("hex"),
-  };
 }

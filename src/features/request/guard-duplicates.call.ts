@@ -98,6 +98,10 @@ async function confirmRepeat(duplicate: Duplicate, conversation: Conversation): 
 function adviceOf(duplicate: Duplicate): Advice {
   const params = { ticket: nameOf(duplicate), fecha: formatTime(duplicate.creado) };
   const field = "ticket";
+  // It was written down, but never went out: the desk does not have it.
+  if (duplicate.exact && duplicate.entry?.estado === "pendiente") {
+    return { field, code: "solicitud-espera", params };
+  }
   return duplicate.exact
     ? { field, code: "solicitud-repetida", params }
     : { field, code: "solicitud-parecida", params };

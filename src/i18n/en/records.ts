@@ -10,6 +10,8 @@ export const records = {
   "opcion.repetir": "Sends even though the same was sent not long ago",
   "repetida.confirmar": "The same was sent on {fecha} ({ticket}). Send it again?",
   "advertencia.solicitud-repetida": "The same was sent on {fecha} ({ticket}).",
+  "advertencia.solicitud-espera":
+    "The same waits in the outbox since {fecha} ({ticket}) and was not sent yet; if this one goes out, discard that one.",
   "advertencia.solicitud-parecida":
     "It is much like request {ticket} of {fecha}; make sure that it is not the same.",
   "problema.solicitud-repetida": "{ticket}",

@@ -11,6 +11,8 @@ export const records = {
   "opcion.repetir": "Envía aunque ya se haya enviado lo mismo hace poco",
   "repetida.confirmar": "Lo mismo ya se envió el {fecha} ({ticket}). ¿Enviarlo otra vez?",
   "advertencia.solicitud-repetida": "Lo mismo ya se envió el {fecha} ({ticket}).",
+  "advertencia.solicitud-espera":
+    "Lo mismo espera en la bandeja desde el {fecha} ({ticket}) y aún no se ha enviado; si esta sale, descarte aquella.",
   "advertencia.solicitud-parecida":
     "Se parece mucho a la solicitud {ticket}, del {fecha}; revise que no sea la misma.",
   "problema.solicitud-repetida": "{ticket}",
