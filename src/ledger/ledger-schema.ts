@@ -35,6 +35,12 @@ export const ledgerMigrations: readonly string[] = [
    CREATE TABLE turnos (tarea TEXT PRIMARY KEY, ultimo TEXT NOT NULL) STRICT;`,
   `ALTER TABLE entradas ADD COLUMN purgada TEXT;`,
   `ALTER TABLE entradas ADD COLUMN entregada TEXT;`,
+  `ALTER TABLE entradas ADD COLUMN persona TEXT GENERATED ALWAYS AS (
+     CASE WHEN json_valid(intencion) THEN
+       trim(COALESCE(json_extract(intencion, '$.datos.identificacion'), '') || ' ' ||
+         COALESCE(json_extract(intencion, '$.datos.nombre'), ''))
+     END) VIRTUAL;
+   CREATE INDEX entradas_por_persona ON entradas (persona);`,
 ];
 
 /** Changes the channel of an entry that still waits. Values: moment, profile, channel, id. */

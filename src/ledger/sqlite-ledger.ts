@@ -11,6 +11,7 @@ import { setAsideCopies } from "../sqlite/set-aside.ts";
 import { createFileStore, openScratchFolder } from "./file-store.ts";
 import { ledgerMigrations, recordVersion, redirection, smallestIdSince } from "./ledger-schema.ts";
 import { holdClaims, leaseMs } from "./hold-claims.ts";
+import { listEntries } from "./list-entries.ts";
 import { ledgerUpkeep } from "./ledger-upkeep.ts";
 import { DamagedRow, readEntry, type Living, type StoredEntry } from "./read-entry.ts";
 
@@ -123,6 +124,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 
   return {
     ...ledgerUpkeep(database, files, clock),
+    ...listEntries({ database, select, whole }),
     keepFile: files.keep,
     adoptFile: files.adopt,
     async scratchPath(name) {
@@ -210,24 +212,19 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
         const done = database.run(redirection, [now(), via.perfil, via.canal, id]) === 1;
         return done ? must(id) : undefined;
       }),
-    list({ perfil, estados }) {
-      const all = whole(() =>
-        perfil === undefined
-          ? select("1 ORDER BY solicitud")
-          : select("perfil = ? ORDER BY solicitud", perfil),
-      );
-      return all.filter((entry) => estados.includes(entry.estado));
-    },
     drop: (id) =>
       whole(() =>
         database.transaction(() => {
           const entry = must(id);
           if (entry.estado === "enviando" || entry.estado === "aceptado") return false;
           database.run("DELETE FROM entradas WHERE solicitud = ?", [id]);
-          const kept = new Set(
-            select("1").flatMap((one) => one.archivos.map((file) => file.sha256)),
-          );
-          for (const { sha256 } of entry.archivos) if (!kept.has(sha256)) files.remove(sha256);
+          for (const { sha256 } of entry.archivos) {
+            const used = database.get(
+              "SELECT solicitud FROM entradas WHERE instr(intencion, ?) > 0 LIMIT 1",
+              [sha256],
+            );
+            if (used == null) files.remove(sha256);
+          }
           return true;
         }),
       ),

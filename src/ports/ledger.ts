@@ -60,6 +60,16 @@ export interface Settlement {
   readonly motivo?: string;
 }
 
+/** What the journal has, in sum. */
+export interface LedgerTotals {
+  readonly count: number;
+  /** When the oldest and the newest entry were made; UTC, ISO 8601. */
+  readonly first: string | null;
+  readonly last: string | null;
+  /** Identification and name of each operator, once. */
+  readonly people: readonly string[];
+}
+
 /** One sender's turn at an entry: what it writes counts as long as nobody has taken over. */
 export interface Claim {
   /** As it was before. */
@@ -144,11 +154,15 @@ export interface Ledger extends LedgerUpkeep {
     id: SubmissionId,
     via: { readonly perfil: string; readonly canal: string },
   ) => LedgerEntry | undefined;
-  /** Oldest first. */
+  /** Oldest first. `startsWith`: the beginning of their ids. */
   readonly list: (filter: {
     readonly perfil?: string;
     readonly estados: readonly EntryState[];
+    readonly startsWith?: string;
   }) => readonly LedgerEntry[];
+  /** Every entry, oldest first, a few at a time: a journal may have more than fit into memory. */
+  readonly all: () => Iterable<LedgerEntry>;
+  readonly totals: () => LedgerTotals;
   /** Forgets an entry; false when it has become a ticket by now, or somebody is sending it. */
   readonly drop: (id: SubmissionId) => boolean;
   readonly close: () => void;

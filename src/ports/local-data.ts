@@ -34,7 +34,8 @@ export interface DataClass {
 
 /** Where an export goes. */
 export interface ExportWriter {
-  readonly text: (name: string, content: string) => Promise<void>;
+  /** @returns how many bytes were written */
+  readonly text: (name: string, pieces: Iterable<string>) => Promise<number>;
   /** False where it has gone since it was listed. */
   readonly file: (file: DataFile) => Promise<boolean>;
   /** Whole or not at all. */

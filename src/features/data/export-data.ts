@@ -1,12 +1,12 @@
 import { jsonText } from "../../domain/json-text.ts";
 import type { LocalData } from "../../ports/local-data.ts";
 import type { DraftStore } from "../../ports/draft-store.ts";
-import { entryStates, type Ledger } from "../../ports/ledger.ts";
+import type { Ledger, LedgerEntry } from "../../ports/ledger.ts";
 import { summarizeData } from "./summarize-data.ts";
 
 export interface ExportNeeds {
   readonly room: LocalData;
-  readonly ledger: Pick<Ledger, "list">;
+  readonly ledger: Pick<Ledger, "all" | "totals">;
   readonly drafts: Pick<DraftStore, "list">;
   readonly now: Date;
   readonly program: string;
@@ -24,7 +24,6 @@ export async function exportData(
   { room, ledger, drafts, now, program, replace }: ExportNeeds,
 ): Promise<{ readonly archivos: number; readonly bytes: number }> {
   const classes = room.classes();
-  const entries = ledger.list({ estados: entryStates });
   const files = classes
     .filter(({ id, secret }) => !secret && id !== "libro" && id !== "restos")
     .flatMap((one) => one.files)
@@ -34,20 +33,12 @@ export async function exportData(
     v: 1,
     exportado: now.toISOString(),
     programa: program,
-    clases: summarizeData(classes, entries, await drafts.list()),
-    solicitudes: entries.map((entry) => ({
-      ...entry,
-      archivos: entry.archivos.map(({ ruta: _path, ...file }) => ({
-        ...file,
-        copia: `archivos/${file.sha256.slice(0, 2)}/${file.sha256}`,
-      })),
-    })),
+    clases: summarizeData(classes, ledger.totals(), await drafts.list()),
   };
   const writer = await room.exportTo(path, replace);
   try {
-    const text = `${jsonText(index, 2)}\n`;
-    await writer.text("datos.json", text);
-    let [archivos, bytes] = [1, Buffer.byteLength(text)];
+    let bytes = await writer.text("datos.json", journalJson(index, ledger.all()));
+    let archivos = 1;
     for (const file of files) {
       if (!(await writer.file(file))) continue;
       archivos += 1;
@@ -59,4 +50,22 @@ export async function exportData(
     await writer.abandon();
     throw error;
   }
+}
+
+/** The index with all requests as its last member, one piece for each, so that none is kept. */
+function* journalJson(index: object, entries: Iterable<LedgerEntry>): Generator<string> {
+  yield `${jsonText(index, 2).replace(/\n\}$/, "")},\n  "solicitudes": [`;
+  let between = "";
+  for (const entry of entries) {
+    const exported = {
+      ...entry,
+      archivos: entry.archivos.map(({ ruta: _path, ...file }) => ({
+        ...file,
+        copia: `archivos/${file.sha256.slice(0, 2)}/${file.sha256}`,
+      })),
+    };
+    yield `${between}\n    ${jsonText(exported, 2).replaceAll("\n", "\n    ")}`;
+    between = ",";
+  }
+  yield between === "" ? "]\n}\n" : "\n  ]\n}\n";
 }

@@ -1,6 +1,6 @@
 import type { DataClass } from "../../ports/local-data.ts";
 import type { Draft } from "../../ports/draft-store.ts";
-import type { LedgerEntry } from "../../ports/ledger.ts";
+import type { LedgerTotals } from "../../ports/ledger.ts";
 
 /** One kind of data: what, of whom, since when, how large. */
 export interface DataSummary {
@@ -18,16 +18,14 @@ export interface DataSummary {
 /** One summary per class; the journal and drafts are read for more than their files show. */
 export function summarizeData(
   classes: readonly DataClass[],
-  entries: readonly LedgerEntry[],
+  { count, first, last, people }: LedgerTotals,
   drafts: readonly Draft[],
 ): readonly DataSummary[] {
   return classes.map(({ id, files, secret }) => {
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     const common = { clase: id, bytes, exporta: !secret };
     if (id === "libro") {
-      const times = entries.map(({ creada }) => creada);
-      const personas = peopleOf(entries.map(({ datos }) => datos));
-      return { ...common, cuantos: entries.length, ...span(times), personas };
+      return { ...common, cuantos: count, desde: first, hasta: last, personas: people };
     }
     if (id === "borradores") {
       const times = drafts.flatMap(({ creado, actualizado }) => [creado, actualizado]);

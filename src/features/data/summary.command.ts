@@ -1,5 +1,4 @@
 import { dataSummaryView } from "./data.view.ts";
-import { entryStates } from "../../ports/ledger.ts";
 import { retention } from "../../ports/preferences.ts";
 import { summarizeData } from "./summarize-data.ts";
 import { defineCommand } from "../../app/command.ts";
@@ -8,8 +7,11 @@ export const datosResumen = defineCommand({
   async run(_input, { context }) {
     const room = await context.data();
     const ledger = await context.ledger();
-    const entries = ledger.list({ estados: entryStates });
-    const clases = summarizeData(room.classes(), entries, await (await context.drafts()).list());
+    const clases = summarizeData(
+      room.classes(),
+      ledger.totals(),
+      await (await context.drafts()).list(),
+    );
     const { get } = context.preferences();
     return {
       carpetas: room.folders,

@@ -13,9 +13,7 @@ export function findEntry(id: string, ledger: Pick<Ledger, "find" | "list">): Le
   const exact = ledger.find(id);
   if (exact !== undefined) return exact;
   const matches =
-    id.length < minIdLength
-      ? []
-      : ledger.list({ estados: entryStates }).filter(({ solicitud }) => solicitud.startsWith(id));
+    id.length < minIdLength ? [] : ledger.list({ estados: entryStates, startsWith: id });
   const [only, ...others] = matches;
   if (only === undefined || others.length > 0) {
     throw new MesaError("no-existe", { params: { nombre: id } });

@@ -31,15 +31,19 @@ export async function createExportArchive(path: string, replace: boolean): Promi
     if (out.writableNeedDrain) await Promise.race([once(out, "drain"), written]);
   }
 
-  async function add(name: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  /** @returns how many bytes were added, before packing */
+  async function add(name: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
+    let bytes = 0;
     const entry = compressedName.test(name) ? new ZipPassThrough(name) : new ZipDeflate(name);
     zip.add(entry);
     for await (const piece of pieces) {
+      bytes += piece.length;
       entry.push(piece, false);
       await flowing();
     }
     entry.push(new Uint8Array(0), true);
     await flowing();
+    return bytes;
   }
 
   async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -51,7 +55,7 @@ export async function createExportArchive(path: string, replace: boolean): Promi
   }
 
   return {
-    text: (name, content) => guarded(() => add(name, only(strToU8(content)))),
+    text: (name, pieces) => guarded(() => add(name, encoded(pieces))),
     file: ({ path: from, name }) =>
       guarded(async () => {
         const source = await openIfThere(from);
@@ -81,6 +85,6 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
   }
 }
 
-async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+async function* encoded(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
+  for (const piece of pieces) yield strToU8(piece);
 }

@@ -25,8 +25,12 @@ export function createExportFolder(path: string, replace: boolean): ExportWriter
   }
 
   return {
-    text: (name, content) =>
-      guarded(async () => await writeFile(await placeOf(name), content, { mode: 0o600 })),
+    text: (name, pieces) =>
+      guarded(async () => {
+        const place = await placeOf(name);
+        await writeFile(place, pieces, { mode: 0o600 });
+        return (await lstat(place)).size;
+      }),
     file: (file) =>
       guarded(async () => {
         const place = await placeOf(file.name);

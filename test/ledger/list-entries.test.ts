@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { openLedger } from "../../src/ledger/sqlite-ledger.ts";
+import { openEngine } from "../../src/sqlite/open-engine.ts";
+import { settled, testIntent, testTicket } from "../support/intent.ts";
+import { testFolder } from "../support/test-context.ts";
+
+const idOf = (at: number): string => `01a20000-0000-7000-8000-${String(at).padStart(12, "0")}`;
+
+/** A journal of 450 settled requests and a waiting one in their midst. */
+async function longJournal() {
+  const folder = testFolder();
+  const clock = () => new Date("2026-11-24T15:00:00Z");
+  const ledger = await openLedger({ folder, clock, pid: 1, isAlive: () => true });
+  onTestFinished(() => ledger.close());
+  const datos = { asunto: "Algo", identificacion: "0999999999001", nombre: "Ana" };
+  const { solicitud } = ledger.record(testIntent({ datos }));
+  settled(ledger, solicitud, { estado: "aceptado", ticket: testTicket });
+  const engine = openEngine(join(folder, "libro.db"));
+  onTestFinished(() => engine.close());
+  const id = "'01a20000-0000-7000-8000-' || printf('%012d', i)";
+  engine.exec(`WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 450)
+    INSERT INTO entradas (v, solicitud, perfil, clave, estado, ticket, resumen, actualizada, intencion)
+    SELECT v, ${id}, perfil, 'k' || i, estado, ticket, resumen, actualizada,
+      json_set(intencion, '$.solicitud', ${id}) FROM n, entradas`);
+  const waiting = { solicitud: idOf(451), clave: "w", perfil: "otro", datos: { nombre: "Eva" } };
+  ledger.record(testIntent({ ...waiting, creada: "2026-11-25T15:00:00.000Z" }));
+  return { ledger, engine };
+}
+
+test("a list reads the entries it gives, and no other", async () => {
+  const { ledger, engine } = await longJournal();
+  // Whoever reads a settled entry would find it damaged.
+  engine.exec("UPDATE entradas SET resumen = '{' WHERE estado = 'aceptado'");
+  const open = ledger.list({ estados: ["pendiente", "desconocido"] });
+  expect(open.map(({ solicitud }) => solicitud)).toEqual([idOf(451)]);
+  expect(ledger.list({ perfil: "prueba", estados: ["pendiente"] })).toEqual([]);
+  expect(ledger.totals()).toEqual({
+    count: 451,
+    first: "2026-11-24T15:00:00.000Z",
+    last: "2026-11-25T15:00:00.000Z",
+    people: ["0999999999001 Ana", "Eva"],
+  });
+});
+
+test("every entry comes once, in order; the beginning of an id finds those that have it", async () => {
+  const { ledger } = await longJournal();
+  const ids = [...ledger.all()].map(({ solicitud }) => solicitud);
+  expect(ids).toEqual(Array.from({ length: 451 }, (_none, at) => idOf(at + 1)));
+  const found = ledger.list({ estados: ["aceptado"], startsWith: idOf(44).slice(0, -1) });
+  expect(found.map(({ solicitud }) => solicitud)).toEqual(
+    Array.from({ length: 10 }, (_none, at) => idOf(at + 40)),
+  );
+});
