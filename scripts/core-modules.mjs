@@ -3,6 +3,7 @@
  * instead of many. Named exactly; the build fails when one does not exist.
  */
 export const coreModules = [
+  "platform/files/read-regular-file.ts",
   "app/call.ts",
   "app/command-entry.ts",
   "app/command.ts",

@@ -21,6 +21,8 @@ export interface Command<Result = unknown> {
   readonly json: (result: Result, translator: Translator) => Readonly<Record<string, unknown>>;
   /** For lists: one object per line of `--ndjson` and per row of `--csv`. */
   readonly rows?: (result: Result) => readonly Readonly<Record<string, unknown>>[];
+  /** True for a command that says what is wrong with a data folder instead of refusing it. */
+  readonly anyFolder?: boolean;
   /** True for a command that has shown everything by itself when it ends. */
   readonly silent?: boolean;
   /** 0 unless the result says otherwise; a program that was run gives its own. */
@@ -29,6 +31,7 @@ export interface Command<Result = unknown> {
 
 /** A command whose result no longer shows in its type, as the tree keeps it. */
 export interface AnyCommand extends CommandShape {
+  readonly anyFolder: boolean;
   readonly silent: boolean;
   readonly perform: (input: Input, call: Call) => Promise<Performed>;
 }
@@ -47,6 +50,7 @@ export function defineCommand<Result>(command: Command<Result>): AnyCommand {
     options: command.options ?? [],
     operands: command.operands ?? [],
     listed: command.rows !== undefined,
+    anyFolder: command.anyFolder ?? false,
     silent: command.silent ?? false,
     schema: command.schema,
     perform: async (input, call) => {

@@ -85,6 +85,8 @@ export interface ConnectHooks {
 /** The terminal, and what is drawn on it. */
 interface TerminalContext {
   readonly terminal: Terminal;
+  /** @throws MesaError `carpeta-ajena` when settings or data lie in another user's folder */
+  readonly requireOwnFolders: () => void;
   readonly prompter: (translator: Translator) => Prompter;
   /** Colours for stdout and for stderr; plain where they do not belong. */
   readonly paint: (stream: "out" | "err", allowed: boolean) => Promise<Paint>;

@@ -45,6 +45,7 @@ async function perform(
 ): Promise<number> {
   const { parseInput } = await import("./parse-input.ts");
   const input = parseInput(command, rest);
+  if (!command.anyFolder) context.requireOwnFolders();
   const call = new Call(program, context, await loadTranslator(languageOf(input, context)), {
     json: input.flag("json"),
     quiet: input.flag("quiet"),

@@ -15,6 +15,8 @@ export interface ConnectNeeds {
   readonly trace: Trace;
   readonly uploading: Uploading;
   readonly pressed: () => void;
+  /** Called with the `Date` of each reply. */
+  readonly onDeskTime: (time: Date) => void;
   readonly wait: Wait;
   readonly proxies: Proxies | undefined;
   readonly version: string;

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { Context, Wait } from "../app/context.ts";
 import { findFolders } from "../platform/settings/folders.ts";
+import { requireOwnFolders } from "../platform/files/file-access.ts";
 import { readSettings } from "../platform/settings/read-settings.ts";
 import { createPreferences } from "../platform/settings/preferences.ts";
 import { createUserFiles } from "../platform/files/user-files.ts";
@@ -81,6 +82,8 @@ export function createContext(parts: ProcessParts): Context {
     return await (loadedCatalogs ??= loadCatalogs(await ownCatalogs()));
   };
   const cleanUps: (() => unknown)[] = [];
+  /** The clock of the desk that was asked last, as it goes on. */
+  let deskTime: (() => Date) | undefined;
   let cache: Promise<TicketCache> | undefined;
   let mailJournal: Promise<MailJournal> | undefined;
   const ledgers = new Map<string, Promise<Ledger>>();
@@ -90,7 +93,8 @@ export function createContext(parts: ProcessParts): Context {
     const { isAlive } = await import("../platform/process/is-alive.ts");
     const ledger = await openLedger({ folder, clock, pid: process.pid, isAlive });
     cleanUps.push(ledger.close);
-    if (folder === folders.data) cleanUps.push(async () => await runDailyUpkeep(ledger, context));
+    if (folder === folders.data)
+      cleanUps.push(async () => await runDailyUpkeep(ledger, context, deskTime?.()));
     return ledger;
   }
 
@@ -98,6 +102,8 @@ export function createContext(parts: ProcessParts): Context {
     version,
     settings,
     terminal,
+    requireOwnFolders: () =>
+      requireOwnFolders([folders.settings, folders.data], process.getuid?.()),
     files,
     cwd,
     preferences,
@@ -187,6 +193,10 @@ export function createContext(parts: ProcessParts): Context {
     },
     ...createTerminalParts({ process, terminal, folder: folders.data, preferences }),
     ...createDeskParts({
+      onDeskTime(time) {
+        const aheadMs = time.getTime() - clock().getTime();
+        deskTime = () => new Date(clock().getTime() + aheadMs);
+      },
       env,
       version,
       settings,

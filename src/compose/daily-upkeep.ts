@@ -1,17 +1,37 @@
 import type { Context } from "../app/context.ts";
+import type { Expired } from "../features/data/apply-retention.ts";
+import { loadTranslator } from "../i18n/load-translator.ts";
 import type { Ledger } from "../ports/ledger.ts";
 
 const upkeepPeriodMs = 24 * 3_600_000;
 
-/** Applies the retention settings, at most once a day, after the command's answer; a failure waits for the next day. */
-export async function runDailyUpkeep(ledger: Ledger, context: Context): Promise<void> {
+/**
+ * Applies the retention settings, at most once a day, after the command's answer; a failure waits for
+ * the next day.
+ *
+ * @param deskTime  the desk's clock at this moment, where one was asked
+ */
+export async function runDailyUpkeep(
+  ledger: Ledger,
+  context: Context,
+  deskTime: Date | undefined,
+): Promise<void> {
   const { settings, terminal, clock } = context;
   try {
     if (!ledger.takeTurn("retencion", upkeepPeriodMs)) return;
     const { applyRetention } = await import("../features/data/apply-retention.ts");
     const { get } = context.preferences();
-    applyRetention(ledger, await context.data(), { get, now: clock() });
+    const now = clock();
+    await say(applyRetention(ledger, await context.data(), { get, now }, deskTime), context);
   } catch (error) {
     if (settings.depurar) terminal.err(`${String(error)}\n`);
   }
+}
+
+/** Tells a person what was deleted; a program that reads standard error is not disturbed. */
+async function say({ comprobantes, copias }: Expired, context: Context): Promise<void> {
+  if (comprobantes + copias === 0 || !context.terminal.stderrIsTerminal) return;
+  const { value } = context.preferences().get("idioma");
+  const { t } = await loadTranslator(value === "en" ? "en" : "es");
+  context.terminal.err(`${t("datos.vencido", { comprobantes, copias })}\n`);
 }

@@ -10,6 +10,8 @@ type DeskNeeds = Pick<
   readonly env: NodeJS.ProcessEnv;
   readonly ledger: () => Promise<Ledger>;
   readonly mailJournal: () => Promise<MailJournal>;
+  /** Called with the `Date` of a desk's replies; the practice desk has this machine's clock. */
+  readonly onDeskTime: (time: Date) => void;
   /** The practice desk's own folder. */
   readonly folder: string;
   /** Base 2 logarithm of scrypt's N for the practice desk's passwords. */
@@ -31,6 +33,7 @@ export function createDeskParts(needs: DeskNeeds): Pick<Context, "connect" | "st
         profile,
         ledger,
         mailJournal,
+        onDeskTime: profile.canal === "practica" ? () => {} : needs.onDeskTime,
         catalogs,
         wait,
         proxies: proxiesOf(env),

@@ -6,7 +6,7 @@ import type { ConnectNeeds } from "./connect-needs.ts";
 
 /** The profile's desk by HTTP, with retries. @throws MesaError `perfil-desconocido` without a URL */
 export function openDeskHttp(needs: ConnectNeeds): HttpClient {
-  const { profile, settings, clock, wait, trace, pressed } = needs;
+  const { profile, settings, clock, wait, trace, pressed, onDeskTime } = needs;
   if (profile.url === undefined) {
     throw new MesaError("perfil-desconocido", { params: { perfil: profile.nombre } });
   }
@@ -18,5 +18,12 @@ export function openDeskHttp(needs: ConnectNeeds): HttpClient {
     ...(needs.proxies !== undefined && { proxies: needs.proxies }),
     ...(settings.espera !== undefined && { timeoutMs: settings.espera * 1000 }),
   });
-  return createRetryingClient(plain, { clock, wait, trace, pressed, random: randomShare });
+  return createRetryingClient(plain, {
+    clock,
+    wait,
+    trace,
+    pressed,
+    onDeskTime,
+    random: randomShare,
+  });
 }

@@ -31,6 +31,15 @@ export function createApp(parts: DeskParts, report: ReportFailure): OpenAPIHono<
     return next();
   });
 
+  // A web page may send a browser here under its own name (DNS rebinding), or write without being
+  // able to read the answer; the desk is for programs of this machine.
+  app.use((context, next) => {
+    const { host, origin } = context.req.header();
+    const local = isLocal(`http://${host ?? ""}`) && (origin === undefined || isLocal(origin));
+    if (local) return next();
+    throw new Problem(403, "origen-ajeno", "La mesa de práctica solo atiende a esta máquina.");
+  });
+
   if (nextFault !== undefined) {
     app.use("/v1/*", async (context, next) => {
       const fault = isCopy(context) ? undefined : nextFault(context.req);
@@ -68,4 +77,10 @@ export function createApp(parts: DeskParts, report: ReportFailure): OpenAPIHono<
     return new Problem(500, "falla-interna", "La mesa tuvo una falla interna.").toResponse();
   });
   return app;
+}
+
+/** Whether an address names this machine itself, at any port. */
+function isLocal(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  return ["127.0.0.1", "localhost", "[::1]"].includes(new URL(address).hostname);
 }

@@ -30,6 +30,7 @@ export const errorCodes = {
   "borrador-mas-nuevo": exitCodes.usage,
   "borrador-danado": exitCodes.usage,
   "borrador-de-otro": exitCodes.usage,
+  "carpeta-ajena": exitCodes.usage,
   "sin-editor": exitCodes.usage,
   "editor-falla": exitCodes.usage,
   "editor-no-espera": exitCodes.usage,

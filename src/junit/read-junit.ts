@@ -1,3 +1,4 @@
+import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { TextDecoder } from "node:util";
 import sax, { type SaxParser, type SaxTag } from "sax";
@@ -25,8 +26,10 @@ export async function readJunit(path: string, visit: (test: TestCase) => void): 
   const cases = new JunitCases(visit);
   const parser = createParser(cases, refuse);
   try {
-    const file = await open(path, "r");
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
+      // A device or a pipe may never end.
+      if (!(await file.stat()).isFile()) throw refuse("JUnit XML");
       const piece = Buffer.alloc(pieceBytes);
       let decoder: TextDecoder | undefined;
       for (;;) {

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { constants, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { unreadableFile } from "../errors/unreadable-file.ts";
 import type { TestReports } from "../ports/ci.ts";
@@ -17,8 +17,10 @@ export const testReportFiles: TestReports = {
 /** The last complete lines of a text file. @throws MesaError `archivo-ilegible` */
 async function readTail(path: string): Promise<string> {
   try {
-    const file = await open(path, "r");
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
+      // A device or a pipe may never end.
+      if (!(await file.stat()).isFile()) throw new RangeError(path);
       const { size } = await file.stat();
       const from = Math.max(size - tailBytes, 0);
       const { buffer, bytesRead } = await file.read(

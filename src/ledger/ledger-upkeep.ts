@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { LedgerUpkeep } from "../ports/ledger.ts";
 import type { Database } from "../sqlite/database.ts";
+import { believeClock } from "./believe-clock.ts";
 import { smallestIdSince } from "./ledger-schema.ts";
 import type { FileStore } from "./file-store.ts";
 
@@ -64,16 +65,21 @@ export function ledgerUpkeep(
         const before = new Date(clock().getTime() - minOrphanAgeMs);
         for (const sha256 of files.olderThan(before)) if (!kept.has(sha256)) files.remove(sha256);
       }),
+    believesClock: (deskTime) =>
+      database.transaction(() => believeClock(database, clock(), deskTime)),
     takeTurn(task, every) {
       const row = database.get("SELECT ultimo FROM turnos WHERE tarea = ?", [task]);
       const now = clock();
       const due = new Date(now.getTime() - every).toISOString();
-      if (row != null && turnRow.parse(row).ultimo > due) return false;
+      // A turn in the future was taken by a clock that was ahead.
+      const ahead = new Date(now.getTime() + every).toISOString();
+      const last = row == null ? "" : turnRow.parse(row).ultimo;
+      if (last > due && last < ahead) return false;
       return (
         database.run(
           `INSERT INTO turnos VALUES (?, ?)
-             ON CONFLICT (tarea) DO UPDATE SET ultimo = excluded.ultimo WHERE ultimo <= ?`,
-          [task, now.toISOString(), due],
+             ON CONFLICT (tarea) DO UPDATE SET ultimo = excluded.ultimo WHERE ultimo <= ? OR ultimo >= ?`,
+          [task, now.toISOString(), due, ahead],
         ) > 0
       );
     },

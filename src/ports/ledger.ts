@@ -91,6 +91,14 @@ export interface LedgerUpkeep {
   ) => readonly SubmissionId[];
   /** Removes copies that no entry names and that have lain there for a day. */
   readonly sweep: () => void;
+  /**
+   * Whether this machine's clock may be believed enough to delete by it: it has not jumped by months
+   * since it was last believed, or since the newest ticket of a desk, unless a desk confirms it or it
+   * has shown so for weeks.
+   *
+   * @param deskTime  the desk's clock at this moment, where one was asked
+   */
+  readonly believesClock: (deskTime: Date | undefined) => boolean;
   /** True for one process every so many milliseconds: it is its turn to do a task. */
   readonly takeTurn: (task: string, every: number) => boolean;
   /** Shrinks the file when more than this share of it is free. */

@@ -61,21 +61,31 @@ const registerRoute = createRoute({
 /** Adds the routes to sign in, sign out and register. */
 export function addSessionRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): void {
   const { accounts, clock, passwordCostLog2 } = parts;
+  /** One password after the other, so that each wrong one counts before the next costly hash. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = last.then(work);
+    last = result.catch(() => {});
+    return result;
+  };
 
   app.openapi(signInRoute, async (context) => {
     const { ruc, usuario, contrasena } = context.req.valid("json");
-    const account = accounts.find(ruc ?? null, usuario);
-    if (account !== undefined) refuseLocked(account, clock());
-    const right = await verifyPassword(contrasena, account?.contrasena, passwordCostLog2);
-    if (!right || account === undefined) {
-      if (account !== undefined) accounts.countFailure(account);
-      throw new Problem(
-        401,
-        "credenciales-rechazadas",
-        "El RUC, el usuario o la contraseña no son correctos.",
-      );
-    }
-    const { token, caduca } = accounts.openSession(account);
+    const signIn = async () => {
+      const account = accounts.find(ruc ?? null, usuario);
+      if (account !== undefined) refuseLocked(account, clock());
+      const right = await verifyPassword(contrasena, account?.contrasena, passwordCostLog2);
+      if (!right || account === undefined) {
+        if (account !== undefined) accounts.countFailure(account);
+        throw new Problem(
+          401,
+          "credenciales-rechazadas",
+          "El RUC, el usuario o la contraseña no son correctos.",
+        );
+      }
+      return { ...accounts.openSession(account), account };
+    };
+    const { account, token, caduca } = await inTurn(signIn);
     return context.json({ token, ...facts(account), caduca }, 201);
   });
 

@@ -70,14 +70,16 @@ export function createAccountStore(database: Database, clock: () => Date) {
         ) > 0
       );
     },
-    /** Counts a wrong password, and locks the account after `maxFailures`. */
+    /** Counts a wrong password in one step, and locks the account at the last one allowed. */
     countFailure(account: Account): void {
-      const locks = account.fallos + 1 >= maxFailures;
-      database.run("UPDATE cuentas SET fallos = ?, bloqueada_hasta = ? WHERE id = ?", [
-        locks ? 0 : account.fallos + 1,
-        locks ? new Date(clock().getTime() + lockTimeMs).toISOString() : null,
-        account.id,
-      ]);
+      const until = new Date(clock().getTime() + lockTimeMs).toISOString();
+      database.run(
+        `UPDATE cuentas SET
+           bloqueada_hasta = CASE WHEN fallos + 1 >= ? THEN ? ELSE bloqueada_hasta END,
+           fallos = CASE WHEN fallos + 1 >= ? THEN 0 ELSE fallos + 1 END
+         WHERE id = ?`,
+        [maxFailures, until, maxFailures, account.id],
+      );
     },
     /** Opens a session; only the digest of its token is stored. */
     openSession(account: Account): { readonly token: string; readonly caduca: string } {

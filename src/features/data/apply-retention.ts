@@ -19,24 +19,37 @@ export function keptSince(key: RetentionKey, get: Preferences["get"], now: Date)
   return value === forever ? undefined : readAge(value, now);
 }
 
-/** Deletes what is older than the settings say and what nothing refers to; never drafts. */
+/** How many requests lost their receipts, and how many only the copies of their files. */
+export interface Expired {
+  readonly comprobantes: number;
+  readonly copias: number;
+}
+
+/**
+ * Deletes what is older than the settings say and what nothing refers to; never drafts, and nothing at
+ * all by a clock that is not believed.
+ *
+ * @param deskTime  the desk's clock at this moment, where one was asked
+ */
 export function applyRetention(
   ledger: LedgerUpkeep,
-  room: Pick<LocalData, "classes" | "remove" | "repairModes">,
+  data: Pick<LocalData, "classes" | "remove" | "repairModes">,
   { get, now }: { readonly get: Preferences["get"]; readonly now: Date },
-): void {
-  const receipts = keptSince("retencion_comprobantes", get, now);
-  const captures = keptSince("retencion_capturas", get, now);
-  if (receipts !== undefined) {
-    ledger.purge(ledger.settledBefore(receipts, { copies: false }), { receipts: true });
-  }
-  if (captures !== undefined) {
-    ledger.purge(ledger.settledBefore(captures, { copies: true }), { receipts: false });
-  }
+  deskTime: Date | undefined,
+): Expired {
+  data.repairModes();
+  if (!ledger.believesClock(deskTime)) return { comprobantes: 0, copias: 0 };
+  const expire = (before: Date | undefined, receipts: boolean): number => {
+    const ids = before === undefined ? [] : ledger.settledBefore(before, { copies: !receipts });
+    if (before !== undefined) ledger.purge(ids, { receipts });
+    return ids.length;
+  };
+  const comprobantes = expire(keptSince("retencion_comprobantes", get, now), true);
+  const copias = expire(keptSince("retencion_capturas", get, now), false);
   ledger.sweep();
   const before = new Date(now.getTime() - leftoverAgeMs);
-  const left = room.classes().find(({ id }) => id === "restos")?.files ?? [];
-  room.remove(left.filter(({ modified }) => modified < before));
-  room.repairModes();
+  const left = data.classes().find(({ id }) => id === "restos")?.files ?? [];
+  data.remove(left.filter(({ modified }) => modified < before));
   ledger.compact(maxFreeShare);
+  return { comprobantes, copias };
 }

@@ -5,6 +5,7 @@ import { defineCommand } from "../../app/command.ts";
 import { profileFindings } from "../profile/profile-findings.call.ts";
 
 export const diagnostico = defineCommand<readonly Finding[]>({
+  anyFolder: true,
   async run(_input, call) {
     const diagnosis = await call.context.diagnosis();
     return [...(await diagnosis.machine()), ...(await profileFindings(call))];

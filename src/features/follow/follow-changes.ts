@@ -16,6 +16,8 @@ const pollPolicy = {
   closedGapMs: 5 * 60_000,
   /** The longest pause after failures in a row. */
   maxPauseMs: 15 * 60_000,
+  /** The longest pause that a desk may ask for; more is asked for by a mistake, or by a proxy. */
+  maxRetryAfterMs: 60 * 60_000,
 } as const;
 
 interface Poll {
@@ -37,9 +39,11 @@ function nextPoll(now: Date, { holidayOf, longPolls, channel }: FollowNeeds): Po
   return { waitMs: shortPollMs, gapMs: Math.max(gapMs, Math.min(closedGapMs, untilOpeningMs)) };
 }
 
-/** The pause doubles with each failure in a row, and is never shorter than the desk's `Retry-After`. */
+/** The pause doubles with each failure in a row, and is never shorter than the desk's `Retry-After`, which is bounded. */
 function pauseAfterFailures(failures: number, gapMs: number, retryAfterMs: number): number {
-  return Math.max(retryAfterMs, Math.min(pollPolicy.maxPauseMs, gapMs * 2 ** (failures - 1)));
+  const { maxPauseMs, maxRetryAfterMs } = pollPolicy;
+  const own = Math.min(maxPauseMs, gapMs * 2 ** (failures - 1));
+  return Math.max(own, Math.min(maxRetryAfterMs, retryAfterMs));
 }
 
 export interface FollowNeeds {
@@ -73,12 +77,12 @@ export function isPassing(error: unknown): error is MesaError {
  * @throws MesaError where asking again would not help: `sesion-caducada`, say
  */
 export async function* followChanges(
-  from: string | undefined,
+  first: string | undefined,
   needs: FollowNeeds,
   signal: AbortSignal,
 ): AsyncGenerator<PollResult> {
   const { channel, clock, until } = needs;
-  let cursor = from;
+  let cursor = first;
   let failures = 0;
   while (!signal.aborted) {
     const begun = clock();
@@ -87,7 +91,8 @@ export async function* followChanges(
     const poll = nextPoll(begun, needs);
     const timeoutMs = needs.timeoutMs ?? Infinity;
     const waitMs = Math.min(poll.waitMs, leftMs, timeoutMs / 2);
-    let next = new Date(begun.getTime() + poll.gapMs);
+    let pauseMs = poll.gapMs;
+    let paused = begun;
     try {
       const { cambios, siguiente } = await channel.changes(cursor, waitMs, signal);
       cursor = siguiente;
@@ -98,23 +103,31 @@ export async function* followChanges(
       if (!isPassing(error)) throw error;
       failures += 1;
       const retryAfterMs = Number(error.params["espera"] ?? 0) * 1000;
-      next = new Date(clock().getTime() + pauseAfterFailures(failures, poll.gapMs, retryAfterMs));
-      yield { kind: "trouble", error, again: next };
+      pauseMs = pauseAfterFailures(failures, poll.gapMs, retryAfterMs);
+      paused = clock();
+      yield { kind: "trouble", error, again: new Date(paused.getTime() + pauseMs) };
     }
-    await pauseUntil(next, needs, signal);
+    await pauseSince(paused, pauseMs, needs, signal);
   }
 }
 
-async function pauseUntil(
-  next: Date,
+/**
+ * Waits until so much time has passed since a moment. A clock that was set back meanwhile makes the
+ * pause no longer than it was meant to be.
+ */
+async function pauseSince(
+  from: Date,
+  pauseMs: number,
   { clock, wait, until }: FollowNeeds,
   signal: AbortSignal,
 ): Promise<void> {
-  const end = until === undefined || until > next ? next : until;
-  const pauseMs = end.getTime() - clock().getTime();
-  if (pauseMs <= 0 || signal.aborted) return;
+  const now = clock().getTime();
+  const passedMs = Math.max(0, now - from.getTime());
+  const leftMs = until === undefined ? Infinity : until.getTime() - now;
+  const restMs = Math.min(pauseMs - passedMs, leftMs);
+  if (restMs <= 0 || signal.aborted) return;
   try {
-    await wait(pauseMs, signal);
+    await wait(restMs, signal);
   } catch (error) {
     if (!signal.aborted) throw error;
   }

@@ -16,6 +16,8 @@ export const data = {
   "columna.desde": "Since",
   "columna.hasta": "Until",
   "columna.de-quien": "Of whom",
+  "datos.vencido":
+    "Past its time and deleted from this machine: receipts: {comprobantes}, requests without their files: {copias}. See “mesa datos resumen”.",
   "datos.clase.libro": "Requests and receipts",
   "datos.clase.archivos": "Copies of sent files",
   "datos.clase.borradores": "Drafts",

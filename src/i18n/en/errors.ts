@@ -160,6 +160,10 @@ export const errors = {
   "error.sin-borradores": "There are no drafts.",
   "error.sin-borradores.sugerencia":
     "Begin a form with “mesa incidente crear” or “mesa consulta crear”.",
+  "error.carpeta-ajena":
+    "The folder {ruta} belongs to another user ({dueno}): mesa neither trusts what is in it nor keeps anything there.",
+  "error.carpeta-ajena.sugerencia":
+    "Name a folder of your own in MESA_CARPETA, or make it yours with “chown”.",
   "error.sin-editor": "No text editor could be used ({editor}).",
   "error.sin-editor.sugerencia":
     "Name yours with “mesa config poner editor …” or the variable EDITOR, or type the text on one line.",

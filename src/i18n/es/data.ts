@@ -19,6 +19,8 @@ export const data = {
   "columna.desde": "Desde",
   "columna.hasta": "Hasta",
   "columna.de-quien": "De quién",
+  "datos.vencido":
+    "Pasó su plazo y se borró de esta máquina: comprobantes: {comprobantes}, solicitudes sin sus archivos: {copias}. Vea «mesa datos resumen».",
   "datos.clase.libro": "Solicitudes y comprobantes",
   "datos.clase.archivos": "Copias de archivos enviados",
   "datos.clase.borradores": "Borradores",

@@ -163,6 +163,10 @@ export const errors = {
   "error.sin-borradores": "No hay borradores.",
   "error.sin-borradores.sugerencia":
     "Empiece un formulario con «mesa incidente crear» o «mesa consulta crear».",
+  "error.carpeta-ajena":
+    "La carpeta {ruta} es de otro usuario ({dueno}): mesa no confía en lo que hay en ella ni guarda nada ahí.",
+  "error.carpeta-ajena.sugerencia":
+    "Dé en MESA_CARPETA una carpeta suya, o hágala suya con «chown».",
   "error.sin-editor": "No se pudo usar un editor de textos ({editor}).",
   "error.sin-editor.sugerencia":
     "Indique el suyo con «mesa config poner editor …» o con la variable EDITOR, o escriba el texto en una línea.",

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { withoutInvisible } from "../../domain/invisible.ts";
 import { decodeText } from "../../domain/text-encoding.ts";
+import { readRegularFile } from "./read-regular-file.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
-import { unfitFile, unreadableFile } from "../../errors/unreadable-file.ts";
+import { unreadableFile } from "../../errors/unreadable-file.ts";
 import type { Files, FolderEntry } from "../../ports/files.ts";
 
 /** The user's files on the real disk. Read synchronously, since `node:fs/promises` slows the start. */
@@ -75,9 +76,7 @@ function splitPattern(pattern: string): { readonly folder: string; readonly rest
 
 function readBytes(path: string, limit: number): Buffer {
   try {
-    const unfit = unfitFile(path, statSync(path), limit);
-    if (unfit !== undefined) throw unfit;
-    return readFileSync(path);
+    return readRegularFile(path, limit);
   } catch (error) {
     throw error instanceof MesaError ? error : unreadableFile(path, error);
   }

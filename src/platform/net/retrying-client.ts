@@ -31,6 +31,8 @@ interface RetryParts {
   readonly trace: (line: string) => void;
   /** Called whenever the desk answers 429 or 503, which asks for fewer requests. */
   readonly pressed?: () => void;
+  /** Called with the `Date` of each reply that has one (RFC 9110 §6.6.1). */
+  readonly onDeskTime?: (time: Date) => void;
 }
 
 /**
@@ -46,6 +48,7 @@ export function createRetryingClient(http: HttpClient, parts: RetryParts): HttpC
     let doubt = false;
     for (let attempt = 1; ; attempt += 1) {
       const outcome = inDoubt(await once(http, request, signal), doubt);
+      tellTime(outcome, parts);
       if (attempt === policy.tries || !mayRepeat(outcome, request)) return answerOf(outcome);
       const pause = pauseAfter(outcome, attempt, parts);
       const late = parts.clock().getTime() + pause > deadline;
@@ -57,6 +60,12 @@ export function createRetryingClient(http: HttpClient, parts: RetryParts): HttpC
   }
 
   return { send, open: http.open, close: http.close };
+}
+
+function tellTime(outcome: HttpReply | HttpFailure, { onDeskTime }: RetryParts): void {
+  if (outcome instanceof HttpFailure) return;
+  const time = new Date(outcome.headers["date"] ?? "");
+  if (!Number.isNaN(time.getTime())) onDeskTime?.(time);
 }
 
 function answerOf(outcome: HttpReply | HttpFailure): HttpReply {

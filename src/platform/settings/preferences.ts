@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseJson } from "../../domain/parse-json.ts";
 import { jsonFaultParams } from "../../domain/json-fault.ts";
 import { decodeText } from "../../domain/text-encoding.ts";
 import { MesaError, type MessageParams } from "../../errors/mesa-error.ts";
 import { unreadableFile } from "../../errors/unreadable-file.ts";
+import { readRegularFile } from "../files/read-regular-file.ts";
 import {
   preferenceChoices,
   preferenceForms,
@@ -13,6 +14,9 @@ import {
   type PreferenceKey,
   type Preferences,
 } from "../../ports/preferences.ts";
+
+/** Settings and a project file are a few lines. */
+const maxFileBytes = 1024 * 1024;
 
 interface PreferenceParts {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -114,9 +118,9 @@ function readOwn(path: string): Values {
 
 function readText(path: string): string {
   try {
-    return decodeText(readFileSync(path));
+    return decodeText(readRegularFile(path, maxFileBytes));
   } catch (error) {
-    throw unreadableFile(path, error);
+    throw error instanceof MesaError ? error : unreadableFile(path, error);
   }
 }
 

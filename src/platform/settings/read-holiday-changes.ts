@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
 import { parseDay } from "../../domain/guayaquil-time.ts";
 import type { HolidayChanges } from "../../domain/office-time.ts";
@@ -8,6 +7,9 @@ import { decodeText } from "../../domain/text-encoding.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { unreadableFile } from "../../errors/unreadable-file.ts";
 import { isMissing } from "../files/file-access.ts";
+import { readRegularFile } from "../files/read-regular-file.ts";
+
+const maxFileBytes = 1024 * 1024;
 
 const day = z.string().check(z.refine((text) => parseDay(text) !== undefined));
 
@@ -27,11 +29,11 @@ const fileSchema = z.strictObject({
 export function readHolidayChanges(path: string): HolidayChanges {
   let text: string;
   try {
-    text = decodeText(readFileSync(path));
+    text = decodeText(readRegularFile(path, maxFileBytes));
   } catch (error) {
     if (isMissing(error)) return { feriados: {}, laborables: [] };
     throw new MesaError("feriados-invalidos", {
-      params: { ...unreadableFile(path, error).params },
+      params: { ...(error instanceof MesaError ? error : unreadableFile(path, error)).params },
       cause: error,
     });
   }

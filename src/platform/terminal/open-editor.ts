@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants, lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, isAbsolute, join, win32 } from "node:path";
 import { randomUUID } from "node:crypto";
-import { isUtf8 } from "node:buffer";
+import { decodeText } from "../../domain/text-encoding.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { removeFolderSync } from "../files/replace-file.ts";
 import { childEnvironment } from "../process/child-environment.ts";
@@ -72,8 +72,7 @@ export function openEditor(text: string, parts: EditorParts): string {
 }
 
 /**
- * The text that an editor saved, in UTF-8 or in what editors of Windows write: UTF-16 with its mark, or
- * Windows-1252.
+ * The text that an editor saved, in whatever encoding it writes.
  *
  * @throws MesaError `editor-sin-texto` when there is no regular file any more, or too large a one
  */
@@ -82,13 +81,7 @@ function readSaved(file: string, editor: string): string {
   if (stat?.isFile() !== true || stat.size > maxSavedBytes) {
     throw new MesaError("editor-sin-texto", { params: { editor } });
   }
-  const bytes = readFileSync(file);
-  const mark = bytes.subarray(0, 2).toString("hex");
-  if (mark === "fffe") return new TextDecoder("utf-16le").decode(bytes);
-  if (mark === "feff") return new TextDecoder("utf-16be").decode(bytes);
-  return isUtf8(bytes)
-    ? new TextDecoder("utf-8").decode(bytes)
-    : new TextDecoder("windows-1252").decode(bytes);
+  return decodeText(readFileSync(file));
 }
 
 /**

@@ -253,21 +253,40 @@ test("nothing is deleted without a selection or a yes", async () => {
   expect([yes.code, copies().length]).toEqual([0, 1]);
 });
 
+/** A clock that nobody confirms is believed once it has shown so for two weeks. */
+async function clockGoesTo(day: string, at: (day: string) => Promise<unknown>): Promise<void> {
+  for (const days of [15, 0]) {
+    await at(new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10));
+  }
+}
+
+test("a clock that jumps deletes nothing; what is deleted is said", async () => {
+  const { mesa, entries, copies, folder } = await machine();
+  const at = (day: string, interactive = false) =>
+    mesa(["bandeja", "listar"], { now: new Date(`${day}T15:00:00Z`), folder, interactive });
+  const before = copies();
+  for (const day of ["2032-11-22", "2032-11-23", "2040-01-01", "2026-11-24"]) await at(day);
+  expect([copies(), (await entries()).length]).toEqual([before, 3]);
+  await at("2032-11-01");
+  const { stderr } = await at("2032-11-22", true);
+  expect(stderr).toMatch(/se borró de esta máquina: comprobantes: [12]/);
+});
+
 test("retention is applied without asking: copies first, receipts years later", async () => {
   const { mesa, entries, copies, waits, folder } = await machine();
   const at = (day: string) =>
     mesa(["bandeja", "listar"], { now: new Date(`${day}T15:00:00Z`), folder });
-  await at("2027-11-20");
+  await clockGoesTo("2027-11-20", at);
   expect(copies()).toHaveLength(3);
   await at("2027-11-23");
   expect([copies(), (await entries()).length]).toEqual([[waits["evidencia"].sha256], 3]);
   const put = (clave: string, valor: string) => mesa(["config", "poner", clave, valor]);
   expect((await put("retencion_comprobantes", "mucho")).code).toBe(2);
   expect((await put("retencion_comprobantes", "siempre")).code).toBe(0);
-  await at("2032-11-23");
+  await clockGoesTo("2032-11-23", at);
   expect(await entries()).toHaveLength(3);
   expect((await put("retencion_comprobantes", "2a")).code).toBe(0);
-  await at("2032-11-25");
+  await clockGoesTo("2032-11-25", at);
   expect(await entries()).toEqual([waits["solicitud"]]);
 });
 
@@ -277,9 +296,9 @@ test("where nothing is said, receipts are kept for five years", async () => {
   expect(retencion).toEqual({ comprobantes: "5a", capturas: "1a" });
   const at = (day: string) =>
     mesa(["bandeja", "listar"], { now: new Date(`${day}T15:00:00Z`), folder });
-  await at("2031-11-20");
+  await clockGoesTo("2031-11-20", at);
   expect(await entries()).toHaveLength(3);
-  await at("2031-11-23");
+  await clockGoesTo("2031-11-23", at);
   expect(await entries()).toEqual([waits["solicitud"]]);
 });
 
