@@ -7,7 +7,10 @@ const features = readdirSync("src/features", { withFileTypes: true })
   .map((one) => join("src/features", one.name));
 
 const pages = [
-  ...["README.md", "README.en.md", "CONTRIBUTING.md", "SECURITY.md"],
+  "README.md",
+  "README.en.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
   ...readdirSync("docs", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md"))
     .map((name) => join("docs", name)),

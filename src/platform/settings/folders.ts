@@ -22,7 +22,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * file as `dist/folders.cjs`.
  */
 export function findFolders(platform: NodeJS.Platform, env: Environment): Folders {
-  const { join } = platform === "win32" ? win32 : posix;
+  const paths = platform === "win32" ? win32 : posix;
+  const join = (...parts: readonly string[]): string => paths.join(...parts);
   const folder = (name: string): string | undefined => absolute(platform, env[name]);
   const home = folder("HOME") ?? folder("USERPROFILE") ?? systemHome(platform);
   const own = folder("MESA_CARPETA");
