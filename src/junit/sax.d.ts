@@ -6,6 +6,10 @@ declare module "sax" {
   }
   export interface SaxParser {
     readonly line: number;
+    /** Characters read so far. */
+    readonly position: number;
+    /** The error that keeps the parser from going on; null lets it. */
+    error: Error | null;
     /** The position at which the parser next checks the length of its buffers. */
     bufferCheckPosition: number;
     readonly attribValue: string;

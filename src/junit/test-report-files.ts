@@ -1,6 +1,7 @@
 import { constants, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { unreadableFile } from "../errors/unreadable-file.ts";
+import { decodeText } from "../domain/text-encoding.ts";
 import type { TestReports } from "../ports/ci.ts";
 import { readJunit } from "./read-junit.ts";
 
@@ -14,6 +15,11 @@ export const testReportFiles: TestReports = {
   tail: readTail,
 };
 
+/** What follows the first line end, which may be in the middle of a character. */
+function afterLine(bytes: Buffer): Buffer {
+  return bytes.subarray(bytes.indexOf(0x0a) + 1);
+}
+
 /** The last complete lines of a text file. @throws MesaError `archivo-ilegible` */
 async function readTail(path: string): Promise<string> {
   try {
@@ -22,15 +28,17 @@ async function readTail(path: string): Promise<string> {
       // A device or a pipe may never end.
       if (!(await file.stat()).isFile()) throw new RangeError(path);
       const { size } = await file.stat();
-      const from = Math.max(size - tailBytes, 0);
-      const { buffer, bytesRead } = await file.read(
-        Buffer.alloc(size - from),
-        0,
-        size - from,
-        from,
-      );
-      const text = buffer.toString("utf8", 0, bytesRead);
-      return from === 0 ? text : text.slice(text.indexOf("\n") + 1);
+      // An even place, so that no character of UTF-16 is cut in two.
+      const from = Math.max(size - tailBytes, 0) & ~1;
+      const bytes = Buffer.alloc(size - from);
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, from);
+      const mark = Buffer.alloc(2);
+      await file.read(mark, 0, 2, 0);
+      const tail = bytes.subarray(0, bytesRead);
+      if (from === 0) return decodeText(tail);
+      const isMarked = ["fffe", "feff"].includes(mark.toString("hex"));
+      const text = isMarked ? decodeText(Buffer.concat([mark, tail])) : decodeText(afterLine(tail));
+      return isMarked ? text.slice(text.indexOf("\n") + 1) : text;
     } finally {
       await file.close();
     }

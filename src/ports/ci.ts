@@ -14,11 +14,23 @@ export interface TestFailure {
 export interface TestCase {
   readonly suite: string;
   readonly prueba: string;
-  readonly estado: "pasa" | "falla" | "omitida";
+  /** `repetida` takes back an earlier result of the same test that was passed on as `pasa`. */
+  readonly estado: "pasa" | "falla" | "omitida" | "repetida";
+  /** Whether the report has other results of the same test besides this one. */
+  readonly inestable?: boolean;
   /** There when it failed. */
   readonly falla: TestFailure | undefined;
   /** When its suite ran, UTC, ISO 8601, where the report tells with its zone. */
   readonly momento: string | undefined;
+}
+
+/** A suite whose totals tell more than the tests that its report names. */
+export interface ReportDoubt {
+  readonly suite: string;
+  /** Tests that failed, or ran, according to the totals. */
+  readonly code: "fallas-sin-casos" | "pruebas-sin-casos";
+  readonly dice: number;
+  readonly trae: number;
 }
 
 /** Reports of test runners on disk. */
@@ -26,10 +38,15 @@ export interface TestReports {
   /**
    * Reads a report test by test, whatever its size.
    *
+   * @param doubt  called with totals that the tests contradict
    * @returns when the file was written
    * @throws MesaError `informe-invalido` for what is broken, hostile or no JUnit XML, `archivo-ilegible`
    */
-  readonly read: (path: string, visit: (test: TestCase) => void) => Promise<Date>;
+  readonly read: (
+    path: string,
+    visit: (test: TestCase) => void,
+    doubt?: (doubt: ReportDoubt) => void,
+  ) => Promise<Date>;
   /** When a file was last written; undefined where there is none. */
   readonly written: (path: string) => Date | undefined;
   /** The last lines of a text file. @throws MesaError `archivo-ilegible` */

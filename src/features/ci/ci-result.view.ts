@@ -3,7 +3,7 @@ import type { Translator } from "../../i18n/translator.ts";
 import type { Ticket } from "../../domain/ticket.ts";
 import type { Recovered } from "./report-failures.ts";
 import type { TestRun } from "./gather-tests.ts";
-import { describeError } from "../../view/describe.ts";
+import { describeAdvice, describeError } from "../../view/describe.ts";
 import { submitJson, type Submitted } from "../request/submit-json.view.ts";
 
 export const ciFormats = ["texto", "github", "gitlab", "junit"] as const;
@@ -17,6 +17,7 @@ export const ciOutcomes = [
   "pendiente",
   "desconocido",
   "rechazado",
+  "dudoso",
   "sin_enviar",
   "ensayo",
 ] as const;
@@ -41,6 +42,38 @@ export interface CiResult {
   readonly estricto: boolean;
 }
 
+/** Something of a report that people should look at. */
+interface CiWarning {
+  readonly codigo: "fallas-sin-casos" | "pruebas-sin-casos" | "prueba-inestable" | "informe-danado";
+  readonly informe: string | null;
+  readonly detalle: string;
+}
+
+/** What a run's reports leave in doubt. */
+export function warningsOf({ run }: Pick<CiResult, "run">): readonly CiWarning[] {
+  return [
+    ...run.danados.map(({ params }): CiWarning => {
+      return { codigo: "informe-danado", informe: String(params["archivo"]), detalle: "" };
+    }),
+    ...run.dudas.map((one): CiWarning => {
+      const detalle = `${one.suite}: ${one.dice} ≠ ${one.trae}`;
+      return { codigo: one.code, informe: one.informe, detalle };
+    }),
+    ...run.inestables.map((detalle): CiWarning => {
+      return { codigo: "prueba-inestable", informe: null, detalle };
+    }),
+  ];
+}
+
+/** A warning in words. */
+export function warningText(
+  { codigo, informe, detalle }: CiWarning,
+  translator: Translator,
+): string {
+  const params = { informe: informe ?? "", detalle };
+  return describeAdvice({ field: "informe", code: codigo, params }, translator);
+}
+
 /** What `ci reportar --json` prints. */
 export function ciJson(
   result: CiResult,
@@ -55,6 +88,10 @@ export function ciJson(
     nota: result.nota,
     informes: result.informes,
     fallas: result.run.fallas.map(({ suite, prueba, mensaje }) => ({ suite, prueba, mensaje })),
+    advertencias: warningsOf(result).map((one) => ({
+      ...one,
+      mensaje: warningText(one, translator),
+    })),
     recuperados: result.recuperados,
     envio: envio === undefined ? null : submitJson(envio, translator),
     problema:

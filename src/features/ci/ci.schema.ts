@@ -10,6 +10,14 @@ const report = z.object({
   nota: z.boolean(),
   informes: z.array(z.string()),
   fallas: z.array(z.object({ suite: z.string(), prueba: z.string(), mensaje: z.string() })),
+  advertencias: z.array(
+    z.object({
+      codigo: z.string(),
+      informe: z.string().nullable(),
+      detalle: z.string(),
+      mensaje: z.string(),
+    }),
+  ),
   recuperados: z.array(z.object({ ticket: ticketSchema, nota: z.boolean(), cerrado: z.boolean() })),
   envio: z.record(z.string(), z.unknown()).nullable(),
   problema: z.object({ codigo: z.string(), mensaje: z.string() }).nullable(),

@@ -1,6 +1,6 @@
 import { jsonText } from "../../domain/json-text.ts";
 import { ciJunit, ciQuality, githubAnnotations, nameOf } from "./ci-formats.view.ts";
-import type { CiResult } from "./ci-result.view.ts";
+import { warningsOf, warningText, type CiResult } from "./ci-result.view.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel } from "../../view/state-label.ts";
 import { submitView } from "../request/submit.view.ts";
@@ -38,6 +38,7 @@ async function textLines(result: CiResult, tools: ViewTools): Promise<readonly s
       `    ${paint.dim(`| ${neutralizeLine(one.mensaje).slice(0, Math.max(tools.width - 8, 40))}`)}`,
     ]),
     ...(left > 0 ? [`  ${t("ci.mas", { numero: left })}`] : []),
+    ...warningsOf(result).map((one) => `  ${paint.warn("!")} ${warningText(one, translator)}`),
     ...(await outcomeLines(result, tools)),
   ];
 }
@@ -53,7 +54,8 @@ async function outcomeLines(result: CiResult, tools: ViewTools): Promise<readonl
     const numero = paint.strong(neutralizeLine(ticket.numero));
     lines.push(t("ci.repetido", { numero, estado: stateLabel(ticket.estado, translator) }));
     lines.push(`  ${t(result.nota ? "ci.nota" : "ci.sin-nota")}`);
-  } else if (result.problema !== undefined) lines.push(t("ci.sin-enviar"));
+  } else if (result.resultado === "dudoso") lines.push(t("ci.dudoso"));
+  else if (result.problema !== undefined) lines.push(t("ci.sin-enviar"));
   else if (result.run.pruebas.fallan > 0) lines.push(t("ci.umbral"));
   for (const { ticket: back, cerrado } of result.recuperados) {
     const numero = paint.strong(neutralizeLine(back.numero));

@@ -31,9 +31,15 @@ export const ciReportar = defineCommand<CiResult>({
   exitCode: ciExitCode,
 });
 
-/** Failing to report fails the job only with `--estricto`. */
-export function ciExitCode({ estricto, problema, envio }: CiResult): ExitCode {
+/**
+ * Failing to report fails the job only with `--estricto`, but a report that can't be read does always:
+ * nobody knows what failed in it.
+ */
+export function ciExitCode({ run, resultado, estricto, problema, envio }: CiResult): ExitCode {
+  const [broken] = run.danados;
+  if (broken !== undefined) return broken.exitCode;
   if (!estricto) return exitCodes.done;
+  if (resultado === "dudoso") return exitCodes.usage;
   if (problema !== undefined) return problema.exitCode;
   return envio?.kind === "sent" ? stateExitCode(envio.entry.estado) : exitCodes.done;
 }

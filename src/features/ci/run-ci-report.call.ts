@@ -72,9 +72,11 @@ export async function runCiReport(
   const common = { run, informes, huella, formato, estricto };
   const plan = { material, run, notePauseMs, mask, surroundings };
   if (run.pruebas.fallan > 0 && run.pruebas.fallan < threshold) return { ...common, ...nothing };
-  if (input.flag("ensayo")) return { ...common, ...(await rehearseReport(plan, input, call)) };
+  if (input.flag("ensayo")) {
+    return settled({ ...common, ...(await rehearseReport(plan, input, call)) });
+  }
   try {
-    return { ...common, ...(await report(plan, input, call)) };
+    return settled({ ...common, ...(await report(plan, input, call)) });
   } catch (error) {
     if (!isDeskTrouble(error) || estricto) throw error;
     const { terminal, paint } = context;
@@ -83,6 +85,12 @@ export async function runCiReport(
     const resultado = run.marcas.length === 0 ? "nada" : "sin_enviar";
     return { ...common, ...nothing, resultado, problema: error };
   }
+}
+
+/** Totals that speak of failures which no test names are never reported as nothing. */
+function settled(result: CiResult): CiResult {
+  const doubtful = result.run.dudas.length > 0 && result.run.pruebas.fallan === 0;
+  return doubtful && result.resultado === "nada" ? { ...result, resultado: "dudoso" } : result;
 }
 
 function defaultFormat({ job }: CiSurroundings): CiFormat {

@@ -39,7 +39,23 @@ export const ci = {
     "The request is in this machine's outbox. If the job's disk is wiped when it ends, it is lost; the next run with the same failure reports it.",
   "ci.evidencia":
     "The evidence is a page of the report, made by mesa: an automatic run has no screen to capture. If the desk asks for captures, name them in --formulario.",
-  "error.informe-invalido": "The report {archivo} can't be read as JUnit XML: {detalle}.",
+  "advertencia.informe-danado": "{informe} could not be read; its tests are not counted.",
+  "advertencia.fallas-sin-casos":
+    "{informe} says that more tests failed than it names ({detalle}).",
+  "advertencia.pruebas-sin-casos":
+    "{informe} says that there were tests, but has none ({detalle}).",
+  "advertencia.prueba-inestable": "Flaky test: it failed and passed as well. {detalle}",
+  "ci.dudoso": "No ticket was opened, but the totals contradict the cases: look at the run.",
+  "error.informe-invalido": "The report {archivo} can't be read as JUnit XML: {causa}.",
+  "causa.vacio": "it is empty",
+  "causa.sin-xml": "there is no XML in it",
+  "causa.cortado": "it is cut off; the runner did not finish writing it",
+  "causa.xml": "line {linea} is malformed ({detalle})",
+  "causa.doctype": "it declares entities (<!DOCTYPE […]>), which are not read for safety",
+  "causa.otra-raiz": "it begins with {raiz} instead of <testsuites>",
+  "causa.otro-formato": "it is a report of {formato} ({raiz}); have the tool write JUnit",
+  "causa.largo": "it has a tag or comment of more than {maximo} MB",
+  "causa.codificacion": "it declares an unknown encoding",
   "error.informe-invalido.sugerencia":
     "It may be cut off, no JUnit XML, or declare entities (<!DOCTYPE>), which are not taken. Have the test runner write it again.",
   "error.sin-informes": "There is no report at {informes}.",

@@ -40,7 +40,24 @@ export const ci = {
     "La solicitud quedó en la bandeja de esta máquina. Si el disco del trabajo se borra al terminar, se pierde; la próxima ejecución con la misma falla la reporta.",
   "ci.evidencia":
     "La evidencia es una página del informe, hecha por mesa: en una ejecución automática no hay pantalla que capturar. Si la mesa pide capturas, nómbrelas en --formulario.",
-  "error.informe-invalido": "El informe {archivo} no se puede leer como JUnit XML: {detalle}.",
+  "advertencia.informe-danado": "No se pudo leer {informe}; sus pruebas no se cuentan.",
+  "advertencia.fallas-sin-casos":
+    "{informe} dice que fallaron más pruebas de las que nombra ({detalle}).",
+  "advertencia.pruebas-sin-casos":
+    "{informe} dice que hubo pruebas, pero no trae ninguna ({detalle}).",
+  "advertencia.prueba-inestable": "Prueba inestable: falló y también pasó. {detalle}",
+  "ci.dudoso":
+    "No se abrió ningún ticket, pero los totales no cuadran con los casos: revise la ejecución.",
+  "error.informe-invalido": "El informe {archivo} no se puede leer como JUnit XML: {causa}.",
+  "causa.vacio": "está vacío",
+  "causa.sin-xml": "no contiene XML",
+  "causa.cortado": "está cortado; el ejecutor no terminó de escribirlo",
+  "causa.xml": "la línea {linea} está mal formada ({detalle})",
+  "causa.doctype": "declara entidades (<!DOCTYPE […]>), que no se leen por seguridad",
+  "causa.otra-raiz": "empieza con {raiz}, no con <testsuites>",
+  "causa.otro-formato": "es un informe de {formato} ({raiz}); pida a la herramienta el de JUnit",
+  "causa.largo": "tiene una etiqueta o un comentario de más de {maximo} MB",
+  "causa.codificacion": "declara una codificación desconocida",
   "error.informe-invalido.sugerencia":
     "Puede estar cortado, no ser JUnit XML o declarar entidades (<!DOCTYPE>), que no se admiten. Vuelva a generarlo con el ejecutor de pruebas.",
   "error.sin-informes": "No hay ningún informe en {informes}.",

@@ -93,7 +93,7 @@ describe("lote validar", () => {
     });
     expect(shown.stdout).not.toMatch(/\u001b\[31m|\u202e/);
     const lines = shown.stdout.split("\n");
-    expect(lines[0]).toMatch(/^✗ fila 3 · distrito «999»: no existe el distrito «999»;/);
+    expect(lines[0]).toMatch(/^✗ fila 3 · distrito: no existe el distrito «999»;/);
     expect(lines[1]).toMatch(/^ {2}→ Use un código/);
     expect(lines[2]).toMatch(/^! fila 4: igual a la fila 2/);
     expect(lines.at(-2)).toBe("✗ 2 de 3 filas están bien; no se envió nada.");
