@@ -38,7 +38,10 @@ const trials: Readonly<Record<Operation, Trial>> = {
     heal();
     // What is unknown is settled by asking, once the desk has had time to finish.
     const settled = first.code === 5 ? await bench.mesa(["bandeja", "verificar"], 60) : undefined;
-    const drained = await bench.mesa(["bandeja", "enviar"], 60);
+    const sent = await bench.mesa(["bandeja", "enviar"], 60);
+    // Where no channel can tell whether it went out, the operator decides.
+    const decided = ["bandeja", "enviar", "--reenviar", String(first.json.solicitud), "--si"];
+    const drained = sent.code === 5 ? await bench.mesa(decided, 60) : sent;
     const again = await consult(bench, "Falla");
     const numero = await bench.numberOf(again);
     const count = await bench.official.count(subjectFor(bench, "Falla"));
