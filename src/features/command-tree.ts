@@ -10,6 +10,7 @@ import { draftCommands } from "./draft/commands.ts";
 import { evidenceCommands } from "./evidence/commands.ts";
 import { followEntries, newsEntry } from "./follow/commands.ts";
 import { helpCommands } from "./help/commands.ts";
+import { mailCommands } from "./mail/commands.ts";
 import { outboxCommands } from "./outbox/commands.ts";
 import { practiceCommands } from "./practice/commands.ts";
 import { procedureCommands } from "./procedure/commands.ts";
@@ -57,6 +58,7 @@ export function commandTree(profiles: LoadChannelProfiles): readonly TreeNode<An
     ...sessionCommands,
     ...settingsCommands,
     ...practiceCommands,
+    ...mailCommands,
     ...diagnosisCommands,
     ...helpCommands,
   ];

@@ -70,6 +70,15 @@ export interface SelfTest {
   readonly copia: boolean;
 }
 
+/** A message of a ticket as it was received. */
+export interface RawMessage {
+  /** The `id` of the message in the ticket. */
+  readonly id: string;
+  /** Whether the operator wrote it. */
+  readonly own: boolean;
+  readonly source: Uint8Array;
+}
+
 /** The bytes of an attachment, from a requested position on. */
 export interface Download {
   /** Of the whole file; null where the desk does not say. Bytes. */
@@ -106,6 +115,12 @@ export interface Channel {
     page: { readonly limit: number; readonly cursor?: string },
     signal: AbortSignal,
   ): Promise<TicketPage>;
+  /**
+   * For channels whose messages have a form of their own: a ticket's messages unread, oldest first.
+   *
+   * @throws MesaError `ticket-no-existe`
+   */
+  rawMessages?(number: TicketNumber, signal: AbortSignal): Promise<readonly RawMessage[]>;
   /** @throws MesaError `ticket-no-existe` */
   getTicket(number: TicketNumber, signal: AbortSignal): Promise<TicketDetail>;
   /** Ends the case as agreed. Safe to repeat. */

@@ -11,7 +11,7 @@ import { loadTranslator } from "../../src/i18n/load-translator.ts";
 
 /** Words that hardly a sentence of the one language does without and the other does not have. */
 const marks = {
-  es: /(?<![\p{L}\p{N}_-])(?:el|la|los|las|del|al|que|para|con|sin|una|unos|unas|por|más|como|se|su|sus|lo|ya|esta|este|está|están|desde|hasta|cada|donde|cuando|también|según|nada|todo|todos|todas|muestra|lista|dice)(?![\p{L}\p{N}_-])/iu,
+  es: /(?<![\p{L}\p{N}_-])(?:el|la|los|las|del|al|que|para|con|sin|una|unos|unas|por|más|como|se|su|sus|lo|ya|esta|este|está|están|desde|hasta|cada|donde|cuando|también|según|nada|todo|todos|todas|lista|dice)(?![\p{L}\p{N}_-])/iu,
   en: /(?<![\p{L}\p{N}_-])(?:the|of|is|are|with|for|not|your|this|that|and|or|to|from|by|an|it|its|which|what|when|where|be|was|has|have|shows|lists|tells)(?![\p{L}\p{N}_-])/iu,
 };
 
@@ -122,6 +122,7 @@ const spanish = [
   "evidence/",
   "i18n/",
   "platform/files/user-files.ts",
+  "features/mail/harmless-words.ts",
   "platform/process/console-text.ts",
   "sending/cover-facts.ts",
   "sending/prepare-intent.ts",

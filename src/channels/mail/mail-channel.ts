@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { guayaquilClock } from "../../domain/guayaquil-time.ts";
 import type { TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
-import type { Channel, Download, TicketFilter } from "../../ports/channel.ts";
+import type { Channel, Download, RawMessage, TicketFilter } from "../../ports/channel.ts";
 import { filesOf } from "./fill-journal.ts";
 import { createMailbox, type Mailbox } from "./imap-mailbox.ts";
 import { identityOf, storedMails } from "./mail-store.ts";
@@ -97,6 +97,15 @@ export function createMailChannel(
       const thread = view.thread(number);
       const read = await view.contents(thread);
       return threadDetail(thread, read, view.returned(thread), options.reader);
+    },
+    async rawMessages(number) {
+      const { conversation } = (await recentSnapshot()).thread(number);
+      const messages: RawMessage[] = [];
+      for (const { head, own } of conversation) {
+        const source = (await mailbox.read(head.folder, [head.uid])).get(head.uid);
+        if (source !== undefined) messages.push({ id: messageKey(head), own, source });
+      }
+      return messages;
     },
     accept: (number, remark, signal) => acceptByMail(number, remark, context, signal),
     reply: (number, message, signal) => replyByMail(number, message, context, signal),

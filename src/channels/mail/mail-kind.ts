@@ -87,7 +87,8 @@ export function kindOf(
   const type = one("content-type") ?? "";
   const isReport = /multipart\/report/i.test(type);
   const isReadReceipt = isReport && /disposition-notification/i.test(type);
-  const nameless = address === "" || address === "@";
+  // Dovecot writes MISSING_MAILBOX@MISSING_DOMAIN for `MAILER-DAEMON <>`.
+  const nameless = /^(?:(?:missing_mailbox)?@(?:missing_domain)?)?$/.test(address);
   const bounce =
     !isReadReceipt &&
     ((isReport && /delivery-status/i.test(type)) ||

@@ -9,6 +9,15 @@ export const mail = {
   "envio.en-cola.sigue":
     "Your server took it; that the desk has it is only known from its first answer: “mesa ticket ver {solicitud}”. Do not send it again.",
   "ticket.segun": "by the text “{texto}”",
+  "orden.correo": "What is read of the desk's mail",
+  "orden.correo.muestra":
+    "Saves a message of a ticket without personal data, to show how the desk writes",
+  "opcion.mensaje-muestra":
+    "Message of the ticket (the “id” in “ticket ver --json”); the desk's last one if not said",
+  "opcion.salida-muestra": "File that is made; muestra-NUMBER.eml in this folder if not said",
+  "correo.muestra": "Sample saved in {archivo}",
+  "correo.muestra.revise":
+    "Names, addresses, numbers and files are replaced. Open and check it before you send it to anybody.",
   "mensaje.citado": "[… {lineas} quoted lines]",
   "mensaje.dudoso":
     "Beware! The mail server does not confirm that this message comes from whom it says: {motivo}",

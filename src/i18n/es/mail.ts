@@ -10,6 +10,15 @@ export const mail = {
   "envio.en-cola.sigue":
     "Lo aceptó su servidor; que la mesa lo tiene solo se sabe con su primera respuesta: «mesa ticket ver {solicitud}». No lo envíe otra vez.",
   "ticket.segun": "por el texto «{texto}»",
+  "orden.correo": "Lo que se lee del correo de la mesa",
+  "orden.correo.muestra":
+    "Guarda un mensaje de un ticket sin datos personales, para mostrar cómo escribe la mesa",
+  "opcion.mensaje-muestra":
+    "Mensaje del ticket (el «id» de «ticket ver --json»); el último de la mesa si no se dice",
+  "opcion.salida-muestra": "Archivo que se crea; muestra-NÚMERO.eml en esta carpeta si no se dice",
+  "correo.muestra": "Muestra guardada en {archivo}",
+  "correo.muestra.revise":
+    "Nombres, direcciones, números y archivos están reemplazados. Ábrala y revísela antes de enviarla a nadie.",
   "mensaje.citado": "[… {lineas} líneas citadas]",
   "mensaje.dudoso":
     "¡Cuidado! El servidor de correo no confirma que este mensaje venga de quien dice: {motivo}",

@@ -1,0 +1,19 @@
+/**
+ * Words that say nothing about anybody, and from which the state, the kind and the quotations of a
+ * message are read. Every other word of a sample is replaced.
+ */
+const harmless = new Set(
+  `a al ante antes aún así bajo cada casi como con contra cual cuál cuando cuándo cómo de del desde donde dónde dos durante e el ella ello en entre es esa ese eso esta está están este esto estos estamos fue fueron ha han había hasta hay hemos hoy la las le les lo los luego más me mi mientras muy ni no nos nosotros nuestra nuestro nunca o para pero poder por porque primero pues que qué quien quién se sea será serán si sí siempre sido sin sobre su sus también tan todavía todo todos tras tu un una uno unos usted ustedes y ya
+  abierto actual adjunta adjunte adjunto administrador aduana aforo agradecemos análisis analista analizando ante anterior anulada anulado aplicación archivo asignada asignado asignó asunto atendida atendido atentamente atención ausencia ausente automática automático ayuda bandeja buenas buenos buzón cambió cancelada cancelado captura carga caso casos cc cerrada cerrado cerró certificado clave código confirme confirmar consulta continúa contraseña copia cordialmente correo corrija corrigió creado cualquier cédula dae dai datos declaración definitivo demora departamento derivado descripción desconocido detalle días días documento duplicado ecuapass ejecutivo encuentra entrega entregar enviado enviar envíe envíenos equipo error escaló escribió espera estado estimada estimado estimados falta favor fecha fin final finalizado firma formulario fuera funcionario garantía gestión gracias habilitó hora horas identificación incidente indique información informamos ingrese ingresar ingresó intentar jefatura lectura leído lícito liquidación lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre manifiesto mañana mensaje mesa mi motivo necesitamos nivel noches nombre nuevamente nuevo número oficina opción operador original pantalla pantallas pasó pedimos pedido pendiente permiso plazo podemos posible problema procede proceso proveedor próximo puede queda quedamos quedará recibida recibido recibió rechazada rechazado rechazó registrada registrado registro regreso reabierto reabrió reasignó remitente requerimiento resolvió resuelta resuelto respectivo respondida respondido responda respuesta revisado revisando revise revisión rv re saludos seguimiento seguimos según servicio servicios sesión siguiente sistema solicitamos solicitud solicitudes solución solucionado solucionó soporte subject técnico tardes ticket trámite transmita transmitir usuario vacaciones validación verificar vez vuelva
+  about above and answered are assigned automatic been begin being below by can cancelled case changed closed completed could created date daemon dear delayed deliver delivered delivery does duplicate error exist expired failed failure final for forwarded from has have hello i if in incident is it line line mail mailbox mailer message name new not notification of office on open or original out pending permanent please postmaster received recipient regards rejected reply request resolved returned sender sent status subject system temporary thank thanks that the this ticket to undelivered unknown until user was we were will with wrote you your action arrival code diagnostic remote reporting mta dns rfc smtp x
+  em escreveu enviada para assunto data mensagem`
+    .split(/\s+/)
+    .filter((word) => word !== ""),
+);
+
+/** Whether a word may stay; its characters are bytes, in UTF-8 or Windows-1252. */
+export function isHarmlessWord(bytes: string): boolean {
+  const lower = bytes.toLowerCase();
+  if (harmless.has(lower)) return true;
+  return harmless.has(Buffer.from(bytes, "latin1").toString("utf8").toLowerCase());
+}

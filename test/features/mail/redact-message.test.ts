@@ -1,0 +1,58 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { deduceState } from "../../../src/channels/mail/deduce-state.ts";
+import { readParts } from "../../../src/channels/mail/mail-parts.ts";
+import { readMessage } from "../../../src/channels/mail/read-message.ts";
+import { redactMessage } from "../../../src/features/mail/redact-message.ts";
+
+const folder = "test/fixtures/correo/mensajes";
+const shapeOf = async (source: Buffer) =>
+  (await readParts(source)).map(({ type, isText }) => [type, isText]);
+
+test.each(readdirSync(folder))(
+  "a sample has the structure and the state of its original: %s",
+  async (name) => {
+    const source = readFileSync(`${folder}/${name}`);
+    const sample = Buffer.from(redactMessage(source));
+    expect(await shapeOf(sample)).toEqual(await shapeOf(source));
+    const stateOf = async (one: Buffer) =>
+      deduceState((await readMessage(one)).text, "", false).estado;
+    expect(await stateOf(sample)).toBe(await stateOf(source));
+  },
+);
+
+test("names, addresses, numbers and files are gone, in every encoding", async () => {
+  const secret = "Juan Ñáñez, RUC 1790012345001, juan@empresa.test, Maersk";
+  const parts = [
+    `--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\nSu caso fue asignado a ${secret}`,
+    `--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(secret).toString("base64")}`,
+    "--b\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nJuan =D1=E1=F1ez 1790012345001 Maer=\r\nsk",
+    `--b\r\nContent-Type: text/html\r\n\r\n<a href="https://empresa.test/juan" title="Juan">${secret}</a>`,
+    '--b\r\nContent-Type: application/pdf; name="Juan 1790012345001.pdf"\r\nContent-Disposition: attachment; filename="Juan 1790012345001.pdf"\r\nContent-Transfer-Encoding: base64\r\n\r\nSnVhbg==',
+  ];
+  const source = Buffer.from(
+    [
+      'From: "Juan Ñáñez" <juan@empresa.test>',
+      "To: operador@oce.test",
+      "Subject: =?utf-8?B?SnVhbiBNYWVyc2sgMTc5MDAxMjM0NTAwMQ==?=",
+      "Message-ID: <juan.1790012345001@empresa.test>",
+      "In-Reply-To: <mesa.1@oce.test>",
+      "References: <mesa.1@oce.test> <juan.1790012345001@empresa.test>",
+      "Received: from juan.empresa.test (192.0.2.77)",
+      "X-Secreto: Juan",
+      'Content-Type: multipart/mixed; boundary="b"',
+      "",
+      ...parts,
+      "--b--",
+    ].join("\r\n"),
+  );
+  const sample = Buffer.from(redactMessage(source));
+  const { text, files } = await readMessage(sample);
+  const everything = `${sample.toString("latin1")}\n${text}`;
+  expect(everything).not.toMatch(/juan|maersk|1790012345001|empresa|192\.0\.2|oce\.test|SnVhbg/i);
+  expect(text).toContain("Su caso fue asignado a Xxxx");
+  expect(files.map(({ name }) => name)).toEqual(["archivo.pdf"]);
+  const [, reply = "", first = ""] =
+    /In-Reply-To: (\S+)\r\nReferences: (\S+)/.exec(sample.toString("latin1")) ?? [];
+  expect(reply).toBe(first);
+});
