@@ -7,7 +7,7 @@ export default defineConfig({
     include: ["test/servers/**/*.test.ts"],
     pool: "forks",
     retry: 0,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     // Mailboxes and queues are shared: one file after the other.
     fileParallelism: false,
   },
