@@ -2,7 +2,7 @@
 // `--no-check` leaves the types out, for quick turns while working; `--crash-points` makes the
 // tests' own build, whose process can be killed at a point of sending, in a folder beside.
 import { spawnSync } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { coreModules } from "./core-modules.mjs";
@@ -47,6 +47,18 @@ const { output } = await bundle.write({
   },
 });
 await bundle.close();
+
+// Fonts for names in other scripts (src/evidence/wide-fonts.ts), with the licence that goes with them.
+const fontFolder = join(folder, "fonts");
+mkdirSync(fontFolder, { recursive: true });
+for (const [name, file] of [
+  ["fonts-latin", "NotoSans-Regular.ttf"],
+  ["fonts-sc", "NotoSansHans-Regular.otf"],
+]) {
+  const from = join("node_modules/@embedpdf", name);
+  copyFileSync(join(from, "fonts", file), join(fontFolder, file));
+  copyFileSync(join(from, "LICENSE"), join(fontFolder, `LICENSE-${name}`));
+}
 
 // Two chunks that load each other would each see the other before it is complete.
 const imports = new Map(output.map((chunk) => [chunk.fileName, chunk.imports ?? []]));

@@ -7,6 +7,7 @@ import type { EvidenceDocuments } from "../ports/documents.ts";
 import { drawFact, ensureHeight, faint, ink } from "./draw-facts.ts";
 import { pageMargin } from "./draw-capture.ts";
 import { toWinAnsi } from "./winansi.ts";
+import { writeText } from "./write-text.ts";
 
 /** Points needed below a title, so that it does not stand alone at the end of a page. */
 const minHeightBelowTitle = 60;
@@ -41,9 +42,9 @@ export async function buildTextPdf(request: TextRequest, path: string): Promise<
     document.moveDown(1.2);
     ensureHeight(document, minHeightBelowTitle);
     document.x = pageMargin;
-    document.font("Helvetica-Bold").fontSize(11).fillColor(ink).text(toWinAnsi(title));
-    document.moveDown(0.3).font("Courier").fontSize(8);
-    document.text(toWinAnsi(text.replaceAll("\t", "    ")));
+    document.font("Helvetica-Bold").fontSize(11).fillColor(ink);
+    writeText(document, "Helvetica-Bold", title).moveDown(0.3).fontSize(8);
+    writeText(document, "Courier", text);
   }
   drawMargins(document, request);
   document.end();

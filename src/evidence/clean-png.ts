@@ -5,10 +5,12 @@ import { orientationOnly, readExif } from "./read-exif.ts";
 import { kindsOfPngText } from "./read-text-metadata.ts";
 
 /** Chunks that make the picture, colours and animation included (PNG, third edition, table 7). */
-const appearance = new Set([
-  ...["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP"],
-  ...["mDCV", "cLLI", "bKGD", "hIST", "pHYs", "sPLT", "acTL", "fcTL", "fdAT"],
-]);
+const appearance = new Set(
+  (
+    "IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT " +
+    "acTL fcTL fdAT"
+  ).split(" "),
+);
 
 /** Removes all chunks that do not change how the picture looks, and bytes behind its end. */
 export function cleanPng(bytes: Buffer): CleanImage {
@@ -37,7 +39,9 @@ export function withPngOrientation(bytes: Buffer, orientation: number): Buffer {
   frame.writeUInt32BE(crc32(body), 4);
   return Buffer.concat([
     bytes.subarray(0, headerEnd),
-    ...[frame.subarray(0, 4), body, frame.subarray(4)],
+    frame.subarray(0, 4),
+    body,
+    frame.subarray(4),
     bytes.subarray(headerEnd),
   ]);
 }

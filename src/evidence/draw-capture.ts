@@ -1,5 +1,5 @@
 import type { Capture } from "../domain/evidence.ts";
-import { toWinAnsi } from "./winansi.ts";
+import { heightOfText, writeText } from "./write-text.ts";
 
 /** In points, 72 to the inch. */
 export const pageMargin = 40;
@@ -19,10 +19,11 @@ export function addCapturePage(
   capture: Capture,
   number: number,
 ): ImagePlace {
-  const caption = toWinAnsi(`Captura ${number}. ${capture.caption}`.trim());
+  const caption = `Captura ${number}. ${capture.caption}`.trim();
   const layout = largerLayout(document, capture, caption);
   document.addPage({ size: "A4", layout, margin: pageMargin });
-  document.font("Helvetica-Bold").fontSize(12).fillColor("#1a1a1a").text(caption);
+  document.font("Helvetica-Bold").fontSize(12).fillColor("#1a1a1a");
+  writeText(document, "Helvetica-Bold", caption);
   const top = document.y + 8;
   return {
     top,
@@ -42,7 +43,7 @@ function largerLayout(
   document.font("Helvetica-Bold").fontSize(12);
   const scale = (pageWidth: number, pageHeight: number): number => {
     const textWidth = pageWidth - 2 * pageMargin;
-    const text = document.heightOfString(caption, { width: textWidth }) + 8;
+    const text = heightOfText(document, "Helvetica-Bold", caption, { width: textWidth }) + 8;
     return Math.min(
       textWidth / width,
       (pageHeight - 2 * pageMargin - footerHeight - text) / height,
@@ -65,11 +66,9 @@ export function drawFooter(
   const textWidth = width - 2 * pageMargin;
   document.fillColor("#5a5a5a");
   if (capture !== undefined) {
-    const name = toWinAnsi(capture.name);
-    document
-      .font("Helvetica")
-      .fontSize(8)
-      .text(name, pageMargin, top, { width: textWidth - 90, height: 9, ellipsis: true });
+    const line = { width: textWidth - 90, height: 9, ellipsis: true };
+    document.font("Helvetica").fontSize(8);
+    writeText(document, "Helvetica", capture.name, { x: pageMargin, y: top }, line);
     document
       .font("Courier")
       .fontSize(7)

@@ -3,6 +3,7 @@ import type { DocumentFact } from "../ports/documents.ts";
 import { pageMargin } from "./draw-capture.ts";
 import { drawFact, ensureHeight, faint, ink } from "./draw-facts.ts";
 import { toWinAnsi } from "./winansi.ts";
+import { heightOfText, writeText } from "./write-text.ts";
 
 /** Draws the first page or pages: title, table of facts, list of captures with their digests. */
 export function drawCover(
@@ -28,17 +29,18 @@ export function drawCover(
 
 function drawEntry(document: PDFKit.PDFDocument, capture: Capture, number: number): void {
   const width = document.page.width - 2 * pageMargin - 24;
-  const caption = toWinAnsi(capture.caption === "" ? "(sin leyenda)" : capture.caption);
+  const caption = capture.caption === "" ? "(sin leyenda)" : capture.caption;
   const size = `${capture.width} × ${capture.height} píxeles · ${capture.bytes} bytes`;
   const taken = capture.taken === undefined ? "" : ` · fecha en el archivo: ${capture.taken}`;
-  const facts = toWinAnsi(`${capture.name} · ${size}${taken}`);
+  const facts = `${capture.name} · ${size}${taken}`;
   document.font("Helvetica-Bold").fontSize(10.5);
-  const height = document.heightOfString(caption, { width }) + 34;
+  const height = heightOfText(document, "Helvetica-Bold", caption, { width }) + 34;
   ensureHeight(document, height);
   const top = document.y;
   document.fillColor(ink).text(`${number}.`, pageMargin, top, { width: 22 });
-  document.text(caption, pageMargin + 24, top, { width });
-  document.font("Helvetica").fontSize(9).fillColor(faint).text(facts, { width });
+  writeText(document, "Helvetica-Bold", caption, { x: pageMargin + 24, y: top }, { width });
+  document.font("Helvetica").fontSize(9).fillColor(faint);
+  writeText(document, "Helvetica", facts, {}, { width });
   document.font("Courier").fontSize(7.5).text(`SHA-256 ${capture.sha256}`, { width });
   document.moveDown(0.9);
 }

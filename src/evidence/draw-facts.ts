@@ -1,5 +1,6 @@
 import { pageMargin } from "./draw-capture.ts";
 import { toWinAnsi } from "./winansi.ts";
+import { heightOfText, writeText } from "./write-text.ts";
 
 /** In points, 72 to the inch. */
 const labelWidth = 130;
@@ -13,10 +14,10 @@ const band = "#f1f4f8";
 
 /** Draws one row of the table of facts; a long value is continued in further rows. */
 export function drawFact(document: PDFKit.PDFDocument, name: string, text: string): void {
-  const [label, value] = [toWinAnsi(name), toWinAnsi(text)];
+  const label = toWinAnsi(name);
   const width = document.page.width - 2 * pageMargin - labelWidth - 2 * rowPadding;
   document.font("Helvetica").fontSize(10.5);
-  for (const piece of piecesOf(document, value, width)) {
+  for (const piece of piecesOf(document, text, width)) {
     document.font("Helvetica-Bold");
     const labelHeight = document.heightOfString(label, { width: labelWidth - 2 * rowPadding });
     document.font("Helvetica");
@@ -28,8 +29,8 @@ export function drawFact(document: PDFKit.PDFDocument, name: string, text: strin
     document.text(label, pageMargin + rowPadding, top + rowPadding, {
       width: labelWidth - 2 * rowPadding,
     });
-    document.font("Helvetica");
-    document.text(piece.text, pageMargin + labelWidth + rowPadding, top + rowPadding, { width });
+    const place = { x: pageMargin + labelWidth + rowPadding, y: top + rowPadding };
+    writeText(document, "Helvetica", piece.text, place, { width });
     document.y = top + height;
     const right = document.page.width - pageMargin;
     document.moveTo(pageMargin, document.y).lineTo(right, document.y).lineWidth(0.5).stroke(rule);
@@ -44,7 +45,7 @@ interface Piece {
 
 /** Cuts text at blanks so that no piece is higher than half a page. */
 function piecesOf(document: PDFKit.PDFDocument, text: string, width: number): readonly Piece[] {
-  const height = document.heightOfString(text, { width });
+  const height = heightOfText(document, "Helvetica", text, { width });
   if (height < document.page.height / 2) return [{ text, height }];
   const middle = text.lastIndexOf(" ", text.length / 2);
   const at = middle > 0 ? middle : Math.floor(text.length / 2);

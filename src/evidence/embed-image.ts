@@ -146,7 +146,12 @@ function jpegObject(bytes: Buffer): ImageObject {
   const plain =
     named && !adobe && !has(segments, 0xe0, "JFIF") ? { DecodeParms: { ColorTransform: 0 } } : {};
   return {
-    ...{ width, height, bits: 8, colours: jpegColours[count], filter: "DCTDecode", data: bytes },
+    width,
+    height,
+    bits: 8,
+    colours: jpegColours[count],
+    filter: "DCTDecode",
+    data: bytes,
     extra: { ...inverted, ...plain },
   };
 }

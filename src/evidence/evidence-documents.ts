@@ -1,17 +1,23 @@
+import PDFDocument from "pdfkit";
 import type { EvidenceDocuments } from "../ports/documents.ts";
 import { buildEvidencePdf } from "./build-evidence-pdf.ts";
 import { buildTextPdf } from "./build-text-pdf.ts";
 import { checkAttachment, checkCapture, writeAttachment } from "./check-file.ts";
 import { loadFonts } from "./fonts.ts";
+import { unshownIn } from "./write-text.ts";
 
 /** Checks files on the real disk and makes documents from them; fonts are shared by all documents. */
 export function createEvidenceDocuments(): EvidenceDocuments {
   const fonts = loadFonts();
+  let lookUp: PDFKit.PDFDocument | undefined;
+  /** A document that is never written: fonts can only be read by one. */
+  const fontLookUp = () => (lookUp ??= new PDFDocument({ autoFirstPage: false, font: "" }));
   return {
     checkCapture,
     checkAttachment,
     writeAttachment,
     build: (request, path) => buildEvidencePdf(request, path, fonts),
     buildText: buildTextPdf,
+    unshown: (text) => Promise.resolve(unshownIn(fontLookUp(), text)),
   };
 }

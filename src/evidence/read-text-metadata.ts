@@ -47,7 +47,7 @@ export function kindsOfPngText(type: string, data: Buffer, found: FoundMetadata)
   const text = end === -1 ? "" : textOf(type, data.subarray(end + 1));
   if (keyword === "XML:com.adobe.xmp") found.add(...kindsOfXmp(text));
   else if (/^Raw profile type (?:exif|APP1)$/.test(keyword)) found.addExif(readExif(rawExif(text)));
-  else if (/^Raw profile type/.test(keyword)) found.add("otros");
+  else if (keyword.startsWith("Raw profile type")) found.add("otros");
   else if (/^(?:author|copyright|artist|creator)$/i.test(keyword)) found.add("autor");
   else if (/^(?:software|creator ?tool)$/i.test(keyword)) found.add("programa");
   else if (/^creation ?time$|^date:|^png:tIME$/i.test(keyword)) found.addDate(text);

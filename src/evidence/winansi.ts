@@ -4,6 +4,9 @@ const beyondLatin1 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜�
 /** Text of Latin-1 and line ends only, as nearly every text is. */
 const latin1Text = /^[\n\u0020-\u007e\u00a1-\u00ff]*$/;
 
+/** Marks that are never seen: zero width, direction, variation selectors, byte order. */
+const invisible = /\p{Cf}|\p{Variation_Selector}/gu;
+
 /** Spellings of common characters that the fonts lack. */
 const replacements: Readonly<Record<string, string>> = {
   "→": "->",
@@ -18,22 +21,32 @@ const replacements: Readonly<Record<string, string>> = {
   "✔": "[sí]",
   "✗": "[no]",
   "✘": "[no]",
+  "≈": "~",
+  "\t": "    ",
   "\u202f": " ",
   "\u00a0": " ",
 };
 
 /**
- * Converts text to characters that the document's fonts have, which include all of Spanish. Arrows
- * and the like are spelt out; other characters become `[?]`, so that nothing vanishes unseen.
+ * The text in characters that the standard fonts have, which include all of Spanish, with arrows and
+ * the like spelt out. Undefined where it has any other character.
  */
-export function toWinAnsi(text: string): string {
-  const composed = text.normalize("NFC");
+export function standardText(text: string): string | undefined {
+  const composed = text.normalize("NFC").replaceAll(invisible, "");
   if (latin1Text.test(composed)) return composed;
-  return Array.from(composed, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    const shown = (code >= 0x20 && code < 0x7f) || (code > 0xa0 && code <= 0xff) || code === 0x0a;
-    return shown || beyondLatin1.includes(character)
-      ? character
-      : (replacements[character] ?? "[?]");
-  }).join("");
+  let shown = "";
+  for (const character of composed) {
+    const own = latin1Text.test(character) || beyondLatin1.includes(character);
+    const next = own ? character : replacements[character];
+    if (next === undefined) return undefined;
+    shown += next;
+  }
+  return shown;
+}
+
+/** The same for short texts of our own and those that stand in narrow places; other characters become `[?]`. */
+export function toWinAnsi(text: string): string {
+  return (
+    standardText(text) ?? Array.from(text, (character) => standardText(character) ?? "[?]").join("")
+  );
 }

@@ -16,8 +16,8 @@ export type Checked<Found> =
 /** One line of a document: what it is and what it says. */
 export type DocumentFact = readonly [label: string, value: string];
 
-/** The part of `EvidenceDocuments` that only reads files. */
-export type FileChecks = Pick<EvidenceDocuments, "checkCapture" | "checkAttachment">;
+/** The part of `EvidenceDocuments` that only reads. */
+export type FileChecks = Pick<EvidenceDocuments, "checkCapture" | "checkAttachment" | "unshown">;
 
 /** Reads and checks the operator's files, and makes the one document that the form asks for. */
 export interface EvidenceDocuments {
@@ -35,6 +35,8 @@ export interface EvidenceDocuments {
    * @throws MesaError `archivo-ilegible` when it has changed since it was checked; `disco`
    */
   readonly writeAttachment: (file: Attachment, path: string) => Promise<void>;
+  /** The characters of a text that no font of the document has, each once. */
+  readonly unshown: (text: string) => Promise<readonly string[]>;
   /** @throws MesaError `disco` when the document can't be written */
   readonly build: (
     request: {

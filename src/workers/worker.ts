@@ -11,6 +11,7 @@ const files = createFileStore(folder);
 serveOver(ports.checkCapture, documents.checkCapture);
 serveOver(ports.checkAttachment, documents.checkAttachment);
 serveOver(ports.writeAttachment, documents.writeAttachment);
+serveOver(ports.unshown, documents.unshown);
 serveOver(ports.build, documents.build);
 serveOver(ports.keepFile, files.keep);
 serveOver(ports.adoptFile, files.adopt);

@@ -74,12 +74,13 @@ test("the pages say it all: every fact, each capture's caption, name, size and d
   const lines = cover.split("\n").filter((line) => line !== "");
   expect(lines[0]).toBe("Evidencia del incidente");
   for (const [label, value] of facts) expect(lines).toEqual(expect.arrayContaining([label, value]));
-  for (const [at, { name, width, height, bytes, sha256 }] of captures.entries()) {
+  for (const [at, { name, width, height, bytes, sha256, taken }] of captures.entries()) {
+    const date = taken === undefined ? "" : ` · fecha en el archivo: ${taken}`;
     const begin = lines.indexOf(`${at + 1}.`);
     expect(lines.slice(begin, begin + 4)).toEqual([
       `${at + 1}.`,
       `Leyenda ñ ${at + 1}`,
-      `${name} · ${width} × ${height} píxeles · ${bytes} bytes`,
+      `${name} · ${width} × ${height} píxeles · ${bytes} bytes${date}`,
       `SHA-256 ${sha256}`,
     ]);
     expect(pages[at]).toContain(`Leyenda ñ ${at + 1}`);

@@ -205,22 +205,18 @@ describe("what leaves has none of it", () => {
     const cwd = folderOfPictures();
     const folder = testFolder();
     const desde = join(process.cwd(), "test/fixtures/solicitudes/incidente-dai-login-error.json");
-    const result = await runMesa(
-      [
-        ...[
-          "incidente",
-          "crear",
-          "--desde",
-          desde,
-          "--adjunto",
-          "foto.jpg",
-          "--adjunto",
-          "pantalla.png",
-        ],
-        ...["--perfil", "practica", "--si", "--json"],
-      ],
-      { cwd, folder },
-    );
+    const words = [
+      "incidente",
+      "crear",
+      "--desde",
+      desde,
+      "--perfil",
+      "practica",
+      "--si",
+      "--json",
+    ];
+    words.push("--adjunto", "foto.jpg", "--adjunto", "pantalla.png");
+    const result = await runMesa(words, { cwd, folder });
     expect([result.code, result.stderr]).toEqual([0, expect.any(String)]);
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) =>
       one.isFile(),

@@ -153,10 +153,8 @@ describe("bytes around the document:", () => {
     const path = join(testFolder(), "documento.pdf");
     writeFileSync(path, join2("\ufeff\r\n", Buffer.alloc(3000)));
     const desde = join("test/fixtures/solicitudes", "incidente-dai-login-error.json");
-    const { code, stderr } = await runMesa([
-      ...["incidente", "crear", "--desde", desde, "--captura", path],
-      ...["--perfil", "practica", "--si", "--json"],
-    ]);
+    const words = ["incidente", "crear", "--desde", desde, "--captura", path];
+    const { code, stderr } = await runMesa([...words, "--perfil", "practica", "--si", "--json"]);
     expect([code, stderr]).toEqual([0, ""]);
   });
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -139,6 +140,17 @@ describe("a PNG has the same pixels on its page:", () => {
     const seen = await shown(bytes, name);
     expect(new Set(seen.map(String)).size).toBeGreaterThan(1);
   });
+});
+
+test("names in other scripts can be read and searched in the document", async () => {
+  const folder = testFolder();
+  const path = join(folder, "evidencia.pdf");
+  const names = ["深圳市华强电子有限公司", "ООО «Ромашка»", "Łódź Škoda", "Αθήνα", "Şirketi"];
+  const facts = names.map((name) => ["Proveedor", name] as const);
+  const date = new Date("2026-11-20T15:32:00Z");
+  await documents.build({ title: "Evidencia", facts, captures: [], date }, path);
+  const words = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
+  for (const name of names) expect(words).toContain(name);
 });
 
 const rgbOfYcc = ([y = 0, cb = 0, cr = 0]: readonly number[]): Colour => [

@@ -93,7 +93,8 @@ export function makePicture(kind: PictureKind): {
   for (const [left, upper, stepX, stepY] of interlace ? adam7 : [[0, 0, 1, 1] as const]) {
     const columns = Math.ceil((width - left) / stepX);
     let above = Buffer.alloc(Math.ceil((columns * bits) / 8));
-    for (let y = upper, line = 0; y < height && columns > 0; y += stepY, line += 1) {
+    if (columns <= 0) continue;
+    for (let y = upper, line = 0; y < height; y += stepY, line += 1) {
       const row = Buffer.alloc(above.length);
       for (let column = 0; column < columns; column += 1) {
         for (let channel = 0; channel < count; channel += 1) {

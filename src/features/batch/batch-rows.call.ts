@@ -155,5 +155,6 @@ function memoizedChecks(files: FileChecks): FileChecks {
       remember(attachments, maxRememberedFiles, jsonText([path, field]), () =>
         files.checkAttachment(path, field),
       ),
+    unshown: files.unshown,
   };
 }

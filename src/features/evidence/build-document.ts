@@ -9,6 +9,7 @@ import { capture, type CaptureAnswer } from "../../forms/field-schemas.ts";
 import type { RawAnswers } from "../../forms/fill-form.ts";
 import type { EvidenceDocuments } from "../../ports/documents.ts";
 import { collectEvidence } from "../../sending/collect-evidence.ts";
+import { adviseUnshown } from "../../sending/unshown-text.ts";
 import { coverFacts } from "../../sending/cover-facts.ts";
 
 export interface DocumentRequest {
@@ -54,7 +55,11 @@ export async function buildDocument(
     captures: files.captures,
     date: timed ? guayaquilInstant(fecha, hora) : now,
   };
-  return { document: await documents.build(request, output), advice: files.advice };
+  const unshown = await adviseUnshown(datos, files.captures, documents);
+  return {
+    document: await documents.build(request, output),
+    advice: [...files.advice, ...unshown],
+  };
 }
 
 const answer = z.union([z.string(), z.array(z.string())]);

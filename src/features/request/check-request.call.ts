@@ -4,6 +4,7 @@ import type { FormValues } from "../../domain/submission.ts";
 import type { FieldProblem } from "../../errors/mesa-error.ts";
 import { fillForm, type RawAnswers } from "../../forms/fill-form.ts";
 import type { RequestForm } from "../../forms/form.ts";
+import { adviseUnshown } from "../../sending/unshown-text.ts";
 import { collectEvidence } from "../../sending/collect-evidence.ts";
 import type { FileChecks } from "../../ports/documents.ts";
 import type { RequestDraft } from "../../sending/prepare-intent.ts";
@@ -40,11 +41,8 @@ export async function checkRequest<Schema extends z.ZodObject>(
   const filled = fillForm(form, answers, await call.formFacts());
   const looked = filled.ok ? filled.answers : filled.right;
   const { capturas, adjuntos, ...values } = fileAnswers.parse(looked);
-  const files = await collectEvidence(
-    capturas,
-    adjuntos,
-    checks ?? (await call.context.evidence()),
-  );
+  const documents = checks ?? (await call.context.evidence());
+  const files = await collectEvidence(capturas, adjuntos, documents);
   const problems = [...(filled.ok ? [] : filled.problems), ...files.problems];
   if (problems.length > 0) return { ok: false, problems, onlyFiles: filled.ok };
   const draft: RequestDraft = {
@@ -55,7 +53,8 @@ export async function checkRequest<Schema extends z.ZodObject>(
     files,
     ...origin,
   };
-  return { ok: true, draft, advice: [...filled.advice, ...files.advice] };
+  const unshown = await adviseUnshown(draft.datos, files.captures, documents);
+  return { ok: true, draft, advice: [...filled.advice, ...files.advice, ...unshown] };
 }
 
 /** The answers that the desk gets as data: all but the files. */

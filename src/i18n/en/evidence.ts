@@ -22,6 +22,8 @@ export const evidence = {
     "{archivo}: data that is not the picture is removed before it is sent ({metadatos}); its pixels do not change and your file stays as it is.",
   "advertencia.png-dato-danado":
     "{archivo} has damaged data that the picture does not need ({bloques}); it is sent without it.",
+  "advertencia.caracter-sin-fuente":
+    "{campo}: the document can’t show {caracteres}; it has [?] in their place. The form is sent with the whole text.",
   "metadato.ubicacion": "place (GPS)",
   "metadato.autor": "author",
   "metadato.camara": "camera or device",

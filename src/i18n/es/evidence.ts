@@ -22,6 +22,8 @@ export const evidence = {
     "{archivo}: antes de enviarlo se le quitan datos que no son la imagen ({metadatos}); sus píxeles no cambian y su archivo queda como está.",
   "advertencia.png-dato-danado":
     "{archivo} tiene dañado un dato que la imagen no necesita ({bloques}); se envía sin él.",
+  "advertencia.caracter-sin-fuente":
+    "{campo}: el documento no puede mostrar {caracteres}; en su lugar lleva [?]. El formulario se envía con el texto completo.",
   "metadato.ubicacion": "lugar (GPS)",
   "metadato.autor": "autor",
   "metadato.camara": "cámara o equipo",

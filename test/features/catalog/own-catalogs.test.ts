@@ -59,13 +59,16 @@ describe("a catalogue of the user's own", () => {
     const rehearsed = await run(...tried, "--pantalla", "pru", "--ensayo", "--json");
     expect(JSON.parse(rehearsed.stdout)).toMatchObject({
       datos: { pantalla: "Trámites Operativos > 9.9 Pruebas > Pantalla de la agencia" },
-      advertencias: [],
+      advertencias: [{ campo: "capturas", codigo: "metadatos-retirados" }],
     });
     expect((await run("catalogo", "quitar", "pantallas")).code).toBe(0);
     const unknown = await run(...tried, "--pantalla", "pru", "--ensayo", "--json");
     expect(JSON.parse(unknown.stdout)).toMatchObject({
       datos: { pantalla: "pru" },
-      advertencias: [{ campo: "pantalla", codigo: "pantalla-desconocida" }],
+      advertencias: [
+        { campo: "pantalla", codigo: "pantalla-desconocida" },
+        { campo: "capturas", codigo: "metadatos-retirados" },
+      ],
     });
     expect((await run("catalogo", "quitar", "pantallas")).code).toBe(3);
   });
