@@ -1,7 +1,7 @@
 import type { MailThread } from "./mail-thread.ts";
 import { readFile } from "node:fs/promises";
 import { guayaquilClock } from "../../domain/guayaquil-time.ts";
-import type { TicketNumber } from "../../domain/ticket.ts";
+import type { TicketMessage, TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Channel, Download, RawMessage, TicketFilter } from "../../ports/channel.ts";
 import { filesOf } from "./fill-journal.ts";
@@ -96,7 +96,9 @@ export function createMailChannel(
       const view = await recentSnapshot();
       const thread = view.thread(number);
       const read = await view.contents(thread);
-      return threadDetail(thread, read, view.returned(thread), options.reader);
+      const ticket = threadDetail(thread, read, view.returned(thread), options.reader);
+      const mensajes = [...ticket.mensajes, ...view.reports(thread)];
+      return { ...ticket, mensajes: mensajes.toSorted(byTime) };
     },
     async rawMessages(number) {
       const { conversation } = (await recentSnapshot()).thread(number);
@@ -130,6 +132,10 @@ export function createMailChannel(
     },
     close: mailbox.close,
   };
+}
+
+function byTime(one: TicketMessage, two: TicketMessage): number {
+  return one.fecha.localeCompare(two.fecha);
 }
 
 /** Sorts by arrival in seconds, then by our own ids, which begin with their time (UUIDv7). */

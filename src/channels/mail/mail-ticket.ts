@@ -177,6 +177,19 @@ function fold(text: string, ours: OwnWords): FoldedText {
   return { texto, citado: parts.length === 0 ? null : parts.join("\n") };
 }
 
+/** A mail system's report as a message: of neither side, in words instead of its own text. */
+export function reportMessage(head: MailHead, words: string): TicketMessage {
+  const { name, address } = head.from;
+  return {
+    id: messageKey(head),
+    de: name === "" ? address : name,
+    fecha: head.arrived,
+    texto: words,
+    automatico: true,
+    adjuntos: [],
+  };
+}
+
 function filesOf(
   head: MailHead,
   read: ReadonlyMap<MailHead, MessageContent>,

@@ -1,7 +1,7 @@
 import type { MailThread, MessageContent, ThreadRules } from "./mail-thread.ts";
 import { Buffer } from "node:buffer";
 import type { SubmissionId } from "../../domain/submission.ts";
-import type { Ticket, TicketNumber } from "../../domain/ticket.ts";
+import type { Ticket, TicketMessage, TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { readBounce, type Bounce } from "./bounce.ts";
 import { fileFactsOf } from "./fill-journal.ts";
@@ -13,6 +13,7 @@ import {
   isAnswered,
   numberOf,
   readableText,
+  reportMessage,
   threadTicket,
   type Returned,
   type TextOf,
@@ -29,6 +30,8 @@ export interface MailboxSnapshot {
   /** Those that are known to be out: the operator's tickets. */
   readonly listed: readonly MailThread[];
   readonly returned: (thread: MailThread) => Returned | undefined;
+  /** What mail systems reported of a thread's messages, failures of our own copy included. */
+  readonly reports: (thread: MailThread) => readonly TicketMessage[];
   readonly tickets: (threads: readonly MailThread[]) => Promise<readonly Ticket[]>;
   /** The texts of the threads' messages. */
   readonly texts: (threads: readonly MailThread[]) => Promise<TextOf>;
@@ -51,9 +54,9 @@ export interface SnapshotNeeds extends Omit<SyncNeeds, "oldestRequest"> {
   readonly describeBounce: (bounce: Bounce) => string;
 }
 
-interface DatedBounce {
+interface FoundBounce {
   readonly bounce: Bounce;
-  readonly arrived: string;
+  readonly head: MailHead;
 }
 
 /**
@@ -95,10 +98,10 @@ export async function takeSnapshot(needs: SnapshotNeeds): Promise<MailboxSnapsho
   }
 
   const returned = (thread: MailThread): Returned | undefined => {
-    const found = bounces.find(({ bounce }) => owns(thread, bounce));
+    const found = bounces.find(({ bounce }) => bounce.final && owns(thread, bounce));
     // An answer outweighs a report: the desk received the request after all.
     if (found === undefined || isAnswered(thread)) return undefined;
-    return { words: needs.describeBounce(found.bounce), arrived: found.arrived };
+    return { words: needs.describeBounce(found.bounce), arrived: found.head.arrived };
   };
   const texts = async (some: readonly MailThread[]): Promise<TextOf> => {
     const read = new Map<MailHead, string>();
@@ -117,6 +120,12 @@ export async function takeSnapshot(needs: SnapshotNeeds): Promise<MailboxSnapsho
     threads,
     listed,
     returned,
+    reports: (thread) => {
+      const shown = new Set(thread.conversation.map(({ head }) => identityOf(head)));
+      return bounces
+        .filter(({ bounce, head }) => owns(thread, bounce) && !shown.has(identityOf(head)))
+        .map(({ bounce, head }) => reportMessage(head, needs.describeBounce(bounce)));
+    },
     texts,
     folders,
     async tickets(some) {
@@ -157,19 +166,19 @@ function announce(listed: readonly MailThread[], { journal, rules }: SnapshotNee
   if (fresh.length > 0) journal.announce(rules.ownAddress, fresh);
 }
 
-/** Reports that messages of ours were finally not delivered. */
+/** What mail systems reported of messages of ours. */
 async function findBounces(
   stored: readonly StoredMail[],
   threads: ReadonlyMap<SubmissionId, MailThread>,
   { journal, rules }: SnapshotNeeds,
-): Promise<readonly DatedBounce[]> {
+): Promise<readonly FoundBounce[]> {
   const ours = new Set([...threads.values()].flatMap((one) => idsOf(one)));
-  const found: DatedBounce[] = [];
+  const found: FoundBounce[] = [];
   for (const { identity, head } of stored.filter((one) => one.head.bounce)) {
     const source = journal.part(rules.ownAddress, identity, "texto");
     if (source === undefined || source.length === 0) continue;
     const bounce = await bounceAlone(source, ours, rules);
-    if (bounce?.final === true) found.push({ bounce, arrived: head.arrived });
+    if (bounce !== undefined) found.push({ bounce, head });
   }
   return found;
 }

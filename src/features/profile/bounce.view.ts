@@ -13,12 +13,23 @@ const reasons: readonly (readonly [pattern: RegExp, key: MessageKey])[] = [
   [/^5\.7\./, "rebote.politica"],
 ];
 
-/** Why a message came back: in plain words, then in the server's own. */
+interface BounceFacts {
+  readonly status: string;
+  readonly words: string;
+  readonly final: boolean;
+  readonly isOwnCopy: boolean;
+}
+
+/**
+ * What a mail system reported: in plain words, then in the server's own. Only a final report says
+ * that the message came back; another one is of our own copy, or decides nothing.
+ */
 export function describeBounce(
-  { status, words }: { readonly status: string; readonly words: string },
+  { status, words, final, isOwnCopy }: BounceFacts,
   { t, text }: Translator,
 ): string {
-  const key = reasons.find(([pattern]) => pattern.test(status))?.[1] ?? "rebote.otro";
+  const reason = reasons.find(([pattern]) => pattern.test(status))?.[1] ?? "rebote.otro";
+  const key = isOwnCopy ? "rebote.copia-propia" : final ? reason : "rebote.sin-decidir";
   const foreign = neutralizeLine([status, words].filter((one) => one !== "").join(" "));
   return foreign === "" ? text(key) : `${text(key)} ${t("rebote.dijo", { palabras: foreign })}`;
 }

@@ -62,6 +62,10 @@ export const mail = {
   "rebote.entrega": "The message came back: the desk's server could not be reached.",
   "rebote.contenido": "The message came back: the desk's server does not accept its content.",
   "rebote.otro": "The message came back undelivered.",
+  "rebote.copia-propia":
+    "Your own copy did not reach your mailbox; that says nothing about the desk. See whether your mailbox is full.",
+  "rebote.sin-decidir":
+    "A mail system reports a delay, or something that is not understood; nothing says that the desk does not get the message.",
   "rebote.dijo": "The server said: “{palabras}”.",
   "problema.servidor-formato":
     "“{valor}” is no use; write {esquema}s://server:port, or {esquema}://server:port with STARTTLS.",

@@ -63,6 +63,10 @@ export const mail = {
   "rebote.entrega": "El correo volvió: no se pudo llegar al servidor de la mesa.",
   "rebote.contenido": "El correo volvió: el servidor de la mesa no acepta su contenido.",
   "rebote.otro": "El correo volvió sin ser entregado.",
+  "rebote.copia-propia":
+    "Su propia copia no le llegó a su buzón; eso no dice nada de la mesa. Vea si su buzón está lleno.",
+  "rebote.sin-decidir":
+    "Un sistema de correo avisa de una demora, o de algo que no se entiende; no consta que la mesa se quede sin el mensaje.",
   "rebote.dijo": "El servidor dijo: «{palabras}».",
   "problema.servidor-formato":
     "«{valor}» no sirve; escriba {esquema}s://servidor:puerto, o {esquema}://servidor:puerto si usa STARTTLS.",

@@ -252,3 +252,18 @@ test("mail of another domain is shown as doubtful, and changes nothing", async (
   const { mensajes } = await channel.getTicket(submission, signal);
   expect(mensajes).toMatchObject([{ texto: solved, dudoso: "dominio-ajeno otra.test" }]);
 });
+
+test("what a mail system reports is shown, and only a certain loss changes the state", async () => {
+  const { box, channel, list } = await office();
+  const head = { from: { name: "Mail Delivery", address: "mailer-daemon@oce.test" }, bounce: true };
+  const report = (who: string, action: string) =>
+    `Content-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\nFinal-Recipient: rfc822; ${who}\nAction: ${action}\nStatus: 5.2.2\n\n${ownId}\n`;
+  box.deliver("INBOX", mailHead({ ...head, messageId: "<r1@x>" }), report(operator, "failed"));
+  expect(await list()).toEqual([[submission, "enviado"]]);
+  const { mensajes } = await channel.getTicket(submission, signal);
+  expect(mensajes).toMatchObject([
+    { de: "Mail Delivery", texto: "El correo volvió.", automatico: true },
+  ]);
+  box.deliver("INBOX", mailHead({ ...head, messageId: "<r2@x>" }), report(officialDesk, "failed"));
+  expect(await list()).toEqual([[submission, "rechazado"]]);
+});
