@@ -84,7 +84,7 @@ function environment(folder) {
 
 function run(argv, env) {
   const { status, stderr } = spawnSync(process.execPath, [mesa, ...argv], { env, stdio: "pipe" });
-  if (status !== 0) throw new Error(`${argv.join(" ")}: ${status} ${stderr}`);
+  if (status !== 0) throw new Error(`${argv.join(" ")}: ${String(status)} ${stderr.toString()}`);
 }
 
 /** One real request and its ticket, multiplied within the databases. */

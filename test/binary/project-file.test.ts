@@ -8,7 +8,7 @@ import { testFolder } from "../support/test-context.ts";
 test.runIf(process.platform !== "win32").each([
   ["a link to a device", (path: string) => symlinkSync("/dev/zero", path)],
   ["a pipe", (path: string) => void execFileSync("mkfifo", [path])],
-  ["a folder", (path: string) => void mkdirSync(path)],
+  ["a folder", (path: string) => mkdirSync(path)],
   [
     "a file of 5 GB",
     (path: string) => {
