@@ -9,6 +9,12 @@ import type { DocumentFact, ProofPages } from "../../ports/documents.ts";
 import { formatBytes } from "../../view/formats.ts";
 
 /**
+ * Characters of a text that are drawn; no form takes longer ones, and laying out a desk's megabytes
+ * would take for ever. The JSON that is attached to the PDF has all of it.
+ */
+const maxDrawnLength = 10_000;
+
+/**
  * The pages of a proof of filing.
  *
  * @param es  the Spanish words, whatever the user's language: the proof may go to an Ecuadorian office
@@ -21,25 +27,28 @@ export function proofPages(
   const { t } = es;
   return {
     title: t("comprobante.titulo"),
-    subtitle: t("comprobante.subtitulo", { numero: proof.numero }),
+    subtitle: t("comprobante.subtitulo", { numero: drawn(proof.numero, es) }),
     warning: isPractice(proof.canal) ? t("comprobante.practica") : undefined,
-    sections: [
-      { title: t("comprobante.registro"), facts: filingFacts(proof, es) },
-      { title: t("comprobante.contenido"), facts: contentFacts(proof, es, catalogs) },
-      ...(proof.archivos.length === 0
-        ? []
-        : [{ title: t("comprobante.archivos"), facts: fileFacts(proof) }]),
-      ...(proof.capturas.length === 0
-        ? []
-        : [{ title: t("comprobante.capturas"), facts: captureFacts(proof) }]),
-      {
-        title: t("comprobante.sello"),
-        facts: [
-          [t("comprobante.metodo"), t("comprobante.metodo.valor")],
-          ["SHA-256", sello.sha256],
-        ],
-      },
-    ],
+    sections: drawable(
+      [
+        { title: t("comprobante.registro"), facts: filingFacts(proof, es) },
+        { title: t("comprobante.contenido"), facts: contentFacts(proof, es, catalogs) },
+        ...(proof.archivos.length === 0
+          ? []
+          : [{ title: t("comprobante.archivos"), facts: fileFacts(proof) }]),
+        ...(proof.capturas.length === 0
+          ? []
+          : [{ title: t("comprobante.capturas"), facts: captureFacts(proof) }]),
+        {
+          title: t("comprobante.sello"),
+          facts: [
+            [t("comprobante.metodo"), t("comprobante.metodo.valor")],
+            ["SHA-256", sello.sha256],
+          ],
+        },
+      ],
+      es,
+    ),
     notes: {
       title: t("comprobante.que-prueba"),
       paragraphs: [
@@ -104,4 +113,18 @@ function bothClocks(iso: string): string {
   if (!isKnownTime(iso)) return "—";
   const { day, time } = guayaquilClock(new Date(iso));
   return `${day} ${time} (Guayaquil, UTC−05:00) · ${iso}`;
+}
+
+type Sections = ProofPages["sections"];
+
+function drawable(sections: Sections, es: Translator): Sections {
+  return sections.map(({ title, facts }) => ({
+    title,
+    facts: facts.map(([label, value]): DocumentFact => [drawn(label, es), drawn(value, es)]),
+  }));
+}
+
+function drawn(text: string, { t }: Translator): string {
+  if (text.length <= maxDrawnLength) return text;
+  return t("comprobante.sigue-adjunto", { texto: text.slice(0, maxDrawnLength) });
 }

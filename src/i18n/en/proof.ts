@@ -33,6 +33,7 @@ export const proof = {
   "comprobante.no-oficial":
     "It is issued by mesa, an independent program; it is no document of SENAE and bears no electronic signature.",
   "comprobante.pie": "{programa} · issued {fecha}",
+  "comprobante.sigue-adjunto": "{texto}… (goes on in the JSON attached to this PDF)",
   "comprobante.creado": "Proof of filing of {numero}: {archivo}",
   "comprobante.digesto": "SHA-256 of the file: {sha256}",
   "comprobante.sigue":

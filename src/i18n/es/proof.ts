@@ -36,6 +36,7 @@ export const proof = {
   "comprobante.no-oficial":
     "Lo emite mesa, un programa independiente; no es un documento de SENAE ni lleva firma electrónica.",
   "comprobante.pie": "{programa} · emitido {fecha}",
+  "comprobante.sigue-adjunto": "{texto}… (sigue en el JSON adjunto a este PDF)",
   "comprobante.creado": "Comprobante de {numero}: {archivo}",
   "comprobante.digesto": "SHA-256 del archivo: {sha256}",
   "comprobante.sigue":
