@@ -1,6 +1,8 @@
 import { withoutGuards } from "../domain/formula-guard.ts";
 import { checkIdentity } from "../domain/identity-document.ts";
 import { plainTyping, withoutInvisible } from "../domain/invisible.ts";
+import type { FieldProblem } from "../errors/mesa-error.ts";
+import type { TableRow } from "../ports/table-files.ts";
 import type { RawAnswers } from "./fill-form.ts";
 import { fieldsOf, type FieldKind, type Form } from "./form.ts";
 
@@ -64,6 +66,24 @@ export function rowAnswers(
     }
   }
   return answers;
+}
+
+/** Errors of formulas as spreadsheets show them, in English and Spanish. */
+const errorCell =
+  /^#(?:N\/[AD]|VALUE|[¡!]?VALOR|REF|[¡!]?REF|DIV\/0|[¡!]?DIV\/0|NAME|[¿?]?NOMBRE|NUM|[¡!]?NUM|NULL|[¡!]?NULO|SPILL|[¡!]?DESBORDAMIENTO|CALC|[¡!]?C[AÁ]LC|GETTING_DATA|FIELD|CONNECT|BLOCKED|UNKNOWN|BUSY)[!?]?$|^#{3,}$/iu;
+
+/** Cells of a row whose value a spreadsheet could not work out, by the field they belong to. */
+export function lostCells(
+  { cells, uncalculated = [] }: Pick<TableRow, "cells" | "uncalculated">,
+  { fields }: ColumnPlan,
+): readonly FieldProblem[] {
+  return Array.from(fields, ([column, field]): FieldProblem | undefined => {
+    const text = Object.hasOwn(cells, column) ? readText(cells[column])?.trim() : undefined;
+    if (text === undefined) return undefined;
+    const params = { valor: text.slice(0, 200) };
+    if (uncalculated.includes(column)) return { field, code: "celda-sin-calcular", params };
+    return errorCell.test(text) ? { field, code: "celda-error", params } : undefined;
+  }).filter((problem) => problem !== undefined);
 }
 
 function readCell(name: string, kind: FieldKind | undefined, value: unknown): unknown {

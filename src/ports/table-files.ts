@@ -1,15 +1,23 @@
-import type { FieldProblem } from "../errors/mesa-error.ts";
+import type { FieldProblem, MessageParams } from "../errors/mesa-error.ts";
 
 /** A row of a table by its column names, as they are written in the heading. */
 export interface TableRow {
   /** The row as a spreadsheet counts it, the heading being 1; for NDJSON the line. */
   readonly line: number;
   readonly cells: Readonly<Record<string, unknown>>;
+  /** Columns whose cells are formulas that nobody calculated; the cell is the formula. */
+  readonly uncalculated?: readonly string[];
   /** Set where the row itself is malformed, whatever its cells contain. */
   readonly trouble?: FieldProblem;
 }
 
 export type TableFormat = "csv" | "xlsx" | "ndjson";
+
+/** Something about a table that its user should know before it is sent; words `advertencia.<code>`. */
+export interface TableNotice {
+  readonly code: string;
+  readonly params: MessageParams;
+}
 
 export interface Table {
   readonly format: TableFormat;
@@ -17,6 +25,11 @@ export interface Table {
   readonly columns: readonly string[];
   /** Between two cells; `,` where the format has none. */
   readonly delimiter: string;
+  /** The sheet of a workbook that was read. */
+  readonly sheet?: string;
+  /** The names of the others, where there are any. */
+  readonly otherSheets?: string;
+  readonly notices: readonly TableNotice[];
   /** How many rows there are, counted without parsing them. */
   readonly count: number;
   /** In the file's order, one after the other: nothing is kept. @throws MesaError `tabla-ilegible` */

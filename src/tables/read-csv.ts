@@ -2,60 +2,52 @@ import { createReadStream } from "node:fs";
 import { pipeline, Transform } from "node:stream";
 import { parse } from "csv-parse";
 import * as z from "zod/mini";
+import { withoutInvisible } from "../domain/invisible.ts";
+import { createPieceDecoder, withoutMarks, type TextEncoding } from "../domain/text-encoding.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Table, TableRow } from "../ports/table-files.ts";
 import { namedCells } from "./named-cells.ts";
-import { scanText, type Encoding } from "./scan-text.ts";
+import { scanText } from "./scan-text.ts";
 
 /** A longer record is the result of a forgotten quotation mark. */
 const maxRecordCharacters = 1024 * 1024;
 
 const parsedRecord = z.object({
   record: z.array(z.string()),
-  info: z.object({ records: z.number(), empty_lines: z.number() }),
+  info: z.object({ lines: z.number(), records: z.number(), empty_lines: z.number() }),
 });
 
 interface CsvRecord {
   readonly cells: readonly string[];
   /** Row number as in a spreadsheet, counting empty lines. */
   readonly row: number;
+  /** Whether its quotation marks can't be told apart. */
+  readonly broken: boolean;
 }
 
 /**
- * Opens CSV as spreadsheets write it: in UTF-8 with or without a byte-order mark, UTF-16 with one, or
- * Windows-1252; with `;`, `,` or tabs; optionally with a `sep=` line before the heading. All of this
+ * Opens CSV as spreadsheets write it: in UTF-8 or UTF-16 with or without a byte-order mark, Windows-1252, or
+ * an older code page; with `;`, `,` or tabs; optionally with a `sep=` line before the heading. All of this
  * is detected from the file itself.
  *
  * @throws MesaError `archivo-ilegible`, `tabla-ilegible`
  */
 export async function openCsv(path: string): Promise<Table> {
-  const { encoding, lines } = await scanText(path);
+  const { encoding, lines, notices } = await scanText(path);
   const [first = "", second = ""] = await firstLines(path, encoding);
   const named = /^sep=(.)$/i.exec(first)?.[1];
   const delimiter = named ?? mostFrequent(first);
   const skipped = named === undefined ? 0 : 1;
   if ((skipped === 0 ? first : second).trim() === "") {
-    throw new MesaError("tabla-ilegible", { params: { archivo: path, detalle: "CSV" } });
+    throw new MesaError("tabla-ilegible", { params: { archivo: path, causa: "sin-encabezado" } });
   }
-  const records = (): AsyncGenerator<CsvRecord> => {
-    const parser = parse({
-      bom: true,
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      from_line: skipped + 1,
-      max_record_size: maxRecordCharacters,
-    });
-    return readRecords(
-      pipeline(createReadStream(path), decoder(encoding), parser, () => {}),
-      path,
-    );
-  };
+  const records = (): AsyncGenerator<CsvRecord> => readRecords(path, encoding, delimiter, skipped);
   const heading = await records().next();
-  const columns = heading.done === true ? [] : heading.value.cells.map((cell) => cell.trim());
+  const cells = heading.done === true ? [] : heading.value.cells;
+  const columns = cells.map((cell) => withoutInvisible(cell).trim());
   const count = Math.max(0, lines - skipped - 1);
-  return { format: "csv", columns, delimiter, count, rows: () => rowsOf(records(), columns) };
+  const rows = (): AsyncGenerator<TableRow> => rowsOf(records(), columns);
+  return { format: "csv", columns, delimiter, count, notices, rows };
 }
 
 async function* rowsOf(
@@ -63,8 +55,15 @@ async function* rowsOf(
   columns: readonly string[],
 ): AsyncGenerator<TableRow> {
   let heading = true;
-  for await (const { cells, row } of records) {
+  for await (const { cells, row, broken } of records) {
     if (heading) heading = false;
+    else if (broken) {
+      yield {
+        line: row,
+        cells: namedCells(columns, (at) => cells[at] ?? ""),
+        trouble: { field: "fila", code: "fila-comillas" },
+      };
+    }
     // Spreadsheets write emptied rows as separators only.
     else if (cells.some((cell) => cell.trim() !== "")) yield readRow(columns, cells, row);
   }
@@ -72,48 +71,124 @@ async function* rowsOf(
 
 /** Reads a row. Missing cells at the end and blank ones beyond the last column are no mistakes. */
 function readRow(columns: readonly string[], cells: readonly string[], line: number): TableRow {
-  const named = namedCells(columns, (at) => cells[at] ?? "");
+  const named = namedCells(columns, (at) => bare(cells[at] ?? ""));
   const beyond = cells.slice(columns.length).some((cell) => cell.trim() !== "");
   if (!beyond) return { line, cells: named };
   const params = { esperadas: columns.length, halladas: cells.length };
   return { line, cells: named, trouble: { field: "fila", code: "fila-desigual", params } };
 }
 
-/** Passes records on. @throws MesaError `tabla-ilegible` with the line of a syntax error */
+/** A cell without the `="…"` with which people make Excel keep zeros. */
+function bare(cell: string): string {
+  const kept = /^\s*="(.*)"\s*$/s.exec(cell)?.[1];
+  return kept === undefined ? cell : kept.replaceAll('""', '"');
+}
+
+/** Rows with broken quotation marks after which reading begins anew; a file of more is no table. */
+const maxBrokenRows = 100;
+
+/**
+ * Reads records. Where a quotation mark is never closed, or is closed in the middle of a cell of several
+ * lines, its first line is one broken record, and reading goes on in the next line.
+ *
+ * @throws MesaError `tabla-ilegible` with the line of another error
+ */
 async function* readRecords(
-  records: AsyncIterable<unknown>,
   path: string,
+  encoding: TextEncoding,
+  delimiter: string,
+  skipped: number,
 ): AsyncGenerator<CsvRecord> {
-  try {
-    for await (const one of records) {
-      const { record, info } = parsedRecord.parse(one);
-      yield { cells: record, row: info.records + info.empty_lines };
-    }
-  } catch (error) {
-    if (!(error instanceof Error) || !("code" in error)) throw error;
-    const lines = "lines" in error ? `CSV, ${String(error.lines)}` : "CSV";
-    throw new MesaError("tabla-ilegible", {
-      params: { archivo: path, detalle: lines },
-      cause: error,
+  let [lines, rows] = [skipped, skipped];
+  for (let broken = 0; ; broken += 1) {
+    const start = { lines, rows };
+    const parser = parse({
+      bom: true,
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      max_record_size: maxRecordCharacters,
+      skip_empty_lines: true,
     });
+    const source = pipeline(
+      createReadStream(path),
+      decoder(encoding),
+      afterLines(lines),
+      parser,
+      () => {},
+    );
+    try {
+      for await (const one of source) {
+        const { record, info } = parsedRecord.parse(one);
+        // The quotation mark at its beginning is left where it closed within the cell.
+        if (record.some((cell) => /^\s*".*[\r\n]/s.test(cell))) break;
+        lines = start.lines + info.lines;
+        rows = start.rows + info.records + info.empty_lines;
+        yield { cells: record, row: rows - skipped, broken: false };
+      }
+      if (parser.readableEnded) return;
+    } catch (error) {
+      const isQuote = error instanceof Error && "code" in error && quoteErrors.has(error.code);
+      if (!isQuote) throw error;
+    }
+    lines += 1;
+    rows += 1;
+    const params = { archivo: path, causa: "csv", linea: lines };
+    if (broken >= maxBrokenRows) throw new MesaError("tabla-ilegible", { params });
+    yield { cells: [], row: rows - skipped, broken: true };
   }
 }
 
-function decoder(encoding: Encoding): Transform {
-  const text = new TextDecoder(encoding, { ignoreBOM: true });
+/** Errors of the parser that come of a quotation mark. */
+const quoteErrors: ReadonlySet<unknown> = new Set([
+  "CSV_QUOTE_NOT_CLOSED",
+  "CSV_MAX_RECORD_SIZE",
+  "CSV_INVALID_CLOSING_QUOTE",
+]);
+
+/** Passes on a text from the line after the first `count` on. */
+function afterLines(count: number): Transform {
+  let left = count;
+  let last = "";
   return new Transform({
-    transform(piece: Buffer, _encoding, done) {
-      done(null, text.decode(piece, { stream: true }));
-    },
-    flush(done) {
-      done(null, text.decode());
+    decodeStrings: false,
+    transform(piece: string, _encoding, done) {
+      let text = piece;
+      while (left > 0 && text !== "") {
+        const at = text.search(/[\r\n]/);
+        if (at === -1) break;
+        // The two characters of one line end may come in two pieces.
+        const isRest = at === 0 && text.startsWith("\n") && last === "\r";
+        const length = text.startsWith("\r\n", at) ? 2 : 1;
+        if (!isRest) left -= 1;
+        last = text.charAt(at + length - 1);
+        text = text.slice(at + length);
+      }
+      if (left > 0) done(null);
+      else if (last === "\r" && text.startsWith("\n")) done(null, text.slice(1));
+      else done(null, text);
+      if (text !== "" && left === 0) last = "";
     },
   });
 }
 
-async function firstLines(path: string, encoding: Encoding): Promise<readonly string[]> {
+function decoder(encoding: TextEncoding): Transform {
+  const text = createPieceDecoder(encoding);
+  return new Transform({
+    encoding: "utf8",
+    transform(piece: Buffer, _encoding, done) {
+      done(null, text.piece(piece));
+    },
+    flush(done) {
+      done(null, text.end());
+    },
+  });
+}
+
+async function firstLines(path: string, encoding: TextEncoding): Promise<readonly string[]> {
   for await (const piece of createReadStream(path, { end: 256 * 1024 })) {
-    const text = new TextDecoder(encoding).decode(piece);
+    const text = withoutMarks(createPieceDecoder(encoding).piece(piece));
     return text.split(/\r\n|\n|\r/).slice(0, 2);
   }
   return [];

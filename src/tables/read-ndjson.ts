@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
-import { StringDecoder } from "node:string_decoder";
 import * as z from "zod/mini";
+import { jsonFaultParams } from "../domain/json-fault.ts";
 import { parseJson } from "../domain/parse-json.ts";
+import { createPieceDecoder, type TextEncoding } from "../domain/text-encoding.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Table, TableRow } from "../ports/table-files.ts";
 import { scanText } from "./scan-text.ts";
@@ -14,43 +15,53 @@ const maxDepth = 8;
 const object = z.record(z.string(), z.unknown());
 
 /**
- * Opens a file with one JSON object per line (ndjson.org), in UTF-8. Any other line is reported as a
+ * Opens a file with one JSON object per line (ndjson.org), in any encoding of `scanText`. Any other line is reported as a
  * mistake of its row.
  *
  * @throws MesaError `archivo-ilegible`, `tabla-ilegible` for a line that is too long
  */
 export async function openNdjson(path: string): Promise<Table> {
-  const { lines } = await scanText(path);
+  const { lines, encoding, notices } = await scanText(path);
   let columns: readonly string[] = [];
-  for await (const { cells } of rowsOf(path)) {
+  for await (const { cells } of rowsOf(path, encoding)) {
     columns = Object.keys(cells);
     break;
   }
-  return { format: "ndjson", columns, delimiter: ",", count: lines, rows: () => rowsOf(path) };
+  return {
+    format: "ndjson",
+    columns,
+    delimiter: ",",
+    count: lines,
+    notices,
+    rows: () => rowsOf(path, encoding),
+  };
 }
 
-async function* rowsOf(path: string): AsyncGenerator<TableRow> {
+async function* rowsOf(path: string, encoding: TextEncoding): AsyncGenerator<TableRow> {
   let line = 0;
-  for await (const text of linesOf(path)) {
+  for await (const text of linesOf(path, encoding)) {
     line += 1;
     if (text.trim() === "") continue;
     const json = parseJson(text);
     const parsed = object.safeParse(json);
     const sound = parsed.success && !Array.isArray(json) && isShallow(json, maxDepth);
     if (sound) yield { line, cells: parsed.data };
-    else yield { line, cells: {}, trouble: { field: "fila", code: "fila-json" } };
+    else {
+      const params = { ...jsonFaultParams(text), linea: line };
+      yield { line, cells: {}, trouble: { field: "fila", code: "fila-json", params } };
+    }
   }
 }
 
-async function* linesOf(path: string): AsyncGenerator<string> {
-  const decoder = new StringDecoder("utf8");
+async function* linesOf(path: string, encoding: TextEncoding): AsyncGenerator<string> {
+  const decoder = createPieceDecoder(encoding);
   let rest = "";
   for await (const piece of createReadStream(path)) {
-    const [first = "", ...more] = decoder.write(piece).split("\n");
+    const [first = "", ...more] = decoder.piece(piece).split("\n");
     const lines = [rest + first, ...more];
     rest = lines.pop() ?? "";
     if (rest.length > maxLineCharacters) {
-      throw new MesaError("tabla-ilegible", { params: { archivo: path, detalle: "NDJSON" } });
+      throw new MesaError("tabla-ilegible", { params: { archivo: path, causa: "ndjson" } });
     }
     for (const one of lines) yield one.replace(/^\ufeff/, "");
   }

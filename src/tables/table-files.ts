@@ -1,5 +1,6 @@
-import { lstat, stat } from "node:fs/promises";
+import { open, lstat, stat } from "node:fs/promises";
 import { extname } from "node:path";
+import { kindOf } from "./workbook-kind.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import { unfitFile, unreadableFile } from "../errors/unreadable-file.ts";
 import { replaceFile } from "../platform/files/replace-file.ts";
@@ -28,23 +29,38 @@ export function createTableFiles(openOutput: OpenOutput): TableFiles {
   };
 }
 
-/** Opens the table at `path` in the format that the extension of `name` stands for. */
+/** Bytes at the beginning that show what a file is. */
+const headBytes = 4096;
+
+/** Opens the table at `path` in the format that its bytes and the extension of `name` stand for. */
 async function openAs(path: string, name: string): Promise<Table> {
   await requireFile(path);
-  switch (extname(name).toLowerCase()) {
-    case ".csv":
-    case ".txt":
-    case ".tsv":
-      return await (await import("./read-csv.ts")).openCsv(path);
-    case ".xlsx":
-      return await (await import("./read-xlsx.ts")).openXlsx(path);
-    case ".ndjson":
-    case ".jsonl":
-      return await (await import("./read-ndjson.ts")).openNdjson(path);
-    default:
-      throw new MesaError("tabla-ilegible", {
-        params: { archivo: path, detalle: ".csv, .xlsx, .ndjson" },
-      });
+  const extension = extname(name).toLowerCase();
+  const known = [".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".ndjson", ".jsonl", ".xls", ".ods"];
+  const unreadable = (causa: string): MesaError =>
+    new MesaError("tabla-ilegible", { params: { archivo: path, causa, extension } });
+  const kind = kindOf(await headOf(path));
+  if (kind === "zip" || kind === "ole")
+    return await (await import("./read-xlsx.ts")).openXlsx(path);
+  if (!known.includes(extension)) throw unreadable("otra-extension");
+  if (kind !== "text") throw unreadable(`es-${kind}`);
+  if (extension === ".ndjson" || extension === ".jsonl")
+    return await (await import("./read-ndjson.ts")).openNdjson(path);
+  if ([".xlsx", ".xlsm", ".ods"].includes(extension)) throw unreadable("es-texto");
+  return await (await import("./read-csv.ts")).openCsv(path);
+}
+
+async function headOf(path: string): Promise<Buffer> {
+  try {
+    const file = await open(path, "r");
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw unreadableFile(path, error);
   }
 }
 

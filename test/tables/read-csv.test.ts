@@ -134,11 +134,32 @@ describe("what is no table", () => {
   test.each([
     ["nothing", ""],
     ["a blank heading", "\n\n"],
-    ["a quotation mark that is never closed", 'a;b\n1;"sin fin\n'],
-    ["a quotation mark in the middle of a cell", 'a;b\n1;si"n\n'],
-    ["a record without an end", `a\n"${"x".repeat(1_100_000)}"\n`],
   ])("%s", async (_what, content) => {
     await expect(read(content)).rejects.toMatchObject({ code: "tabla-ilegible" });
+  });
+
+  test.each([
+    ["a quotation mark that is never closed", 'a\n"sin fin\n2\n'],
+    ["a record without an end", `a\n"${"x".repeat(1_100_000)}"\n2\n`],
+  ])("%s is one bad row", async (_what, content) => {
+    const { rows } = await read(content);
+    const trouble = { field: "fila", code: "fila-comillas" };
+    expect(rows).toEqual([
+      { line: 2, cells: { a: "" }, trouble },
+      { line: 3, cells: { a: "2" } },
+    ]);
+  });
+
+  test("a quotation mark in the middle of a cell is part of it", async () => {
+    const { rows } = await read('a;b\n1;si"n\n');
+    expect(rows).toEqual([{ line: 2, cells: { a: "1", b: 'si"n' } }]);
+  });
+
+  test("rows without end whose marks never match are no table", async () => {
+    await expect(read(`a\n${'"x"y\n"\n'.repeat(500)}`)).rejects.toMatchObject({
+      code: "tabla-ilegible",
+      params: { causa: "csv" },
+    });
   });
 
   test("another kind of file, or none", async () => {
@@ -184,11 +205,10 @@ describe("NDJSON", () => {
       `{\n[1]\n"texto"\n${'{"a":'.repeat(5000)}1${"}".repeat(5000)}\n{"a":2}\n`,
       "tabla.jsonl",
     );
-    const trouble = { field: "fila", code: "fila-json" };
-    expect(rows).toEqual([
-      ...[1, 2, 3, 4].map((line) => ({ line, cells: {}, trouble })),
-      { line: 5, cells: { a: 2 } },
-    ]);
+    const causes = ["json-cortado", "json-no-objeto", "json-no-objeto", "json-profundo"];
+    expect(rows.map(({ trouble }) => trouble?.params?.["causa"])).toEqual([...causes, undefined]);
+    expect(rows.map(({ trouble }) => trouble?.params?.["linea"])).toEqual([1, 2, 3, 4, undefined]);
+    expect(rows.at(-1)).toEqual({ line: 5, cells: { a: 2 } });
   });
 
   test("a line without an end ends it", async () => {

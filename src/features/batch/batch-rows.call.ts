@@ -7,7 +7,7 @@ import { MesaError, type FieldProblem } from "../../errors/mesa-error.ts";
 import { mergeSources, type RawAnswers } from "../../forms/fill-form.ts";
 import { formCatalog } from "../../forms/form-catalog.ts";
 import { fieldsOf } from "../../forms/form.ts";
-import { columnOf, planColumns, rowAnswers } from "../../forms/from-table.ts";
+import { columnOf, lostCells, planColumns, rowAnswers } from "../../forms/from-table.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
 import { unknownKey } from "../../forms/to-problem.ts";
 import type { FileChecks } from "../../ports/documents.ts";
@@ -53,7 +53,10 @@ export async function openBatch(input: Input, call: Call, files: FileChecks): Pr
   const { context } = call;
   const path = await expandFile(input.operand(0), context);
   const table = await (await context.tables()).open(path);
-  if (table.count === 0) throw new MesaError("tabla-sin-filas", { params: { archivo: path } });
+  if (table.count === 0) {
+    throw new MesaError("tabla-sin-filas", { params: { archivo: path, ...placeOf(table) } });
+  }
+  for (const { code, params } of table.notices) call.advise({ field: "tabla", code, params });
   const tipo = input.choice("tipo", formIds) ?? guessForm(table);
   const form = formCatalog[tipo];
   const names = fieldsOf(form).map(({ name }) => name);
@@ -69,7 +72,8 @@ export async function openBatch(input: Input, call: Call, files: FileChecks): Pr
     table,
     columns: loose ? [...names, "clave"] : table.columns.filter((column) => column !== ""),
     columnOf: (field) => (loose ? field : columnOf(field, shared)),
-    async check({ cells, trouble }) {
+    async check(row) {
+      const { cells, trouble } = row;
       if (trouble !== undefined) return { ok: false, problems: [trouble] };
       const plan = loose ? planColumns(form, Object.keys(cells)) : shared;
       const { clave, ...answers } = rowAnswers(form, cells, plan);
@@ -82,7 +86,11 @@ export async function openBatch(input: Input, call: Call, files: FileChecks): Pr
       ]);
       const key = readKey(clave);
       const checked = await checkAs(tipo, asked, key, call, evidence);
-      const problems = [...(checked.ok ? [] : checked.problems), ...strange];
+      const lost = lostCells(row, plan);
+      const others = (checked.ok ? [] : checked.problems).filter(
+        ({ field }) => !lost.some((one) => one.field === field),
+      );
+      const problems = [...lost, ...others, ...strange];
       if (key === null) problems.push({ field: "clave", code: "clave-formato" });
       return problems.length > 0 ? { ok: false, problems: distinct(problems) } : checked;
     },
@@ -128,13 +136,32 @@ function reportUnknown(
   );
 }
 
+/** Where in its file a table was looked for. */
+function placeOf({ sheet, otherSheets }: Table): Readonly<Record<string, string>> {
+  if (sheet === undefined) return { causa: "solo-encabezado" };
+  return otherSheets === undefined
+    ? { causa: "hoja-sin-filas", hoja: sheet }
+    : { causa: "hoja-sin-filas-otras", hoja: sheet, hojas: otherSheets };
+}
+
 /** Only consultations have a `motivo`. @throws MesaError `tabla-sin-campos` */
-function guessForm({ columns, format }: Table): FormId {
+function guessForm(table: Table): FormId {
+  const { columns, format, sheet } = table;
   const consultation = planColumns(formCatalog.consulta, columns).fields;
   const incident = planColumns(formCatalog.incidente, columns).fields;
   if (consultation.size === 0 && incident.size === 0 && format !== "ndjson") {
     const esperado = fieldsOf(formCatalog.incidente).map(({ name }) => name);
-    throw new MesaError("tabla-sin-campos", { params: { esperado: esperado.join(", ") } });
+    throw new MesaError("tabla-sin-campos", {
+      params: {
+        esperado: esperado.join(", "),
+        causa: sheet === undefined ? "primera-fila" : "primera-fila-hoja",
+        hoja: sheet ?? "",
+        hallado: columns
+          .filter((name) => name !== "")
+          .slice(0, 5)
+          .join(", "),
+      },
+    });
   }
   return [...consultation.values()].includes("motivo") ? "consulta" : "incidente";
 }

@@ -1,5 +1,7 @@
 import * as z from "zod";
 
+const tableWarnings = z.array(z.object({ codigo: z.string(), mensaje: z.string() }));
+
 export const lotePlantilla = z.object({
   v: z.literal(1),
   archivo: z.string(),
@@ -25,6 +27,7 @@ export const loteValidar = z.object({
   ),
   omitidos: z.int(),
   repetidas: z.array(z.object({ fila: z.int(), igual_a: z.int() })),
+  advertencias: tableWarnings,
 });
 
 export const loteEnviar = z.object({
@@ -39,4 +42,5 @@ export const loteEnviar = z.object({
   parecidos: z.int(),
   archivo_resultado: z.string(),
   detenido: z.boolean(),
+  advertencias: tableWarnings,
 });

@@ -5,7 +5,7 @@ import type { RowOutcome } from "./send-batch.ts";
 import { describeError } from "../../view/describe.ts";
 import { formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
-import { rowErrors } from "./row-errors.view.ts";
+import { rowErrors, type noticesJson } from "./row-errors.view.ts";
 import { resultOf } from "../request/submit-json.view.ts";
 import type { ViewTools } from "../../view/view.ts";
 
@@ -26,6 +26,8 @@ export interface BatchResult extends Readonly<BatchTally> {
   readonly archivo_resultado: string;
   /** True when `--max-errores` ended the batch. */
   readonly detenido: boolean;
+  /** What is to be known of the table itself. */
+  readonly advertencias: ReturnType<typeof noticesJson>;
 }
 
 export function emptyTally(): BatchTally {

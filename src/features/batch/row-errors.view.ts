@@ -1,8 +1,8 @@
 import { jsonText } from "../../domain/json-text.ts";
 import type { FieldProblem } from "../../errors/mesa-error.ts";
 import type { Translator } from "../../i18n/translator.ts";
-import type { TableRow } from "../../ports/table-files.ts";
-import { describeProblem } from "../../view/describe.ts";
+import type { Table, TableRow } from "../../ports/table-files.ts";
+import { describeAdvice, describeProblem } from "../../view/describe.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import type { ViewTools } from "../../view/view.ts";
 import { wrapText } from "../../view/wrap-text.ts";
@@ -19,6 +19,23 @@ export interface RowError {
   readonly remedio: string;
 }
 
+/** Something about the table that its user should know. */
+interface TableWarning {
+  readonly codigo: string;
+  readonly mensaje: string;
+}
+
+/** The notices of a table in words. */
+export function noticesJson(
+  { notices }: Pick<Table, "notices">,
+  translator: Translator,
+): readonly TableWarning[] {
+  return notices.map(({ code, params }) => ({
+    codigo: code,
+    mensaje: describeAdvice({ field: "tabla", code, params }, translator),
+  }));
+}
+
 export interface Validation {
   readonly archivo: string;
   readonly tipo: string;
@@ -27,6 +44,8 @@ export interface Validation {
   readonly errores: readonly RowError[];
   /** Errors counted but not listed. */
   readonly omitidos: number;
+  /** What is to be known of the table itself. */
+  readonly advertencias: readonly TableWarning[];
   /** Rows that say the same as an earlier one: both are one request. */
   readonly repetidas: readonly { readonly fila: number; readonly igual_a: number }[];
 }

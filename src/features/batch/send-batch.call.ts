@@ -3,6 +3,7 @@ import { resultColumns } from "../../forms/from-table.ts";
 import { countOutcome, emptyTally, resultRow, type BatchResult } from "./batch.view.ts";
 import type { RowFormat } from "../../ports/table-files.ts";
 import type { DocumentWorkers } from "../../ports/documents.ts";
+import { noticesJson } from "./row-errors.view.ts";
 import { createAdaptiveLimit, createCircuitBreaker, createLineMemory } from "./pacing.ts";
 import { sendBatch, type BatchNeeds, type BatchRow } from "./send-batch.ts";
 import { batchProgress } from "./batch-progress.call.ts";
@@ -66,7 +67,9 @@ export async function runBatch(
     call.note(translator.t("lote.cortado", { total: tally.total, archivo: kept }));
     throw failure;
   }
-  return { ...tally, archivo_resultado: kept, detenido: stop.reason !== undefined };
+  const advertencias = noticesJson(batch.table, translator);
+  const detenido = stop.reason !== undefined;
+  return { ...tally, archivo_resultado: kept, detenido, advertencias };
 }
 
 async function batchNeeds(

@@ -1,5 +1,5 @@
 import { exitCodes } from "../../errors/exit-codes.ts";
-import { rowErrors, validationView, type RowError } from "./row-errors.view.ts";
+import { noticesJson, rowErrors, validationView, type RowError } from "./row-errors.view.ts";
 import { inOrder } from "../../sending/in-order.ts";
 import { createLineMemory } from "./pacing.ts";
 import { rowKey } from "./send-batch.ts";
@@ -51,7 +51,8 @@ export const loteValidar = defineCommand({
       progress.stop();
     }
     const { path: archivo, tipo } = batch;
-    return { archivo, tipo, filas, validas, errores, omitidos, repetidas };
+    const advertencias = noticesJson(batch.table, translator);
+    return { archivo, tipo, filas, validas, errores, omitidos, repetidas, advertencias };
   },
   view: validationView,
   schema: async () => (await import("./batch.schema.ts")).loteValidar,
