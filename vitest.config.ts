@@ -40,6 +40,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     retry: 0,
+    setupFiles: ["test/support/property-seed.ts"],
     projects: [
       {
         extends: true,

@@ -1,6 +1,7 @@
 // The property tests of everything that comes from outside, with many more cases than `npm test`
 // (docs/reliability.md). `--casos N` (200 000) in all, `--semilla N` repeats them.
 import { spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { parseArgs } from "node:util";
 
@@ -15,6 +16,9 @@ for (const [name, value] of Object.entries(values)) {
   console.error(`--${name} takes a number: ${value}`);
   process.exit(2);
 }
+
+const semilla = values.semilla ?? String(randomInt(1, 1_000_000_000));
+console.log(`semilla ${semilla}`);
 
 /** What all properties together make of one case each: cheap ones are tried more often. */
 const shares = 100;
@@ -34,7 +38,7 @@ const child = spawn(
     env: {
       ...process.env,
       MESA_CASOS: String(Math.ceil(Number(values.casos) / shares)),
-      ...(values.semilla !== undefined && { MESA_CASOS_SEMILLA: values.semilla }),
+      MESA_CASOS_SEMILLA: semilla,
     },
   },
 );

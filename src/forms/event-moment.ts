@@ -22,9 +22,10 @@ export function readEventMoment(answers: Answers, now: Date): EventMoment {
   const { fecha, hora } = answers;
   const day = typeof fecha === "string" ? readDay(fecha, now) : undefined;
   const time = typeof hora === "string" ? readTime(hora, now) : undefined;
-  const problems = [...contradictions(answers, day, time)];
-  if (day?.day !== undefined && parseDay(day.day) === undefined) {
-    const params = { valor: String(fecha), leida: day.day };
+  const both = typeof fecha === "string" && typeof hora === "string";
+  const problems = both ? [...contradictions({ fecha, hora }, day, time)] : [];
+  if (typeof fecha === "string" && day?.day !== undefined && parseDay(day.day) === undefined) {
+    const params = { valor: fecha, leida: day.day };
     problems.push({ field: "fecha", code: "fecha-inexistente", params });
   }
   const noHour = isBlank(hora) ? day?.time : undefined;
@@ -41,11 +42,10 @@ export function readEventMoment(answers: Answers, now: Date): EventMoment {
 
 /** Differences between what the two fields say of the same thing. */
 function contradictions(
-  { fecha, hora }: Answers,
+  params: { readonly fecha: string; readonly hora: string },
   day: WrittenMoment | undefined,
   time: WrittenMoment | undefined,
 ): readonly FieldProblem[] {
-  const params = { fecha: String(fecha), hora: String(hora) };
   // The midnight of a date cell says nothing.
   const hours = day?.time !== undefined && day.time !== "00:00" && time?.time !== undefined;
   if (hours && !sameMinute(day.time, time.time)) {

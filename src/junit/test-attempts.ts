@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { TestCase } from "../ports/ci.ts";
 
 /** Failures that are held with trace and output until the report ends; further ones lose both. */
@@ -29,15 +29,16 @@ interface Attempts {
  */
 export class TestAttempts {
   readonly #visit: (test: TestCase) => void;
-  readonly #failed = new Map<string, Attempts>();
-  readonly #passed = new Set<string>();
+  readonly #failed = new Map<number, Attempts>();
+  readonly #passed = new MarkSet();
 
   constructor(visit: (test: TestCase) => void) {
     this.#visit = visit;
   }
 
   readonly take = ({ test, key }: Attempt): void => {
-    const mark = createHash("sha1").update(key).digest("base64").slice(0, 12);
+    // 52 bits, the whole numbers that are exact; never 0.
+    const mark = Number.parseInt(hash("sha1", key).slice(0, 13), 16) + 1;
     const before = this.#failed.get(mark);
     if (test.estado === "falla") {
       const held = this.#failed.size < maxWhole ? test : withoutTexts(test);
@@ -52,7 +53,7 @@ export class TestAttempts {
       before.last = [test];
       before.passed = true;
     } else {
-      if (test.estado === "pasa" && this.#passed.size < maxPassed) this.#passed.add(mark);
+      if (test.estado === "pasa") this.#passed.add(mark);
       this.#visit(test);
     }
   };
@@ -61,6 +62,32 @@ export class TestAttempts {
     for (const { last, passed } of this.#failed.values()) {
       for (const test of last) this.#visit(passed ? { ...test, inestable: true } : test);
     }
+  }
+}
+
+/** The marks of up to `maxPassed` tests in 8 bytes each: a `Set` takes ten times the room. */
+class MarkSet {
+  /** Open addressing with linear probing; 0 is free. A power of two, so that a mask gives the place. */
+  readonly #slots = new Float64Array(2 ** 19);
+  #size = 0;
+
+  has(mark: number): boolean {
+    return this.#slots[this.#placeOf(mark)] === mark;
+  }
+
+  add(mark: number): void {
+    const place = this.#placeOf(mark);
+    if (this.#slots[place] === mark || this.#size === maxPassed) return;
+    this.#slots[place] = mark;
+    this.#size += 1;
+  }
+
+  /** Where the mark lies, or the free place for it. */
+  #placeOf(mark: number): number {
+    const last = this.#slots.length - 1;
+    let place = (mark % 2 ** 31) & last;
+    while (this.#slots[place] !== 0 && this.#slots[place] !== mark) place = (place + 1) & last;
+    return place;
   }
 }
 

@@ -73,7 +73,7 @@ const storedIntent = z.object({
   archivos: z.array(storedFile),
   evidencia: evidenceSchema.nullable(),
   sigue_a: z.string().nullable(),
-  creada: z.string(),
+  creada: z.iso.datetime(),
 });
 
 /** A text column with JSON that is parsed by a schema. */
@@ -87,12 +87,12 @@ export const ledgerRow = z.object({
   turno: z.number(),
   estado: z.enum(entryStates),
   dueno: z.number().nullable(),
-  plazo: z.string().nullable(),
+  plazo: z.iso.datetime().nullable(),
   intentos: z.number(),
   motivo: z.string().nullable(),
   resumen: json(ticketSchema).nullable(),
-  actualizada: z.string(),
-  entregada: z.string().nullable(),
+  actualizada: z.iso.datetime(),
+  entregada: z.iso.datetime().nullable(),
   intencion: json(storedIntent),
 });
 

@@ -155,6 +155,11 @@ describe("the incident form", () => {
     });
   });
 
+  test.each(["fecha", "hora"])("a %s that cannot be made text is a problem of its own", (field) => {
+    const answers = { ...incident, [field]: { toString: null } };
+    expect(fill(answers)).toMatchObject({ ok: false, problems: [{ field }] });
+  });
+
   test("has an answer to anything a file may hold", () => {
     fc.assert(
       fc.property(

@@ -52,3 +52,15 @@ test("every entry comes once, in order; the beginning of an id finds those that 
     Array.from({ length: 10 }, (_none, at) => idOf(at + 40)),
   );
 });
+
+test.each(["plazo", "actualizada", "entregada"])(
+  "a row whose %s is no moment is set aside, and the others are listed",
+  async (column) => {
+    const { ledger, engine } = await longJournal();
+    engine.exec(`UPDATE entradas SET ${column} = '2026-02-31' WHERE clave = 'w'`);
+    const list = () => ledger.list({ estados: ["pendiente"] });
+    expect(list).toThrow(expect.objectContaining({ code: "entrada-danada" }));
+    expect(list()).toEqual([]);
+    expect([...ledger.all()]).toHaveLength(450);
+  },
+);

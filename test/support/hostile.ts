@@ -4,16 +4,13 @@ import { runMesa, type RunOptions, type RunResult } from "./test-context.ts";
 
 /** Cases per property in `npm test`; `npm run fuzz` asks for many more. */
 const few = "50";
-const { MESA_CASOS = few, MESA_CASOS_SEMILLA } = process.env;
+const { MESA_CASOS = few } = process.env;
 
-/** How often a property is tried, and with which seed; `share` for those that are dear or cheap. */
+/** How often a property is tried; `share` for those that are costly or cheap. */
 export function cases(share = 1): fc.Parameters<unknown> {
   const numRuns = Math.ceil(Number(MESA_CASOS) * share);
   if (MESA_CASOS !== few) process.stdout.write(`casos: ${numRuns}\n`);
-  return {
-    numRuns,
-    ...(MESA_CASOS_SEMILLA !== undefined && { seed: Number(MESA_CASOS_SEMILLA) }),
-  };
+  return { numRuns };
 }
 
 const words = [
