@@ -31,7 +31,7 @@ export function memoryMailbox(paths: readonly (readonly [path: string, use: stri
     );
     const wanted = typeof query.uid === "string" ? query.uid.split(",") : undefined;
     return mails.filter(({ uid, head }) => {
-      if (ids.length > 0 && !ids.includes(head.messageId)) return false;
+      if (ids.length > 0 && !ids.some((id) => head.messageId.includes(id))) return false;
       if (query.from === "operador@oce.test" && head.from.address !== query.from) return false;
       return (
         wanted === undefined ||

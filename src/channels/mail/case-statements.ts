@@ -33,24 +33,26 @@ const predicates: readonly Predicate[] = [
     estado: "respondido",
     gendered: true,
     pattern: words(
-      "resuelt[oa]|solucionad[oa]|corregid[oa]|atendid[oa]|finalizad[oa]|cerrad[oa]|concluid[oa]|terminad[oa]|contestad[oa]|respondid[oa]",
+      "resuelt[oa]|solucionad[oa]|corregid[oa]|atendid[oa]|finalizad[oa]|cerrad[oa]|conclu[ií]d[oa]|terminad[oa]|contestad[oa]|respondid[oa]|resolvid[oa]|encerrad[oa]|fechad[oa]",
     ),
   },
   {
     estado: "respondido",
     pattern: words(
-      "solucion[oó]|resolvi[oó]|corrigi[oó]|atendi[oó]|cerr[oó]|finaliz[oó]|concluy[oó]|contest[oó]|resolvimos|solucionamos|cerramos|atendimos|se cierra|resolved|closed|solved|completed",
+      "(?:dio|dado|brind[oó]|brindado) soluci[oó]n|solucion[oó]|resolvi[oó]|corrigi[oó]|atendi[oó]|cerr[oó]|finaliz[oó]|concluy[oó]|contest[oó]|resolvimos|solucionamos|cerramos|atendimos|se cierra|resolved|closed|solved|completed",
     ),
   },
   {
     estado: "en_analisis",
     reopens: true,
-    pattern: words("reabiert[oa]|reabri[oó]|reabrimos|se reabre|reopened"),
+    pattern: words(
+      "reabiert[oa]|reabri[oó]|reabrimos|se reabre|volvi(?:[oó]|mos|eron) a abrir|reopened",
+    ),
   },
   {
     estado: "en_analisis",
     pattern: words(
-      "en (?:proceso de )?(?:an[aá]lisis|revisi[oó]n|proceso|tratamiento|curso|investigaci[oó]n|gesti[oó]n|espera|estudio|atenci[oó]n|cola)|(?:siendo|est[aá]) (?:analizad[oa]|revisad[oa]|atendid[oa])|se (?:est[aá] )?(?:analizando|revisando|investigando|gestionando)|escalad[oa]|escal[oó]|escalamos|pendiente|in progress|under review|escalated|de nuevo con",
+      "en (?:proceso de )?(?:an[aá]lisis|revisi[oó]n|proceso|tratamiento|curso|investigaci[oó]n|gesti[oó]n|espera|estudio|atenci[oó]n|cola)|(?:siendo|est[aá]) (?:analizad[oa]|revisad[oa]|atendid[oa])|se (?:est[aá] )?(?:analizando|revisando|investigando|gestionando)|(?:permanece|sigue|contin[uú]a|queda|se mantiene) (?:a[uú]n )?abiert[oa]|en manos del?|en (?:la )?lista de espera|escalad[oa]|escal[oó]|escalamos|pendiente|in progress|under review|escalated|de nuevo con",
     ),
   },
   // "Se le ha asignado el número 12" is a receipt: the case has a number but no official yet.
@@ -62,7 +64,7 @@ const predicates: readonly Predicate[] = [
   {
     estado: "asignado",
     pattern: words(
-      "(?:re)?asign[oó]|(?:re)?asignamos|deriv[oó]|derivamos|transfiri[oó]|traslad[oó]|(?:re)?assigned",
+      "(?:re)?asign[oó]|(?:re)?asignamos|deriv[oó]|derivamos|transfiri[oó]|traslad[oó]|remiti[oó]|remitimos|elev[oó]|canaliz[oó]|(?:re)?assigned",
     ),
   },
   {
@@ -87,7 +89,7 @@ const vagueNouns =
   /^(?:reporte|reclamo|pedido|inconveniente|problema|novedad|issue|enquiry|inquiry)$/iu;
 /** What keeps a noun from being the case of the thread. */
 const otherCase =
-  /^\s+(?:anterior|previ[oa]|similar|parecid[oa]|relacionad[oa]|de (?!n[.º°o]|soporte|atenci|servicio|ayuda|asistencia|su (?:empresa|representada|compañía)|la (?:empresa|referencia)|referencia|usted)\p{L})/iu;
+  /^\s+(?:anterior|previ[oa]|similar|parecid[oa]|relacionad[oa]|(?:electr[oó]nica|escrita|formal|f[ií]sica|previa|inicial|digital|aduanera|presentada|enviada|ingresada|transmitida|adicional|manual|telem[aá]tica)\s+de\s|de (?!n[.º°o]|soporte|atenci|servicio|ayuda|asistencia|su (?:empresa|representada|compañía)|la (?:empresa|referencia)|referencia|usted)\p{L})/iu;
 const determiners =
   "su|el|la|este|esta|ese|esa|dicho|dicha|mi|nuestro|nuestra|presente|referido|mencionado|your|the|this|our|seu|sua|o|a";
 const indefinite =
@@ -106,10 +108,18 @@ const otherNouns =
 const clauseEnd =
   /[,:()]|(?<!\p{L})(?:porque|ya que|puesto que|debido a que|dado que|pues|cuando|si|pero|aunque|mientras|por cuanto|toda vez que|por lo que|donde|en cuanto|una vez que|hasta que|para que|because|but|when|if|once|until|(?<!(?:caso|ticket|solicitud|requerimiento|incidente|consulta)\s)(?:que|that))(?!\p{L})/giu;
 const uncertain =
-  /(?<!\p{L})(?:no|nunca|jam[aá]s|ni|tampoco|sin|a[uú]n|todav[ií]a|not|never|ser[aá]n?|quedar[aá]n?|estar[aá]|se(?:a|an)|fuese|fuera|ser[ií]a|podr[ií]a|puede|pueda|podr[aá]|debe|debe[nr][aá]?|deber[ií]a|quede|quedara|haya|hayan|hubiera|est[eé]|va a|vaya|pendiente de|para ser|hab[ií]a|hab[ií]an|will|would|may|might|must|should|to be|can|antes de|despu[eé]s de|luego de|al ser|de ser|en caso de|de estar|evitar|solicit[oó]|pidi[oó]|intentar)(?!\p{L})/iu;
+  /(?<!\p{L})(?:no|nunca|jam[aá]s|ni|tampoco|sin|a[uú]n|todav[ií]a|not|never|ser[aá]n?|quedar[aá]n?|estar[aá]|se(?:a|an)|fuese|fuera|ser[ií]a|podr[ií]a|puede|pueda|podr[aá]|debe|debe[nr][aá]?|deber[ií]a|quede|quedara|haya|hayan|hubiera|est[eé]|va a|vaya|pendiente de|para ser|siendo|dar[aá]n?|una vez(?! m[aá]s)|tan pronto|apenas|tras|hab[ií]a|hab[ií]an|will|would|may|might|must|should|to be|can|antes de|despu[eé]s de|luego de|al (?:ser|quedar|estar)|de ser|en caso de|de estar|evitar|solicit[oó]|pidi[oó]|intentar)(?!\p{L})/iu;
 /** A condition at the beginning makes the whole sentence one. */
 const conditional =
   /^\s*(?:si(?! bien)|en caso (?:de|contrario)|de no|de lo contrario|caso contrario|a menos que|salvo que|siempre que|if|unless)(?!\p{L})/iu;
+/** Who or what refuses things that are no cases. */
+const otherAgent =
+  /^\s+(?:autom[aá]ticamente\s+)?(?:por|en)\s+(?:el|la|su|los|las)\s+(?:servidor|sistema|banco|navegador|aplicaci[oó]n|firewall|proxy|token|validador|validaci[oó]n|ecuapass|entidad|sri|agencia|naviera|l[ií]nea|t[eé]cnico|aforador|distrito|dep[oó]sito|antivirus)(?!\p{L})/iu;
+/** An end of earlier is none now. */
+const earlierTime =
+  /^.{0,30}(?<!\p{L})(?:anteriormente|antes|en su momento|previamente|inicialmente|en un (?:inicio|principio|comienzo)|al (?:inicio|principio)|la vez (?:anterior|pasada))(?!\p{L})/iu;
+/** "La solicitud que fue rechazada" tells which one is meant, not what became of it. */
+const relative = /(?<!\p{L})que\s+(?:\p{L}+\s+){0,2}$/iu;
 const conditionalClause =
   /^(?:cuando|si|en cuanto|una vez que|hasta que|para que|mientras|when|if|once|until)$/iu;
 
@@ -126,9 +136,11 @@ function clausesOf({
   at,
 }: Sentence): readonly { readonly text: string; readonly at: number }[] {
   const clauses: { text: string; at: number }[] = [];
-  // "su caso – «DAI» – está", "su caso (DAI) está": what is put in between is no subject.
-  const plain = text.replace(/\([^()]{0,120}\)|\s[–—-]\s[^–—]{1,80}?\s[–—-]\s/gu, (one) =>
-    " ".repeat(one.length),
+  // "su caso – «DAI» – está", "su caso (DAI) está": what is put in between is no subject. What is
+  // quoted is a screen's message, not the writer's.
+  const plain = text.replace(
+    /\([^()]{0,120}\)|«[^«»]{0,120}»|“[^“”]{0,120}”|"[^"]{0,120}"|\s[–—-]\s[^–—]{1,80}?\s[–—-]\s/gu,
+    (one) => " ".repeat(one.length),
   );
   let from = 0;
   let opener = "";
@@ -158,10 +170,16 @@ function statementsIn(clause: string, at: number, predicate: Predicate): readonl
     const subject = subjectOf(before, after, !agrees);
     if (subject === undefined) continue;
     if (agrees && subject.feminine !== /a$/iu.test(match[0])) continue;
-    if (subject.vague && (estado === "rechazado" || estado === "anulado")) continue;
+    const ends = estado === "rechazado" || estado === "anulado";
+    if (ends && (subject.vague || isDoubtful(before, after))) continue;
     found.push({ estado, at: at + match.index, length: match[0].length, reopens });
   }
   return found;
+}
+
+/** Whether an end may be that of something else, or an earlier one. */
+function isDoubtful(before: string, after: string): boolean {
+  return relative.test(before) || otherAgent.test(after) || earlierTime.test(after);
 }
 
 interface Subject {
@@ -174,6 +192,8 @@ interface Subject {
  * makes part of another, or, where there is none or the verb is active, the first one after it.
  */
 function subjectOf(before: string, after: string, active: boolean): Subject | undefined {
+  // "su solicitud sobre la DAI rechazada": the noun that the participle stands beside is its own.
+  if (!active && isBesideOther(before)) return undefined;
   const earlier = nounsOf(before);
   const later = nounsOf(after.slice(0, 60));
   if (active && later[0] !== undefined) {
@@ -185,6 +205,18 @@ function subjectOf(before: string, after: string, active: boolean): Subject | un
   if (last !== undefined) return last.subject;
   const [next] = later;
   return next !== undefined && next.at <= 12 ? next.subject : undefined;
+}
+
+/** Whether a text ends with a noun that a preposition makes part of another. */
+function isBesideOther(before: string): boolean {
+  const end = before.trimEnd().length;
+  for (const match of before.slice(-80).matchAll(nounPhrase)) {
+    const { prep, det, noun = "" } = match.groups ?? {};
+    const at = match.index + Math.max(0, before.length - 80) + match[0].length;
+    if (at !== end || prep === undefined || adverbial.test(noun)) continue;
+    if (det !== undefined || otherNouns.test(noun) || caseNouns.test(noun)) return true;
+  }
+  return false;
 }
 
 /** The nouns that can be a subject or object; `subject` is undefined for one that is not the case. */

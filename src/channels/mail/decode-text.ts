@@ -3,6 +3,7 @@ import { Buffer } from "node:buffer";
 /** Labels under which programs send Windows-1252, as the WHATWG Encoding Standard lists them. */
 const westernLabels =
   /^(?:(?:us-)?ascii|ansi_x3\.4.*|(?:x-)?cp-?1252|(?:x-)?windows-?1252|ibm819|cp819|l1|latin-?1|iso[-_ ]?8859-?1(?:[:-].*)?|unknown(?:-8bit)?|8bit|x-unknown)$/;
+const otherIsoLabels = /^(?:iso[-_ ]?8859-?(?:9|15)|latin-?[59])$/;
 const utf8Labels = /^(?:unicode-1-1-)?utf-?8$/;
 
 /** How far into an HTML part its own declaration of a character set is looked for. */
@@ -26,7 +27,12 @@ export async function decodeText(
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const label =
     byteOrderMark(all) ?? normalLabel(charset) ?? (isHtml ? metaCharset(all) : undefined);
-  const guessed = label === undefined || utf8Labels.test(label) || westernLabels.test(label);
+  const guessed =
+    label === undefined ||
+    utf8Labels.test(label) ||
+    westernLabels.test(label) ||
+    // No text has the control characters that ISO 8859 puts where Windows has its quotation marks.
+    (otherIsoLabels.test(label) && all.some((byte) => byte >= 0x80 && byte < 0xa0));
   const text =
     !guessed && iconv.encodingExists(label)
       ? iconv.decode(all, label)

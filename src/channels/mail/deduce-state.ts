@@ -1,6 +1,11 @@
 import { caseStatements } from "./case-statements.ts";
 import { sentencesOf, type Sentence, type Statement } from "./sentences.ts";
-import { isRequestOrQuestion, readStateLines, saysWorkGoesOn } from "./state-phrases.ts";
+import {
+  isRequestOrQuestion,
+  promisesNews,
+  readStateLines,
+  saysWorkGoesOn,
+} from "./state-phrases.ts";
 
 /** The state of a case according to a message of the desk, and the words that say so. */
 export interface DeducedState {
@@ -45,7 +50,8 @@ export function deduceState(text: string, subject: string, isAutomatic: boolean)
       segun: excerpt(read, registered.at, registered.length),
     };
   }
-  if (!isAutomatic && said.length > 0 && said.every(isRequestOrQuestion)) {
+  const isOpen = (one: Sentence): boolean => isRequestOrQuestion(one) || promisesNews(one);
+  if (!isAutomatic && said.length > 0 && said.every(isOpen)) {
     return { estado: "en_analisis", segun: shorten(said[0]?.text ?? "") };
   }
   if (isAutomatic) return { estado: "registrado", segun: oneLine(subject) };

@@ -1,6 +1,7 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { composeMessage, type MailDraft } from "./compose-message.ts";
 import type { MailContext } from "./mail-context.ts";
+import { findSentFolder } from "./find-sent-folder.ts";
 import { folderRoles } from "./folder-roles.ts";
 import type { Sending } from "./mail-failures.ts";
 import type { MailSender } from "./smtp-sender.ts";
@@ -38,11 +39,12 @@ interface SentMessage {
  */
 export async function keepCopy(
   { message, date, messageId }: SentMessage,
-  { mailbox, trace }: Pick<MailContext, "mailbox" | "trace">,
+  { mail, mailbox, trace }: Pick<MailContext, "mail" | "mailbox" | "trace">,
 ): Promise<string | undefined> {
   try {
     if (await mailbox.savesSent()) return undefined;
-    const { sent } = folderRoles(await mailbox.folders());
+    const roles = folderRoles(await mailbox.folders());
+    const sent = await findSentFolder(roles, mailbox, mail.direccion.toLowerCase());
     const query = { header: { "message-id": messageId } };
     if (sent === undefined) {
       return (await mailbox.foldersWith(query)).length === 0 ? "sin-carpeta" : undefined;

@@ -68,6 +68,14 @@ const absenceSubject =
   /(?<!\p{L})(?:ausente|ausencia|vacaciones|licencia|fuera de (?:la |mi )?oficina|out of (?:the )?office|ooo|away|on leave|f[eé]rias)(?!\p{L})/iu;
 const absenceWords =
   /(?<!\p{L})(?:no (?:estoy|estar[eé]|me encuentro|me encontrar[eé])(?:\s\p{L}+){0,2}\s(?:en (?:la |mi )?oficina|disponible|laborando|en mi puesto)|(?:estoy|estar[eé]|me encuentro|me encontrar[eé])\s(?:actualmente\s)?(?:ausente|fuera|de (?:vacaciones|licencia|permiso|viaje|comisi[oó]n|feriado)|con (?:permiso|licencia|descanso)|en (?:uso|goce) de)|(?:a|hasta) mi (?:regreso|retorno|reincorporaci[oó]n|vuelta)|regres(?:o|ar[eé]) el|retorn(?:o|ar[eé]) el|me reincorporo|out of (?:the )?office|i(?:'m| am| will be)\s(?:currently\s)?(?:away|out|on (?:leave|vacation|holiday))|limited access to (?:my )?e-?mail|estou (?:ausente|de f[eé]rias))/iu;
+/** What an absence note says besides: whom to turn to, and thanks. */
+const absenceCourtesy =
+  /^\s*(?:$|estimad|buen[oa]s |hola|gracias|saludos|atentamente|cordial|dear|hello|regards|thank|(?:en caso de|para|si (?:es|tiene|se trata)|por favor|for|if|in case)\s.{0,80}(?:urgen|emergen|asist|ayuda|contact|comun[ií]|dir[ií]ja|escrib))|(?:su (?:mensaje|correo|solicitud)|le|lo)\s.{0,40}(?:ser[aá]|atender|responder|contestar|contactar|escribir)\p{L}*/iu;
+/** How mail programs begin the subject of a note that a message was opened or deleted. */
+const receiptPrefix =
+  /^\s*(?:le[ií]d[oa]|read|n[aã]o lid[oa]|no le[ií]do|not read|lid[oa]|eliminado sin leer|deleted)\s*:/iu;
+const receiptWords =
+  /(?<!\p{L})(?:(?:se|fue|ha sido)\s+(?:ha\s+)?(?:le[ií](?:do|da|d[oa]|[oó])|abierto|abri[oó]|elimin(?:ado|[oó]))|was (?:read|opened|deleted)|foi (?:lida|aberta|exclu[ií]da)|abri[oó] (?:el|su) (?:mensaje|correo))/iu;
 /** Systems that deliver only after the sender has proved to be a person. */
 const challengeWords =
   /(?:haga clic|pulse|presione|click|responda)[^.]{0,150}(?:para que su (?:mensaje|correo) (?:sea|llegue)|(?:confirmar|verificar) (?:que|su (?:direcci[oó]n|identidad|correo))|to (?:have your message delivered|deliver your message|confirm|verify))|no es un robot|not a robot|sender (?:verification|confirmation)|lista (?:blanca|de remitentes (?:permitidos|autorizados))|whitelist/iu;
@@ -108,6 +116,9 @@ export function kindOf(
   return { automatic, bounce, isReadReceipt };
 }
 
+/** A longer message says more than that somebody is away. */
+const maxAbsenceChars = 600;
+
 /** What of a message decides whether it says anything about a case. */
 interface Sent extends MailKind {
   readonly subject: string;
@@ -120,11 +131,19 @@ interface Sent extends MailKind {
 export function isAbsence({ subject, automatic }: Sent, text: string): boolean {
   const words = absenceWords.test(text.slice(0, 2000));
   if (absencePrefix.test(subject)) return words || !/\[[^\]]*#|\d{4}/.test(subject);
-  return words && (automatic || absenceSubject.test(subject));
+  return words && (automatic || absenceSubject.test(subject) || tellsOnlyAbsence(text));
+}
+
+/** Whether a short message says that somebody is away and what to do meanwhile, and nothing else. */
+function tellsOnlyAbsence(text: string): boolean {
+  if (text.length > maxAbsenceChars) return false;
+  const sentences = text.split(/[.;!\n]+/).filter((one) => one.trim().split(/\s+/).length > 2);
+  return sentences.every((one) => absenceWords.test(one) || absenceCourtesy.test(one));
 }
 
 /** Whether a message says nothing about a case: it is no answer, and no receipt either. */
 export function saysNothing(head: Sent, text: string): boolean {
   if (head.isReadReceipt || isAbsence(head, text)) return true;
+  if (receiptPrefix.test(head.subject) && receiptWords.test(text.slice(0, 1000))) return true;
   return head.automatic && challengeWords.test(text.slice(0, 4000));
 }

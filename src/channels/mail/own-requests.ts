@@ -53,7 +53,8 @@ export function collectRequests(
     const isExact = head.messageId === requestMessageId(request, part, ownAddress);
     const isOurs = ownTrust(head, ownAddress) === "verificado";
     const known = threads.get(request);
-    if (!isOurs && (known === undefined || !isExact)) continue;
+    // Nobody but the desk knows the id of a request that the journal has.
+    if (!isOurs && known === undefined) continue;
     const thread = known ?? emptyThread(request);
     threads.set(request, thread);
     thread.copies.push(head);

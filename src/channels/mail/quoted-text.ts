@@ -197,7 +197,7 @@ function startsQuotation(lines: readonly string[], at: number): boolean {
 
 /**
  * Whether the headers of a message begin at a line: three of them, and among these an address or
- * both a subject and a date, because a route also has a `De:` and a `Para:`.
+ * both a subject and a time, because a route also has a `De:` and a `Para:`.
  */
 function isHeaderBlock(lines: readonly string[], at: number): boolean {
   const block = lines.slice(at, at + maxHeaderLines).filter((line) => line.trim() !== "");
@@ -207,7 +207,13 @@ function isHeaderBlock(lines: readonly string[], at: number): boolean {
   if (names.length < 3) return false;
   const hasAddress = found.some((one) => email.test(one?.[2] ?? ""));
   const hasSubject = names.some((name) => /^(?:asunto|subject|assunto)$/.test(name));
-  return hasAddress || (hasSubject && names.some((name) => /^(?:env|sent|dat|fecha)/.test(name)));
+  // A route or a delivery note has a date and a subject too, but no time of day.
+  const wasSent = found.some(
+    (one) =>
+      /^(?:env|sent)/i.test(one?.[1] ?? "") ||
+      (/^(?:dat|fecha)/i.test(one?.[1] ?? "") && time.test(one?.[2] ?? "")),
+  );
+  return hasAddress || (hasSubject && wasSent);
 }
 
 /** Lines without the gaps that the removed ones leave. */

@@ -2,6 +2,7 @@ import type { ThreadRules } from "./mail-thread.ts";
 import { createHash } from "node:crypto";
 import type { SearchObject } from "imapflow";
 import type { FolderMark, MailJournal } from "../../ports/mail-journal.ts";
+import { findSentFolder } from "./find-sent-folder.ts";
 import { folderRoles, type FolderStatus, type Folders } from "./folder-roles.ts";
 import type { Mailbox } from "./imap-mailbox.ts";
 import type { MailHead } from "./mail-head.ts";
@@ -40,6 +41,7 @@ export async function syncMailbox(needs: SyncNeeds): Promise<Folders> {
     return same ? [] : [{ status, before }];
   });
   if (changed.length === 0) return folders;
+  const sent = await findSentFolder(folders, mailbox, rules.ownAddress);
   // Our own requests first: the oldest one says from when on answers can lie anywhere.
   const own = new Map<string, readonly number[]>();
   for (const { status, before } of changed) {
@@ -55,7 +57,7 @@ export async function syncMailbox(needs: SyncNeeds): Promise<Folders> {
       ...needs,
       since,
       query,
-      folders,
+      sent,
     });
   }
   return folders;
@@ -65,9 +67,13 @@ async function syncFolder(
   status: FolderStatus,
   before: FolderMark | undefined,
   own: readonly MailHead[],
-  needs: SyncNeeds & { readonly since: Date; readonly query: string; readonly folders: Folders },
+  needs: SyncNeeds & {
+    readonly since: Date;
+    readonly query: string;
+    readonly sent: string | undefined;
+  },
 ): Promise<void> {
-  const { mailbox, journal, rules, since, query, folders } = needs;
+  const { mailbox, journal, rules, since, query, sent } = needs;
   const { path, validity, next, messages } = status;
   const known = knownUids(status, needs);
   const gone = before === undefined ? [] : await missingOf(known, path, mailbox);
@@ -80,7 +86,7 @@ async function syncFolder(
   const fresh = candidates.filter((uid) => uid >= from && !have.has(uid));
   const heads = [...own, ...(await mailbox.heads(path, fresh))];
   const arrived = heads.map((head) => {
-    const isFiled = path === folders.sent;
+    const isFiled = path === sent;
     const identity = identityOf(head);
     const kept = JSON.stringify({ ...head, isFiled });
     // What lies among the sent messages is certainly ours; a copy elsewhere may be forged.

@@ -22,8 +22,9 @@ export interface NumberPattern {
 export const weakestJoiningGrade: NumberGrade = 2;
 
 const nouns =
-  "ticket|tique|caso|solicitud|incidente|incidencia|requerimiento|petici[oó]n|case|request|incident";
-const marker = "(?:n[.º°]{1,3}|nro\\.?|no\\.|n[uú]m(?:ero|\\.)?|number|id\\.?|c[oó]digo)";
+  "ticket|tique|folio|radicado|caso|solicitud|incidente|incidencia|requerimiento|petici[oó]n|case|request|incident";
+const marker =
+  "(?:n[.º°]{1,3}|nro\\.?|no\\.|no(?=\\s{1,3}\\d{3})|n[uú]m(?:ero|\\.)?|number|id\\.?|c[oó]digo)";
 const code = "((?:[A-Z]{1,6}\\d{0,4}-?)?\\d{1,20}(?:-\\d{1,12})*)";
 const end = "(?![\\p{L}\\d%]|[.,:/-]\\d)";
 
@@ -35,7 +36,7 @@ const builtInPatterns: readonly NumberPattern[] = [
   tag(/\[\p{L}[\p{L}\d ._-]{0,30}?\s?#\s?(\d{1,20})\]/u),
   tag(/\[(?:Ticket|GLPI)\s?:\s?(\d{1,20})\]/i),
   // ServiceDesk Plus: [Request ID :##12345##]
-  tag(/##\s?(\d{1,20})\s?##/),
+  tag(/##\s?((?:[A-Z]{1,4}-)?\d{1,20})\s?##/),
   // osTicket, Freshdesk, Freshservice, Kayako, Help Scout: [#123456], [#INC-123], [#ABC-123-45678], [#HF00000012]
   tag(/\[#((?:[A-Z]{1,10}-?)?\d{1,20}(?:-\d{1,12})*)\]/),
   // ServiceNow: INC0010023, RITM…, CS…; Remedy and Helix: INC000000012345, WO…, CRQ…
@@ -46,7 +47,7 @@ const builtInPatterns: readonly NumberPattern[] = [
   spoken(`(?:${nouns})\\s{0,3}(?:${marker}\\s{0,3})?(?::|#|(?<=\\s)es)\\s{0,3}#?\\s?${code}${end}`),
   spoken(`(?:${nouns})\\s{0,3}${marker}\\s{0,3}(?:(?:es|is|:|#)\\s{0,3}){0,2}${code}${end}`),
   spoken(
-    `(?:n[uú]mero|c[oó]digo|number|id)\\s+(?:de|del|of)\\s+(?:su |la |el |your )?(?:${nouns}|atenci[oó]n|seguimiento|reporte|servicio)\\s{0,3}(?:es|is|:|#|asignado es)\\s{0,3}#?\\s?${code}${end}`,
+    `(?:n[uú]mero|nro\\.?|n[.º°]{1,3}|c[oó]digo|number|id)\\s+(?:de|del|of)\\s+(?:su |la |el |your )?(?:${nouns}|atenci[oó]n|seguimiento|reporte|servicio)\\s{0,3}(?:asignado\\s{0,3})?(?:(?:es|is)(?:\\s{1,3}el)?|:|#|(?=\\d{3}|[A-Z]{1,6}\\d))\\s{0,3}#?\\s?${code}${end}`,
   ),
   // Zendesk's notices: "Su solicitud (12345) ha sido recibida"
   spoken(`(?:su|your|la|el)\\s+(?:${nouns})\\s+\\(#?${code}\\)`),

@@ -229,6 +229,16 @@ test("a provider that gives the message another id: our copy teaches it", async 
   expect(await list()).toEqual([[submission, "respondido"]]);
 });
 
+test("a provider that gives only the copy in the inbox another id, and says nothing of it", async () => {
+  const { box, list } = await office();
+  box.deliver(
+    "INBOX",
+    requestHead({ folder: "INBOX", isFiled: false, messageId: "<0100@ses.test>" }),
+  );
+  box.deliver("INBOX", answer({ references: ["<0100@ses.test>"] }), solved);
+  expect(await list()).toEqual([[submission, "respondido"]]);
+});
+
 test.each([
   ["the request's id in the text", {}, `Solicitud: ${submission}\n${solved}`],
   ["its code in the subject", { subject: `Su caso (mesa ${requestCode(submission)})` }, solved],

@@ -26,6 +26,29 @@ test.each([
   expect(await state(answer({ subject, text, more }))).toEqual(["enviado", true]);
 });
 
+test.each([
+  "No estoy en la oficina hasta el lunes. Su mensaje será atendido a mi regreso.",
+  "Estimados:\n\nMe encuentro de vacaciones hasta el 4 de enero.\nEn caso de urgencia, escriba a soporte@aduana.test.\n\nSaludos cordiales,\nAna Ejemplo",
+  "I am out of the office until Monday. For urgent matters please contact my colleague.",
+])("an absence is told by its words alone: %s", async (text) => {
+  expect(await state(answer({ text }))).toEqual(["enviado", true]);
+});
+
+test.each([
+  ["Leído: su caso", "Su mensaje\n\nPara: Ana\nAsunto: su caso\n\nfue leído el lunes."],
+  ["Read: su caso", "Your message was read on Monday."],
+  ["Eliminado sin leer: su caso", "El mensaje fue eliminado sin leer."],
+])("a read receipt in plain words is no answer: %s", async (subject, text) => {
+  expect((await state(answer({ subject, text })))[0]).toBe("enviado");
+});
+
+test.each([
+  "Estuve de vacaciones. Su caso fue resuelto hoy.",
+  "No estoy en la oficina, pero ya se corrigió el permiso; intente de nuevo.",
+])("who is away and answers has answered: %s", async (text) => {
+  expect((await state(answer({ text })))[0]).toBe("respondido");
+});
+
 test("a person who was away and answers has answered", async () => {
   const text = "Estuve fuera de la oficina. Se habilitó el permiso.";
   expect(await state(answer({ text }))).toEqual(["respondido", false]);

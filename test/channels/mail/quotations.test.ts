@@ -57,6 +57,50 @@ test.each([
     "headers on one line",
     `${answer}\n\nDe: Operador Enviado: lunes, 14 de diciembre Para: Mesa Asunto: x\n${request}`,
   ],
+  [
+    "Gmail, on two lines",
+    `${answer}\n\nEl mar, 15 dic 2026 a la(s) 09:02, Operador Portuario\n(operador@oce.test) escribió:\n\n${marked}`,
+  ],
+  ["Thunderbird", `${answer}\n\nEl 14/12/2026 a las 8:15, Operador escribió:\n${marked}`],
+  [
+    "iPhone",
+    `${answer}\n\nEnviado desde mi iPhone\n\n> El 14 dic. 2026, a la(s) 08:15, Operador <o@oce.test> escribió:\n> \n${marked}`.replace(
+      "Enviado desde mi iPhone\n\n",
+      "",
+    ),
+  ],
+  [
+    "Gmail, French",
+    `${answer}\n\nLe lun. 14 déc. 2026 à 08:15, Operador <o@oce.test> a écrit :\n\n${marked}`,
+  ],
+  [
+    "Outlook, original message with headers",
+    `${answer}\n\n-----Mensaje original-----\nDe: Operador [mailto:o@oce.test]\nEnviado el: lunes, 14 de diciembre de 2026 8:15\nPara: Mesa\nAsunto: x\n\n${request}`,
+  ],
+  [
+    "Outlook, no address",
+    `${answer}\n\nDe: Operador\nEnviado: lunes, 14 de diciembre de 2026 8:15\nPara: Mesa\nAsunto: x\n\n${request}`,
+  ],
+  [
+    "Hotmail, headers in another order",
+    `${answer}\n\nFrom: o@oce.test\nTo: mesa@aduana.test\nSubject: x\nDate: Mon, 14 Dec 2026 08:15:03 -0500\n\n${request}`,
+  ],
+  [
+    "a date with its time but no address",
+    `${answer}\n\nDe: Operador/OCE\nPara: Mesa\nFecha: 14/12/2026 08:15\nAsunto: x\n\n${request}`,
+  ],
+  [
+    "a cutting line in English",
+    `${answer}\n\n##- Please type your reply above this line -##\n\n${request}`,
+  ],
+  [
+    "a cutting line with other words",
+    `${answer}\n\n=-=-= Agregue su respuesta arriba de esta línea =-=-=\n\n${request}`,
+  ],
+  ["only marks", `${answer}\n\n${marked}`],
+  ["bars without a space", `${answer}\n\nOperador escribió:\n${request.replace(/^/gm, "|")}`],
+  ["marks without a space", `${answer}\n\n${request.replace(/^/gm, ">")}`],
+  ["below the quotation", `${marked}\n\n${answer}`],
   ["Horde", `${answer}\n\nQuoting Operador <o@oce.test>:\n\n${marked}`],
   ["a desk's receipt", `${answer}\n\nUsted nos dijo:\n${marked}`],
   ["original message", `${answer}\n\n-----Mensaje original-----\n${request}`],
@@ -74,6 +118,9 @@ test.each([
 test.each([
   "El técnico que revisó su caso escribió:\nya puede ingresar.",
   "De: Quito\nPara: Guayaquil\nFecha: 2026-12-14\nListo.",
+  "Revise el traslado:\nDe: Manta\nPara: Huaquillas\nAsunto: traslado\nFecha: 14/12/2026\nYa puede continuar.",
+  "La señora que lo llamó le escribió:\npruebe otra vez.",
+  "Lo que dijo el proveedor:\nreinicie el equipo.",
   "| a | b |\n| c | d |\nListo.",
   "> ¿Qué navegador?\nFirefox.\n> ¿Qué hora?\nLas diez.",
   "Se habilitó el permiso; vea la declaración.",

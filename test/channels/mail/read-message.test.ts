@@ -21,6 +21,7 @@ test.each([
   ["Windows-1252", message("text/plain; charset=windows-1252", western)],
   ["Windows-1252 declared as ISO 8859-1", message("text/plain; charset=iso-8859-1", western)],
   ["Windows-1252 declared as UTF-8", message("text/plain; charset=utf-8", western)],
+  ["Windows-1252 declared as ISO 8859-15", message("text/plain; charset=iso-8859-15", western)],
   ["Windows-1252 undeclared", message("text/plain", western)],
   ["Windows-1252 under a label nobody knows", message("text/plain; charset=x-raro", western)],
   ["UTF-8 declared as ASCII", message("text/plain; charset=us-ascii", sentence)],
