@@ -46,6 +46,7 @@ export const errorCodes = {
   "clave-reutilizada": exitCodes.usage,
   "solicitud-repetida": exitCodes.usage,
   "archivo-existe": exitCodes.usage,
+  "no-es-exportacion": exitCodes.usage,
   "sin-seleccion": exitCodes.usage,
   "comprobante-ilegible": exitCodes.usage,
   "configuracion-danada": exitCodes.usage,

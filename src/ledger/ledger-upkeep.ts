@@ -1,17 +1,47 @@
 import * as z from "zod";
 import type { LedgerUpkeep } from "../ports/ledger.ts";
-import type { Database } from "../sqlite/database.ts";
+import type { DataSelection } from "../ports/local-data.ts";
+import type { Database, SqlValue } from "../sqlite/database.ts";
 import { believeClock } from "./believe-clock.ts";
 import { smallestIdSince } from "./ledger-schema.ts";
 import type { FileStore } from "./file-store.ts";
 
 const digestRow = z.object({ sha256: z.string() });
+const settledRow = z.object({
+  solicitud: z.string(),
+  ticket: z.string().nullable(),
+  perfil: z.string(),
+  creada: z.iso.datetime(),
+});
+const countRow = z.object({ total: z.number() });
 const idRow = z.object({ solicitud: z.string() });
 const turnRow = z.object({ ultimo: z.string() });
 const pages = z.object({ page_count: z.number(), freelist_count: z.number() });
 
 const digestsOf = `SELECT DISTINCT json_extract(f.value, '$.sha256') AS sha256
   FROM entradas e, json_each(e.intencion, '$.archivos') f WHERE json_valid(e.intencion)`;
+
+const isSettled = "e.estado IN ('aceptado', 'rechazado')";
+
+/** The entries that a selection means, as SQL; damaged ones are left out. */
+function conditions({ before, identificacion, perfil, ticket }: DataSelection): {
+  readonly where: string;
+  readonly values: readonly SqlValue[];
+} {
+  const field = (name: string): string =>
+    `CASE WHEN json_valid(e.intencion) THEN json_extract(e.intencion, '$.${name}') END`;
+  const parts: readonly (readonly [string, ...(SqlValue | undefined)[]])[] = [
+    [`${field("creada")} < ?`, before?.toISOString()],
+    [`${field("datos.identificacion")} = ?`, identificacion],
+    ["e.perfil = ?", perfil],
+    ["e.ticket = ?", ticket],
+  ];
+  const used = parts.filter(([, value]) => value !== undefined);
+  return {
+    where: ["json_valid(e.intencion)", ...used.map(([sql]) => sql)].join(" AND "),
+    values: used.flatMap(([, value]) => (value === undefined ? [] : [value])),
+  };
+}
 
 /** A newer copy that no entry names may belong to a request that is just being recorded. */
 const minOrphanAgeMs = 24 * 3_600_000;
@@ -22,7 +52,7 @@ export function ledgerUpkeep(
   files: FileStore,
   clock: () => Date,
 ): LedgerUpkeep {
-  function digests(sql: string, ...values: readonly string[]): readonly string[] {
+  function digests(sql: string, ...values: readonly SqlValue[]): readonly string[] {
     return database.all(sql, values).map((row) => digestRow.parse(row).sha256);
   }
 
@@ -32,6 +62,30 @@ export function ledgerUpkeep(
   }
 
   return {
+    purgeable(selection) {
+      const { where, values } = conditions(selection);
+      const { total } = countRow.parse(
+        database.get(
+          `SELECT count(*) AS total FROM entradas e WHERE ${where} AND NOT ${isSettled}`,
+          values,
+        ),
+      );
+      const settled = database
+        .all(
+          `SELECT solicitud, ticket, perfil, json_extract(intencion, '$.creada') AS creada
+             FROM entradas e WHERE ${where} AND ${isSettled} ORDER BY solicitud`,
+          values,
+        )
+        .map((row) => settledRow.parse(row));
+      // What has no such field is not meant, and keeps its files.
+      const meant = `COALESCE(${where} AND ${isSettled}, 0)`;
+      const freed = digests(
+        `${digestsOf} AND ${meant} EXCEPT ${digestsOf} AND e.purgada IS NULL AND NOT ${meant}`,
+        ...values,
+        ...values,
+      );
+      return { settled, waiting: total, freed: new Set(freed) };
+    },
     purge: (ids, { receipts }) =>
       database.transaction(() => {
         const forgotten: string[] = [];

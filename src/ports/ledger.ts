@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { evidenceSchema } from "../domain/evidence-schema.ts";
 import type { SubmissionFile, SubmissionId, FormValues } from "../domain/submission.ts";
 import type { FormId, Ticket, TicketNumber } from "../domain/ticket.ts";
+import type { DataSelection } from "./local-data.ts";
 
 /**
  * Where a request stands. `pendiente`: the desk never got it. `enviando`: a process is at it.
@@ -77,8 +78,25 @@ export interface Claim {
   readonly turn: number;
 }
 
+/** A settled request, with as much as is said of it when it is deleted. */
+export interface SettledEntry extends Pick<Intent, "solicitud" | "perfil" | "creada"> {
+  readonly ticket: TicketNumber | null;
+}
+
+/** What a deletion would take from the journal. */
+export interface Purgeable {
+  /** Oldest first. */
+  readonly settled: readonly SettledEntry[];
+  /** Entries of the selection that are still to be sent. */
+  readonly waiting: number;
+  /** Digests of copied files that no other entry needs. */
+  readonly freed: ReadonlySet<string>;
+}
+
 /** Upkeep that keeps the journal small; never touches what is still to be sent. */
 export interface LedgerUpkeep {
+  /** What a selection means; the entries themselves are not read. */
+  readonly purgeable: (selection: DataSelection) => Purgeable;
   /**
    * Forgets the copied files of settled entries that no other one needs; with `receipts` the
    * entries themselves, too.

@@ -63,7 +63,8 @@ export interface LocalData {
   /**
    * A folder, or a zip archive where the name says so.
    *
-   * @throws MesaError `disco`, or `archivo-existe` when it may not be replaced
+   * @throws MesaError `disco`, or `archivo-existe` when it may not be replaced; `no-es-exportacion`
+   *   when the folder to be replaced is no earlier export
    */
   readonly exportTo: (path: string, replace: boolean) => Promise<ExportWriter>;
 }

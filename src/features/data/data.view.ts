@@ -72,7 +72,7 @@ export function purgeView(
   const counts = purgeCounts(result, translator).flatMap((line) => wrapText(line, width));
   const tickets = plan.entries.map(
     ({ ticket, solicitud, creada }) =>
-      `    ${neutralizeLine(ticket?.numero ?? solicitud)} · ${formatTime(creada)}`,
+      `    ${neutralizeLine(ticket ?? solicitud)} · ${formatTime(creada)}`,
   );
   const shown = tickets.slice(0, 20);
   const more = tickets.length - shown.length;
@@ -114,12 +114,7 @@ export function purgeJson({ plan, done, inUse }: PurgeResult) {
   return {
     purgado: done,
     comprobantes: receipts ? "se-borran" : "se-conservan",
-    solicitudes: entries.map(({ solicitud, ticket, perfil, creada }) => ({
-      solicitud,
-      ticket: ticket?.numero ?? null,
-      perfil,
-      creada,
-    })),
+    solicitudes: entries,
     copias: { archivos: copies.length, bytes: bytesOf(copies) },
     otros: byClass(plan),
     por_enviar: waiting,

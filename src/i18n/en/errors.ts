@@ -75,6 +75,10 @@ export const errors = {
     "Use another --clave for a new request, or repeat the earlier one exactly.",
   "error.archivo-existe": "{archivo} exists already and was not touched.",
   "error.archivo-existe.sugerencia": "Choose another name with --salida or add --reemplazar.",
+  "error.no-es-exportacion":
+    "{archivo} is no export of mesa, or has other things besides: it was not touched.",
+  "error.no-es-exportacion.sugerencia":
+    "Choose another folder with --salida: --reemplazar replaces only an earlier export.",
   "error.configuracion-danada":
     "The settings file was damaged. It was set aside unchanged as {aparte}.",
   "error.configuracion-danada.sugerencia":

@@ -78,6 +78,10 @@ export const errors = {
     "Use otra --clave para una solicitud nueva, o repita exactamente la anterior.",
   "error.archivo-existe": "{archivo} ya existe y no se tocó.",
   "error.archivo-existe.sugerencia": "Elija otro nombre con --salida o añada --reemplazar.",
+  "error.no-es-exportacion":
+    "{archivo} no es una exportación de mesa, o tiene además otras cosas: no se tocó.",
+  "error.no-es-exportacion.sugerencia":
+    "Elija otra carpeta con --salida: --reemplazar solo reemplaza una exportación anterior.",
   "error.configuracion-danada":
     "El archivo de configuración estaba dañado. Se guardó aparte, sin cambios, en {aparte}.",
   "error.configuracion-danada.sugerencia":

@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { DataClass, DataFile, LocalData, DataSelection } from "../../ports/local-data.ts";
 import type { Folders } from "../settings/folders.ts";
@@ -95,7 +103,9 @@ export function createLocalData(
     },
     async exportTo(path, replace) {
       if (!path.endsWith(".zip")) {
-        return (await import("./export-folder.ts")).createExportFolder(path, replace);
+        const { createExportFolder } = await import("./export-folder.ts");
+        const names = dataPlaces.map(({ id }) => id);
+        return await createExportFolder(path, replace, names);
       }
       return await (await import("./export-archive.ts")).createExportArchive(path, replace);
     },
@@ -137,12 +147,26 @@ function isMeant(file: DataFile, { id, purge, files }: DataClass, wanted: DataSe
   }
 }
 
+/** Bytes of a file that are searched at once. */
+const searchedBytes = 1024 * 1024;
+
 /** Whether a file contains a word: as a whole string in JSON, anywhere in a database. */
 function holds(path: string, word: string): boolean {
+  const wanted = Buffer.from(path.endsWith(".json") ? JSON.stringify(word) : word);
+  let file: number | undefined;
   try {
-    return readFileSync(path).includes(path.endsWith(".json") ? JSON.stringify(word) : word);
+    file = openSync(path, "r");
+    // What is wanted may lie across the border of two pieces.
+    const piece = Buffer.alloc(searchedBytes + wanted.length);
+    for (let at = 0; ; at += searchedBytes) {
+      const bytes = readSync(file, piece, 0, piece.length, at);
+      if (piece.subarray(0, bytes).includes(wanted)) return true;
+      if (bytes < piece.length) return false;
+    }
   } catch {
     return false;
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 

@@ -262,13 +262,13 @@ async function clockGoesTo(day: string, at: (day: string) => Promise<unknown>): 
 
 test("a clock that jumps deletes nothing; what is deleted is said", async () => {
   const { mesa, entries, copies, folder } = await machine();
-  const at = (day: string, interactive = false) =>
-    mesa(["bandeja", "listar"], { now: new Date(`${day}T15:00:00Z`), folder, interactive });
+  const at = (day: string, ...argv: readonly string[]) =>
+    mesa(["bandeja", "listar", ...argv], { now: new Date(`${day}T15:00:00Z`), folder });
   const before = copies();
   for (const day of ["2032-11-22", "2032-11-23", "2040-01-01", "2026-11-24"]) await at(day);
   expect([copies(), (await entries()).length]).toEqual([before, 3]);
   await at("2032-11-01");
-  const { stderr } = await at("2032-11-22", true);
+  const { stderr } = await at("2032-11-22");
   expect(stderr).toMatch(/se borró de esta máquina: comprobantes: [12]/);
 });
 
