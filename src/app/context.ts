@@ -164,11 +164,17 @@ export interface Context
   readonly preferences: () => Preferences;
   readonly clock: () => Date;
   readonly newId: () => Promise<SubmissionId>;
+  /** Milliseconds that go on evenly, also while `clock` is set: pauses are measured by them. */
+  readonly monotonicMs: () => number;
   readonly wait: Wait;
   readonly crashPoint: OnCrashPoint;
   /** Aborts on Ctrl-C. */
   readonly signal: AbortSignal;
   readonly diagnosis: () => Promise<Diagnosis>;
-  /** Closes what was opened; called once, whether the command failed or not. */
-  readonly dispose: () => Promise<void>;
+  /**
+   * Closes what was opened; called once, whether the command failed or not.
+   *
+   * @param silent  no line beside the answer may be written: standard error is read by a program
+   */
+  readonly dispose: (options: { readonly silent: boolean }) => Promise<void>;
 }

@@ -33,7 +33,7 @@ export async function run(
   } catch (error) {
     return await fail(error, argv, context, command);
   } finally {
-    await context.dispose();
+    await context.dispose({ silent: argv.includes("--json") || argv.includes("--quiet") });
   }
 }
 

@@ -27,6 +27,7 @@ export interface ConnectNeeds {
   /** What was read of mailboxes on this machine. */
   readonly mailJournal: () => Promise<MailJournal>;
   readonly clock: () => Date;
+  readonly monotonicMs: () => number;
   /** The password, where it is at hand without asking anybody. */
   readonly password: () => Promise<Secret | undefined>;
   readonly practiceFolder: string;

@@ -12,7 +12,7 @@ import { requestWords } from "./request-words.ts";
 
 /** A Request Tracker, by its REST 2.0. */
 export function connectRt(needs: ConnectNeeds): Promise<DeskConnection> {
-  const { profile, clock, wait } = needs;
+  const { profile, clock, monotonicMs, wait } = needs;
   if (profile.rt === undefined) {
     throw new MesaError("perfil-desconocido", { params: { perfil: profile.nombre } });
   }
@@ -21,7 +21,7 @@ export function connectRt(needs: ConnectNeeds): Promise<DeskConnection> {
   const tokens = openTokens(needs, signIn);
   const client = createRtClient(http, tokens);
   const words = async (intent: Intent) => requestWords(intent, await needs.catalogs());
-  const parts = { http, client, settings: profile.rt, words, clock, wait };
+  const parts = { http, client, settings: profile.rt, words, clock, monotonicMs, wait };
   return Promise.resolve({
     channel: createRtChannel(parts),
     signIn,

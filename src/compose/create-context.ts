@@ -31,6 +31,8 @@ export interface ProcessParts {
   readonly signal: AbortSignal;
   readonly terminal: Terminal;
   readonly clock: () => Date;
+  /** Milliseconds that go on evenly whatever the clock shows. */
+  readonly monotonicMs?: () => number;
   /** Base 2 logarithm of scrypt's N, for new pass phrases and the practice desk's passwords. */
   readonly hashCostLog2?: number;
   readonly crashPoint?: OnCrashPoint;
@@ -39,7 +41,7 @@ export interface ProcessParts {
 /** Builds everything from the real process; what is slow to load is loaded at first use. */
 export function createContext(parts: ProcessParts): Context {
   const { process, version, assets, worker, signal, terminal, clock, hashCostLog2 } = parts;
-  const { crashPoint = () => {} } = parts;
+  const { crashPoint = () => {}, monotonicMs = () => performance.now() } = parts;
   const { env } = process;
   const folders = findFolders(process.platform, env);
   const settings = readSettings(env);
@@ -81,7 +83,7 @@ export function createContext(parts: ProcessParts): Context {
     const { loadCatalogs } = await import("./load-catalogs.ts");
     return await (loadedCatalogs ??= loadCatalogs(await ownCatalogs()));
   };
-  const cleanUps: (() => unknown)[] = [];
+  const cleanUps: ((options: { readonly silent: boolean }) => unknown)[] = [];
   /** The clock of the desk that was asked last, as it goes on. */
   let deskTime: (() => Date) | undefined;
   let cache: Promise<TicketCache> | undefined;
@@ -94,7 +96,9 @@ export function createContext(parts: ProcessParts): Context {
     const ledger = await openLedger({ folder, clock, pid: process.pid, isAlive });
     cleanUps.push(ledger.close);
     if (folder === folders.data)
-      cleanUps.push(async () => await runDailyUpkeep(ledger, context, deskTime?.()));
+      cleanUps.push(async (options) => {
+        await runDailyUpkeep(ledger, context, { ...options, deskTime: deskTime?.() });
+      });
     return ledger;
   }
 
@@ -108,6 +112,7 @@ export function createContext(parts: ProcessParts): Context {
     cwd,
     preferences,
     clock,
+    monotonicMs,
     async newId() {
       const { newSubmissionId } = await import("../platform/files/submission-id.ts");
       return newSubmissionId(clock());
@@ -201,6 +206,7 @@ export function createContext(parts: ProcessParts): Context {
       version,
       settings,
       clock,
+      monotonicMs,
       wait,
       sessions,
       files,
@@ -223,11 +229,11 @@ export function createContext(parts: ProcessParts): Context {
       cleanUps.push(remove);
       return folder;
     },
-    async dispose() {
+    async dispose({ silent }) {
       // In reverse, so that a folder is removed after what was opened in it is closed.
       for (let cleanUp = cleanUps.pop(); cleanUp !== undefined; cleanUp = cleanUps.pop()) {
         try {
-          await cleanUp();
+          await cleanUp({ silent });
         } catch (error) {
           if (settings.depurar) terminal.err(`${String(error)}\n`);
         }

@@ -9,7 +9,7 @@ export async function createDocumentWorkers(
     /** The user's data. */
     readonly folder: string;
     /** What ends the thread is added. */
-    readonly cleanUps: (() => unknown)[];
+    readonly cleanUps: { readonly push: (close: () => unknown) => unknown };
   },
 ): Promise<DocumentWorkers> {
   const { program, folder, cleanUps } = parts;

@@ -10,11 +10,12 @@ const upkeepPeriodMs = 24 * 3_600_000;
  * the next day.
  *
  * @param deskTime  the desk's clock at this moment, where one was asked
+ * @param silent  whether a program reads standard error, which a line would disturb
  */
 export async function runDailyUpkeep(
   ledger: Ledger,
   context: Context,
-  deskTime: Date | undefined,
+  { deskTime, silent }: { readonly deskTime: Date | undefined; readonly silent: boolean },
 ): Promise<void> {
   const { settings, terminal, clock } = context;
   try {
@@ -22,15 +23,16 @@ export async function runDailyUpkeep(
     const { applyRetention } = await import("../features/data/apply-retention.ts");
     const { get } = context.preferences();
     const now = clock();
-    await say(applyRetention(ledger, await context.data(), { get, now }, deskTime), context);
+    const expired = applyRetention(ledger, await context.data(), { get, now }, deskTime);
+    if (!silent) await say(expired, context);
   } catch (error) {
     if (settings.depurar) terminal.err(`${String(error)}\n`);
   }
 }
 
-/** Tells a person what was deleted; a program that reads standard error is not disturbed. */
+/** Says what was deleted, on a terminal and in the log of a scheduler alike. */
 async function say({ comprobantes, copias }: Expired, context: Context): Promise<void> {
-  if (comprobantes + copias === 0 || !context.terminal.stderrIsTerminal) return;
+  if (comprobantes + copias === 0) return;
   const { value } = context.preferences().get("idioma");
   const { t } = await loadTranslator(value === "en" ? "en" : "es");
   context.terminal.err(`${t("datos.vencido", { comprobantes, copias })}\n`);

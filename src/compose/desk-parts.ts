@@ -5,7 +5,15 @@ import { proxiesOf } from "../platform/net/proxies.ts";
 
 type DeskNeeds = Pick<
   Context,
-  "version" | "settings" | "clock" | "wait" | "files" | "cwd" | "catalogs" | "sessions"
+  | "version"
+  | "settings"
+  | "clock"
+  | "monotonicMs"
+  | "wait"
+  | "files"
+  | "cwd"
+  | "catalogs"
+  | "sessions"
 > & {
   readonly env: NodeJS.ProcessEnv;
   readonly ledger: () => Promise<Ledger>;
@@ -20,7 +28,18 @@ type DeskNeeds = Pick<
 
 /** The ways to a desk; each channel, and the embedded desk, is loaded when it is first used. */
 export function createDeskParts(needs: DeskNeeds): Pick<Context, "connect" | "startDesk"> {
-  const { env, version, settings, clock, wait, catalogs, sessions, folder, hashCostLog2 } = needs;
+  const {
+    env,
+    version,
+    settings,
+    clock,
+    monotonicMs,
+    wait,
+    catalogs,
+    sessions,
+    folder,
+    hashCostLog2,
+  } = needs;
   const { ledger, mailJournal } = needs;
   const cost = hashCostLog2 === undefined ? {} : { passwordCostLog2: hashCostLog2 };
   return {
@@ -41,6 +60,7 @@ export function createDeskParts(needs: DeskNeeds): Pick<Context, "connect" | "st
         sessions: await sessions(askPhrase),
         settings,
         clock,
+        monotonicMs,
         async password() {
           const { passwordAtHand } = await import("../features/session/password-at-hand.call.ts");
           return await passwordAtHand(needs);

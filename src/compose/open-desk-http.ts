@@ -6,7 +6,7 @@ import type { ConnectNeeds } from "./connect-needs.ts";
 
 /** The profile's desk by HTTP, with retries. @throws MesaError `perfil-desconocido` without a URL */
 export function openDeskHttp(needs: ConnectNeeds): HttpClient {
-  const { profile, settings, clock, wait, trace, pressed, onDeskTime } = needs;
+  const { profile, settings, clock, monotonicMs, wait, trace, pressed, onDeskTime } = needs;
   if (profile.url === undefined) {
     throw new MesaError("perfil-desconocido", { params: { perfil: profile.nombre } });
   }
@@ -20,6 +20,7 @@ export function openDeskHttp(needs: ConnectNeeds): HttpClient {
   });
   return createRetryingClient(plain, {
     clock,
+    monotonicMs,
     wait,
     trace,
     pressed,

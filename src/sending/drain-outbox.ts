@@ -13,8 +13,9 @@ export interface DrainNeeds extends SendNeeds {
   readonly tell: (left: number, next: Date) => void;
 }
 
-/** Shortest pause between two rounds. */
+/** Shortest and longest pause between two rounds, whatever the clock was set to since the last one. */
 const minPauseMs = 500;
+const maxPauseMs = 5 * 60_000;
 
 /**
  * Sends in rounds until nothing is left to send. Each round begins when the first of the entries is
@@ -36,7 +37,8 @@ export async function drainOutbox(
     const times = entries.flatMap((entry) => needs.nextAttempt(entry) ?? []).toSorted();
     const [soonest] = times;
     if (soonest === undefined) return entries;
-    const pause = Math.max(minPauseMs, new Date(soonest).getTime() - needs.clock().getTime());
+    const untilSoonestMs = new Date(soonest).getTime() - needs.clock().getTime();
+    const pause = Math.min(maxPauseMs, Math.max(minPauseMs, untilSoonestMs));
     needs.tell(times.length, new Date(needs.clock().getTime() + pause));
     await needs.wait(pause, signal);
   }

@@ -160,11 +160,11 @@ async function awaitOther(
   needs: SendNeeds,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
-  const { ledger, wait, clock } = needs;
-  const limit = clock().getTime() + claimWaitMs;
+  const { ledger, wait } = needs;
   let now = ledger.find(entry.solicitud);
-  while (now?.estado === "enviando" && clock().getTime() < limit) {
+  for (let waitedMs = 0; now?.estado === "enviando" && waitedMs < claimWaitMs;) {
     await wait(claimPollMs, signal);
+    waitedMs += claimPollMs;
     now = ledger.find(entry.solicitud);
   }
   if (now?.estado === "desconocido") return await sendEntry(now, needs, signal);

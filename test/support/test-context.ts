@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly now?: Date;
   readonly clock?: () => Date;
+  /** Goes on as `clock` does unless it is given. */
+  readonly monotonicMs?: () => number;
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly signal?: AbortSignal;
   /** One folder for several runs of one test. */
@@ -74,6 +76,9 @@ export async function runMesa(
     err: (text) => void (written.err += text),
     readInput: () => Promise.resolve(options.stdin ?? ""),
   };
+  const { clock } = options;
+  const ofClock = clock === undefined ? undefined : () => clock().getTime();
+  const monotonic = options.monotonicMs ?? ofClock;
   const context = createContext({
     process: Object.create(process, {
       env: { value: env },
@@ -85,6 +90,7 @@ export async function runMesa(
     terminal,
     clock: options.clock ?? (() => options.now ?? new Date()),
     hashCostLog2: cheapHash,
+    ...(monotonic !== undefined && { monotonicMs: monotonic }),
   });
   const { prompter, unused } = scriptedPrompter(options.answers ?? [], options.leaveEmpty ?? []);
   const scripted = {

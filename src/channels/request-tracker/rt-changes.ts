@@ -27,7 +27,7 @@ interface Place {
 interface ChangeNeeds {
   readonly settings: RtSettings;
   readonly client: RtClient;
-  readonly clock: () => Date;
+  readonly monotonicMs: () => number;
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -40,14 +40,14 @@ export async function changesSince(
   needs: ChangeNeeds,
   signal: AbortSignal,
 ): Promise<TicketChanges> {
-  const untilMs = needs.clock().getTime() + waitMs;
+  const untilMs = needs.monotonicMs() + waitMs;
   const place = readPlace(cursor);
   for (;;) {
     const found =
       place === undefined
         ? await startFromNow(needs, signal)
         : await changesAfter(place, needs, signal);
-    const leftMs = untilMs - needs.clock().getTime();
+    const leftMs = untilMs - needs.monotonicMs();
     if (found.cambios.length > 0 || place === undefined || leftMs <= 0) return found;
     await needs.wait(Math.min(pollIntervalMs, leftMs), signal);
   }

@@ -20,6 +20,7 @@ export interface RtParts {
   readonly settings: RtSettings;
   readonly words: (intent: Intent) => Promise<RequestWords>;
   readonly clock: () => Date;
+  readonly monotonicMs: () => number;
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 

@@ -49,6 +49,8 @@ function pauseAfterFailures(failures: number, gapMs: number, retryAfterMs: numbe
 export interface FollowNeeds {
   readonly channel: Pick<Channel, "changes" | "asksOwnServer">;
   readonly clock: () => Date;
+  /** Milliseconds that go on evenly, also while the clock is set. */
+  readonly monotonicMs: () => number;
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly holidayOf: HolidayOf;
   /** Whether the desk supports long polls: it answers when something happens. */
@@ -81,7 +83,7 @@ export async function* followChanges(
   needs: FollowNeeds,
   signal: AbortSignal,
 ): AsyncGenerator<PollResult> {
-  const { channel, clock, until } = needs;
+  const { channel, clock, monotonicMs, until } = needs;
   let cursor = first;
   let failures = 0;
   while (!signal.aborted) {
@@ -92,7 +94,7 @@ export async function* followChanges(
     const timeoutMs = needs.timeoutMs ?? Infinity;
     const waitMs = Math.min(poll.waitMs, leftMs, timeoutMs / 2);
     let pauseMs = poll.gapMs;
-    let paused = begun;
+    let pausedMs = monotonicMs();
     try {
       const { cambios, siguiente } = await channel.changes(cursor, waitMs, signal);
       cursor = siguiente;
@@ -104,27 +106,22 @@ export async function* followChanges(
       failures += 1;
       const retryAfterMs = Number(error.params["espera"] ?? 0) * 1000;
       pauseMs = pauseAfterFailures(failures, poll.gapMs, retryAfterMs);
-      paused = clock();
-      yield { kind: "trouble", error, again: new Date(paused.getTime() + pauseMs) };
+      pausedMs = monotonicMs();
+      yield { kind: "trouble", error, again: new Date(clock().getTime() + pauseMs) };
     }
-    await pauseSince(paused, pauseMs, needs, signal);
+    await pauseSince(pausedMs, pauseMs, needs, signal);
   }
 }
 
-/**
- * Waits until so much time has passed since a moment. A clock that was set back meanwhile makes the
- * pause no longer than it was meant to be.
- */
+/** Waits until so much time has passed since a moment, whatever the clock was set to meanwhile. */
 async function pauseSince(
-  from: Date,
+  fromMs: number,
   pauseMs: number,
-  { clock, wait, until }: FollowNeeds,
+  { clock, monotonicMs, wait, until }: FollowNeeds,
   signal: AbortSignal,
 ): Promise<void> {
-  const now = clock().getTime();
-  const passedMs = Math.max(0, now - from.getTime());
-  const leftMs = until === undefined ? Infinity : until.getTime() - now;
-  const restMs = Math.min(pauseMs - passedMs, leftMs);
+  const leftMs = until === undefined ? Infinity : until.getTime() - clock().getTime();
+  const restMs = Math.min(fromMs + pauseMs - monotonicMs(), leftMs);
   if (restMs <= 0 || signal.aborted) return;
   try {
     await wait(restMs, signal);

@@ -10,10 +10,11 @@ export async function followNeeds(
   until: Date | undefined,
   { context }: Call,
 ): Promise<FollowNeeds & { readonly channel: Channel }> {
-  const { clock, wait, settings } = context;
+  const { clock, monotonicMs, wait, settings } = context;
   return {
     channel,
     clock,
+    monotonicMs,
     wait,
     holidayOf: await context.holidays(),
     longPolls: channelCapabilities[channel.id].cambios === "avisados",

@@ -34,9 +34,9 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
   const profile = await call.profile();
   const where = isPractice(profile.canal) ? ` · ${t("practica.aviso")}` : "";
   const title = t("vigilar.titulo", { perfil: profile.nombre }) + where;
-  let asked = context.clock();
+  let askedMs = context.monotonicMs();
   // The desk has just told of these tickets; its next answer may be half a minute away.
-  let status = upToDate(asked);
+  let status = upToDate(context.clock());
   /** There while the next time is waited for. */
   let waiting: AbortController | undefined;
   /** A key asked for it, and the desk has not been asked since. */
@@ -70,7 +70,7 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
     wished = true;
     const pause = waiting;
     if (pause === undefined) return;
-    const restMs = asked.getTime() + minRefreshMs - context.clock().getTime();
+    const restMs = askedMs + minRefreshMs - context.monotonicMs();
     try {
       if (restMs > 0) await context.wait(restMs, closed.signal);
     } catch (error) {
@@ -110,7 +110,7 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
       remark = line;
     },
     hurry() {
-      asked = context.clock();
+      askedMs = context.monotonicMs();
       waiting = new AbortController();
       if (wished) void askSoon();
       return waiting.signal;

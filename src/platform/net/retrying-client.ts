@@ -25,6 +25,8 @@ const doubtfulStatuses = new Set([502, 504]);
 
 interface RetryParts {
   readonly clock: () => Date;
+  /** Milliseconds that go on evenly; the process's own by default. */
+  readonly monotonicMs?: () => number;
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Returns a number from 0 to 1. */
   readonly random: () => number;
@@ -44,14 +46,15 @@ interface RetryParts {
  */
 export function createRetryingClient(http: HttpClient, parts: RetryParts): HttpClient {
   async function send(request: HttpRequest, signal: AbortSignal): Promise<HttpReply> {
-    const deadline = parts.clock().getTime() + policy.totalMs;
+    const { monotonicMs = () => performance.now() } = parts;
+    const deadlineMs = monotonicMs() + policy.totalMs;
     let doubt = false;
     for (let attempt = 1; ; attempt += 1) {
       const outcome = inDoubt(await once(http, request, signal), doubt);
       tellTime(outcome, parts);
       if (attempt === policy.tries || !mayRepeat(outcome, request)) return answerOf(outcome);
       const pause = pauseAfter(outcome, attempt, parts);
-      const late = parts.clock().getTime() + pause > deadline;
+      const late = monotonicMs() + pause > deadlineMs;
       if (late || pause > policy.maxRetryAfterMs) return answerOf(outcome);
       parts.trace(`${request.method} ${request.path}: ${attempt}/${policy.tries}, ${pause} ms`);
       if (!(await waited(pause, signal, parts))) return answerOf(outcome);

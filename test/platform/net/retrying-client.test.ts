@@ -32,6 +32,7 @@ function scripted(steps: readonly Step[]) {
   };
   const client = createRetryingClient(http, {
     clock: () => new Date(now),
+    monotonicMs: () => now,
     wait: (milliseconds) => {
       waits.push(milliseconds);
       now += milliseconds;
