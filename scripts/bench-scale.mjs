@@ -110,8 +110,10 @@ function prepare(name, count) {
   const tickets = new Libsql(join(folder, "tickets.db"));
   tickets
     .prepare(
-      `${counted} INSERT INTO tickets SELECT perfil, numero || '-' || i, tipo, estado, creado,
-         actualizado, visto, json_set(resumen, '$.numero', numero || '-' || i),
+      `${counted} INSERT INTO tickets (perfil, numero, tipo, estado, creado, actualizado, visto,
+         respondido, resumen, detalle)
+       SELECT perfil, numero || '-' || i, tipo, estado, creado, actualizado, visto, respondido,
+         json_set(resumen, '$.numero', numero || '-' || i),
          json_set(detalle, '$.numero', numero || '-' || i) FROM n, tickets`,
     )
     .run([count]);

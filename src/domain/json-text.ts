@@ -1,6 +1,24 @@
 import { invisibleClass } from "./invisible.ts";
 
 /**
+ * The JSON of an object whose last member is a list, in pieces with one item each, so that none is
+ * kept. Indented by two blanks, with a line end behind it.
+ */
+export function* jsonPieces(
+  head: object,
+  member: string,
+  items: Iterable<unknown>,
+): Generator<string> {
+  yield `${jsonText(head, 2).replace(/\n\}$/, "")},\n  ${jsonText(member)}: [`;
+  let between = "";
+  for (const item of items) {
+    yield `${between}\n    ${jsonText(item, 2).replaceAll("\n", "\n    ")}`;
+    between = ",";
+  }
+  yield between === "" ? "]\n}\n" : "\n  ]\n}\n";
+}
+
+/**
  * JSON that any terminal or program can be given, the only writer of JSON for output: the same value,
  * with invisible characters written as escapes.
  */

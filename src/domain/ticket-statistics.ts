@@ -19,6 +19,12 @@ export interface TimedTicket {
   readonly times: TicketTimes;
 }
 
+/** As much of it as statistics are made of. */
+export interface TimedCase {
+  readonly ticket: Pick<TicketDetail, "tipo" | "creado">;
+  readonly times: Pick<TicketTimes, "untilAnswer" | "untilEnd">;
+}
+
 /** The distribution of a duration over the cases that have it, in milliseconds. */
 export interface Spread {
   readonly cases: number;
@@ -49,11 +55,30 @@ export interface TicketStatistics {
   readonly byMonth: readonly TicketGroup[];
 }
 
-/** The times of a case. Nothing changes after a case has ended, so its last change is its end. */
+/** A time, unless it is not known. */
+function known(time: string | undefined): string | null {
+  return time !== undefined && isKnownTime(time) ? time : null;
+}
+
+/** The time of the desk's first message, UTC, ISO 8601; null where there is none, or its time is not known. */
+export function answerTimeOf(ticket: Pick<TicketDetail, "mensajes" | "datos">): string | null {
+  return known(ticket.mensajes.find((one) => isFromDesk(one, ticket))?.fecha);
+}
+
+/** The times of a case. */
 export function timesOf(ticket: TicketDetail, holidayOf: HolidayOf): TicketTimes {
-  const known = (time: string | undefined): string | null =>
-    time !== undefined && isKnownTime(time) ? time : null;
-  const answered = known(ticket.mensajes.find((one) => isFromDesk(one, ticket))?.fecha);
+  return caseTimes(ticket, answerTimeOf(ticket), holidayOf);
+}
+
+/**
+ * The times of a case whose first answer is known. Nothing changes after a case has ended, so its last
+ * change is its end.
+ */
+export function caseTimes(
+  ticket: Pick<TicketDetail, "estado" | "creado" | "actualizado">,
+  answered: string | null,
+  holidayOf: HolidayOf,
+): TicketTimes {
   const ended = isOver(ticket.estado) ? known(ticket.actualizado) : null;
   const until = (instant: string | null): Age | null =>
     instant === null || known(ticket.creado) === null
@@ -62,19 +87,32 @@ export function timesOf(ticket: TicketDetail, holidayOf: HolidayOf): TicketTimes
   return { answered, ended, untilAnswer: until(answered), untilEnd: until(ended) };
 }
 
-/** Median and percentiles of the time to the first answer and to the end: in total, by form, by month. */
-export function ticketStatistics(tickets: readonly TimedTicket[]): TicketStatistics {
-  const types = formIds.map((tipo) =>
-    groupOf(
-      tipo,
-      tickets.filter(({ ticket }) => ticket.tipo === tipo),
-    ),
-  );
-  const months = monthsOf(tickets);
+/**
+ * Median and percentiles of the time to the first answer and to the end: in total, by form, by month.
+ * Goes through the cases once and keeps no more of them than their durations.
+ */
+export function ticketStatistics(cases: Iterable<TimedCase>): TicketStatistics {
+  const total = noDurations();
+  const byType = new Map<string, Durations>();
+  const byMonth = new Map<string, Durations>();
+  for (const { ticket, times } of cases) {
+    const groups = [total, groupIn(byType, ticket.tipo)];
+    if (isKnownTime(ticket.creado)) groups.push(groupIn(byMonth, monthOf(ticket.creado)));
+    for (const group of groups) {
+      group.tickets += 1;
+      if (times.untilAnswer !== null) group.answer.push(times.untilAnswer);
+      if (times.untilEnd !== null) group.end.push(times.untilEnd);
+    }
+  }
   return {
-    total: groupOf("total", tickets),
-    byType: types.filter((one) => one.tickets > 0),
-    byMonth: [...months].map(([month, those]) => groupOf(month, those)),
+    total: groupOf("total", total),
+    byType: formIds.flatMap((tipo) => {
+      const group = byType.get(tipo);
+      return group === undefined ? [] : [groupOf(tipo, group)];
+    }),
+    byMonth: monthsOf(byMonth.keys()).map((month) =>
+      groupOf(month, byMonth.get(month) ?? noDurations()),
+    ),
   };
 }
 
@@ -91,20 +129,31 @@ export function percentile(sorted: readonly number[], share: number): number {
   return low + (high - low) * (at - Math.floor(at));
 }
 
-function groupOf(name: string, tickets: readonly TimedTicket[]): TicketGroup {
-  return {
-    name,
-    tickets: tickets.length,
-    answer: spreadsOf(tickets.map(({ times }) => times.untilAnswer)),
-    end: spreadsOf(tickets.map(({ times }) => times.untilEnd)),
-  };
+/** What is collected of a group of cases. */
+interface Durations {
+  tickets: number;
+  readonly answer: Age[];
+  readonly end: Age[];
 }
 
-function spreadsOf(ages: readonly (Age | null)[]): Spreads {
-  const known = ages.filter((one) => one !== null);
+function noDurations(): Durations {
+  return { tickets: 0, answer: [], end: [] };
+}
+
+function groupIn(groups: Map<string, Durations>, name: string): Durations {
+  const found = groups.get(name) ?? noDurations();
+  groups.set(name, found);
+  return found;
+}
+
+function groupOf(name: string, { tickets, answer, end }: Durations): TicketGroup {
+  return { name, tickets, answer: spreadsOf(answer), end: spreadsOf(end) };
+}
+
+function spreadsOf(ages: readonly Age[]): Spreads {
   return {
-    elapsed: spreadOf(known.map(({ elapsed }) => elapsed)),
-    office: spreadOf(known.map(({ office }) => office)),
+    elapsed: spreadOf(ages.map(({ elapsed }) => elapsed)),
+    office: spreadOf(ages.map(({ office }) => office)),
   };
 }
 
@@ -120,24 +169,18 @@ function spreadOf(values: readonly number[]): Spread | null {
   };
 }
 
-/** Groups cases by the month of their registration in Guayaquil's time; one without a time has none. */
-function monthsOf(tickets: readonly TimedTicket[]): ReadonlyMap<string, readonly TimedTicket[]> {
-  const monthOf = ({ ticket }: TimedTicket): string =>
-    guayaquilClock(new Date(ticket.creado)).day.slice(0, 7);
-  const found = new Map<string, TimedTicket[]>();
-  for (const one of tickets.filter(({ ticket }) => isKnownTime(ticket.creado))) {
-    const month = monthOf(one);
-    const known = found.get(month);
-    if (known === undefined) found.set(month, [one]);
-    else known.push(one);
-  }
-  const names = [...found.keys()].toSorted((one, other) => (one < other ? -1 : 1));
+/** The month of a case's registration in Guayaquil's time. */
+function monthOf(creado: string): string {
+  return guayaquilClock(new Date(creado)).day.slice(0, 7);
+}
+
+/** Every month from the first one to the last. */
+function monthsOf(found: Iterable<string>): readonly string[] {
+  const names = [...found].toSorted((one, other) => (one < other ? -1 : 1));
   const [first, last] = [names[0], names.at(-1)];
-  const months = new Map<string, readonly TimedTicket[]>();
+  const months: string[] = [];
   if (first === undefined || last === undefined) return months;
-  for (let month = first; month <= last; month = nextMonth(month)) {
-    months.set(month, found.get(month) ?? []);
-  }
+  for (let month = first; month <= last; month = nextMonth(month)) months.push(month);
   return months;
 }
 

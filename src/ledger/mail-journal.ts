@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import type { KeptMail, MailJournal, MailPlace } from "../ports/mail-journal.ts";
-import { openDatabase } from "../sqlite/open-database.ts";
+import { openReadable } from "../sqlite/open-readable.ts";
 
 /** Migrations, oldest first. A migration that has been released is never changed. */
 const migrations: readonly string[] = [
@@ -65,14 +65,18 @@ const partRow = z.object({ parte: z.nullable(z.instanceof(Uint8Array)) });
  * @throws MesaError `base-danada`, `base-mas-nueva`; from every method `disco`, `base-ocupada`
  */
 export async function openMailJournal(folder: string): Promise<MailJournal> {
-  const database = await openDatabase(join(folder, "correo.db"), migrations);
-  const id = database.transaction(() => {
+  const { database } = await openReadable(join(folder, "correo.db"), migrations);
+  const known = (): string | undefined => {
     const row = database.get("SELECT id FROM diario");
-    if (row != null) return idRow.parse(row).id;
+    return row == null ? undefined : idRow.parse(row).id;
+  };
+  const makeId = (): string => {
     const made = randomUUID();
     database.run("INSERT INTO diario VALUES (?)", [made]);
     return made;
-  });
+  };
+  // Two processes may open a new journal at once.
+  const id = known() ?? database.transaction(() => known() ?? makeId());
 
   function placesOf(mailbox: string): ReadonlyMap<string, readonly MailPlace[]> {
     const places = new Map<string, MailPlace[]>();

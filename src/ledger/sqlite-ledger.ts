@@ -1,12 +1,11 @@
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { SubmissionId } from "../domain/submission.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Intent, Ledger, LedgerEntry } from "../ports/ledger.ts";
 import type { SqlValue } from "../sqlite/database.ts";
 import { groupCommits } from "../sqlite/group-commits.ts";
-import { openDatabase } from "../sqlite/open-database.ts";
+import { openReadable } from "../sqlite/open-readable.ts";
 import { setAsideCopies } from "../sqlite/set-aside.ts";
 import { createFileStore, openScratchFolder } from "./file-store.ts";
 import { ledgerMigrations, recordVersion, redirection, smallestIdSince } from "./ledger-schema.ts";
@@ -26,16 +25,17 @@ const columns = `v, solicitud, turno, estado, dueno, plazo, intentos, motivo, re
 
 /**
  * Opens the journal, an SQLite database. Each change is a transaction that is flushed to disk
- * (`synchronous=FULL`), and a process that dies leaves no lock behind.
+ * (`synchronous=FULL`), and a process that dies leaves no lock behind. In a folder that can't be
+ * written, the journal can be read, and each change throws `disco`.
  *
  * @throws MesaError `base-danada`, `base-mas-nueva`; from every method `disco`, `base-ocupada` and,
  *   once, `entrada-danada`
  */
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const { folder, clock } = options;
-  await makeFolder(folder);
-  const database = await openDatabase(join(folder, "libro.db"), ledgerMigrations);
-  const damaged = setAsideCopies(join(folder, "libro.db"));
+  const path = join(folder, "libro.db");
+  const { database, isReadOnly } = await openReadable(path, ledgerMigrations);
+  const damaged = isReadOnly ? [] : setAsideCopies(path);
   if (damaged.length > 0) {
     const { salvageEntries } = await import("./salvage-entries.ts");
     salvageEntries(damaged, database, clock);
@@ -233,12 +233,4 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       database.close();
     },
   };
-}
-
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw new MesaError("disco", { params: { ruta: path }, cause: error });
-  }
 }

@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../domain/parse-json.ts";
-import { ticketDetailShape, ticketShape } from "../domain/ticket-mini-schema.ts";
+import { ticketShape } from "../domain/ticket-mini-schema.ts";
+import { answerTimeOf } from "../domain/ticket-statistics.ts";
 import type { Ticket, TicketDetail } from "../domain/ticket.ts";
 import { removeFileSync, replaceFileSync } from "../platform/files/replace-file.ts";
-import type { CachedFilter, TicketCache } from "../ports/ticket-cache.ts";
-import type { SqlValue } from "../sqlite/database.ts";
-import { openDatabase } from "../sqlite/open-database.ts";
+import type { TicketCache } from "../ports/ticket-cache.ts";
+import { openReadable } from "../sqlite/open-readable.ts";
 import { seenTicketsFile } from "./note-seen-tickets.ts";
+import { readCopies } from "./read-copies.ts";
 
 /** Migrations, oldest first. A migration that has been released is never changed. */
 const migrations: readonly string[] = [
@@ -43,11 +44,10 @@ const migrations: readonly string[] = [
   `ALTER TABLE tickets ADD COLUMN solicitud TEXT;
    UPDATE tickets SET solicitud = json_extract(resumen, '$.solicitud');
    CREATE INDEX tickets_por_solicitud ON tickets (perfil, solicitud);`,
+  // When the desk first answered; '' where it has not. NULL where only the whole case says so.
+  `ALTER TABLE tickets ADD COLUMN respondido TEXT;`,
 ];
 
-const summaryRow = z.object({ resumen: z.string() });
-const detailRow = z.object({ detalle: z.string() });
-const countRow = z.object({ total: z.number() });
 const seenRow = z.object({ visto: z.nullable(z.string()) });
 const markRow = z.object({ cursor: z.string(), completa: z.string() });
 const changeRow = z.object({
@@ -66,12 +66,13 @@ const seenLine = z.object({
 
 /**
  * Opens the copies of tickets, in an SQLite database beside the ledger. Tickets noted by lists
- * (`note-seen-tickets.ts`) are taken in first.
+ * (`note-seen-tickets.ts`) are taken in first. In a folder that can't be written, the copies can be
+ * read and none is added.
  *
  * @throws MesaError `base-danada`, `base-mas-nueva`
  */
 export async function openTicketCache(folder: string): Promise<TicketCache> {
-  const database = await openDatabase(join(folder, "tickets.db"), migrations);
+  const { database, isReadOnly } = await openReadable(join(folder, "tickets.db"), migrations);
 
   /** Stores a copy, unless a newer one is there. A stored detail is dropped once its ticket has changed. */
   function put(perfil: string, ticket: Ticket, seen: string, detail: TicketDetail | null): void {
@@ -79,13 +80,16 @@ export async function openTicketCache(folder: string): Promise<TicketCache> {
     if (solicitud !== undefined) forgetEarlierNumbers(perfil, numero, solicitud);
     database.run(
       `INSERT INTO tickets
-         (perfil, numero, tipo, estado, creado, actualizado, visto, resumen, detalle, solicitud)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         (perfil, numero, tipo, estado, creado, actualizado, visto, resumen, detalle, solicitud, respondido)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (perfil, numero) DO UPDATE SET
+         tipo = excluded.tipo, creado = excluded.creado,
          estado = excluded.estado, visto = excluded.visto, resumen = excluded.resumen,
          detalle = CASE WHEN excluded.detalle IS NOT NULL THEN excluded.detalle
                         WHEN excluded.actualizado = tickets.actualizado AND excluded.estado = tickets.estado
                         THEN tickets.detalle END,
+         respondido = CASE WHEN excluded.detalle IS NOT NULL THEN excluded.respondido
+                           ELSE tickets.respondido END,
          actualizado = excluded.actualizado, solicitud = excluded.solicitud
        WHERE excluded.visto >= tickets.visto`,
       [
@@ -99,6 +103,7 @@ export async function openTicketCache(folder: string): Promise<TicketCache> {
         JSON.stringify(summaryOf(ticket)),
         detail === null ? null : JSON.stringify(detail),
         solicitud ?? null,
+        detail === null ? null : (answerTimeOf(detail) ?? ""),
       ],
     );
   }
@@ -115,37 +120,23 @@ export async function openTicketCache(folder: string): Promise<TicketCache> {
     database.run(`DELETE FROM tickets WHERE ${earlier}`, values);
   }
 
+  function keepAll<One extends Ticket>(
+    perfil: string,
+    seen: string,
+    tickets: readonly One[],
+    detailOf: (ticket: One) => TicketDetail | null,
+  ): void {
+    if (isReadOnly) return;
+    database.transaction(() => {
+      for (const one of tickets) put(perfil, one, seen, detailOf(one));
+    });
+  }
+
   const cache: TicketCache = {
-    keep: (perfil, tickets, seen) =>
-      database.transaction(() => {
-        for (const one of tickets) put(perfil, one, seen, null);
-      }),
-    keepDetails: (perfil, tickets, seen) =>
-      database.transaction(() => {
-        for (const one of tickets) put(perfil, one, seen, one);
-      }),
-    list(perfil, filter, limit) {
-      const { where, values } = conditions(perfil, filter);
-      return database
-        .all(
-          `SELECT resumen FROM tickets WHERE ${where} ORDER BY creado DESC, numero DESC LIMIT ?`,
-          [...values, limit],
-        )
-        .map((row) => ticketShape.parse(parseJson(summaryRow.parse(row).resumen)));
-    },
-    count: (perfil) =>
-      countRow.parse(
-        database.get("SELECT count(*) AS total FROM tickets WHERE perfil = ?", [perfil]),
-      ).total,
-    detail(perfil, numero) {
-      const row = database.get(
-        "SELECT detalle FROM tickets WHERE perfil = ? AND numero = ? AND detalle IS NOT NULL",
-        [perfil, numero],
-      );
-      return row == null
-        ? undefined
-        : ticketDetailShape.parse(parseJson(detailRow.parse(row).detalle));
-    },
+    isReadOnly,
+    keep: (perfil, tickets, seen) => keepAll(perfil, seen, tickets, () => null),
+    keepDetails: (perfil, tickets, seen) => keepAll(perfil, seen, tickets, (one) => one),
+    ...readCopies(database),
     mark(perfil) {
       const row = database.get("SELECT cursor, completa FROM marcas WHERE perfil = ?", [perfil]);
       const { visto } = seenRow.parse(
@@ -187,24 +178,6 @@ export async function openTicketCache(folder: string): Promise<TicketCache> {
 
 function summaryOf(ticket: Ticket): Ticket {
   return ticketShape.parse(ticket);
-}
-
-function conditions(
-  perfil: string,
-  { estado, tipo, since, before }: CachedFilter,
-): { readonly where: string; readonly values: readonly SqlValue[] } {
-  const parts: readonly (readonly [string, string | undefined])[] = [
-    ["perfil = ?", perfil],
-    ["estado = ?", estado],
-    ["tipo = ?", tipo],
-    ["creado >= ?", since],
-    ["creado < ?", before],
-  ];
-  const used = parts.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]));
-  return {
-    where: used.map(({ sql }) => sql).join(" AND "),
-    values: used.map(({ value }) => value),
-  };
 }
 
 /**

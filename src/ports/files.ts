@@ -29,6 +29,12 @@ export interface Files {
     bytes: Uint8Array,
     options: { readonly replace: boolean },
   ) => Promise<void>;
+  /** The same for bytes that come in pieces, none of which is kept. */
+  readonly writePieces: (
+    path: string,
+    pieces: AsyncIterable<Uint8Array>,
+    options: { readonly replace: boolean },
+  ) => Promise<void>;
   /** Writes a copy of a file of our own, in the same way. */
   readonly copy: (
     from: string,

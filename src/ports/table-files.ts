@@ -71,7 +71,8 @@ export interface TemplateColumn {
 export interface DataSheet {
   readonly name: string;
   readonly columns: readonly string[];
-  readonly rows: readonly Readonly<Record<string, string | number | null>>[];
+  /** Gone through once. */
+  readonly rows: Iterable<Readonly<Record<string, string | number | null>>>;
 }
 
 export interface TableFiles {
@@ -87,6 +88,6 @@ export interface TableFiles {
     columns: readonly TemplateColumn[],
     words: { readonly sheet: string; readonly lists: string; readonly help: string },
   ) => Promise<Uint8Array>;
-  /** An XLSX workbook. */
-  readonly workbook: (sheet: DataSheet) => Promise<Uint8Array>;
+  /** An XLSX workbook, piece by piece. */
+  readonly workbook: (sheet: DataSheet) => Promise<Iterable<Uint8Array>>;
 }

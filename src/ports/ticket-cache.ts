@@ -20,6 +20,11 @@ export interface CacheMark {
   readonly seen: string | null;
 }
 
+/** When a case happened: its registration, its last change, and the desk's first answer if there is one. */
+export interface CachedTimes extends Pick<Ticket, "tipo" | "estado" | "creado" | "actualizado"> {
+  readonly respondido: string | null;
+}
+
 /** A change nobody has looked at yet. */
 export interface Unseen extends TicketChange {
   readonly id: number;
@@ -31,13 +36,25 @@ export interface Unseen extends TicketChange {
  * use it at once.
  */
 export interface TicketCache {
+  /** True where its folder can't be written: `keep` and `keepDetails` then do nothing. */
+  readonly isReadOnly: boolean;
   readonly keep: (perfil: string, tickets: readonly Ticket[], seen: string) => void;
   readonly keepDetails: (perfil: string, tickets: readonly TicketDetail[], seen: string) => void;
   /** Newest first; at most so many. */
   readonly list: (perfil: string, filter: CachedFilter, limit: number) => readonly Ticket[];
-  readonly count: (perfil: string) => number;
+  /** How many copies there are, and how many of them are of the whole case. */
+  readonly count: (
+    perfil: string,
+    filter?: CachedFilter,
+  ) => { readonly all: number; readonly whole: number };
+  /** Whether there is a copy of the whole case in its latest known state. */
+  readonly isWhole: (perfil: string, numero: TicketNumber) => boolean;
   /** The whole case, where the copy is of its latest known state. */
   readonly detail: (perfil: string, numero: TicketNumber) => TicketDetail | undefined;
+  /** Every whole case, newest first, one at a time: there may be more than fit into memory. */
+  readonly details: (perfil: string, filter: CachedFilter) => Iterable<TicketDetail>;
+  /** When each of them happened, without reading its text. */
+  readonly times: (perfil: string, filter: CachedFilter) => Iterable<CachedTimes>;
   readonly mark: (perfil: string) => CacheMark;
   /** Writes changes down and moves on to the next cursor. */
   readonly note: (

@@ -49,7 +49,7 @@ export async function openDatabase(
       `PRAGMA busy_timeout=${lockTimeoutMs}; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON`,
     );
     await writeAhead(engine);
-    const database = wrap(engine, { path, ino });
+    const database = wrapEngine(engine, { path, ino });
     migrate(database, migrations, path);
     return database;
   } catch (error) {
@@ -101,11 +101,16 @@ async function writeAhead(engine: Engine): Promise<void> {
   }
 }
 
-function migrate(database: Database, migrations: readonly string[], path: string): void {
-  const seen = (): number => userVersion.parse(database.get("PRAGMA user_version")).user_version;
-  if (seen() === migrations.length) return;
+/** How many migrations a database has had. */
+export function schemaVersion(database: Pick<Database, "get">): number {
+  return userVersion.parse(database.get("PRAGMA user_version")).user_version;
+}
+
+/** Runs the migrations that a database has not had. @throws MesaError `base-mas-nueva` */
+export function migrate(database: Database, migrations: readonly string[], path: string): void {
+  if (schemaVersion(database) === migrations.length) return;
   database.transaction(() => {
-    const version = seen();
+    const version = schemaVersion(database);
     if (version > migrations.length)
       throw new MesaError("base-mas-nueva", { params: { ruta: path } });
     for (const script of migrations.slice(version)) database.exec(script);
@@ -123,7 +128,7 @@ interface OpenedFile {
  * Turns the failures of SQLite that a user can act upon into a MesaError; returns others unchanged. A
  * damaged database is closed and set aside.
  */
-function toMesaError(
+export function toMesaError(
   error: unknown,
   { path, ino }: OpenedFile,
   engine: Pick<Engine, "close">,
@@ -152,7 +157,8 @@ const innerTransaction = [
   "ROLLBACK TO parte; RELEASE parte",
 ] as const;
 
-function wrap(engine: Engine, file: OpenedFile): Database {
+/** The database of an engine, with its errors worded. */
+export function wrapEngine(engine: Engine, file: OpenedFile): Database {
   const statements = new Map<string, ReturnType<Engine["prepare"]>>();
   let inside = false;
   let damage: unknown;

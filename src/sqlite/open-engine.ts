@@ -34,7 +34,8 @@ function openNodeSqlite(path: string): Engine {
   };
 }
 
-function openLibsql(path: string): Engine {
+/** Opens a database with libsql. @param path  also a URI, `file:…?immutable=1` */
+export function openLibsql(path: string): Engine {
   const Libsql: typeof import("libsql").default = require("libsql");
   const database = new Libsql(path);
   return {

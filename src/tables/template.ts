@@ -41,11 +41,12 @@ function emptyRow(columns: readonly TemplateColumn[]) {
  */
 function workbook(columns: readonly TemplateColumn[], words: Words): Uint8Array {
   const lists = columns.filter(({ choices }) => choices.length > 0);
-  return packWorkbook([
-    { name: words.sheet, xml: formSheet(columns, lists, words) },
-    { name: words.lists, xml: listSheet(lists) },
-    { name: words.help, xml: helpSheet(columns) },
+  const pieces = packWorkbook([
+    { name: words.sheet, xml: [formSheet(columns, lists, words)] },
+    { name: words.lists, xml: [listSheet(lists)] },
+    { name: words.help, xml: [helpSheet(columns)] },
   ]);
+  return Buffer.concat([...pieces]);
 }
 
 function formSheet(

@@ -26,7 +26,7 @@ test.runIf(process.platform !== "win32").each([
 });
 
 test.runIf(process.getuid?.() === 0)(
-  "settings and data of another user are refused, and told by diagnostico",
+  "settings and data of another user are refused, and told by diagnostico, which asks no desk of his",
   async () => {
     const folder = testFolder();
     chownSync(folder, 1234, 1234);
@@ -35,6 +35,8 @@ test.runIf(process.getuid?.() === 0)(
       error: { codigo: "carpeta-ajena", salida: 2 },
     });
     const { stdout } = await mesa(["diagnostico", "--json"], { folder });
-    expect(JSON.parse(stdout).revisiones.length).toBeGreaterThan(3);
+    const found: readonly { que: string; remedio: string | null }[] = JSON.parse(stdout).revisiones;
+    expect(found.map(({ que }) => que)).toEqual(["version", "carpeta-ajena", "almacen-archivo"]);
+    expect(found[1]?.remedio).toBe(`sudo chown -R 0 "${folder}"`);
   },
 );

@@ -17,6 +17,8 @@ interface ProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
   readonly cwd?: string;
+  /** Takes from root, and only from root, the right to read and write whatever a file's mode says. */
+  readonly obeysModes?: boolean;
   /** Where the process is to die; takes the build that can (`build-with-crash-points.ts`). */
   readonly crashPoint?: CrashPoint;
   /** When its clock starts; otherwise it shows the time of this process. */
@@ -26,6 +28,9 @@ interface ProcessOptions {
 const executable = resolve("bin/mesa.cjs");
 const withCrashPoints = resolve("dist-crash-points/main.cjs");
 
+/** Runs a command as root without root's rights over files (util-linux). */
+const withoutRights = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"];
+
 /** The real executable, in a process of its own, with nothing of this one's environment. */
 export function startMesa(argv: readonly string[], options: ProcessOptions): ChildProcess {
   const { PATH = "" } = process.env;
@@ -33,7 +38,10 @@ export function startMesa(argv: readonly string[], options: ProcessOptions): Chi
   const program = crashPoint === undefined ? executable : withCrashPoints;
   const own = { HOME: folder, MESA_CARPETA: folder, MESA_ALMACEN: "archivo" };
   const death = crashPoint === undefined ? {} : { MESA_MUERE_EN: crashPoint };
-  return spawn(process.execPath, [program, ...argv], {
+  const words = [process.execPath, program, ...argv];
+  const asRoot = options.obeysModes === true && process.getuid?.() === 0;
+  const [command = "", ...rest] = asRoot ? [...withoutRights, ...words] : words;
+  return spawn(command, rest, {
     env: withClock({ PATH, ...own, ...options.env, ...death }, options.startsAt),
     cwd: options.cwd ?? process.cwd(),
     stdio: "pipe",

@@ -1,4 +1,4 @@
-import { jsonText } from "../../domain/json-text.ts";
+import { jsonPieces } from "../../domain/json-text.ts";
 import type { LocalData } from "../../ports/local-data.ts";
 import type { DraftStore } from "../../ports/draft-store.ts";
 import type { Ledger, LedgerEntry } from "../../ports/ledger.ts";
@@ -37,7 +37,10 @@ export async function exportData(
   };
   const writer = await room.exportTo(path, replace);
   try {
-    let bytes = await writer.text("datos.json", journalJson(index, ledger.all()));
+    let bytes = await writer.text(
+      "datos.json",
+      jsonPieces(index, "solicitudes", exportedEntries(ledger.all())),
+    );
     let archivos = 1;
     for (const file of files) {
       if (!(await writer.file(file))) continue;
@@ -52,20 +55,15 @@ export async function exportData(
   }
 }
 
-/** The index with all requests as its last member, one piece for each, so that none is kept. */
-function* journalJson(index: object, entries: Iterable<LedgerEntry>): Generator<string> {
-  yield `${jsonText(index, 2).replace(/\n\}$/, "")},\n  "solicitudes": [`;
-  let between = "";
+/** A request as it is exported: its files by their place in the export. */
+function* exportedEntries(entries: Iterable<LedgerEntry>): Generator<object> {
   for (const entry of entries) {
-    const exported = {
+    yield {
       ...entry,
       archivos: entry.archivos.map(({ ruta: _path, ...file }) => ({
         ...file,
         copia: `archivos/${file.sha256.slice(0, 2)}/${file.sha256}`,
       })),
     };
-    yield `${between}\n    ${jsonText(exported, 2).replaceAll("\n", "\n    ")}`;
-    between = ",";
   }
-  yield between === "" ? "]\n}\n" : "\n  ]\n}\n";
 }

@@ -7,8 +7,10 @@ import { profileFindings } from "../profile/profile-findings.call.ts";
 export const diagnostico = defineCommand<readonly Finding[]>({
   anyFolder: true,
   async run(_input, call) {
-    const diagnosis = await call.context.diagnosis();
-    return [...(await diagnosis.machine()), ...(await profileFindings(call))];
+    const machine = await (await call.context.diagnosis()).machine();
+    // The settings in another user's folder may name a desk of his, which would get our password.
+    if (machine.some(({ que }) => que === "carpeta-ajena")) return machine;
+    return [...machine, ...(await profileFindings(call))];
   },
   view: findingLines,
   schema: async () => (await import("./diagnosis.schema.ts")).diagnostico,

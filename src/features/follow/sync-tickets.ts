@@ -9,6 +9,9 @@ import { listTickets } from "../ticket/list-tickets.ts";
 /** Tickets fetched at the same time. */
 const fetchesAtOnce = 4;
 
+/** Characters from which on a ticket is fetched alone; a desk takes texts of some thousands. */
+const longTicketLength = 500_000;
+
 /** Age up to which a change counts as news the first time that news are asked for. */
 const firstNewsMaxAgeMs = 7 * 24 * 3_600_000;
 
@@ -58,17 +61,33 @@ export async function takeIn(
   return new Map(details.map((one) => [one.numero, one]));
 }
 
-/** Fetches whole tickets, a few at a time; one that no longer exists is left out. */
+/** Fetches whole tickets; one that no longer exists is left out. */
 export async function fetchDetails(
   numbers: readonly TicketNumber[],
   channel: Pick<Channel, "getTicket">,
   signal: AbortSignal,
-  onProgress: (done: number) => void = () => {},
 ): Promise<readonly TicketDetail[]> {
   const details: TicketDetail[] = [];
+  for await (const one of eachDetail(numbers, channel, signal)) {
+    if (one !== undefined) details.push(one);
+  }
+  return details;
+}
+
+/**
+ * Fetches whole tickets, a few at a time and long ones one by one, so that memory is not full of them.
+ * Gives undefined for one that no longer exists.
+ */
+export async function* eachDetail(
+  numbers: readonly TicketNumber[],
+  channel: Pick<Channel, "getTicket">,
+  signal: AbortSignal,
+): AsyncGenerator<TicketDetail | undefined> {
+  // One alone at first: it shows how long they are.
+  let atOnce = 1;
   const found = inOrder(
     each(numbers),
-    () => fetchesAtOnce,
+    () => atOnce,
     async (numero) => {
       try {
         return await channel.getTicket(numero, signal);
@@ -78,12 +97,17 @@ export async function fetchDetails(
       }
     },
   );
-  let done = 0;
   for await (const one of found) {
-    if (one !== undefined) details.push(one);
-    onProgress((done += 1));
+    atOnce = one !== undefined && textLength(one) > longTicketLength ? 1 : fetchesAtOnce;
+    yield one;
   }
-  return details;
+}
+
+/** The characters of a ticket's texts. */
+function textLength(value: unknown): number {
+  if (typeof value === "string") return value.length;
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.values(value).reduce((sum: number, one) => sum + textLength(one), 0);
 }
 
 /** All changes after a cursor, page after page, and the cursor behind the last one. */

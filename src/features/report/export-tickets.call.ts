@@ -1,6 +1,5 @@
-import { jsonText } from "../../domain/json-text.ts";
-import { ticketStatistics } from "../../domain/ticket-statistics.ts";
-import { exportColumns, exportRow } from "./export-rows.view.ts";
+import { jsonPieces } from "../../domain/json-text.ts";
+import { exportColumns, exportRow, type ExportRow } from "./export-rows.view.ts";
 import { ageJson } from "../follow/news-json.view.ts";
 import { csvLine } from "../../view/to-csv.ts";
 import type { Call } from "../../app/call.ts";
@@ -9,72 +8,85 @@ import type { Period } from "./load-period.call.ts";
 export const exportFormats = ["csv", "xlsx", "json", "html"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** The tickets of a period as the bytes of a file. */
-export async function exportBytes(
+/** Characters that are put together before they are written. */
+const pieceLength = 64 * 1024;
+
+/** The tickets of a period as a file, piece by piece, so that memory holds a few of them only. */
+export async function* exportPieces(
   format: ExportFormat,
   period: Period,
   call: Call,
-): Promise<Uint8Array> {
-  const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+): AsyncGenerator<Uint8Array> {
   switch (format) {
     case "csv":
-      return text(csvOf(period));
+      return yield* encoded(csvOf(period));
     case "json":
-      return text(`${jsonText(jsonOf(period, call), 2)}\n`);
+      return yield* encoded(jsonOf(period, call));
     case "html":
-      return text(await htmlOf(period, call));
+      return yield* encoded(await htmlOf(period, call));
     case "xlsx": {
       const tables = await call.context.tables();
-      const rows = period.tickets.map(exportRow);
-      return await tables.workbook({
-        name: call.translator.t("exportar.hoja"),
-        columns: exportColumns,
-        rows,
-      });
+      const name = call.translator.t("exportar.hoja");
+      yield* await tables.workbook({ name, columns: exportColumns, rows: rowsOf(period) });
     }
   }
 }
 
+/** Texts as bytes, many small ones in one piece. */
+function* encoded(texts: Iterable<string>): Generator<Uint8Array> {
+  let waiting = "";
+  for (const text of texts) {
+    waiting += text;
+    if (waiting.length < pieceLength) continue;
+    yield new TextEncoder().encode(waiting);
+    waiting = "";
+  }
+  yield new TextEncoder().encode(waiting);
+}
+
+function* rowsOf({ tickets }: Period): Generator<ExportRow> {
+  for (const one of tickets()) yield exportRow(one);
+}
+
 /** CSV with a byte order mark, by which Excel recognises UTF-8. */
-function csvOf({ tickets }: Period): string {
-  const lines = tickets.map((one) => {
-    const row = exportRow(one);
-    return csvLine(
+function* csvOf(period: Period): Generator<string> {
+  yield `\ufeff${csvLine(exportColumns, ",")}`;
+  for (const row of rowsOf(period)) {
+    yield csvLine(
       exportColumns.map((name) => row[name]),
       ",",
     );
-  });
-  return `\ufeff${csvLine(exportColumns, ",")}${lines.join("")}`;
+  }
 }
 
 /** Whole tickets with their times. */
-function jsonOf({ perfil, desde, hasta, tickets }: Period, { context }: Call) {
-  return {
-    v: 1,
-    perfil,
-    desde,
-    hasta,
-    generado: context.clock().toISOString(),
-    tickets: tickets.map(({ ticket, times }) => ({
+function jsonOf(period: Period, { context }: Call): Iterable<string> {
+  const { perfil, desde, hasta } = period;
+  const head = { v: 1, perfil, desde, hasta, generado: context.clock().toISOString() };
+  return jsonPieces(head, "tickets", timedTickets(period));
+}
+
+function* timedTickets({ tickets }: Period): Generator<object> {
+  for (const { ticket, times } of tickets()) {
+    yield {
       ...ticket,
       respondido: times.answered,
       terminado: times.ended,
       hasta_respuesta: times.untilAnswer === null ? null : ageJson(times.untilAnswer),
       hasta_fin: times.untilEnd === null ? null : ageJson(times.untilEnd),
-    })),
-  };
+    };
+  }
 }
 
-async function htmlOf(period: Period, { context, translator }: Call): Promise<string> {
-  const { reportHtml } = await import("./html/report.view.ts");
+async function htmlOf(period: Period, { context, translator }: Call): Promise<Iterable<string>> {
+  const { reportPieces } = await import("./html/report.view.ts");
   const { reportStyle } = await import("./html/report-style.view.ts");
   const { reportScript } = await import("./html/report-script.view.ts");
   const { digestText } = await import("../../sending/digest-text.ts");
   const facts = {
     ...period,
     generado: context.clock().toISOString(),
-    statistics: ticketStatistics(period.tickets),
     digests: { style: digestText(reportStyle), script: digestText(reportScript) },
   };
-  return reportHtml(facts, { translator, catalogs: await context.catalogs() });
+  return reportPieces(facts, { translator, catalogs: await context.catalogs() });
 }

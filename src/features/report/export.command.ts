@@ -1,7 +1,7 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { defineCommand } from "../../app/command.ts";
-import { exportBytes, exportFormats } from "./export-tickets.call.ts";
+import { exportFormats, exportPieces } from "./export-tickets.call.ts";
 import { loadPeriod, periodOptions } from "./load-period.call.ts";
 
 /** The result of an export; `archivo` is null where it went to standard output. */
@@ -41,15 +41,15 @@ export const ticketExportar = defineCommand<Exported>({
     // A name that was given is checked before anything is fetched.
     if (named !== undefined) refuse(path("", ""));
     const period = await loadPeriod(input, call);
-    const tickets = period.tickets.length;
-    const bytes = await exportBytes(formato, period, call);
+    const tickets = period.count;
+    const pieces = exportPieces(formato, period, call);
     if (!toFile) {
-      terminal.out(Buffer.from(bytes).toString("utf8"));
+      for await (const piece of pieces) terminal.out(Buffer.from(piece).toString("utf8"));
       return { archivo: null, formato, tickets };
     }
     const archivo = path(period.desde, period.hasta);
     refuse(archivo);
-    await files.writeBytes(archivo, bytes, { replace: input.flag("reemplazar") });
+    await files.writePieces(archivo, pieces, { replace: input.flag("reemplazar") });
     return { archivo, formato, tickets };
   },
   view: ({ archivo, tickets }, { paint, translator }) =>

@@ -1,5 +1,10 @@
 import { guayaquilClock } from "../../domain/guayaquil-time.ts";
-import { timesOf, type TimedTicket } from "../../domain/ticket-statistics.ts";
+import {
+  caseTimes,
+  timesOf,
+  type TimedCase,
+  type TimedTicket,
+} from "../../domain/ticket-statistics.ts";
 import { formIds } from "../../domain/ticket.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
 import { loadCopies, loadTickets, type LoadedTickets } from "./load-tickets.ts";
@@ -13,7 +18,11 @@ export interface Period {
   /** Days of America/Guayaquil, both inclusive. */
   readonly desde: string;
   readonly hasta: string;
-  readonly tickets: readonly TimedTicket[];
+  readonly count: number;
+  /** Newest first, one at a time: there may be more than fit into memory. */
+  readonly tickets: () => Iterable<TimedTicket>;
+  /** The same, with no more than statistics need. */
+  readonly cases: () => Iterable<TimedCase>;
 }
 
 export const periodOptions: readonly OptionSpec[] = [
@@ -33,10 +42,22 @@ export async function loadPeriod(input: Input, call: Call): Promise<Period> {
   const filter = { desde, hasta, ...(tipo !== undefined && { tipo }) };
   const { nombre: perfil } = await call.profile();
   const holidayOf = await context.holidays();
-  const { tickets, missing } = await load(filter, perfil, input, call);
+  const { count, missing, tickets, times } = await load(filter, perfil, input, call);
   if (missing > 0) call.note(`! ${translator.t("periodo.incompletos", { tickets: missing })}`);
-  const timed = tickets.map((ticket) => ({ ticket, times: timesOf(ticket, holidayOf) }));
-  return { perfil, desde, hasta, tickets: timed };
+  return {
+    perfil,
+    desde,
+    hasta,
+    count,
+    *tickets() {
+      for (const ticket of tickets()) yield { ticket, times: timesOf(ticket, holidayOf) };
+    },
+    *cases() {
+      for (const one of times()) {
+        yield { ticket: one, times: caseTimes(one, one.respondido, holidayOf) };
+      }
+    },
+  };
 }
 
 async function load(

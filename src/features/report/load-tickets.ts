@@ -1,14 +1,19 @@
-import type { TicketDetail } from "../../domain/ticket.ts";
+import { answerTimeOf } from "../../domain/ticket-statistics.ts";
+import type { TicketDetail, TicketNumber } from "../../domain/ticket.ts";
 import type { TicketFilter } from "../../ports/channel.ts";
+import type { CachedTimes } from "../../ports/ticket-cache.ts";
 import { listTickets } from "../ticket/list-tickets.ts";
 import { cachedFilter } from "../ticket/select-cached.ts";
-import { fetchDetails, type SyncNeeds } from "../follow/sync-tickets.ts";
+import { eachDetail, type SyncNeeds } from "../follow/sync-tickets.ts";
 
 /** Whole tickets, and the number of those that could not be fetched. */
 export interface LoadedTickets {
-  /** Newest first. */
-  readonly tickets: readonly TicketDetail[];
+  readonly count: number;
   readonly missing: number;
+  /** Newest first, one at a time: there may be more than fit into memory. */
+  readonly tickets: () => Iterable<TicketDetail>;
+  /** When each of them happened. */
+  readonly times: () => Iterable<CachedTimes>;
 }
 
 /**
@@ -22,18 +27,32 @@ export async function loadTickets(
   onProgress: (done: number, total: number) => void,
 ): Promise<LoadedTickets> {
   const all = { limit: Number.MAX_SAFE_INTEGER, cursor: undefined };
-  const { tickets } = await listTickets(channel, filter, all, signal);
-  cache.keep(perfil, tickets, clock().toISOString());
-  const unknown = tickets
-    .map(({ numero }) => numero)
-    .filter((numero) => cache.detail(perfil, numero) === undefined);
-  const fetched = await fetchDetails(unknown, channel, signal, (done) =>
-    onProgress(done, unknown.length),
-  );
-  cache.keepDetails(perfil, fetched, clock().toISOString());
-  const found = tickets.map(({ numero }) => cache.detail(perfil, numero));
-  const whole = found.filter((one) => one !== undefined);
-  return { tickets: whole, missing: found.length - whole.length };
+  const { tickets: listed } = await listTickets(channel, filter, all, signal);
+  cache.keep(perfil, listed, clock().toISOString());
+  const numbers = listed.map(({ numero }) => numero);
+  /** Where no copies can be kept, they are only in memory. */
+  const unkept = new Map<TicketNumber, TicketDetail>();
+  const isWhole = (numero: TicketNumber): boolean =>
+    unkept.has(numero) || (!cache.isReadOnly && cache.isWhole(perfil, numero));
+  const unknown = numbers.filter((numero) => !isWhole(numero));
+  let done = 0;
+  for await (const detail of eachDetail(unknown, channel, signal)) {
+    onProgress((done += 1), unknown.length);
+    if (detail === undefined) continue;
+    if (cache.isReadOnly) unkept.set(detail.numero, detail);
+    else cache.keepDetails(perfil, [detail], clock().toISOString());
+  }
+  const whole = numbers.filter(isWhole);
+  function* tickets(): Generator<TicketDetail> {
+    for (const numero of whole) {
+      const found = unkept.get(numero) ?? cache.detail(perfil, numero);
+      if (found !== undefined) yield found;
+    }
+  }
+  function* times(): Generator<CachedTimes> {
+    for (const one of tickets()) yield { ...one, respondido: answerTimeOf(one) };
+  }
+  return { count: whole.length, missing: numbers.length - whole.length, tickets, times };
 }
 
 /** The same from the copies on this machine, without the network. */
@@ -41,9 +60,12 @@ export function loadCopies(
   filter: TicketFilter,
   { perfil, cache }: Pick<SyncNeeds, "perfil" | "cache">,
 ): LoadedTickets {
-  const found = cache
-    .list(perfil, cachedFilter(filter), Number.MAX_SAFE_INTEGER)
-    .map(({ numero }) => cache.detail(perfil, numero));
-  const whole = found.filter((one) => one !== undefined);
-  return { tickets: whole, missing: found.length - whole.length };
+  const cached = cachedFilter(filter);
+  const { all, whole } = cache.count(perfil, cached);
+  return {
+    count: whole,
+    missing: all - whole,
+    tickets: () => cache.details(perfil, cached),
+    times: () => cache.times(perfil, cached),
+  };
 }

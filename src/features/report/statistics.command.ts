@@ -7,8 +7,8 @@ import { loadPeriod, periodOptions } from "./load-period.call.ts";
 export const ticketEstadisticas = defineCommand<ShownStatistics>({
   options: periodOptions,
   async run(input, call) {
-    const { tickets, ...period } = await loadPeriod(input, call);
-    return { ...period, statistics: ticketStatistics(tickets) };
+    const { perfil, desde, hasta, cases } = await loadPeriod(input, call);
+    return { perfil, desde, hasta, statistics: ticketStatistics(cases()) };
   },
   view: statisticsView,
   schema: async () => (await import("./report.schema.ts")).ticketEstadisticas,

@@ -40,6 +40,8 @@ export const help = {
   "diagnostico.version": "Versions",
   "diagnostico.carpeta": "Folder",
   "diagnostico.carpeta-nueva": "Folder, not yet made",
+  "diagnostico.carpeta-ajena":
+    "The folder belongs to another user: mesa reads and keeps nothing in it",
   "diagnostico.carpeta-cerrada": "The folder can't be written",
   "diagnostico.carpeta-abierta": "Other users can read the folder",
   "diagnostico.archivo-abierto": "Other users can read the file",

@@ -44,6 +44,7 @@ export const help = {
   "diagnostico.version": "Versiones",
   "diagnostico.carpeta": "Carpeta",
   "diagnostico.carpeta-nueva": "Carpeta, aún sin crear",
+  "diagnostico.carpeta-ajena": "La carpeta es de otro usuario: mesa no lee ni guarda nada en ella",
   "diagnostico.carpeta-cerrada": "No se puede escribir en la carpeta",
   "diagnostico.carpeta-abierta": "Otros usuarios pueden leer la carpeta",
   "diagnostico.archivo-abierto": "Otros usuarios pueden leer el archivo",

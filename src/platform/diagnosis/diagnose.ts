@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Diagnosis, Finding } from "../../ports/diagnosis.ts";
 import type { SecretStore } from "../../ports/secret-store.ts";
@@ -26,7 +26,7 @@ export function createDiagnosis(parts: DiagnosisParts): Diagnosis {
     machine: async () => [
       good("version", `mesa ${version} · Node ${versions.node} · ${platform} ${arch}`),
       ...[...new Set([folders.settings, folders.data])].flatMap((path) =>
-        folderFindings(path, platform),
+        folderFindings(path, platform, process.getuid?.()),
       ),
       ...(await storeFindings(parts)),
       ...setAsideFindings(folders.data),
@@ -41,18 +41,36 @@ function good(que: string, detalle: string): Finding {
   return { que, estado: "bien", detalle, remedio: null };
 }
 
-/** Reports folders and files that others can read and folders we can't write, with the command to fix it. */
-function folderFindings(path: string, platform: NodeJS.Platform): readonly Finding[] {
-  if (!existsSync(path)) return [good("carpeta-nueva", path)];
-  const mode = statSync(path).mode & 0o777;
+/**
+ * Reports folders of another user, folders we can't write, and folders and files that others can
+ * read, with the command to fix it.
+ *
+ * @param user  our own id; undefined on Windows, where folders have no owner that we could compare
+ */
+function folderFindings(
+  path: string,
+  platform: NodeJS.Platform,
+  user: number | undefined,
+): readonly Finding[] {
   const windows = platform === "win32";
-  const detalle = windows ? path : `${path} (${mode.toString(8)})`;
-  try {
-    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch {
-    const remedio = windows ? null : `chmod u+rwx "${path}"`;
-    return [{ que: "carpeta-cerrada", estado: "mal", detalle, remedio }];
+  const closed = (folder: string, detalle: string): Finding => ({
+    que: "carpeta-cerrada",
+    estado: "mal",
+    detalle,
+    remedio: windows ? null : `chmod u+rwx "${folder}"`,
+  });
+  if (!existsSync(path)) {
+    const above = nearestFolder(path);
+    return isWritable(above) ? [good("carpeta-nueva", path)] : [closed(above, path)];
   }
+  const { mode: bits, uid } = statSync(path);
+  const mode = bits & 0o777;
+  const detalle = windows ? path : `${path} (${mode.toString(8)})`;
+  if (user !== undefined && uid !== user) {
+    const remedio = `sudo chown -R ${user} "${path}"`;
+    return [{ que: "carpeta-ajena", estado: "mal", detalle: `${path} (uid ${uid})`, remedio }];
+  }
+  if (!isWritable(path)) return [closed(path, detalle)];
   if (windows) return [good("carpeta", detalle)];
   const readable = readableFiles(path);
   return [
@@ -66,6 +84,20 @@ function folderFindings(path: string, platform: NodeJS.Platform): readonly Findi
       remedio: `chmod 600 "${file}"`,
     })),
   ];
+}
+
+/** The folder itself, or the nearest one above it that exists. */
+function nearestFolder(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Our files that others can read: settings, the key, encrypted secrets, sessions, drafts. */
@@ -99,10 +131,18 @@ async function storeFindings({
   }
 }
 
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // It does not exist, or is reported as closed.
+    return [];
+  }
+}
+
 /** Damaged databases that were set aside earlier and may still be of use. */
 function setAsideFindings(folder: string): readonly Finding[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return namesIn(folder)
     .filter((name) => /\.danad[oa]-\d+$/.test(name))
     .map((name) => ({
       que: "apartado",

@@ -20,13 +20,20 @@ export async function writePrivateFile(
   await writeWith(path, replace, async (output) => await output.write(content));
 }
 
-/** The same with the content of another file, piece by piece. */
-export async function copyPrivateFile(from: string, path: string, replace: boolean): Promise<void> {
+/** The same with what comes piece by piece. */
+export async function writePrivatePieces(
+  path: string,
+  pieces: AsyncIterable<string | Uint8Array>,
+  replace: boolean,
+): Promise<void> {
   await writeWith(path, replace, async (output) => {
-    for await (const piece of createReadStream(from)) {
-      await output.write(Buffer.from(piece));
-    }
+    for await (const piece of pieces) await output.write(piece);
   });
+}
+
+/** The same with the content of another file. */
+export async function copyPrivateFile(from: string, path: string, replace: boolean): Promise<void> {
+  await writePrivatePieces(path, createReadStream(from), replace);
 }
 
 async function writeWith(

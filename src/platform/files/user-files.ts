@@ -34,6 +34,10 @@ export function createUserFiles(home: string): Files {
       const { writePrivateFile } = await import("./private-file.ts");
       await writePrivateFile(path, bytes, replace);
     },
+    async writePieces(path, pieces, { replace }) {
+      const { writePrivatePieces } = await import("./private-file.ts");
+      await writePrivatePieces(path, pieces, replace);
+    },
     async copy(from, path, { replace }) {
       const { copyPrivateFile } = await import("./private-file.ts");
       await copyPrivateFile(from, path, replace);

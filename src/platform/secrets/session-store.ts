@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../../domain/parse-json.ts";
 import { percentEncode } from "../../domain/url.ts";
+import { unreadableFile } from "../../errors/unreadable-file.ts";
 import type { SecretStore, SecretStores } from "../../ports/secret-store.ts";
 import type { SessionStore } from "../../ports/session.ts";
 import { isMissing, restrictToOwner } from "../files/file-access.ts";
@@ -37,7 +38,7 @@ export function createSessionStore(folder: string, secrets: SecretStores): Sessi
       return parsed.success ? parsed.data : undefined;
     } catch (error) {
       if (isMissing(error)) return undefined;
-      throw error;
+      throw unreadableFile(path, error);
     }
   }
 

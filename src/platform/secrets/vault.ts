@@ -5,15 +5,16 @@ import {
   scrypt,
   type ScryptOptions,
 } from "node:crypto";
-import { chmodSync, existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../../domain/parse-json.ts";
 import { Secret } from "../../domain/secret.ts";
 import { percentEncode } from "../../domain/url.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
+import { unreadableFile } from "../../errors/unreadable-file.ts";
 import type { AskPhrase, SecretStore } from "../../ports/secret-store.ts";
-import { isMissing } from "../files/file-access.ts";
+import { isMissing, restrictToOwner } from "../files/file-access.ts";
 import { writePrivateFile } from "../files/private-file.ts";
 import { removeFile } from "../files/replace-file.ts";
 
@@ -105,11 +106,11 @@ export function createVault(parts: VaultParts): SecretStore {
     async get(name) {
       let text: string;
       try {
-        chmodSync(pathOf(name), 0o600);
+        restrictToOwner(pathOf(name));
         text = readFileSync(pathOf(name), "utf8");
       } catch (error) {
         if (isMissing(error)) return undefined;
-        throw error;
+        throw unreadableFile(pathOf(name), error);
       }
       const parsed = sealed.safeParse(parseJson(text));
       if (!parsed.success) return undefined;

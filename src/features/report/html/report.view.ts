@@ -1,19 +1,19 @@
 import { displayValue } from "../../../catalogs/display-value.ts";
 import type { Catalogs } from "../../../catalogs/catalogs.ts";
-import type {
-  TicketGroup,
-  TicketStatistics,
-  TimedTicket,
+import {
+  ticketStatistics,
+  type TicketGroup,
+  type TimedTicket,
 } from "../../../domain/ticket-statistics.ts";
 import type { Translator } from "../../../i18n/translator.ts";
-import { exportRow, type ExportRow } from "../export-rows.view.ts";
+import { exportRow } from "../export-rows.view.ts";
 import { formatDuration, formatOfficeDuration, formatTime } from "../../../view/formats.ts";
 import { stateLabel } from "../../../view/state-label.ts";
 import { answerChart } from "./answer-chart.view.ts";
 import { markup, raw, type Html } from "./markup.view.ts";
 import { reportScript } from "./report-script.view.ts";
 import { reportStyle } from "./report-style.view.ts";
-import { ticketTable } from "./ticket-table.view.ts";
+import { ticketRows, ticketTable } from "./ticket-table.view.ts";
 
 export interface ReportFacts {
   readonly perfil: string;
@@ -21,8 +21,9 @@ export interface ReportFacts {
   readonly hasta: string;
   /** UTC, ISO 8601. */
   readonly generado: string;
-  readonly tickets: readonly TimedTicket[];
-  readonly statistics: TicketStatistics;
+  readonly count: number;
+  /** Gone through twice: for the figures, and for the table. */
+  readonly tickets: () => Iterable<TimedTicket>;
   /** SHA-256 of style and script in base64, for the page's Content-Security-Policy. */
   readonly digests: { readonly style: string; readonly script: string };
 }
@@ -32,11 +33,42 @@ interface ReportTools {
   readonly catalogs: Catalogs;
 }
 
-/** The report as one HTML file that loads nothing; only its own style and script may run. */
-export function reportHtml(facts: ReportFacts, tools: ReportTools): string {
+/** Where the rows of the table go. No foreign text contains it: its `<` would be escaped. */
+const rowsMark = "<!--filas-->";
+
+/** The columns whose values are counted. */
+const counted = ["estado", "distrito", "pantalla"] as const;
+type Counts = ReadonlyMap<(typeof counted)[number], Map<string, number>>;
+
+/**
+ * The report as one HTML file that loads nothing; only its own style and script may run. A row of its
+ * table is a piece of its own, so that memory holds a few tickets only.
+ */
+export function* reportPieces(facts: ReportFacts, tools: ReportTools): Generator<string> {
+  const [before = "", after = ""] = pageHtml(facts, tools).split(rowsMark);
+  yield before;
+  for (const row of ticketRows(facts.tickets(), tools.translator)) yield row.html;
+  yield after;
+}
+
+/** Adds the values of cases to the counts while they are gone through. */
+function* counting(cases: Iterable<TimedTicket>, counts: Counts): Generator<TimedTicket> {
+  for (const one of cases) {
+    const row = exportRow(one);
+    for (const [column, values] of counts) {
+      const value = String(row[column] ?? "");
+      values.set(value, (values.get(value) ?? 0) + 1);
+    }
+    yield one;
+  }
+}
+
+/** The page, with a mark in place of the table's rows. */
+function pageHtml(facts: ReportFacts, tools: ReportTools): string {
   const { t, language } = tools.translator;
-  const { perfil, desde, hasta, generado, tickets, statistics, digests } = facts;
-  const rows = tickets.map(exportRow);
+  const { perfil, desde, hasta, generado, digests } = facts;
+  const counts: Counts = new Map(counted.map((column) => [column, new Map<string, number>()]));
+  const statistics = ticketStatistics(counting(facts.tickets(), counts));
   const title = t("informe.titulo", { perfil });
   const policy = `default-src 'none'; style-src 'sha256-${digests.style}'; script-src 'sha256-${digests.script}'; base-uri 'none'; form-action 'none'`;
   const page = markup`<!doctype html>
@@ -58,15 +90,15 @@ export function reportHtml(facts: ReportFacts, tools: ReportTools): string {
           ${factList(statistics.total, tools)}
           <h2>${t("informe.conteos")}</h2>
           <div class="tallies">
-            ${tally(t("columna.estado"), rows, (row) => stateLabel(String(row["estado"]), tools.translator), tools)}
-            ${tally(t("campo.distrito"), rows, (row) => named(row, "distrito", tools), tools)}
-            ${tally(t("campo.pantalla"), rows, (row) => named(row, "pantalla", tools), tools)}
+            ${tally(t("columna.estado"), counts.get("estado"), (value) => stateLabel(value, tools.translator), tools)}
+            ${tally(t("campo.distrito"), counts.get("distrito"), (value) => named(value, "distrito", tools), tools)}
+            ${tally(t("campo.pantalla"), counts.get("pantalla"), (value) => named(value, "pantalla", tools), tools)}
           </div>
           <h2>${t("informe.tiempos")}</h2>
           ${statistics.byMonth.length === 0 ? markup`` : answerChart(statistics.byMonth, tools.translator)}
           ${timeTable(statistics.byMonth, tools)}
           <h2>${t("informe.tickets")}</h2>
-          ${ticketTable(rows, tools.translator)}
+          ${ticketTable(facts.count, raw(rowsMark), tools.translator)}
         </main>
         <footer class="soft"><p>${t("informe.nota")}</p></footer>
         <script>${raw(reportScript)}</script>
@@ -99,15 +131,16 @@ function factList(total: TicketGroup, { translator }: ReportTools): Html {
 /** The number of tickets of each value, the most frequent first. */
 function tally(
   title: string,
-  rows: readonly ExportRow[],
-  nameOf: (row: ExportRow) => string,
+  values: ReadonlyMap<string, number> | undefined,
+  nameOf: (value: string) => string,
   { translator }: ReportTools,
 ): Html {
   const { t } = translator;
+  // Two values may have one name.
   const counts = new Map<string, number>();
-  for (const row of rows) {
-    const name = nameOf(row);
-    if (name !== "") counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [value, count] of values ?? []) {
+    const name = nameOf(value);
+    if (name !== "") counts.set(name, (counts.get(name) ?? 0) + count);
   }
   const sorted = [...counts].toSorted(
     ([one, first], [other, second]) => second - first || one.localeCompare(other, "es"),
@@ -143,9 +176,8 @@ function tally(
   </table>`;
 }
 
-function named(row: ExportRow, field: string, { catalogs }: ReportTools): string {
-  const value = row[field];
-  return typeof value === "string" ? displayValue(field, value, catalogs) : "";
+function named(value: string, field: string, { catalogs }: ReportTools): string {
+  return value === "" ? "" : displayValue(field, value, catalogs);
 }
 
 /** The figures of the chart. */

@@ -1,5 +1,6 @@
 import type { Translator } from "../../../i18n/translator.ts";
-import type { ExportRow } from "../export-rows.view.ts";
+import type { TimedTicket } from "../../../domain/ticket-statistics.ts";
+import { exportRow, type ExportRow } from "../export-rows.view.ts";
 import { formatTime } from "../../../view/formats.ts";
 import { stateLabel } from "../../../view/state-label.ts";
 import { markup, type Html } from "./markup.view.ts";
@@ -12,28 +13,41 @@ interface ReportColumn {
   readonly value?: (row: ExportRow) => string;
 }
 
-/** A table with a row for each ticket; its headings sort it. */
-export function ticketTable(rows: readonly ExportRow[], translator: Translator): Html {
+/** The rows of the table, one for each ticket. */
+export function* ticketRows(
+  tickets: Iterable<TimedTicket>,
+  translator: Translator,
+): Generator<Html> {
+  const columns = columnsOf(translator);
+  for (const ticket of tickets) {
+    const row = exportRow(ticket);
+    const cells = columns.map(({ kind, text, value }) => {
+      const sorted = value === undefined ? markup`` : markup` data-value="${value(row)}"`;
+      return markup`<td class="${kind}" ${sorted}>${text(row)}</td>`;
+    });
+    yield markup`<tr>
+      ${cells}
+    </tr>`;
+  }
+}
+
+/**
+ * The table around the rows of all tickets; its headings sort it.
+ *
+ * @param count  how many tickets there are
+ */
+export function ticketTable(count: number, rows: Html, translator: Translator): Html {
   const { t } = translator;
   const columns = columnsOf(translator);
   const headings = columns.map(
     ({ title, kind }) =>
       markup`<th scope="col" class="${kind}"><button type="button">${title}</button></th>`,
   );
-  const body = rows.map((row) => {
-    const cells = columns.map(({ kind, text, value }) => {
-      const sorted = value === undefined ? markup`` : markup` data-value="${value(row)}"`;
-      return markup`<td class="${kind}" ${sorted}>${text(row)}</td>`;
-    });
-    return markup`<tr>
-      ${cells}
-    </tr>`;
-  });
   return markup`<p id="sorted" role="status" class="soft">${t("informe.ordenar")}</p>
     <div class="scroll" role="region" tabindex="0" aria-label="${t("informe.tickets")}">
       <table id="tickets">
         <caption>
-          ${t("informe.tabla", { tickets: rows.length })}
+          ${t("informe.tabla", { tickets: count })}
         </caption>
         <thead>
           <tr>
@@ -41,7 +55,7 @@ export function ticketTable(rows: readonly ExportRow[], translator: Translator):
           </tr>
         </thead>
         <tbody>
-          ${body}
+          ${rows}
         </tbody>
       </table>
     </div>`;
