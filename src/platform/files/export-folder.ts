@@ -28,10 +28,10 @@ export async function createExportFolder(
   async function requireReplaceable(): Promise<void> {
     const taken = await lstat(path).catch(() => undefined);
     if (taken === undefined) return;
-    const refuse = (code: "archivo-existe" | "no-es-exportacion"): MesaError =>
-      new MesaError(code, { params: { archivo: path } });
-    if (!replace) throw refuse("archivo-existe");
-    if (!taken.isDirectory() || !(await isEarlierExport())) throw refuse("no-es-exportacion");
+    const details = { params: { archivo: path } };
+    if (!replace) throw new MesaError("archivo-existe", details);
+    if (taken.isDirectory() && (await isEarlierExport())) return;
+    throw new MesaError("no-es-exportacion", details);
   }
 
   /** Whether there is nothing in the folder but an export. */
