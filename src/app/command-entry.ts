@@ -17,6 +17,8 @@ export interface CommandShape {
   readonly operands: readonly OperandSpec[];
   /** Whether it has one object per line of `--ndjson` and per row of `--csv`. */
   readonly listed: boolean;
+  /** Whether it has shown everything by itself when it ends. */
+  readonly silent: boolean;
   /** What it prints with `--json`. */
   readonly schema: () => Promise<ZodType>;
 }

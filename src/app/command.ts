@@ -32,7 +32,6 @@ export interface Command<Result = unknown> {
 /** A command whose result no longer shows in its type, as the tree keeps it. */
 export interface AnyCommand extends CommandShape {
   readonly anyFolder: boolean;
-  readonly silent: boolean;
   readonly perform: (input: Input, call: Call) => Promise<Performed>;
 }
 

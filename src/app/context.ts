@@ -9,7 +9,7 @@ import type { Analyst } from "../ports/analyst.ts";
 import type { CatalogStore } from "../ports/catalog-store.ts";
 import type { Channel, QueueReader } from "../ports/channel.ts";
 import type { CiSurroundings, RunChild, TestReports } from "../ports/ci.ts";
-import type { Files, SaveDownload } from "../ports/files.ts";
+import type { Files, OpenOutput, SaveDownload } from "../ports/files.ts";
 import type { DocumentWorkers, EvidenceDocuments, ProofDocuments } from "../ports/documents.ts";
 import type { Diagnosis } from "../ports/diagnosis.ts";
 import type { LocalData } from "../ports/local-data.ts";
@@ -120,6 +120,7 @@ interface StoredContext {
 /** The user's files, and what reads and makes them. */
 interface FilesContext {
   readonly files: Files;
+  readonly openOutput: OpenOutput;
   readonly cwd: string;
   /** A folder that is gone when the command ends. */
   readonly temporaryFolder: () => Promise<string>;
@@ -160,6 +161,7 @@ interface DeskContext {
 export interface Context
   extends TerminalContext, StoredContext, FilesContext, CiContext, DeskContext {
   readonly version: string;
+  readonly platform: NodeJS.Platform;
   readonly settings: Settings;
   readonly preferences: () => Preferences;
   readonly clock: () => Date;

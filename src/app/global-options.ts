@@ -1,5 +1,6 @@
 import type { OptionSpec } from "../forms/option-spec.ts";
 import type { CommandShape } from "./command-entry.ts";
+import type { Input } from "./input.ts";
 
 /** The options of every command. */
 export const globalOptions: readonly OptionSpec[] = [
@@ -18,7 +19,29 @@ export const listOptions: readonly OptionSpec[] = [
   { key: "csv", flag: "--csv", summary: "opcion.csv" },
 ];
 
+/**
+ * The option of every command that answers and does not make a file itself: shells of Windows write what
+ * is redirected in their own encoding.
+ */
+export const outputOption: OptionSpec = {
+  key: "archivo_respuesta",
+  flag: "--salida",
+  placeholder: "RUTA",
+  summary: "opcion.salida-respuesta",
+};
+
 /** Every option of a command: its own, those of lists, those of all. */
 export function allOptions(command: CommandShape): readonly OptionSpec[] {
-  return [...command.options, ...(command.listed ? listOptions : []), ...globalOptions];
+  const hasOwn = command.options.some(({ flag }) => flag === outputOption.flag);
+  return [
+    ...command.options,
+    ...(command.listed ? listOptions : []),
+    ...(hasOwn || command.silent ? [] : [outputOption]),
+    ...globalOptions,
+  ];
+}
+
+/** Where the answer is to be written instead of standard output. */
+export function outputPath(input: Input): string | undefined {
+  return input.text(outputOption.key);
 }

@@ -13,7 +13,7 @@ type Row = readonly [term: string, meaning: string];
 export async function helpText(
   found: FoundCommand,
   translator: Translator,
-  width: number,
+  { width, platform }: { readonly width: number; readonly platform: NodeJS.Platform },
 ): Promise<string> {
   const columns = Math.min(Math.max(width, 40), 100);
   switch (found.kind) {
@@ -22,7 +22,7 @@ export async function helpText(
     case "group":
       return page(groupHelp(found.node, translator, columns));
     case "command":
-      return page(await commandHelp(found, translator, columns));
+      return page(await commandHelp(found, translator, { columns, platform }));
   }
 }
 
@@ -73,7 +73,7 @@ function groupHelp(
 async function commandHelp(
   { entry, path }: Extract<FoundCommand, { kind: "command" }>,
   translator: Translator,
-  columns: number,
+  { columns, platform }: { readonly columns: number; readonly platform: NodeJS.Platform },
 ): Promise<readonly string[]> {
   const { t, text } = translator;
   const command = await entry.load();
@@ -102,10 +102,18 @@ async function commandHelp(
     ),
     ...section(
       t("ayuda.ejemplos"),
-      entry.examples.map((example) => `  mesa ${example}`),
+      entry.examples.map((example) => `  ${exampleLine(example, platform)}`),
     ),
     ...aliasLine(entry.alias, entry.name, t("ayuda.alias")),
   ];
+}
+
+/** An example as the system's shells take it: PowerShell has no `<`, and `type` is in cmd as well. */
+function exampleLine(example: string, platform: NodeJS.Platform): string {
+  const [, line, file] = /^(.*) < (\S+)$/.exec(example) ?? [];
+  return platform === "win32" && line !== undefined && file !== undefined
+    ? `type ${file} | mesa ${line}`
+    : `mesa ${example}`;
 }
 
 /** How the rest of a command line is written: `NUMERO [opciones]`. */

@@ -1,12 +1,38 @@
 import { jsonText } from "../domain/json-text.ts";
+import type { OutputFile } from "../ports/files.ts";
+import type { Terminal } from "../ports/terminal.ts";
 import type { Performed } from "./command.ts";
 import type { Call } from "./call.ts";
 import type { Input } from "./input.ts";
 import type { ViewTools } from "../view/view.ts";
 
-/** Prints a command's result on standard output, in the form the user asked for. */
-export async function present(performed: Performed, input: Input, call: Call): Promise<void> {
-  const { terminal } = call.context;
+/** Where an answer is shown. */
+type Screen = Pick<Terminal, "out" | "stdoutIsTerminal" | "width" | "height">;
+
+/**
+ * Writes a command's result to standard output, or to a file that is finished with it, in the form the
+ * user asked for.
+ */
+export async function present(
+  performed: Performed,
+  input: Input,
+  call: Call,
+  output: OutputFile | undefined,
+): Promise<void> {
+  if (output === undefined) return await show(performed, input, call, call.context.terminal);
+  const pieces: string[] = [];
+  const out = (text: string): void => void pieces.push(text);
+  await show(performed, input, call, { out, stdoutIsTerminal: false, width: 80, height: 0 });
+  await output.write(pieces.join(""));
+  await output.finish();
+}
+
+async function show(
+  performed: Performed,
+  input: Input,
+  call: Call,
+  terminal: Screen,
+): Promise<void> {
   if (input.flag("ndjson")) {
     for (const row of performed.rows()) terminal.out(`${jsonText(row)}\n`);
     return;
@@ -24,18 +50,19 @@ export async function present(performed: Performed, input: Input, call: Call): P
     terminal.out(`${text}\n`);
     return;
   }
-  const lines = await performed.view(await viewTools(call, input));
+  const lines = await performed.view(await viewTools(call, input, terminal));
   if (lines.length === 0) return;
   const text = `${lines.join("\n")}\n`;
   const long = terminal.stdoutIsTerminal && lines.length >= terminal.height;
   if (!long || !(await call.context.page(text))) terminal.out(text);
 }
 
-async function viewTools(call: Call, input: Input): Promise<ViewTools> {
-  const { terminal, clock } = call.context;
+async function viewTools(call: Call, input: Input, terminal: Screen): Promise<ViewTools> {
+  const { clock, paint } = call.context;
+  const coloured = !input.flag("no_color") && terminal === call.context.terminal;
   return {
     translator: call.translator,
-    paint: await call.context.paint("out", !input.flag("no_color")),
+    paint: await paint("out", coloured),
     width: terminal.width,
     decorated: terminal.stdoutIsTerminal,
     now: clock(),

@@ -6,6 +6,8 @@ import { Call, type Frame } from "./call.ts";
 import type { AnyCommand } from "./command.ts";
 import type { TreeNode } from "./command-entry.ts";
 import type { Context } from "./context.ts";
+import type { OutputFile } from "../ports/files.ts";
+import { outputPath } from "./global-options.ts";
 import { findCommand, type FoundCommand } from "./find-command.ts";
 import type { Input } from "./input.ts";
 
@@ -55,13 +57,22 @@ async function perform(
     phrase: input.flag("frase"),
     mayDivide: input.flag("partir"),
   });
+  const path = outputPath(input);
+  const { files, cwd } = context;
+  let output: OutputFile | undefined;
   try {
+    // Tried before anything is done, so that nothing is sent whose answer could not be kept.
+    if (path !== undefined)
+      output = await context.openOutput(files.resolve(cwd, path), { replace: true });
     const performed = await command.perform(input, call);
     if (!command.silent) {
       const { present } = await import("./present.ts");
-      await present(performed, input, call);
+      await present(performed, input, call, output);
     }
     return performed.exitCode;
+  } catch (error) {
+    await output?.abandon();
+    throw error;
   } finally {
     await call.close();
   }
@@ -78,7 +89,8 @@ async function showHelp(
 ): Promise<ExitCode> {
   const { helpText } = await import("./help-text.ts");
   const translator = await loadTranslator(languageGuess(argv, context));
-  context.terminal.out(await helpText(found, translator, context.terminal.width));
+  const { terminal, platform } = context;
+  terminal.out(await helpText(found, translator, { width: terminal.width, platform }));
   return 0;
 }
 

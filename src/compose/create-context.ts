@@ -104,6 +104,7 @@ export function createContext(parts: ProcessParts): Context {
 
   const context: Context = {
     version,
+    platform: process.platform,
     settings,
     terminal,
     requireOwnFolders: () =>
@@ -174,9 +175,12 @@ export function createContext(parts: ProcessParts): Context {
       ledgers.set(folder, known);
       return known;
     },
-    async tables() {
+    async openOutput(path, options) {
       const { openOutput } = await import("../platform/files/output-file.ts");
-      return (await import("../tables/table-files.ts")).createTableFiles(openOutput);
+      return await openOutput(path, options);
+    },
+    async tables() {
+      return (await import("../tables/table-files.ts")).createTableFiles(context.openOutput);
     },
     downloads: async () => (await import("../platform/files/save-download.ts")).saveDownload,
     proofs: async () => (await import("../evidence/proof-documents.ts")).proofDocuments,

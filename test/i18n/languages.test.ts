@@ -76,7 +76,8 @@ describe("no language leaks into the other", () => {
     ]);
     const found: string[] = [];
     for (const path of [[], ...paths]) {
-      const help = await helpText(findCommand(path, program.commands), translator, 200);
+      const place = { width: 200, platform: "linux" } as const;
+      const help = await helpText(findCommand(path, program.commands), translator, place);
       for (const line of leaks(help, other)) found.push(`${path.join(" ")}: ${line}`);
     }
     for (const topic of helpTopics) {

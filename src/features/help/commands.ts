@@ -20,7 +20,7 @@ export const helpCommands: readonly TreeNode<AnyCommand>[] = [
     name: "esquema",
     alias: "schema",
     summary: "orden.esquema",
-    examples: ["esquema incidente", "esquema salida > salida.schema.json"],
+    examples: ["esquema incidente", "esquema salida --salida salida.schema.json"],
     load: async () => (await import("./schema.command.ts")).esquema,
   },
   {

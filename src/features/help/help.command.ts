@@ -16,11 +16,11 @@ export const ayuda = defineCommand({
     const topic = helpTopics.find((one) => one === first);
     if (topic !== undefined) return { topic, lines: topicLines(topic, translator) };
     try {
-      const text = await helpText(
-        findCommand(words, frame.commands),
-        translator,
-        context.terminal.width,
-      );
+      const { terminal, platform } = context;
+      const text = await helpText(findCommand(words, frame.commands), translator, {
+        width: terminal.width,
+        platform,
+      });
       return { topic: null, lines: text.trimEnd().split("\n") };
     } catch (error) {
       const near = nearest(first, helpTopics);

@@ -6,7 +6,7 @@ import type {
   CommandShape,
   TreeNode,
 } from "../../app/command-entry.ts";
-import { globalOptions } from "../../app/global-options.ts";
+import { globalOptions, outputOption } from "../../app/global-options.ts";
 import { helpTopics, topicLines } from "./help-topics.view.ts";
 import { placeholder } from "../../view/placeholder.ts";
 import { operandUsage, optionTerm } from "../../app/help-text.ts";
@@ -40,7 +40,9 @@ function rootPage(commandTree: readonly TreeNode[], translator: Translator): str
     ...part(
       "ayuda.opciones-comunes",
       t,
-      globalOptions.flatMap((one) => term(optionTerm(one, translator), text(one.summary))),
+      [outputOption, ...globalOptions].flatMap((one) =>
+        term(optionTerm(one, translator), text(one.summary)),
+      ),
     ),
     ...part(
       "ayuda.codigos",

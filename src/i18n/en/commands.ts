@@ -71,6 +71,8 @@ export const commands = {
   "opcion.no_color": "No colours",
   "opcion.help": "Shows this help",
   "opcion.ndjson": "One JSON object per line",
+  "opcion.salida-respuesta":
+    "Writes the answer to a UTF-8 file, not to the screen; replaces what is there",
   "opcion.csv": "CSV table with a heading",
   "opcion.desde-archivo": "Takes the fields from a JSON file, or from standard input with -",
   "opcion.desde-datos":

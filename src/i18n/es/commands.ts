@@ -72,6 +72,8 @@ export const commands = {
   "opcion.no_color": "Sin colores",
   "opcion.help": "Muestra esta ayuda",
   "opcion.ndjson": "Un objeto JSON por línea",
+  "opcion.salida-respuesta":
+    "Escribe la respuesta en un archivo UTF-8, no en la pantalla; reemplaza el que haya",
   "opcion.csv": "Tabla CSV con encabezado",
   "opcion.desde-archivo": "Toma los campos de un archivo JSON, o de la entrada estándar con -",
   "opcion.desde-datos":

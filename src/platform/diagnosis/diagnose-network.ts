@@ -7,6 +7,7 @@ import type { Finding } from "../../ports/diagnosis.ts";
 import { HttpFailure } from "../../ports/http.ts";
 import { createHttpClient } from "../net/http-client.ts";
 import { proxiesOf, proxyFor } from "../net/proxies.ts";
+import { commandWith, settingOf } from "./shell-words.ts";
 
 interface NetworkParts {
   readonly url: string;
@@ -29,10 +30,10 @@ const unknownAuthority = /^(?:UNABLE_TO|SELF_SIGNED|DEPTH_ZERO)/;
  * proxy, only the connection to the proxy can be tested; the rest shows in the desk's answer.
  */
 export async function diagnoseNetwork(parts: NetworkParts): Promise<readonly Finding[]> {
-  const { url, perfil, env } = parts;
+  const { url, perfil, env, platform } = parts;
   const proxy = proxyFor(url, proxiesOf(env));
   const target = new URL(proxy ?? url);
-  const direct = `NO_PROXY=${new URL(url).hostname} mesa diagnostico`;
+  const direct = commandWith("NO_PROXY", new URL(url).hostname, "mesa diagnostico", platform);
   const remedy = proxy === undefined ? `mesa iniciar ${perfil}` : direct;
   const findings: Finding[] = [];
   /** Runs one step; returns false when it failed. */
@@ -89,8 +90,8 @@ async function shakeHands(at: { readonly host: string; readonly port: number }):
 }
 
 function withAuthority(finding: Finding, { platform }: NetworkParts): Finding {
-  const set = platform === "win32" ? "set" : "export";
-  return { ...finding, que: "tls-ajeno", remedio: `${set} NODE_EXTRA_CA_CERTS=empresa.pem` };
+  const remedio = settingOf("NODE_EXTRA_CA_CERTS", "empresa.pem", platform);
+  return { ...finding, que: "tls-ajeno", remedio };
 }
 
 /** Compares this machine's clock with the `Date` of the desk's answer (RFC 9110 §6.6.1). */

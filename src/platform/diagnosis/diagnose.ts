@@ -5,6 +5,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { Diagnosis, Finding } from "../../ports/diagnosis.ts";
 import type { SecretStore } from "../../ports/secret-store.ts";
 import { diagnoseNetwork } from "./diagnose-network.ts";
+import { unsettingOf } from "./shell-words.ts";
 import type { Folders } from "../settings/folders.ts";
 
 interface DiagnosisParts {
@@ -165,10 +166,6 @@ function proxyFindings(env: Readonly<Record<string, string | undefined>>): reado
 
 const certificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
-/** How a variable is removed in both shells of Windows. */
-const windowsUnset =
-  "PowerShell: Remove-Item Env:NODE_EXTRA_CA_CERTS · cmd: set NODE_EXTRA_CA_CERTS=";
-
 /** Checks the certificates in `NODE_EXTRA_CA_CERTS`, since Node ignores a bad file almost silently. */
 function authorityFindings(
   path: string | undefined,
@@ -176,7 +173,7 @@ function authorityFindings(
   now: Date,
 ): readonly Finding[] {
   if (path === undefined || path === "") return [];
-  const remedio = platform === "win32" ? windowsUnset : "unset NODE_EXTRA_CA_CERTS";
+  const remedio = unsettingOf("NODE_EXTRA_CA_CERTS", platform);
   const bad = (que: string): Finding => ({ que, estado: "mal", detalle: path, remedio });
   let text: string;
   try {

@@ -4,6 +4,7 @@ import { createServer as createProxy } from "node:http";
 import { connect } from "node:net";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { commandWith } from "../../../src/platform/diagnosis/shell-words.ts";
 import { startDesk } from "../../../src/desk/start-desk.ts";
 import { listen } from "../../support/listen.ts";
 import { parsed } from "../../support/parse-output.ts";
@@ -64,7 +65,7 @@ test("a desk in order: every step is well, and its clock is told", async () => {
 });
 
 test.each([
-  ["autofirmada", "tls-ajeno", "DEPTH_ZERO_SELF_SIGNED_CERT", /NODE_EXTRA_CA_CERTS=/],
+  ["autofirmada", "tls-ajeno", "DEPTH_ZERO_SELF_SIGNED_CERT", /NODE_EXTRA_CA_CERTS ?=/],
   ["caducada", "tls", "CERT_HAS_EXPIRED", undefined],
 ])("a certificate that is %s is told as %s", async (name, que, detalle, remedio) => {
   const cert = readFileSync(join(tls, `${name}.pem`));
@@ -119,7 +120,7 @@ test("where a proxy stands between, the way to it is looked at, and NO_PROXY goe
       que: "tcp",
       estado: "mal",
       detalle: "ECONNREFUSED",
-      remedio: "NO_PROXY=127.0.0.1 mesa diagnostico",
+      remedio: commandWith("NO_PROXY", "127.0.0.1", "mesa diagnostico", process.platform),
     },
   ]);
 });

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { findCommand } from "../../src/app/find-command.ts";
+import { helpText } from "../../src/app/help-text.ts";
+import { program } from "../../src/compose/program.ts";
+import { loadTranslator } from "../../src/i18n/load-translator.ts";
+
+const entries = program.commands.flatMap((node) => ("commands" in node ? node.commands : [node]));
+
+test("examples of the help can be typed in cmd, PowerShell and the shells of other systems", () => {
+  // Single quotes mean nothing to cmd, and a line is continued by another character in each of them.
+  const faulty = entries
+    .flatMap(({ examples }) => examples)
+    // A script for a shell goes where that shell looks for it, in that shell's words.
+    .filter((example) => !example.startsWith("completar "))
+    .filter((example) => /['`^\n]|\\$| > |\$\(/.test(example));
+  expect(faulty).toEqual([]);
+});
+
+test("what an example takes from a file is piped on Windows, since PowerShell has no <", async () => {
+  const translator = await loadTranslator("es");
+  const help = (platform: NodeJS.Platform) =>
+    helpText(findCommand(["sesion", "iniciar"], program.commands), translator, {
+      width: 200,
+      platform,
+    });
+  const words = "sesion iniciar --ruc 0999999999001 --usuario OPERADOR --contrasena-stdin";
+  expect(await help("win32")).toContain(`\n  type clave.txt | mesa ${words}\n`);
+  expect(await help("win32")).not.toContain(" < ");
+  expect(await help("linux")).toContain(`\n  mesa ${words} < clave.txt\n`);
+});
