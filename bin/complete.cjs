@@ -6,10 +6,12 @@ const path = require("node:path");
 /**
  * Prints the candidates for the last word of a command line, one per line, each with its meaning
  * after a tab; `:archivo` alone asks the shell for file names. Called by the scripts in `completions/`
- * with the words typed so far, the last one perhaps empty. Never runs or expands any of them.
+ * with the words typed so far, the last one perhaps empty, or after `--palabra-nueva` with those before
+ * an empty one. Never runs or expands any of them.
  */
 exports.complete = function complete(argv) {
-  const words = argv[0] === "--" ? argv.slice(1) : argv;
+  const [mark, ...rest] = argv;
+  const words = mark === "--" ? rest : mark === "--palabra-nueva" ? [...rest, ""] : argv;
   const tree = JSON.parse(
     fs.readFileSync(path.join(__dirname, "..", "completions", "tree.json"), "utf8"),
   );

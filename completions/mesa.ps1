@@ -2,12 +2,13 @@
 Register-ArgumentCompleter -Native -CommandName mesa, mesa.cmd, mesa.ps1 -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
     $words = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString().Trim('"', "'") })
-    if ($wordToComplete -eq '') { $words += '' }
+    # Windows PowerShell passes no empty word on, so that a new word is told by another one.
+    $place = if ($wordToComplete -eq '') { '--palabra-nueva' } else { '--' }
     # mesa writes UTF-8; without this, Windows PowerShell reads it by the console's code page.
     $encoding = [Console]::OutputEncoding
     try {
         [Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false)
-        $lines = @(mesa __completar -- @words 2>$null)
+        $lines = @(mesa __completar $place @words 2>$null)
     } finally {
         [Console]::OutputEncoding = $encoding
     }

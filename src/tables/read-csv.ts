@@ -1,4 +1,5 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, type ReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { pipeline, Transform } from "node:stream";
 import { parse } from "csv-parse";
 import * as z from "zod/mini";
@@ -42,12 +43,16 @@ export async function openCsv(path: string): Promise<Table> {
     throw new MesaError("tabla-ilegible", { params: { archivo: path, causa: "sin-encabezado" } });
   }
   const records = (): AsyncGenerator<CsvRecord> => readRecords(path, encoding, delimiter, skipped);
-  const heading = await records().next();
-  const cells = heading.done === true ? [] : heading.value.cells;
-  const columns = cells.map((cell) => withoutInvisible(cell).trim());
+  const columns = (await firstCells(records())).map((cell) => withoutInvisible(cell).trim());
   const count = Math.max(0, lines - skipped - 1);
   const rows = (): AsyncGenerator<TableRow> => rowsOf(records(), columns);
   return { format: "csv", columns, delimiter, count, notices, rows };
+}
+
+/** The cells of the first record; reading ends with it. */
+async function firstCells(records: AsyncIterable<CsvRecord>): Promise<readonly string[]> {
+  for await (const { cells } of records) return cells;
+  return [];
 }
 
 async function* rowsOf(
@@ -111,13 +116,8 @@ async function* readRecords(
       max_record_size: maxRecordCharacters,
       skip_empty_lines: true,
     });
-    const source = pipeline(
-      createReadStream(path),
-      decoder(encoding),
-      afterLines(lines),
-      parser,
-      () => {},
-    );
+    const file = createReadStream(path);
+    const source = pipeline(file, decoder(encoding), afterLines(lines), parser, () => {});
     try {
       for await (const one of source) {
         const { record, info } = parsedRecord.parse(one);
@@ -131,6 +131,8 @@ async function* readRecords(
     } catch (error) {
       const isQuote = error instanceof Error && "code" in error && quoteErrors.has(error.code);
       if (!isQuote) throw error;
+    } finally {
+      await close(file);
     }
     lines += 1;
     rows += 1;
@@ -138,6 +140,15 @@ async function* readRecords(
     if (broken >= maxBrokenRows) throw new MesaError("tabla-ilegible", { params });
     yield { cells: [], row: rows - skipped, broken: true };
   }
+}
+
+/** Waits until a file is closed: Windows lets nobody remove or replace one that is open. */
+async function close(file: ReadStream): Promise<void> {
+  if (file.closed) return;
+  await new Promise<void>((done) => {
+    file.once("close", done);
+    file.destroy();
+  });
 }
 
 /** Errors of the parser that come of a quotation mark. */
@@ -187,11 +198,14 @@ function decoder(encoding: TextEncoding): Transform {
 }
 
 async function firstLines(path: string, encoding: TextEncoding): Promise<readonly string[]> {
-  for await (const piece of createReadStream(path, { end: 256 * 1024 })) {
-    const text = withoutMarks(createPieceDecoder(encoding).piece(piece));
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(64 * 1024) });
+    const text = withoutMarks(createPieceDecoder(encoding).piece(buffer.subarray(0, bytesRead)));
     return text.split(/\r\n|\n|\r/).slice(0, 2);
+  } finally {
+    await file.close();
   }
-  return [];
 }
 
 /** The delimiter (`;`, `,` or tab) that occurs most often in a heading, outside of quotes. */

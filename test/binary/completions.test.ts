@@ -60,6 +60,28 @@ test.each([
   [["nada", "de", "eso"], []],
 ])("after %j comes %j", (words, found) => expect(complete(...words)).toEqual(found));
 
+test("a new word may be told by a mark, since Windows PowerShell passes no empty one on", () => {
+  const asked = (...words: readonly string[]): string =>
+    execFileSync(process.execPath, ["bin/mesa.cjs", "__completar", ...words], { encoding: "utf8" });
+  const types = asked("--palabra-nueva", "ticket", "listar", "--tipo");
+  expect(types).toBe("incidente\nconsulta\n");
+  expect(types).toBe(asked("--", "ticket", "listar", "--tipo", ""));
+});
+
+test("PowerShell's script is for all three names of mesa, and reads UTF-8 whatever the console does", () => {
+  const script = readFileSync("completions/mesa.ps1", "utf8");
+  expect(script).toContain("-CommandName mesa, mesa.cmd, mesa.ps1 ");
+  const parts = [
+    "$encoding = [Console]::OutputEncoding",
+    "[Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false)",
+    "mesa __completar $place @words",
+    "} finally {",
+    "[Console]::OutputEncoding = $encoding",
+  ].map((part) => script.indexOf(part));
+  expect(parts).not.toContain(-1);
+  expect(parts).toEqual(parts.toSorted((one, other) => one - other));
+});
+
 test("profiles, drafts and tickets of this machine come up, as far as they are known", async () => {
   const folder = testFolder();
   await mesa(["perfil", "crear", "agencia", "--url", "https://mesa.example"], { folder });

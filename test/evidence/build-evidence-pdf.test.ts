@@ -88,11 +88,11 @@ test("the pages say it all: every fact, each capture's caption, name, size and d
   expect(pages).toHaveLength(captures.length);
 });
 
-test("a hundred documents leave no file open", async () => {
+// Only Linux lists what a process has open.
+test.runIf(process.platform === "linux")("a hundred documents leave no file open", async () => {
   const capture = await captureOf(join(folder, "05-imdt-1280x800-sin-reloj.png"));
   await build([capture]);
   const openFiles = () => readdirSync("/proc/self/fd").length;
-  if (process.platform !== "linux") return;
   const before = openFiles();
   for (let at = 0; at < 100; at += 1) await build([capture]);
   expect(openFiles()).toBeLessThan(before + 50);

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readdirSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -14,6 +14,20 @@ async function read(content: string | Buffer, name = "tabla.csv") {
   const rows: TableRow[] = [];
   for await (const row of table.rows()) rows.push(row);
   return { ...table, rows };
+}
+
+/** The files of a folder that this process has open, where the system tells. */
+function openFilesIn(folder: string): readonly string[] {
+  if (process.platform !== "linux") return [];
+  return readdirSync("/proc/self/fd").flatMap((descriptor) => {
+    try {
+      const path = readlinkSync(`/proc/self/fd/${descriptor}`);
+      return path.startsWith(folder) ? [path] : [];
+    } catch {
+      // That of the listing itself.
+      return [];
+    }
+  });
 }
 
 /** Windows-1252 by its own table: what differs from Latin 1, and Latin 1. */
@@ -168,6 +182,18 @@ describe("what is no table", () => {
     await expect(createTableFiles(openOutput).open(path)).rejects.toMatchObject({
       code: "archivo-ilegible",
     });
+  });
+
+  test("nothing is left open of a table that is refused, or of whose rows some are read", async () => {
+    const folder = testFolder();
+    const refused = join(folder, "vacía.csv");
+    const opened = join(folder, "lote.csv");
+    writeFileSync(refused, "\n");
+    writeFileSync(opened, "a;b\n1;2\n3;4\n");
+    await expect(createTableFiles(openOutput).open(refused)).rejects.toThrow();
+    const { rows } = await createTableFiles(openOutput).open(opened);
+    for await (const one of rows()) if (one.line > 0) break;
+    expect(openFilesIn(folder)).toEqual([]);
   });
 
   test("any bytes at all: rows, or a clear word", async () => {

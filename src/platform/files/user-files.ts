@@ -8,7 +8,8 @@ import { unreadableFile } from "../../errors/unreadable-file.ts";
 import type { Files, FolderEntry } from "../../ports/files.ts";
 
 /** The user's files on the real disk. Read synchronously, since `node:fs/promises` slows the start. */
-export function createUserFiles(home: string): Files {
+export function createUserFiles(home: string, platform: NodeJS.Platform = process.platform): Files {
+  const withoutQuotes = (word: string): string => bareWord(word, platform);
   return {
     resolve: (base, path) => {
       const plain = existsSync(resolve(base, path)) ? path : withoutQuotes(path);
@@ -64,9 +65,13 @@ export function createUserFiles(home: string): Files {
   };
 }
 
-/** A word without the quotes that drag and drop, or a script, has left around it. */
-function withoutQuotes(word: string): string {
-  return word.replace(/^(["'])(.*)\1$/s, "$2");
+/**
+ * A word without the quotes that drag and drop, or a script, has left around it; on Windows, whose file
+ * names have none, without any double quote.
+ */
+function bareWord(word: string, platform: NodeJS.Platform): string {
+  const bare = word.replace(/^(["'])(.*)\1$/s, "$2");
+  return platform === "win32" ? bare.replaceAll('"', "") : bare;
 }
 
 /**

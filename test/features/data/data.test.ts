@@ -176,7 +176,7 @@ describe("what is purged is not on the disk any more", () => {
     await one.mesa(["ticket", "ver", one.one["ticket"].numero, ...practice]);
     mkdirSync(join(one.folder, "armado"), { recursive: true });
     writeFileSync(join(one.folder, "armado", "resto.json"), JSON.stringify(person));
-    const found = filesWith(one.folder, person).map((name) => name.split("/")[0]);
+    const found = filesWith(one.folder, person).map((name) => name.split(/[\\/]/)[0]);
     for (const name of ["libro.db", "borradores", "armado", "practica"])
       expect(found).toContain(name);
     for (const name of ["tickets.db", "tickets-vistos.ndjson"]) {
@@ -193,7 +193,7 @@ describe("what is purged is not on the disk any more", () => {
     const { folder, json } = await fullMachine();
     const purge = ["datos", "purgar", "--identificacion", "0999999901001", "--si"];
     expect(await json("datos-purgar", purge)).toMatchObject({ purgado: true });
-    const left = new Set(filesWith(folder, person).map((name) => name.split("/")[0]));
+    const left = new Set(filesWith(folder, person).map((name) => name.split(/[\\/]/)[0]));
     left.delete("libro.db-wal");
     expect(left).toEqual(new Set(["libro.db", "practica"]));
     expect(copiesOfTickets(folder)).toEqual([]);
@@ -203,7 +203,7 @@ describe("what is purged is not on the disk any more", () => {
     const { folder, json } = await fullMachine();
     const old = ["datos", "purgar", "--antes-de", "2100-01-01", "--con-comprobantes", "--si"];
     expect(await json("datos-purgar", old)).toMatchObject({ purgado: true });
-    const left = new Set(filesWith(folder, person).map((name) => name.split("/")[0]));
+    const left = new Set(filesWith(folder, person).map((name) => name.split(/[\\/]/)[0]));
     expect(left).toEqual(new Set());
     expect(copiesOfTickets(folder)).toEqual([]);
   });
@@ -219,7 +219,7 @@ describe("what is purged is not on the disk any more", () => {
       "--si",
     ];
     expect(await json("datos-purgar", purge)).toMatchObject({ purgado: true });
-    const left = new Set(filesWith(folder, person).map((name) => name.split("/")[0]));
+    const left = new Set(filesWith(folder, person).map((name) => name.split(/[\\/]/)[0]));
     expect(left).toEqual(new Set(["armado", "borradores", "practica"]));
     expect(copiesOfTickets(folder)).toEqual([]);
   });

@@ -151,9 +151,13 @@ describe("ticket vigilar", () => {
     const folder = testFolder();
     const argv = ["ticket", "vigilar", "--plazo", "5m", "--ejecutar"];
     const url = ["--aviso-url", `http://127.0.0.1:${port}/avisos?de=mesa`];
-    const { code, stdout } = await watch([...argv, `cat >> "${join(folder, "dicho")}"`, ...url], {
-      env: { MESA_AVISO_SECRETO: "secreto-compartido" },
-    });
+    const copy = `"${process.execPath}" -e "process.stdin.pipe(process.stdout)"`;
+    const { code, stdout } = await watch(
+      [...argv, `${copy} >> "${join(folder, "dicho")}"`, ...url],
+      {
+        env: { MESA_AVISO_SECRETO: "secreto-compartido" },
+      },
+    );
     expect(code).toBe(0);
     expect(readFileSync(join(folder, "dicho"), "utf8")).toBe(stdout);
     expect(lines(stdout)).toMatchObject([

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { holdOpen } from "../../support/hold-open.ts";
 import { runMesa, testFolder } from "../../support/test-context.ts";
 
 const practice = ["--perfil", "practica"];
@@ -85,6 +86,22 @@ describe("profiles and sessions", () => {
     const aside = readdirSync(folder).find((name) => name.includes("danado")) ?? "";
     expect(readFileSync(join(folder, aside), "utf8")).toBe("{ a medias");
   });
+
+  // Only Windows keeps others from renaming a file that is open.
+  test.runIf(process.platform === "win32")(
+    "damaged settings that another program has open are left, and the file is named",
+    async () => {
+      const folder = testFolder();
+      const path = join(folder, "config.json");
+      writeFileSync(path, "{ a medias");
+      await holdOpen(path);
+      const { code, stderr } = await runMesa(["perfil", "listar", "--json"], { folder });
+      const { error } = JSON.parse(stderr);
+      expect([code, error.codigo]).toEqual([1, "archivo-en-uso"]);
+      expect(error.mensaje).toContain(path);
+      expect(readFileSync(path, "utf8")).toBe("{ a medias");
+    },
+  );
 
   test("the practice operator signs in with a typed password, is known, and signs out", async () => {
     const folder = testFolder();

@@ -1,4 +1,11 @@
-import { chmodSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { splitCommand } from "../../../src/platform/process/split-command.ts";
@@ -52,6 +59,17 @@ describe.runIf(platform !== "win32")("an editor", () => {
     ["Latin-1", String.raw`\361`],
   ])("may save %s", (_encoding, bytes) => {
     expect(edit(`printf '${bytes}' >"$2"`)).toBe("ñ");
+  });
+
+  test("on Windows is given a byte-order mark, by which old Notepads know UTF-8; it comes back without", () => {
+    const folder = testFolder();
+    const editor = join(folder, "notepad.exe");
+    writeFileSync(editor, `#!/bin/sh\ncp "$1" '${folder}/visto'\nprintf ' ñ' >>"$1"\n`);
+    chmodSync(editor, 0o700);
+    const env = { PATH: process.env["PATH"] ?? "" };
+    const parts = { env, platform: "win32", wanted: editor, folder } as const;
+    expect(openEditor("aé", parts)).toBe("aé ñ");
+    expect(readFileSync(join(folder, "visto"), "utf8")).toBe("\ufeffaé");
   });
 
   test.each([

@@ -1,0 +1,25 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createUserFiles } from "../../../src/platform/files/user-files.ts";
+import { testFolder } from "../../support/test-context.ts";
+
+test.each([
+  ["win32", '"con espacio.png"', "con espacio.png"],
+  ["win32", "'con espacio.png'", "con espacio.png"],
+  ["win32", 'capturas/"con espacio".png', join("capturas", "con espacio.png")],
+  // "C:\carpeta\" reaches a program as C:\carpeta".
+  ["win32", 'carpeta"', "carpeta"],
+  ["linux", '"con espacio.png"', "con espacio.png"],
+  ["linux", 'pulgadas 15".png', 'pulgadas 15".png'],
+] as const)("on %s the path %s is %s", (platform, word, path) => {
+  const folder = testFolder();
+  expect(createUserFiles(folder, platform).resolve(folder, word)).toBe(join(folder, path));
+});
+
+test("patterns in quotes find their files", async () => {
+  const folder = testFolder();
+  writeFileSync(join(folder, "paso 1.png"), "");
+  const files = createUserFiles(folder, "win32");
+  expect(await files.matches(folder, '"paso"*.png')).toEqual([join(folder, "paso 1.png")]);
+});
