@@ -72,6 +72,7 @@ export const coreModules = [
   "features/ticket/list-tickets.ts",
   "features/ticket/read-ticket-filter.call.ts",
   "features/ticket/ticket-list.view.ts",
+  "i18n/name-profile.ts",
   "i18n/translator.ts",
   "ledger/note-seen-tickets.ts",
   "ports/analyst.ts",

@@ -48,7 +48,8 @@ async function perform(
   const { parseInput } = await import("./parse-input.ts");
   const input = parseInput(command, rest);
   if (!command.anyFolder) context.requireOwnFolders();
-  const call = new Call(program, context, await loadTranslator(languageOf(input, context)), {
+  const translator = await loadTranslator(languageOf(input, context), input.text("perfil"));
+  const call = new Call(program, context, translator, {
     json: input.flag("json"),
     quiet: input.flag("quiet"),
     verbose: input.flag("verbose"),
@@ -106,7 +107,7 @@ async function fail(
   const thrown = cut ? new MesaError("interrumpido", { cause: error }) : diskFailure(error);
   return reportError(thrown, {
     terminal: context.terminal,
-    translator: await loadTranslator(languageGuess(argv, context)),
+    translator: await loadTranslator(languageGuess(argv, context), valueGuess("--perfil", argv)),
     paint: await context.paint("err", !argv.includes("--no-color")),
     json: argv.includes("--json"),
     debug: context.settings.depurar,
@@ -130,9 +131,14 @@ function diskFailure(error: unknown): unknown {
 
 /** The language before, or without, a successful parse of the command line. */
 function languageGuess(argv: readonly string[], context: Context): Language {
-  const flag = argv.find((word) => word.startsWith("--idioma="))?.slice("--idioma=".length);
-  const word = flag ?? (argv.includes("--idioma") ? argv[argv.indexOf("--idioma") + 1] : undefined);
+  const word = valueGuess("--idioma", argv);
   return languages.find((language) => language === word) ?? preferredLanguage(context);
+}
+
+/** The value of an option on a command line that may be wrong. */
+function valueGuess(flag: string, argv: readonly string[]): string | undefined {
+  const joined = argv.find((word) => word.startsWith(`${flag}=`))?.slice(flag.length + 1);
+  return joined ?? (argv.includes(flag) ? argv[argv.indexOf(flag) + 1] : undefined);
 }
 
 /** The language of the settings; a broken project file is reported by whoever needs its values. */

@@ -64,6 +64,7 @@ export const errorCodes = {
   "correo-no-cabe": exitCodes.usage,
   // The desk said no.
   "mesa-rechaza": exitCodes.refused,
+  "ticket-terminado": exitCodes.refused,
   "mesa-falla": exitCodes.refused,
   "mesa-altera": exitCodes.refused,
   "respuesta-invalida": exitCodes.refused,

@@ -26,13 +26,19 @@ const schema = z.strictObject({
     flag: "--url",
     placeholder: "URL",
   }),
-  ruc: field(z.string().exactOptional(), {
-    kind: "line",
-    label: "sesion.ruc",
-    help: "opcion.ruc",
-    flag: "--ruc",
-    placeholder: "NÚMERO",
-  }),
+  ruc: field(
+    z
+      .string()
+      .regex(/^\d{13}$/)
+      .exactOptional(),
+    {
+      kind: "line",
+      label: "sesion.ruc",
+      help: "opcion.ruc",
+      flag: "--ruc",
+      placeholder: "NÚMERO",
+    },
+  ),
   usuario: field(z.string().exactOptional(), {
     kind: "line",
     label: "sesion.usuario",

@@ -1,14 +1,20 @@
 import type { MessageParams } from "../errors/mesa-error.ts";
 import type { es } from "./es.ts";
+import { nameProfile } from "./name-profile.ts";
 
 export const languages = ["es", "en"] as const;
 export type Language = (typeof languages)[number];
 
 export type MessageKey = keyof typeof es;
 
+/** The name in `{tickets}` and in `{tickets:ticket|tickets}`. */
+type NameOf<Placeholder extends string> = Placeholder extends `${infer Name}:${string}`
+  ? Name
+  : Placeholder;
+
 /** Names of the `{placeholders}` of a message, taken from its Spanish text. */
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Placeholders<Rest>
+  ? NameOf<Name> | Placeholders<Rest>
   : never;
 
 type ParamsOf<Key extends MessageKey> = [Placeholders<(typeof es)[Key]>] extends [never]
@@ -25,16 +31,32 @@ export interface Translator {
   readonly find: (key: string, params?: MessageParams) => string | undefined;
 }
 
+/** `{numero}`, or `{numero:captura|capturas}`: the number and the noun in its singular or plural. */
+const placeholder = /\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}/g;
+
+/** @param perfil  the profile on the command line, which commands in messages are to name too */
 export function createTranslator(
   language: Language,
   messages: Readonly<Record<MessageKey, string>>,
+  perfil?: string,
 ): Translator {
   const table: Readonly<Record<string, string>> = messages;
-  const find = (key: string, params: MessageParams = {}): string | undefined =>
-    (Object.hasOwn(table, key) ? table[key] : undefined)?.replace(
-      /\{(\w+)\}/g,
-      (hole, name: string) => String(params[name] ?? hole),
+  let rules: Intl.PluralRules | undefined;
+  const isSingular = (count: number): boolean => {
+    rules ??= new Intl.PluralRules(language);
+    return rules.select(count) === "one";
+  };
+  const find = (key: string, params: MessageParams = {}): string | undefined => {
+    const message = Object.hasOwn(table, key) ? table[key] : undefined;
+    const filled = message?.replace(
+      placeholder,
+      (hole, name: string, one?: string, many?: string) =>
+        one === undefined || many === undefined
+          ? String(params[name] ?? hole)
+          : `${params[name]} ${isSingular(Number(params[name])) ? one : many}`,
     );
+    return filled === undefined || perfil === undefined ? filled : nameProfile(filled, perfil);
+  };
   return {
     language,
     t: (key, ...[params]) => find(key, params) ?? key,

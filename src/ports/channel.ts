@@ -9,7 +9,7 @@ import type {
 } from "../domain/ticket.ts";
 import type { Intent } from "./ledger.ts";
 
-export const channelIds = ["practica", "portal", "correo", "rt"] as const;
+export const channelIds = ["correo", "portal", "rt", "practica"] as const;
 export type ChannelId = (typeof channelIds)[number];
 
 /** Which tickets, newest first. Dates are `AAAA-MM-DD` in America/Guayaquil, both inclusive. */

@@ -28,6 +28,12 @@ export function formLines(
   });
 }
 
+/** A capture by the name of its file and its caption. */
+export function captureText({ ruta, leyenda }: { ruta: string; leyenda: string }): string {
+  const name = ruta.replace(/^.*[\\/]/, "");
+  return leyenda === "" ? name : `${name} — ${leyenda}`;
+}
+
 /** What is neither text nor a number is shown as the JSON that it came as. */
 function plainText(value: unknown): string {
   return typeof value === "string" ? value : jsonText(value);

@@ -127,7 +127,7 @@ test("evidence is made without sending anything, and never written over what is 
     `✗ ${salida} ya existe y no se tocó.`,
   ]);
   const before = readFileSync(salida);
-  expect((await runMesa([...argv, "--reemplazar"])).stdout).toContain("2 página(s), 1 captura(s)");
+  expect((await runMesa([...argv, "--reemplazar"])).stdout).toContain("2 páginas, 1 captura");
   expect(readFileSync(salida).equals(before)).toBe(true);
   expect((await runMesa(["evidencia", "armar", "--salida", join(folder, "otra.pdf")])).code).toBe(
     2,

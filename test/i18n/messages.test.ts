@@ -6,8 +6,10 @@ import { metadataKinds } from "../../src/domain/evidence.ts";
 import { exitCodes } from "../../src/errors/exit-codes.ts";
 import { en } from "../../src/i18n/en.ts";
 import { es } from "../../src/i18n/es.ts";
+import { loadTranslator } from "../../src/i18n/load-translator.ts";
 
-const placeholders = (text: string): readonly string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
+const placeholders = (text: string): readonly string[] =>
+  [...text.matchAll(/\{(\w+)[:}]/g)].map(([, name = ""]) => name).toSorted();
 const keys = Object.keys(es);
 const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts") && !name.includes("i18n"))
@@ -17,6 +19,33 @@ test("both languages have the same messages with the same placeholders", () => {
   const shape = (words: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(words).map(([key, text]) => [key, placeholders(text)]));
   expect(shape(en)).toEqual(shape(es));
+});
+
+test.each(["es", "en"] as const)("a count and its noun agree in %s", async (language) => {
+  const { t } = await loadTranslator(language);
+  const lines = [1, 2].map((numero) => t("recibo.capturas", { numero }));
+  expect(lines).toEqual(
+    language === "es" ? ["1 captura", "2 capturas"] : ["1 screenshot", "2 screenshots"],
+  );
+  const words = Object.values(language === "es" ? es : en);
+  expect(words.filter((text) => /\w\(e?s\)/.test(text))).toEqual([]);
+});
+
+test("a command in a message names the profile of the command line, where it depends on one", async () => {
+  const { t, find } = await loadTranslator("es", "practica");
+  expect(t("error.ticket-no-existe.sugerencia")).toBe(
+    "Vea los suyos con «mesa ticket listar --perfil practica».",
+  );
+  expect(find("error.sin-sesion.sugerencia", { perfil: "otro" })).toContain(
+    "«mesa sesion iniciar --perfil otro»",
+  );
+  expect(t("borrador.continuar", { borrador: "abc234" })).toBe(
+    "Continúe con «mesa borrador continuar abc234».",
+  );
+  const english = await loadTranslator("en", "practica");
+  expect(english.t("error.ticket-terminado.sugerencia", { numero: "MS-1" })).toContain(
+    "“mesa incident create --perfil practica”",
+  );
 });
 
 test("every error code has its words and its next step, every exit code its meaning", () => {

@@ -77,7 +77,7 @@ test("who can't be asked is told what is missing; a wrong password is told as su
   expect([
     strange.code,
     JSON.parse(strange.stderr).error.detalles.map((one: { bandera: string }) => one.bandera),
-  ]).toEqual([2, ["--campo", "--campo-clave"]]);
+  ]).toEqual([2, ["--campo-clave", "--campo"]]);
 });
 
 test("a session lasts from command to command, by password; nothing is left of it afterwards", async () => {

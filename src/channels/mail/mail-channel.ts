@@ -82,7 +82,9 @@ export function createMailChannel(
       const from =
         cursor === undefined ? 0 : sorted.findIndex((one) => one.solicitud === cursor) + 1;
       if (cursor !== undefined && from === 0) {
-        throw new MesaError("no-existe", { params: { nombre: cursor } });
+        throw new MesaError("no-existe", {
+          params: { nombre: cursor, orden: "mesa ticket listar" },
+        });
       }
       // The state can only be read from the texts, so it is filtered last.
       const rest = sorted.slice(from);
@@ -175,7 +177,9 @@ async function download(
   { recentSnapshot, mailbox, journal: open, rules }: MailContext,
 ): Promise<Download> {
   const view = await recentSnapshot();
-  const missing = new MesaError("no-existe", { params: { nombre: attachment } });
+  const missing = new MesaError("no-existe", {
+    params: { nombre: attachment, orden: `mesa ticket ver ${number}` },
+  });
   for (const [head, { files }] of await view.contents(view.thread(number))) {
     const at = files.findIndex((_file, place) => `${messageKey(head)}-${place + 1}` === attachment);
     const file = files[at];

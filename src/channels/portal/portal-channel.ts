@@ -83,7 +83,10 @@ async function download(
     const total = Number.isFinite(length) ? begin + length : null;
     return { total, from: begin, data: reachableBody(data) };
   }
-  if (status === 404) throw new MesaError("no-existe", { params: { nombre: attachment } });
+  if (status === 404)
+    throw new MesaError("no-existe", {
+      params: { nombre: attachment, orden: `mesa ticket ver ${number}` },
+    });
   throw refusal({ status, headers, text: "" });
 }
 

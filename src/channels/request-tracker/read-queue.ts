@@ -38,7 +38,10 @@ export async function readQueue(
 async function chooseQueue(queues: QueueReader, tools: LookUpTools): Promise<string> {
   const found = await queues.queues(tools.signal);
   const [first, ...others] = found;
-  if (first === undefined) throw new MesaError("no-existe", { params: { nombre: "cola" } });
+  if (first === undefined)
+    throw new MesaError("no-existe", {
+      params: { nombre: "cola", orden: "mesa perfil crear --canal rt" },
+    });
   if (others.length === 0) return first.nombre;
   if (!tools.asks) {
     const dato = `cola (${found.map(({ nombre }) => nombre).join(", ")})`;

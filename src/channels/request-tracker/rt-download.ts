@@ -21,7 +21,10 @@ export async function download(
   const ticket = await mustFind(number, client, signal);
   const all = await ticketAttachments(ticket.id, client, signal);
   const wanted = all.find(({ id }) => id === attachment);
-  if (wanted === undefined) throw new MesaError("no-existe", { params: { nombre: attachment } });
+  if (wanted === undefined)
+    throw new MesaError("no-existe", {
+      params: { nombre: attachment, orden: `mesa ticket ver ${number}` },
+    });
   const path = `/REST/2.0/attachment/${percentEncode(wanted.id)}`;
   const { status, headers, data } = await client.open(path, signal);
   if (status !== 200) throw refusal({ status, headers, text: "" });

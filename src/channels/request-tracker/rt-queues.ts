@@ -23,7 +23,10 @@ export function createRtQueues(client: RtClient): QueueReader {
     async fields(queue, signal) {
       const found = await client.all("/REST/2.0/queues/all", { fields: "Name" }, rtQueue, signal);
       const wanted = found.find(({ Name }) => Name === queue);
-      if (wanted === undefined) throw new MesaError("no-existe", { params: { nombre: queue } });
+      if (wanted === undefined)
+        throw new MesaError("no-existe", {
+          params: { nombre: queue, orden: "mesa perfil crear --canal rt" },
+        });
       const { TicketCustomFields } = await client.get(
         `/REST/2.0/queue/${percentEncode(wanted.id)}`,
         rtQueueFields,

@@ -73,7 +73,7 @@ export async function listTickets(
   signal: AbortSignal,
 ): Promise<TicketPage> {
   if (cursor !== undefined && !/^[1-9]\d{0,8}$/.test(cursor)) {
-    throw new MesaError("no-existe", { params: { nombre: cursor } });
+    throw new MesaError("no-existe", { params: { nombre: cursor, orden: "mesa ticket listar" } });
   }
   const page = Number(cursor ?? "1");
   const pageItems = Math.min(limit, maxPageItems);

@@ -16,13 +16,16 @@ export const catalogoQuitar = defineCommand({
     if (keys.length === 0) {
       // Also the way out where the file can't be read any more.
       if (store.remove(catalogo)) return { catalogo, propias: 0 };
-      throw new MesaError("no-existe", { params: { nombre: catalogo } });
+      throw new MesaError("no-existe", { params: { nombre: catalogo, orden: "mesa catalogo" } });
     }
     const own = ownCatalog(catalogo, store);
-    if (own === undefined) throw new MesaError("no-existe", { params: { nombre: catalogo } });
+    if (own === undefined)
+      throw new MesaError("no-existe", { params: { nombre: catalogo, orden: "mesa catalogo" } });
     const left = dropEntries(catalogo, keys, own);
     if (own.entradas.length - left.entradas.length < keys.length) {
-      throw new MesaError("no-existe", { params: { nombre: keys.join(", ") } });
+      throw new MesaError("no-existe", {
+        params: { nombre: keys.join(", "), orden: `mesa catalogo ${catalogo}` },
+      });
     }
     if (left.entradas.length === 0) store.remove(catalogo);
     else await store.write(catalogo, catalogText(catalogo, left));

@@ -4,7 +4,7 @@ import type { Ticket } from "../../domain/ticket.ts";
 import type { Recovered } from "./report-failures.ts";
 import type { TestRun } from "./gather-tests.ts";
 import { describeAdvice, describeError } from "../../view/describe.ts";
-import { submitJson, type Submitted } from "../request/submit-json.view.ts";
+import { submitJson, type Prepared } from "../request/submit-json.view.ts";
 
 export const ciFormats = ["texto", "github", "gitlab", "junit"] as const;
 export type CiFormat = (typeof ciFormats)[number];
@@ -35,7 +35,7 @@ export interface CiResult {
   readonly nota: boolean;
   readonly recuperados: readonly Recovered[];
   /** The request, where one was made or would be. */
-  readonly envio: Submitted | undefined;
+  readonly envio: Prepared | undefined;
   /** The error that kept the failures from being reported. Shown; the job does not fail for it. */
   readonly problema: MesaError | undefined;
   readonly formato: CiFormat;

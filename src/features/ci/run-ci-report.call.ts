@@ -5,7 +5,7 @@ import { incidentForm } from "../../forms/incident-form.ts";
 import { ciFormats, type CiFormat, type CiResult } from "./ci-result.view.ts";
 import { errorView } from "../../view/error-view.ts";
 import { neutralize } from "../../view/neutralize.ts";
-import { resultOf, type Submitted } from "../request/submit-json.view.ts";
+import { resultOf, type Prepared } from "../request/submit-json.view.ts";
 import type { CiSurroundings } from "../../ports/ci.ts";
 import { failureNote, type FailureStory } from "./describe-failures.ts";
 import { reportMark } from "./failure-fingerprint.ts";
@@ -196,7 +196,7 @@ async function submitNeeds(call: Call): Promise<SubmitNeeds> {
 
 function reportOf(reported: ReportedFailures, advice: readonly Advice[]): Report {
   const { entry, known, nota, recovered } = reported;
-  const envio: Submitted | undefined =
+  const envio: Prepared | undefined =
     entry === undefined ? undefined : { kind: "sent", entry, repeated: known, advice };
   const common = { ...nothing, nota, recuperados: recovered, envio };
   const ticket = reported.ticket ?? recovered[0]?.ticket ?? null;

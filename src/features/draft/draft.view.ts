@@ -1,7 +1,7 @@
-import { jsonText } from "../../domain/json-text.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { Draft } from "../../ports/draft-store.ts";
-import { formLines } from "../../view/form-lines.ts";
+import { readCaptures } from "../../forms/field-schemas.ts";
+import { captureText, formLines } from "../../view/form-lines.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { relativeTime } from "../../view/relative-time.ts";
 import { tableLines } from "../../view/table.ts";
@@ -43,12 +43,10 @@ export async function draftView(draft: Draft, tools: ViewTools): Promise<readonl
   const { translator, paint, now } = tools;
   const formTools = { ...tools, catalogs: await tools.catalogs() };
   const { capturas, ...others } = draft.respuestas;
+  const captures = readCaptures(capturas).map(captureText);
   return [
     paint.strong(describeDraft(draft, translator, now)),
-    ...formLines(others, formTools),
-    ...(Array.isArray(capturas)
-      ? formLines({ capturas: capturas.map((one) => jsonText(one)) }, formTools)
-      : []),
+    ...formLines({ ...others, ...(captures.length > 0 && { capturas: captures }) }, formTools),
     "",
     `  ${translator.t("borrador.continuar", { borrador: draft.id })}`,
   ];

@@ -26,9 +26,7 @@ export function newsView(news: ShownNews, tools: ViewTools): readonly string[] {
 }
 
 function count(tickets: number, { translator }: ViewTools): string {
-  return tickets === 1
-    ? translator.t("novedades.una")
-    : translator.t("novedades.cuenta", { tickets });
+  return translator.t("novedades.cuenta", { tickets });
 }
 
 function paragraph(

@@ -48,7 +48,7 @@ export async function openNotices(input: Input, call: Call): Promise<Notify> {
     if (terminal.stderrIsTerminal && !modes.quiet) terminal.err("\u0007");
     if (!input.flag("avisar")) return;
     const tickets = new Set(events.map(({ numero }) => numero)).size;
-    const text = tickets === 1 ? t("novedades.una") : t("novedades.cuenta", { tickets });
+    const text = t("novedades.cuenta", { tickets });
     if (!(await notices.desktop({ title: "mesa", text }))) failed(t("aviso.sin-escritorio"));
   }
 

@@ -17,7 +17,7 @@ export const explicar = defineCommand({
     if (found !== undefined) return [found];
     const near = nearest(code, explainable());
     throw new MesaError("no-existe", {
-      params: { nombre: code },
+      params: { nombre: code, orden: "mesa explicar" },
       ...(near !== undefined && {
         problems: [{ field: code, code: "opcion-parecida", params: { parecida: near } }],
       }),

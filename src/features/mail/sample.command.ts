@@ -28,7 +28,9 @@ export const correoMuestra = defineCommand({
         ? (messages.findLast(({ own }) => !own) ?? messages.at(-1))
         : messages.find(({ id }) => id === wanted);
     if (found === undefined) {
-      throw new MesaError("no-existe", { params: { nombre: wanted ?? numero } });
+      throw new MesaError("no-existe", {
+        params: { nombre: wanted ?? numero, orden: `mesa ticket ver ${numero}` },
+      });
     }
     const bytes = redactMessage(found.source);
     const name = numero.replace(/[^A-Za-z0-9_-]+/g, "-").slice(0, maxNameChars);

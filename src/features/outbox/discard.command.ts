@@ -9,7 +9,10 @@ export const bandejaDescartar = defineCommand({
     const nombre = input.operand(0);
     const ledger = await call.context.ledger();
     const entry = ledger.find(nombre);
-    if (entry === undefined) throw new MesaError("no-existe", { params: { nombre } });
+    if (entry === undefined)
+      throw new MesaError("no-existe", {
+        params: { nombre, orden: "mesa bandeja listar --todas" },
+      });
     const notDiscardable = (): MesaError =>
       new MesaError("valor-invalido", {
         params: { valor: nombre, bandera: "SOLICITUD", esperado: t("bandeja.solo-pendientes") },

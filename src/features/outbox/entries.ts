@@ -16,7 +16,9 @@ export function findEntry(id: string, ledger: Pick<Ledger, "find" | "list">): Le
     id.length < minIdLength ? [] : ledger.list({ estados: entryStates, startsWith: id });
   const [only, ...others] = matches;
   if (only === undefined || others.length > 0) {
-    throw new MesaError("no-existe", { params: { nombre: id } });
+    throw new MesaError("no-existe", {
+      params: { nombre: id, orden: "mesa bandeja listar --todas" },
+    });
   }
   return only;
 }

@@ -8,7 +8,7 @@ export const perfilBorrar = defineCommand({
     const nombre = input.operand(0);
     const profiles = await context.profiles();
     if ((await profiles.find(nombre)) === undefined) {
-      throw new MesaError("no-existe", { params: { nombre } });
+      throw new MesaError("no-existe", { params: { nombre, orden: "mesa perfil listar" } });
     }
     await (await call.sessions()).remove(nombre);
     await profiles.remove(nombre);

@@ -1,10 +1,8 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
-import { describeError } from "../../view/describe.ts";
 import { profileJson } from "./profile-json.view.ts";
 import { sessionJson } from "../session/session.view.ts";
 import { setUpView, type SetUp } from "./init.view.ts";
-import { channelCapabilities } from "../../ports/channel-capabilities.ts";
 import type { ChannelProfiles } from "../../forms/channel-profile.ts";
 import type { Profile } from "../../ports/profile-store.ts";
 import { askProfile } from "./ask-profile.call.ts";
@@ -17,7 +15,7 @@ import {
   profileOptions,
   readDraft,
 } from "./complete-profile.call.ts";
-import { signIn } from "../session/sign-in.call.ts";
+import { offerSession } from "../session/offer-session.call.ts";
 
 /** @param profiles  what each channel keeps in a profile */
 export async function iniciar(profiles: ChannelProfiles): Promise<AnyCommand> {
@@ -57,24 +55,5 @@ async function answers(profile: Profile, call: Call): Promise<boolean> {
   } catch (error) {
     if (error instanceof MesaError && error.code !== "interrumpido") return false;
     throw error;
-  }
-}
-
-/** One attempt, on the spot; whoever fails tries again with `mesa sesion iniciar`. */
-async function offerSession(profile: Profile, call: Call) {
-  const { translator, prompter } = call;
-  if (channelCapabilities[profile.canal].ingreso === "ninguno" || !call.asks) return undefined;
-  if (!(await prompter.confirm(translator.t("iniciar.sesion"), true))) return undefined;
-  try {
-    return await signIn(
-      { ruc: profile.ruc, usuario: profile.usuario, contrasena: undefined },
-      false,
-      profile,
-      call,
-    );
-  } catch (error) {
-    if (!(error instanceof MesaError) || error.code === "interrumpido") throw error;
-    call.remark(`✗ ${describeError(error, translator).message}`);
-    return undefined;
   }
 }

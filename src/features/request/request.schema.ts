@@ -10,8 +10,7 @@ export const adviceSchema = z.object({
 
 const results = ["aceptado", "en_cola", "pendiente", "desconocido", "rechazado", "ensayo"] as const;
 
-/** What every command that sends a form prints. */
-export const submittedSchema = z.object({
+const sentSchema = z.object({
   v: z.literal(1),
   resultado: z.enum(results),
   solicitud: z.string(),
@@ -27,3 +26,14 @@ export const submittedSchema = z.object({
   datos: z.record(z.string(), z.unknown()).optional(),
   archivos: z.array(z.record(z.string(), z.unknown())).optional(),
 });
+
+const keptSchema = z.object({
+  v: z.literal(1),
+  resultado: z.literal("borrador"),
+  borrador: z.string(),
+});
+
+const discardedSchema = z.object({ v: z.literal(1), resultado: z.literal("descartado") });
+
+/** What every command that sends a form prints. */
+export const submittedSchema = z.union([sentSchema, keptSchema, discardedSchema]);

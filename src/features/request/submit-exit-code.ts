@@ -4,7 +4,7 @@ import { resultOf, type Submitted } from "./submit-json.view.ts";
 
 /** The exit code of every command that sends a request. */
 export function submitExitCode(submitted: Submitted): ExitCode {
-  return submitted.kind === "rehearsal" ? exitCodes.done : stateExitCode(submitted.entry.estado);
+  return submitted.kind === "sent" ? stateExitCode(submitted.entry.estado) : exitCodes.done;
 }
 
 /** The exit code for the state of a request. */

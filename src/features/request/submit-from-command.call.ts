@@ -1,6 +1,6 @@
 import type { Advice } from "../../domain/evidence.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
-import type { Submitted } from "./submit-json.view.ts";
+import type { Prepared } from "./submit-json.view.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import { prepareIntent, type RequestDraft } from "../../sending/prepare-intent.ts";
 import { recordRequest, submitRequest, type SubmitNeeds } from "../../sending/submit-request.ts";
@@ -16,7 +16,7 @@ export async function rehearse(
   draft: RequestDraft,
   advice: readonly Advice[],
   call: Call,
-): Promise<Submitted> {
+): Promise<Prepared> {
   const { context } = call;
   const folder = await context.temporaryFolder();
   const intent = await prepareIntent(await context.newId(), draft, {
@@ -53,7 +53,7 @@ export async function submitFromCommand(
   known: readonly Advice[],
   { onlyQueue, failsOver, duplicates }: SendingPlan,
   call: Call,
-): Promise<Submitted> {
+): Promise<Prepared> {
   const { context, translator } = call;
   const guarded = await guardDuplicates(asked, { onlyQueue, duplicates }, call);
   const { draft } = guarded;
@@ -113,7 +113,7 @@ export async function sendChecked(
   advice: readonly Advice[],
   input: Input,
   call: Call,
-): Promise<Submitted> {
+): Promise<Prepared> {
   if (input.flag("ensayo")) return await rehearse(draft, advice, call);
   const own = input.text("clave") !== undefined;
   const duplicates = own ? "propia" : input.flag("repetir") ? "repetir" : "preguntar";

@@ -3,8 +3,8 @@ import type { Translator } from "../../i18n/translator.ts";
 import type { EntryState, Intent, LedgerEntry } from "../../ports/ledger.ts";
 import { describeAdvice } from "../../view/describe.ts";
 
-/** The result of a command that sends a request. */
-export type Submitted =
+/** A request that was sent or queued, or only shown. */
+export type Prepared =
   | { readonly kind: "rehearsal"; readonly intent: Intent; readonly advice: readonly Advice[] }
   | {
       readonly kind: "sent";
@@ -13,11 +13,21 @@ export type Submitted =
       readonly advice: readonly Advice[];
     };
 
+/** The result of a command that sends a request. */
+export type Submitted =
+  | Prepared
+  /** Nothing was sent: the operator keeps it as a draft. */
+  | { readonly kind: "kept"; readonly borrador: string }
+  /** Nothing was sent, and nothing is kept. */
+  | { readonly kind: "discarded" };
+
 /** What such a command prints with `--json`. */
 export function submitJson(
   submitted: Submitted,
   translator: Translator,
 ): Readonly<Record<string, unknown>> {
+  if (submitted.kind === "kept") return { resultado: "borrador", borrador: submitted.borrador };
+  if (submitted.kind === "discarded") return { resultado: "descartado" };
   const intent = submitted.kind === "sent" ? submitted.entry : submitted.intent;
   const common = {
     solicitud: intent.solicitud,

@@ -15,9 +15,17 @@ export async function submitView(
   tools: ViewTools,
 ): Promise<readonly string[]> {
   if (submitted.kind === "rehearsal") return await rehearsal(submitted.intent, tools);
-  const { entry, repeated } = submitted;
   const { paint, translator } = tools;
   const { t } = translator;
+  if (submitted.kind === "kept") {
+    const { borrador } = submitted;
+    return [
+      `${paint.good("✓")} ${t("envio.guardado", { borrador })}`,
+      `  ${t("envio.guardado.sigue", { borrador })}`,
+    ];
+  }
+  if (submitted.kind === "discarded") return [`${paint.good("✓")} ${t("envio.descartado")}`];
+  const { entry, repeated } = submitted;
   switch (resultOf(entry.estado)) {
     case "aceptado":
       return receipt(entry, repeated, tools);

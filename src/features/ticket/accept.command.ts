@@ -1,5 +1,7 @@
+import { MesaError } from "../../errors/mesa-error.ts";
 import { movedView } from "./moved.view.ts";
 import { checkText } from "./reply.call.ts";
+import { showAnswer } from "./show-answer.call.ts";
 import { defineCommand } from "../../app/command.ts";
 
 export const ticketConforme = defineCommand({
@@ -11,12 +13,22 @@ export const ticketConforme = defineCommand({
       placeholder: "TEXTO",
       summary: "opcion.observacion",
     },
+    { key: "si", flag: "--si", summary: "opcion.si-conforme" },
   ],
   async run(input, call) {
     const given = input.text("observacion");
     const remark = given === undefined ? undefined : checkText("observacion", given);
     const { channel } = await call.connect();
-    return await channel.accept(input.operand(0), remark, call.context.signal);
+    const { signal } = call.context;
+    const numero = input.operand(0);
+    if (call.asks && !input.flag("si")) {
+      showAnswer(await channel.getTicket(numero, signal), call);
+      const { t } = call.translator;
+      if (!(await call.prompter.confirm(t("conforme.pregunta"), false))) {
+        throw new MesaError("interrumpido");
+      }
+    }
+    return await channel.accept(numero, remark, signal);
   },
   view: movedView,
   schema: async () => (await import("./ticket.schema.ts")).ticketConforme,

@@ -44,7 +44,10 @@ export async function downloadAttachments(
   const isNamed = (file: TicketAttachment, name: string): boolean =>
     file.nombre === name || file.id === name;
   const missing = names.find((name) => !all.some((file) => isNamed(file, name)));
-  if (missing !== undefined) throw new MesaError("no-existe", { params: { nombre: missing } });
+  if (missing !== undefined) {
+    const params = { nombre: missing, orden: `mesa ticket ver ${ticket.numero}` };
+    throw new MesaError("no-existe", { params });
+  }
   // Made among all attachments, so that a file has the same name whether it comes alone or not.
   const safe = distinctNames(
     all.map(({ nombre, id }) => safeFileName(nombre, safeFileName(`adjunto-${id}`, "adjunto"))),

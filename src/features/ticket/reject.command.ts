@@ -4,10 +4,12 @@ import { incidentForm } from "../../forms/incident-form.ts";
 import { submitExitCode } from "../request/submit-exit-code.ts";
 import { submitJson, type Submitted } from "../request/submit-json.view.ts";
 import { submitView } from "../request/submit.view.ts";
-import { formatTime } from "../../view/formats.ts";
-import { neutralize, neutralizeLine } from "../../view/neutralize.ts";
-import { isFromDesk, type TicketDetail } from "../../domain/ticket.ts";
-import type { Conversation } from "../../app/conversation.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
+import { stateLabel } from "../../view/state-label.ts";
+import type { TicketDetail } from "../../domain/ticket.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { Call } from "../../app/call.ts";
+import { showAnswer } from "./show-answer.call.ts";
 import { defineCommand } from "../../app/command.ts";
 import { sendForm, sendingOptions } from "../request/form-command.call.ts";
 
@@ -30,7 +32,7 @@ export const ticketInconforme = defineCommand<Submitted>({
     // What is still wrong has to be described anew; other fields stay unless they are given.
     const { descripcion: _account, consulta: _question, ...datos } = first.datos;
     const followed = { numero: first.numero, datos };
-    if (call.asks) showAnswer(first, call);
+    if (call.asks) await confirmDissent(first, call);
     return first.tipo === "incidente"
       ? await sendForm(incidentForm, input, call, followed)
       : await sendForm(consultationForm, input, call, followed);
@@ -41,13 +43,23 @@ export const ticketInconforme = defineCommand<Submitted>({
   exitCode: submitExitCode,
 });
 
-/** Shows the desk's last answer before asking what is still wrong. */
-function showAnswer(first: TicketDetail, conversation: Conversation): void {
-  const { t } = conversation.translator;
-  const answer = first.mensajes.findLast((one) => isFromDesk(one, first));
-  if (answer !== undefined) {
-    conversation.remark(t("inconforme.respuesta", { fecha: formatTime(answer.fecha) }));
-    conversation.remark(`  ${neutralize(answer.texto).replaceAll("\n", "\n  ")}`);
+/**
+ * Shows the answer, before the first question of the form. A case that the operator's own word has
+ * ended takes no other; whether one without an answer takes it is the desk's to say.
+ *
+ * @throws MesaError `ticket-terminado`; `interrumpido` where the operator gives up
+ */
+async function confirmDissent(first: TicketDetail, call: Call): Promise<void> {
+  const { t } = call.translator;
+  const numero = neutralizeLine(first.numero);
+  const estado = stateLabel(first.estado, call.translator);
+  if (first.estado === "conforme" || first.estado === "inconforme") {
+    throw new MesaError("ticket-terminado", { params: { numero, estado } });
   }
-  conversation.remark(t("inconforme.pregunta", { numero: neutralizeLine(first.numero) }));
+  showAnswer(first, call);
+  if (first.estado !== "respondido") {
+    const question = t("inconforme.sin-respuesta", { estado });
+    if (!(await call.prompter.confirm(question, false))) throw new MesaError("interrumpido");
+  }
+  call.remark(t("inconforme.pregunta", { numero }));
 }

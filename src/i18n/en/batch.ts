@@ -26,7 +26,7 @@ export const batch = {
   "lote.omitidos": "… and {omitidos} more errors.",
   "lote.validadas": "{validas} of {filas} rows are right; nothing was sent.",
   "lote.confirmar": "Send all rows?",
-  "lote.total": "{total} rows:",
+  "lote.total": "{total:row|rows}:",
   "lote.aceptados": "registered: {numero}",
   "lote.repetidos": "registered before: {numero}",
   "lote.pendientes": "waiting in the outbox: {numero}",
@@ -70,7 +70,7 @@ export const batch = {
   "problema.fila-comillas": "the row's quotation marks do not match: one is opened and not closed.",
   "remedio.fila-comillas": "Close the mark, or write two where the cell has one.",
   "advertencia.filas-ocultas":
-    "The sheet has {numero} hidden rows ({filas}); they are counted and sent as well.",
+    "The sheet has {numero:hidden row|hidden rows} ({filas}), counted and sent as well.",
   "advertencia.codificacion-antigua":
     "The table is written in {codificacion} and was read so. CSV UTF-8 is the better choice.",
   "advertencia.letras-dudosas":
@@ -96,7 +96,7 @@ export const batch = {
   "lote.terminando": "What is under way ends; nothing more is begun. Another Ctrl-C stops at once.",
   "lote.resultado-ocupado": "{archivo} is open in another program; the result was kept in {otro}.",
   "lote.cortado":
-    "{total} rows were reached; their result is in {archivo}. The same command sends only what is missing.",
+    "Reached: {total:row|rows}; their result is in {archivo}. The same command sends only what is missing.",
   "lote.detenido":
     "Stopped by --max-errores; mend the rows and repeat the command: only what is missing goes out.",
   "error.tabla-ilegible.sugerencia":

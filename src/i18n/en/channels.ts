@@ -11,7 +11,7 @@ export const channels = {
     "the Request Tracker's address, an account or token of its own, and a queue with a field for the key",
   "canal.rt.probado":
     "Request Tracker 5.0.3 on this machine, with failing networks and bad certificates; not against one in use",
-  "elegir-canal.rt": "Request Tracker: by the desk's address",
+  "elegir-canal.rt": "Request Tracker: if your desk uses it, by its address",
   "rt.cola": "Queue",
   "rt.solicitante": "Requestor",
   "rt.campos": "Fields",

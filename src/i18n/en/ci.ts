@@ -23,7 +23,7 @@ export const ci = {
   "opcion.estricto": "Not being able to report fails the job",
   "opcion.bitacora": "Log of the run; its last lines go as an attachment",
   "ci.cuenta": "Failing tests: {fallan} of {total} (skipped: {omitidas})",
-  "ci.mas": "… and {numero} more failures",
+  "ci.mas": "… and {numero:more failure|more failures}",
   "ci.repetido": "The failure has an open ticket already: {numero} ({estado}).",
   "ci.nota": "A note there says that it goes on.",
   "ci.sin-nota": "No note was added: there is a recent one.",

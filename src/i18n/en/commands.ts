@@ -25,6 +25,7 @@ export const commands = {
   "orden.ticket.conforme": "Agrees with the answer: the case ends",
   "orden.ticket.inconforme":
     "Registers another ticket that follows one whose answer you do not agree with; keeps its facts and asks to tell anew what happens",
+  "opcion.si-conforme": "Does not ask: agrees at once",
   "opcion.observacion": "A remark to go with the agreement",
   "orden.evidencia": "Prepare the evidence",
   "orden.evidencia.armar": "Gathers captures in one PDF with cover and captions; sends nothing",

@@ -36,7 +36,7 @@ export const data = {
   "datos.retencion":
     "Kept: receipts {comprobantes}, copies of files {capturas} (days, months or years; «mesa config set retencion_capturas 90d» changes it). What is still to be sent is never deleted.",
   "datos.exportando": "Copying…",
-  "datos.exportado": "{numero} files ({tamano}) copied to {archivo}",
+  "datos.exportado": "{numero:file|files} ({tamano}) copied to {archivo}",
   "datos.exportado.cuide":
     "It holds personal data and captures; no passwords, no sessions' tokens.",
   "datos.confirmacion": "the confirmation that it be deleted",

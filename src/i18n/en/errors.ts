@@ -106,12 +106,15 @@ export const errors = {
   "error.motor-no-carga":
     "Could not load the database: this installation lacks its native part, or Windows lacks the Visual C++ Redistributable.",
   "error.motor-no-carga.sugerencia":
-    "Use Node 22.13 or later, which brings its own, or install mesa again with npm install --global mesa-oce.",
+    "Use Node 22.13 or later, which brings its own, or install mesa again.",
   "error.disco.sugerencia": "Check that folder's free space and permissions.",
   "error.ticket-no-existe": "Your account has no ticket with that number.",
   "error.ticket-no-existe.sugerencia": "See yours with “mesa ticket listar”.",
+  "error.ticket-terminado": "Ticket {numero} is closed: it is “{estado}”.",
+  "error.ticket-terminado.sugerencia":
+    "If the problem persists, report a new incident that names {numero}: “mesa incident create”.",
   "error.no-existe": "There is nothing called “{nombre}”.",
-  "error.no-existe.sugerencia": "See what there is with the command “listar”.",
+  "error.no-existe.sugerencia": "See what there is with “{orden}”.",
   "error.sin-sesion": "Nobody is signed in for the profile “{perfil}”.",
   "error.sin-sesion.sugerencia": "Sign in with “mesa sesion iniciar --perfil {perfil}”.",
   "error.sesion-caducada": "The session has expired.",

@@ -16,6 +16,9 @@ export const follow = {
   "descargar.ninguno": "The ticket has no files.",
   "descargar.ya-estaba": "already there",
   "inconforme.respuesta": "The desk answered on {fecha}:",
+  "conforme.pregunta": "Do you agree? The case ends and is not reopened.",
+  "inconforme.sin-respuesta":
+    "The ticket is “{estado}”: the desk usually accepts a disagreement only after it has answered. Continue?",
   "inconforme.pregunta":
     "Another ticket that follows {numero} will be registered with the same facts. Tell what is still wrong; the rest may stay as it is.",
   "error.mensaje-desconocido":
@@ -41,9 +44,9 @@ export const follow = {
   "plazo.esperado": "a number with m, h or d: 30m, 12h, 3d (3dl: office days)",
   "columna.edad": "Age",
   edad: "{transcurrido} ({habiles} office)",
-  "copia.de": "Local copy ({hace}): {tickets} tickets.",
+  "copia.de": "Local copy ({hace}): {tickets:ticket|tickets}.",
   "copia.parcial":
-    "Local copy ({hace}): {tickets} tickets, only those that were seen; “mesa novedades” brings all of them.",
+    "Local copy ({hace}): {tickets:ticket|tickets}, only those that were seen; “mesa novedades” brings all of them.",
   "error.sin-copia": "There is no local copy of the tickets of profile “{perfil}” yet.",
   "error.sin-copia.sugerencia":
     "With a connection, “mesa novedades” brings all tickets to this machine.",
@@ -52,8 +55,7 @@ export const follow = {
   "opcion.sin-marcar": "What is shown does not count as seen",
   "novedades.progreso": "Looking for news…",
   "novedades.ninguna": "Nothing new.",
-  "novedades.una": "1 ticket with news",
-  "novedades.cuenta": "{tickets} tickets with news",
+  "novedades.cuenta": "{tickets:ticket|tickets} with news",
   "orden.ticket.esperar":
     "Waits until tickets reach a state: ends with 0 when they do, 8 when time is up, 1 when they no longer can",
   "argumento.numeros": "Numbers of the tickets",

@@ -4,7 +4,7 @@ export const mail = {
     "a mailbox of your own: address, password (or app password) and its SMTP and IMAP servers",
   "canal.correo.probado":
     "Postfix and Dovecot, with Request Tracker behind them; not against SENAE's mailbox",
-  "elegir-canal.correo": "E-mail: to the desk's official address, from your mailbox",
+  "elegir-canal.correo": "Email: to mesadeservicios@aduana.gob.ec, from your mailbox (works today)",
   "estado.enviado": "sent, no answer yet",
   "envio.en-cola.sigue":
     "Your server took it; that the desk has it is only known from its first answer: “mesa ticket ver {solicitud}”. Do not send it again.",

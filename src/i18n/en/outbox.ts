@@ -27,5 +27,5 @@ export const outbox = {
   "fallas.cuelga-despues":
     "The desk makes the ticket and says nothing more: time runs out, it is repeated with the same key.",
   "fallas.recuperadas": "The desk is back; the outbox sends what waited: {recuperadas}.",
-  "fallas.fin": "{solicitudes} requests, {tickets} tickets at the desk.",
+  "fallas.fin": "{solicitudes:request|requests}, {tickets:ticket|tickets} at the desk.",
 };

@@ -9,12 +9,15 @@ export const views = {
   "recibo.registrado": "Registered. Your ticket number is",
   "recibo.repetido": "It was registered before; nothing was sent. Your ticket number is",
   "recibo.evidencia": "Evidence",
-  "recibo.capturas": "{numero} capture(s)",
+  "recibo.capturas": "{numero:screenshot|screenshots}",
   "recibo.sigue":
     "An official of that unit will analyse the case, and the answer will show with “mesa ticket ver {numero}”. If you agree, end the case with “mesa ticket conforme”; if not, “mesa ticket inconforme” registers another that follows it.",
   "recibo.horario":
     "Registration works around the clock; attention is Monday to Friday, 08h00 to 17h00 (1800-238262). There is no fee.",
   "envio.en-cola": "Request {solicitud} is on its way; the ticket number will come later.",
+  "envio.guardado": "Kept as draft {borrador}; nothing was sent.",
+  "envio.guardado.sigue": "Continue with “mesa borrador continuar {borrador}”.",
+  "envio.descartado": "Discarded; nothing was sent.",
   "envio.pendiente":
     "The service desk does not answer. Request {solicitud} was kept and has not been sent.",
   "envio.motivo": "Reason: {motivo}",
@@ -29,7 +32,7 @@ export const views = {
     "REHEARSAL: this would go out through channel {canal}, with profile “{perfil}”. Nothing was sent.",
   "ensayo.archivos": "Files",
   "ensayo.clave": "Idempotency key: {clave}",
-  "evidencia.lista": "{archivo}: {paginas} page(s), {capturas} capture(s)",
+  "evidencia.lista": "{archivo}: {paginas:page|pages}, {capturas:screenshot|screenshots}",
   "columna.numero": "Number",
   "columna.estado": "State",
   "columna.creado": "Created",
@@ -88,8 +91,8 @@ export const views = {
   "iniciar.bienvenida":
     "Let us set up the profile “{perfil}”. Press Enter to accept what is shown; what is optional may stay empty.",
   "iniciar.canal": "By which channel are your requests to go?",
-  "elegir-canal.portal": "Portal: the service desk, by its address",
-  "elegir-canal.practica": "Practice: on this machine; nothing leaves it",
+  "elegir-canal.portal": "Portal: if your desk gave you an address",
+  "elegir-canal.practica": "Practice: to learn; nothing leaves this computer",
   "iniciar.sesion": "Sign in now?",
   "iniciar.url": "Address of the desk (https://…)",
   "iniciar.ofrecer": "There is no profile yet. Set one up now?",

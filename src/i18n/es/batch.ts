@@ -26,7 +26,7 @@ export const batch = {
   "lote.omitidos": "… y {omitidos} errores más.",
   "lote.validadas": "{validas} de {filas} filas están bien; no se envió nada.",
   "lote.confirmar": "¿Enviar todas las filas?",
-  "lote.total": "{total} filas:",
+  "lote.total": "{total:fila|filas}:",
   "lote.aceptados": "registradas: {numero}",
   "lote.repetidos": "ya registradas antes: {numero}",
   "lote.pendientes": "esperan en la bandeja: {numero}",
@@ -70,7 +70,7 @@ export const batch = {
   "problema.fila-comillas": "las comillas de la fila no cuadran: una se abre y no se cierra.",
   "remedio.fila-comillas": "Cierre la comilla, o escriba dos donde la celda lleva una.",
   "advertencia.filas-ocultas":
-    "La hoja tiene {numero} filas ocultas ({filas}); también se cuentan y se envían.",
+    "La hoja tiene {numero:fila oculta|filas ocultas} ({filas}); también se cuentan y se envían.",
   "advertencia.codificacion-antigua":
     "La tabla está escrita en {codificacion}; se leyó así. Es mejor guardarla como CSV UTF-8.",
   "advertencia.letras-dudosas":
@@ -99,7 +99,7 @@ export const batch = {
   "lote.resultado-ocupado":
     "{archivo} está abierto en otro programa; el resultado quedó en {otro}.",
   "lote.cortado":
-    "Se llegó a {total} filas; su resultado está en {archivo}. La misma orden envía solo lo que falta.",
+    "Se llegó a {total:fila|filas}; su resultado está en {archivo}. La misma orden envía solo lo que falta.",
   "lote.detenido":
     "Se detuvo por --max-errores; corrija las filas y repita la orden: solo sale lo que falta.",
   "error.tabla-ilegible.sugerencia":

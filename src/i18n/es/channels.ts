@@ -12,7 +12,7 @@ export const channels = {
     "la dirección del Request Tracker, una cuenta o un token suyo, y una cola con un campo para la clave",
   "canal.rt.probado":
     "Request Tracker 5.0.3 en esta máquina, con fallas de red y certificados malos; no contra uno en uso",
-  "elegir-canal.rt": "Request Tracker: por la dirección de la mesa",
+  "elegir-canal.rt": "Request Tracker: si su mesa lo usa, por su dirección",
   "rt.cola": "Cola",
   "rt.solicitante": "Solicitante",
   "rt.campos": "Campos",

@@ -24,7 +24,7 @@ export const ci = {
   "opcion.estricto": "No poder reportar hace fallar el trabajo",
   "opcion.bitacora": "Bitácora de la ejecución; sus últimas líneas van como adjunto",
   "ci.cuenta": "Pruebas que fallan: {fallan} de {total} (omitidas: {omitidas})",
-  "ci.mas": "… y {numero} fallas más",
+  "ci.mas": "… y {numero:falla|fallas} más",
   "ci.repetido": "La falla ya tiene un ticket abierto: {numero} ({estado}).",
   "ci.nota": "Se anotó en él que la falla sigue.",
   "ci.sin-nota": "No se anotó nada: la falla se anotó hace poco.",

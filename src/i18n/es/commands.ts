@@ -25,6 +25,7 @@ export const commands = {
   "orden.ticket.conforme": "Da la conformidad con la respuesta: el caso termina",
   "orden.ticket.inconforme":
     "Registra otro ticket que sigue a uno con cuya respuesta no está conforme; conserva sus datos y pide contar de nuevo qué sucede",
+  "opcion.si-conforme": "No pregunta: da la conformidad de una vez",
   "opcion.observacion": "Lo que quiera añadir al dar la conformidad",
   "orden.evidencia": "Preparar la evidencia",
   "orden.evidencia.armar":

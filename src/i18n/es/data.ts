@@ -39,7 +39,7 @@ export const data = {
   "datos.retencion":
     "Se conservan: comprobantes {comprobantes}, copias de archivos {capturas} (días, meses o años; «mesa config poner retencion_capturas 90d» lo cambia). Lo que está por enviarse no se borra nunca.",
   "datos.exportando": "Copiando…",
-  "datos.exportado": "{numero} archivos ({tamano}) copiados en {archivo}",
+  "datos.exportado": "{numero:archivo copiado|archivos copiados} ({tamano}) en {archivo}",
   "datos.exportado.cuide":
     "Contiene datos personales y capturas; no lleva contraseñas ni sesiones.",
   "datos.confirmacion": "la confirmación de que se borre",

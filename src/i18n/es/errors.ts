@@ -108,12 +108,15 @@ export const errors = {
   "error.motor-no-carga":
     "No se pudo cargar la base de datos: a esta instalación le falta su parte nativa, o a Windows, el Visual C++ Redistributable.",
   "error.motor-no-carga.sugerencia":
-    "Use Node 22.13 o posterior, que trae la suya, o instale mesa otra vez con «npm install --global mesa-oce».",
+    "Use Node 22.13 o posterior, que trae la suya, o instale mesa otra vez.",
   "error.disco.sugerencia": "Revise el espacio libre y los permisos de esa carpeta.",
   "error.ticket-no-existe": "No hay un ticket con ese número en su cuenta.",
   "error.ticket-no-existe.sugerencia": "Vea los suyos con «mesa ticket listar».",
+  "error.ticket-terminado": "El ticket {numero} ya terminó: está «{estado}».",
+  "error.ticket-terminado.sugerencia":
+    "Si el problema sigue, registre un incidente nuevo que nombre a {numero}: «mesa incidente crear».",
   "error.no-existe": "No hay nada con el nombre «{nombre}».",
-  "error.no-existe.sugerencia": "Vea lo que hay con la orden «listar».",
+  "error.no-existe.sugerencia": "Vea lo que hay con «{orden}».",
   "error.sin-sesion": "No hay una sesión iniciada para el perfil «{perfil}».",
   "error.sin-sesion.sugerencia": "Iníciela con «mesa sesion iniciar --perfil {perfil}».",
   "error.sesion-caducada": "La sesión caducó.",

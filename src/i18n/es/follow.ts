@@ -17,6 +17,9 @@ export const follow = {
   "descargar.ninguno": "El ticket no tiene archivos.",
   "descargar.ya-estaba": "ya estaba",
   "inconforme.respuesta": "La mesa respondió el {fecha}:",
+  "conforme.pregunta": "¿Está conforme? El caso termina y no se vuelve a abrir.",
+  "inconforme.sin-respuesta":
+    "El ticket está «{estado}»: la mesa suele admitir una inconformidad solo después de responder. ¿Continuar?",
   "inconforme.pregunta":
     "Se registrará otro ticket que sigue a {numero}, con sus mismos datos. Cuente qué sigue mal; lo demás puede quedar como está.",
   "error.mensaje-desconocido":
@@ -42,9 +45,9 @@ export const follow = {
   "plazo.esperado": "un número con m, h o d: 30m, 12h, 3d (3dl: días laborables)",
   "columna.edad": "Edad",
   edad: "{transcurrido} ({habiles} háb.)",
-  "copia.de": "Copia local ({hace}): {tickets} tickets.",
+  "copia.de": "Copia local ({hace}): {tickets:ticket|tickets}.",
   "copia.parcial":
-    "Copia local ({hace}): {tickets} tickets, solo los que se han visto; «mesa novedades» los trae todos.",
+    "Copia local ({hace}): {tickets:ticket|tickets}, solo los que se han visto; «mesa novedades» los trae todos.",
   "error.sin-copia": "Aún no hay una copia local de los tickets del perfil «{perfil}».",
   "error.sin-copia.sugerencia":
     "Con conexión, «mesa novedades» trae todos los tickets a esta máquina.",
@@ -53,8 +56,7 @@ export const follow = {
   "opcion.sin-marcar": "No da por visto lo que muestra",
   "novedades.progreso": "Buscando novedades…",
   "novedades.ninguna": "No hay novedades.",
-  "novedades.una": "1 ticket con novedades",
-  "novedades.cuenta": "{tickets} tickets con novedades",
+  "novedades.cuenta": "{tickets:ticket|tickets} con novedades",
   "orden.ticket.esperar":
     "Espera a que unos tickets lleguen a un estado: termina con 0 si llegan, 8 si se acaba el plazo, 1 si ya no pueden",
   "argumento.numeros": "Números de los tickets",

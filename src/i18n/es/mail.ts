@@ -5,7 +5,7 @@ export const mail = {
     "su propio buzón de correo: dirección, contraseña (o contraseña de aplicación) y sus servidores SMTP e IMAP",
   "canal.correo.probado":
     "Postfix y Dovecot, y Request Tracker detrás de ellos; no contra el buzón de SENAE",
-  "elegir-canal.correo": "Correo: a la dirección oficial de la mesa, desde su buzón",
+  "elegir-canal.correo": "Correo: a mesadeservicios@aduana.gob.ec, desde su buzón (funciona hoy)",
   "estado.enviado": "enviado, sin respuesta aún",
   "envio.en-cola.sigue":
     "Lo aceptó su servidor; que la mesa lo tiene solo se sabe con su primera respuesta: «mesa ticket ver {solicitud}». No lo envíe otra vez.",

@@ -29,5 +29,5 @@ export const outbox = {
   "fallas.cuelga-despues":
     "La mesa registra el ticket y no responde más: se acaba el plazo, se repite con la misma clave.",
   "fallas.recuperadas": "La mesa vuelve; la bandeja envía lo que esperaba: {recuperadas}.",
-  "fallas.fin": "{solicitudes} solicitudes, {tickets} tickets en la mesa.",
+  "fallas.fin": "{solicitudes:solicitud|solicitudes}, {tickets:ticket|tickets} en la mesa.",
 } as const;

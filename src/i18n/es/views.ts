@@ -9,12 +9,15 @@ export const views = {
   "recibo.registrado": "Registrado. Su número de ticket es",
   "recibo.repetido": "Ya estaba registrado; no se envió nada. Su número de ticket es",
   "recibo.evidencia": "Evidencia",
-  "recibo.capturas": "{numero} captura(s)",
+  "recibo.capturas": "{numero:captura|capturas}",
   "recibo.sigue":
     "Un funcionario de esa unidad analizará el caso y la respuesta aparecerá con «mesa ticket ver {numero}». Si está conforme, termine el caso con «mesa ticket conforme»; si no, «mesa ticket inconforme» registra otro que lo sigue.",
   "recibo.horario":
     "El registro funciona las 24 horas; la atención es de lunes a viernes, de 08h00 a 17h00 (1800-238262). No tiene costo.",
   "envio.en-cola": "La solicitud {solicitud} está en camino; el número de ticket llegará después.",
+  "envio.guardado": "Guardado como borrador {borrador}; no se envió nada.",
+  "envio.guardado.sigue": "Continúe con «mesa borrador continuar {borrador}».",
+  "envio.descartado": "Descartado; no se envió nada.",
   "envio.pendiente":
     "La mesa de servicios no responde. La solicitud {solicitud} quedó guardada y no se ha enviado.",
   "envio.motivo": "Motivo: {motivo}",
@@ -29,7 +32,7 @@ export const views = {
     "ENSAYO: esto se enviaría por el canal {canal}, con el perfil «{perfil}». No se envió nada.",
   "ensayo.archivos": "Archivos",
   "ensayo.clave": "Clave de idempotencia: {clave}",
-  "evidencia.lista": "{archivo}: {paginas} página(s), {capturas} captura(s)",
+  "evidencia.lista": "{archivo}: {paginas:página|páginas}, {capturas:captura|capturas}",
   "columna.numero": "Número",
   "columna.estado": "Estado",
   "columna.creado": "Creado",
@@ -88,8 +91,8 @@ export const views = {
   "iniciar.bienvenida":
     "Preparemos el perfil «{perfil}». Pulse Intro para aceptar lo que aparece; lo opcional puede quedar vacío.",
   "iniciar.canal": "¿Por qué canal irán sus solicitudes?",
-  "elegir-canal.portal": "Portal: la mesa de servicios, por su dirección",
-  "elegir-canal.practica": "Práctica: en esta máquina; nada sale de ella",
+  "elegir-canal.portal": "Portal: si su mesa le dio una dirección",
+  "elegir-canal.practica": "Práctica: para aprender; nada sale de este equipo",
   "iniciar.sesion": "¿Iniciar la sesión ahora?",
   "iniciar.url": "Dirección de la mesa (https://…)",
   "iniciar.ofrecer": "Aún no hay un perfil. ¿Prepararlo ahora?",

@@ -36,13 +36,15 @@ export function createDraftStore(folder: string): DraftStore {
 
   function read(id: string): Draft {
     const path = pathOf(id);
-    if (!idPattern.test(id)) throw new MesaError("no-existe", { params: { nombre: id } });
+    if (!idPattern.test(id))
+      throw new MesaError("no-existe", { params: { nombre: id, orden: "mesa borrador listar" } });
     let text: string;
     try {
       restrictToOwner(path);
       text = readFileSync(path, "utf8");
     } catch (error) {
-      if (isMissing(error)) throw new MesaError("no-existe", { params: { nombre: id } });
+      if (isMissing(error))
+        throw new MesaError("no-existe", { params: { nombre: id, orden: "mesa borrador listar" } });
       throw unreadableFile(path, error);
     }
     const json = parseJson(text);

@@ -2,16 +2,19 @@ import { pathToFileURL } from "node:url";
 import { Chalk } from "chalk";
 import { plainPaint, type Paint } from "../../view/paint.ts";
 
-/** Colours by meaning, legible on dark and on light screens. */
+/**
+ * Colours by meaning, legible on dark and on light screens. Each takes one argument: chalk would print
+ * the index too that `map` hands over.
+ */
 export function createChalkPaint(links: boolean): Paint {
   const chalk = new Chalk({ level: 1 });
   return {
-    strong: chalk.bold,
-    dim: chalk.dim,
-    good: chalk.green,
-    warn: chalk.yellow,
-    bad: chalk.red,
-    accent: chalk.cyan,
+    strong: (text) => chalk.bold(text),
+    dim: (text) => chalk.dim(text),
+    good: (text) => chalk.green(text),
+    warn: (text) => chalk.yellow(text),
+    bad: (text) => chalk.red(text),
+    accent: (text) => chalk.cyan(text),
     link: links ? link : plainPaint.link,
   };
 }

@@ -26,7 +26,7 @@ describe("real tables", () => {
 
   test.each([
     ["t03-ms-dos-cp850.csv", "codificacion-antigua", "MS-DOS (850)"],
-    ["t12-hidden-row.xlsx", "filas-ocultas", "1 filas ocultas"],
+    ["t12-hidden-row.xlsx", "filas-ocultas", "1 fila oculta"],
   ])("%s is valid, and said to be special", async (name, codigo, words) => {
     const { code, json } = await validate(join(cases, name));
     expect([code, json.errores]).toEqual([0, []]);

@@ -185,7 +185,7 @@ test("disagreeing asks what is still wrong, and the whole chain is shown", async
   await official(first, "respuestas", { texto: "Sí procede." });
   const follow = await mesa(["ticket", "inconforme", first], {
     interactive: true,
-    answers: ["Falta la base legal de esa respuesta, que se pidió expresamente.", "", "", "enviar"],
+    answers: ["Falta la base legal de esa respuesta, que se pidió expresamente.", "enviar"],
   });
   expect(follow.stderr).toContain("Sí procede.");
   expect(follow.stderr).toContain("Cuente qué sigue mal");
@@ -198,4 +198,35 @@ test("disagreeing asks what is still wrong, and the whole chain is shown", async
   ]);
   const text = (await mesa(["ticket", "ver", first, "--cadena"])).stdout;
   expect(text.match(/^MS-\d+-\d+ /gm)).toHaveLength(2);
+});
+
+describe("on a terminal", () => {
+  test("agreeing shows the answer and asks, since it can't be taken back", async () => {
+    const { mesa, create, official } = await followedDesk();
+    const numero = await create("consulta", "k");
+    await official(numero, "respuestas", { texto: "Sí procede." });
+    const agree = ["ticket", "conforme", numero];
+    const declined = await mesa(agree, { interactive: true, answers: [false] });
+    expect(declined.code).toBe(130);
+    expect(declined.stderr).toContain(numero);
+    expect(declined.stderr).toContain("Sí procede.");
+    const state = async () => (await mesa(["ticket", "ver", numero, "--json"])).json.ticket.estado;
+    expect(await state()).toBe("respondido");
+    expect((await mesa(agree, { interactive: true, answers: [true] })).code).toBe(0);
+    expect(await state()).toBe("conforme");
+    const late = await mesa(["ticket", "inconforme", numero], { interactive: true });
+    expect([late.code, late.stderr.includes(`El ticket ${numero} ya terminó`)]).toEqual([1, true]);
+  });
+
+  test("--si agrees at once; disagreeing before there is an answer is asked first", async () => {
+    const { mesa, create, official } = await followedDesk();
+    const numero = await create("consulta", "k");
+    const early = ["ticket", "inconforme", numero];
+    const asked = await mesa(early, { interactive: true, answers: [false] });
+    expect([asked.code, asked.stderr.includes("Cuente qué sigue mal")]).toEqual([130, false]);
+    await official(numero, "respuestas", { texto: "Sí procede." });
+    expect((await mesa(["ticket", "conforme", numero, "--si"], { interactive: true })).code).toBe(
+      0,
+    );
+  });
 });

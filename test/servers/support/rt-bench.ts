@@ -115,7 +115,7 @@ export async function openRt(
   const url = `http://127.0.0.1:${network.port}`;
   const run = async (argv: readonly string[], options: RunOptions = {}) => {
     // Only a network that fails is given up soon.
-    const env = { MESA_TOKEN: token, MESA_ESPERA: network.failing() ? "1" : "30" };
+    const env = { MESA_TOKEN: token, MESA_ESPERA: network.failing() ? "3" : "30" };
     return await runMesa(argv, { folder, ...options, env: { ...env, ...options.env } });
   };
   const mesa = async (argv: readonly string[], later = 0) => {

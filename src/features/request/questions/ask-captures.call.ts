@@ -14,8 +14,8 @@ interface AskedCaptures {
 type Captures = readonly CaptureAnswer[];
 
 /**
- * Asks for captures with their captions; each is checked at once. Where there are some already,
- * what to do with them is asked first.
+ * Asks for captures, one or several in one answer; each is checked at once. Where there are some
+ * already, what to do with them, or with their captions, is asked first.
  *
  * @throws WentBack
  */
@@ -54,8 +54,7 @@ async function addCaptures(
   const captures = [...before];
   for (;;) {
     const known = captures.map((one) => one.ruta);
-    const asked = { title: `${title} ${captures.length + 1}`, known, needed };
-    const paths = await askMorePaths(asked, call);
+    const paths = await askMorePaths({ title, known, needed }, call);
     if (paths.length === 0) return captures;
     for (const ruta of paths) {
       const checked = await room.checkCapture(ruta, "", "capturas");
@@ -65,25 +64,19 @@ async function addCaptures(
         continue;
       }
       for (const one of checked.advice) call.remark(`! ${describeAdvice(one, call.translator)}`);
-      captures.push({ ruta, leyenda: await askCaption(ruta, "", call) });
+      captures.push({ ruta, leyenda: "" });
     }
+    if (captures.length > before.length) return captures;
   }
-}
-
-async function askCaption(
-  ruta: string,
-  before: string,
-  conversation: Conversation,
-): Promise<string> {
-  const archivo = neutralizeLine(ruta.replace(/^.*[\\/]/, ""));
-  const message = conversation.translator.t("capturas.leyenda-de", { archivo });
-  return (await conversation.prompter.line({ message, initial: before })).trim();
 }
 
 async function askCaptions(captures: Captures, conversation: Conversation): Promise<Captures> {
   const changed: CaptureAnswer[] = [];
-  for (const { ruta, leyenda } of captures) {
-    changed.push({ ruta, leyenda: await askCaption(ruta, leyenda, conversation) });
+  for (const { ruta, leyenda: initial } of captures) {
+    const archivo = neutralizeLine(ruta.replace(/^.*[\\/]/, ""));
+    const message = conversation.translator.t("capturas.leyenda-de", { archivo });
+    const leyenda = (await conversation.prompter.line({ message, initial })).trim();
+    changed.push({ ruta, leyenda });
   }
   return changed;
 }

@@ -36,7 +36,9 @@ export async function askField(
   switch (field.kind) {
     case "day": {
       const typed = await prompter.line({ ...question, initial: initial ?? t("pregunta.hoy") });
-      return understood(typed, readDay(typed, context.clock())?.day, call);
+      const read = readDay(typed, context.clock());
+      const moment = [read?.day, read?.time].filter((part) => part !== undefined).join(" ");
+      return understood(typed, read === undefined ? undefined : moment, call);
     }
     case "time": {
       const typed = await prompter.line(question);
@@ -99,8 +101,9 @@ async function askPapers(title: string, before: unknown, call: Call): Promise<un
 }
 
 /**
- * The choices of a catalogue for the typed words. Where nothing is typed or found, all are offered,
- * after the present answer and the choice to leave the field empty.
+ * The choices of a catalogue for the typed words; none where nothing fits them, so that Enter can't
+ * take another one. Where nothing is typed, all are offered, after the present answer and the choice
+ * to leave the field empty.
  */
 function offered(
   typed: string,
@@ -108,8 +111,10 @@ function offered(
   before: string | undefined,
   skip: Choice | undefined,
 ): readonly Choice[] {
-  const narrowed = typed.trim() === "" ? [] : find(typed);
-  if (narrowed.length > 0) return skip === undefined ? narrowed : [...narrowed, skip];
+  if (typed.trim() !== "") {
+    const narrowed = find(typed);
+    return skip === undefined || narrowed.length === 0 ? narrowed : [...narrowed, skip];
+  }
   const known = before === undefined ? [] : find(before).slice(0, 1);
   const others = find("").filter((one) => one.value !== known[0]?.value);
   return [...known, ...(skip === undefined ? [] : [skip]), ...others];

@@ -61,7 +61,8 @@ export async function askMorePaths(asked: AskedPaths, call: Call): Promise<reado
     const missing = found.filter((path) => !files.exists(path));
     if (found.length > 0 && missing.length === 0) return found;
     call.remark(t("pregunta.archivo-no-esta", { archivo: neutralizeLine(missing[0] ?? answer) }));
-    typedBefore = answer;
+    // What is dropped onto the terminal next would be glued to it.
+    typedBefore = "";
   }
 }
 

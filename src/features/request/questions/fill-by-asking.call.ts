@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { FieldProblem } from "../../../errors/mesa-error.ts";
+import { readEventMoment } from "../../../forms/event-moment.ts";
 import { fillForm, type RawAnswers } from "../../../forms/fill-form.ts";
 import { fieldsOf, type RequestForm, type FormField } from "../../../forms/form.ts";
 import { describeAdvice, describeProblem } from "../../../view/describe.ts";
@@ -15,7 +16,10 @@ export interface Asking<Schema extends z.ZodObject> {
   readonly keep: (answers: RawAnswers) => Promise<void>;
 }
 
-/** Asks for these fields in turn; Escape goes back to the one before. */
+/**
+ * Asks for these fields in turn; Escape goes back to the one before. The hour is passed over where it
+ * was given with the day.
+ */
 export async function askFields<Schema extends z.ZodObject>(
   fields: readonly FormField[],
   known: RawAnswers,
@@ -23,32 +27,35 @@ export async function askFields<Schema extends z.ZodObject>(
 ): Promise<RawAnswers> {
   const { t, text } = asking.call.translator;
   let answers = known;
-  for (let at = 0; at < fields.length;) {
+  let step = 1;
+  for (let at = 0; at < fields.length; at = Math.max(0, at + step)) {
     const field = fields[at];
     if (field === undefined) break;
+    if (field.kind === "time" && at > 0 && answers[field.name] !== known[field.name]) continue;
     const label = field.required
       ? text(field.label)
       : t("pregunta.opcional", { campo: text(field.label) });
     const title = fields.length === 1 ? label : `${at + 1}/${fields.length} ${label}`;
     try {
       answers = await askUntilRight(field, title, answers, asking);
-      at += 1;
+      step = 1;
     } catch (error) {
       if (!(error instanceof WentBack)) throw error;
-      at = Math.max(0, at - 1);
+      step = -1;
     }
   }
   return answers;
 }
 
-/** The fields that are empty or have problems. */
-export function openFields<Schema extends z.ZodObject>(
+/** The fields that are required and empty, or have problems. */
+export function neededFields<Schema extends z.ZodObject>(
   form: RequestForm<Schema>,
   answers: RawAnswers,
   problems: readonly FieldProblem[],
 ): readonly FormField[] {
   return fieldsOf(form).filter(
-    ({ name }) => answers[name] === undefined || problems.some((problem) => problem.field === name),
+    ({ name, required }) =>
+      (required && answers[name] === undefined) || problems.some(({ field }) => field === name),
   );
 }
 
@@ -64,8 +71,12 @@ async function askUntilRight<Schema extends z.ZodObject>(
   for (;;) {
     const given = await askField(field, title, before, call);
     const { [field.name]: _old, ...others } = known;
-    const answers = given === undefined ? others : { ...others, [field.name]: given };
-    const filled = fillForm(form, answers, await call.formFacts());
+    const facts = await call.formFacts();
+    const one = given === undefined ? {} : { [field.name]: given };
+    // An hour written with the day replaces an earlier one.
+    const read = field.kind === "day" ? readEventMoment(one, facts.now).answers : one;
+    const answers = { ...others, ...read };
+    const filled = fillForm(form, answers, facts);
     const wrong = filled.ok ? [] : filled.problems.filter((one) => one.field === field.name);
     for (const one of wrong) call.remark(`✗ ${describeProblem(one, translator)}`);
     // Attachments may be missing only for the `motivo`: that is shown, and asked again in the review.

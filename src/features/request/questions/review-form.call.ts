@@ -1,25 +1,31 @@
 import type * as z from "zod";
-import { MesaError } from "../../../errors/mesa-error.ts";
 import { fillForm, type RawAnswers } from "../../../forms/fill-form.ts";
-import { fieldsOf } from "../../../forms/form.ts";
+import { fieldsOf, type FormField } from "../../../forms/form.ts";
 import { readCaptures } from "../../../forms/field-schemas.ts";
-import { describeProblem } from "../../../view/describe.ts";
-import { formLines } from "../../../view/form-lines.ts";
+import type { Advice } from "../../../domain/evidence.ts";
+import { describeAdvice, describeProblem } from "../../../view/describe.ts";
+import { captureText, formLines } from "../../../view/form-lines.ts";
 import { neutralizeLine } from "../../../view/neutralize.ts";
 import { WentBack } from "../../../ports/prompter.ts";
 import type { Conversation } from "../../../app/conversation.ts";
 import { askFields, type Asking } from "./fill-by-asking.call.ts";
 
+/** What the user decides after reading the whole form. */
+export interface Reviewed {
+  readonly action: "enviar" | "guardar" | "descartar";
+  readonly answers: RawAnswers;
+  /** What was shown of the wording, which need not be shown again. */
+  readonly advice: readonly Advice[];
+}
+
 /**
  * Shows the whole form, as whom and by which channel it goes out, and lets any field be changed
- * until it is to be sent.
- *
- * @throws MesaError `interrumpido` when it is to be kept for later
+ * until the user decides what becomes of it.
  */
 export async function reviewForm<Schema extends z.ZodObject>(
   known: RawAnswers,
   asking: Asking<Schema>,
-): Promise<RawAnswers> {
+): Promise<Reviewed> {
   const { form, call } = asking;
   const { t } = call.translator;
   let answers = known;
@@ -30,28 +36,41 @@ export async function reviewForm<Schema extends z.ZodObject>(
     for (const one of problems) {
       call.remark(`✗ ${labelOf(one.field, call)}: ${describeProblem(one, call.translator)}`);
     }
+    for (const one of filled.advice) call.remark(`! ${describeAdvice(one, call.translator)}`);
     const profile = await call.profile();
     const name = answers["nombre"];
     const nombre = typeof name === "string" ? neutralizeLine(name) : "";
     call.remark(t("enviar.como", { nombre, perfil: profile.nombre, canal: profile.canal }));
     const action = await call.prompter.choose({ message: t("revision.que-hacer") }, [
       ...(problems.length === 0 ? [{ value: "enviar", name: t("revision.enviar") }] : []),
+      { value: "anadir", name: t("revision.anadir") },
       { value: "cambiar", name: t("revision.cambiar") },
       { value: "guardar", name: t("revision.guardar") },
+      { value: "descartar", name: t("revision.descartar") },
     ]);
-    if (action === "enviar") return answers;
-    if (action === "guardar") throw new MesaError("interrumpido");
-    answers = await changeOne(answers, asking);
+    const { advice } = filled;
+    if (action === "enviar" || action === "guardar") return { action, answers, advice };
+    const fields = fieldsOf(form);
+    if (action === "cambiar") answers = await changeOne(fields, answers, asking);
+    else if (action === "anadir") {
+      const more = fields.filter(
+        ({ name, kind, required }) =>
+          kind === "captures" || (!required && answers[name] === undefined),
+      );
+      answers = await changeOne(more, answers, asking);
+    } else if (await call.prompter.confirm(t("revision.descartar-confirmar"), false)) {
+      return { action: "descartar", answers, advice };
+    }
   }
 }
 
+/** Asks for one of these fields, whichever the user names. */
 async function changeOne<Schema extends z.ZodObject>(
+  fields: readonly FormField[],
   answers: RawAnswers,
   asking: Asking<Schema>,
 ): Promise<RawAnswers> {
-  const { form, call } = asking;
-  const { translator, prompter } = call;
-  const fields = fieldsOf(form);
+  const { translator, prompter } = asking.call;
   const choices = fields.map((one) => ({ value: one.name, name: translator.text(one.label) }));
   try {
     const message = translator.t("revision.cual");
@@ -86,11 +105,6 @@ async function showForm<Schema extends z.ZodObject>(
   const catalogs = await context.catalogs();
   for (const line of formLines(shown, { translator, width, catalogs })) call.remark(line);
   call.remark("");
-}
-
-function captureText({ ruta, leyenda }: { ruta: string; leyenda: string }): string {
-  const name = ruta.replace(/^.*[\\/]/, "");
-  return leyenda === "" ? name : `${name} — ${leyenda}`;
 }
 
 function labelOf(field: string, { translator }: Conversation): string {

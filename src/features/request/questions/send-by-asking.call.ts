@@ -1,4 +1,6 @@
 import type * as z from "zod";
+import type { Advice } from "../../../domain/evidence.ts";
+import { jsonText } from "../../../domain/json-text.ts";
 import { MesaError, type FieldProblem } from "../../../errors/mesa-error.ts";
 import { fillForm, type RawAnswers } from "../../../forms/fill-form.ts";
 import { fieldsOf, type RequestForm } from "../../../forms/form.ts";
@@ -7,11 +9,13 @@ import type { Submitted } from "../submit-json.view.ts";
 import type { Call } from "../../../app/call.ts";
 import type { Conversation } from "../../../app/conversation.ts";
 import { checkRequest } from "../check-request.call.ts";
+import { offerMissingSession } from "../../session/offer-session.call.ts";
 import { sendChecked } from "../submit-from-command.call.ts";
 import type { Gathered } from "../gather-answers.call.ts";
 import type { Input } from "../../../app/input.ts";
-import { askFields, openFields, type Asking } from "./fill-by-asking.call.ts";
+import { askFields, neededFields, type Asking } from "./fill-by-asking.call.ts";
 import { openDraftKeeper, type DraftKeeper } from "../save-draft.call.ts";
+import { offerToRemember } from "./remember-operator.call.ts";
 import { reviewForm } from "./review-form.call.ts";
 
 /**
@@ -32,22 +36,35 @@ export async function sendByAsking<Schema extends z.ZodObject>(
   const asking = { form, call, keep: keeper.keep };
   const origin = { sigueA: gathered.followed?.numero, clave: key ?? keeper.clave };
   const review = !input.flag("si") && !input.flag("ensayo");
+  if (!input.flag("ensayo") && !input.flag("encolar")) await offerMissingSession(call);
   try {
     let answers = await fillOpen(gathered.answers, asking);
+    let shown: readonly Advice[] = [];
     for (;;) {
       if (review) {
         await keeper.keep(answers);
-        answers = await reviewForm(answers, asking);
+        const reviewed = await reviewForm(answers, asking);
+        ({ answers, advice: shown } = reviewed);
+        if (reviewed.action === "guardar") return keptAsDraft(keeper);
+        if (reviewed.action === "descartar") {
+          await keeper.discard();
+          return { kind: "discarded" };
+        }
       }
       const checked = await checkRequest(form, answers, origin, call);
       if (!checked.ok) {
         answers = await mend(checked.problems, answers, asking);
         continue;
       }
-      for (const one of checked.advice) call.advise(one);
+      const isShown = (one: Advice): boolean =>
+        shown.some((other) => jsonText(one) === jsonText(other));
+      for (const one of checked.advice) if (!isShown(one)) call.advise(one);
       try {
         const submitted = await sendChecked(checked.draft, checked.advice, input, call);
-        if (submitted.kind === "sent") await keeper.discard();
+        if (submitted.kind === "sent") {
+          await keeper.discard();
+          if (review) await offerToRemember(gathered.answers, answers, call);
+        }
         return submitted;
       } catch (error) {
         if (!isRefusal(error, form)) throw error;
@@ -60,7 +77,7 @@ export async function sendByAsking<Schema extends z.ZodObject>(
   }
 }
 
-/** Asks for open fields; for none where only optional ones are open and the rest was given. */
+/** Asks for what is required and missing, or wrong; the review offers the optional fields. */
 async function fillOpen<Schema extends z.ZodObject>(
   answers: RawAnswers,
   asking: Asking<Schema>,
@@ -75,7 +92,7 @@ async function fillOpen<Schema extends z.ZodObject>(
   for (const one of filled.problems.filter((problem) => problem.code !== "falta")) {
     tell(one, call);
   }
-  return await askFields(openFields(form, answers, filled.problems), answers, asking);
+  return await askFields(neededFields(form, answers, filled.problems), answers, asking);
 }
 
 /** Shows each problem and asks for its field again. */
@@ -105,6 +122,13 @@ function isRefusal<Schema extends z.ZodObject>(
   if (!(error instanceof MesaError) || error.code !== "mesa-rechaza") return false;
   const names = fieldsOf(form).map((field) => field.name);
   return error.problems.some((problem) => names.includes(problem.field));
+}
+
+/** @throws MesaError `interrumpido` where the disk took no draft */
+function keptAsDraft(keeper: DraftKeeper): Submitted {
+  const borrador = keeper.id();
+  if (borrador === undefined || keeper.behind()) throw new MesaError("interrumpido");
+  return { kind: "kept", borrador };
 }
 
 /** Shows the draft that has the answers, and gives the error to throw. */

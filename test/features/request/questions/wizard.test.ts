@@ -1,9 +1,6 @@
 import { cpSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { fieldsOf } from "../../../../src/forms/form.ts";
-import { incidentForm } from "../../../../src/forms/incident-form.ts";
-import { es } from "../../../../src/i18n/es.ts";
 import { testDesk } from "../../../support/desk-client.ts";
 import { parsed } from "../../../support/parse-output.ts";
 import {
@@ -32,34 +29,17 @@ function workplace(): string {
   return folder;
 }
 
-/** Fields that the answers below know; a field the form may have gained since is left empty. */
-const known = ["pasos", "mensaje_error", "tramite", "adjuntos", "telefono"];
-const leaveEmpty = fieldsOf(incidentForm)
-  .filter(({ name, required }) => !required && !known.includes(name))
-  .map(({ label }) => es[label]);
-
 const facts: readonly Answer[] = ["DAI", "ayer", "10h32", "guayaquil mar", "agente"];
-const files: readonly Answer[] = ["error", "Mensaje al enviar", ""];
-const person: readonly Answer[] = ["0999999999001", "Agencia Uno", "a@agencia.example", ""];
+const person: readonly Answer[] = ["0999999999001", "Agencia Uno", "a@agencia.example"];
 /** Every answer of a complete incident, up to the review. */
-const complete: readonly Answer[] = [
-  ...facts,
-  account,
-  "Abrir la DAI",
-  "Pulsar Enviar",
-  "",
-  "",
-  "",
-  ...files,
-  "",
-  ...person,
-];
+const complete: readonly Answer[] = [...facts, account, "error", ...person];
+/** Sent, and the operator's data are not kept. */
+const send: readonly Answer[] = ["enviar", false];
 
 function ask(answers: readonly Answer[], options: RunOptions & { readonly folder: string }) {
   return runMesa(argv, {
     interactive: true,
     answers,
-    leaveEmpty,
     now,
     cwd: options.folder,
     env: { NO_COLOR: "1" },
@@ -78,13 +58,13 @@ const draftsIn = (folder: string): readonly string[] => {
 describe("an incident from nothing but answers", () => {
   test("is asked for field by field, reviewed and sent; the draft is gone", async () => {
     const folder = workplace();
-    const result = await ask([...complete, "enviar"], { folder });
+    const result = await ask([...complete, ...send], { folder });
     expect(result).toMatchObject({ code: 0 });
     expect(result.stdout).toMatch(/^✓ Registrado\. Su número de ticket es MS-2026-000001/);
     expect(result.stderr).toContain("Fecha del suceso: 2026-11-19");
     expect(result.stderr).toContain("Hora del suceso: 10:32");
     expect(result.stderr).toContain("Distrito: 028 Guayaquil Marítimo");
-    expect(result.stderr).toContain("1. error.png — Mensaje al enviar");
+    expect(result.stderr).toContain("1. error.png");
     expect(result.stderr).toContain("Se enviará a nombre de Agencia Uno");
     expect(draftsIn(folder)).toEqual([]);
   });
@@ -96,11 +76,10 @@ describe("an incident from nothing but answers", () => {
       JSON.stringify({ pantalla: "DAI", fecha: "2026-11-19", hora: "10:32", descripcion: account }),
     );
     const given = ["--desde", "i.json", "--distrito", "028", "--tipo-operador", "agente-aduana"];
-    const answers = ["", "", "", ...files, "", ...person, "enviar"];
+    const answers = ["error", ...person, ...send];
     const result = await runMesa([...argv, ...given, "--json"], {
       interactive: true,
       answers,
-      leaveEmpty,
       now,
       cwd: folder,
       folder,
@@ -120,7 +99,7 @@ describe("an incident from nothing but answers", () => {
       true,
       account,
       ...complete.slice(6),
-      "enviar",
+      ...send,
     ];
     const result = await ask(answers, { folder });
     expect(result.code).toBe(0);
@@ -142,7 +121,7 @@ describe("an incident from nothing but answers", () => {
       "10:33",
       "cambiar",
       escape,
-      "enviar",
+      ...send,
     ];
     const result = await ask(answers, { folder });
     expect(result.code).toBe(0);
@@ -155,13 +134,10 @@ describe("an incident from nothing but answers", () => {
     const folder = workplace();
     cpSync("test/fixtures/capturas/02-dai-tributos-1920x1080-claro.png", join(folder, "z.png"));
     const answers = [
-      ...complete.slice(0, 11),
+      ...complete.slice(0, 6),
       "*.png",
-      "Uno",
-      "Dos",
-      "",
-      ...complete.slice(14),
-      "cambiar",
+      ...person,
+      "anadir",
       "capturas",
       "orden",
       "2 2",
@@ -173,12 +149,77 @@ describe("an incident from nothing but answers", () => {
       "quitar",
       "1",
       "listo",
-      "enviar",
+      ...send,
     ];
     const result = await ask(answers, { folder });
     expect(result.code).toBe(0);
     expect(result.stderr).toContain("Nombre cada captura una sola vez, del 1 al 2");
     expect(result.stderr.replaceAll("\n", " ").split("Se enviará")[1]).toContain("1. z.png — A");
+  });
+});
+
+describe("the way from nothing to a ticket", () => {
+  test("takes ten answers: day and hour in one, and nothing optional", async () => {
+    const folder = workplace();
+    const [screen = "", , , ...rest] = complete;
+    const answers = [screen, "ayer 10h32", ...rest, "enviar"];
+    const result = await ask([...answers, true], { folder });
+    expect([result.code, answers.length]).toEqual([0, 10]);
+    expect(result.stderr).toContain("Hora del suceso: 10:32");
+    expect(result.stderr).toContain("Recordados");
+    const repeated = [...answers.slice(0, 4), `${account} Otra vez.`, "error", "enviar"];
+    const again = await ask(repeated, { folder });
+    expect(again.stdout).toContain("MS-2026-000002");
+  });
+
+  test("Escape after a day with its hour goes back to the day", async () => {
+    const folder = workplace();
+    const answers = ["DAI", "ayer 10:31", escape, "ayer 10:32", ...complete.slice(3), ...send];
+    const result = await ask(answers, { folder });
+    expect(result.stderr).toContain("Hora del suceso: 10:32");
+    expect(result.code).toBe(0);
+  });
+
+  test("the receipt follows whatever is answered to the offer to remember", async () => {
+    const folder = workplace();
+    const result = await ask([...complete, "enviar", interrupt], { folder });
+    expect([result.code, result.stdout.includes("MS-2026-000001")]).toEqual([0, true]);
+  });
+
+  test("an optional field is added from the review, which shows the advice before the sending", async () => {
+    const folder = workplace();
+    const added = ["anadir", "trámite", "028-2026"];
+    const { code, stderr } = await ask([...complete, ...added, ...send], { folder });
+    const [before = "", after = ""] = stderr.split("Se enviará a nombre de").slice(-2);
+    expect(code).toBe(0);
+    expect(before).toContain("! «028-2026» no parece");
+    expect(after).not.toContain("no parece");
+  });
+
+  test("a request may be kept as a draft, or discarded", async () => {
+    const folder = workplace();
+    const kept = await ask([...complete, "guardar"], { folder });
+    const [name = ""] = draftsIn(folder);
+    const id = name.replace(".json", "");
+    expect([kept.code, kept.stdout.split("\n")[0]]).toEqual([
+      0,
+      `✓ Guardado como borrador ${id}; no se envió nada.`,
+    ]);
+    const shown = await runMesa(["borrador", "ver", id], { folder, now });
+    expect(shown.stdout).toContain("Capturas: 1. error.png\n");
+    const gone = await runMesa(["borrador", "continuar", id], {
+      interactive: true,
+      answers: ["descartar", true],
+      folder,
+      now,
+      cwd: folder,
+      env: { NO_COLOR: "1" },
+    });
+    expect([gone.code, gone.stdout, draftsIn(folder)]).toEqual([
+      0,
+      "✓ Descartado; no se envió nada.\n",
+      [],
+    ]);
   });
 });
 
@@ -201,8 +242,7 @@ describe("what was typed is never lost", () => {
     expect(shown.stdout).toContain("Hora del suceso: 10:32");
     const resumed = await runMesa(["borrador", "continuar"], {
       interactive: true,
-      answers: [...complete.slice(5), "enviar"],
-      leaveEmpty,
+      answers: [...complete.slice(5), ...send],
       folder,
       now,
       cwd: folder,
@@ -218,8 +258,7 @@ describe("what was typed is never lost", () => {
     await runMesa(["perfil", "crear", "lejos", "--url", url], { folder });
     const result = await runMesa(["incidente", "crear", "--perfil", "lejos"], {
       interactive: true,
-      answers: [...complete, "enviar", "17/11/2026", "enviar"],
-      leaveEmpty,
+      answers: [...complete, "enviar", "17/11/2026", ...send],
       now,
       cwd: folder,
       folder,
