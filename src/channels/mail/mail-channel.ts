@@ -1,62 +1,29 @@
-import type { MailThread } from "./mail-thread.ts";
-import { readFile } from "node:fs/promises";
-import { guayaquilClock } from "../../domain/guayaquil-time.ts";
-import type { TicketMessage, TicketNumber } from "../../domain/ticket.ts";
-import { MesaError } from "../../errors/mesa-error.ts";
-import type { Channel, Download, RawMessage, TicketFilter } from "../../ports/channel.ts";
-import { filesOf } from "./fill-journal.ts";
+import type { Channel } from "../../ports/channel.ts";
 import { createMailbox, type Mailbox } from "./imap-mailbox.ts";
-import { identityOf, storedMails } from "./mail-store.ts";
-import { messageKey, threadDetail } from "./mail-ticket.ts";
 import type { MailChannelOptions, MailContext } from "./mail-context.ts";
-import { takeSnapshot, type MailboxSnapshot } from "./mailbox-snapshot.ts";
-import { changesSince, readCursor, writeCursor } from "./mail-changes.ts";
+import { createMailReading } from "./mail-reading.ts";
 import { acceptByMail, replyByMail } from "./send-reply.ts";
-import { settleByMail } from "./settle-request.ts";
-import { sentRequests } from "./sent-requests.ts";
 import { submitByMail } from "./send-request.ts";
+import { settleByMail } from "./settle-request.ts";
 import { openSender, reachSender } from "./smtp-sender.ts";
 import { testMailbox } from "./test-mailbox.ts";
 
-/**
- * Answers several questions in a row, about many requests at once, from one look at the mailbox.
- */
-const snapshotReuseMs = 5000;
-
-/**
- * E-mail as a channel: SMTP out, IMAP in. What was sent is known from this machine's journal, what
- * came in from the mailbox; what was read there once is kept in the journal, too. On a machine
- * without a journal the mailbox alone says all.
- */
+/** E-mail as a channel: SMTP out, IMAP in. */
 export function createMailChannel(
   options: MailChannelOptions,
   mailbox: Mailbox = createMailbox({ ...options, server: options.imap }),
 ): Channel & { close: () => Promise<void> } {
-  let last: { readonly atMs: number; readonly snapshot: Promise<MailboxSnapshot> } | undefined;
-  const look = async (): Promise<MailboxSnapshot> =>
-    await takeSnapshot({
-      ...options,
-      mailbox,
-      journal: await options.journal(),
-      sent: sentRequests(await options.sentEntries(), options),
-    });
-  const snapshot = (): Promise<MailboxSnapshot> => {
-    const taken = look();
-    last = { atMs: options.clock().getTime(), snapshot: taken };
-    return taken;
-  };
-  const recentSnapshot = (): Promise<MailboxSnapshot> =>
-    last !== undefined && options.clock().getTime() - last.atMs < snapshotReuseMs
-      ? last.snapshot
-      : snapshot();
+  const { snapshot, recentSnapshot, forgetSnapshot, ...reading } = createMailReading(
+    options,
+    mailbox,
+  );
   const context: MailContext = {
     ...options,
     mailbox,
     snapshot,
     recentSnapshot,
     sender(signal) {
-      // The last snapshot does not contain what is sent now.
-      last = undefined;
+      forgetSnapshot();
       return openSender({ ...options, server: options.smtp }, signal);
     },
   };
@@ -64,145 +31,13 @@ export function createMailChannel(
   return {
     id: "correo",
     asksOwnServer: true,
+    ...reading,
     ping: () => reachSender({ ...options, server: options.smtp }),
     test: (waitMs, signal) => testMailbox(waitMs, context, signal),
     submit: (intent, signal) => submitByMail(intent, context, signal),
-    async findByKey(key) {
-      const view = await snapshot();
-      const found = view.listed.filter(
-        ({ solicitud, parts: [first] }) => solicitud === key || first?.ours.key === key,
-      );
-      return (await view.tickets(found))[0];
-    },
     settle: (handed) => settleByMail(handed, context),
-    async listTickets({ estado, ...filter }, { limit, cursor }) {
-      const view = await snapshot();
-      const matching = view.listed.filter((one) => fits(one, filter));
-      const sorted = matching.toSorted(newestFirst);
-      const from =
-        cursor === undefined ? 0 : sorted.findIndex((one) => one.solicitud === cursor) + 1;
-      if (cursor !== undefined && from === 0) {
-        throw new MesaError("no-existe", {
-          params: { nombre: cursor, orden: "mesa ticket listar" },
-        });
-      }
-      // The state can only be read from the texts, so it is filtered last.
-      const rest = sorted.slice(from);
-      const read = await view.tickets(estado === undefined ? rest.slice(0, limit + 1) : rest);
-      const tickets = read.filter((one) => estado === undefined || one.estado === estado);
-      const page = tickets.slice(0, limit);
-      const more = tickets.length > limit;
-      return { tickets: page, siguiente: more ? (page.at(-1)?.solicitud ?? null) : null };
-    },
-    async getTicket(number) {
-      const view = await recentSnapshot();
-      const thread = view.thread(number);
-      const read = await view.contents(thread);
-      const ticket = threadDetail(thread, read, view.returned(thread), options.reader);
-      const mensajes = [...ticket.mensajes, ...view.reports(thread)];
-      return { ...ticket, mensajes: mensajes.toSorted(byTime) };
-    },
-    async rawMessages(number) {
-      const { conversation } = (await recentSnapshot()).thread(number);
-      const messages: RawMessage[] = [];
-      for (const { head, own } of conversation) {
-        const source = (await mailbox.read(head.folder, [head.uid])).get(head.uid);
-        if (source !== undefined) messages.push({ id: messageKey(head), own, source });
-      }
-      return messages;
-    },
     accept: (number, remark, signal) => acceptByMail(number, remark, context, signal),
     reply: (number, message, signal) => replyByMail(number, message, context, signal),
-    download: (number, attachment, from) => download(number, attachment, from, context),
-    async changes(cursor, waitMs, signal) {
-      const untilMs = options.clock().getTime() + waitMs;
-      const journal = await options.journal();
-      const address = options.rules.ownAddress;
-      const since = readCursor(cursor);
-      for (;;) {
-        const at = options.clock().toISOString();
-        const view = await snapshot();
-        const cambios = await changesSince(since, view, journal, address);
-        const leftMs = untilMs - options.clock().getTime();
-        const inbox = view.folders.searched.find(({ path }) => path === "INBOX");
-        if (cambios.length > 0 || leftMs <= 0 || cursor === undefined || inbox === undefined) {
-          const order = journal.lastOrder(address);
-          return { cambios, siguiente: writeCursor({ journal: journal.id, order, at }) };
-        }
-        await mailbox.waitForNews(inbox.next, leftMs, signal);
-      }
-    },
     close: mailbox.close,
   };
-}
-
-function byTime(one: TicketMessage, two: TicketMessage): number {
-  return one.fecha.localeCompare(two.fecha);
-}
-
-/** Sorts by arrival in seconds, then by our own ids, which begin with their time (UUIDv7). */
-function newestFirst(one: MailThread, two: MailThread): number {
-  const [first, second] = [one.parts[0]?.arrived ?? "", two.parts[0]?.arrived ?? ""];
-  return second.localeCompare(first) || two.solicitud.localeCompare(one.solicitud);
-}
-
-/** Whether a thread passes the filters that need no text. */
-function fits(
-  { parts: [first] }: MailThread,
-  { tipo, desde, hasta, buscar }: Omit<TicketFilter, "estado">,
-): boolean {
-  if (first === undefined) return false;
-  const { day } = guayaquilClock(new Date(first.arrived));
-  return (
-    (tipo === undefined || (first.ours.kind ?? "incidente") === tipo) &&
-    (desde === undefined || day >= desde) &&
-    (hasta === undefined || day <= hasta) &&
-    (buscar === undefined ||
-      [first.subject, first.ours.key ?? ""].some((text) =>
-        text.toLowerCase().includes(buscar.toLowerCase()),
-      ))
-  );
-}
-
-/**
- * A file of one of the ticket's messages, from byte `from` on. Of our own requests the journal has
- * a copy.
- *
- * @throws MesaError `no-existe`, `ticket-no-existe`
- */
-async function download(
-  number: TicketNumber,
-  attachment: string,
-  from: number,
-  { recentSnapshot, mailbox, journal: open, rules }: MailContext,
-): Promise<Download> {
-  const view = await recentSnapshot();
-  const missing = new MesaError("no-existe", {
-    params: { nombre: attachment, orden: `mesa ticket ver ${number}` },
-  });
-  for (const [head, { files }] of await view.contents(view.thread(number))) {
-    const at = files.findIndex((_file, place) => `${messageKey(head)}-${place + 1}` === attachment);
-    const file = files[at];
-    if (file === undefined) continue;
-    const address = rules.ownAddress;
-    const journal = await open();
-    const mail = storedMails(journal, address).find((one) => one.identity === identityOf(head));
-    const read = mail && (await filesOf(mail, { mailbox, journal, address }));
-    const bytes = read?.[at]?.bytes ?? (file.path && (await readCopy(file.path)));
-    if (!bytes) throw missing;
-    return { total: bytes.length, from, data: bytesFrom(bytes, from) };
-  }
-  throw missing;
-}
-
-async function readCopy(path: string): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(path);
-  } catch {
-    return undefined;
-  }
-}
-
-async function* bytesFrom(bytes: Uint8Array, from: number): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes.subarray(from));
 }

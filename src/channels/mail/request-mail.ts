@@ -61,7 +61,11 @@ export function requestDraft(
   intent: Intent,
   files: readonly SubmissionFile[],
   place: PartOf,
-  needs: { readonly mail: MailSettings; readonly reader: FormReader; readonly date: Date },
+  needs: {
+    readonly mail: Pick<MailSettings, "direccion" | "mesa">;
+    readonly reader: FormReader;
+    readonly date: Date;
+  },
 ): MailDraft {
   const { mail, reader, date } = needs;
   const { solicitud, clave, tipo, sigue_a, datos } = intent;

@@ -34,7 +34,10 @@ export function sentHead(draft: MailDraft, ours: OwnHeaders): MailHead {
 /** The requests of the journal as messages: their ids, subjects, texts and files. */
 export function sentRequests(
   entries: readonly LedgerEntry[],
-  { mail, reader }: { readonly mail: MailSettings; readonly reader: FormReader },
+  {
+    mail,
+    reader,
+  }: { readonly mail: Pick<MailSettings, "direccion" | "mesa">; readonly reader: FormReader },
 ): readonly SentRequest[] {
   return entries.map((entry): SentRequest => {
     const { solicitud, clave, tipo, sigue_a, archivos, estado } = entry;
