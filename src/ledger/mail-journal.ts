@@ -165,18 +165,30 @@ export async function openMailJournal(folder: string): Promise<MailJournal> {
           [mailbox, carpeta, validity, next, messages, query],
         );
       }),
-    keepHead: (mailbox, identity, head) =>
-      void database.run("UPDATE mensajes SET cabecera = ? WHERE buzon = ? AND identidad = ?", [
-        head,
-        mailbox,
-        identity,
-      ]),
-    keepPart: (mailbox, identity, part, content) =>
-      void database.run(`UPDATE mensajes SET ${part} = ? WHERE buzon = ? AND identidad = ?`, [
-        content,
-        mailbox,
-        identity,
-      ]),
+    keepHeads(mailbox, heads) {
+      if (heads.length === 0) return;
+      database.transaction(() => {
+        for (const [identity, head] of heads) {
+          database.run("UPDATE mensajes SET cabecera = ? WHERE buzon = ? AND identidad = ?", [
+            head,
+            mailbox,
+            identity,
+          ]);
+        }
+      });
+    },
+    keepParts(mailbox, part, contents) {
+      if (contents.length === 0) return;
+      database.transaction(() => {
+        for (const [identity, content] of contents) {
+          database.run(`UPDATE mensajes SET ${part} = ? WHERE buzon = ? AND identidad = ?`, [
+            content,
+            mailbox,
+            identity,
+          ]);
+        }
+      });
+    },
     part(mailbox, identity, part) {
       const row = database.get(
         `SELECT ${part} AS parte FROM mensajes WHERE buzon = ? AND identidad = ?`,

@@ -59,14 +59,16 @@ export interface MailJournal {
   readonly marks: (mailbox: string) => readonly FolderMark[];
   readonly mails: (mailbox: string) => readonly KeptMail[];
   readonly takeIn: (mailbox: string, news: FolderNews) => void;
-  /** Replaces a message's head. */
-  readonly keepHead: (mailbox: string, identity: string, head: string) => void;
-  /** Keeps a message's text as MIME, or the files in it as JSON; null forgets it. */
-  readonly keepPart: (
+  /** Replaces the heads of messages. */
+  readonly keepHeads: (
     mailbox: string,
-    identity: string,
+    heads: readonly (readonly [identity: string, head: string])[],
+  ) => void;
+  /** Keeps messages' texts as MIME, or the files in them as JSON; null forgets one. */
+  readonly keepParts: (
+    mailbox: string,
     part: "texto" | "archivos",
-    content: Uint8Array | null,
+    contents: readonly (readonly [identity: string, content: Uint8Array | null])[],
   ) => void;
   readonly part: (
     mailbox: string,

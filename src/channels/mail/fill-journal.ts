@@ -41,23 +41,27 @@ export async function readTexts(
     for (const [uid, source] of await mailbox.readTexts(folder, texts, maxTextBytes)) {
       sources.set(uid, source);
     }
-    for (const { identity, head } of mails) {
+    const read = mails.flatMap(({ identity, head }) => {
       const source = sources.get(head.uid);
-      if (source !== undefined) journal.keepPart(address, identity, "texto", source);
-    }
+      return source === undefined ? [] : [[identity, source] as const];
+    });
+    journal.keepParts(address, "texto", read);
   }
 }
 
-/** Notes which requests a message of the desk names in its text. */
+/** Notes which requests the desk's messages name in their texts. */
 export async function readMentions(
-  { identity, head }: StoredMail,
+  mails: readonly StoredMail[],
   { journal, address }: FillNeeds,
 ): Promise<void> {
-  const source = journal.part(address, identity, "texto");
-  if (source === undefined) return;
-  const text = await textAlone(source);
-  const known = { ...head, mentions: requestNamesIn(text) };
-  journal.keepHead(address, identity, JSON.stringify(known));
+  const heads: (readonly [string, string])[] = [];
+  for (const { identity, head } of mails) {
+    const source = journal.part(address, identity, "texto");
+    if (source === undefined) continue;
+    const known = { ...head, mentions: requestNamesIn(await textAlone(source)) };
+    heads.push([identity, JSON.stringify(known)]);
+  }
+  journal.keepHeads(address, heads);
 }
 
 /** A message that can't be read names nothing. */
@@ -78,10 +82,14 @@ export async function readBounces(bounces: readonly StoredMail[], needs: FillNee
     const uid = mails.map(({ head }) => head.uid).join(",");
     const named = { or: [{ text: "<mesa." }, { text: "X-Mesa-" }] };
     const found = new Set(await mailbox.search(folder, { uid, ...named }));
-    for (const one of mails) {
-      if (found.has(one.head.uid)) ours.push(one);
-      else journal.keepPart(address, one.identity, "texto", new Uint8Array());
-    }
+    ours.push(...mails.filter(({ head }) => found.has(head.uid)));
+    const others = mails.filter(({ head }) => !found.has(head.uid));
+    const nothing = new Uint8Array();
+    journal.keepParts(
+      address,
+      "texto",
+      others.map(({ identity }) => [identity, nothing]),
+    );
   }
   await readTexts(ours, needs);
 }
@@ -110,7 +118,8 @@ export async function fileFactsOf(
     bytes: bytes.length,
     sha256: createHash("sha256").update(bytes).digest("hex"),
   }));
-  journal.keepPart(address, mail.identity, "archivos", Buffer.from(JSON.stringify(facts)));
+  const known = Buffer.from(JSON.stringify(facts));
+  journal.keepParts(address, "archivos", [[mail.identity, known]]);
   return facts;
 }
 

@@ -27,7 +27,7 @@ export async function readStored(
       isDesk(head.from.address, rules),
   );
   await readTexts(unnamed, fill);
-  for (const one of unnamed) await readMentions(one, fill);
+  await readMentions(unnamed, fill);
   const named = unnamed.length === 0 ? first : storedMails(journal, rules.ownAddress);
   const all = unnamed.length === 0 ? joined : joinedBy(named, rules, sent);
   await readTexts(
@@ -39,9 +39,12 @@ export async function readStored(
     fill,
   );
   // What belongs to nothing is not kept.
-  for (const one of unnamed) {
-    if (!all.has(one.identity)) journal.keepPart(rules.ownAddress, one.identity, "texto", null);
-  }
+  const others = unnamed.filter(({ identity }) => !all.has(identity));
+  journal.keepParts(
+    rules.ownAddress,
+    "texto",
+    others.map(({ identity }) => [identity, null]),
+  );
   return named;
 }
 

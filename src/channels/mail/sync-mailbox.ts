@@ -79,11 +79,14 @@ async function syncFolder(
   const gone = before === undefined ? [] : await missingOf(known, path, mailbox);
   const range = before === undefined ? { since } : { uid: `${before.next}:*` };
   const hasNew = messages > 0 && (before === undefined || next > before.next);
-  const candidates = hasNew ? await mailbox.search(path, { ...answersQuery(rules), ...range }) : [];
+  const candidates = new Set<number>();
+  for (const one of hasNew ? answersQueries(rules) : []) {
+    for (const uid of await mailbox.search(path, { ...one, ...range })) candidates.add(uid);
+  }
   // `n:*` names the last message even where its UID is below n (RFC 9051 §9, seq-range).
   const from = before?.next ?? 0;
   const have = new Set([...own.map(({ uid }) => uid), ...known]);
-  const fresh = candidates.filter((uid) => uid >= from && !have.has(uid));
+  const fresh = [...candidates].filter((uid) => uid >= from && !have.has(uid));
   const heads = [...own, ...(await mailbox.heads(path, fresh))];
   const arrived = heads.map((head) => {
     const isFiled = path === sent;
@@ -144,18 +147,24 @@ function requestsQuery({ ownAddress, deskAddress, domains }: ThreadRules): Searc
   return { from: ownAddress, or: recipients };
 }
 
-/** Whatever may belong to a request: of the desk, to it, of mail systems, or naming an id of ours. */
-function answersQuery({ deskAddress, domains }: ThreadRules): SearchObject {
+/**
+ * Whatever may belong to a request: of the desk, to it, or naming an id of ours; and of the reports
+ * of mail systems those that return something of ours.
+ */
+function answersQueries({ deskAddress, domains }: ThreadRules): readonly SearchObject[] {
   const people = [deskAddress, ...domains].flatMap((one) => [{ from: one }, { to: one }]);
   const systems = [
     ...reportSenders.map((from) => ({ from })),
     ...reportSubjects.map((subject) => ({ subject })),
   ];
   const named = ["references", "in-reply-to"].map((name) => ({ header: { [name]: "<mesa." } }));
-  return { or: [...people, ...systems, ...named] };
+  return [
+    { or: [...people, ...named] },
+    ...["<mesa.", "X-Mesa-"].map((text) => ({ or: systems, text })),
+  ];
 }
 
 function digestOf(rules: ThreadRules): string {
-  const asked = JSON.stringify([requestsQuery(rules), answersQuery(rules)]);
+  const asked = JSON.stringify([requestsQuery(rules), answersQueries(rules)]);
   return createHash("sha256").update(asked).digest("hex").slice(0, 16);
 }
