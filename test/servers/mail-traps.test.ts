@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import {
   awaitMail,
   bearerToken,
+  bothAuthorities,
   facts,
   inject,
   mailOperator,
@@ -190,7 +191,7 @@ test("the same key twice, so the same Message-ID twice, is one message at the de
 });
 
 test("a lost answer after DATA is settled by what lies in one's own mailbox", async () => {
-  const line = await lineThatBreaks({ delivers: true });
+  const line = await lineThatBreaks(() => "unanswered");
   const operator = await mailOperator({
     smtp: `smtp://127.0.0.1:${line.port}`,
     env: { NODE_EXTRA_CA_CERTS: bothAuthorities() },
@@ -210,7 +211,7 @@ test("a lost answer after DATA is settled by what lies in one's own mailbox", as
 });
 
 test("a message that was swallowed stays unknown, and is not sent again", async () => {
-  const line = await lineThatBreaks({ delivers: false });
+  const line = await lineThatBreaks(() => "swallowed");
   const operator = await mailOperator({
     smtp: `smtp://127.0.0.1:${line.port}`,
     env: { NODE_EXTRA_CA_CERTS: bothAuthorities() },
@@ -224,14 +225,6 @@ test("a message that was swallowed stays unknown, and is not sent again", async 
     "desconocido",
   ]);
 });
-
-/** The authority of the real servers and that of the line that breaks, in one file. */
-function bothAuthorities(): string {
-  const path = join(facts.MAIL_CA, "..", "las-dos.crt");
-  const parts = [facts.MAIL_CA, "test/fixtures/tls/autoridad.pem"].map((one) => readFileSync(one));
-  writeFileSync(path, Buffer.concat(parts));
-  return path;
-}
 
 test("a message that comes back makes the entry refused, with the server's words", async () => {
   // An address without Request Tracker behind it: an answer would outweigh the report.

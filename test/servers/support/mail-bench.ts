@@ -1,9 +1,11 @@
 import { createHmac } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { ImapFlow } from "imapflow";
 import { onTestFinished } from "vitest";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { mesa, type ProcessResult } from "../../support/mesa-process.ts";
-import { testFolder } from "../../support/test-context.ts";
+import { runMesa, testFolder } from "../../support/test-context.ts";
 import { serverFacts } from "./server-facts.ts";
 
 export const facts = serverFacts();
@@ -17,6 +19,8 @@ interface BenchOptions {
   readonly smtp?: string;
   readonly imap?: string;
   readonly desk?: string;
+  /** The operator's own address. */
+  readonly mailbox?: string;
   /** More flags for the profile. */
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -34,7 +38,8 @@ export async function mailOperator(options: BenchOptions = {}) {
   const smtp = options.smtp ?? `smtp://127.0.0.1:${facts.MAIL_SUBMISSION_PORT}`;
   const imap = options.imap ?? `imap://127.0.0.1:${facts.MAIL_IMAP_PORT}`;
   const servers = ["--smtp", smtp, "--imap", imap];
-  const addresses = ["--buzon", facts.MAIL_OPERATOR, "--destino", options.desk ?? facts.MAIL_DESK];
+  const { mailbox = facts.MAIL_OPERATOR, desk = facts.MAIL_DESK } = options;
+  const addresses = ["--buzon", mailbox, "--destino", desk];
   const profile = ["perfil", "crear", "oficina", "--canal", "correo"];
   const made = await run(...profile, ...addresses, ...servers, ...(options.flags ?? []));
   if (made.code !== 0) throw new Error(made.stderr);
@@ -45,6 +50,12 @@ export async function mailOperator(options: BenchOptions = {}) {
     /** The answer of a command that must go well. */
     async answer(...argv: readonly string[]): Promise<Record<string, unknown>> {
       const { code, stdout, stderr } = await run(...argv, "--json");
+      if (code !== 0) throw new Error(`${argv.join(" ")}: ${code} ${stderr}`);
+      return JSON.parse(stdout);
+    },
+    /** The same within this process, which trusts the tests' own authority alone. */
+    async here(...argv: readonly string[]): Promise<Record<string, unknown>> {
+      const { code, stdout, stderr } = await runMesa([...argv, "--json"], { folder, env });
       if (code !== 0) throw new Error(`${argv.join(" ")}: ${code} ${stderr}`);
       return JSON.parse(stdout);
     },
@@ -79,6 +90,35 @@ export async function openMailbox(user: string): Promise<ImapFlow> {
   await imap.connect();
   onTestFinished(() => imap.logout().catch(() => {}));
   return imap;
+}
+
+/** Leaves a mailbox without any message, and with the folders alone that the server makes itself. */
+export async function emptyMailbox(imap: ImapFlow): Promise<void> {
+  for (const { path, specialUse, flags } of await imap.list()) {
+    // What is only above another folder goes with it.
+    if (flags.has("\\Noselect") || flags.has("\\NonExistent")) continue;
+    if (path !== "INBOX" && specialUse === undefined) {
+      await imap.mailboxDelete(path);
+      continue;
+    }
+    const { exists } = await imap.mailboxOpen(path);
+    if (exists > 0) await imap.messageDelete("1:*");
+  }
+  await imap.mailboxClose();
+}
+
+/** The folder in which the server keeps a mailbox. */
+export function maildirOf(address: string): string {
+  const [user = "", domain = ""] = address.split("@");
+  return join(facts.MAIL_DIR, "vmail", domain, user, "Maildir");
+}
+
+/** The authority of the real servers and that of the tests' own lines, in one file. */
+export function bothAuthorities(): string {
+  const path = join(facts.MAIL_CA, "..", "las-dos.crt");
+  const parts = [facts.MAIL_CA, "test/fixtures/tls/autoridad.pem"].map((one) => readFileSync(one));
+  writeFileSync(path, Buffer.concat(parts));
+  return path;
 }
 
 /** Waits until a folder holds a message that fits, as IDLE tells. */

@@ -3,15 +3,23 @@ import type { ImapFlow } from "imapflow";
 import type { FaultProxy } from "../../support/fault-proxy.ts";
 import { runMesa, testFolder } from "../../support/test-context.ts";
 import { toRan, type Bench, type Ran } from "../../channels/contract/bench.ts";
-import { awaitMail, facts, inject, openMailbox } from "./mail-bench.ts";
+import { awaitMail, emptyMailbox, facts, inject, openMailbox } from "./mail-bench.ts";
 import { lineThatFails } from "./tls-line.ts";
 
 /** An official who works with a mail program: no help desk stands behind this address. */
 const official = "agente@aduana.test";
 
-/** The channel `correo` against Postfix and Dovecot, the official's side by another mailbox. */
+/** Mailboxes given away so far; the server has 64. */
+let given = 0;
+
+/**
+ * The channel `correo` against Postfix and Dovecot, the official's side by another mailbox. Each
+ * operator has a mailbox of their own: a first look reads all requests that lie in one.
+ */
 export async function openMail(): Promise<Bench> {
   const folder = testFolder();
+  given += 1;
+  const owner = `operador${((given - 1) % 64) + 1}@oce.test`;
   const out = await lineThatFails(facts.MAIL_SUBMISSIONS_PORT);
   const into = await lineThatFails(facts.MAIL_IMAPS_PORT);
   const env = { MESA_CONTRASENA: facts.MAIL_PASSWORD, MESA_ESPERA: "2" };
@@ -25,10 +33,11 @@ export async function openMail(): Promise<Bench> {
     "--imap",
     `imaps://127.0.0.1:${into.port}`,
   ];
-  const addresses = ["--buzon", facts.MAIL_OPERATOR, "--destino", official];
+  const addresses = ["--buzon", owner, "--destino", official];
   await mesa(["perfil", "crear", "contrato", "--canal", "correo", ...addresses, ...servers]);
   const desk = await openMailbox(official);
-  const inbox = await openMailbox(facts.MAIL_OPERATOR);
+  const inbox = await openMailbox(owner);
+  await emptyMailbox(inbox);
   return {
     canal: "correo",
     folder,
@@ -42,11 +51,11 @@ export async function openMail(): Promise<Bench> {
       conforme: /X-Mesa-Accion/i,
       descargar: /UID FETCH/,
     },
-    numberOf: (made) => giveNumber(made, { desk, inbox, mesa }),
+    numberOf: (made) => giveNumber(made, { owner, desk, inbox, mesa }),
     official: {
       async answer(numero, texto) {
         const id = `<${randomUUID()}@aduana.test>`;
-        await write({ subject: `Re: [Mesa #${numero}] su caso`, id, texto });
+        await write(owner, { subject: `Re: [Mesa #${numero}] su caso`, id, texto });
         await awaitMail(inbox, { header: { "message-id": id } });
       },
       async count(asunto) {
@@ -60,13 +69,14 @@ export async function openMail(): Promise<Bench> {
 }
 
 interface Post {
+  readonly owner: string;
   readonly desk: ImapFlow;
   readonly inbox: ImapFlow;
   readonly mesa: (argv: readonly string[]) => Promise<Ran>;
 }
 
 /** What a help desk does by itself: the first message gets its number, the same one every time. */
-async function giveNumber(made: Ran, { desk, inbox, mesa }: Post): Promise<string> {
+async function giveNumber(made: Ran, { owner, desk, inbox, mesa }: Post): Promise<string> {
   const known: unknown = made.json.ticket?.numero;
   if (typeof known === "string") return known;
   const ownId = `mesa.${String(made.json.solicitud)}.1@`;
@@ -78,27 +88,29 @@ async function giveNumber(made: Ran, { desk, inbox, mesa }: Post): Promise<strin
   const before = await inbox.search(receipt, { uid: true });
   if (!Array.isArray(before) || before.length === 0) {
     const answers = `In-Reply-To: <${ownId}oce.test>\nAuto-Submitted: auto-replied\n`;
-    await write({ subject: `[Mesa #${numero}] Recibido`, id, texto: "Se registró.", answers });
+    await write(owner, {
+      subject: `[Mesa #${numero}] Recibido`,
+      id,
+      texto: "Se registró.",
+      answers,
+    });
     await awaitMail(inbox, receipt);
   }
   await mesa(["bandeja", "verificar"]);
   return numero;
 }
 
-async function write(mail: {
+interface Written {
   readonly subject: string;
   readonly id: string;
   readonly texto: string;
   readonly answers?: string;
-}): Promise<void> {
-  const { subject, id, texto, answers = "" } = mail;
-  const head = `From: Mesa <${official}>\nTo: ${facts.MAIL_OPERATOR}\nMessage-ID: ${id}\n`;
+}
+
+async function write(owner: string, { subject, id, texto, answers = "" }: Written): Promise<void> {
+  const head = `From: Mesa <${official}>\nTo: ${owner}\nMessage-ID: ${id}\n`;
   const type = "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n";
-  await inject(
-    official,
-    facts.MAIL_OPERATOR,
-    `${head}Subject: ${subject}\n${answers}${type}\n${texto}\n`,
-  );
+  await inject(official, owner, `${head}Subject: ${subject}\n${answers}${type}\n${texto}\n`);
 }
 
 /** Two lines as one network. */

@@ -20,6 +20,8 @@ const facts = z.object({
   MAIL_JWT_KEY: z.string(),
   MAIL_DESK: z.string(),
   MAIL_OPERATOR: z.string(),
+  /** Where the servers keep everything. */
+  MAIL_DIR: z.string(),
   KEYRING_BUS: z.string(),
   KEYRING_PID: z.coerce.number(),
 });

@@ -28,12 +28,18 @@ export async function lineThatFails(
 
 /** A way to an IMAP server on which it does not seem to know IDLE (RFC 2177). */
 export async function lineWithoutIdle(target: number): Promise<number> {
+  return await lineThatSays(target, (said) => said.replaceAll(/\bIDLE\b/g, "XDLE"));
+}
+
+/** A way to a server that speaks TLS, on which what it says is changed. */
+export async function lineThatSays(
+  target: number,
+  change: (said: string) => string,
+): Promise<number> {
   const options = { cert: pem("buena"), key: pem("llave") };
   const line = createSecureServer(options, (client) => {
     const far = connectSecurely({ port: target, host: "127.0.0.1", rejectUnauthorized: false });
-    join(client, far, (said) =>
-      Buffer.from(said.toString("latin1").replaceAll(/\bIDLE\b/g, "XDLE"), "latin1"),
-    );
+    join(client, far, (said) => Buffer.from(change(said.toString("latin1")), "latin1"));
   });
   return await listen(line);
 }

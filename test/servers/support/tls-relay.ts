@@ -17,30 +17,46 @@ function portOf(server: { address: () => unknown }): number {
 }
 
 /**
- * A submission server that cuts the line when it should answer to a message; what it got it has
- * handed to the real Postfix before, unless told to lose it.
+ * What becomes of a message: handed to the real Postfix and answered, handed on without an answer
+ * because the line is cut, lost with the line, or turned away for now.
  */
-export async function lineThatBreaks({ delivers }: { readonly delivers: boolean }) {
+export type MessageFate = "sound" | "unanswered" | "swallowed" | "busy";
+
+/**
+ * A submission server before the real Postfix that treats each message as told; `got` holds those
+ * that it took.
+ *
+ * @param fateOf  of the nth message, from 0 on
+ */
+export async function lineThatBreaks(fateOf: (nth: number) => MessageFate) {
   const got: string[] = [];
+  let count = 0;
   const server = new SMTPServer({
     cert: pem("buena"),
     key: pem("llave"),
     logger: false,
     onAuth: (auth, _session, done) => done(null, { user: auth.username ?? "" }),
-    onData(stream, session) {
+    onData(stream, session, done) {
+      const fate = fateOf(count);
+      count += 1;
       const pieces: Buffer[] = [];
       stream.on("data", (piece: Buffer) => pieces.push(piece));
       stream.on("end", () => {
         const message = Buffer.concat(pieces).toString("latin1").replaceAll("\r\n", "\n");
         const from = session.envelope.mailFrom;
         const handOn = async (): Promise<void> => {
-          if (delivers && from !== false) {
+          if (fate === "busy") {
+            done(Object.assign(new Error("busy"), { responseCode: 451 }));
+            return;
+          }
+          if (fate !== "swallowed" && from !== false) {
             for (const { address } of session.envelope.rcptTo) {
               await inject(from.address, address, message);
             }
           }
           got.push(message);
-          for (const one of server.connections) one.close();
+          if (fate === "sound") done();
+          else for (const one of server.connections) one.close();
         };
         void handOn();
       });
