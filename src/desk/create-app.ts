@@ -4,6 +4,7 @@ import { invalidData } from "./accept-upload.ts";
 import type { DeskEnv, DeskParts } from "./desk-parts.ts";
 import { addServiceRoutes } from "./routes/service-routes.ts";
 import { Problem } from "./problem.ts";
+import { readRest } from "./read-rest.ts";
 import { addAnalystRoutes } from "./routes/analyst-routes.ts";
 import { addChangeRoutes } from "./routes/change-routes.ts";
 import { addConversationRoutes } from "./routes/conversation-routes.ts";
@@ -29,6 +30,11 @@ export function createApp(parts: DeskParts, report: ReportFailure): OpenAPIHono<
   app.use((context, next) => {
     context.env.outgoing.setHeader("date", clock().toUTCString());
     return next();
+  });
+
+  app.use(async (context, next) => {
+    await next();
+    if (!(await readRest(context.env.incoming))) context.header("connection", "close");
   });
 
   // A web page may send a browser here under its own name (DNS rebinding), or write without being

@@ -65,7 +65,6 @@ export class Problem extends Error {
     if (retryAfter instanceof Date) headers.set("retry-after", retryAfter.toUTCString());
     else if (retryAfter !== undefined) headers.set("retry-after", String(retryAfter));
     if (this.status === 401) headers.set("www-authenticate", 'Bearer realm="mesa"');
-    if (this.status === 413) headers.set("connection", "close");
     return new Response(JSON.stringify(body), { status: this.status, headers });
   }
 }

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { mkdir, mkdtemp, readdir, stat } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { dirname, join } from "node:path";
-import { Transform, type Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { Transform, type Readable, type Writable } from "node:stream";
+import { finished, pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
 import {
   flushFile,
@@ -84,7 +85,7 @@ async function readParts(request: IncomingMessage, jsonPart: string, place: stri
   parser.on("filesLimit", () => fail(tooLarge()));
   parser.on("partsLimit", () => fail(tooLarge()));
   try {
-    await pipeline(request, parser);
+    await feed(parser, request);
   } catch (error) {
     fail(malformed(error instanceof Error ? error.message : "cuerpo cortado"));
   }
@@ -99,6 +100,18 @@ async function readParts(request: IncomingMessage, jsonPart: string, place: stri
   }
   if (json === undefined) throw malformed(`falta la parte «${jsonPart}»`);
   return { json, files };
+}
+
+/** Gives a parser the whole body. Whatever it says, the request stays open for the answer. */
+async function feed(parser: Writable, request: IncomingMessage): Promise<void> {
+  const done = finished(parser);
+  done.catch(() => {});
+  for await (const piece of request.iterator({ destroyOnReturn: false })) {
+    if (parser.destroyed) break;
+    if (!parser.write(piece)) await Promise.race([once(parser, "drain"), done]);
+  }
+  parser.end();
+  await done;
 }
 
 function createParser(request: IncomingMessage) {
