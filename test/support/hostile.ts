@@ -111,9 +111,11 @@ export function spoilt(sound: Readonly<Record<string, unknown>>): fc.Arbitrary<u
     });
 }
 
-/** Whether a terminal may get it, whoever said it: no control character but line ends and tabs. */
+/** Whether a terminal may get it, whoever said it: no control character but line ends (CSV's too) and tabs. */
 export function isHarmless(text: string): boolean {
-  return !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(text);
+  return !/\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(
+    text,
+  );
 }
 
 /** Runs a command line that may fail, but only as our own errors do, and quietly. */

@@ -14,15 +14,16 @@ const maxLengths = { texto: 10_000, observacion: 2000 } as const;
 
 /**
  * The text of a reply: `--texto`, standard input (`-`), or what is written in the editor where there
- * is a terminal; that is shown and confirmed before it is sent.
+ * is a terminal. There it is shown as it will be sent, and confirmed unless `--si` is given.
  *
  * @throws MesaError `formulario-invalido`, `interrumpido`
  */
 export async function readReplyText(input: Input, call: Call): Promise<string> {
   const given = input.text("texto");
-  if (given === undefined && call.asks) return await writeText(call);
+  if (given === undefined && call.asks) return await review(await call.prompter.edit(""), call);
   const text = given === "-" ? await call.context.terminal.readInput(maxInputBytes) : given;
-  return checkText("texto", text ?? "");
+  const isReviewed = call.asks && !input.flag("si");
+  return isReviewed ? await review(text ?? "", call) : checkText("texto", text ?? "");
 }
 
 /** Text to a desk as forms take it too: one Unicode form, no controls, bounded. @throws MesaError `formulario-invalido` */
@@ -36,10 +37,10 @@ export function checkText(field: keyof typeof maxLengths, text: string): string 
   throw problem(issue === undefined ? { field, code: "valor" } : toProblem(field, issue));
 }
 
-async function writeText(call: Call): Promise<string> {
+/** Shows a text until it may be sent; it can be corrected in the editor. */
+async function review(first: string, call: Call): Promise<string> {
   const { prompter, translator } = call;
-  for (let draft = ""; ;) {
-    draft = await prompter.edit(draft);
+  for (let draft = first; ; draft = await prompter.edit(draft)) {
     const text = checkText("texto", draft);
     call.remark("");
     for (const line of neutralize(text).split("\n")) call.remark(`  ${line}`);

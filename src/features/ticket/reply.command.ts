@@ -15,6 +15,7 @@ export const ticketResponder = defineCommand<Replied>({
       summary: "opcion.adjunto-respuesta",
       repeatable: true,
     },
+    { key: "si", flag: "--si", summary: "opcion.si" },
     { key: "clave", flag: "--clave", placeholder: "TEXTO", summary: "opcion.clave-respuesta" },
   ],
   async run(input, call) {

@@ -8,7 +8,12 @@ interface PagerParts {
   readonly platform: NodeJS.Platform;
   /** The user's setting, which wins over `PAGER`; `cat` and `no` mean no pager. */
   readonly wanted: string | undefined;
+  /** Milliseconds that go on evenly; the process's own by default. */
+  readonly monotonicMs?: () => number;
 }
+
+/** Nobody reads what does not fit on a screen and leaves it within this time. */
+const minReadingMs = 500;
 
 /** The escape sequences of links (OSC 8). */
 const linkSequences = /\u001b\]8;;[^\u001b]*\u001b\\/g;
@@ -18,11 +23,13 @@ const linkSequences = /\u001b\]8;;[^\u001b]*\u001b\\/g;
  *
  * @returns false when the text is still to be printed: there is no pager, or it failed
  */
-export function runPager(text: string, { env, platform, wanted }: PagerParts): boolean {
+export function runPager(text: string, parts: PagerParts): boolean {
+  const { env, platform, wanted, monotonicMs = () => performance.now() } = parts;
   const [program = "", ...options] = splitCommand(wanted ?? env["PAGER"] ?? "less", platform);
   if (["", "no", "cat"].includes(program)) return false;
   const line = programLine([program, ...options], env, platform);
   if (line === undefined) return false;
+  const begunMs = monotonicMs();
   const { error, status } = spawnSync(line.file, [...line.words], {
     windowsVerbatimArguments: line.verbatim,
     // Older versions of less print the sequences as text.
@@ -31,7 +38,9 @@ export function runPager(text: string, { env, platform, wanted }: PagerParts): b
     // F: short texts need no key; R: colours are kept; X: the text stays on the screen.
     env: { LESS: "FRX", LESSCHARSET: "utf-8", ...childEnvironment(env, platform) },
   });
-  // EPIPE: the user left before the end.
-  const read = error === undefined || ("code" in error && error.code === "EPIPE");
-  return read && status === 0;
+  // EPIPE: it ended before it had taken the whole text. A user may have left it; a program such as
+  // `head` does so at once.
+  const left = error !== undefined && "code" in error && error.code === "EPIPE";
+  if (left && monotonicMs() - begunMs < minReadingMs) return false;
+  return (left || error === undefined) && status === 0;
 }

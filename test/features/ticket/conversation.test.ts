@@ -62,6 +62,20 @@ describe("ticket responder", () => {
     expect(json.ticket.mensajes).toMatchObject([{ texto: "Primera línea\nsegunda" }]);
   });
 
+  test("shows on a terminal what --texto would send, and sends it after a yes or with --si", async () => {
+    const { mesa, create } = await followedDesk();
+    const numero = await create("consulta", "k");
+    const reply = (texto: string, ...argv: readonly string[]) =>
+      ["ticket", "responder", numero, "--texto", texto].concat(argv);
+    const no = await mesa(reply("Sí\u200b, uno."), { interactive: true, answers: [false, false] });
+    expect([no.code, no.stderr.includes("  Sí, uno.\n")]).toEqual([130, true]);
+    const yes = await mesa(reply("Dos."), { interactive: true, answers: [true] });
+    const agreed = await mesa(reply("Tres.", "--si"), { interactive: true });
+    expect([yes.code, agreed.code]).toEqual([0, 0]);
+    const { json } = await mesa(["ticket", "ver", numero, "--json"]);
+    expect(json.ticket.mensajes).toMatchObject([{ texto: "Dos." }, { texto: "Tres." }]);
+  });
+
   test("asks in the editor on a terminal only, and refuses to say nothing", async () => {
     const { mesa, create } = await followedDesk();
     const numero = await create("consulta", "k");

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { splitCommand } from "../../../src/platform/process/split-command.ts";
 import { openEditor } from "../../../src/platform/terminal/open-editor.ts";
+import { runPager } from "../../../src/platform/terminal/run-pager.ts";
 import { openTerminal } from "../../support/pseudo-terminal.ts";
 import { parsed } from "../../support/parse-output.ts";
 import { runMesa, testFolder } from "../../support/test-context.ts";
@@ -92,6 +93,19 @@ describe.runIf(platform !== "win32")("an editor", () => {
       expect(paged.bytes()).toContain("Declaración");
     },
   );
+});
+
+test.runIf(platform !== "win32").each([
+  ["at once is no reading: the answer is printed", 0, false],
+  ["after a while was left by its user", 10_000, true],
+])("a pager that ends %s", (_when, tookMs, shown) => {
+  const text = "línea\n".repeat(200_000);
+  let asked = 0;
+  const monotonicMs = (): number => (asked++ === 0 ? 0 : tookMs);
+  // Takes a little, shows nothing, and ends as if all were well.
+  const wanted = "sh -c 'read -r one; exit 0'";
+  const parts = { env: { PATH: process.env["PATH"] }, platform, wanted, monotonicMs };
+  expect(runPager(text, parts)).toBe(shown);
 });
 
 test("what an editor left behind is known to purging", async () => {
