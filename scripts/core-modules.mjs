@@ -55,6 +55,7 @@ export const coreModules = [
   "features/evidence/commands.ts",
   "features/follow/commands.ts",
   "features/help/commands.ts",
+  "features/handover/commands.ts",
   "features/mail/commands.ts",
   "features/outbox/commands.ts",
   "features/practice/commands.ts",

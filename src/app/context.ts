@@ -96,6 +96,10 @@ interface TerminalContext {
   /** Undefined where the screen can't or must not be drawn over. */
   readonly liveScreen: () => Promise<LiveScreen | undefined>;
   readonly notices: () => Promise<Notices>;
+  /** Puts a text on the clipboard; false where the system has no program for that. */
+  readonly copyText: (text: string) => Promise<boolean>;
+  /** Opens a file with the program that the system has for it; false where there is none. */
+  readonly openFile: (path: string) => Promise<boolean>;
 }
 
 /** What is kept on this machine; each part is opened at first use. */

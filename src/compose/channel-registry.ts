@@ -7,6 +7,7 @@ import type { Connect } from "./connect-needs.ts";
  */
 export const connectors = {
   correo: async () => (await import("./connect-mail.ts")).connectMail,
+  entrega: async () => (await import("./connect-hand-over.ts")).connectHandOver,
   portal: async () => (await import("./connect-portal.ts")).connectPortal,
   rt: async () => (await import("./connect-rt.ts")).connectRt,
   practica: async () => (await import("./start-practice-desk.ts")).connectPracticeDesk,

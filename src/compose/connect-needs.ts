@@ -1,6 +1,8 @@
 import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { DeskConnection, MaySplit, Trace, Uploading, Wait } from "../app/context.ts";
 import type { Translator } from "../i18n/translator.ts";
+import type { Files } from "../ports/files.ts";
+import type { ImportStore } from "../ports/import-store.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { MailJournal } from "../ports/mail-journal.ts";
 import type { Settings } from "../ports/settings.ts";
@@ -26,6 +28,9 @@ export interface ConnectNeeds {
   readonly ledger: () => Promise<Ledger>;
   /** What was read of mailboxes on this machine. */
   readonly mailJournal: () => Promise<MailJournal>;
+  /** Messages that were read from files on this machine. */
+  readonly imports: () => Promise<ImportStore>;
+  readonly files: Files;
   readonly clock: () => Date;
   readonly monotonicMs: () => number;
   /** The password, where it is at hand without asking anybody. */

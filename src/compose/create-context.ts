@@ -8,12 +8,11 @@ import { createPreferences } from "../platform/settings/preferences.ts";
 import { createUserFiles } from "../platform/files/user-files.ts";
 import { createDeskParts } from "./desk-parts.ts";
 import { createTerminalParts } from "./terminal-parts.ts";
+import { openStores } from "./open-stores.ts";
 import { runDailyUpkeep } from "./daily-upkeep.ts";
 import type { OnCrashPoint } from "../ports/crash-point.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { AskPhrase } from "../ports/secret-store.ts";
-import type { MailJournal } from "../ports/mail-journal.ts";
-import type { TicketCache } from "../ports/ticket-cache.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Terminal } from "../ports/terminal.ts";
 
@@ -84,10 +83,9 @@ export function createContext(parts: ProcessParts): Context {
     return await (loadedCatalogs ??= loadCatalogs(await ownCatalogs()));
   };
   const cleanUps: ((options: { readonly silent: boolean }) => unknown)[] = [];
+  const stores = openStores(folders.data, (close) => void cleanUps.push(close));
   /** The clock of the desk that was asked last, as it goes on. */
   let deskTime: (() => Date) | undefined;
-  let cache: Promise<TicketCache> | undefined;
-  let mailJournal: Promise<MailJournal> | undefined;
   const ledgers = new Map<string, Promise<Ledger>>();
 
   async function openLedgerIn(folder: string): Promise<Ledger> {
@@ -151,12 +149,7 @@ export function createContext(parts: ProcessParts): Context {
       const waiting = noteSeenTickets(folders.data, { perfil, visto, tickets });
       if (waiting > maxNotedTicketBytes) await context.ticketCache();
     },
-    async ticketCache() {
-      cache ??= (await import("../ledger/ticket-cache.ts")).openTicketCache(folders.data);
-      const opened = await cache;
-      if (!cleanUps.includes(opened.close)) cleanUps.push(opened.close);
-      return opened;
-    },
+    ticketCache: stores.ticketCache,
     async notices() {
       const { createNotices } = await import("./create-notices.ts");
       const notices = createNotices({ process, terminal, version, clock, wait });
@@ -217,12 +210,8 @@ export function createContext(parts: ProcessParts): Context {
       cwd,
       catalogs,
       ledger: () => context.ledger(),
-      async mailJournal() {
-        mailJournal ??= (await import("../ledger/mail-journal.ts")).openMailJournal(folders.data);
-        const opened = await mailJournal;
-        if (!cleanUps.includes(opened.close)) cleanUps.push(opened.close);
-        return opened;
-      },
+      mailJournal: stores.mailJournal,
+      imports: stores.imports,
       folder: join(folders.data, "practica"),
       ...(hashCostLog2 !== undefined && { hashCostLog2 }),
     }),

@@ -1,4 +1,5 @@
 import type { Context } from "../app/context.ts";
+import type { ImportStore } from "../ports/import-store.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { MailJournal } from "../ports/mail-journal.ts";
 import { proxiesOf } from "../platform/net/proxies.ts";
@@ -18,6 +19,7 @@ type DeskNeeds = Pick<
   readonly env: NodeJS.ProcessEnv;
   readonly ledger: () => Promise<Ledger>;
   readonly mailJournal: () => Promise<MailJournal>;
+  readonly imports: () => Promise<ImportStore>;
   /** Called with the `Date` of a desk's replies; the practice desk has this machine's clock. */
   readonly onDeskTime: (time: Date) => void;
   /** The practice desk's own folder. */
@@ -40,7 +42,7 @@ export function createDeskParts(needs: DeskNeeds): Pick<Context, "connect" | "st
     folder,
     hashCostLog2,
   } = needs;
-  const { ledger, mailJournal } = needs;
+  const { ledger, mailJournal, imports, files } = needs;
   const cost = hashCostLog2 === undefined ? {} : { passwordCostLog2: hashCostLog2 };
   return {
     async connect(profile, { askPhrase, ...hooks }) {
@@ -52,6 +54,8 @@ export function createDeskParts(needs: DeskNeeds): Pick<Context, "connect" | "st
         profile,
         ledger,
         mailJournal,
+        imports,
+        files,
         onDeskTime: profile.canal === "practica" ? () => {} : needs.onDeskTime,
         catalogs,
         wait,

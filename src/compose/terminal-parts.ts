@@ -20,7 +20,10 @@ export function createTerminalParts({
   terminal,
   folder,
   preferences,
-}: TerminalNeeds): Pick<Context, "prompter" | "paint" | "progress" | "page" | "liveScreen"> {
+}: TerminalNeeds): Pick<
+  Context,
+  "prompter" | "paint" | "progress" | "page" | "liveScreen" | "copyText" | "openFile"
+> {
   const { env } = process;
   /** For screen readers and terminals that can't move the cursor: nothing is drawn over. */
   const plain = (): boolean =>
@@ -54,6 +57,14 @@ export function createTerminalParts({
       const { runPager } = await import("../platform/terminal/run-pager.ts");
       const wanted = preferences().get("paginador").value;
       return runPager(text, { env, platform: process.platform, wanted });
+    },
+    async copyText(text) {
+      const { copyText } = await import("../platform/terminal/clipboard.ts");
+      return await copyText(text, { env, platform: process.platform });
+    },
+    async openFile(path) {
+      const { openFile } = await import("../platform/terminal/clipboard.ts");
+      return await openFile(path, { env, platform: process.platform });
     },
     async liveScreen() {
       if (plain() || !terminal.interactive || !terminal.stdoutIsTerminal) return undefined;

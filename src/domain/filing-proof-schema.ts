@@ -42,6 +42,8 @@ const filingProof = z.object({
       alto: z.int(),
     }),
   ),
+  /** Whose word it is that it was filed, where that was done by hand. */
+  confirmado: z.enum(["operador", "mensaje"]).exactOptional(),
   /** The source: this machine's journal, or only the desk's answer. */
   fuente: z.enum(["libro", "mesa"]),
   emitido: time,

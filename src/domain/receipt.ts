@@ -1,4 +1,5 @@
 import type { Advice } from "./evidence.ts";
+import type { HandOver } from "./hand-over.ts";
 import type { Ticket } from "./ticket.ts";
 
 /**
@@ -17,9 +18,13 @@ export type Receipt =
   /** The request is on its way; its number comes later. */
   | {
       readonly kind: "queued";
+      /** How it is known to be on its way, where a person sent it by hand. */
+      readonly handOver?: HandOver;
       /** What did not work out beside it. */
       readonly advice?: readonly Advice[];
     }
+  /** The request lies in a file that a person sends by hand; whether that happened is not known. */
+  | { readonly kind: "handed"; readonly handOver: HandOver }
   /** Nothing of the request reached the desk: it is safe to send it again. */
   | { readonly kind: "unreachable"; readonly reason: string }
   /** Interrupted with an unknown result, which must be settled before the request is repeated. */

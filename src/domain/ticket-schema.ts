@@ -14,4 +14,6 @@ export const ticketSchema = z.object({
   sigue_a: z.string().nullable(),
   segun: z.string().exactOptional(),
   solicitud: z.string().exactOptional(),
+  confirmado: z.enum(["operador", "mensaje"]).exactOptional(),
+  archivo: z.string().exactOptional(),
 });

@@ -45,6 +45,10 @@ export interface Ticket {
   readonly segun?: string;
   /** The submission that it was made from, where the channel knows. */
   readonly solicitud?: SubmissionId;
+  /** How it is known that it was sent, where that was done by hand: nobody at the desk said so. */
+  readonly confirmado?: "operador" | "mensaje";
+  /** Absolute path of a message about it that was just written, for the operator to send. */
+  readonly archivo?: string;
 }
 
 export interface TicketAttachment {
@@ -71,6 +75,10 @@ export interface TicketMessage {
   readonly citado?: string;
   /** The reason to doubt that the sender is who it says, if there is one. */
   readonly dudoso?: string;
+  /** True for a message read from a file: no mail server of ours vouches for its sender. */
+  readonly sin_verificar?: boolean;
+  /** Absolute path of the file it was written to, for the operator to send it; it has not been sent. */
+  readonly archivo?: string;
   /** True for a message that is no longer in the operator's mailbox. */
   readonly desaparecido?: boolean;
   /** Why its text can't be read: `smime`, `pgp`, `tnef`, `danado`. */

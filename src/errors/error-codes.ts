@@ -31,6 +31,7 @@ export const errorCodes = {
   "borrador-danado": exitCodes.usage,
   "borrador-de-otro": exitCodes.usage,
   "carpeta-ajena": exitCodes.usage,
+  "sin-portapapeles": exitCodes.usage,
   "sin-editor": exitCodes.usage,
   "editor-falla": exitCodes.usage,
   "editor-no-espera": exitCodes.usage,

@@ -9,6 +9,7 @@ import { diagnosisCommands } from "./diagnosis/commands.ts";
 import { draftCommands } from "./draft/commands.ts";
 import { evidenceCommands } from "./evidence/commands.ts";
 import { followEntries, newsEntry } from "./follow/commands.ts";
+import { handOverCommands } from "./handover/commands.ts";
 import { helpCommands } from "./help/commands.ts";
 import { mailCommands } from "./mail/commands.ts";
 import { outboxCommands } from "./outbox/commands.ts";
@@ -47,6 +48,7 @@ export function commandTree(profiles: LoadChannelProfiles): readonly TreeNode<An
     ...evidenceCommands,
     ...draftCommands,
     ...outboxCommands,
+    ...handOverCommands,
     ticketGroup,
     newsEntry,
     ...batchCommands,

@@ -67,6 +67,8 @@ export interface LookUpTools {
   readonly note: (line: string) => void;
   /** Makes text of others harmless for a terminal. */
   readonly neutralize: (text: string) => string;
+  /** A path that was given, seen from the current folder. */
+  readonly absolute: (path: string) => string;
   readonly signal: AbortSignal;
   readonly findMailServers: FindMailServers;
   /**

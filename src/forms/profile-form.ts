@@ -85,7 +85,9 @@ export interface ProfileDraft {
 export function profileFormFields(forms: ChannelForms): readonly FormField[] {
   const [before, alternate] = split(fieldsOf(profileForm), "canal_alterno");
   const ofChannels = [...forms.values()].flatMap(({ form }) => fieldsOf(form));
-  return [...before, ...ofChannels, ...alternate, ...fieldsOf(operatorForm)];
+  const all = [...before, ...ofChannels, ...alternate, ...fieldsOf(operatorForm)];
+  // Channels may share a field.
+  return [...new Map(all.toReversed().map((one) => [one.name, one])).values()].toReversed();
 }
 
 function split(fields: readonly FormField[], name: string) {

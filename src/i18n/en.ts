@@ -9,6 +9,7 @@ import { errors } from "./en/errors.ts";
 import { evidence } from "./en/evidence.ts";
 import { fields } from "./en/fields.ts";
 import { follow } from "./en/follow.ts";
+import { handover } from "./en/handover.ts";
 import { help } from "./en/help.ts";
 import { identity } from "./en/identity.ts";
 import { mail } from "./en/mail.ts";
@@ -37,6 +38,7 @@ export const en = {
   ...evidence,
   ...fields,
   ...follow,
+  ...handover,
   ...help,
   ...identity,
   ...mail,

@@ -9,6 +9,7 @@ import { errors } from "./es/errors.ts";
 import { evidence } from "./es/evidence.ts";
 import { fields } from "./es/fields.ts";
 import { follow } from "./es/follow.ts";
+import { handover } from "./es/handover.ts";
 import { help } from "./es/help.ts";
 import { identity } from "./es/identity.ts";
 import { mail } from "./es/mail.ts";
@@ -36,6 +37,7 @@ export const es = {
   ...evidence,
   ...fields,
   ...follow,
+  ...handover,
   ...help,
   ...identity,
   ...mail,

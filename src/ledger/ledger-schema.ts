@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { evidenceSchema } from "../domain/evidence-schema.ts";
+import { handOverSchema } from "../domain/hand-over.ts";
 import { parseJson } from "../domain/parse-json.ts";
 import { ticketSchema } from "../domain/ticket-schema.ts";
 import { entryStates } from "../ports/ledger.ts";
@@ -41,6 +42,7 @@ export const ledgerMigrations: readonly string[] = [
          COALESCE(json_extract(intencion, '$.datos.nombre'), ''))
      END) VIRTUAL;
    CREATE INDEX entradas_por_persona ON entradas (persona);`,
+  `ALTER TABLE entradas ADD COLUMN entrega TEXT;`,
 ];
 
 /** Changes the channel of an entry that still waits. Values: moment, profile, channel, id. */
@@ -93,6 +95,7 @@ export const ledgerRow = z.object({
   resumen: json(ticketSchema).nullable(),
   actualizada: z.iso.datetime(),
   entregada: z.iso.datetime().nullable(),
+  entrega: json(handOverSchema).nullable(),
   intencion: json(storedIntent),
 });
 

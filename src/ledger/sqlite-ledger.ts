@@ -21,7 +21,7 @@ interface LedgerOptions extends Living {
 }
 
 const columns = `v, solicitud, turno, estado, dueno, plazo, intentos, motivo, resumen, actualizada,
-  entregada, intencion`;
+  entregada, entrega, intencion`;
 
 /**
  * Opens the journal, an SQLite database. Each change is a transaction that is flushed to disk
@@ -168,7 +168,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
           if (before === undefined) return undefined;
           const { entry, turno } = before;
           const free = entry.estado !== "enviando" && entry.estado !== "aceptado";
-          if (!free || (anew && entry.estado === "en_cola")) return undefined;
+          const out = entry.estado === "en_cola" || entry.estado === "entregado_a_mano";
+          if (!free || (anew && out)) return undefined;
           // A doubtful entry is asked about first; only a waiting one is sent at once.
           const handsOver = anew && entry.estado !== "desconocido";
           database.run(
@@ -183,7 +184,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       if (claim !== undefined) held.hold(id, claim.turn);
       return claim;
     },
-    settle({ entry: { solicitud: id }, turn }, { estado, ticket, motivo }) {
+    settle({ entry: { solicitud: id }, turn }, { estado, ticket, motivo, entrega }) {
       // What can't be written down is let go of too, and reads as unknown once its lease is over.
       held.letGo(id, turn);
       return whole(() =>
@@ -192,12 +193,14 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
             estado === "aceptado" ? "estado <> 'aceptado'" : "turno = ? AND estado = 'enviando'";
           database.run(
             `UPDATE entradas SET estado = ?, dueno = NULL, plazo = NULL, ticket = ?, resumen = ?,
-               motivo = ?, actualizada = ? WHERE solicitud = ? AND ${mine}`,
+               motivo = ?, entrega = COALESCE(?, entrega), actualizada = ?
+             WHERE solicitud = ? AND ${mine}`,
             [
               estado,
               ticket?.numero ?? null,
               ticket === undefined ? null : JSON.stringify(ticket),
               motivo ?? null,
+              entrega === undefined ? null : JSON.stringify(entrega),
               now(),
               id,
               ...(estado === "aceptado" ? [] : [turn]),

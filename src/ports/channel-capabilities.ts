@@ -9,16 +9,16 @@ export interface Capabilities {
   readonly numero: "recibo" | "respuesta";
   /** Whether the desk reports the state, or it is deduced from the messages. */
   readonly estado: "informado" | "deducido";
-  /** Whether the desk announces changes, or has to be polled. */
-  readonly cambios: "avisados" | "consultados";
+  /** Whether the desk announces changes, has to be polled, or is known by imported messages alone. */
+  readonly cambios: "avisados" | "consultados" | "importados";
   /** What keeps a request from being registered twice. */
-  readonly una_vez: "clave" | "busqueda" | "buzon";
+  readonly una_vez: "clave" | "busqueda" | "buzon" | "operador";
   /** What opens it: nothing, Ecuapass credentials, or an account of the channel's own. */
   readonly ingreso: "ninguno" | "ecuapass" | "propio";
   /** Whether a user of the desk can be created through it. */
   readonly registro: "si" | "no";
-  /** Which tickets a list holds: those of the desk, or those that the mailbox knows of. */
-  readonly lista: "mesa" | "buzon";
+  /** Which tickets a list holds: those of the desk, of the mailbox, or of the imported messages. */
+  readonly lista: "mesa" | "buzon" | "importados";
   /** What agreement does: the desk ends the case, or is only told. */
   readonly conformidad: "cierra" | "comunica";
   /** How a follow-up is tied to the first ticket: by the desk, or by naming it in the text. */
@@ -36,6 +36,18 @@ export const channelCapabilities: Readonly<Record<ChannelId, Capabilities>> = {
     ingreso: "propio",
     registro: "no",
     lista: "buzon",
+    conformidad: "comunica",
+    seguimiento: "citado",
+    descarga: "entera",
+  },
+  entrega: {
+    numero: "respuesta",
+    estado: "deducido",
+    cambios: "importados",
+    una_vez: "operador",
+    ingreso: "ninguno",
+    registro: "no",
+    lista: "importados",
     conformidad: "comunica",
     seguimiento: "citado",
     descarga: "entera",
@@ -84,18 +96,26 @@ interface ChannelTraits {
   readonly practice: boolean;
   /** Its desk is found by an address that the profile gives. */
   readonly address: boolean;
+  /** Requests are files that a person sends. */
+  readonly handsOver: boolean;
 }
 
 const channelTraits: Readonly<Record<ChannelId, ChannelTraits>> = {
-  correo: { practice: false, address: false },
-  practica: { practice: true, address: false },
-  portal: { practice: false, address: true },
-  rt: { practice: false, address: true },
+  correo: { practice: false, address: false, handsOver: false },
+  entrega: { practice: false, address: false, handsOver: true },
+  practica: { practice: true, address: false, handsOver: false },
+  portal: { practice: false, address: true, handsOver: false },
+  rt: { practice: false, address: true, handsOver: false },
 };
 
 /** Whether requests by this channel only go to the desk to practise with. */
 export function isPractice(channel: string): boolean {
   return channelIds.some((id) => id === channel && channelTraits[id].practice);
+}
+
+/** Whether a person sends what this channel writes. */
+export function handsOver(channel: string): boolean {
+  return channelIds.some((id) => id === channel && channelTraits[id].handsOver);
 }
 
 /** Whether a profile of this channel gives the address of its desk. */

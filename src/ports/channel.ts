@@ -1,3 +1,4 @@
+import type { HandOver } from "../domain/hand-over.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { SubmissionFile } from "../domain/submission.ts";
 import type {
@@ -9,7 +10,7 @@ import type {
 } from "../domain/ticket.ts";
 import type { Intent } from "./ledger.ts";
 
-export const channelIds = ["correo", "portal", "rt", "practica"] as const;
+export const channelIds = ["correo", "portal", "rt", "entrega", "practica"] as const;
 export type ChannelId = (typeof channelIds)[number];
 
 /** Which tickets, newest first. Dates are `AAAA-MM-DD` in America/Guayaquil, both inclusive. */
@@ -58,6 +59,8 @@ export interface HandedOver extends Intent {
   readonly queued: boolean;
   /** UTC, ISO 8601. */
   readonly entregada: string;
+  /** The file in which it was handed over, where it was one. */
+  readonly entrega?: HandOver | null;
 }
 
 /** The outcome of a message to oneself. */
@@ -68,6 +71,22 @@ export interface SelfTest {
   readonly recibida: boolean;
   /** Whether a copy is in the folder of sent messages. */
   readonly copia: boolean;
+}
+
+/** What was found in a file that was imported. */
+export interface ImportedFile {
+  /** Absolute path. */
+  readonly ruta: string;
+  readonly mensajes: number;
+  /** Those of the desk and to it that were not known yet. */
+  readonly nuevos: number;
+  readonly repetidos: number;
+  /** Those that have nothing to do with the desk, and drafts. */
+  readonly ajenos: number;
+  /** Those too large to be read. */
+  readonly grandes: number;
+  /** Why nothing, or not all, of it could be read. */
+  readonly problema: "no-es-mensaje" | "mensaje-grande" | "ilegible" | "danado" | null;
 }
 
 /** A message of a ticket as it was received. */
@@ -101,6 +120,12 @@ export interface Channel {
   ping(signal: AbortSignal): Promise<void>;
   /** For channels that can be tried without troubling the desk: a message to oneself. */
   test?(wait: number, signal: AbortSignal): Promise<SelfTest>;
+  /**
+   * For channels whose messages come as files: takes in those of files and folders.
+   *
+   * @throws MesaError `archivo-ilegible` where a path is not there
+   */
+  importFiles?(paths: readonly string[], signal: AbortSignal): Promise<readonly ImportedFile[]>;
   /** Hands the request over under its key. Never throws for what a `Receipt` can say. */
   submit(intent: Intent, signal: AbortSignal): Promise<Receipt>;
   /** What the desk made of this key; undefined when it never got it. */
@@ -125,12 +150,16 @@ export interface Channel {
   getTicket(number: TicketNumber, signal: AbortSignal): Promise<TicketDetail>;
   /** Ends the case as agreed. Safe to repeat. */
   accept(number: TicketNumber, remark: string | undefined, signal: AbortSignal): Promise<Ticket>;
-  /** Writes to a ticket. @throws MesaError `ticket-no-existe`, `mesa-rechaza` */
+  /**
+   * Writes to a ticket. `repeated` where the message itself can't show that it was written before.
+   *
+   * @throws MesaError `ticket-no-existe`, `mesa-rechaza`
+   */
   reply(
     number: TicketNumber,
     message: OutgoingMessage,
     signal: AbortSignal,
-  ): Promise<TicketMessage>;
+  ): Promise<TicketMessage & { readonly repeated?: boolean }>;
   /** @throws MesaError `no-existe` where the ticket has no such attachment */
   download(
     number: TicketNumber,

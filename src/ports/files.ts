@@ -41,6 +41,8 @@ export interface Files {
     path: string,
     options: { readonly replace: boolean },
   ) => Promise<void>;
+  /** Makes a folder that only its owner can read, with those above it, where it is missing. @throws MesaError `disco` */
+  readonly makeFolder: (path: string) => Promise<void>;
   readonly exists: (path: string) => boolean;
   /** Whether something lies there that writing would replace: anything but a device or a pipe. */
   readonly isTaken: (path: string) => boolean;

@@ -1,18 +1,21 @@
 import type * as z from "zod";
 import type { evidenceSchema } from "../domain/evidence-schema.ts";
 import type { SubmissionFile, SubmissionId, FormValues } from "../domain/submission.ts";
+import type { HandOver } from "../domain/hand-over.ts";
 import type { FormId, Ticket, TicketNumber } from "../domain/ticket.ts";
 import type { DataSelection } from "./local-data.ts";
 
 /**
  * Where a request stands. `pendiente`: the desk never got it. `enviando`: a process is at it.
  * `desconocido`: cut off in the middle, must be settled before anything is repeated.
+ * `entregado_a_mano`: in a file that a person sends; waits for word that this happened.
  */
 export const entryStates = [
   "pendiente",
   "enviando",
   "aceptado",
   "en_cola",
+  "entregado_a_mano",
   "desconocido",
   "rechazado",
 ] as const;
@@ -53,12 +56,16 @@ export interface LedgerEntry extends Intent {
   readonly actualizada: string;
   /** When it was last handed to its channel; null before the first time. UTC, ISO 8601. */
   readonly entregada: string | null;
+  /** The file that a person sends by hand, on channels that only write one. */
+  readonly entrega: HandOver | null;
 }
 
 export interface Settlement {
   readonly estado: Exclude<EntryState, "enviando">;
   readonly ticket?: Ticket;
   readonly motivo?: string;
+  /** Kept where it is left out. */
+  readonly entrega?: HandOver;
 }
 
 /** What the journal has, in sum. */

@@ -4,7 +4,7 @@ import { MesaError } from "../errors/mesa-error.ts";
 import type { Channel } from "../ports/channel.ts";
 import { askOutcome } from "./ask-outcome.ts";
 import type { OnCrashPoint } from "../ports/crash-point.ts";
-import type { Claim, Ledger, LedgerEntry, Settlement } from "../ports/ledger.ts";
+import type { Claim, EntryState, Ledger, LedgerEntry, Settlement } from "../ports/ledger.ts";
 
 /** Pause between two looks of a second sender at whether the first one is done. */
 const claimPollMs = 100;
@@ -31,6 +31,11 @@ export interface SendOutcome {
   readonly advice: readonly Advice[];
 }
 
+/** Whether an entry in this state has left `mesa`, so that it is never sent by itself again. */
+export function isDone(state: EntryState): boolean {
+  return state === "aceptado" || state === "en_cola" || state === "entregado_a_mano";
+}
+
 /**
  * Hands one recorded entry to its channel and writes down what came of it. A second process that
  * wants the same entry waits for the first one's result instead of sending again, and takes over
@@ -44,7 +49,7 @@ export async function sendEntry(
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   const { ledger } = needs;
-  if (entry.estado === "aceptado" || entry.estado === "en_cola") {
+  if (isDone(entry.estado)) {
     return { entry, repeated: true, advice: [] };
   }
   const claim = await ledger.together(() => ledger.claim(entry.solicitud));
@@ -177,7 +182,12 @@ export function settlementOf(receipt: Receipt): Settlement {
     case "accepted":
       return { estado: "aceptado", ticket: receipt.ticket, ...kept(receipt.advice) };
     case "queued":
-      return { estado: "en_cola" };
+      return {
+        estado: "en_cola",
+        ...(receipt.handOver !== undefined && { entrega: receipt.handOver }),
+      };
+    case "handed":
+      return { estado: "entregado_a_mano", entrega: receipt.handOver };
     case "unreachable":
       return { estado: "pendiente", motivo: receipt.reason };
     case "unknown":

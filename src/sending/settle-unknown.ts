@@ -30,7 +30,9 @@ export async function settleUnknown(
       );
     } catch (error) {
       const motivo = error instanceof MesaError ? error.code : "defecto";
-      const estado = claim.entry.estado === "en_cola" ? "en_cola" : "desconocido";
+      const before = claim.entry.estado;
+      const isOut = before === "en_cola" || before === "entregado_a_mano";
+      const estado = isOut ? before : "desconocido";
       ledger.settle(claim, { estado, motivo });
       throw error;
     }

@@ -3,7 +3,7 @@ import { MesaError } from "../errors/mesa-error.ts";
 import type { Ledger, LedgerEntry } from "../ports/ledger.ts";
 import { contentDigest } from "./content-digest.ts";
 import { prepareIntent, type PrepareNeeds, type RequestDraft } from "./prepare-intent.ts";
-import { sendEntry, type SendNeeds, type SendOutcome } from "./send-entry.ts";
+import { isDone, sendEntry, type SendNeeds, type SendOutcome } from "./send-entry.ts";
 
 export interface SubmitNeeds extends Omit<SendNeeds, "ledger" | "channel"> {
   readonly ledger: Ledger;
@@ -34,8 +34,7 @@ export async function submitRequest(
 ): Promise<SendOutcome> {
   const entry = await recordRequest(draft, needs);
   needs.recorded?.(entry);
-  if (entry.estado === "aceptado" || entry.estado === "en_cola")
-    return { entry, repeated: true, advice: [] };
+  if (isDone(entry.estado)) return { entry, repeated: true, advice: [] };
   return await sendEntry(entry, { ...needs, channel: await needs.channel() }, signal);
 }
 

@@ -18,6 +18,7 @@ function toolsFor(queues: readonly string[], answers?: readonly (string | boolea
     },
     note: () => {},
     neutralize: (text) => text,
+    absolute: (path) => path,
     signal: new AbortController().signal,
     findMailServers: () => Promise.reject(new Error("a Request Tracker has no mail servers")),
     withQueues: (_settings, look) =>

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import { handOverProfile } from "../../src/channels/handover/profile-part.ts";
 import { mailProfile } from "../../src/channels/mail/profile-part.ts";
 import { rtProfile } from "../../src/channels/request-tracker/profile-part.ts";
 import { createPreferences } from "../../src/platform/settings/preferences.ts";
@@ -39,7 +40,11 @@ const settingsText = fc.oneof(
 test("settings of any content are read or set aside", { timeout }, async () => {
   const folder = testFolder();
   const path = join(folder, "config.json");
-  const file = openSettingsFile(folder, { ...mailProfile.shape, ...rtProfile.shape });
+  const file = openSettingsFile(folder, {
+    ...mailProfile.shape,
+    ...rtProfile.shape,
+    ...handOverProfile.shape,
+  });
   fc.assert(
     fc.property(settingsText, (text) => {
       writeFileSync(path, text);

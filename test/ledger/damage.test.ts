@@ -134,6 +134,7 @@ test("a journal of the first version is brought up to date with all that it hold
       ...intent,
       esencia: "",
       entregada: null,
+      entrega: null,
       estado: "aceptado",
       intentos: 2,
       ticket: testTicket,

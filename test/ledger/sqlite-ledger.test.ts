@@ -35,6 +35,7 @@ test("an intent is there for another process as soon as it is recorded", async (
     motivo: null,
     actualizada: testIntent().creada,
     entregada: null,
+    entrega: null,
   });
   const other = await open(folder, { pid: 2 });
   expect(other.findByKey("prueba", "clave-1")).toEqual(entry);

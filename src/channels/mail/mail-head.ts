@@ -128,7 +128,7 @@ function readOwnHeaders(one: (name: string) => string | undefined): OwnHeaders {
 }
 
 /** Parses header fields by their name in lower case, unfolded (RFC 5322 §2.2.3), in order. */
-function readHeaders(text: string): ReadonlyMap<string, readonly string[]> {
+export function readHeaders(text: string): ReadonlyMap<string, readonly string[]> {
   const headers = new Map<string, string[]>();
   for (const line of text.replace(/\r?\n(?=[ \t])/g, "").split(/\r?\n/)) {
     const at = line.indexOf(":");

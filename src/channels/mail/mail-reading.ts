@@ -201,7 +201,8 @@ async function download(
     const journal = await open();
     const mail = storedMails(journal, address).find((one) => one.identity === identityOf(head));
     const read = mail && (await filesOf(mail, { mailbox, journal, address }));
-    const bytes = read?.[at]?.bytes ?? (file.path && (await readCopy(file.path)));
+    // What a person sent by hand may have its files in another order than the journal.
+    const bytes = (file.path && (await readCopy(file.path))) || read?.[at]?.bytes;
     if (!bytes) throw missing;
     return { total: bytes.length, from, data: bytesFrom(bytes, from) };
   }

@@ -1,7 +1,7 @@
 import type { SubmissionId } from "../../domain/submission.ts";
 import type { TicketNumber } from "../../domain/ticket.ts";
 import type { MailHead } from "./mail-head.ts";
-import type { NumberPattern } from "./ticket-number.ts";
+import type { NumberGrade, NumberPattern } from "./ticket-number.ts";
 import type { SenderTrust } from "./sender-trust.ts";
 
 /** A request and all messages in the mailbox that belong to it. */
@@ -13,6 +13,8 @@ export interface MailThread {
   readonly conversation: readonly ConversationMail[];
   /** The desk's number, known once an answer named it. */
   readonly numero: TicketNumber | undefined;
+  /** How well the desk attested the number; undefined where the operator gave it, or there is none. */
+  readonly grade: NumberGrade | undefined;
   /** All numbers that the desk ever named. */
   readonly numbers: ReadonlySet<TicketNumber>;
   /** Copies of our own messages found in the mailbox: each proves that the request went out. */

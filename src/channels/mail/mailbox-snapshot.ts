@@ -79,7 +79,8 @@ export async function takeSnapshot(needs: SnapshotNeeds): Promise<MailboxSnapsho
   /** A request of one message, as the journal has it: it need not be fetched. */
   function sentAs(head: MailHead): SentRequest | undefined {
     const { parts = 1 } = head.ours;
-    return parts === 1 && head.from.address === address ? own.get(head.messageId) : undefined;
+    if (parts !== 1 || head.from.address !== address) return undefined;
+    return [head.messageId, ...head.formerIds].flatMap((id) => own.get(id) ?? [])[0];
   }
 
   async function contentOf(head: MailHead): Promise<MessageContent> {

@@ -14,6 +14,8 @@ export interface SentRequest {
   readonly isOut: boolean;
   readonly text: string;
   readonly files: readonly FileFacts[];
+  /** The number that the operator gave it, until the desk names one. */
+  readonly numero?: TicketNumber;
 }
 
 /** A thread while messages are still being added to it. */
@@ -42,10 +44,15 @@ export function collectRequests(
   { ownAddress }: ThreadRules,
 ): Map<SubmissionId, ThreadBuilder> {
   const threads = new Map<SubmissionId, ThreadBuilder>();
-  for (const { head, isOut } of sent) {
-    if (head.ours.request !== undefined) {
-      threads.set(head.ours.request, { ...emptyThread(head.ours.request), isOut });
-    }
+  for (const { head, isOut, numero } of sent) {
+    if (head.ours.request === undefined) continue;
+    const numbers = new Set(numero === undefined ? [] : [numero]);
+    threads.set(head.ours.request, {
+      ...emptyThread(head.ours.request),
+      isOut,
+      numero,
+      numbers,
+    });
   }
   for (const head of heads) {
     const { request, part = 1 } = head.ours;

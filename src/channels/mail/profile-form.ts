@@ -2,7 +2,6 @@ import * as z from "zod";
 import {
   cpanelServers,
   findMailProvider,
-  officialDeskAddress,
   providerByExchange,
 } from "../../catalogs/mail-providers.ts";
 import {
@@ -14,24 +13,13 @@ import {
 import { complain, email } from "../../forms/field-schemas.ts";
 import type { RawAnswers } from "../../forms/fill-form.ts";
 import { field, noFurtherRules } from "../../forms/form.ts";
+import { addressFields } from "./address-fields.ts";
 
 const accesses = ["contrasena", "xoauth2"] as const;
 
 const schema = z.strictObject({
-  buzon: field(email, {
-    kind: "line",
-    label: "iniciar.buzon",
-    help: "opcion.buzon",
-    flag: "--buzon",
-    placeholder: "DIRECCIÓN",
-  }),
-  destino: field(email.default(officialDeskAddress), {
-    kind: "line",
-    label: "buzon.mesa",
-    help: "opcion.destino",
-    flag: "--destino",
-    placeholder: "DIRECCIÓN",
-  }),
+  buzon: addressFields.buzon,
+  destino: addressFields.destino,
   smtp: field(serverAddress("smtp"), {
     kind: "line",
     label: "iniciar.smtp",
@@ -54,20 +42,8 @@ const schema = z.strictObject({
     placeholder: "MODO",
     choices: accesses,
   }),
-  dominio: field(listOf("dominio-formato", isDomain).exactOptional(), {
-    kind: "lines",
-    label: "opcion.dominio",
-    help: "opcion.dominio",
-    flag: "--dominio",
-    placeholder: "DOMINIO",
-  }),
-  patron: field(listOf("patron-formato", hasGroup).exactOptional(), {
-    kind: "lines",
-    label: "opcion.patron",
-    help: "opcion.patron",
-    flag: "--patron",
-    placeholder: "EXPRESIÓN",
-  }),
+  dominio: addressFields.dominio,
+  patron: addressFields.patron,
 });
 
 /** The mailbox of the channel `correo`; its servers are found out from the address alone. */
@@ -181,27 +157,4 @@ function serverAddress(kind: "smtp" | "imap") {
     const params = { valor: value.replace(/\/\/[^/]*@/, "//…@"), esquema: kind };
     return complain(context, value, { code: "servidor-formato", params });
   });
-}
-
-/** A list of which each item fits; one complaint for each that does not. */
-function listOf(code: string, fits: (item: string) => boolean) {
-  return z.array(z.string()).transform((items, context) => {
-    for (const valor of items.filter((one) => !fits(one))) {
-      complain(context, valor, { code, params: { valor } });
-    }
-    return items;
-  });
-}
-
-function isDomain(text: string): boolean {
-  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(text);
-}
-
-/** Whether it is a regular expression with a group; the first one is the ticket's number. */
-function hasGroup(pattern: string): boolean {
-  try {
-    return (new RegExp(`${pattern}|`).exec("")?.length ?? 1) > 1;
-  } catch {
-    return false;
-  }
 }

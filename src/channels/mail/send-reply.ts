@@ -7,6 +7,7 @@ import type { MailDraft } from "./compose-message.ts";
 import { deliver } from "./deliver.ts";
 import type { MailContext } from "./mail-context.ts";
 import { ownHeaderNames, type OwnHeaders } from "./mail-head.ts";
+import type { MailReadingOptions } from "./mail-reading.ts";
 import { replyMessageId } from "./mail-ids.ts";
 import { identityOf } from "./mail-store.ts";
 import { sentHead } from "./sent-requests.ts";
@@ -48,13 +49,20 @@ export async function acceptByMail(
   context: MailContext,
   signal: AbortSignal,
 ): Promise<Ticket> {
-  const texto = ["Estoy conforme con la respuesta; el caso puede cerrarse.", remark ?? ""];
-  const message = { clave: "conforme", texto: texto.join("\n\n").trim(), archivos: [] };
+  const message = { clave: "conforme", texto: agreement(remark), archivos: [] };
   await sendOnce(number, message, "conforme", context, signal);
   const snapshot = await context.snapshot();
   const [ticket] = await snapshot.tickets([snapshot.thread(number)]);
   if (ticket === undefined) throw new MesaError("ticket-no-existe");
   return { ...ticket, estado: "conforme" };
+}
+
+/** How an agreement begins, by which it is recognised where no header says so. */
+export const agreementWords = "Estoy conforme con la respuesta; el caso puede cerrarse.";
+
+/** The text by which the operator agrees with an answer. */
+export function agreement(remark: string | undefined): string {
+  return `${agreementWords}\n\n${remark ?? ""}`.trim();
 }
 
 /** Sends a message unless one with its key is in the ticket already; returns its `Message-ID`. */
@@ -126,10 +134,10 @@ async function noteReply(
 }
 
 /** Addresses the desk's last message, whose subject and ids carry the ticket's tag and thread. */
-function replyDraft(
+export function replyDraft(
   thread: MailThread,
   messageId: string,
-  { clock, mail, rules }: MailContext,
+  { clock, mail, rules }: Pick<MailReadingOptions, "clock" | "mail" | "rules">,
 ): Omit<MailDraft, "text" | "headers" | "files"> {
   const [first] = thread.parts;
   const last = thread.conversation.findLast(({ own, trust }) => !own && trust !== "falso")?.head;

@@ -40,7 +40,8 @@ export function sentRequests(
   }: { readonly mail: Pick<MailSettings, "direccion" | "mesa">; readonly reader: FormReader },
 ): readonly SentRequest[] {
   return entries.map((entry): SentRequest => {
-    const { solicitud, clave, tipo, sigue_a, archivos, estado } = entry;
+    const { solicitud, clave, tipo, sigue_a, archivos, estado, ticket } = entry;
+    const numero = ticket?.confirmado === "operador" ? ticket.numero : undefined;
     const date = new Date(entry.entregada ?? entry.creada);
     const place = { part: 1, parts: 1 };
     const draft = requestDraft(entry, archivos, place, { mail, reader, date });
@@ -53,6 +54,7 @@ export function sentRequests(
     });
     return {
       head,
+      ...(numero !== undefined && { numero }),
       isOut: estado === "en_cola" || estado === "aceptado",
       text: draft.text.replaceAll("\r\n", "\n").trim(),
       files: archivos.map(({ nombre, tipo: type, bytes, sha256, ruta }) => ({

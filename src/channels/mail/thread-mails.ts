@@ -27,6 +27,7 @@ export function threadMails(
   for (const one of threads.values()) {
     index.byName.set(one.solicitud, one);
     index.byName.set(requestCode(one.solicitud), one);
+    for (const number of one.numbers) index.byNumber.set(number, one);
     for (const { messageId, formerIds } of [...one.parts, ...one.copies]) {
       for (const id of [messageId, ...formerIds]) index.byId.set(id, one);
     }

@@ -49,6 +49,7 @@ export function countOutcome(outcome: RowOutcome, tally: BatchTally): void {
   switch (resultWord(outcome)) {
     case "aceptado":
     case "en_cola":
+    case "entregado_a_mano":
       tally.aceptados += 1;
       break;
     case "repetido":

@@ -6,7 +6,7 @@ import { contentDigest } from "../../sending/content-digest.ts";
 import { findExactDuplicate } from "../../sending/find-duplicate.ts";
 import { inOrder } from "../../sending/in-order.ts";
 import type { RequestDraft } from "../../sending/prepare-intent.ts";
-import { sendEntry } from "../../sending/send-entry.ts";
+import { isDone, sendEntry } from "../../sending/send-entry.ts";
 import { recordRequest, type SubmitNeeds } from "../../sending/submit-request.ts";
 
 /** A row that was checked: a request, or what is wrong with it. */
@@ -132,7 +132,7 @@ type Sent = Omit<Extract<RowOutcome, { kind: "sent" }>, "row" | "sameAs" | "dupl
 
 async function sendRow(entry: LedgerEntry, needs: BatchNeeds, signal: AbortSignal): Promise<Sent> {
   const { breaker, limit } = needs;
-  const done = entry.estado === "aceptado" || entry.estado === "en_cola";
+  const done = isDone(entry.estado);
   if (done || needs.halted() || !breaker.admits()) {
     return { kind: "sent", entry, repeated: done, refusal: null };
   }

@@ -14,6 +14,7 @@ export const ciOutcomes = [
   "repetido",
   "aceptado",
   "en_cola",
+  "entregado_a_mano",
   "pendiente",
   "desconocido",
   "rechazado",

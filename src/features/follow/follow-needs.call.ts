@@ -17,7 +17,7 @@ export async function followNeeds(
     monotonicMs,
     wait,
     holidayOf: await context.holidays(),
-    longPolls: channelCapabilities[channel.id].cambios === "avisados",
+    longPolls: channelCapabilities[channel.id].cambios !== "consultados",
     timeoutMs: settings.espera === undefined ? undefined : settings.espera * 1000,
     until,
   };

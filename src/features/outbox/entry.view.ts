@@ -18,6 +18,9 @@ export async function entryView(entry: LedgerEntry, tools: ViewTools): Promise<r
     [t("columna.creado"), formatTime(entry.creada)],
     [t("columna.intentos"), String(entry.intentos)],
     [t("bandeja.proximo"), next === null ? null : formatTime(next)],
+    [t("entrega.archivo"), entry.entrega?.archivo || null],
+    [t("entrega.entregada"), entry.entrega && formatTime(entry.entrega.fecha)],
+    [t("entrega.confirmacion"), confirmation(entry, t)],
     [t("bandeja.clave"), entry.clave],
     [t("ticket.sigue_a"), entry.sigue_a],
   ];
@@ -35,4 +38,11 @@ export async function entryView(entry: LedgerEntry, tools: ViewTools): Promise<r
       `    SHA-256 ${file.sha256}`,
     ]),
   ];
+}
+
+/** Who says that a request that was handed over went out, and when. */
+function confirmation({ entrega }: LedgerEntry, t: ViewTools["translator"]["t"]): string | null {
+  if (entrega?.confirmada === undefined) return null;
+  const { por, fecha } = entrega.confirmada;
+  return `${t(`confirmado.${por}`)}, ${formatTime(fecha)}`;
 }

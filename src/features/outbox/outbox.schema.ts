@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { evidenceSchema } from "../../domain/evidence-schema.ts";
+import { handOverSchema } from "../../domain/hand-over.ts";
 
 const time = z.iso.datetime();
 
-const entry = z.object({
+/** An entry of the outbox. */
+export const outboxEntry = z.object({
   solicitud: z.string(),
   clave: z.string(),
   resultado: z.string(),
@@ -16,14 +18,15 @@ const entry = z.object({
   motivo: z.string().nullable(),
   creada: time,
   ticket: z.string().nullable(),
+  entrega: handOverSchema.nullable(),
 });
 
 /** Of `bandeja listar` and `bandeja verificar`. */
-export const outbox = z.object({ v: z.literal(1), entradas: z.array(entry) });
+export const outbox = z.object({ v: z.literal(1), entradas: z.array(outboxEntry) });
 
 export const bandejaVer = z.object({
   v: z.literal(1),
-  entrada: entry.extend({
+  entrada: outboxEntry.extend({
     actualizada: time,
     datos: z.record(z.string(), z.unknown()),
     archivos: z.array(z.record(z.string(), z.unknown())),

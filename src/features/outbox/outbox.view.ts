@@ -1,4 +1,5 @@
 import type { LedgerEntry } from "../../ports/ledger.ts";
+import { isDone } from "../../sending/send-entry.ts";
 import { nextAttempt } from "./entries.ts";
 import { formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
@@ -18,7 +19,7 @@ export async function outboxView(
     formatTime(entry.creada),
     neutralizeLine(entry.perfil),
     String(entry.intentos),
-    neutralizeLine(entry.ticket?.numero ?? entry.motivo ?? ""),
+    neutralizeLine(detailOf(entry, t)),
   ]);
   const columns = [
     { title: t("columna.solicitud"), minimum: 36, paint: paint.strong },
@@ -31,9 +32,20 @@ export async function outboxView(
   return await tableLines(columns, rows, width, decorated);
 }
 
+/** The number, or how the request is known to be out, or why it is not. */
+function detailOf(
+  { ticket, motivo, entrega }: LedgerEntry,
+  t: ViewTools["translator"]["t"],
+): string {
+  if (entrega?.confirmada?.por === "operador") {
+    return `${ticket?.numero ?? ""} ${t("entrega.segun-usted")}`.trim();
+  }
+  return ticket?.numero ?? motivo ?? entrega?.archivo ?? "";
+}
+
 /** How many were sent, refused, and are left. */
 export function outboxTally(entries: readonly LedgerEntry[]) {
-  const enviadas = entries.filter(({ estado }) => estado === "aceptado" || estado === "en_cola");
+  const enviadas = entries.filter(({ estado }) => isDone(estado));
   const rechazadas = entries.filter(({ estado }) => estado === "rechazado").length;
   const quedan = entries.length - enviadas.length - rechazadas;
   return { enviadas: enviadas.length, rechazadas, quedan };
@@ -63,5 +75,6 @@ export function outboxEntryJson(entry: LedgerEntry) {
     motivo: entry.motivo,
     creada: entry.creada,
     ticket: entry.ticket?.numero ?? null,
+    entrega: entry.entrega,
   };
 }

@@ -8,7 +8,10 @@ export const bandejaVerificar = defineCommand({
   async run(_input, call) {
     const { nombre: perfil } = await call.profile();
     const ledger = await call.context.ledger();
-    const entries = ledger.list({ perfil, estados: ["desconocido", "en_cola"] });
+    const entries = ledger.list({
+      perfil,
+      estados: ["desconocido", "en_cola", "entregado_a_mano"],
+    });
     if (entries.length === 0) return [];
     const settled: LedgerEntry[] = [];
     for (const [profile, group] of await byChannel(entries, call)) {

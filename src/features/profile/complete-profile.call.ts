@@ -38,7 +38,9 @@ export async function loadChannelForms(profiles: ChannelProfiles): Promise<Chann
 export function profileOptions(forms: ChannelForms): readonly OptionSpec[] {
   const all = [profileForm, ...[...forms.values()].map(({ form }) => form), operatorForm];
   const options = all.flatMap((form) => deriveOptionalFlags(form));
-  return profileFormFields(forms).flatMap(({ name }) => options.filter((one) => one.key === name));
+  return profileFormFields(forms).flatMap(({ name }) =>
+    options.filter((one) => one.key === name).slice(0, 1),
+  );
 }
 
 /**
@@ -109,6 +111,7 @@ export function lookUpTools(draft: ProfileDraft, call: Call): LookUpTools {
     },
     note: (line) => call.note(line),
     neutralize: neutralizeLine,
+    absolute: (path) => context.files.resolve(context.cwd, path),
     signal,
     findMailServers,
     async withQueues(settings, look) {

@@ -52,7 +52,7 @@ export function proofPages(
     notes: {
       title: t("comprobante.que-prueba"),
       paragraphs: [
-        proof.fuente === "libro" ? t("comprobante.prueba.libro") : t("comprobante.prueba.mesa"),
+        t(`comprobante.prueba.${proof.confirmado === undefined ? proof.fuente : "mano"}`),
         t("comprobante.no-prueba"),
         t("comprobante.verifique"),
         t("comprobante.no-oficial"),
@@ -69,10 +69,17 @@ function filingFacts(proof: FilingProof, { t, text }: Translator): readonly Docu
     [t("columna.asunto"), proof.asunto],
     [t("columna.unidad"), proof.unidad],
     [t("ticket.sigue_a"), proof.sigue_a],
-    [t("comprobante.hora-mesa"), bothClocks(proof.registrado)],
+    [
+      t(proof.confirmado === undefined ? "comprobante.hora-mesa" : "entrega.hora"),
+      bothClocks(proof.registrado),
+    ],
     [t("comprobante.hora-anotado"), proof.anotado && bothClocks(proof.anotado)],
     [t("comprobante.hora-respondido"), proof.respondido && bothClocks(proof.respondido)],
     [t("comprobante.canal"), proof.mesa === null ? proof.canal : `${proof.canal} · ${proof.mesa}`],
+    [
+      t("entrega.confirmacion"),
+      proof.confirmado === undefined ? null : t(`confirmado.${proof.confirmado}`),
+    ],
     [t("columna.solicitud"), proof.solicitud],
     [t("bandeja.clave"), proof.clave === proof.solicitud ? null : proof.clave],
   ];

@@ -87,6 +87,7 @@ const journalOnly = [
   "clave",
   "archivos",
   "capturas",
+  "confirmado",
 ] as const;
 
 async function filesFinding(

@@ -24,6 +24,7 @@ export const sendingOptions: readonly OptionSpec[] = [
   { key: "partir", flag: "--partir", summary: "opcion.partir" },
   { key: "alterno", flag: "--alterno", summary: "opcion.alterno" },
   { key: "encolar", flag: "--encolar", summary: "opcion.encolar" },
+  { key: "abrir", flag: "--abrir", summary: "opcion.abrir" },
   { key: "ensayo", flag: "--ensayo", summary: "opcion.ensayo" },
   { key: "si", flag: "--si", summary: "opcion.si" },
 ];

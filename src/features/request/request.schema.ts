@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { evidenceSchema } from "../../domain/evidence-schema.ts";
+import { handOverSchema } from "../../domain/hand-over.ts";
 import { ticketSchema } from "../../domain/ticket-schema.ts";
 
 export const adviceSchema = z.object({
@@ -8,7 +9,15 @@ export const adviceSchema = z.object({
   mensaje: z.string(),
 });
 
-const results = ["aceptado", "en_cola", "pendiente", "desconocido", "rechazado", "ensayo"] as const;
+const results = [
+  "aceptado",
+  "en_cola",
+  "entregado_a_mano",
+  "pendiente",
+  "desconocido",
+  "rechazado",
+  "ensayo",
+] as const;
 
 const sentSchema = z.object({
   v: z.literal(1),
@@ -22,6 +31,8 @@ const sentSchema = z.object({
   via: z.string().optional(),
   ticket: ticketSchema.nullable(),
   evidencia: evidenceSchema.nullable(),
+  /** The file that is to be sent by hand, on channels that only write one. */
+  entrega: handOverSchema.optional(),
   advertencias: z.array(adviceSchema),
   datos: z.record(z.string(), z.unknown()).optional(),
   archivos: z.array(z.record(z.string(), z.unknown())).optional(),

@@ -11,7 +11,7 @@ export async function settleQueued(call: Call): Promise<void> {
   const { nombre: perfil } = await call.profile();
   const ledger = await call.context.ledger();
   const waiting = ledger
-    .list({ estados: ["en_cola"] })
+    .list({ estados: ["en_cola", "entregado_a_mano"] })
     .filter((entry) => (entry.via ?? entry.perfil) === perfil);
   await settleUnknown(waiting, { ledger, channel }, call.context.signal);
 }

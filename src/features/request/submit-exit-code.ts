@@ -12,6 +12,7 @@ export function stateExitCode(state: EntryState): ExitCode {
   switch (resultOf(state)) {
     case "aceptado":
     case "en_cola":
+    case "entregado_a_mano":
       return exitCodes.done;
     case "pendiente":
       return exitCodes.unreachable;

@@ -117,7 +117,7 @@ export async function sendChecked(
   if (input.flag("ensayo")) return await rehearse(draft, advice, call);
   const own = input.text("clave") !== undefined;
   const duplicates = own ? "propia" : input.flag("repetir") ? "repetir" : "preguntar";
-  return await submitFromCommand(
+  const submitted = await submitFromCommand(
     draft,
     advice,
     {
@@ -127,4 +127,14 @@ export async function sendChecked(
     },
     call,
   );
+  const written = submitted.kind === "sent" ? submitted.entry.entrega?.archivo : undefined;
+  if (input.flag("abrir")) await openWritten(written, call);
+  return submitted;
+}
+
+/** Opens a message that was written with the user's mail program, and says where that can't be. */
+export async function openWritten(archivo: string | undefined, call: Call): Promise<void> {
+  const { t } = call.translator;
+  if (archivo === undefined) return call.note(t("entrega.nada-que-abrir"));
+  if (!(await call.context.openFile(archivo))) call.note(t("entrega.sin-programa", { archivo }));
 }

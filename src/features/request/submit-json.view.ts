@@ -38,6 +38,8 @@ export function submitJson(
     ...(intent.via !== undefined && { via: intent.via }),
     ticket: submitted.kind === "sent" ? submitted.entry.ticket : null,
     evidencia: intent.evidencia,
+    ...(submitted.kind === "sent" &&
+      submitted.entry.entrega !== null && { entrega: submitted.entry.entrega }),
     advertencias: submitted.advice.map((one) => ({
       campo: one.field,
       codigo: one.code,

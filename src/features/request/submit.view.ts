@@ -36,6 +36,8 @@ export async function submitView(
           (line) => `  ${line}`,
         ),
       ];
+    case "entregado_a_mano":
+      return handedOver(entry, repeated, tools);
     case "pendiente":
       return [
         `${paint.warn("!")} ${t("envio.pendiente", { solicitud: entry.solicitud })}`,
@@ -52,6 +54,25 @@ export async function submitView(
     case "rechazado":
       return [`${paint.bad("✗")} ${t("envio.rechazado")} ${neutralizeLine(entry.motivo ?? "")}`];
   }
+}
+
+/** Where the message lies that the operator sends, and what to do then. */
+function handedOver(entry: LedgerEntry, repeated: boolean, tools: ViewTools): readonly string[] {
+  const { paint, translator, width } = tools;
+  const { t } = translator;
+  const { solicitud, entrega } = entry;
+  const archivo = entrega?.archivo ?? "";
+  const title = t(repeated ? "entrega.repetida" : "entrega.escrita", {
+    solicitud,
+    fecha: entrega === null ? "" : formatTime(entrega.fecha),
+  });
+  const next = [t("entrega.como"), t("entrega.portal"), t("entrega.despues", { solicitud })];
+  return [
+    `${paint.good("✓")} ${title}`,
+    `  ${paint.strong(neutralizeLine(archivo))}`,
+    `  ${neutralizeLine(archivo.replace(/\.eml$/, ".txt"))}`,
+    ...next.flatMap((line) => wrapText(line, width - 2)).map((line) => `  ${line}`),
+  ];
 }
 
 function receipt(entry: LedgerEntry, repeated: boolean, tools: ViewTools): readonly string[] {

@@ -1,5 +1,6 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { movedView } from "./moved.view.ts";
+import { openWritten } from "../request/submit-from-command.call.ts";
 import { checkText } from "./reply.call.ts";
 import { showAnswer } from "./show-answer.call.ts";
 import { defineCommand } from "../../app/command.ts";
@@ -13,6 +14,7 @@ export const ticketConforme = defineCommand({
       placeholder: "TEXTO",
       summary: "opcion.observacion",
     },
+    { key: "abrir", flag: "--abrir", summary: "opcion.abrir" },
     { key: "si", flag: "--si", summary: "opcion.si-conforme" },
   ],
   async run(input, call) {
@@ -28,7 +30,9 @@ export const ticketConforme = defineCommand({
         throw new MesaError("interrumpido");
       }
     }
-    return await channel.accept(numero, remark, signal);
+    const ticket = await channel.accept(numero, remark, signal);
+    if (input.flag("abrir")) await openWritten(ticket.archivo, call);
+    return ticket;
   },
   view: movedView,
   schema: async () => (await import("./ticket.schema.ts")).ticketConforme,

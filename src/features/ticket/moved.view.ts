@@ -7,7 +7,10 @@ import type { ViewTools } from "../../view/view.ts";
 export function movedView(ticket: Ticket, { translator, paint }: ViewTools): readonly string[] {
   const state = statePaint(ticket.estado, paint)(stateLabel(ticket.estado, translator));
   const official = ticket.funcionario === null ? "" : ` · ${neutralizeLine(ticket.funcionario)}`;
-  return [
-    `${paint.good("✓")} ${paint.strong(neutralizeLine(ticket.numero))} → ${state}${official}`,
-  ];
+  const { numero, archivo } = ticket;
+  if (archivo !== undefined) {
+    const line = translator.t("entrega.respuesta", { archivo: neutralizeLine(archivo) });
+    return [`${paint.good("✓")} ${paint.strong(neutralizeLine(numero))}: ${line}`];
+  }
+  return [`${paint.good("✓")} ${paint.strong(neutralizeLine(numero))} → ${state}${official}`];
 }

@@ -53,8 +53,9 @@ export async function replyToTicket(
     })),
   };
   try {
-    const mensaje = await channel.reply(numero, message, signal);
-    return { numero, mensaje, repetido: ticket.mensajes.some((one) => one.id === mensaje.id) };
+    const { repeated = false, ...mensaje } = await channel.reply(numero, message, signal);
+    const isThere = ticket.mensajes.some((one) => one.id === mensaje.id);
+    return { numero, mensaje, repetido: repeated || isThere };
   } catch (error) {
     throw describeFailure(error, numero);
   }

@@ -2,6 +2,7 @@ import { neutralizeLine } from "../../view/neutralize.ts";
 import { replyToTicket, type Replied } from "./reply-to-ticket.ts";
 import { defineCommand } from "../../app/command.ts";
 import { readKey } from "../../app/read-options.ts";
+import { openWritten } from "../request/submit-from-command.call.ts";
 import { checkFiles, readReplyText } from "./reply.call.ts";
 
 export const ticketResponder = defineCommand<Replied>({
@@ -17,6 +18,7 @@ export const ticketResponder = defineCommand<Replied>({
     },
     { key: "si", flag: "--si", summary: "opcion.si" },
     { key: "clave", flag: "--clave", placeholder: "TEXTO", summary: "opcion.clave-respuesta" },
+    { key: "abrir", flag: "--abrir", summary: "opcion.abrir" },
   ],
   async run(input, call) {
     const numero = input.operand(0);
@@ -26,13 +28,20 @@ export const ticketResponder = defineCommand<Replied>({
     const { channel } = await call.connect();
     const progress = await call.progress(call.translator.t("progreso.enviando"));
     try {
-      return await replyToTicket({ numero, texto, archivos, clave }, channel, call.context.signal);
+      const reply = { numero, texto, archivos, clave };
+      const replied = await replyToTicket(reply, channel, call.context.signal);
+      if (input.flag("abrir")) await openWritten(replied.mensaje.archivo, call);
+      return replied;
     } finally {
       progress.stop();
     }
   },
   view({ numero, mensaje, repetido }, { translator, paint }) {
-    const result = translator.t(repetido ? "responder.repetido" : "responder.escrito");
+    const { archivo } = mensaje;
+    const result =
+      archivo === undefined
+        ? translator.t(repetido ? "responder.repetido" : "responder.escrito")
+        : translator.t("entrega.respuesta", { archivo: neutralizeLine(archivo) });
     const files = mensaje.adjuntos.map((one) => `  📎 ${neutralizeLine(one.nombre)}`);
     return [`${paint.good("✓")} ${paint.strong(neutralizeLine(numero))}: ${result}`, ...files];
   },

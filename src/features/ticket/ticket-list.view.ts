@@ -1,5 +1,6 @@
 import type { Age } from "../../domain/ticket-life.ts";
 import type { Ticket } from "../../domain/ticket.ts";
+import type { Translator } from "../../i18n/translator.ts";
 import { formatDuration, formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel } from "../../view/state-label.ts";
@@ -22,6 +23,12 @@ export interface ListedTickets {
   readonly ages?: ((ticket: Ticket) => Age) | undefined;
 }
 
+/** The state, and whose word it is that the request went out, where that is the operator's. */
+function markedState({ estado, confirmado }: Ticket, translator: Translator): string {
+  const label = stateLabel(estado, translator);
+  return confirmado === "operador" ? `${label} (${translator.t("entrega.segun-usted")})` : label;
+}
+
 /** A table with a line for each ticket. */
 export async function ticketListView(
   { tickets, more, ages }: ListedTickets,
@@ -34,7 +41,7 @@ export async function ticketListView(
   const aged = wide ? ages : undefined;
   const rows = tickets.map((ticket) => [
     neutralizeLine(ticket.numero),
-    stateLabel(ticket.estado, translator),
+    markedState(ticket, translator),
     formatTime(ticket.creado),
     t(`tipo.${ticket.tipo}`),
     neutralizeLine(ticket.asunto),

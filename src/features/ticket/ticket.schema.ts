@@ -20,6 +20,8 @@ export const messageSchema = z.object({
   dudoso: z.string().optional(),
   desaparecido: z.boolean().optional(),
   ilegible: z.string().optional(),
+  sin_verificar: z.boolean().optional(),
+  archivo: z.string().optional(),
   fecha: time,
   texto: z.string(),
   adjuntos: z.array(attachment),

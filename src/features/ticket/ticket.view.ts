@@ -23,6 +23,7 @@ export async function ticketView(
   return [
     `${paint.strong(neutralizeLine(ticket.numero))}  ${state}`,
     ...basis(ticket, tools),
+    ...handedOver(ticket, tools),
     neutralizeLine(ticket.asunto),
     "",
     ...facts(ticket, tools, age),
@@ -69,6 +70,12 @@ function basis({ segun }: TicketDetail, { translator, paint, width }: ViewTools)
   return wrapText(line, width).map(paint.dim);
 }
 
+/** How it is known that a request went out that was handed over by file. */
+function handedOver({ confirmado }: TicketDetail, { translator, paint, width }: ViewTools): Lines {
+  if (confirmado === undefined) return [];
+  return wrapText(translator.t(`confirmado.${confirmado}`), width).map(paint.dim);
+}
+
 function attachmentLines(ticket: TicketDetail): readonly string[] {
   return ticket.adjuntos.flatMap((one) => [
     `  ${neutralizeLine(one.nombre)} · ${formatBytes(one.bytes)}`,
@@ -81,6 +88,7 @@ function message(one: TicketMessage, { paint, width, translator }: ViewTools): L
   const quoted = one.citado?.split("\n").length ?? 0;
   const doubt = one.dudoso === undefined ? [] : wrapText(doubtLine(one.dudoso, t), width - 4);
   const remarks = [
+    ...(one.sin_verificar === true ? [t("mensaje.sin-verificar")] : []),
     ...(one.desaparecido === true ? [t("mensaje.desaparecido")] : []),
     ...(one.ilegible === undefined ? [] : [t("mensaje.ilegible", { motivo: one.ilegible })]),
   ];

@@ -23,8 +23,9 @@ export const mail = {
     "Beware! The mail server does not confirm that this message comes from whom it says: {motivo}",
   "sesion.en-sin-fin": "Profile “{perfil}”, channel {canal}; valid until you end it",
   "opcion.partir": "Agrees to several numbered messages where one is too small (channel correo)",
-  "opcion.buzon": "Your e-mail address, for the channel correo",
-  "opcion.destino": "The desk's address, for the channel correo (the official one if left out)",
+  "opcion.buzon": "Your e-mail address, for the channels correo and entrega",
+  "opcion.destino":
+    "The desk's address, for the channels correo and entrega (the official one if left out)",
   "opcion.smtp": "Outgoing server: smtps://server:465, or smtp://server:587 with STARTTLS",
   "opcion.imap": "Incoming server: imaps://server:993, or imap://server:143 with STARTTLS",
   "opcion.acceso": "How the mailbox is entered (contrasena if left out)",

@@ -24,8 +24,9 @@ export const mail = {
     "¡Cuidado! El servidor de correo no confirma que este mensaje venga de quien dice: {motivo}",
   "sesion.en-sin-fin": "Perfil «{perfil}», canal {canal}; vale hasta que usted la cierre",
   "opcion.partir": "Acepta enviar varios mensajes numerados si uno solo no cabe (canal correo)",
-  "opcion.buzon": "Su dirección de correo, para el canal correo",
-  "opcion.destino": "Dirección de la mesa, para el canal correo (la oficial si no se dice)",
+  "opcion.buzon": "Su dirección de correo, para los canales correo y entrega",
+  "opcion.destino":
+    "Dirección de la mesa, para los canales correo y entrega (la oficial si no se dice)",
   "opcion.smtp": "Servidor de salida: smtps://servidor:465, o smtp://servidor:587 con STARTTLS",
   "opcion.imap": "Servidor de entrada: imaps://servidor:993, o imap://servidor:143 con STARTTLS",
   "opcion.acceso": "Cómo se entra al buzón (contrasena si no se dice)",

@@ -25,7 +25,7 @@ const dataPlaces: readonly DataPlace[] = [
   { id: "archivos", names: /^archivos$/, purge: "libro", secret: false },
   { id: "borradores", names: /^borradores$/, purge: "pieza", secret: false },
   { id: "tickets", names: /^tickets(\.db|-vistos)/, purge: "copia", secret: false },
-  { id: "correo", names: /^correo\.db/, purge: "copia", secret: false },
+  { id: "correo", names: /^(?:correo|importados)\.db/, purge: "copia", secret: false },
   { id: "completar", names: /^completar$/, purge: "copia", secret: false },
   { id: "practica", names: /^practica$/, purge: "junto", secret: false },
   { id: "sesiones", names: /^sesiones$/, purge: "orden", secret: false },

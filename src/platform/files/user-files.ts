@@ -39,6 +39,15 @@ export function createUserFiles(home: string, platform: NodeJS.Platform = proces
       const { writePrivatePieces } = await import("./private-file.ts");
       await writePrivatePieces(path, pieces, replace);
     },
+    async makeFolder(path) {
+      const { mkdir } = await import("node:fs/promises");
+      const { diskError } = await import("./replace-file.ts");
+      try {
+        await mkdir(path, { recursive: true, mode: 0o700 });
+      } catch (error) {
+        throw diskError(path, error);
+      }
+    },
     async copy(from, path, { replace }) {
       const { copyPrivateFile } = await import("./private-file.ts");
       await copyPrivateFile(from, path, replace);

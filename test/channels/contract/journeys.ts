@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { channelCapabilities } from "../../../src/ports/channel-capabilities.ts";
+import { channelCapabilities, handsOver } from "../../../src/ports/channel-capabilities.ts";
 import type { ChannelId } from "../../../src/ports/channel.ts";
 import { writeJunit } from "../../support/junit.ts";
 import { parsed } from "../../support/parse-output.ts";
@@ -54,7 +54,8 @@ export function journeys(canal: ChannelId, open: OpenBench): void {
       const bench = await open();
       const made = await consult(bench, "Una sola vez");
       const first = parsed("consulta-crear", JSON.stringify(made.json));
-      const resultado = can.numero === "recibo" ? "aceptado" : "en_cola";
+      const queued = handsOver(canal) ? "entregado_a_mano" : "en_cola";
+      const resultado = can.numero === "recibo" ? "aceptado" : queued;
       expect([made.code, first]).toMatchObject([
         0,
         { resultado, canal, repetido: false, advertencias: [] },

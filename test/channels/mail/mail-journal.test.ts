@@ -39,6 +39,7 @@ function entry(estado: EntryState): LedgerEntry {
     motivo: null,
     actualizada: sentAt,
     entregada: sentAt,
+    entrega: null,
   };
 }
 

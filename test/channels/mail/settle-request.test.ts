@@ -49,7 +49,12 @@ async function outcome(
   if (options.traces !== undefined) deliver(options.traces, requestHead());
   const journal = await openMailJournal(testFolder());
   onTestFinished(journal.close);
-  const handed = { ...testIntent({ solicitud: submission }), archivos: [], entregada: handedAt };
+  const handed = {
+    ...testIntent({ solicitud: submission }),
+    archivos: [],
+    entregada: handedAt,
+    entrega: null,
+  };
   const recentSnapshot = () =>
     takeSnapshot({
       mailbox,

@@ -15,7 +15,7 @@ test.each<[estado: EntryState, intentos: number, pause: number | null]>([
   ["rechazado", 1, null],
 ])("%s after %i attempts is tried again after %s seconds", (estado, intentos, pause) => {
   const actualizada = "2026-11-24T15:00:00.000Z";
-  const rest = { actualizada, ticket: null, motivo: null, entregada: null };
+  const rest = { actualizada, ticket: null, motivo: null, entregada: null, entrega: null };
   const entry = { ...testIntent(), estado, intentos, ...rest };
   const next = nextAttempt(entry);
   expect(next === null ? null : (Date.parse(next) - Date.parse(actualizada)) / 1000).toBe(pause);
