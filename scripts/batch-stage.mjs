@@ -28,7 +28,7 @@ export function makeTable(folder, rows) {
 }
 
 /** The same picture with other bytes: a text chunk after the header (PNG, ISO/IEC 15948, 11.3.3). */
-function withComment(png, text) {
+export function withComment(png, text) {
   const body = Buffer.from(`tEXtComment\0${text}`, "latin1");
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
   length.writeUInt32BE(body.length - 4);
