@@ -1,7 +1,7 @@
 // Writes what is generated and checked in: docs/openapi.yaml from what the embedded desk serves,
 // completions/tree.json and man/ from the command tree, docs/errores.md from the table of errors,
 // docs/channels.md from that of the channels, the table of rooms in docs/architecture.md from
-// docs/rooms.json.
+// docs/rooms.json, the README's pictures from recorded screens.
 // Needs a build; tests tell when a file is stale.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -10,10 +10,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { stringify } from "yaml";
+import { drawScreens } from "./draw-screens.mjs";
 
 /** Where everything is written: the repository, or a folder to compare with. */
 const root = process.argv[2] ?? ".";
-for (const place of ["docs", "completions", "man"]) {
+for (const place of ["docs/pantallas", "completions", "man"]) {
   mkdirSync(join(root, place), { recursive: true });
 }
 
@@ -69,6 +70,10 @@ writeFileSync(
     roomTable(JSON.parse(readFileSync("docs/rooms.json", "utf8"))),
   ),
 );
+
+for (const [name, drawing] of Object.entries(drawScreens())) {
+  writeFileSync(join(root, "docs/pantallas", name), drawing);
+}
 
 /** Puts the table between its two marks. */
 function withTable(page, table) {

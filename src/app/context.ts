@@ -128,6 +128,8 @@ interface FilesContext {
   readonly cwd: string;
   /** A folder that is gone when the command ends. */
   readonly temporaryFolder: () => Promise<string>;
+  /** How this program is called here: `mesa`, or `npx mesa` from a checkout. */
+  readonly program: string;
   /** A file that came with the program. */
   readonly asset: (name: string) => string;
   readonly downloads: () => Promise<SaveDownload>;

@@ -45,7 +45,7 @@ function rootHelp(
     ...section(t("ayuda.empezar"), [
       "  mesa demo",
       "  mesa iniciar",
-      "  mesa incidente crear --perfil practica --desde incidente.json",
+      "  mesa incidente crear --perfil practica --desde ejemplos/incidente.json",
       "  mesa ticket listar --perfil practica",
     ]),
     ...section(t("ayuda.codigos"), table(codes, columns)),

@@ -7,7 +7,7 @@ import { readSettings } from "../platform/settings/read-settings.ts";
 import { createPreferences } from "../platform/settings/preferences.ts";
 import { createUserFiles } from "../platform/files/user-files.ts";
 import { createDeskParts } from "./desk-parts.ts";
-import { createTerminalParts } from "./terminal-parts.ts";
+import { createTerminalParts, programName } from "./terminal-parts.ts";
 import { openStores } from "./open-stores.ts";
 import { runDailyUpkeep } from "./daily-upkeep.ts";
 import type { OnCrashPoint } from "../ports/crash-point.ts";
@@ -215,6 +215,7 @@ export function createContext(parts: ProcessParts): Context {
       folder: join(folders.data, "practica"),
       ...(hashCostLog2 !== undefined && { hashCostLog2 }),
     }),
+    program: programName(process),
     asset: (name) => resolve(assets, name),
     async temporaryFolder() {
       const { makeTemporaryFolder } = await import("../platform/files/temporary-folder.ts");

@@ -73,3 +73,11 @@ export function createTerminalParts({
     },
   };
 }
+
+/** How the program was called: by npx, by its script in a checkout (npx does there), or installed. */
+export function programName({ argv, env }: Pick<NodeJS.Process, "argv" | "env">): string {
+  const script = argv[1] ?? "";
+  const installed = /[\\/]node_modules[\\/]mesa-oce[\\/]/.test(script);
+  const checkout = /[\\/]bin[\\/]mesa\.cjs$/.test(script) && !installed;
+  return checkout || env["npm_command"] === "exec" ? "npx mesa" : "mesa";
+}

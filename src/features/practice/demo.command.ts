@@ -3,6 +3,7 @@ import { demoEventLines, demoHeading, demoJson } from "./demo.view.ts";
 import { faultDemoEnd, faultDemoHeading, faultStepLines } from "./fault-demo.view.ts";
 import { runDemo, type DemoResult } from "./run-demo.ts";
 import { createFaultScript, runFaultDemo, type FaultDemoResult } from "./run-fault-demo.ts";
+import type { Context } from "../../app/context.ts";
 import { defineCommand } from "../../app/command.ts";
 
 const captions = {
@@ -44,7 +45,10 @@ export const demo = defineCommand<DemoResult | FaultDemoResult>({
       if (faults === undefined) {
         const tell: Parameters<typeof runDemo>[0]["tell"] = (event) =>
           say(demoEventLines(event, tools));
-        return await runDemo({ ...needs, analyst: desk.analyst, tell }, signal);
+        const result = await runDemo({ ...needs, analyst: desk.analyst, tell }, signal);
+        // On a line of its own, however long it is, so that it can be copied.
+        say(["", translator.t("demo.siga"), `  ${tools.paint.strong(tryIt(context))}`]);
+        return result;
       }
       const tell: Parameters<typeof runFaultDemo>[0]["tell"] = (step) =>
         say(faultStepLines(step, tools));
@@ -61,3 +65,11 @@ export const demo = defineCommand<DemoResult | FaultDemoResult>({
   json: (result, translator) =>
     "events" in result ? demoJson(result, translator) : { fallas: result },
 });
+
+/** The example incident on the practice desk, by a command that works from the present folder. */
+function tryIt({ program, asset, cwd, files }: Context): string {
+  const near = "ejemplos/incidente.json";
+  const path = asset(`../${near}`);
+  const shown = files.resolve(cwd, near) === path ? near : /\s/.test(path) ? `"${path}"` : path;
+  return `${program} incidente crear --perfil practica --desde ${shown}`;
+}

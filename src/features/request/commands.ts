@@ -12,7 +12,7 @@ export const requestCommands: readonly TreeNode<AnyCommand>[] = [
         alias: "create",
         summary: "orden.incidente.crear",
         examples: [
-          "incidente crear --desde incidente.json --json",
+          "incidente crear --perfil practica --desde ejemplos/incidente.json",
           'incidente crear --pantalla DAI --fecha 2026-11-20 --hora 10:32 --distrito 028 --tipo-operador agente-aduana --descripcion "Al enviar la DAI, el sistema muestra un error; se esperaba que quedara enviada." --captura "error.png=Mensaje al enviar"',
         ],
         load: async () => (await import("./create-incident.command.ts")).incidenteCrear,
@@ -29,7 +29,7 @@ export const requestCommands: readonly TreeNode<AnyCommand>[] = [
         alias: "create",
         summary: "orden.consulta.crear",
         examples: [
-          "consulta crear --desde consulta.json",
+          "consulta crear --perfil practica --desde ejemplos/consulta.json",
           'consulta crear --motivo consulta-proceso --asunto "División de un envío" --consulta "¿Es procedente …?" --adjunto factura.pdf',
         ],
         load: async () => (await import("./create-consultation.command.ts")).consultaCrear,

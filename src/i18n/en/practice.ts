@@ -17,6 +17,6 @@ export const practice = {
   "demo.conforme": "Agrees: ticket {numero} ends.",
   "demo.consulta": "Asks about a process: ticket {numero}, for the {unidad}.",
   "demo.responde-consulta": "Answers the consultation: “{texto}”",
-  "demo.fin":
-    "{tickets} tickets registered, each exactly once. Your turn: mesa incidente crear --perfil practica --help",
+  "demo.fin": "{tickets} tickets registered, each exactly once.",
+  "demo.siga": "Your turn:",
 } as const;

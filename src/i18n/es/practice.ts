@@ -17,6 +17,6 @@ export const practice = {
   "demo.conforme": "Está conforme: el ticket {numero} termina.",
   "demo.consulta": "Hace una consulta sobre un proceso: ticket {numero}, para la {unidad}.",
   "demo.responde-consulta": "Absuelve la consulta: «{texto}»",
-  "demo.fin":
-    "{tickets} tickets registrados, cada uno una sola vez. Pruebe usted: mesa incidente crear --perfil practica --help",
+  "demo.fin": "{tickets} tickets registrados, cada uno una sola vez.",
+  "demo.siga": "Ahora usted:",
 } as const;

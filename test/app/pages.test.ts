@@ -1,0 +1,60 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { findCommand } from "../../src/app/find-command.ts";
+import { allOptions } from "../../src/app/global-options.ts";
+import { program } from "../../src/compose/program.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
+
+const pages = ["README.md", "README.en.md", ...markdownIn("docs"), ...markdownIn("docs/en")];
+
+function markdownIn(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => join(folder, name));
+}
+
+/** Every `mesa …` in a code block or in backticks, each up to a pipe, a comment or what it passes on. */
+function commandsIn(page: string): readonly string[] {
+  const text = readFileSync(page, "utf8").replace(/ \\\n\s*/g, " ");
+  const blocks = [...text.matchAll(/```(?:sh|console|bat|powershell)\n([^]*?)```/g)];
+  const lines = blocks.flatMap(([, block = ""]) =>
+    block.split("\n").map((line) => line.replace(/^(?:\$|PS>|>) /, "")),
+  );
+  const quoted = [...text.matchAll(/[`«“]((?:npx )?mesa [^`»”]+)[`»”]/g)].map(
+    ([, one = ""]) => one,
+  );
+  return [...lines, ...quoted]
+    .filter((line) => /^(?:npx )?mesa [a-z]/.test(line))
+    .map((line) => line.replace(/^npx /, "").replace(/ (?:[|#>&<]|-- |…).*$/, ""));
+}
+
+const unreadable = /XXXX|<[a-z]/;
+
+test.each(pages)("every command that %s names exists, with its options", async (page) => {
+  const wrong: string[] = [];
+  for (const line of commandsIn(page).filter((one) => !unreadable.test(one))) {
+    const words = line.split(" ").slice(1);
+    const found = findCommand(words, program.commands);
+    const options = found.kind === "command" ? allOptions(await found.entry.load()) : [];
+    const known = options.map(({ flag }) => flag);
+    const bare = line.replace(/"[^"]*"/g, "x");
+    const flags = [...bare.matchAll(/(?<= )--[a-z][a-z-]*/g)].map(([flag]) => flag);
+    const strange = flags.filter((flag) => !known.some((one) => one === flag) && flag !== "--help");
+    if (found.kind === "command" ? strange.length > 0 : words.length > 1) wrong.push(line);
+  }
+  expect(wrong).toEqual([]);
+});
+
+describe("what the README says to try", () => {
+  test.each(["README.md", "README.en.md"])("works as it stands in %s", async (page) => {
+    const folder = testFolder();
+    const shown = commandsIn(page).filter((line) => line.includes("--perfil practica"));
+    const quiet = shown.filter((line) => line.includes("--desde") || line.includes(" list"));
+    expect(quiet.length).toBeGreaterThan(1);
+    for (const line of new Set(quiet)) {
+      const { code, stderr } = await runMesa(line.trim().split(/\s+/).slice(1), { folder });
+      expect([line, code, stderr.includes("✗")]).toEqual([line, 0, false]);
+    }
+  });
+});
