@@ -1,7 +1,8 @@
 // Tries mesa on Node for Windows under Wine: the demo, a smoke script and the suites that do not need
 // another system. Wine 8 or later has to be installed (Debian: apt-get install wine wine64).
-// --carpeta DIR keeps what was set up, for quick turns; --minutos N begins no suite after that time and
-// names those that were left out; further words are given to vitest in place of the suites.
+// --carpeta DIR keeps what was set up and --sin-humo leaves the smoke script out, for quick turns;
+// --minutos N begins no suite after that time and names those that were left out. Words are the folders
+// in test/ to run in place of all the suites.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -33,6 +34,7 @@ const notHad = 75;
 const words = process.argv.slice(2);
 const folder = option("--carpeta");
 const minutes = Number(option("--minutos") ?? Infinity);
+const skipsSmoke = flag("--sin-humo");
 const begun = performance.now();
 if (spawnSync("wine", ["--version"]).error !== undefined) {
   console.log("What runs on Windows is left out: there is no Wine here.");
@@ -61,10 +63,9 @@ function tryAll() {
   const env = environment();
   // Starting and ending between two programs, it now and then lets one fail.
   run("wineserver", ["-p"], env);
-  const smoke = words.length > 0 ? 0 : run(process.execPath, ["test/windows/smoke.mjs", work], env);
+  const smoke = skipsSmoke ? 0 : run(process.execPath, ["test/windows/smoke.mjs", work], env);
   if (smoke !== 0) return smoke;
-  const results =
-    words.length > 0 ? [vitest(words, env)] : suites.map((suite) => trySuite(suite, env));
+  const results = (words.length > 0 ? words : suites).map((suite) => trySuite(suite, env));
   return results.find((result) => result !== 0) ?? 0;
 }
 
@@ -74,20 +75,20 @@ function trySuite(suite, env) {
     return 0;
   }
   const started = performance.now();
-  const result = vitest([`test/${suite}/`], env);
+  const result = vitest(`test/${suite}/`, env);
   console.log(
     `test/${suite}: ${result === 0 ? "passed" : `failed (${result})`} (${seconds(started)} s)`,
   );
   return result;
 }
 
-/** Runs vitest on Node for Windows; it takes words with slashes as parts of its paths. */
-function vitest(filters, env) {
+/** Runs the tests whose paths have these words in them, with slashes, on Node for Windows. */
+function vitest(filter, env) {
   const checkout = join(work, "checkout");
   const program = `Z:${join(checkout, "node_modules/vitest/vitest.mjs").replaceAll("/", "\\")}`;
   const onWindows = { ...env, NODE_OPTIONS: "--no-warnings --require=C:\\wine-shim.cjs" };
   const options = ["run", "--config", "vitest.windows.config.ts", "--reporter", "dot"];
-  return run("wine", [env.NODE_WINDOWS, program, ...options, ...filters], onWindows, checkout);
+  return run("wine", [env.NODE_WINDOWS, program, ...options, filter], onWindows, checkout);
 }
 
 function run(program, argv, env, cwd = process.cwd()) {
@@ -111,6 +112,13 @@ function environment() {
 function option(name) {
   const at = words.indexOf(name);
   return at === -1 ? undefined : words.splice(at, 2)[1];
+}
+
+/** Whether a flag is among the words; it is taken out of them. */
+function flag(name) {
+  const at = words.indexOf(name);
+  if (at !== -1) words.splice(at, 1);
+  return at !== -1;
 }
 
 function seconds(since) {

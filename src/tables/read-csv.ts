@@ -1,4 +1,4 @@
-import { createReadStream, type ReadStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { pipeline, Transform } from "node:stream";
 import { parse } from "csv-parse";
@@ -7,6 +7,7 @@ import { withoutInvisible } from "../domain/invisible.ts";
 import { createPieceDecoder, withoutMarks, type TextEncoding } from "../domain/text-encoding.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Table, TableRow } from "../ports/table-files.ts";
+import { closeStream } from "./close-stream.ts";
 import { namedCells } from "./named-cells.ts";
 import { scanText } from "./scan-text.ts";
 
@@ -132,7 +133,7 @@ async function* readRecords(
       const isQuote = error instanceof Error && "code" in error && quoteErrors.has(error.code);
       if (!isQuote) throw error;
     } finally {
-      await close(file);
+      await closeStream(file);
     }
     lines += 1;
     rows += 1;
@@ -140,15 +141,6 @@ async function* readRecords(
     if (broken >= maxBrokenRows) throw new MesaError("tabla-ilegible", { params });
     yield { cells: [], row: rows - skipped, broken: true };
   }
-}
-
-/** Waits until a file is closed: Windows lets nobody remove or replace one that is open. */
-async function close(file: ReadStream): Promise<void> {
-  if (file.closed) return;
-  await new Promise<void>((done) => {
-    file.once("close", done);
-    file.destroy();
-  });
 }
 
 /** Errors of the parser that come of a quotation mark. */

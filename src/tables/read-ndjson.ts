@@ -5,6 +5,7 @@ import { parseJson } from "../domain/parse-json.ts";
 import { createPieceDecoder, type TextEncoding } from "../domain/text-encoding.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Table, TableRow } from "../ports/table-files.ts";
+import { closeStream } from "./close-stream.ts";
 import { scanText } from "./scan-text.ts";
 
 const maxLineCharacters = 4 * 1024 * 1024;
@@ -55,15 +56,20 @@ async function* rowsOf(path: string, encoding: TextEncoding): AsyncGenerator<Tab
 
 async function* linesOf(path: string, encoding: TextEncoding): AsyncGenerator<string> {
   const decoder = createPieceDecoder(encoding);
+  const file = createReadStream(path);
   let rest = "";
-  for await (const piece of createReadStream(path)) {
-    const [first = "", ...more] = decoder.piece(piece).split("\n");
-    const lines = [rest + first, ...more];
-    rest = lines.pop() ?? "";
-    if (rest.length > maxLineCharacters) {
-      throw new MesaError("tabla-ilegible", { params: { archivo: path, causa: "ndjson" } });
+  try {
+    for await (const piece of file) {
+      const [first = "", ...more] = decoder.piece(piece).split("\n");
+      const lines = [rest + first, ...more];
+      rest = lines.pop() ?? "";
+      if (rest.length > maxLineCharacters) {
+        throw new MesaError("tabla-ilegible", { params: { archivo: path, causa: "ndjson" } });
+      }
+      for (const one of lines) yield one.replace(/^\ufeff/, "");
     }
-    for (const one of lines) yield one.replace(/^\ufeff/, "");
+  } finally {
+    await closeStream(file);
   }
   yield (rest + decoder.end()).replace(/^\ufeff/, "");
 }

@@ -184,17 +184,22 @@ describe("what is no table", () => {
     });
   });
 
-  test("nothing is left open of a table that is refused, or of whose rows some are read", async () => {
-    const folder = testFolder();
-    const refused = join(folder, "vacía.csv");
-    const opened = join(folder, "lote.csv");
-    writeFileSync(refused, "\n");
-    writeFileSync(opened, "a;b\n1;2\n3;4\n");
-    await expect(createTableFiles(openOutput).open(refused)).rejects.toThrow();
-    const { rows } = await createTableFiles(openOutput).open(opened);
-    for await (const one of rows()) if (one.line > 0) break;
-    expect(openFilesIn(folder)).toEqual([]);
-  });
+  test.each([
+    ["vacía.csv", "\n", "lote.csv", "a;b\n1;2\n3;4\n"],
+    ["larga.ndjson", "x".repeat(5_000_000), "lote.ndjson", '{"a":1}\n{"a":2}\n'],
+  ])(
+    "nothing is left open of a table that is refused, or of whose rows some are read: %s",
+    async (refused, bad, opened, good) => {
+      const folder = testFolder();
+      writeFileSync(join(folder, refused), bad);
+      writeFileSync(join(folder, opened), good);
+      const { open } = createTableFiles(openOutput);
+      await expect(open(join(folder, refused))).rejects.toThrow();
+      const { rows } = await open(join(folder, opened));
+      for await (const one of rows()) if (one.line > 0) break;
+      expect(openFilesIn(folder)).toEqual([]);
+    },
+  );
 
   test("any bytes at all: rows, or a clear word", async () => {
     await fc.assert(
