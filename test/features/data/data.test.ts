@@ -97,7 +97,8 @@ test.each(["todo.zip", "todo"])("everything but secrets goes into %s", async (na
     for (const [at, bytes] of Object.entries(unpacked)) files[at] = Buffer.from(bytes);
   } else {
     for (const at of readdirSync(path, { recursive: true, encoding: "utf8" })) {
-      if (statSync(join(path, at)).isFile()) files[at] = readFileSync(join(path, at));
+      if (!statSync(join(path, at)).isFile()) continue;
+      files[at.replaceAll("\\", "/")] = readFileSync(join(path, at));
     }
   }
   const index = JSON.parse(String(files["datos.json"]));
