@@ -72,7 +72,7 @@ export default defineConfig({
         test: {
           name: "intérpretes",
           include: shells.map((shell) => `test/shells/${shell}.test.ts`),
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -80,7 +80,7 @@ export default defineConfig({
         test: {
           name: "navegador",
           include: browser,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -88,7 +88,7 @@ export default defineConfig({
         test: {
           name: "páginas",
           include: rendering,
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

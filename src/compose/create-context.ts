@@ -35,6 +35,8 @@ export interface ProcessParts {
   /** Base 2 logarithm of scrypt's N, for new pass phrases and the practice desk's passwords. */
   readonly hashCostLog2?: number;
   readonly crashPoint?: OnCrashPoint;
+  /** Waits between tries and looks; by the system's clock where it is left out. */
+  readonly wait?: Wait;
 }
 
 /** Builds everything from the real process; what is slow to load is loaded at first use. */
@@ -53,8 +55,10 @@ export function createContext(parts: ProcessParts): Context {
       cwd,
       settingsPath: join(folders.settings, "config.json"),
     }));
-  const wait: Wait = async (milliseconds, stop) =>
-    (await import("../platform/process/wait.ts")).wait(milliseconds, stop);
+  const wait: Wait =
+    parts.wait ??
+    (async (milliseconds, stop) =>
+      (await import("../platform/process/wait.ts")).wait(milliseconds, stop));
   const secrets = async (askPhrase: AskPhrase, interactive: boolean) => {
     const { createSecretStores } = await import("./secret-stores.ts");
     return createSecretStores({

@@ -227,7 +227,9 @@ test("ten processes at once on one folder, with one key, make one ticket and no 
     "k",
     "--json",
   ];
-  const results = await Promise.all(Array.from({ length: 10 }, () => mesa(argv, { folder })));
+  const results = await Promise.all(
+    Array.from({ length: 10 }, () => mesa(argv, { folder, newDesk: true })),
+  );
   expect(results.map(({ code, stderr }) => [code, stderr])).toEqual(results.map(() => [0, ""]));
   const numbers = results.map(({ stdout }) => JSON.parse(stdout).ticket.numero);
   expect(new Set(numbers).size).toBe(1);
@@ -302,7 +304,9 @@ test("the password is nowhere but in the desk's own hash", async () => {
 
 test("the code cache belongs to its owner alone, and a spoilt one only makes the start slower", async () => {
   const folder = testFolder();
-  const first = await mesa(["--help"], { folder });
-  expect(await mesa(["--help"], { folder })).toEqual(first);
-  expect(await mesa(["--help"], { folder, env: { MESA_SIN_CACHE: "1" } })).toEqual(first);
+  const first = await mesa(["--help"], { folder, ownCache: true });
+  expect(await mesa(["--help"], { folder, ownCache: true })).toEqual(first);
+  expect(await mesa(["--help"], { folder, ownCache: true, env: { MESA_SIN_CACHE: "1" } })).toEqual(
+    first,
+  );
 });

@@ -2,13 +2,17 @@ import { expect, test } from "vitest";
 import { randomFaults, type FaultKind } from "../../src/domain/fault-plan.ts";
 import { batchDesk, batchTable } from "../support/batch-desk.ts";
 import { rowsOf } from "../support/batch-workplace.ts";
-import { runMesa, testFolder } from "../support/test-context.ts";
+import { runMesa, shortWait, testFolder } from "../support/test-context.ts";
 
 async function operator(desk: { readonly url: string; readonly token: string }) {
   const folder = testFolder();
   const env = { MESA_TOKEN: desk.token, MESA_ESPERA: "1" };
   const mesa = async (...argv: readonly string[]) => {
-    const { code, stdout, stderr } = await runMesa([...argv, "--json"], { folder, env });
+    const { code, stdout, stderr } = await runMesa([...argv, "--json"], {
+      folder,
+      env,
+      wait: shortWait,
+    });
     return { code, json: JSON.parse(stdout === "" ? stderr : stdout) };
   };
   await mesa("perfil", "crear", "mesa", "--url", desk.url);

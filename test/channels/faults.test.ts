@@ -6,7 +6,7 @@ import { faultKinds, type FaultKind } from "../../src/domain/fault-plan.ts";
 import { parsed } from "../support/parse-output.ts";
 import { followedDesk } from "../support/followed-desk.ts";
 import { simulatedClock } from "../support/simulated-clock.ts";
-import { cheapHash, runMesa, testFolder } from "../support/test-context.ts";
+import { cheapHash, runMesa, shortWait, testFolder } from "../support/test-context.ts";
 
 const consultation = "test/fixtures/solicitudes/consulta-regimen-21-plazo.json";
 
@@ -25,7 +25,11 @@ async function failingDesk() {
   const folder = testFolder();
   const env = { MESA_TOKEN: desk.issueToken("operador").token, MESA_ESPERA: "1" };
   const mesa = async (...argv: readonly string[]) => {
-    const { code, stdout, stderr } = await runMesa([...argv, "--json"], { folder, env });
+    const { code, stdout, stderr } = await runMesa([...argv, "--json"], {
+      folder,
+      env,
+      wait: shortWait,
+    });
     return { code, json: JSON.parse(stdout === "" ? stderr : stdout) };
   };
   await mesa("perfil", "crear", "mesa", "--url", desk.url);

@@ -2,8 +2,11 @@ import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
+import type { AnySchema } from "ajv/dist/2020.js";
 import type { CrashPoint } from "../../src/ports/crash-point.ts";
 import { checkJson, type SchemaOf } from "./check-json.ts";
+import { seedDesk } from "./seeded-desk.ts";
+import { shareCodeCache } from "./shared-cache.ts";
 import { withClock } from "./test-clock.ts";
 
 export interface ProcessResult {
@@ -23,6 +26,10 @@ interface ProcessOptions {
   readonly crashPoint?: CrashPoint;
   /** When its clock starts; otherwise it shows the time of this process. */
   readonly startsAt?: string | undefined;
+  /** The practice desk makes its accounts itself, as on a new machine. */
+  readonly newDesk?: boolean;
+  /** Compiles its code itself, as on a new machine. */
+  readonly ownCache?: boolean;
 }
 
 const executable = resolve("bin/mesa.cjs");
@@ -36,6 +43,8 @@ export function startMesa(argv: readonly string[], options: ProcessOptions): Chi
   const { PATH = "" } = process.env;
   const { crashPoint, folder } = options;
   const program = crashPoint === undefined ? executable : withCrashPoints;
+  if (options.ownCache !== true) shareCodeCache(folder);
+  if (argv.includes("practica") && options.newDesk !== true) seedDesk(folder);
   const own = { HOME: folder, MESA_CARPETA: folder, MESA_ALMACEN: "archivo" };
   const death = crashPoint === undefined ? {} : { MESA_MUERE_EN: crashPoint };
   const words = [process.execPath, program, ...argv];
@@ -64,12 +73,14 @@ export async function mesa(
   return ended;
 }
 
-/** The schema that the executable itself publishes. */
+/** The schemas that the executable itself publishes, once they were asked for. */
+const published: { schemas?: Readonly<Record<string, AnySchema>> } = {};
+
 const publishedSchema: SchemaOf = (words) => {
-  const text = execFileSync(process.execPath, [executable, "esquema", "salida"], {
-    encoding: "utf8",
-  });
-  return Promise.resolve(JSON.parse(text).$defs[words.replaceAll(" ", "-")]);
+  published.schemas ??= JSON.parse(
+    execFileSync(process.execPath, [executable, "esquema", "salida"], { encoding: "utf8" }),
+  ).$defs;
+  return Promise.resolve(published.schemas?.[words.replaceAll(" ", "-")] ?? false);
 };
 
 /** A practice desk in a process of its own. */

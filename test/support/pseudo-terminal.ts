@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 import { spawn } from "@lydell/node-pty";
 import { Terminal } from "@xterm/headless";
 import { onTestFinished } from "vitest";
+import { seedDesk } from "./seeded-desk.ts";
+import { shareCodeCache } from "./shared-cache.ts";
 import { withClock } from "./test-clock.ts";
 
 interface TerminalOptions {
@@ -62,6 +64,7 @@ export interface PseudoTerminal {
 
 /** Runs the executable on a terminal of 80 × 24. */
 export function openTerminal(argv: readonly string[], options: TerminalOptions): PseudoTerminal {
+  if (argv.includes("practica")) seedDesk(options.folder);
   return runOnTerminal(process.execPath, [resolve("bin/mesa.cjs"), ...argv], options);
 }
 
@@ -73,6 +76,7 @@ export function runOnTerminal(
 ): PseudoTerminal {
   const { PATH = "" } = process.env;
   const own = { HOME: folder, MESA_CARPETA: folder, MESA_ALMACEN: "archivo", TZ: "UTC" };
+  shareCodeCache(folder);
   const child = spawn("/bin/sh", ["-c", keepOpen, "sh", program, ...argv], {
     cols: columns,
     rows,

@@ -1,7 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { mesa } from "./mesa-process.ts";
 import { runOnTerminal, type PseudoTerminal } from "./pseudo-terminal.ts";
+import { removeFolder } from "./remove-folder.ts";
 import { testFolder } from "./test-context.ts";
 
 /** How a shell is started with `mesa` completed in it. */
@@ -25,18 +27,27 @@ export const presses = [
   ["mesa --perfil practica borr", "mesa --perfil practica borrador"],
 ] as const;
 
+let known: Promise<string> | undefined;
+
+/** The settings of a machine on which one ticket is known; made once. */
+async function makeKnown(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "mesa-test-"));
+  process.once("exit", () => removeFolder(folder));
+  const source = resolve("test/fixtures/solicitudes/incidente-mti-placa.json");
+  const argv = ["incidente", "crear", "--perfil", "practica", "--desde", source];
+  const sent = await mesa(argv, { folder });
+  if (sent.code !== 0) throw new Error(sent.stderr);
+  return folder;
+}
+
 /** Opens a shell in which one ticket is known, and waits for its prompt. */
 export async function openShell({ program, prepare }: ShellStart): Promise<PseudoTerminal> {
   const folder = testFolder();
+  cpSync(await (known ??= makeKnown()), folder, { recursive: true });
   const bin = join(folder, "bin");
   mkdirSync(bin);
   const script = `#!/bin/sh\nexec "${process.execPath}" "${resolve("bin/mesa.cjs")}" "$@"\n`;
   writeFileSync(join(bin, "mesa"), script, { mode: 0o755 });
-  const source = resolve("test/fixtures/solicitudes/incidente-mti-placa.json");
-  const sent = await mesa(["incidente", "crear", "--perfil", "practica", "--desde", source], {
-    folder,
-  });
-  if (sent.code !== 0) throw new Error(sent.stderr);
   const { argv, env } = prepare(folder);
   const PATH = `${bin}:${process.env["PATH"] ?? ""}`;
   const terminal = runOnTerminal(program, argv, {

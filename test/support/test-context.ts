@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { run } from "../../src/app/run.ts";
 import { createContext } from "../../src/compose/create-context.ts";
@@ -35,6 +36,7 @@ export interface RunOptions {
   readonly clock?: () => Date;
   /** Goes on as `clock` does unless it is given. */
   readonly monotonicMs?: () => number;
+  /** Waits between tries and looks; by the system's clock where it is left out. */
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly signal?: AbortSignal;
   /** One folder for several runs of one test. */
@@ -46,6 +48,13 @@ export interface RunResult {
   readonly stdout: string;
   readonly stderr: string;
 }
+
+/**
+ * Goes on much sooner than it was told to, for tests of what comes after a pause. Limits become as
+ * short, so that it is no use where a slow answer is to be waited for.
+ */
+export const shortWait: NonNullable<RunOptions["wait"]> = (milliseconds, signal) =>
+  setTimeout(milliseconds / 20, undefined, { signal });
 
 /** A folder that is gone when the test is over. */
 export function testFolder(): string {
@@ -91,11 +100,11 @@ export async function runMesa(
     clock: options.clock ?? (() => options.now ?? new Date()),
     hashCostLog2: cheapHash,
     ...(monotonic !== undefined && { monotonicMs: monotonic }),
+    ...(options.wait !== undefined && { wait: options.wait }),
   });
   const { prompter, unused } = scriptedPrompter(options.answers ?? [], options.leaveEmpty ?? []);
   const scripted = {
     ...context,
-    ...(options.wait !== undefined && { wait: options.wait }),
     prompter: () => prompter,
     progress: () => Promise.resolve({ update: () => {}, stop: () => {} }),
   };

@@ -6,7 +6,7 @@ import * as z from "zod";
 import { serveDesk } from "../../support/mesa-process.ts";
 import { removeFolder } from "../../support/remove-folder.ts";
 import { startFaultProxy } from "../../support/fault-proxy.ts";
-import { runMesa, testFolder } from "../../support/test-context.ts";
+import { runMesa, shortWait, testFolder } from "../../support/test-context.ts";
 import { toRan, type Bench } from "./bench.ts";
 import { faultMatrix } from "./fault-matrix.ts";
 import { journeys } from "./journeys.ts";
@@ -55,7 +55,7 @@ async function openPortal(): Promise<Bench> {
   const env = { MESA_TOKEN: tokens.operator, MESA_ESPERA: "1" };
   const mesa = async (argv: readonly string[], later = 0) => {
     const now = new Date(new Date().getTime() + later * 1000);
-    return toRan(await runMesa([...argv, "--json"], { folder, env, now }));
+    return toRan(await runMesa([...argv, "--json"], { folder, env, now, wait: shortWait }));
   };
   await mesa(["perfil", "crear", "mesa", "--url", `http://127.0.0.1:${network.port}`]);
   return {

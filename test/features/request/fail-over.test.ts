@@ -4,7 +4,13 @@ import { expect, onTestFinished, test } from "vitest";
 import { startDesk } from "../../../src/desk/start-desk.ts";
 import { startFaultProxy } from "../../support/fault-proxy.ts";
 import { parsed } from "../../support/parse-output.ts";
-import { cheapHash, runMesa, testFolder, type RunOptions } from "../../support/test-context.ts";
+import {
+  cheapHash,
+  runMesa,
+  shortWait,
+  testFolder,
+  type RunOptions,
+} from "../../support/test-context.ts";
 
 const consultation = "test/fixtures/solicitudes/consulta-regimen-21-plazo.json";
 const create = ["consulta", "crear", "--desde", consultation, "--clave", "unica"];
@@ -55,7 +61,12 @@ async function twoDesks(alternate = "otra") {
     MESA_PERFIL: "mesa",
   };
   const mesa = async (argv: readonly string[], options: RunOptions = {}) => {
-    const result = await runMesa(argv, { folder, ...options, env: { ...env, ...options.env } });
+    const result = await runMesa(argv, {
+      folder,
+      wait: shortWait,
+      ...options,
+      env: { ...env, ...options.env },
+    });
     const text = result.stdout === "" ? result.stderr : result.stdout;
     const last = text.trim().split("\n").at(-1) ?? "";
     return { ...result, json: argv.includes("--json") ? JSON.parse(last) : undefined };
