@@ -32,7 +32,8 @@ export async function tableLines(
   );
   const body = rows.map((row) =>
     columns.map((column, at) => {
-      const cell = pad(row[at] ?? "", widths[at] ?? 0, widthOf);
+      const padded = pad(row[at] ?? "", widths[at] ?? 0, widthOf);
+      const cell = at === columns.length - 1 ? padded.trimEnd() : padded;
       return column.paint?.(cell) ?? cell;
     }),
   );

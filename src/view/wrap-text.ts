@@ -1,3 +1,6 @@
+/** What colours a text or links it (ECMA-48 SGR, OSC 8): it takes no room. */
+const unseen = /\u001b(?:\[[\d;]*m|\]8;[^\u0007\u001b]*(?:\u0007|\u001b\\))/g;
+
 /**
  * Breaks text at spaces into lines of at most `width` characters; a longer word stands alone. A
  * line's own indentation is kept on the lines made of it.
@@ -24,7 +27,8 @@ function wrapLine(line: string, width: number): readonly string[] {
   let current = "";
   for (const word of line.split(" ")) {
     const longer = current === "" ? word : `${current} ${word}`;
-    if (longer.length <= width || current === "") current = longer;
+    const columns = longer.replaceAll(unseen, "").length;
+    if (columns <= width || current === "") current = longer;
     else {
       lines.push(current);
       current = word;

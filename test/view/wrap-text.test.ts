@@ -11,6 +11,15 @@ test("text breaks at spaces, keeps its line ends and its indentation", () => {
   ]);
 });
 
+test("colours and links take no room", () => {
+  const bold = (text: string): string => `\u001b[1m${text}\u001b[22m`;
+  const link = `\u001b]8;;file:///tmp/a\u0007dos\u001b]8;;\u0007`;
+  expect(wrapText(`${bold("uno")} ${link} tres ${bold("cuatro")}`, 12)).toEqual([
+    `${bold("uno")} ${link} tres`,
+    bold("cuatro"),
+  ]);
+});
+
 test("no line is longer than the width but for a single long word, and no word is lost", () => {
   fc.assert(
     fc.property(fc.lorem({ maxCount: 60 }), fc.integer({ min: 10, max: 120 }), (text, width) => {

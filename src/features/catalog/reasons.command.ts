@@ -1,5 +1,6 @@
 import { searchMotivos, type Motivo } from "../../catalogs/motivos.ts";
 import { catalogRows, catalogView } from "./catalog.view.ts";
+import { wrapText } from "../../view/wrap-text.ts";
 import { defineCommand } from "../../app/command.ts";
 
 export const catalogoMotivos = defineCommand({
@@ -13,8 +14,9 @@ export const catalogoMotivos = defineCommand({
       found,
       tools,
     );
-    const note = tools.paint.dim(tools.translator.t("catalogo.motivos-propuestos"));
-    return tools.decorated && found.length > 0 ? [...lines, "", note] : lines;
+    if (!tools.decorated || found.length === 0) return lines;
+    const note = wrapText(tools.translator.t("catalogo.motivos-propuestos"), tools.width);
+    return [...lines, "", ...note.map(tools.paint.dim)];
   },
   schema: async () => (await import("./catalog.schema.ts")).catalogEntries,
   json: (entries) => ({ catalogo: "motivos", entradas: catalogRows(entries) }),

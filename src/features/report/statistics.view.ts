@@ -2,6 +2,7 @@ import type { Spreads, TicketGroup, TicketStatistics } from "../../domain/ticket
 import { formatDuration, formatOfficeDuration } from "../../view/formats.ts";
 import { tableLines } from "../../view/table.ts";
 import type { ViewTools } from "../../view/view.ts";
+import { wrapText } from "../../view/wrap-text.ts";
 
 export interface ShownStatistics {
   readonly perfil: string;
@@ -40,7 +41,7 @@ export async function statisticsView(
           `${t("estadisticas.curso-respuesta")} ${course(byMonth.map((one) => one.answer.office?.median ?? null))}`,
         ]),
     "",
-    paint.dim(t("estadisticas.nota")),
+    ...wrapText(t("estadisticas.nota"), tools.width).map(paint.dim),
   ];
 }
 

@@ -110,6 +110,7 @@ function evidenceFacts(intent: Intent, { t }: Translator): readonly (readonly [s
 async function rehearsal(intent: Intent, tools: ViewTools): Promise<readonly string[]> {
   const { paint, translator } = tools;
   const { t } = translator;
+  const title = t("ensayo.titulo", { canal: intent.canal, perfil: intent.perfil });
   const files = intent.archivos.map(
     (file) =>
       `  ${neutralizeLine(file.nombre)} · ${file.tipo} · ${formatBytes(file.bytes)} · SHA-256 ${file.sha256}`,
@@ -118,7 +119,7 @@ async function rehearsal(intent: Intent, tools: ViewTools): Promise<readonly str
     `    ${at + 1}. ${neutralizeLine(one.nombre)} ${neutralizeLine(one.leyenda)}`.trimEnd(),
   );
   return [
-    paint.strong(t("ensayo.titulo", { canal: intent.canal, perfil: intent.perfil })),
+    ...(tools.decorated ? wrapText(title, tools.width) : [title]).map(paint.strong),
     "",
     ...formLines(intent.datos, { ...tools, catalogs: await tools.catalogs() }),
     "",
