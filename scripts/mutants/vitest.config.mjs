@@ -26,10 +26,13 @@ export default defineConfig({
     pool: "forks",
     isolate: false,
     maxWorkers: availableParallelism(),
-    setupFiles: [resolve(import.meta.dirname, "setup.mjs")],
+    setupFiles: [
+      resolve(import.meta.dirname, "setup.mjs"),
+      resolve(root, "test/support/property-seed.ts"),
+    ],
     testTimeout: 180_000,
     hookTimeout: 180_000,
     include: ["test/**/*.test.ts"],
-    exclude: ["test/binary/**", "test/browser/**", "test/servers/**", "test/shells/**"],
+    exclude: ["binary", "browser", "rendering", "servers", "shells"].map((one) => `test/${one}/**`),
   },
 });

@@ -128,7 +128,8 @@ export async function filesOf(
   { head, hasVanished }: StoredMail,
   { mailbox }: FillNeeds,
 ): Promise<readonly MailFile[] | undefined> {
-  if (hasVanished) return undefined;
+  // What was sent and of which no folder has a copy.
+  if (hasVanished || head.folder === "") return undefined;
   const source = (await mailbox.read(head.folder, [head.uid])).get(head.uid);
   if (source === undefined) return undefined;
   try {

@@ -1,4 +1,4 @@
-import type { ImapFlow } from "imapflow";
+import type { EventEmitter } from "node:events";
 import { startTimeLimit } from "../../domain/time-limit.ts";
 import type { MailLogin, MailServer } from "./mail-access.ts";
 import { codeOf } from "./mail-failures.ts";
@@ -49,9 +49,16 @@ export async function connect({
   return imap;
 }
 
+/** What waiting needs of a connection. */
+type WaitingConnection = Pick<EventEmitter, "on" | "off"> & {
+  readonly capabilities: { readonly has: (name: string) => boolean };
+  readonly noop: () => Promise<void>;
+  readonly idle: () => Promise<boolean | undefined>;
+};
+
 /** Waits for a new message by IDLE (RFC 2177), or by NOOP on a server without it. */
 export async function waitForMessage(
-  imap: ImapFlow,
+  imap: WaitingConnection,
   waitMs: number,
   pollIntervalMs: number,
   signal: AbortSignal,

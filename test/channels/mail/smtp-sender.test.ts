@@ -1,52 +1,15 @@
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { createServer, type AddressInfo, type Server } from "node:net";
-import { SMTPServer, type SMTPServerOptions } from "smtp-server";
-import { expect, onTestFinished, test } from "vitest";
+import { createServer } from "node:net";
+import type { SMTPServerOptions } from "smtp-server";
+import { expect, test } from "vitest";
 import { parseMailServer } from "../../../src/channels/mail/mail-access.ts";
 import { openSender } from "../../../src/channels/mail/smtp-sender.ts";
 import { Secret } from "../../../src/domain/secret.ts";
+import { mailServer, pem, portOf } from "../../support/smtp-server.ts";
 
-const pem = (name: string): string => readFileSync(`test/fixtures/tls/${name}.pem`, "utf8");
 const signal = new AbortController().signal;
 const envelope = { from: "operador@oce.test", to: "mesa@aduana.test", copy: "operador@oce.test" };
 const message = Buffer.from("Subject: x\r\n\r\nHola\r\n");
-
-function portOf(server: Server): number {
-  const address: AddressInfo | string | null = server.address();
-  if (address === null || typeof address === "string") throw new Error("no address");
-  return address.port;
-}
-
-/** A mail server that takes `clave`, and what it was handed. */
-async function mailServer(options: SMTPServerOptions = {}) {
-  const got: { readonly to: readonly string[]; readonly text: string }[] = [];
-  const server = new SMTPServer({
-    cert: pem("buena"),
-    key: pem("llave"),
-    authMethods: ["PLAIN", "LOGIN", "XOAUTH2"],
-    logger: false,
-    onAuth({ username, password, accessToken }, _session, done) {
-      if (password === "clave" || accessToken === "ficha") done(null, { user: username ?? "" });
-      else done(new Error("Invalid credentials"));
-    },
-    onData(stream, session, done) {
-      let text = "";
-      stream.on("data", (piece: Buffer) => (text += piece.toString()));
-      stream.on("end", () => {
-        got.push({ to: session.envelope.rcptTo.map((one) => one.address), text });
-        done(null);
-      });
-    },
-    ...options,
-  });
-  // A client that breaks off is no error of the server's.
-  server.on("error", () => {});
-  server.listen(0, "127.0.0.1");
-  await once(server.server, "listening");
-  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
-  return { port: portOf(server.server), got };
-}
 
 function open(
   port: number,

@@ -133,3 +133,30 @@ test("the trace says what was asked, what came back and how long it took, and no
   expect(lines).toHaveLength(1);
   expect(Number(told)).toBeLessThanOrEqual(Math.ceil(tookMs));
 });
+
+// github.com/nodejs/undici/issues/5360: there a parser waits for its reader when the connection ends.
+test.each([
+  ["its end is that of the connection", 10, ""],
+  ["its end is that of the connection, and it is long", 3_000_000, ""],
+  ["its length is told", 3_000_000, "content-length: 3000000\r\n"],
+])(
+  "a reply whose server closes at once is read whole, however late: %s",
+  async (_what, length, header) => {
+    let closed = (): void => {};
+    const gone = new Promise<void>((resolve) => (closed = resolve));
+    const desk = createRawServer((socket) => {
+      socket.on("error", () => {});
+      socket.once("close", closed);
+      socket.once("data", () => {
+        socket.write(`HTTP/1.1 200 OK\r\nconnection: close\r\n${header}\r\n`);
+        socket.end("x".repeat(length));
+      });
+    });
+    const port = await listen(desk);
+    const { data } = await clientFor(`http://127.0.0.1:${port}`).open(ask, signal);
+    await gone;
+    let read = 0;
+    for await (const piece of data) read += piece.length;
+    expect(read).toBe(length);
+  },
+);
