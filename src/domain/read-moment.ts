@@ -18,6 +18,10 @@ const months = "ene jan|feb|mar|abr apr|may|jun|jul|ago aug|sep set|oct|nov|dic 
   .split("|")
   .map((names) => names.split(" "));
 
+/** The name of a weekday, with which spreadsheets begin a long date; the date alone counts. */
+const weekday =
+  /^(?:lun(?:es)?|mar(?:tes)?|mi[eé](?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|s[aá]b(?:ado)?|dom(?:ingo)?)\.?,? (?=\d)/;
+
 /** A day, a time of day, or both, as far as a text tells them. */
 export interface WrittenMoment {
   /** `AAAA-MM-DD`; the calendar may lack it. */
@@ -32,7 +36,7 @@ export interface WrittenMoment {
  * date. A time may follow. Undefined for anything else.
  */
 export function readDay(text: string, now: Date): WrittenMoment | undefined {
-  const typed = plainTyping(text).toLowerCase();
+  const typed = plainTyping(text).toLowerCase().replace(weekday, "");
   const day = dayAlone(typed, now);
   if (day !== undefined) return { day, time: undefined };
   return dayWithTime(typed, now);
@@ -82,7 +86,7 @@ function isoDay(year = "", month = "", day = ""): string {
 function timeAlone(typed: string, now: Date): string | undefined {
   if (typed === "ahora" || typed === "now") return guayaquilClock(now).time.slice(0, 5);
   const parts =
-    /^(\d{1,2})[:h.](\d{2})(?:[:.m](\d{2})(?:[.,]\d+)?)?\s?(?:([ap])\.?\s?m\.?|h|hs|hrs?|horas)?\.?$/.exec(
+    /^(\d{1,2})(?:[:.]|\s?h\s?)(\d{2})(?:[:.m](\d{2})(?:[.,]\d+)?)?\s?(?:([ap])\.?\s?m\.?|h|hs|hrs?|horas)?\.?$/.exec(
       typed,
     ) ?? /^(\d{1,2})(\d{2})()\s?(?:([ap])\.?\s?m\.?)?$/.exec(typed);
   if (parts === null) return undefined;

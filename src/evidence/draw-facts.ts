@@ -1,5 +1,4 @@
 import { pageMargin } from "./draw-capture.ts";
-import { toWinAnsi } from "./winansi.ts";
 import { heightOfText, writeText } from "./write-text.ts";
 
 /** In points, 72 to the inch. */
@@ -14,21 +13,19 @@ const band = "#f1f4f8";
 
 /** Draws one row of the table of facts; a long value is continued in further rows. */
 export function drawFact(document: PDFKit.PDFDocument, name: string, text: string): void {
-  const label = toWinAnsi(name);
+  const labelLayout = { width: labelWidth - 2 * rowPadding };
   const width = document.page.width - 2 * pageMargin - labelWidth - 2 * rowPadding;
   document.font("Helvetica").fontSize(10.5);
   for (const piece of piecesOf(document, text, width)) {
-    document.font("Helvetica-Bold");
-    const labelHeight = document.heightOfString(label, { width: labelWidth - 2 * rowPadding });
+    const labelHeight = heightOfText(document, "Helvetica-Bold", name, labelLayout);
     document.font("Helvetica");
     const height = Math.max(piece.height, labelHeight) + 2 * rowPadding;
     ensureHeight(document, height);
     const top = document.y;
     document.rect(pageMargin, top, labelWidth, height).fill(band);
-    document.font("Helvetica-Bold").fillColor(ink);
-    document.text(label, pageMargin + rowPadding, top + rowPadding, {
-      width: labelWidth - 2 * rowPadding,
-    });
+    document.fillColor(ink);
+    const labelPlace = { x: pageMargin + rowPadding, y: top + rowPadding };
+    writeText(document, "Helvetica-Bold", name, labelPlace, labelLayout);
     const place = { x: pageMargin + labelWidth + rowPadding, y: top + rowPadding };
     writeText(document, "Helvetica", piece.text, place, { width });
     document.y = top + height;

@@ -5,6 +5,7 @@ import PDFDocument from "pdfkit";
 import type { ProofDocuments, ProofPages } from "../ports/documents.ts";
 import { drawFooter, pageMargin } from "./draw-capture.ts";
 import { drawFact, ensureHeight, faint, ink } from "./draw-facts.ts";
+import { unshownIn } from "./write-text.ts";
 import { toWinAnsi } from "./winansi.ts";
 
 const alarm = "#9a3412";
@@ -119,6 +120,8 @@ function readAttachment(pdf: Uint8Array): string | undefined {
 export const proofDocuments: ProofDocuments = {
   build: buildProofPdf,
   attachment: readAttachment,
+  unshown: (text) =>
+    Promise.resolve(unshownIn(new PDFDocument({ autoFirstPage: false, font: "" }), text)),
   async digest(path) {
     const digest = createHash("sha256");
     try {

@@ -1,4 +1,5 @@
 import { readExif } from "./read-exif.ts";
+import { areScansWhole } from "./jpeg-scan.ts";
 import { maxPixels, type ImageTrouble } from "./read-png.ts";
 
 export interface JpegFacts {
@@ -108,7 +109,7 @@ export function jpegOrientation(segments: readonly JpegSegment[]): number {
   return 1;
 }
 
-/** Checks the segments of a JPEG, and that a PDF can hold its kind. */
+/** Checks the segments of a JPEG and that its scans are whole, and that a PDF can hold its kind. */
 export function readJpeg(bytes: Buffer): JpegFacts | ImageTrouble {
   const read = readSegments(bytes);
   const frame = read === undefined ? undefined : frameOf(read.segments);
@@ -119,6 +120,7 @@ export function readJpeg(bytes: Buffer): JpegFacts | ImageTrouble {
   if (!knownFrames.has(marker) || precision !== 8 || ![1, 3, 4].includes(components.length)) {
     return { trouble: "imagen-no-admitida" };
   }
+  if (!areScansWhole(read.segments, frame)) return { trouble: "archivo-danado" };
   const turned = jpegOrientation(read.segments) > 4;
   return turned ? { width: height, height: width } : { width, height };
 }

@@ -21,7 +21,7 @@ const singleByteNames: ReadonlyMap<string, SingleByteEncoding> = new Map([
  * valid UTF-8.
  *
  * @param head  the first bytes of the report
- * @returns undefined for a declared encoding that is unknown
+ * @returns undefined where the declared encoding is unknown and the bytes are no UTF-8
  */
 export function reportDecoder(head: Buffer): PieceDecoder | undefined {
   const probe = createEncodingProbe();
@@ -38,12 +38,14 @@ export function reportDecoder(head: Buffer): PieceDecoder | undefined {
   if (found === "utf-8" && hasLetters) return mixedDecoder("windows-1252");
   try {
     const decoder = new TextDecoder(declared);
+    // Names such as `unicode` stand for UTF-16, which the bytes are not.
+    if (decoder.encoding.startsWith("utf-16")) return mixedDecoder("windows-1252");
     return {
       piece: (bytes) => decoder.decode(bytes, { stream: true }),
       end: () => decoder.decode(),
     };
   } catch {
-    return undefined;
+    return found === "utf-8" ? mixedDecoder("windows-1252") : undefined;
   }
 }
 

@@ -36,6 +36,11 @@ const notRun =
   /^(?:disabled|not-?\s?run|suppressed|skipped|ignored|inactive|pending|inconclusive)$/i;
 const failedState = /^(?:fail(?:ed|ure)?|error(?:ed)?|broken)$/i;
 
+/** Whether an attribute says that a test was not run: `executed` of NUnit, `disabled` of others. */
+function isSwitchedOff({ executed = "", enabled = "", disabled = "" }: Attributes): boolean {
+  return [executed, enabled].some((one) => /^false$/i.test(one)) || /^(?:true|1)$/i.test(disabled);
+}
+
 /** The test that a `testcase` element tells of. */
 export function testOf(test: OpenCase): TestCase {
   const { attributes, suite, failure, skipped, flaky, output } = test;
@@ -44,7 +49,8 @@ export function testOf(test: OpenCase): TestCase {
   // jest-junit repeats the test's name here, and node:test always writes `test`.
   const useless = named === "" || named === prueba || named === "test";
   const states = [attributes["status"] ?? "", attributes["result"] ?? ""];
-  const disabled = skipped === "todo" || states.some((one) => notRun.test(one));
+  const disabled =
+    skipped === "todo" || states.some((one) => notRun.test(one)) || isSwitchedOff(attributes);
   const stated = states.find((one) => failedState.test(one));
   const failed: Failure | undefined =
     failure ??

@@ -80,6 +80,8 @@ export interface ProofDocuments {
   readonly build: (pages: ProofPages, attachment: string, date: Date) => Promise<Uint8Array>;
   /** The attachment of such a PDF; undefined where there is none. */
   readonly attachment: (pdf: Uint8Array) => string | undefined;
+  /** The characters of a text that no font of the document has, each once. */
+  readonly unshown: EvidenceDocuments["unshown"];
   /** SHA-256 of a file; undefined where it can't be read. */
   readonly digest: (path: string) => Promise<string | undefined>;
 }

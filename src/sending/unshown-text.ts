@@ -5,6 +5,9 @@ import type { FileChecks } from "../ports/documents.ts";
 /** Text of Latin-1 only, as nearly every text is; every font has it. */
 const latin1Text = /^[\n\t\u0020-\u007e\u00a0-\u00ff]*$/;
 
+/** Characters that a message names. */
+const maxCharacters = 20;
+
 /** Advice for each field with characters that the evidence document can't show. */
 export async function adviseUnshown(
   datos: FormValues,
@@ -17,11 +20,33 @@ export async function adviseUnshown(
   const advice: Advice[] = [];
   for (const [field, value] of texts) {
     const text = typeof value === "string" ? value : value?.join(" ");
-    if (text === undefined || latin1Text.test(text)) continue;
-    const characters = await checks.unshown(text);
-    if (characters.length === 0) continue;
-    const params = { campo: field, caracteres: characters.join(" ") };
-    advice.push({ field, code: "caracter-sin-fuente", params });
+    const caracteres = text === undefined ? undefined : await unshownOf(text, checks);
+    if (caracteres === undefined) continue;
+    advice.push({ field, code: "caracter-sin-fuente", params: { campo: field, caracteres } });
   }
   return advice;
+}
+
+/** Advice for a document made of texts alone, where it can't show some of their characters. */
+export async function adviseUnshownIn(
+  document: string,
+  texts: readonly string[],
+  checks: Pick<FileChecks, "unshown">,
+): Promise<readonly Advice[]> {
+  const caracteres = await unshownOf(texts.join("\n"), checks);
+  if (caracteres === undefined) return [];
+  const params = { documento: document, caracteres };
+  return [{ field: "documento", code: "documento-sin-fuente", params }];
+}
+
+/** The first characters of a text that no font has, for a message; undefined where there are none. */
+async function unshownOf(
+  text: string,
+  checks: Pick<FileChecks, "unshown">,
+): Promise<string | undefined> {
+  if (latin1Text.test(text)) return undefined;
+  const characters = await checks.unshown(text);
+  if (characters.length === 0) return undefined;
+  const more = characters.length > maxCharacters ? " …" : "";
+  return characters.slice(0, maxCharacters).join(" ") + more;
 }

@@ -21,7 +21,15 @@ export interface CodePageGuess {
   readonly piece: (bytes: Uint8Array) => void;
   /** The code page in which most characters are Spanish: Windows-1252 unless another has more. */
   readonly result: () => CodePage;
+  /** Words of a text in UTF-8 that were spoilt before: read in another code page once, or lost. */
+  readonly spoiltWords: () => readonly string[];
 }
+
+/**
+ * UTF-8 whose bytes were taken for Windows-1252 and written as UTF-8 again (`ñ` is `Ã±` then), and what
+ * stands for a character that was lost (U+FFFD); each byte as one character.
+ */
+const spoilt = /\u00c3[\u0082\u0083](?:\u00c2[\u0080-\u00bf]|\u00e2\u0080)|\u00ef\u00bf\u00bd/;
 
 const candidates: readonly SingleByteEncoding[] = ["windows-1252", "ibm850", "macintosh"];
 
@@ -53,6 +61,11 @@ export function createCodePageGuess(): CodePageGuess {
       );
       return { encoding, doubtful: doubtful.slice(0, maxWords) };
     },
+    spoiltWords: () =>
+      Array.from(words)
+        .filter((word) => spoilt.test(word))
+        .slice(0, maxWords)
+        .map((word) => Buffer.from(word, "latin1").toString("utf8")),
   };
 }
 

@@ -49,7 +49,11 @@ export async function scanText(path: string): Promise<ScannedText> {
   // A quotation mark that is never closed says nothing about lines.
   const lines = (count.quoted ? count.all : count.lines) + open;
   const found = probe.result();
-  if (found !== undefined) return { encoding: found, lines, notices: [] };
+  if (found !== undefined) {
+    const palabras = found === "utf-8" ? guess.spoiltWords().join(", ") : "";
+    const notice = { code: "letras-dudosas", params: { codificacion: "UTF-8", palabras } };
+    return { encoding: found, lines, notices: palabras === "" ? [] : [notice] };
+  }
   const { encoding, doubtful } = guess.result();
   const params = { codificacion: codePageNames[encoding], palabras: doubtful.join(", ") };
   const notices: TableNotice[] = [];

@@ -102,6 +102,14 @@ const dialects: Readonly<Record<string, readonly [string, readonly number[] | st
   ],
   suppressed: [suite('<testcase name="a" result="suppressed"/>'), [1, 0, 1, 0, 0]],
   "not run": [suite('<testcase name="a" status="notrun"/>'), [1, 0, 1, 0, 0]],
+  "not executed": [
+    suite('<testcase name="a" executed="False"/><testcase name="b" executed="True"/>'),
+    [2, 0, 1, 0, 0],
+  ],
+  "disabled by an attribute": [
+    suite('<testcase name="a" disabled="true"/><testcase name="b" disabled="false"/>'),
+    [2, 0, 1, 0, 0],
+  ],
   "a disabled element": [suite('<testcase name="a"><disabled/></testcase>'), [1, 0, 1, 0, 0]],
   "status passed": [suite('<testcase name="a" status="PASSED"/>'), [1, 0, 0, 0, 0]],
   "status failed without an element": [
@@ -187,6 +195,8 @@ describe("bytes decide about the encoding, whatever is declared", () => {
   test.each([
     ["UTF-8 that says UTF-16", Buffer.from(declare("utf-16", text)), text],
     ["UTF-8 that says ISO-8859-1", Buffer.from(declare("ISO-8859-1", text)), text],
+    ["UTF-8 that says unicode", Buffer.from(declare("unicode", text)), text],
+    ["UTF-8 that says what nobody knows", Buffer.from(declare("UTF-32", text)), text],
     ["UTF-8 that says GBK", Buffer.from(declare("GBK", text)), text],
     ["Latin 1 that says UTF-8", Buffer.from(declare("UTF-8", latin), "latin1"), latin],
     ["Latin 1 that says nothing", Buffer.from(latin, "latin1"), latin],

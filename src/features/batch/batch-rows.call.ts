@@ -7,16 +7,24 @@ import { MesaError, type FieldProblem } from "../../errors/mesa-error.ts";
 import { mergeSources, type RawAnswers } from "../../forms/fill-form.ts";
 import { formCatalog } from "../../forms/form-catalog.ts";
 import { fieldsOf } from "../../forms/form.ts";
-import { columnOf, lostCells, planColumns, rowAnswers } from "../../forms/from-table.ts";
+import {
+  columnOf,
+  lostCells,
+  planColumns,
+  rowAnswers,
+  type ColumnPlan,
+} from "../../forms/from-table.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
 import { unknownKey } from "../../forms/to-problem.ts";
 import type { FileChecks } from "../../ports/documents.ts";
 import type { Table, TableRow } from "../../ports/table-files.ts";
+import { momentsRead, type MomentRead } from "./moments-read.ts";
 import type { CheckedRow } from "./send-batch.ts";
 import type { Call } from "../../app/call.ts";
 import type { Conversation } from "../../app/conversation.ts";
 import { checkRequest } from "../request/check-request.call.ts";
 import type { Input } from "../../app/input.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
 import { expandFile } from "../request/expand-files.call.ts";
 import { resolveFiles } from "../request/read-request-file.call.ts";
 
@@ -39,6 +47,8 @@ export interface Batch {
   readonly columns: readonly string[];
   /** The name of the column that holds a field. */
   readonly columnOf: (field: string) => string;
+  /** How days and hours that are written in another notation are understood, by examples. */
+  readonly momentos: readonly MomentRead[];
   readonly check: (row: TableRow) => Promise<CheckedRow>;
 }
 
@@ -63,6 +73,19 @@ export async function openBatch(input: Input, call: Call, files: FileChecks): Pr
   const shared = planColumns(form, table.columns);
   const loose = table.format === "ndjson";
   if (!loose) for (const column of shared.strange) reportUnknown(column, names, call);
+  const columnFor = (field: string): string => (loose ? field : columnOf(field, shared));
+  const planOf = (cells: TableRow["cells"]): ColumnPlan =>
+    loose ? planColumns(form, Object.keys(cells)) : shared;
+  const momentos = await momentsRead(
+    table.rows(),
+    ({ cells }) => rowAnswers(form, cells, planOf(cells)),
+    columnFor,
+    context.clock(),
+  );
+  for (const { fila, columna, valor, leido } of momentos) {
+    const read = `${columna}: ${valor} → ${leido}`;
+    call.note(`  ${call.translator.t("lote.fila", { fila })} · ${neutralizeLine(read)}`);
+  }
   const profile = await call.profile();
   const evidence = memoizedChecks(files);
   const base = context.files.folderOf(path);
@@ -71,11 +94,12 @@ export async function openBatch(input: Input, call: Call, files: FileChecks): Pr
     tipo,
     table,
     columns: loose ? [...names, "clave"] : table.columns.filter((column) => column !== ""),
-    columnOf: (field) => (loose ? field : columnOf(field, shared)),
+    columnOf: columnFor,
+    momentos,
     async check(row) {
       const { cells, trouble } = row;
       if (trouble !== undefined) return { ok: false, problems: [trouble] };
-      const plan = loose ? planColumns(form, Object.keys(cells)) : shared;
+      const plan = planOf(cells);
       const { clave, ...answers } = rowAnswers(form, cells, plan);
       // A table's unknown columns were reported once; those of a JSON object are its own mistake.
       const strange = loose ? plan.strange.map((name) => unknownKey(name, names)) : [];

@@ -2,6 +2,11 @@ import * as z from "zod";
 
 const tableWarnings = z.array(z.object({ codigo: z.string(), mensaje: z.string() }));
 
+/** Examples of days and hours in another notation, and how they were understood. */
+const momentsRead = z.array(
+  z.object({ fila: z.int(), columna: z.string(), valor: z.string(), leido: z.string() }),
+);
+
 export const lotePlantilla = z.object({
   v: z.literal(1),
   archivo: z.string(),
@@ -27,6 +32,7 @@ export const loteValidar = z.object({
   ),
   omitidos: z.int(),
   repetidas: z.array(z.object({ fila: z.int(), igual_a: z.int() })),
+  momentos: momentsRead,
   advertencias: tableWarnings,
 });
 
@@ -42,5 +48,6 @@ export const loteEnviar = z.object({
   parecidos: z.int(),
   archivo_resultado: z.string(),
   detenido: z.boolean(),
+  momentos: momentsRead,
   advertencias: tableWarnings,
 });

@@ -1,6 +1,7 @@
 import { resultColumns } from "../../forms/from-table.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
+import type { MomentRead } from "./moments-read.ts";
 import type { RowOutcome } from "./send-batch.ts";
 import { describeError } from "../../view/describe.ts";
 import { formatTime } from "../../view/formats.ts";
@@ -26,6 +27,8 @@ export interface BatchResult extends Readonly<BatchTally> {
   readonly archivo_resultado: string;
   /** True when `--max-errores` ended the batch. */
   readonly detenido: boolean;
+  /** How days and hours that are written in another notation were understood, by examples. */
+  readonly momentos: readonly MomentRead[];
   /** What is to be known of the table itself. */
   readonly advertencias: ReturnType<typeof noticesJson>;
 }

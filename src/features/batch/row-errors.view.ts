@@ -6,6 +6,7 @@ import { describeAdvice, describeProblem } from "../../view/describe.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import type { ViewTools } from "../../view/view.ts";
 import { wrapText } from "../../view/wrap-text.ts";
+import type { MomentRead } from "./moments-read.ts";
 
 /** One problem of one cell. */
 export interface RowError {
@@ -44,6 +45,8 @@ export interface Validation {
   readonly errores: readonly RowError[];
   /** Errors counted but not listed. */
   readonly omitidos: number;
+  /** How days and hours that are written in another notation were understood, by examples. */
+  readonly momentos: readonly MomentRead[];
   /** What is to be known of the table itself. */
   readonly advertencias: readonly TableWarning[];
   /** Rows that say the same as an earlier one: both are one request. */

@@ -69,7 +69,8 @@ export async function runBatch(
   }
   const advertencias = noticesJson(batch.table, translator);
   const detenido = stop.reason !== undefined;
-  return { ...tally, archivo_resultado: kept, detenido, advertencias };
+  const { momentos } = batch;
+  return { ...tally, archivo_resultado: kept, detenido, momentos, advertencias };
 }
 
 async function batchNeeds(

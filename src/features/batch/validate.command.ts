@@ -50,9 +50,9 @@ export const loteValidar = defineCommand({
     } finally {
       progress.stop();
     }
-    const { path: archivo, tipo } = batch;
+    const { path: archivo, tipo, momentos } = batch;
     const advertencias = noticesJson(batch.table, translator);
-    return { archivo, tipo, filas, validas, errores, omitidos, repetidas, advertencias };
+    return { archivo, tipo, filas, validas, errores, omitidos, repetidas, momentos, advertencias };
   },
   view: validationView,
   schema: async () => (await import("./batch.schema.ts")).loteValidar,

@@ -10,6 +10,8 @@ import {
 } from "./describe-failures.ts";
 import type { RequestDraft } from "../../sending/prepare-intent.ts";
 import type { Advice } from "../../domain/evidence.ts";
+import type { EvidenceDocuments } from "../../ports/documents.ts";
+import { adviseUnshownIn } from "../../sending/unshown-text.ts";
 import type { Call } from "../../app/call.ts";
 import { checkRequest } from "../request/check-request.call.ts";
 
@@ -35,12 +37,18 @@ export async function ciRequest(
   const documents = await context.evidence();
   const folder = await context.temporaryFolder();
   const report = context.files.resolve(folder, "informe-de-pruebas.pdf");
-  await documents.buildText(failureDocument(story), report);
+  const reportPages = failureDocument(story);
+  await documents.buildText(reportPages, report);
+  const unshown = [
+    ...(await adviseUnshownIn("informe-de-pruebas.pdf", wordsOf(reportPages), documents)),
+  ];
   const text = (log ?? outputOf(story)).trim().split("\n").slice(-logLines).join("\n");
   const attachments = listOf(answers["adjuntos"]);
   if (text !== "") {
     const path = context.files.resolve(folder, "bitacora.pdf");
-    await documents.buildText(logDocument(story, text), path);
+    const logPages = logDocument(story, text);
+    await documents.buildText(logPages, path);
+    unshown.push(...(await adviseUnshownIn("bitacora.pdf", wordsOf(logPages), documents)));
     attachments.push(path);
   }
   const captures = listOf(answers["capturas"]);
@@ -57,9 +65,18 @@ export async function ciRequest(
   ]);
   const origin = { sigueA: undefined, clave };
   const checked = await checkRequest(incidentForm, merged, origin, call);
-  if (checked.ok) return checked;
+  for (const one of unshown) call.advise(one);
+  if (checked.ok) return { draft: checked.draft, advice: [...checked.advice, ...unshown] };
   const { problems, onlyFiles } = checked;
   throw new MesaError(onlyFiles ? "evidencia-invalida" : "formulario-invalido", { problems });
+}
+
+/** All texts of a document. */
+function wordsOf({
+  facts,
+  sections,
+}: Parameters<EvidenceDocuments["buildText"]>[0]): readonly string[] {
+  return [...facts.flat(), ...sections.flatMap(({ title, text }) => [title, text])];
 }
 
 function joined(own: unknown, found: string): string {

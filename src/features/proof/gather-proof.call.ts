@@ -1,7 +1,9 @@
 import { jsonText } from "../../domain/json-text.ts";
+import type { Advice } from "../../domain/evidence.ts";
 import type { SealedProof } from "../../domain/filing-proof-schema.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { loadTranslator } from "../../i18n/load-translator.ts";
+import { adviseUnshownIn } from "../../sending/unshown-text.ts";
 import { proofPages } from "./proof-pages.view.ts";
 import { proofFromEntry, proofFromTicket, sealProof } from "./issue-proof.ts";
 import { digestOf } from "./verify-proof.ts";
@@ -22,6 +24,8 @@ export interface IssuedProof {
   readonly bytes: number;
   readonly sha256: string;
   readonly sealed: SealedProof;
+  /** What the document lacks. */
+  readonly advice: readonly Advice[];
 }
 
 /**
@@ -46,7 +50,10 @@ export async function issueProof(input: Input, call: Call): Promise<IssuedProof>
       ? await drawProof(sealed, context)
       : new TextEncoder().encode(proofText(sealed));
   await context.files.writeBytes(archivo, bytes, { replace: input.flag("reemplazar") });
-  return { kind: "issued", archivo, formato, bytes: bytes.length, sha256: digestOf(bytes), sealed };
+  const advice = formato === "pdf" ? await adviseProof(sealed, name, context) : [];
+  for (const one of advice) call.advise(one);
+  const facts = { formato, bytes: bytes.length, sha256: digestOf(bytes) };
+  return { kind: "issued", archivo, ...facts, sealed, advice };
 }
 
 /** The facts of a filing: from the journal where it has the ticket, else from the desk. */
@@ -72,6 +79,21 @@ async function gather(numero: string, call: Call) {
   const ticket = await channel.getTicket(numero, context.signal);
   call.note(call.translator.t("comprobante.de-la-mesa"));
   return proofFromTicket(ticket, issued);
+}
+
+/** Advice about characters that the pages can't show; the JSON that is attached has them. */
+async function adviseProof(
+  { comprobante: { asunto, datos, archivos, capturas } }: SealedProof,
+  document: string,
+  context: Context,
+): Promise<readonly Advice[]> {
+  const texts = [
+    asunto,
+    ...Object.values(datos).flat(),
+    ...archivos.map(({ nombre }) => nombre),
+    ...capturas.flatMap(({ nombre, leyenda }) => [nombre, leyenda]),
+  ];
+  return await adviseUnshownIn(document, texts, await context.proofs());
 }
 
 /** The sealed proof as text: what a JSON file holds and a PDF has attached. */

@@ -1,3 +1,4 @@
+import { describeAdvice } from "../../view/describe.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { exitCodes, type ExitCode } from "../../errors/exit-codes.ts";
 import { verificationView } from "./proof.view.ts";
@@ -39,13 +40,17 @@ export const ticketComprobante = defineCommand<Result>({
     ];
   },
   schema: async () => (await import("./proof.schema.ts")).ticketComprobante,
-  json(result) {
+  json(result, translator) {
     if (result.kind === "verified") {
       const { resultado, revisiones, comprobante } = result;
       return { resultado, revisiones, comprobante };
     }
-    const { archivo, formato, bytes, sha256, sealed } = result;
-    return { archivo: { ruta: archivo, formato, bytes, sha256 }, ...sealed };
+    const { archivo, formato, bytes, sha256, sealed, advice } = result;
+    const advertencias = advice.map((one) => ({
+      codigo: one.code,
+      mensaje: describeAdvice(one, translator),
+    }));
+    return { archivo: { ruta: archivo, formato, bytes, sha256 }, ...sealed, advertencias };
   },
   exitCode: (result) =>
     result.kind === "verified" ? verificationExitCode(result) : exitCodes.done,

@@ -15,6 +15,7 @@ export const ticketComprobante = z.union([
     }),
     comprobante: proof.comprobante,
     sello: proof.sello,
+    advertencias: z.array(z.object({ codigo: z.string(), mensaje: z.string() })),
   }),
   z.object({
     v: z.literal(1),

@@ -24,6 +24,8 @@ export const evidence = {
     "{archivo} has damaged data that the picture does not need ({bloques}); it is sent without it.",
   "advertencia.caracter-sin-fuente":
     "{campo}: the document can’t show {caracteres}; it has [?] in their place. The form is sent with the whole text.",
+  "advertencia.documento-sin-fuente":
+    "{documento} can’t show {caracteres}; it has [?] in their place.",
   "metadato.ubicacion": "place (GPS)",
   "metadato.autor": "author",
   "metadato.camara": "camera or device",

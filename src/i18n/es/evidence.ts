@@ -24,6 +24,8 @@ export const evidence = {
     "{archivo} tiene dañado un dato que la imagen no necesita ({bloques}); se envía sin él.",
   "advertencia.caracter-sin-fuente":
     "{campo}: el documento no puede mostrar {caracteres}; en su lugar lleva [?]. El formulario se envía con el texto completo.",
+  "advertencia.documento-sin-fuente":
+    "{documento} no puede mostrar {caracteres}; en su lugar lleva [?].",
   "metadato.ubicacion": "lugar (GPS)",
   "metadato.autor": "autor",
   "metadato.camara": "cámara o equipo",

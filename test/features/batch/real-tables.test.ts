@@ -180,6 +180,16 @@ describe("cells as Excel and people write them", () => {
     expect(json.advertencias[0]).toMatchObject({ codigo: "letras-dudosas" });
   });
 
+  test.each([
+    ["read in another code page once", "MuÃ±oz y CompaÃ±Ã\u00ada", "MuÃ±oz, CompaÃ±Ã"],
+    ["lost", "Mu\ufffdoz", "Mu\ufffdoz"],
+  ])("letters that were spoilt before are shown: %s", async (_name, nombre, words) => {
+    const { json } = await validate(folderWith("t.csv", csv({ nombre })));
+    expect(json.advertencias).toEqual([
+      { codigo: "letras-dudosas", mensaje: expect.stringContaining(words) },
+    ]);
+  });
+
   test("a line of NDJSON that is no JSON is told with its fault", async () => {
     const { json } = await validate(folderWith("t.ndjson", '{"capturas": "C:\\Users"}\n'));
     expect(json.errores[0].mensaje).toMatch(/línea 1, columna 17, hay una sola barra invertida/);
@@ -299,5 +309,37 @@ describe("workbooks", () => {
     expect(json.errores.map(({ codigo }: Readonly<Record<string, unknown>>) => codigo)).toEqual(
       codes,
     );
+  });
+});
+
+describe("how days and hours are understood is shown before anything is sent", () => {
+  const rows = [
+    { fecha: "20/11/2026" },
+    { fecha: "05/06/2026", hora: "2:05 p. m." },
+    { fecha: "2026-11-20" },
+    { fecha: "20-nov-2026 10:32", hora: "" },
+  ];
+
+  test("in JSON, one example of each notation", async () => {
+    const { json } = await validate(folderWith("t.csv", csv(...rows)));
+    expect(json.momentos).toEqual([
+      { fila: 2, columna: "fecha", valor: "20/11/2026", leido: "2026-11-20" },
+      { fila: 3, columna: "hora", valor: "2:05 p. m.", leido: "14:05" },
+      { fila: 5, columna: "fecha", valor: "20-nov-2026 10:32", leido: "2026-11-20" },
+      { fila: 5, columna: "hora", valor: "", leido: "10:32" },
+    ]);
+  });
+
+  test("in words, under the table's own headings", async () => {
+    const path = folderWith("t.csv", csv(...rows).replace("fecha", "FECHA"));
+    for (const verb of ["validar", "enviar"]) {
+      const { stderr } = await runMesa(["lote", verb, path, "--perfil", "practica"]);
+      expect(stderr).toContain("fila 2 · FECHA: 20/11/2026 → 2026-11-20");
+    }
+  });
+
+  test("nothing is said of a table in the form's own notation", async () => {
+    const { json } = await validate(folderWith("t.csv", csv({}, {})));
+    expect(json.momentos).toEqual([]);
   });
 });

@@ -28,6 +28,7 @@ describe("lote enviar", () => {
         parecidos: 0,
         archivo_resultado: path("t.resultado.csv"),
         detenido: false,
+        momentos: [],
         advertencias: [],
       },
     ]);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runMesa } from "../../support/test-context.ts";
+import { writeJunit } from "../../support/junit.ts";
+import { runMesa, testFolder } from "../../support/test-context.ts";
 
 const cases = "test/fixtures/casos/junit";
 
@@ -47,4 +48,20 @@ test("a test that failed and passed at last opens nothing, and is called flaky",
     { total: 1, fallan: 0, omitidas: 0 },
   ]);
   expect(json.advertencias[0]).toMatchObject({ codigo: "prueba-inestable" });
+});
+
+test("characters that the report's pages can't show are named, in JSON and in words", async () => {
+  const folder = testFolder();
+  const path = writeJunit(folder, [{ name: "مرحبا", fails: "esperaba 😀, llegó ✗" }]);
+  const argv = ["ci", "reportar", path, "--formulario", "test/fixtures/ci-incidente.json"];
+  const rehearsal = [...argv, "--perfil", "practica", "--ensayo"];
+  const { stdout } = await runMesa([...rehearsal, "--json"], { folder });
+  expect(JSON.parse(stdout).envio.advertencias).toContainEqual({
+    campo: "documento",
+    codigo: "documento-sin-fuente",
+    mensaje: "informe-de-pruebas.pdf no puede mostrar م ر ح ب ا 😀; en su lugar lleva [?].",
+  });
+  expect((await runMesa(rehearsal, { folder })).stderr).toContain(
+    "! informe-de-pruebas.pdf no puede mostrar",
+  );
 });

@@ -203,3 +203,26 @@ test("of a ticket from another machine it says what the desk tells, and no more"
   const byUs = await here("ticket", "comprobante", "--verificar", ruta);
   expect(byUs.code).toBe(0);
 });
+
+test("names in any script are shown, and what no font has is an advertencia", async () => {
+  const [folder, cwd] = [testFolder(), testFolder()];
+  const form = { ...JSON.parse(readFileSync(file, "utf8")), nombre: "ООО «Ромашка» مرحبا" };
+  const capturas = form.capturas.map((one: { ruta: string }) => ({
+    ...one,
+    ruta: resolve("test/fixtures/solicitudes", one.ruta),
+  }));
+  writeFileSync(join(cwd, "f.json"), JSON.stringify({ ...form, capturas, adjuntos: [] }));
+  const create = ["incidente", "crear", ...practice, "--desde", "f.json", "--json"];
+  const made = await runMesa(create, { folder, cwd });
+  const { numero } = JSON.parse(made.stdout).ticket;
+  const argv = ["ticket", "comprobante", numero, ...practice];
+  const issued = await runMesa([...argv, "--json"], { folder, cwd });
+  const mensaje = `comprobante-${numero}.pdf no puede mostrar م ر ح ب ا; en su lugar lleva [?].`;
+  expect(parsed("ticket-comprobante", issued.stdout)["advertencias"]).toEqual([
+    { codigo: "documento-sin-fuente", mensaje },
+  ]);
+  const again = await runMesa([...argv, "--reemplazar"], { folder, cwd });
+  expect(again.stderr).toContain(`! ${mensaje}`);
+  const json = await runMesa([...argv, "--formato", "json", "--json"], { folder, cwd });
+  expect(JSON.parse(json.stdout).advertencias).toEqual([]);
+});

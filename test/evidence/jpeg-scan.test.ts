@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { readJpeg } from "../../src/evidence/read-jpeg.ts";
+import { makeJpeg, type JpegKind } from "../support/make-jpeg.ts";
+
+const endMark = Buffer.from("ffd9", "hex");
+const damaged = { trouble: "archivo-danado" };
+
+/** The file without the last part of its coded data, and ended as if nothing lacked. */
+function cut(jpeg: Buffer, share: number): Buffer {
+  const start = jpeg.indexOf(Buffer.from("ffda", "hex"));
+  const end = jpeg.lastIndexOf(endMark);
+  return Buffer.concat([jpeg.subarray(0, start + Math.floor((end - start) * share)), endMark]);
+}
+
+/** The file with zeros from the middle of its coded data on. */
+function zeroed(jpeg: Buffer): Buffer {
+  const bytes = Buffer.from(jpeg);
+  const start = bytes.indexOf(Buffer.from("ffda", "hex"));
+  const end = bytes.lastIndexOf(endMark);
+  return bytes.fill(0, Math.floor((start + end) / 2), end);
+}
+
+describe.each(["03-mti-lista-1600x900-una-linea.jpg", "07-clave-foto-de-telefono.jpg"])(
+  "%s",
+  (name) => {
+    const jpeg = readFileSync(`test/fixtures/capturas/${name}`);
+
+    test("is whole as it is", () => {
+      expect(readJpeg(jpeg)).not.toHaveProperty("trouble");
+    });
+
+    test.each([0.2, 0.5, 0.9])("is damaged where only %d of its scan is there", (share) => {
+      expect(readJpeg(cut(jpeg, share))).toEqual(damaged);
+    });
+
+    test("is damaged where half of its scan is zeros", () => {
+      expect(readJpeg(zeroed(jpeg))).toEqual(damaged);
+    });
+  },
+);
+
+describe.each<[string, JpegKind]>([
+  ["baseline", {}],
+  ["larger first component", { sampling: 2 }],
+  ["one component", { components: [1] }],
+  ["four components", { components: [1, 2, 3, 4] }],
+  ["extended", { frame: 0xc1 }],
+  ["progressive", { frame: 0xc2 }],
+  ["restart markers", { restart: 2 }],
+  ["restart markers at odd places", { restart: 5, sampling: 2 }],
+])("a picture of known codes: %s", (_name, kind) => {
+  const { jpeg, width, height } = makeJpeg(kind);
+
+  test("is whole", () => {
+    expect(readJpeg(jpeg)).toEqual({ width, height });
+  });
+
+  test("is damaged without the second half of its codes", () => {
+    expect(readJpeg(cut(jpeg, 0.5))).toEqual(damaged);
+  });
+});
+
+test("a scan of a component that the frame does not have is damage", () => {
+  const { jpeg } = makeJpeg();
+  const bytes = Buffer.from(jpeg);
+  bytes[bytes.indexOf(Buffer.from("ffda", "hex")) + 5] = 9;
+  expect(readJpeg(bytes)).toEqual(damaged);
+});
