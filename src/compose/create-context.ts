@@ -18,6 +18,8 @@ import type { Terminal } from "../ports/terminal.ts";
 
 /** Noted tickets are taken into the cache once their file is larger than this. */
 const maxNotedTicketBytes = 1024 * 1024;
+const lazyWait: Wait = async (milliseconds, stop) =>
+  await (await import("../platform/process/wait.ts")).wait(milliseconds, stop);
 
 /** What differs between the real program and a test. */
 export interface ProcessParts {
@@ -42,7 +44,7 @@ export interface ProcessParts {
 /** Builds everything from the real process; what is slow to load is loaded at first use. */
 export function createContext(parts: ProcessParts): Context {
   const { process, version, assets, worker, signal, terminal, clock, hashCostLog2 } = parts;
-  const { crashPoint = () => {}, monotonicMs = () => performance.now() } = parts;
+  const { crashPoint = () => {}, monotonicMs = () => performance.now(), wait = lazyWait } = parts;
   const { env } = process;
   const folders = findFolders(process.platform, env);
   const settings = readSettings(env);
@@ -55,10 +57,6 @@ export function createContext(parts: ProcessParts): Context {
       cwd,
       settingsPath: join(folders.settings, "config.json"),
     }));
-  const wait: Wait =
-    parts.wait ??
-    (async (milliseconds, stop) =>
-      (await import("../platform/process/wait.ts")).wait(milliseconds, stop));
   const secrets = async (askPhrase: AskPhrase, interactive: boolean) => {
     const { createSecretStores } = await import("./secret-stores.ts");
     return createSecretStores({
@@ -223,9 +221,9 @@ export function createContext(parts: ProcessParts): Context {
     asset: (name) => resolve(assets, name),
     async temporaryFolder() {
       const { makeTemporaryFolder } = await import("../platform/files/temporary-folder.ts");
-      const { folder, remove } = await makeTemporaryFolder();
-      cleanUps.push(remove);
-      return folder;
+      const temporary = await makeTemporaryFolder();
+      cleanUps.push(temporary.remove);
+      return temporary.folder;
     },
     async dispose({ silent }) {
       // In reverse, so that a folder is removed after what was opened in it is closed.

@@ -1,7 +1,5 @@
+import { CodeReader, readTables, type CodeTable } from "./jpeg-codes.ts";
 import type { JpegFrame, JpegSegment } from "./read-jpeg.ts";
-
-/** A Huffman table: length and symbol of the code that each 16 bits begin with; 0 for none. */
-type CodeTable = Uint16Array;
 
 /** A component as a frame header has it, with its size in blocks of 8 × 8 samples. */
 interface Component {
@@ -12,6 +10,7 @@ interface Component {
   readonly blocks: number;
 }
 
+/** What a scan's header says (B.2.3), and its coded data. */
 interface Scan {
   readonly parts: readonly {
     readonly component: Component;
@@ -27,23 +26,29 @@ interface Scan {
 
 /** A scan that lacks, or has too many, of less than this share is whole: nobody sees a difference. */
 const toleratedShare = 0.01;
+/** Tables of codes in one file; a progressive one has some for each of its scans. */
+const maxTables = 1000;
 /** Bytes that programs put behind a scan. */
 const paddingBytes = 64;
 
 /**
  * Whether the coded data of a JPEG's scans goes as far as its pixels (ITU-T T.81, annexes F and G): a
  * file cut off in the middle and ended properly is shown with its lower part grey, one whose end was
- * overwritten with garbage. Codes are followed, no pixel is made. Scans that refine others can only be followed with all pixels, and are believed.
+ * overwritten with garbage. Codes are followed, no pixel is made. Scans that refine others could only be
+ * followed with all pixels, and are believed.
  */
 export function areScansWhole(segments: readonly JpegSegment[], frame: JpegFrame): boolean {
   const tables = new Map<number, CodeTable>();
   const components = componentsOf(segments, frame);
   const progressive = frame.marker === 0xc2;
   let interval = 0;
+  let tableCount = 0;
   for (const segment of segments) {
     const { marker, data } = segment;
-    if (marker === 0xc4) readTables(data, tables);
-    else if (marker === 0xdd && data.length >= 2) interval = data.readUInt16BE(0);
+    if (marker === 0xc4) {
+      tableCount += readTables(data, tables);
+      if (tableCount > maxTables) return false;
+    } else if (marker === 0xdd && data.length >= 2) interval = data.readUInt16BE(0);
     else if (marker === 0xda) {
       const scan = scanOf(segment, components, progressive);
       if (scan === undefined) return false;
@@ -75,7 +80,7 @@ function componentsOf(
   });
 }
 
-/** A scan by its header (B.2.3); undefined where that is cut short or names no component. */
+/** A scan; undefined where its header is cut short or names a component that is not there. */
 function scanOf(
   { data, whole }: JpegSegment,
   all: readonly Component[],
@@ -106,29 +111,6 @@ function unitsOf({ parts }: Scan, { width, height }: JpegFrame, all: readonly Co
   const across = 8 * Math.max(...all.map((one) => one.across));
   const down = 8 * Math.max(...all.map((one) => one.down));
   return Math.ceil(width / across) * Math.ceil(height / down);
-}
-
-/** Reads a DHT segment, which may hold several tables (B.2.4.2, C.2). */
-function readTables(data: Buffer, tables: Map<number, CodeTable>): void {
-  let at = 0;
-  while (at + 17 <= data.length) {
-    const table = new Uint16Array(65_536);
-    const counts = data.subarray(at + 1, at + 17);
-    let symbol = at + 17;
-    let code = 0;
-    for (const [index, count] of counts.entries()) {
-      const length = index + 1;
-      for (let nth = 0; nth < count; nth += 1) {
-        const first = code << (16 - length);
-        table.fill((length << 8) | (data[symbol] ?? 0), first, first + (1 << (16 - length)));
-        symbol += 1;
-        code += 1;
-      }
-      code <<= 1;
-    }
-    tables.set(data[at] ?? 0, table);
-    at = symbol;
-  }
 }
 
 /** How many of its `total` units a scan has codes for, and how many bytes are left behind them. */
@@ -170,85 +152,4 @@ function followScan(
     if (bits.over) return { followed: unit, leftBytes: 0 };
   }
   return { followed: total, leftBytes: bits.leftBytes };
-}
-
-/** Reads codes from a scan's data. */
-class CodeReader {
-  readonly #data: Buffer;
-  #at = 0;
-  #held = 0;
-  #count = 0;
-  /** Zero bits at the end of those held that stand for data that is not there. */
-  #missing = 0;
-  /** Whether more was asked for than there is, or a code that no table has. */
-  over = false;
-
-  constructor(data: Buffer) {
-    this.#data = data;
-  }
-
-  /** Bytes that nothing has been read of. */
-  get leftBytes(): number {
-    return this.#data.length - this.#at;
-  }
-
-  symbol(table: CodeTable | undefined): number {
-    this.#fill();
-    const found = table?.[(this.#held >>> (this.#count - 16)) & 0xffff] ?? 0;
-    if (found === 0) this.over = true;
-    this.#take(found >> 8);
-    return found & 0xff;
-  }
-
-  /** Takes up to 15 bits; returns their value. */
-  skip(bits: number): number {
-    this.#fill();
-    const value = (this.#held >>> (this.#count - bits)) & ((1 << bits) - 1);
-    this.#take(bits);
-    return value;
-  }
-
-  /** Goes on behind the next restart marker; false where there is none. */
-  restarts(): boolean {
-    const data = this.#data;
-    // Bytes that were read ahead never reach beyond a marker.
-    for (let at = data.indexOf(0xff, this.#at); at !== -1; at = data.indexOf(0xff, at + 1)) {
-      const next = data[at + 1] ?? 0;
-      if (next < 0xd0 || next > 0xd7) continue;
-      this.#at = at + 2;
-      this.#held = 0;
-      this.#count = 0;
-      this.#missing = 0;
-      return true;
-    }
-    return false;
-  }
-
-  #take(bits: number): void {
-    this.#count -= bits;
-    if (this.#count < this.#missing) this.over = true;
-  }
-
-  #fill(): void {
-    while (this.#count <= 16) {
-      this.#held = ((this.#held << 8) | this.#next()) & 0xff_ffff;
-      this.#count += 8;
-    }
-  }
-
-  /** The next byte; zero, and counted as missing, at a marker and at the end. */
-  #next(): number {
-    const byte = this.#data[this.#at];
-    if (byte === 0xff) {
-      if (this.#data[this.#at + 1] === 0) {
-        this.#at += 2;
-        return byte;
-      }
-    } else if (byte !== undefined) {
-      this.#at += 1;
-      return byte;
-    }
-    this.#missing += 8;
-    return 0;
-  }
 }

@@ -52,10 +52,9 @@ export function heightOfText(
 
 /** The characters of a text that no font has, each once. */
 export function unshownIn(document: PDFKit.PDFDocument, text: string): readonly string[] {
-  const missing = graphemesOf(text).filter(
+  return [...new Set(graphemesOf(text))].filter(
     (one) => standardText(one) === undefined && wideFontFor(document, one) === undefined,
   );
-  return [...new Set(missing)];
 }
 
 /** Cuts text into runs. The document's current font may be another one afterwards. */

@@ -5,6 +5,8 @@ import type { FileChecks } from "../ports/documents.ts";
 /** Text of Latin-1 only, as nearly every text is; every font has it. */
 const latin1Text = /^[\n\t\u0020-\u007e\u00a0-\u00ff]*$/;
 
+/** Characters of one text that are looked at: a document shows no more of it. */
+const maxLookedAt = 10_000;
 /** Characters that a message names. */
 const maxCharacters = 20;
 
@@ -33,7 +35,10 @@ export async function adviseUnshownIn(
   texts: readonly string[],
   checks: Pick<FileChecks, "unshown">,
 ): Promise<readonly Advice[]> {
-  const caracteres = await unshownOf(texts.join("\n"), checks);
+  const looked = texts
+    .map((text) => text.slice(0, maxLookedAt))
+    .filter((text) => !latin1Text.test(text));
+  const caracteres = await unshownOf(looked.join("\n"), checks);
   if (caracteres === undefined) return [];
   const params = { documento: document, caracteres };
   return [{ field: "documento", code: "documento-sin-fuente", params }];
