@@ -1,6 +1,7 @@
 import { orientationOnly, readExif } from "./read-exif.ts";
 import { kindsOfPhotoshop, kindsOfXmp } from "./read-text-metadata.ts";
-import { readSegments, type JpegSegment } from "./read-jpeg.ts";
+import type { JpegSegment } from "./jpeg-scan.ts";
+import { readSegments } from "./read-jpeg.ts";
 import { collectMetadata, type CleanImage, type FoundMetadata } from "./found-metadata.ts";
 
 const soi = Buffer.from("ffd8", "hex");

@@ -5,7 +5,8 @@ import { cleanImage } from "./clean-image.ts";
 import { partsOf, readChunks, samplesOf, type PngParts } from "./png-chunks.ts";
 import { decodePixels } from "./png-pixels.ts";
 import { splitAlpha, transparencyMask } from "./png-alpha.ts";
-import { frameOf, readSegments, type JpegSegment } from "./read-jpeg.ts";
+import type { JpegSegment } from "./jpeg-scan.ts";
+import { frameOf, readSegments } from "./read-jpeg.ts";
 
 const compress = promisify(deflate);
 

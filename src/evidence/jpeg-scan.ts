@@ -1,5 +1,24 @@
 import { CodeReader, readTables, type CodeTable } from "./jpeg-codes.ts";
-import type { JpegFrame, JpegSegment } from "./read-jpeg.ts";
+
+/** A marker with its data, and the entropy-coded data of a scan behind it (ITU-T T.81, annex B). */
+export interface JpegSegment {
+  /** The second byte of its marker. */
+  readonly marker: number;
+  /** Without marker and length. */
+  readonly data: Buffer;
+  /** All its bytes. */
+  readonly whole: Buffer;
+}
+
+/** What a JPEG's frame header says (B.2.2). */
+export interface JpegFrame {
+  readonly marker: number;
+  readonly precision: number;
+  readonly height: number;
+  readonly width: number;
+  /** Component identifiers. */
+  readonly components: readonly number[];
+}
 
 /** A component as a frame header has it, with its size in blocks of 8 × 8 samples. */
 interface Component {

@@ -1,5 +1,5 @@
 import { readExif } from "./read-exif.ts";
-import { areScansWhole } from "./jpeg-scan.ts";
+import { areScansWhole, type JpegFrame, type JpegSegment } from "./jpeg-scan.ts";
 import { maxPixels, type ImageTrouble } from "./read-png.ts";
 
 export interface JpegFacts {
@@ -8,31 +8,11 @@ export interface JpegFacts {
   readonly height: number;
 }
 
-/** A marker with its data, and the entropy-coded data of a scan behind it (ITU-T T.81, annex B). */
-export interface JpegSegment {
-  /** The second byte of its marker. */
-  readonly marker: number;
-  /** Without marker and length. */
-  readonly data: Buffer;
-  /** All its bytes. */
-  readonly whole: Buffer;
-}
-
 /** The segments from SOI to EOI, both left out. */
 export interface JpegSegments {
   readonly segments: readonly JpegSegment[];
   /** Bytes behind EOI. */
   readonly trailing: number;
-}
-
-/** What a JPEG's frame header says (B.2.2). */
-export interface JpegFrame {
-  readonly marker: number;
-  readonly precision: number;
-  readonly height: number;
-  readonly width: number;
-  /** Component identifiers. */
-  readonly components: readonly number[];
 }
 
 const startOfScan = 0xda;

@@ -97,10 +97,13 @@ function readCell(name: string, kind: FieldKind | undefined, value: unknown): un
   return name === "identificacion" ? withLostZero(plainTyping(text)) : text;
 }
 
+/** A number or a date behind the apostrophe with which spreadsheets mark a cell as text. */
+const markedAsText = /^\s*['’](?=\d[\d\s./:-]*$)/;
+
 /** Without the apostrophes of an earlier result file, so that the same content stays the same. */
 function readText(value: unknown): string | undefined {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
-  return typeof value === "string" ? withoutGuards(value) : undefined;
+  return typeof value === "string" ? withoutGuards(value).replace(markedAsText, "") : undefined;
 }
 
 function readList(text: string): readonly string[] {

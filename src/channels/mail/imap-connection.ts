@@ -1,4 +1,3 @@
-import type { EventEmitter } from "node:events";
 import { startTimeLimit } from "../../domain/time-limit.ts";
 import type { MailLogin, MailServer } from "./mail-access.ts";
 import { codeOf } from "./mail-failures.ts";
@@ -50,11 +49,13 @@ export async function connect({
 }
 
 /** What waiting needs of a connection. */
-type WaitingConnection = Pick<EventEmitter, "on" | "off"> & {
+interface WaitingConnection {
   readonly capabilities: { readonly has: (name: string) => boolean };
-  readonly noop: () => Promise<void>;
-  readonly idle: () => Promise<boolean | undefined>;
-};
+  on(event: "exists" | "close", listener: () => void): unknown;
+  off(event: "exists" | "close", listener: () => void): unknown;
+  noop(): Promise<void>;
+  idle(): Promise<boolean | undefined>;
+}
 
 /** Waits for a new message by IDLE (RFC 2177), or by NOOP on a server without it. */
 export async function waitForMessage(

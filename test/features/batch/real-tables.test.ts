@@ -132,6 +132,7 @@ describe("a table in any of six encodings and of any line ends says the same", (
 describe("cells as Excel and people write them", () => {
   test.each([
     [{ identificacion: '="0999999901001"' }, []],
+    [{ identificacion: "'0999999901001", fecha: "’20/11/2026" }, []],
     [{ descripcion: `Sale el mensaje "Login Error" al enviar; se esperaba que funcionara` }, []],
     [{ fecha: "20/11/2026" }, []],
     [{ fecha: "20.11.2026", hora: "10h32" }, []],

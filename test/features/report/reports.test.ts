@@ -31,7 +31,7 @@ test("statistics of three months, asked for once, then from copies alone", async
   const asked = seen.filter(({ path }) => /\/v1\/tickets\/MS/.test(path)).length;
   const shown = await mesa(argv, { interactive: true, env: { NO_COLOR: "1" } });
   expect(shown.stdout).toMatch(/^todos +5 +/m);
-  expect(shown.stdout.match(/nueve de cada diez/g)).toHaveLength(1);
+  expect(shown.stdout.match(/nueve\s+de\s+cada\s+diez/g)).toHaveLength(1);
   expect(shown.stdout).toMatch(/Tickets por mes: +█▄█$/m);
   expect(seen.filter(({ path }) => /\/v1\/tickets\/MS/.test(path))).toHaveLength(asked);
   expect((await mesa([...argv, "--csv"])).stdout.split("\r\n")).toHaveLength(8);
