@@ -62,8 +62,8 @@ function leftOn(line: string): readonly string[] {
       if (target === "") on.delete("link");
       else on.add("link");
     } else if (/\[0?m$/.test(whole)) on.clear();
-    else if (/\[22m$/.test(whole)) on.delete("weight");
-    else if (/\[39m$/.test(whole)) on.delete("colour");
+    else if (whole.endsWith("[22m")) on.delete("weight");
+    else if (whole.endsWith("[39m")) on.delete("colour");
     else on.add(/\[[12]m$/.test(whole) ? "weight" : "colour");
   }
   return [...on];

@@ -52,7 +52,7 @@ function steady(screen: string): string {
     .replace(/MS-\d{4}-/g, "MS-AAAA-")
     .replace(/\d{2}:\d{2}:\d{2}/g, "hh:mm:ss")
     .replace(/AAAA-MM-DD \d{2}:\d{2}(?!:)/g, "AAAA-MM-DD hh:mm")
-    .replace(/\b(borrador|continuar|draft) [a-z0-9]{6}\b/g, "$1 xxxxxx");
+    .replace(/\b(borrador|continuar|draft)(\s+)[a-z0-9]{6}\b/g, "$1$2xxxxxx");
 }
 
 /** The screens of one journey, one under the other. */
