@@ -32,7 +32,9 @@ export async function offerMissingSession(call: Call): Promise<void> {
   try {
     await requireSession(call);
   } catch (error) {
-    if (!(error instanceof MesaError) || !remedied.includes(error.code)) throw error;
+    if (!(error instanceof MesaError) || error.code === "interrumpido") throw error;
+    // Whatever else keeps from reaching the desk is told once there is a draft.
+    if (!remedied.includes(error.code)) return;
     call.remark(`! ${describeError(error, call.translator).message}`);
     await offerSession(await call.profile(), call);
   }

@@ -1,16 +1,8 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { runMesa, testFolder } from "../../support/test-context.ts";
-
-const cases = "test/fixtures/casos/tablas";
-
-async function validate(path: string) {
-  const result = await runMesa(["lote", "validar", path, "--perfil", "practica", "--json"]);
-  const { error, ...json } = JSON.parse(result.stdout || result.stderr);
-  return { code: result.code, json, error };
-}
+import { cases, csv, folderWith, line, right, validate } from "../../support/real-table.ts";
 
 describe("real tables", () => {
   test.each([
@@ -61,38 +53,6 @@ describe("real tables", () => {
     expect(error.mensaje).toMatch(words);
   });
 });
-
-const capture = "capturas/02-dai-tributos-1920x1080-claro.png";
-const right: Readonly<Record<string, string>> = {
-  pantalla: "DAI",
-  fecha: "2026-11-20",
-  hora: "10:32",
-  distrito: "28",
-  tipo_operador: "agente-aduana",
-  descripcion: "Al enviar la DAI, el sistema muestra un error y no genera número; se esperaba uno.",
-  mensaje_error: "Señal de conexión inválida",
-  capturas: capture,
-  identificacion: "0999999901001",
-  nombre: "Agencia Muñoz Ñandú",
-  correo: "a@b.example",
-};
-
-function folderWith(name: string, bytes: string | Uint8Array): string {
-  const folder = testFolder();
-  cpSync(join(cases, "capturas"), join(folder, "capturas"), { recursive: true });
-  writeFileSync(join(folder, name), bytes);
-  return join(folder, name);
-}
-
-const quoted = (cell: string): string =>
-  /[;"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-const line = (cells: readonly string[]): string => `${cells.map(quoted).join(";")}\r\n`;
-
-function csv(...rows: readonly Readonly<Record<string, string>>[]): string {
-  return (
-    line(Object.keys(right)) + rows.map((row) => line(Object.values({ ...right, ...row }))).join("")
-  );
-}
 
 /** Bytes of a text in a code page, by its letters from 0x80 on. */
 function encoded(text: string, letters: Readonly<Record<string, number>>): Buffer {
@@ -310,37 +270,5 @@ describe("workbooks", () => {
     expect(json.errores.map(({ codigo }: Readonly<Record<string, unknown>>) => codigo)).toEqual(
       codes,
     );
-  });
-});
-
-describe("how days and hours are understood is shown before anything is sent", () => {
-  const rows = [
-    { fecha: "20/11/2026" },
-    { fecha: "05/06/2026", hora: "2:05 p. m." },
-    { fecha: "2026-11-20" },
-    { fecha: "20-nov-2026 10:32", hora: "" },
-  ];
-
-  test("in JSON, one example of each notation", async () => {
-    const { json } = await validate(folderWith("t.csv", csv(...rows)));
-    expect(json.momentos).toEqual([
-      { fila: 2, columna: "fecha", valor: "20/11/2026", leido: "2026-11-20" },
-      { fila: 3, columna: "hora", valor: "2:05 p. m.", leido: "14:05" },
-      { fila: 5, columna: "fecha", valor: "20-nov-2026 10:32", leido: "2026-11-20" },
-      { fila: 5, columna: "hora", valor: "", leido: "10:32" },
-    ]);
-  });
-
-  test("in words, under the table's own headings", async () => {
-    const path = folderWith("t.csv", csv(...rows).replace("fecha", "FECHA"));
-    for (const verb of ["validar", "enviar"]) {
-      const { stderr } = await runMesa(["lote", verb, path, "--perfil", "practica"]);
-      expect(stderr).toContain("fila 2 · FECHA: 20/11/2026 → 2026-11-20");
-    }
-  });
-
-  test("nothing is said of a table in the form's own notation", async () => {
-    const { json } = await validate(folderWith("t.csv", csv({}, {})));
-    expect(json.momentos).toEqual([]);
   });
 });
