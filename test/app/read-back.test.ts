@@ -38,7 +38,6 @@ const answers: readonly (() => readonly string[])[] = [
   () => ["bandeja", "listar", "--todas", ...practice],
   () => ["practica", "bandeja"],
   () => ["perfil", "ver", "practica"],
-  () => ["datos", "resumen"],
   () => ["config", "ver", "--origen"],
   () => ["tramite"],
   () => ["transparencia"],
