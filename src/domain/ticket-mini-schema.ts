@@ -46,9 +46,23 @@ export const messageShape = z.object({
   adjuntos: z.array(attachmentShape),
 });
 
+/** A message as it was kept, with what a channel of ours has found out about it. */
+const keptMessageShape = z.extend(messageShape, {
+  automatico: z.exactOptional(z.boolean()),
+  citado: z.exactOptional(z.string()),
+  dudoso: z.exactOptional(z.string()),
+  desaparecido: z.exactOptional(z.boolean()),
+  ilegible: z.exactOptional(z.string()),
+});
+
 export const ticketDetailShape = z.extend(ticketShape, {
   datos: z.record(z.string(), z.unknown()),
   mensajes: z.array(messageShape),
   adjuntos: z.array(attachmentShape),
   cadena: z.array(z.string()),
+});
+
+/** A complete case as it was kept on this machine. */
+export const keptDetailShape = z.extend(ticketDetailShape, {
+  mensajes: z.array(keptMessageShape),
 });

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { parseJson } from "../domain/parse-json.ts";
-import { ticketDetailShape, ticketShape } from "../domain/ticket-mini-schema.ts";
+import { keptDetailShape, ticketShape } from "../domain/ticket-mini-schema.ts";
 import { answerTimeOf } from "../domain/ticket-statistics.ts";
 import { formIds, type TicketDetail, type TicketNumber } from "../domain/ticket.ts";
 import type { CachedFilter, CachedTimes, TicketCache } from "../ports/ticket-cache.ts";
@@ -34,9 +34,7 @@ export function readCopies(
       "SELECT detalle FROM tickets WHERE perfil = ? AND numero = ? AND detalle IS NOT NULL",
       [perfil, numero],
     );
-    return row == null
-      ? undefined
-      : ticketDetailShape.parse(parseJson(detailRow.parse(row).detalle));
+    return row == null ? undefined : keptDetailShape.parse(parseJson(detailRow.parse(row).detalle));
   }
 
   /** The rows of whole cases, newest first, without their text. */

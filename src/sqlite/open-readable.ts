@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { MesaError } from "../errors/mesa-error.ts";
+import { diskError } from "../platform/files/replace-file.ts";
 import type { Database } from "./database.ts";
 import { migrate, openDatabase, schemaVersion, toMesaError, wrapEngine } from "./open-database.ts";
 import { openLibsql } from "./open-engine.ts";
@@ -42,8 +43,9 @@ function isUnwritable(folder: string): boolean {
 }
 
 function openForReading(path: string, migrations: readonly string[]): Database {
-  const exists = existsSync(path);
-  const file = { path, ino: exists ? statSync(path).ino : -1 };
+  const found = inodeOf(path);
+  const exists = found !== undefined;
+  const file = { path, ino: found ?? -1 };
   try {
     // Node's own SQLite takes no URI before 22.15.
     const engine = openLibsql(exists ? readOnlyUri(path) : ":memory:");
@@ -62,6 +64,15 @@ function openForReading(path: string, migrations: readonly string[]): Database {
     }
   } catch (error) {
     throw toMesaError(error, file, { close: () => {} });
+  }
+}
+
+/** The inode of a file; undefined where there is none. @throws MesaError `disco` where nobody may look */
+function inodeOf(path: string): number | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.ino;
+  } catch (error) {
+    throw diskError(path, error);
   }
 }
 

@@ -33,6 +33,7 @@ async function filledFolder() {
     return result;
   };
   await run("perfil", "crear", "banco", "--url", desk.url);
+  await run("perfil", "crear", "otra", "--url", desk.url);
   await run("sesion", "iniciar", "--ruc", "0999999999001", "--usuario", "OPERADOR");
   const sent = await run("incidente", "crear", "--desde", request, "--json");
   await run("novedades");
@@ -77,6 +78,15 @@ test.runIf(process.platform !== "win32")(
       // Every one of them shows what is there.
       expect(stdout).toMatch(/abc234|banco|"total"|"libro"|MS-2/);
     }
+    const [MESA_RUC, MESA_USUARIO, MESA_CONTRASENA] = [
+      "0999999999001",
+      "OPERADOR",
+      "Practica-2026",
+    ];
+    const credentials = { MESA_RUC, MESA_USUARIO, MESA_CONTRASENA };
+    const argv = ["ticket", "listar", "--perfil", "otra", "--json"];
+    const signedIn = await mesa(argv, { folder, env: credentials, obeysModes: true });
+    expect([signedIn.code, JSON.parse(signedIn.stdout).tickets.length]).toEqual([0, 1]);
     const found = await run("diagnostico");
     const findings: readonly { que: string; estado: string }[] = JSON.parse(
       found.stdout,
@@ -107,5 +117,9 @@ test.runIf(process.platform !== "win32")(
     const empty = testFolder();
     const nothing = await readOnly(empty)("bandeja", "listar");
     expect([nothing.code, JSON.parse(nothing.stdout).entradas]).toEqual([0, []]);
+    // Where nobody may look, nobody can say that there is nothing.
+    chmodSync(empty, 0o000);
+    const hidden = await mesa(["bandeja", "listar", "--json"], { folder: empty, obeysModes: true });
+    expect([hidden.code, JSON.parse(hidden.stderr).error.codigo]).toEqual([1, "disco"]);
   },
 );

@@ -54,8 +54,10 @@ export function createTokenSource(needs: TokenNeeds): TokenSource {
     try {
       await needs.store.save(needs.perfil, session);
     } catch (error) {
-      // A store that can't be read may take nothing new either; the session serves this command.
-      if (!isUnreadable(error)) throw error;
+      // A store that can't be read may take nothing new either, and a folder may be read-only; the
+      // session serves this command.
+      const unwritten = error instanceof MesaError && error.code === "disco";
+      if (!unwritten && !isUnreadable(error)) throw error;
     }
     return session.token;
   }
