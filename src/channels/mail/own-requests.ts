@@ -14,7 +14,7 @@ export interface SentRequest {
   readonly isOut: boolean;
   readonly text: string;
   readonly files: readonly FileFacts[];
-  /** The number that the operator gave it, until the desk names one. */
+  /** The number that it was settled with by hand, until the desk names one. */
   readonly numero?: TicketNumber;
 }
 

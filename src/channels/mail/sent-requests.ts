@@ -41,7 +41,7 @@ export function sentRequests(
 ): readonly SentRequest[] {
   return entries.map((entry): SentRequest => {
     const { solicitud, clave, tipo, sigue_a, archivos, estado, ticket } = entry;
-    const numero = ticket?.confirmado === "operador" ? ticket.numero : undefined;
+    const numero = ticket?.confirmado === undefined ? undefined : ticket.numero;
     const date = new Date(entry.entregada ?? entry.creada);
     const place = { part: 1, parts: 1 };
     const draft = requestDraft(entry, archivos, place, { mail, reader, date });

@@ -1,6 +1,7 @@
 import type { ImportedFile } from "../../ports/channel.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
+import { wrapText } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";
 import { outboxEntryJson } from "../outbox/outbox.view.ts";
 
@@ -15,11 +16,11 @@ export interface Imported {
 const maxNamed = 20;
 
 export function importView({ archivos, entradas }: Imported, tools: ViewTools): readonly string[] {
-  const { paint, translator } = tools;
+  const { paint, translator, width } = tools;
   const { t } = translator;
   const wrong = archivos.filter(({ problema, grandes }) => problema !== null || grandes > 0);
   return [
-    `${paint.good("✓")} ${t("entrega.importado", totals(archivos))}`,
+    ...marked(paint.good("✓"), wrapText(t("entrega.importado", totals(archivos)), width - 2)),
     ...entradas.map(
       ({ solicitud, estado, ticket }) =>
         `  ${solicitud} → ${t(`resultado.${estado}`)}${ticket === null ? "" : ` · ${neutralizeLine(ticket.numero)}`}`,
@@ -31,8 +32,13 @@ export function importView({ archivos, entradas }: Imported, tools: ViewTools): 
     ...(wrong.length > maxNamed
       ? [`  ${t("importar.mas", { numero: wrong.length - maxNamed })}`]
       : []),
-    `  ${paint.dim(t("entrega.sin-verificar"))}`,
+    ...wrapText(t("entrega.sin-verificar"), width - 2).map((line) => `  ${paint.dim(line)}`),
   ];
+}
+
+/** Lines with a mark before the first one. */
+function marked(mark: string, lines: readonly string[]): readonly string[] {
+  return lines.map((line, at) => `${at === 0 ? mark : " "} ${line}`);
 }
 
 export function importJson(imported: Imported) {

@@ -86,10 +86,12 @@ async function confirmRepeat(duplicate: Duplicate, conversation: Conversation): 
   const { numero, entry, creado } = duplicate;
   if (conversation.asks) {
     const ticket = neutralizeLine(nameOf(duplicate));
-    const question = conversation.translator.t("repetida.confirmar", {
-      ticket,
-      fecha: formatTime(creado),
-    });
+    const { t } = conversation.translator;
+    const words = { ticket, fecha: formatTime(creado) };
+    const question =
+      entry?.estado === "entregado_a_mano"
+        ? t("entrega.otra-vez", words)
+        : t("repetida.confirmar", words);
     if (await conversation.prompter.confirm(question, false)) return;
   }
   throw repeatedRequest(numero ?? undefined, entry?.solicitud ?? "");

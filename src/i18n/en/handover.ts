@@ -33,6 +33,8 @@ export const handover = {
   "entrega.escrita": "The request {solicitud} is ready for you to send:",
   "entrega.repetida":
     "The request {solicitud} was handed to you on {fecha} already; it was not written again:",
+  "entrega.otra-vez":
+    "The same was handed to you on {fecha} ({ticket}), and nobody knows whether it went out. Write it again?",
   "entrega.como":
     "Open the message (.eml) in your mail program, look it over and press Send: it has its recipient, subject, text and documents.",
   "entrega.portal":

@@ -34,6 +34,8 @@ export const handover = {
   "entrega.escrita": "La solicitud {solicitud} está lista para que usted la envíe:",
   "entrega.repetida":
     "La solicitud {solicitud} ya se le entregó a mano el {fecha}; no se escribió otra vez:",
+  "entrega.otra-vez":
+    "Lo mismo ya se le entregó a mano el {fecha} ({ticket}) y no consta que saliera. ¿Escribirlo otra vez?",
   "entrega.como":
     "Abra el mensaje (.eml) en su programa de correo, revíselo y pulse Enviar: ya tiene destinatario, asunto, texto y documentos.",
   "entrega.portal":

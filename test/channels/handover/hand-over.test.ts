@@ -109,6 +109,18 @@ test("the same request is not written again without a question, and the outbox n
   expect(readdirSync(place.out).filter((name) => name.endsWith(".eml"))).toHaveLength(1);
 });
 
+test("on a terminal a person decides whether the same is handed over again", async () => {
+  const place = await openPlace();
+  const send = (...answers: readonly boolean[]) =>
+    place.mesa(["incidente", "crear", "--desde", incident, "--si"], { interactive: true, answers });
+  const messages = () => readdirSync(place.out).filter((name) => name.endsWith(".eml")).length;
+  expect((await send()).code).toBe(0);
+  expect([(await send(false)).code, messages()]).toEqual([2, 1]);
+  const again = await send(true);
+  expect([again.code, messages()]).toEqual([0, 2]);
+  expect(again.stderr).toContain("Lo mismo ya se le entregó a mano");
+});
+
 test("the operator's word settles it, and is marked as such", async () => {
   const place = await openPlace();
   const { json } = await create(place, ...create1);
