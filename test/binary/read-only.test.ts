@@ -2,7 +2,7 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from "nod
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openLedger } from "../../src/ledger/sqlite-ledger.ts";
-import { mesa, serveDesk } from "../support/mesa-process.ts";
+import { canObeyModes, mesa, serveDesk } from "../support/mesa-process.ts";
 import { nthTicket } from "../support/nth-ticket.ts";
 import { testFolder } from "../support/test-context.ts";
 
@@ -55,7 +55,7 @@ function readOnly(folder: string) {
     mesa([...argv, "--json"], { folder, env, obeysModes: true });
 }
 
-test.runIf(process.platform !== "win32")(
+test.runIf(canObeyModes())(
   "in a folder that can't be written, what reads reads, what writes is refused, and diagnostico says why",
   async () => {
     const { folder, solicitud, desk } = await filledFolder();
@@ -101,7 +101,7 @@ test.runIf(process.platform !== "win32")(
   },
 );
 
-test.runIf(process.platform !== "win32")(
+test.runIf(canObeyModes())(
   "a journal that a process left open is read with what stands in its log only, and a missing one is empty",
   async () => {
     const folder = testFolder();

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -37,6 +37,13 @@ const withCrashPoints = resolve("dist-crash-points/main.cjs");
 
 /** Runs a command as root without root's rights over files (util-linux). */
 const withoutRights = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"];
+
+/** Whether a process can be started that a file's mode keeps from reading or writing it. */
+export function canObeyModes(): boolean {
+  if (process.platform === "win32") return false;
+  const [command = "", ...rest] = withoutRights;
+  return process.getuid?.() !== 0 || spawnSync(command, [...rest, "true"]).status === 0;
+}
 
 /** The real executable, in a process of its own, with nothing of this one's environment. */
 export function startMesa(argv: readonly string[], options: ProcessOptions): ChildProcess {
