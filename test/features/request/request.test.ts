@@ -172,7 +172,7 @@ test("a rehearsal shows all that would go out and sends nothing", async () => {
 test("a form on standard input, with flags over it, in a terminal, is confirmed and becomes a receipt", async () => {
   const stdin = readFileSync(`${folder}/incidente-estado-lento.json`, "utf8").replaceAll(
     "../capturas",
-    join(process.cwd(), "test/fixtures/capturas"),
+    join(process.cwd(), "test/fixtures/capturas").replaceAll("\\", "/"),
   );
   const result = await runMesa(
     ["incidente", "crear", ...practice, "--desde", "-", "--distrito", "Manta", "--no-color"],
