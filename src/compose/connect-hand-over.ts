@@ -46,6 +46,10 @@ export async function connectHandOver(needs: ConnectNeeds): Promise<DeskConnecti
       );
     },
     journal: async () => importedJournal(await needs.mailJournal()),
+    async temporaryJournal() {
+      const temporary = await import("../ledger/temporary-mail-journal.ts");
+      return temporary.createTemporaryMailJournal();
+    },
     imports: needs.imports,
     files,
     openOutput,

@@ -59,6 +59,10 @@ export async function connectMail(needs: ConnectNeeds): Promise<DeskConnection> 
       );
     },
     journal: needs.mailJournal,
+    async temporaryJournal() {
+      const temporary = await import("../ledger/temporary-mail-journal.ts");
+      return temporary.createTemporaryMailJournal();
+    },
     clock,
     uploading,
     maySplit: needs.maySplit,

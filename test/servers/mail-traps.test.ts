@@ -250,7 +250,7 @@ Content-Type: message/delivery-status
 
 Reporting-MTA: dns; mail.aduana.test
 
-Final-Recipient: rfc822; ${facts.MAIL_DESK}
+Final-Recipient: rfc822; agente@aduana.test
 Action: failed
 Status: 5.2.2
 Diagnostic-Code: smtp; ${words}

@@ -11,7 +11,7 @@ import {
 } from "../../src/channels/mail/mail-ticket.ts";
 import type { MessageContent } from "../../src/channels/mail/mail-thread.ts";
 import { readMessage } from "../../src/channels/mail/read-message.ts";
-import { isDesk, threadMails } from "../../src/channels/mail/thread-mails.ts";
+import { isDeskMailbox, threadMails } from "../../src/channels/mail/thread-mails.ts";
 import { mailHead, operator, requestHead, threadRules } from "./mail-heads.ts";
 
 /** The request of a test, as its text went out. */
@@ -90,7 +90,7 @@ async function returnedBy(id: string, heads: readonly MailHead[], sources: reado
     if (!head.bounce || source === undefined) continue;
     const found = await readBounce(source, {
       isOurs: (one) => one === id,
-      isDesk: (address) => isDesk(address, threadRules),
+      isDesk: (address) => isDeskMailbox(address, threadRules),
       ownAddress: operator,
     });
     if (found?.final === true) {

@@ -20,7 +20,7 @@ export interface Bounce {
 export interface BounceRules {
   /** Whether a `Message-ID` is ours. */
   readonly isOurs: (messageId: string) => boolean;
-  /** Whether an address in lower case is the desk's. */
+  /** Whether an address in lower case is the one written to. */
   readonly isDesk: (address: string) => boolean;
   readonly ownAddress: string;
 }
@@ -132,7 +132,7 @@ function told(
 const returnedMessage =
   /^(?:[-=*_ ]{2,}.{0,60}(?:copia|copy|original|returned|mensaje|message|below|headers).{0,80}|(?:Message-ID|Received|Return-Path|MIME-Version|DKIM-Signature):.*)$/im;
 const delayWords =
-  /(?<!\p{L})(?:delay(?:ed)?|warning|retry(?:ing)?|will (?:be retried|keep trying|continue)|still (?:being|trying)|not yet been delivered|temporar\p{L}+|demora\p{L}*|retras\p{L}+|aplazad\p{L}+|se (?:seguir[aá]|reintentar[aá]|volver[aá] a intentar)|sigue intentando|no (?:hace falta|es necesario|necesita) reenviar|s[oó]lo un aviso)(?!\p{L})/iu;
+  /(?<!\p{L})(?:delay(?:ed)?|deferred|warning|retry(?:ing)?|will (?:be retried|keep trying|continue)|still (?:being|trying)|not yet been delivered|tempora\p{L}+|demora\p{L}*|retras\p{L}+|aplazad\p{L}+|se (?:seguir[aá]|reintentar[aá]|volver[aá] a intentar)|(?:sigue|seguir[aá]) intentando|no (?:hace falta|es necesario|necesita) reenviar|s[oó]lo un aviso)(?!\p{L})/iu;
 const finalWords =
   /(?<!\p{L})(?:giv(?:e|en|ing) up|no longer (?:be )?(?:try|retried|attempt)\p{L}*|won't (?:be )?(?:try|retr)\p{L}*|will not (?:be )?(?:try|retr)\p{L}*|not going to try|permanent(?:ly)?|fatal error|user unknown|unknown user|no such user|does(?: not|n't) exist|expired|too long in (?:the )?queue|no (?:se |lo |la )?(?:se )?(?:volver[aáeé]\p{L}*|va a|intentar[aáeé]\p{L}*|reintentar[aáeé]\p{L}*)(?: a)?(?: (?:intentar|reintentar|enviar|probar)\p{L}*)?|definitiv\p{L}+|permanente\p{L}*|(?:usuario|destinatario|direcci[oó]n|buz[oó]n|cuenta) (?:desconocid[oa]|inexistente|no existe)|no existe|plazo (?:vencido|agotado)|caduc[oó])(?!\p{L})/iu;
 

@@ -6,6 +6,9 @@ import { parseJson } from "../../domain/parse-json.ts";
 import type { MailJournal } from "../../ports/mail-journal.ts";
 import type { Mailbox } from "./imap-mailbox.ts";
 import { requestNamesIn } from "./mail-ids.ts";
+import { takeOutOwn, type OwnWords } from "./own-words.ts";
+import { foldQuoted } from "./quoted-text.ts";
+import { findSpokenNumber } from "./ticket-number.ts";
 import { readMessage, type MailFile } from "./read-message.ts";
 import type { StoredMail } from "./mail-store.ts";
 
@@ -62,6 +65,29 @@ export async function readMentions(
     heads.push([identity, JSON.stringify(known)]);
   }
   journal.keepHeads(address, heads);
+}
+
+/**
+ * Notes the ticket numbers that stand only in the texts of the desk's messages.
+ *
+ * @param own  what we wrote ourselves, which the desk may repeat
+ * @returns whether any text was looked at
+ */
+export async function readSpokenNumbers(
+  mails: readonly StoredMail[],
+  own: OwnWords,
+  { journal, address }: FillNeeds,
+): Promise<boolean> {
+  const heads: (readonly [string, string])[] = [];
+  for (const { identity, head } of mails) {
+    const source = journal.part(address, identity, "texto");
+    if (source === undefined) continue;
+    const { texto } = foldQuoted(await textAlone(source));
+    const spoken = findSpokenNumber(takeOutOwn(texto, own).rest);
+    heads.push([identity, JSON.stringify({ ...head, spoken })]);
+  }
+  journal.keepHeads(address, heads);
+  return heads.length > 0;
 }
 
 /** A message that can't be read names nothing. */

@@ -51,6 +51,8 @@ export interface MailHead extends MailKind {
   readonly layout?: MailLayout;
   /** Ids of requests that its text names; undefined while it was not looked at. */
   readonly mentions?: readonly string[];
+  /** The ticket number that its text alone names; none where there are several. */
+  readonly spoken?: readonly string[];
 }
 
 /** The values of our own headers, where a message has them. */

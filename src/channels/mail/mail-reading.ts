@@ -31,6 +31,8 @@ export interface MailReadingOptions {
   readonly sentEntries: () => Promise<readonly LedgerEntry[]>;
   /** What was read of the mailbox before. */
   readonly journal: () => Promise<MailJournal>;
+  /** Takes the journal's place where the disk takes nothing. */
+  readonly temporaryJournal: () => Promise<MailJournal>;
   readonly clock: () => Date;
   /** Explains in the user's language why a message came back. */
   readonly describeBounce: (bounce: Bounce) => string;
@@ -55,13 +57,24 @@ export interface MailReading extends Required<
  */
 export function createMailReading(options: MailReadingOptions, mailbox: Mailbox): MailReading {
   let last: { readonly atMs: number; readonly snapshot: Promise<MailboxSnapshot> } | undefined;
-  const look = async (): Promise<MailboxSnapshot> =>
-    await takeSnapshot({
-      ...options,
-      mailbox,
-      journal: await options.journal(),
-      sent: sentRequests(await options.sentEntries(), options),
-    });
+  let temporary: Promise<MailJournal> | undefined;
+  /** Rethrows anything but a disk that can't be written. */
+  const withoutDisk = (error: unknown): Promise<MailJournal> => {
+    if (!(error instanceof MesaError) || error.code !== "disco") throw error;
+    return (temporary ??= options.temporaryJournal());
+  };
+  const openJournal = async (): Promise<MailJournal> =>
+    await (temporary ?? options.journal().catch(withoutDisk));
+  const look = async (): Promise<MailboxSnapshot> => {
+    const sent = sentRequests(await options.sentEntries(), options);
+    const view = async (journal: MailJournal) =>
+      await takeSnapshot({ ...options, mailbox, journal, sent });
+    try {
+      return await view(await openJournal());
+    } catch (error) {
+      return await view(await withoutDisk(error));
+    }
+  };
   const snapshot = (): Promise<MailboxSnapshot> => {
     const taken = look();
     last = { atMs: options.clock().getTime(), snapshot: taken };
@@ -122,15 +135,20 @@ export function createMailReading(options: MailReadingOptions, mailbox: Mailbox)
       return messages;
     },
     download: (number, attachment, from) =>
-      download(number, attachment, from, { ...options, mailbox, recentSnapshot }),
+      download(number, attachment, from, {
+        ...options,
+        journal: openJournal,
+        mailbox,
+        recentSnapshot,
+      }),
     async changes(cursor, waitMs, signal) {
       const untilMs = options.clock().getTime() + waitMs;
-      const journal = await options.journal();
       const address = options.rules.ownAddress;
       const since = readCursor(cursor);
       for (;;) {
         const at = options.clock().toISOString();
         const view = await snapshot();
+        const journal = await openJournal();
         const cambios = await changesSince(since, view, journal, address);
         const leftMs = untilMs - options.clock().getTime();
         const inbox = view.folders.searched.find(({ path }) => path === "INBOX");

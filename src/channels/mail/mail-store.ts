@@ -61,6 +61,7 @@ const headShape = z.object({
     }),
   ),
   mentions: z.exactOptional(texts),
+  spoken: z.exactOptional(texts),
 });
 
 /**

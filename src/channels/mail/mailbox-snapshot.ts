@@ -21,7 +21,7 @@ import {
 import type { SentRequest } from "./own-requests.ts";
 import { readMessage } from "./read-message.ts";
 import { syncMailbox, type SyncNeeds } from "./sync-mailbox.ts";
-import { isDesk, threadMails } from "./thread-mails.ts";
+import { isDeskMailbox, threadMails } from "./thread-mails.ts";
 
 /** The mailbox at one moment: requests with their answers, and undelivered messages. */
 export interface MailboxSnapshot {
@@ -189,7 +189,7 @@ async function bounceAlone(source: Uint8Array, ours: ReadonlySet<string>, rules:
   try {
     return await readBounce(Buffer.from(source), {
       isOurs: (id) => ours.has(id),
-      isDesk: (address) => isDesk(address, rules),
+      isDesk: (address) => isDeskMailbox(address, rules),
       ownAddress: rules.ownAddress,
     });
   } catch {

@@ -1,7 +1,14 @@
 import type { MailJournal } from "../../ports/mail-journal.ts";
-import { readBounces, readMentions, readTexts, type FillNeeds } from "./fill-journal.ts";
+import {
+  readBounces,
+  readMentions,
+  readSpokenNumbers,
+  readTexts,
+  type FillNeeds,
+} from "./fill-journal.ts";
 import { identityOf, storedMails, type StoredMail } from "./mail-store.ts";
 import type { ThreadRules } from "./mail-thread.ts";
+import { ownWordsOf, type OwnWords } from "./own-words.ts";
 import type { SentRequest } from "./own-requests.ts";
 import { isDesk, threadMails } from "./thread-mails.ts";
 
@@ -38,6 +45,16 @@ export async function readStored(
     named.filter(({ head }) => head.bounce),
     fill,
   );
+  // What we wrote is known only where this machine sent it; elsewhere it might be taken for theirs.
+  const silent = named.filter(
+    ({ identity, head }) =>
+      head.spoken === undefined &&
+      !head.bounce &&
+      all.has(identity) &&
+      isDesk(head.from.address, rules),
+  );
+  const heard =
+    sent.length > 0 && silent.length > 0 && (await readSpokenNumbers(silent, ownWords(sent), fill));
   // What belongs to nothing is not kept.
   const others = unnamed.filter(({ identity }) => !all.has(identity));
   journal.keepParts(
@@ -45,7 +62,11 @@ export async function readStored(
     "texto",
     others.map(({ identity }) => [identity, null]),
   );
-  return named;
+  return heard ? storedMails(journal, rules.ownAddress) : named;
+}
+
+function ownWords(sent: readonly SentRequest[]): OwnWords {
+  return ownWordsOf(sent.flatMap(({ head, text }) => [head.subject, text]));
 }
 
 /** Identities of the messages that belong to a request, its own messages included. */

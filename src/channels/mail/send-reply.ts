@@ -121,16 +121,24 @@ async function sendOnce(
   }
 }
 
-/** Keeps a reply in the journal, so that it is known even where no copy of it is filed. */
+/**
+ * Keeps a reply in the journal, so that it is known even where no copy of it is filed. It is out
+ * whether the disk takes that or not.
+ */
 async function noteReply(
   draft: MailDraft,
   ours: OwnHeaders,
-  { journal, rules }: MailContext,
+  { journal, rules, trace }: MailContext,
 ): Promise<void> {
   const head = sentHead(draft, ours);
   const text = Buffer.from(`Content-Type: text/plain; charset=utf-8\r\n\r\n${draft.text}`);
   const known = JSON.stringify(head);
-  (await journal()).noteSent(rules.ownAddress, identityOf(head), known, text);
+  try {
+    (await journal()).noteSent(rules.ownAddress, identityOf(head), known, text);
+  } catch (error) {
+    if (!(error instanceof MesaError)) throw error;
+    trace(`correo.db → ${error.code}`);
+  }
 }
 
 /** Addresses the desk's last message, whose subject and ids carry the ticket's tag and thread. */

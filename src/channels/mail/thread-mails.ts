@@ -146,8 +146,8 @@ function join(head: MailHead, thread: ThreadBuilder, index: Index, rules: Thread
 }
 
 /**
- * The numbers in the desk's own header, or in the part of the subject that is not ours, the best
- * attested first.
+ * The numbers in the desk's own header, or in the part of the subject that is not ours and in the
+ * text, the best attested first.
  */
 function numbersOf(
   head: MailHead,
@@ -159,7 +159,8 @@ function numbersOf(
   const ours = thread?.parts.map(({ subject }) => subject) ?? [];
   // What the operator typed into the form may look like a ticket number.
   const theirs = ours.reduce((text, subject) => text.replace(subject, ""), head.subject);
-  return findTicketNumbers(withoutRequestCodes(theirs), patterns).filter(
+  const spoken = (head.spoken ?? []).map((number): GradedNumber => ({ number, grade: 4 }));
+  return [...findTicketNumbers(withoutRequestCodes(theirs), patterns), ...spoken].filter(
     ({ number, grade }) =>
       grade <= weakestJoiningGrade || !ours.some((subject) => subject.includes(number)),
   );
@@ -176,6 +177,18 @@ export function isDesk(
   { deskAddress, domains }: Pick<ThreadRules, "deskAddress" | "domains">,
 ): boolean {
   return address === deskAddress || domains.some((one) => isWithin(domainOf(address), one));
+}
+
+/**
+ * Whether an address is the one that requests are written to, at whichever host of the desk's: what
+ * fails for one of the officials behind it does not fail for the desk.
+ */
+export function isDeskMailbox(
+  address: string,
+  rules: Pick<ThreadRules, "deskAddress" | "domains">,
+): boolean {
+  const user = (one: string): string => one.slice(0, one.lastIndexOf("@"));
+  return isDesk(address, rules) && user(address) === user(rules.deskAddress);
 }
 
 function finish({ parts, copies, conversation, ...builder }: ThreadBuilder): MailThread {

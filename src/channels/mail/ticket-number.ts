@@ -87,6 +87,29 @@ export function compile(text: string): RegExp | undefined {
   }
 }
 
+/** Characters of a message in which its number is looked for; a desk tells it at the beginning. */
+const maxSpokenChars = 3000;
+/** A line that gives the case its number, and one that names another case. */
+const givesNumber =
+  /(?<!\p{L})(?:su|your|n[uú]mero|nro|c[oó]digo|id|asignad[oa]|registrad[oa]|cread[oa]|generad[oa]|recibid[oa]|assigned|received|created|registered)(?!\p{L})/iu;
+const namesOther =
+  /(?<!\p{L})(?:relacion\p{L}*|anterior\p{L}*|previ[oa]|similar|duplicad[oa]|v[eé]a(?:se)?|otr[oa]|referencia|vinculad[oa]|mism[oa]|consulte|related|duplicate|previous|see)(?!\p{L})/iu;
+
+/**
+ * The ticket number that a text names in so many words ("su solicitud (512)"); none where it names
+ * several.
+ */
+export function findSpokenNumber(text: string): readonly TicketNumber[] {
+  const lines = text
+    .slice(0, maxSpokenChars)
+    .split("\n")
+    .filter((line) => givesNumber.test(line) && !namesOther.test(line));
+  const patterns = builtInPatterns.filter(({ grade }) => grade === 3);
+  const found = lines.flatMap((line) => findTicketNumbers(line, patterns));
+  const numbers = [...new Set(found.map(({ number }) => number))];
+  return numbers.length === 1 ? numbers : [];
+}
+
 /**
  * The ticket numbers that a subject names, the best attested first. Dates, hours, amounts, and the
  * numbers of persons, declarations and cargo are none, unless they stand in a desk's own tag.

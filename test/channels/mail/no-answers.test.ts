@@ -116,6 +116,55 @@ test.each([
     prose("postmaster@x.test", `${operator}: 552 5.2.2 lleno`),
     "enviado",
   ],
+  [
+    "one of the officials behind the desk's address",
+    report(["ana@aduana.test", "failed", "5.1.1"]),
+    "enviado",
+  ],
+  ["a receipt of delivery", report([officialDesk, "delivered", "2.0.0"]), "enviado"],
+  ["handed on without a receipt", report([officialDesk, "relayed", "2.0.0"]), "enviado"],
+  [
+    "qmail",
+    prose(
+      "MAILER-DAEMON@x.test",
+      `Hi. This is the qmail-send program at x.test.\r\nI'm afraid I wasn't able to deliver your message.\r\nThis is a permanent error; I've given up. Sorry it didn't work out.\r\n\r\n<${officialDesk}>:\r\nno mailbox here by that name.`,
+    ),
+    "rechazado",
+  ],
+  [
+    "Exim",
+    prose(
+      "Mail Delivery System <Mailer-Daemon@x.test>",
+      `A message that you sent could not be delivered to one or more of its recipients. This is a permanent error. The following address(es) failed:\r\n\r\n  ${officialDesk}\r\n    host x [192.0.2.1]: 550 5.1.1 User unknown`,
+      "Mail delivery failed: returning message to sender",
+    ),
+    "rechazado",
+  ],
+  [
+    "Exim, still trying",
+    prose(
+      "Mail Delivery System <Mailer-Daemon@x.test>",
+      `A message that you sent has not yet been delivered to one or more of its recipients after more than 24 hours on the queue.\r\n\r\n  ${officialDesk}\r\n\r\nNo action is required on your part.`,
+      "Warning: message delayed 24 hours",
+    ),
+    "enviado",
+  ],
+  [
+    "sendmail, still trying",
+    prose(
+      "MAILER-DAEMON@x.test",
+      `THIS IS A WARNING MESSAGE ONLY. YOU DO NOT NEED TO RESEND YOUR MESSAGE.\r\n${officialDesk}... Deferred: 451 4.4.1 timed out\r\nWill keep trying until message is 5 days old`,
+    ),
+    "enviado",
+  ],
+  [
+    "Gmail in Spanish, still trying",
+    prose(
+      "Mail Delivery Subsystem <mailer-daemon@googlemail.com>",
+      `Entrega incompleta\r\nHubo un problema temporal al entregar tu mensaje a ${officialDesk}. Gmail lo seguirá intentando durante 46 horas más.`,
+    ),
+    "enviado",
+  ],
   ["no code, no words", prose("postmaster@x.test", `Sobre ${officialDesk}.`), "enviado"],
 ])("what came back: %s", async (_what, mail, expected) => {
   expect((await state(mail))[0]).toBe(expected);

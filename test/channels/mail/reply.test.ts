@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { createMailChannel } from "../../../src/channels/mail/mail-channel.ts";
 import { Secret } from "../../../src/domain/secret.ts";
 import { openMailJournal } from "../../../src/ledger/mail-journal.ts";
+import { createTemporaryMailJournal } from "../../../src/ledger/temporary-mail-journal.ts";
 import {
   mailHead,
   officialDesk,
@@ -49,6 +50,7 @@ async function operatorWith(options: SMTPServerOptions = {}) {
       reader: { title: () => "Incidente", facts: () => [], read: () => ({}), subject: () => [] },
       sentEntries: () => Promise.resolve([]),
       journal: () => Promise.resolve(journal),
+      temporaryJournal: () => Promise.resolve(createTemporaryMailJournal()),
       clock: () => new Date("2026-11-25T15:00:00Z"),
       trace: () => {},
       uploading: () => {},

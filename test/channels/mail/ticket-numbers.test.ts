@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { findTicketNumbers, numberPatterns } from "../../../src/channels/mail/ticket-number.ts";
+import {
+  findSpokenNumber,
+  findTicketNumbers,
+  numberPatterns,
+} from "../../../src/channels/mail/ticket-number.ts";
 
 const patterns = numberPatterns([]);
 
@@ -107,4 +111,20 @@ test.each([
   "Solicitud 12 meses plazo",
 ])("no number: %s", (subject) => {
   expect(findTicketNumbers(subject, patterns)).toEqual([]);
+});
+
+test.each([
+  ["Su solicitud (88123) ha sido recibida y la revisa nuestro equipo.", ["88123"]],
+  ["Hola:\n\nNúmero de ticket: 88123\n\nGracias.", ["88123"]],
+  ["Your request (#88123) has been received.", ["88123"]],
+  ["Ticket ID: 88123", ["88123"]],
+  ["El ticket N.º 88123 fue registrado a su nombre.", ["88123"]],
+  ["Su caso se relaciona con el ticket N.º 4455.", []],
+  ["Vea el caso N.º 4455.", []],
+  ["Su solicitud 028-2026-10-00000077 está observada.", []],
+  ["Su ticket #12 y su ticket #13 se unieron.\nSu ticket #13", []],
+  ["Llame al número 02 248 0640.", []],
+  ["Su solicitud: 14 de diciembre", []],
+])("the number that a text gives the case: %s", (text, numbers) => {
+  expect(findSpokenNumber(text)).toEqual(numbers);
 });
