@@ -26,30 +26,69 @@ export async function helpText(
   }
 }
 
+/** The commands by what one wants to do, in the order of the help; one that is in none is shown last. */
+const groups = {
+  reportar: ["incidente", "consulta", "lote", "guia", "evidencia"],
+  seguir: ["ticket", "novedades"],
+  pendiente: ["borrador", "bandeja", "entrega"],
+  configurar: [
+    "iniciar",
+    "registro",
+    "sesion",
+    "perfil",
+    "correo",
+    "config",
+    "diagnostico",
+    "datos",
+  ],
+  aprender: ["demo", "practica", "tramite", "catalogo", "transparencia"],
+  programas: ["ci", "esquema", "completar"],
+  ayuda: ["ayuda", "explicar"],
+} as const;
+
+const groupNames = [
+  "reportar",
+  "seguir",
+  "pendiente",
+  "configurar",
+  "aprender",
+  "programas",
+  "ayuda",
+] as const;
+
+/** All commands on one screen of 24 lines, by the names of the user's language. */
 function rootHelp(
   nodes: readonly TreeNode[],
-  { t, text }: Translator,
+  { t, language }: Translator,
   columns: number,
 ): readonly string[] {
-  const codes = Object.values(exitCodes).map((code): Row => [String(code), t(`salida.${code}`)]);
+  const nameOf = ({ name, alias }: TreeNode): string => (language === "en" ? alias : name);
+  const grouped: readonly string[] = Object.values(groups).flat();
+  const rows = groupNames.map((group): Row => {
+    const members: readonly string[] = groups[group];
+    const found = members.flatMap((name) => nodes.filter((node) => node.name === name));
+    const others = group === "ayuda" ? nodes.filter(({ name }) => !grouped.includes(name)) : [];
+    return [t(`grupo.${group}`), [...found, ...others].map(nameOf).join("  ")];
+  });
+  const codes = Object.values(exitCodes).map((code) => `${code} ${t(`salida-breve.${code}`)}`);
+  const [start, create, list] =
+    language === "en"
+      ? ["init", "incident create", "ticket list"]
+      : ["iniciar", "incidente crear", "ticket listar"];
   return [
     ...wrapText(t("ayuda.lema"), columns),
-    ...section(t("ayuda.uso"), [`  mesa ${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`]),
-    ...section(
-      t("ayuda.ordenes"),
-      table(
-        nodes.map((node): Row => [node.name, text(node.summary)]),
-        columns,
-      ),
-    ),
+    "",
+    `${t("ayuda.uso")}: mesa ${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`,
+    "",
+    ...table(rows, columns),
     ...section(t("ayuda.empezar"), [
       "  mesa demo",
-      "  mesa iniciar",
-      "  mesa incidente crear --perfil practica --desde ejemplos/incidente.json",
-      "  mesa ticket listar --perfil practica",
+      `  mesa ${create} --perfil practica --desde ejemplos/incidente.json`,
+      `  mesa ${list} --perfil practica`,
+      `  mesa ${start}`,
     ]),
-    ...section(t("ayuda.codigos"), table(codes, columns)),
     "",
+    ...wrapText(`${t("ayuda.codigos")}: ${codes.join(" · ")}.`, columns),
     ...wrapText(t("ayuda.mas"), columns),
   ];
 }

@@ -1,7 +1,7 @@
+import { program } from "../../src/compose/program.ts";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { program } from "../../src/compose/program.ts";
 import { parsed } from "../support/parse-output.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 
@@ -40,13 +40,6 @@ describe("help", () => {
       expect(english.stdout.split("Examples:")[0]).not.toMatch(/[¿¡]|opciones|obligatorio/);
     },
   );
-
-  test("of the whole names every exit code", async () => {
-    const { stdout } = await runMesa(["--help"]);
-    for (const code of [0, 1, 2, 3, 4, 5, 6, 7, 8, 70, 130])
-      expect(stdout).toMatch(new RegExp(`^  ${code} `, "m"));
-    expect((await runMesa([])).stdout).toBe(stdout);
-  });
 });
 
 describe("wrong usage ends with 2 and says what to write instead:", () => {

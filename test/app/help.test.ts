@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { program } from "../../src/compose/program.ts";
+import { runMesa } from "../support/test-context.ts";
+
+test.each(["es", "en"])(
+  "the help of the whole is one screen with every command and every exit code (%s)",
+  async (language) => {
+    const { stdout } = await runMesa(["--help", "--idioma", language]);
+    expect(stdout.trimEnd().split("\n").length).toBeLessThanOrEqual(24);
+    for (const code of [0, 1, 2, 3, 4, 5, 6, 7, 8, 70, 130])
+      expect(stdout).toMatch(new RegExp(`[:·]\\s${code}\\s[a-z]`));
+    const listed = stdout.match(/^ {2}[^\n]+(?:\n {4,}[^\n]+)*/gm)?.join("  ") ?? "";
+    const names = program.commands.map(({ name, alias }) => (language === "en" ? alias : name));
+    const words = listed.split(/\s{2,}/);
+    expect(names.filter((name) => !words.includes(name))).toEqual([]);
+  },
+);
+
+test("the help of the whole is what mesa says alone", async () => {
+  expect((await runMesa([])).stdout).toBe((await runMesa(["--help"])).stdout);
+});
