@@ -65,7 +65,7 @@ export async function connectHandOver(needs: ConnectNeeds): Promise<DeskConnecti
   const token = () => Promise.resolve(new Secret(""));
   return {
     channel,
-    signIn: { signIn: cannot, register: cannot, signOut: () => Promise.resolve() },
+    signIn: { signIn: cannot, register: cannot, signOut: () => Promise.resolve(true) },
     tokens: { token, renew: token },
     close: () => Promise.resolve(),
   };

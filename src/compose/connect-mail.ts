@@ -27,13 +27,24 @@ export async function connectMail(needs: ConnectNeeds): Promise<DeskConnection> 
     throw new MesaError("perfil-desconocido", { params: { perfil: profile.nombre } });
   }
   const usuario = settings.usuario ?? profile.usuario ?? mail.direccion;
-  const tokens = mailSecrets(needs);
-  const login = async (): Promise<MailLogin> => ({
-    usuario,
-    // A token from the environment is one whatever the profile says.
-    acceso: settings.token === undefined ? mail.acceso : "xoauth2",
-    secreto: await tokens.token(new AbortController().signal),
-  });
+  const oauth =
+    mail.oauth && (await import("./open-oauth.ts")).openOAuth(needs, mail.direccion, mail.oauth);
+  const tokens = oauth?.tokens ?? mailSecrets(needs);
+  const { signal } = new AbortController();
+  // A token from the environment is one whatever the profile says.
+  const isToken = mail.acceso !== "contrasena" || settings.token !== undefined;
+  const acceso = isToken ? "xoauth2" : "contrasena";
+  const isRenewed = oauth !== undefined && settings.token === undefined;
+  const login = async (): Promise<MailLogin> => {
+    const secreto = await tokens.token(signal);
+    if (!isRenewed) return { usuario, acceso, secreto };
+    const renewed = async (): Promise<MailLogin> => ({
+      usuario,
+      acceso,
+      secreto: await tokens.renew(secreto, signal),
+    });
+    return { usuario, acceso, secreto, renewed };
+  };
   const common = {
     smtp,
     imap,
@@ -68,7 +79,8 @@ export async function connectMail(needs: ConnectNeeds): Promise<DeskConnection> 
     maySplit: needs.maySplit,
     describeBounce: (bounce) => describeBounce(bounce, needs.translator),
   });
-  const signIn = createMailSignIn({ ...common, usuario: mail.direccion, acceso: mail.acceso });
+  const account = { ...common, usuario: mail.direccion, acceso } as const;
+  const signIn = oauth?.signIn({ ...account, usuario }) ?? createMailSignIn(account);
   return { channel, signIn, tokens, close: channel.close };
 }
 
@@ -78,9 +90,14 @@ export async function connectMail(needs: ConnectNeeds): Promise<DeskConnection> 
  */
 function mailSecrets({ profile, settings, sessions, password }: ConnectNeeds): TokenSource {
   const perfil = profile.nombre;
+  /** What renews tokens is for their issuer alone: no mail server ever gets it. */
+  const keptSecret = async () => {
+    const session = await sessions.load(perfil);
+    return session?.permiso === undefined ? session?.token : undefined;
+  };
   return {
     async token() {
-      const given = settings.token ?? (await password()) ?? (await sessions.load(perfil))?.token;
+      const given = settings.token ?? (await password()) ?? (await keptSecret());
       if (given === undefined) throw new MesaError("sin-sesion", { params: { perfil } });
       return given;
     },

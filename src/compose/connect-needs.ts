@@ -39,6 +39,8 @@ export interface ConnectNeeds {
   readonly passwordCostLog2?: number;
   readonly catalogs: () => Promise<Catalogs>;
   readonly maySplit: MaySplit;
+  /** Opens the user's browser. @returns false where there is none */
+  readonly openAddress: (url: string) => Promise<boolean>;
   readonly translator: Translator;
 }
 

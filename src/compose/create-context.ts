@@ -73,7 +73,11 @@ export function createContext(parts: ProcessParts): Context {
   };
   const sessions = async (askPhrase: AskPhrase) => {
     const { createSessionStore } = await import("../platform/secrets/session-store.ts");
-    return createSessionStore(folders.data, await secrets(askPhrase, terminal.interactive));
+    const stores = await secrets(askPhrase, terminal.interactive);
+    return createSessionStore(folders.data, stores, async (path, work) => {
+      const { holdLock } = await import("../sqlite/hold-lock.ts");
+      return await holdLock(path, work);
+    });
   };
   const ownCatalogs = async () => {
     const { createCatalogStore } = await import("../platform/settings/catalog-store.ts");

@@ -70,6 +70,10 @@ export function createDeskParts(needs: DeskNeeds): Pick<Context, "connect" | "st
           return await passwordAtHand(needs);
         },
         practiceFolder: folder,
+        async openAddress(url) {
+          const { openAddress } = await import("../platform/terminal/open-address.ts");
+          return await openAddress(url, { platform: process.platform, env });
+        },
       });
     },
     async startDesk({ port, folder: apart, nextFault }) {

@@ -52,5 +52,6 @@ export function isUnreachable(error: unknown): error is MesaError {
 const unreachableCodes: ReadonlySet<ErrorCode> = new Set([
   "mesa-inalcanzable",
   "buzon-inalcanzable",
+  "emisor-inalcanzable",
   "proxy-rechaza",
 ]);

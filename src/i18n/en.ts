@@ -13,6 +13,7 @@ import { handover } from "./en/handover.ts";
 import { help } from "./en/help.ts";
 import { identity } from "./en/identity.ts";
 import { mail } from "./en/mail.ts";
+import { oauth } from "./en/oauth.ts";
 import { outbox } from "./en/outbox.ts";
 import { placeholders } from "./en/placeholders.ts";
 import { practice } from "./en/practice.ts";
@@ -42,6 +43,7 @@ export const en = {
   ...help,
   ...identity,
   ...mail,
+  ...oauth,
   ...outbox,
   ...placeholders,
   ...practice,

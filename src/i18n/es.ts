@@ -13,6 +13,7 @@ import { handover } from "./es/handover.ts";
 import { help } from "./es/help.ts";
 import { identity } from "./es/identity.ts";
 import { mail } from "./es/mail.ts";
+import { oauth } from "./es/oauth.ts";
 import { outbox } from "./es/outbox.ts";
 import { placeholders } from "./es/placeholders.ts";
 import { practice } from "./es/practice.ts";
@@ -41,6 +42,7 @@ export const es = {
   ...help,
   ...identity,
   ...mail,
+  ...oauth,
   ...outbox,
   ...placeholders,
   ...practice,

@@ -9,6 +9,8 @@ export interface Settings {
   readonly token: Secret | undefined;
   /** `MESA_CONTRASENA_ARCHIVO`: a file whose first line is the password. */
   readonly contrasenaArchivo: string | undefined;
+  /** `MESA_CLIENTE_SECRETO`: secret of the client that the firm registered at an issuer of tokens. */
+  readonly clienteSecreto: Secret | undefined;
   /** `MESA_FRASE`: pass phrase of the encrypted files; `MESA_LLAVE_ARCHIVO`: their key file. */
   readonly frase: Secret | undefined;
   readonly llaveArchivo: string | undefined;

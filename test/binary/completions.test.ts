@@ -28,7 +28,9 @@ test.each([
   [["ticket", "ve"], ["ver\tMuestra un ticket: datos, conversación y adjuntos"]],
   [
     ["auth", "ini"],
-    ["iniciar\tInicia la sesión con el RUC, el usuario y la contraseña de Ecuapass"],
+    [
+      "iniciar\tInicia la sesión: con las credenciales de Ecuapass, las del buzón, o en el navegador",
+    ],
   ],
   [
     ["incidente", "crear", "--dis"],

@@ -1,6 +1,7 @@
+import type { ImapFlow } from "imapflow";
 import { startTimeLimit } from "../../domain/time-limit.ts";
 import type { MailLogin, MailServer } from "./mail-access.ts";
-import { codeOf } from "./mail-failures.ts";
+import { codeOf, isRefusedLogin } from "./mail-failures.ts";
 
 /** How to reach a mailbox by IMAP. */
 export interface MailboxOptions {
@@ -13,16 +14,26 @@ export interface MailboxOptions {
   readonly authorities?: string;
 }
 
-/** Connects with TLS or required STARTTLS and signs in. */
-export async function connect({
-  server,
-  login,
-  idleTimeoutMs,
-  authorities,
-  trace,
-}: MailboxOptions) {
+/**
+ * Connects with TLS or required STARTTLS and signs in; once more with a new secret where the first is
+ * refused and another can be had.
+ */
+export async function connect(options: MailboxOptions): Promise<ImapFlow> {
+  const login = await options.login();
+  try {
+    return await connectAs(login, options);
+  } catch (error) {
+    if (login.renewed === undefined || !isRefusedLogin(error)) throw error;
+    options.trace("IMAP → token refused, once more with a new one");
+    return await connectAs(await login.renewed(), options);
+  }
+}
+
+async function connectAs(
+  { usuario, acceso, secreto }: MailLogin,
+  { server, idleTimeoutMs, authorities, trace }: MailboxOptions,
+): Promise<ImapFlow> {
   const { ImapFlow } = await import("imapflow");
-  const { usuario, acceso, secreto } = await login();
   const secret = secreto.reveal();
   const imap = new ImapFlow({
     host: server.host,

@@ -13,6 +13,8 @@ export interface MailLogin {
   readonly usuario: string;
   readonly acceso: "contrasena" | "xoauth2";
   readonly secreto: Secret;
+  /** The same with a new secret, for the one time that a server refuses this one. */
+  readonly renewed?: () => Promise<MailLogin>;
 }
 
 const schemes: Readonly<Record<string, { readonly secure: boolean; readonly port: number }>> = {

@@ -31,8 +31,9 @@ export function smtpOpenFailure(error: unknown, { host }: MailServer): MesaError
   if (error instanceof MesaError) return error;
   const { code, response, reason, command } = smtpError(error);
   const foreign = response === undefined ? {} : { foreign: response };
-  if (code === "EAUTH" || code === "ENOAUTH") {
-    return new MesaError("acceso-rechazado", {
+  if (isRefusedLogin(error)) {
+    const isOff = /SmtpClientAuthentication is disabled/i.test(response ?? "");
+    return new MesaError(isOff ? "smtp-desactivado" : "acceso-rechazado", {
       params: { servidor: host },
       ...foreign,
       cause: error,
@@ -45,6 +46,14 @@ export function smtpOpenFailure(error: unknown, { host }: MailServer): MesaError
     params: { servidor: host, motivo: plainReason(reason) },
     cause: error,
   });
+}
+
+/** Whether a mail server refused the user or the secret. */
+export function isRefusedLogin(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const fields = new Map<string, unknown>(Object.entries(error));
+  const code = fields.get("code");
+  return code === "EAUTH" || code === "ENOAUTH" || fields.get("authenticationFailed") === true;
 }
 
 /** Reads nodemailer's error: behind `ESOCKET` and `ETLS` the real reason is `originalCode`. */
@@ -81,6 +90,9 @@ export function imapFailure(error: unknown, { host }: MailServer): unknown {
       ...foreign,
       cause: error,
     });
+  }
+  if (error.message === "Unsupported authentication mechanism") {
+    return new MesaError("servidor-sin-oauth", { params: { servidor: host }, cause: error });
   }
   if (fields.get("tlsFailed") === true && codeOf(error) === undefined) {
     return new MesaError("sin-cifrado", { params: { servidor: host }, cause: error });

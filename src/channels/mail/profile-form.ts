@@ -12,10 +12,18 @@ import {
 } from "../../forms/channel-profile.ts";
 import { complain, email } from "../../forms/field-schemas.ts";
 import type { RawAnswers } from "../../forms/fill-form.ts";
-import { field, noFurtherRules } from "../../forms/form.ts";
+import { field } from "../../forms/form.ts";
 import { addressFields } from "./address-fields.ts";
+import {
+  oauthAnswers,
+  oauthFields,
+  oauthProblems,
+  oauthQuestions,
+  oauthSettings,
+  withIssuer,
+} from "./profile-oauth.ts";
 
-const accesses = ["contrasena", "xoauth2"] as const;
+const accesses = ["contrasena", "oauth", "xoauth2"] as const;
 
 const schema = z.strictObject({
   buzon: addressFields.buzon,
@@ -41,21 +49,28 @@ const schema = z.strictObject({
     flag: "--acceso",
     placeholder: "MODO",
     choices: accesses,
+    choiceWords: "elegir-acceso",
   }),
+  ...oauthFields,
   dominio: addressFields.dominio,
   patron: addressFields.patron,
 });
 
 /** The mailbox of the channel `correo`; its servers are found out from the address alone. */
 export const mailProfileForm = defineChannelForm({
-  form: { schema, parts: schema.partial(), check: noFurtherRules },
-  settings: ({ buzon, destino, smtp, imap, acceso, dominio, patron }) => ({
+  form: {
+    schema,
+    parts: schema.partial(),
+    check: (answers) => ({ problems: oauthProblems(answers), advice: [] }),
+  },
+  settings: ({ buzon, destino, smtp, imap, acceso, dominio, patron, ...oauth }) => ({
     buzon: {
       direccion: buzon,
       mesa: destino,
       smtp,
       imap,
       acceso,
+      ...oauthSettings({ acceso, ...oauth }),
       ...(dominio !== undefined && { dominios: dominio }),
       ...(patron !== undefined && { patrones: patron }),
     },
@@ -66,6 +81,7 @@ export const mailProfileForm = defineChannelForm({
     smtp: buzon?.smtp,
     imap: buzon?.imap,
     acceso: buzon?.acceso,
+    ...oauthAnswers(buzon?.oauth),
     dominio: buzon?.dominios,
     patron: buzon?.patrones,
   }),
@@ -81,17 +97,18 @@ export const mailProfileForm = defineChannelForm({
         const answers = {
           ...before,
           buzon,
-          ...(isOther && { smtp: undefined, imap: undefined }),
+          ...(isOther && { smtp: undefined, imap: undefined, emisor: undefined }),
         };
         return await findServers(withContact(answers), tools);
       },
     },
     serverQuestion("smtp"),
     serverQuestion("imap"),
+    ...oauthQuestions,
   ],
   async lookUp(before, tools) {
     const buzon = textAnswer(before, "buzon") ?? textAnswer(before, "correo");
-    return await findServers(withContact({ ...before, buzon }), tools);
+    return withIssuer(await findServers(withContact({ ...before, buzon }), tools));
   },
 });
 

@@ -11,7 +11,16 @@ const mailSettings = z.object({
   smtp: z.string(),
   /** `imaps://host:993`, or `imap://host:143` where STARTTLS is demanded. */
   imap: z.string(),
-  acceso: z.enum(["contrasena", "xoauth2"]),
+  acceso: z.enum(["contrasena", "xoauth2", "oauth"]),
+  /** Who gives tokens out, where the mailbox is opened by `oauth`. */
+  oauth: z.exactOptional(
+    z.object({
+      emisor: z.string(),
+      cliente: z.string(),
+      inquilino: z.exactOptional(z.string()),
+      alcances: z.exactOptional(z.readonly(z.array(z.string()))),
+    }),
+  ),
   /** Domains besides the desk's own from which it answers. */
   dominios: z.exactOptional(z.array(z.string())),
   /** How the desk writes ticket numbers into subjects, besides the ways that are known. */
@@ -30,14 +39,22 @@ declare module "../../ports/profile-store.ts" {
 /** What the channel `correo` keeps in a profile. */
 export const mailProfile = {
   shape: { buzon: z.exactOptional(mailSettings) },
-  facts: ({ buzon }, { t }) =>
-    buzon === undefined
-      ? []
-      : [
-          [t("buzon.direccion"), buzon.direccion],
-          [t("buzon.mesa"), buzon.mesa],
-          ["SMTP", buzon.smtp],
-          ["IMAP", buzon.imap],
-        ],
+  facts({ buzon }, { t }) {
+    if (buzon === undefined) return [];
+    const { direccion, mesa, smtp, imap, oauth } = buzon;
+    const facts: readonly (readonly [label: string, value: string | undefined])[] = [
+      [t("buzon.direccion"), direccion],
+      [t("buzon.mesa"), mesa],
+      ["SMTP", smtp],
+      ["IMAP", imap],
+      [t("buzon.emisor"), oauth?.emisor],
+      [t("buzon.cliente"), oauth?.cliente],
+      [t("buzon.inquilino"), oauth?.inquilino],
+      [t("buzon.alcance"), oauth?.alcances?.join(" ")],
+    ];
+    return facts.flatMap(([label, value]) =>
+      value === undefined ? [] : [[label, value] as const],
+    );
+  },
   form: async () => (await import("./profile-form.ts")).mailProfileForm,
 } satisfies ChannelProfile;

@@ -1,6 +1,8 @@
 import { Readable } from "node:stream";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Transfer } from "../../ports/http.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import { offeredMechanism, signInByToken } from "./bearer-login.ts";
 import type { MailLogin, MailServer } from "./mail-access.ts";
 import { sendingFailure, smtpOpenFailure, type Sending } from "./mail-failures.ts";
 
@@ -34,23 +36,48 @@ export interface SenderOptions {
   readonly authorities?: string;
 }
 
+/** The library's name for our own way to sign in by a token. */
+const bearerMethod = "BEARER";
 /** The pieces in which a message is handed to the socket. */
 const chunkBytes = 64 * 1024;
 
 /**
- * Connects with TLS or required STARTTLS, signs in once, and reads the server's size limit
- * (RFC 1870).
+ * Connects with TLS or required STARTTLS, signs in, and reads the server's size limit (RFC 1870). Where
+ * the secret is refused and another can be had, it signs in once more.
  *
- * @throws MesaError `mesa-inalcanzable`, `sin-cifrado`, `acceso-rechazado`
+ * @throws MesaError `buzon-inalcanzable`, `sin-cifrado`, `acceso-rechazado`, `smtp-desactivado`,
+ *   `servidor-sin-oauth`
  */
 export async function openSender(options: SenderOptions, signal: AbortSignal): Promise<MailSender> {
-  const { login, trace } = options;
+  const login = await options.login();
+  try {
+    return await openAs(login, options, signal);
+  } catch (error) {
+    const isRefused = error instanceof MesaError && error.code === "acceso-rechazado";
+    if (login.renewed === undefined || !isRefused) throw error;
+    options.trace("SMTP → token refused, once more with a new one");
+    return await openAs(await login.renewed(), options, signal);
+  }
+}
+
+async function openAs(
+  login: MailLogin,
+  options: SenderOptions,
+  signal: AbortSignal,
+): Promise<MailSender> {
+  const { server, trace } = options;
   const connection = await newConnection(options);
   const abort = (): void => connection.close();
   signal.addEventListener("abort", abort, { once: true });
   const limit = await connectAnd(connection, options, async () => {
     const announced = announcedLimit(connection.lastServerResponse);
-    const auth = await credentials(await login());
+    const auth = credentials(login);
+    if (
+      login.acceso === "xoauth2" &&
+      offeredMechanism(connection.lastServerResponse) === undefined
+    ) {
+      throw new MesaError("servidor-sin-oauth", { params: { servidor: server.host } });
+    }
     await settled(connection, (done) => connection.login(auth, done));
     return announced;
   });
@@ -75,7 +102,7 @@ export async function reachSender(options: SenderOptions): Promise<void> {
 async function newConnection(options: SenderOptions) {
   const { server, idleTimeoutMs, uploadTimeoutMs, authorities } = options;
   const { default: Connection } = await import("nodemailer/lib/smtp-connection");
-  return new Connection({
+  const connection: SMTPConnection = new Connection({
     host: server.host,
     port: server.port,
     secure: server.secure,
@@ -87,7 +114,15 @@ async function newConnection(options: SenderOptions) {
     socketTimeout: uploadTimeoutMs ?? idleTimeoutMs,
     tls: { minVersion: "TLSv1.2", ...(authorities !== undefined && { ca: authorities }) },
     logger: false,
+    customAuth: {
+      [bearerMethod]: async (context) => {
+        const mechanism = offeredMechanism(connection.lastServerResponse);
+        if (mechanism === undefined) throw new Error("no mechanism for tokens");
+        await signInByToken(context, mechanism, server);
+      },
+    },
   });
+  return connection;
 }
 
 /** Connects and runs the first step; closes the connection if either fails. */
@@ -129,13 +164,10 @@ async function settled(
   });
 }
 
-async function credentials({ usuario, acceso, secreto }: MailLogin) {
+function credentials({ usuario, acceso, secreto }: MailLogin) {
   const secret = secreto.reveal();
-  if (acceso === "contrasena") {
-    return { user: usuario, pass: secret, credentials: { user: usuario, pass: secret } };
-  }
-  const { default: XOAuth2 } = await import("nodemailer/lib/xoauth2");
-  return { user: usuario, oauth2: new XOAuth2({ user: usuario, accessToken: secret }) };
+  const auth = { user: usuario, pass: secret, credentials: { user: usuario, pass: secret } };
+  return acceso === "contrasena" ? auth : { ...auth, method: bearerMethod };
 }
 
 /** The size limit in the answer to EHLO, e.g. `250-SIZE 10485760` (RFC 1870); 0 without one. */

@@ -69,6 +69,7 @@ export function createPortalSignIn(http: HttpClient): SignIn {
         ),
       );
       if (reply.status !== 204 && reply.status !== 401) throw refusal(reply);
+      return true;
     },
   };
 }

@@ -50,6 +50,6 @@ export function createRtSignIn(http: HttpClient, servidor: string, clock: () => 
       Promise.reject(
         new MesaError("canal-no-puede", { params: { canal: "rt", orden: "mesa registro" } }),
       ),
-    signOut: () => Promise.resolve(),
+    signOut: () => Promise.resolve(true),
   };
 }

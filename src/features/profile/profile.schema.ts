@@ -28,6 +28,7 @@ export const iniciar = (profiles: ChannelProfiles) =>
         usuario: z.string(),
         nombre: z.string(),
         caduca: z.string(),
+        permiso: z.nullable(z.record(z.string(), z.unknown())),
       }),
     ),
   });

@@ -9,6 +9,7 @@ export const sesionIniciar = defineCommand({
     { key: "usuario", flag: "--usuario", placeholder: "ID", summary: "opcion.usuario" },
     { key: "recordar", flag: "--recordar", summary: "opcion.recordar" },
     { key: "frase", flag: "--frase", summary: "opcion.frase" },
+    { key: "codigo", flag: "--codigo", summary: "opcion.codigo-ingreso" },
     { key: "contrasena_stdin", flag: "--contrasena-stdin", summary: "opcion.contrasena-stdin" },
   ],
   async run(input, call) {
@@ -18,7 +19,8 @@ export const sesionIniciar = defineCommand({
     const ruc = input.text("ruc") ?? context.settings.ruc ?? profile.ruc;
     const usuario = input.text("usuario") ?? context.settings.usuario ?? profile.usuario;
     const known = { ruc, usuario, contrasena: typed };
-    return await signIn(known, input.flag("recordar"), profile, call);
+    const byCode = input.flag("codigo");
+    return await signIn({ ...known, byCode }, input.flag("recordar"), profile, call);
   },
   view: sessionView,
   schema: async () => (await import("./session.schema.ts")).session,

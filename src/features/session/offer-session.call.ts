@@ -6,7 +6,7 @@ import type { Call } from "../../app/call.ts";
 import { requireSession } from "./require-session.call.ts";
 import { signIn } from "./sign-in.call.ts";
 
-const remedied: readonly string[] = ["sin-sesion", "sesion-caducada"];
+const remedied: readonly string[] = ["sin-sesion", "sesion-caducada", "permiso-vencido"];
 
 /**
  * Offers to sign in, in one attempt; whoever declines or fails goes on without a session.
@@ -17,7 +17,12 @@ export async function offerSession(profile: Profile, call: Call) {
   const { translator, prompter } = call;
   if (channelCapabilities[profile.canal].ingreso === "ninguno" || !call.asks) return undefined;
   if (!(await prompter.confirm(translator.t("iniciar.sesion"), true))) return undefined;
-  const known = { ruc: profile.ruc, usuario: profile.usuario, contrasena: undefined };
+  const known = {
+    ruc: profile.ruc,
+    usuario: profile.usuario,
+    contrasena: undefined,
+    byCode: false,
+  };
   try {
     return await signIn(known, false, profile, call);
   } catch (error) {

@@ -10,6 +10,15 @@ export const session = z.object({
     usuario: z.string(),
     nombre: z.string(),
     caduca: z.iso.datetime(),
+    /** What an issuer of tokens allows (OAuth 2.0). */
+    permiso: z
+      .object({
+        emisor: z.string(),
+        cliente: z.string(),
+        alcances: z.array(z.string()),
+        desde: z.iso.datetime(),
+      })
+      .nullable(),
   }),
   secreto: z
     .object({
@@ -20,7 +29,13 @@ export const session = z.object({
     .nullable(),
 });
 
-export const sesionCerrar = z.object({ v: z.literal(1), perfil: z.string(), cerrada: z.boolean() });
+export const sesionCerrar = z.object({
+  v: z.literal(1),
+  perfil: z.string(),
+  cerrada: z.boolean(),
+  /** True where the issuer of tokens offers no way to take its permission back. */
+  permiso_vigente: z.boolean(),
+});
 
 export const registro = z.object({
   v: z.literal(1),

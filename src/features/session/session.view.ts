@@ -1,4 +1,10 @@
-import { neverExpires, type SecretsKept, type Session } from "../../ports/session.ts";
+import {
+  neverExpires,
+  type Permission,
+  type SecretsKept,
+  type Session,
+} from "../../ports/session.ts";
+import type { Translator } from "../../i18n/translator.ts";
 import { formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import type { ViewTools } from "../../view/view.ts";
@@ -23,6 +29,7 @@ export function sessionView(
     session.caduca === neverExpires
       ? t("sesion.en-sin-fin", { perfil, canal })
       : t("sesion.en", { perfil, canal, caduca: formatTime(session.caduca) }),
+    ...(session.permiso === undefined ? [] : permissionNotes(session.permiso, translator)),
     ...(kept === undefined ? [] : [t(`secreto.${kept.place}`, { donde: kept.where })]),
     ...(kept?.remembered === true ? [t("secreto.recordada")] : []),
   ];
@@ -33,11 +40,22 @@ export function sessionView(
   ];
 }
 
+function permissionNotes(
+  { emisor, alcances, desde }: Permission,
+  { t }: Translator,
+): readonly string[] {
+  const scopes = alcances.map(neutralizeLine).join(" ");
+  return [
+    t("sesion.permiso", { emisor: neutralizeLine(emisor), desde: formatTime(desde) }),
+    t("sesion.alcances", { alcances: scopes }),
+  ];
+}
+
 export function sessionJson({ session, perfil, canal, kept }: SignedIn) {
-  const { ruc, usuario, nombre, caduca } = session;
+  const { ruc, usuario, nombre, caduca, permiso = null } = session;
   const secreto =
     kept === undefined
       ? null
       : { lugar: kept.place, donde: kept.where, contrasena: kept.remembered };
-  return { perfil, canal, sesion: { ruc, usuario, nombre, caduca }, secreto };
+  return { perfil, canal, sesion: { ruc, usuario, nombre, caduca, permiso }, secreto };
 }

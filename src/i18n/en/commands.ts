@@ -41,7 +41,8 @@ export const commands = {
   "orden.catalogo.operadores": "Types of foreign-trade operator",
   "orden.catalogo.motivos": "Reasons for a consultation and the papers they call for",
   "orden.sesion": "Sign in and out",
-  "orden.sesion.iniciar": "Signs in with the RUC, user and password of Ecuapass",
+  "orden.sesion.iniciar":
+    "Signs in: with the credentials of Ecuapass, those of the mailbox, or in the browser",
   "orden.sesion.cerrar": "Signs out",
   "orden.sesion.estado": "Says who is signed in, and until when",
   "orden.perfil": "Several operators and channels side by side",

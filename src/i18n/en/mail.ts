@@ -1,7 +1,7 @@
 export const mail = {
   "canal.correo": "e-mail to the desk's official address, day and night",
   "canal.correo.necesita":
-    "a mailbox of your own: address, password (or app password) and its SMTP and IMAP servers",
+    "a mailbox of your own: address, password (or app password, or your firm's OAuth client) and its SMTP and IMAP servers",
   "canal.correo.probado":
     "Postfix and Dovecot, with Request Tracker behind them; not against SENAE's mailbox",
   "elegir-canal.correo": "Email: to mesadeservicios@aduana.gob.ec, from your mailbox (works today)",
@@ -47,9 +47,9 @@ export const mail = {
   "buzon.mesa": "Desk's address",
   "buzon.proveedor": "Your mail is with {proveedor}.",
   "canal.pista.gmail":
-    "Gmail wants an app password (myaccount.google.com/apppasswords, with two-step verification) or an XOAUTH2 token.",
+    "Gmail wants an app password (myaccount.google.com/apppasswords, with two-step verification), or signing in in the browser: --acceso oauth --cliente ID (docs/en/mail-oauth.md).",
   "canal.pista.microsoft":
-    "Microsoft no longer takes passwords for IMAP: use --acceso xoauth2 and MESA_TOKEN with an access token.",
+    "Microsoft no longer takes passwords for IMAP: use --acceso oauth --cliente ID, with the client that your firm registers (docs/en/mail-oauth.md).",
   "canal.pista.zoho":
     "In Zoho switch IMAP on (Settings, Mail accounts) and create an application-specific password.",
   "canal.pista.cpanel": "The user is the whole address, and the password that of the mailbox.",

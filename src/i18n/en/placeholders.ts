@@ -40,5 +40,7 @@ export const placeholders = {
   "marcador.CAMPO": "FIELD",
   "marcador.USUARIO": "USER",
   "marcador.NUESTRO": "OURS",
+  "marcador.EMISOR": "ISSUER",
+  "marcador.ALCANCE": "SCOPE",
   "marcador.SUYO": "THEIRS",
 } as const satisfies Record<keyof typeof es, string>;

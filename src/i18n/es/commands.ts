@@ -42,7 +42,8 @@ export const commands = {
   "orden.catalogo.operadores": "Tipos de operador de comercio exterior",
   "orden.catalogo.motivos": "Motivos de consulta y los documentos que piden",
   "orden.sesion": "Entrar y salir de la mesa",
-  "orden.sesion.iniciar": "Inicia la sesión con el RUC, el usuario y la contraseña de Ecuapass",
+  "orden.sesion.iniciar":
+    "Inicia la sesión: con las credenciales de Ecuapass, las del buzón, o en el navegador",
   "orden.sesion.cerrar": "Cierra la sesión",
   "orden.sesion.estado": "Dice quién está dentro y hasta cuándo",
   "orden.perfil": "Varios operadores y canales, uno al lado del otro",

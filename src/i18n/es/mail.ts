@@ -2,7 +2,7 @@
 export const mail = {
   "canal.correo": "correo electrónico a la dirección oficial de la mesa, de día y de noche",
   "canal.correo.necesita":
-    "su propio buzón de correo: dirección, contraseña (o contraseña de aplicación) y sus servidores SMTP e IMAP",
+    "su propio buzón de correo: dirección, contraseña (o contraseña de aplicación, o un cliente OAuth de su empresa) y sus servidores SMTP e IMAP",
   "canal.correo.probado":
     "Postfix y Dovecot, y Request Tracker detrás de ellos; no contra el buzón de SENAE",
   "elegir-canal.correo": "Correo: a mesadeservicios@aduana.gob.ec, desde su buzón (funciona hoy)",
@@ -48,9 +48,9 @@ export const mail = {
   "buzon.mesa": "Dirección de la mesa",
   "buzon.proveedor": "Su correo está en {proveedor}.",
   "canal.pista.gmail":
-    "Gmail pide una contraseña de aplicación (myaccount.google.com/apppasswords, con la verificación en dos pasos) o un token XOAUTH2.",
+    "Gmail pide una contraseña de aplicación (myaccount.google.com/apppasswords, con la verificación en dos pasos), o el ingreso en el navegador: --acceso oauth --cliente ID (docs/correo-oauth.md).",
   "canal.pista.microsoft":
-    "Microsoft ya no admite contraseñas en IMAP: use --acceso xoauth2 y MESA_TOKEN con un token de acceso.",
+    "Microsoft ya no admite contraseñas en IMAP: use --acceso oauth --cliente ID, con el cliente que registre su empresa (docs/correo-oauth.md).",
   "canal.pista.zoho":
     "En Zoho active IMAP (Configuración, Cuentas de correo) y cree una contraseña específica de aplicación.",
   "canal.pista.cpanel": "El usuario es la dirección completa, y la contraseña la del buzón.",

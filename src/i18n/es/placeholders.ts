@@ -39,5 +39,7 @@ export const placeholders = {
   "marcador.CAMPO": "CAMPO",
   "marcador.USUARIO": "USUARIO",
   "marcador.NUESTRO": "NUESTRO",
+  "marcador.EMISOR": "EMISOR",
+  "marcador.ALCANCE": "ALCANCE",
   "marcador.SUYO": "SUYO",
 } as const;

@@ -2,6 +2,7 @@
 export const secretVariables = [
   "MESA_CONTRASENA",
   "MESA_TOKEN",
+  "MESA_CLIENTE_SECRETO",
   "MESA_FRASE",
   "MESA_AVISO_SECRETO",
 ] as const;

@@ -18,13 +18,28 @@ const storedSession = z.object({
   usuario: z.string(),
   nombre: z.string(),
   caduca: z.iso.datetime(),
+  permiso: z.exactOptional(
+    z.object({
+      emisor: z.string(),
+      cliente: z.string(),
+      alcances: z.array(z.string()),
+      desde: z.iso.datetime(),
+    }),
+  ),
 });
+
+/** Runs work while no other process holds the lock at this path. */
+type HoldLock = <Result>(path: string, work: () => Promise<Result>) => Promise<Result>;
 
 /**
  * Keeps who is signed in, in one file of mode 0600 per profile. The secrets themselves are kept in
  * a secret store. A damaged file counts as signed out.
  */
-export function createSessionStore(folder: string, secrets: SecretStores): SessionStore {
+export function createSessionStore(
+  folder: string,
+  secrets: SecretStores,
+  holdLock: HoldLock,
+): SessionStore {
   const pathOf = (profile: string): string =>
     join(folder, "sesiones", `${percentEncode(profile)}.json`);
   const tokenOf = (profile: string): string => `sesion:${profile}`;
@@ -50,6 +65,8 @@ export function createSessionStore(folder: string, secrets: SecretStores): Sessi
   }
 
   return {
+    alone: (profile, work) =>
+      holdLock(join(folder, "sesiones", `${percentEncode(profile)}.cerrojo`), work),
     async load(profile) {
       const stored = read(profile);
       if (stored === undefined) return undefined;

@@ -17,6 +17,7 @@ export function readSettings(env: Environment): Settings {
     contrasena: secret("MESA_CONTRASENA"),
     token: secret("MESA_TOKEN"),
     contrasenaArchivo: text("MESA_CONTRASENA_ARCHIVO"),
+    clienteSecreto: secret("MESA_CLIENTE_SECRETO"),
     frase: secret("MESA_FRASE"),
     llaveArchivo: text("MESA_LLAVE_ARCHIVO"),
     avisoSecreto: secret("MESA_AVISO_SECRETO"),

@@ -74,6 +74,66 @@ test("asked, the address is all of the mailbox; it goes into the operator's data
   });
 });
 
+const oauth = ["--acceso", "oauth", "--cliente", "11111111-2222"];
+
+test.each([
+  ["yo@gmail.com", [], { emisor: "google", cliente: "11111111-2222" }],
+  ["yo@hotmail.com", [], { emisor: "microsoft", cliente: "11111111-2222" }],
+  [
+    "yo@hotmail.com",
+    ["--inquilino", "agencia.example"],
+    { emisor: "microsoft", cliente: "11111111-2222", inquilino: "agencia.example" },
+  ],
+  [
+    "yo@oce.test",
+    [
+      ...servers,
+      "--emisor",
+      "https://acceso.oce.test",
+      "--alcance",
+      "correo",
+      "--alcance",
+      "openid",
+    ],
+    {
+      emisor: "https://acceso.oce.test",
+      cliente: "11111111-2222",
+      alcances: ["correo", "openid"],
+    },
+  ],
+] as const)("the issuer of tokens is found from the address, or named: %s %j", async (...given) => {
+  const [buzon, flags, expected] = given;
+  expect(await mailboxOf("--buzon", buzon, ...oauth, ...flags)).toMatchObject({
+    acceso: "oauth",
+    oauth: expected,
+  });
+});
+
+test.each([
+  ["--acceso oauth", ["emisor", "cliente"]],
+  ["--acceso oauth --cliente c --emisor http://ajeno.example", ["emisor"]],
+  [
+    "--acceso oauth --cliente c --emisor google --inquilino x --alcance y",
+    ["inquilino", "alcance"],
+  ],
+])("what is missing or wrong of %s is said", async (flags, fields) => {
+  const argv = [...create, "--buzon", "yo@oce.test", ...servers, ...flags.split(" "), "--json"];
+  const { code, stderr } = await runMesa(argv);
+  const problems: { campo: string }[] = JSON.parse(stderr).error.detalles;
+  expect([code, problems.map((one) => one.campo)]).toEqual([2, fields]);
+});
+
+test("asked, the way in through the browser is proposed where passwords no longer work", async () => {
+  const folder = testFolder();
+  const nobody = ["--smtp", "smtps://127.0.0.1:1", "--imap", "imaps://outlook.office365.com:1"];
+  const answers = ["correo", "yo@oce.test", "oauth", "11111111-2222", "", "", "", "", "", ""];
+  const made = await runMesa(["iniciar", ...nobody], { folder, interactive: true, answers });
+  expect(made.code).toBe(6);
+  const { stdout } = await runMesa(["perfil", "ver"], { folder });
+  expect(stdout).toContain("microsoft");
+  expect(stdout).toContain("11111111-2222");
+});
+
 test("a provider's users are told what it asks of them", async () => {
   const { stderr } = await runMesa([...create, "--buzon", "yo@gmail.com"]);
   expect(stderr).toContain("contraseña de aplicación");

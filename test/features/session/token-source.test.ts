@@ -5,6 +5,7 @@ import { Secret } from "../../../src/domain/secret.ts";
 import { MesaError } from "../../../src/errors/mesa-error.ts";
 import { createSessionStore } from "../../../src/platform/secrets/session-store.ts";
 import { createVault } from "../../../src/platform/secrets/vault.ts";
+import { holdLock } from "../../../src/sqlite/hold-lock.ts";
 import { createTokenSource } from "../../../src/features/session/token-source.ts";
 import { testFolder } from "../../support/test-context.ts";
 
@@ -32,10 +33,8 @@ function source(
     phrase: undefined,
     askPhrase: () => Promise.resolve(undefined),
   });
-  const store = createSessionStore(folder, {
-    preferred: () => Promise.resolve(vault),
-    at: () => vault,
-  });
+  const stores = { preferred: () => Promise.resolve(vault), at: () => vault };
+  const store = createSessionStore(folder, stores, holdLock);
   const tried: string[] = [];
   let lookups = 0;
   const tokens = createTokenSource({

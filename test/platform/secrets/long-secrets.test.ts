@@ -4,6 +4,7 @@ import { Secret } from "../../../src/domain/secret.ts";
 import { MesaError } from "../../../src/errors/mesa-error.ts";
 import { sealLongSecrets } from "../../../src/platform/secrets/long-secrets.ts";
 import { createSessionStore } from "../../../src/platform/secrets/session-store.ts";
+import { holdLock } from "../../../src/sqlite/hold-lock.ts";
 import type { SecretStore } from "../../../src/ports/secret-store.ts";
 import { testFolder } from "../../support/test-context.ts";
 
@@ -56,7 +57,11 @@ test("a sign-in that fails half-way leaves nothing behind", async () => {
   const { entries, store } = credentialManager(["contrasena:p"]);
   const secrets = { preferred: () => Promise.resolve(store), at: () => store };
   const short = { ...session, token: new Secret("t") };
-  const saving = createSessionStore(testFolder(), secrets).save("p", short, new Secret("clave"));
+  const saving = createSessionStore(testFolder(), secrets, holdLock).save(
+    "p",
+    short,
+    new Secret("clave"),
+  );
   await expect(saving).rejects.toMatchObject({ code: "almacen-no-responde" });
   expect([...entries.keys()]).toEqual([]);
 });
@@ -65,6 +70,6 @@ test("ending a session asks the stores also where no file tells of it", async ()
   const { entries, store } = credentialManager();
   const secrets = { preferred: () => Promise.resolve(store), at: () => store };
   entries.set("sesion:p", "t").set("contrasena:p", "clave");
-  await createSessionStore(testFolder(), secrets).remove("p");
+  await createSessionStore(testFolder(), secrets, holdLock).remove("p");
   expect([...entries.keys()]).toEqual([]);
 });
