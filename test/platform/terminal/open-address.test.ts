@@ -33,8 +33,8 @@ test.runIf(process.platform !== "win32")(
       chmodSync(program, 0o755);
       return await openAddress(url, from);
     };
-    expect(openerOf(address, from)).toEqual([program, address]);
     expect(await answer("exit 0")).toBe(true);
+    expect(openerOf(address, from)).toEqual([program, address]);
     expect(await answer("exit 3")).toBe(false);
     expect(await answer("exit 0", "http://ajeno.example/")).toBe(false);
     expect(await answer("exit 0", "file:///etc/passwd")).toBe(false);
