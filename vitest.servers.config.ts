@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     name: "servidores",
     include: ["test/servers/**/*.test.ts"],
+    globalSetup: ["test/servers/support/start-issuer.ts"],
     pool: "forks",
     retry: 0,
     testTimeout: 180_000,

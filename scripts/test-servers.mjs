@@ -42,6 +42,7 @@ const mail = await start(
     dir: join(folder, "mail"),
     "base-port": ports.mail,
     "rt-url": `http://127.0.0.1:${ports.rt}`,
+    "issuer-port": ports.issuer,
   },
 );
 const rt = await start(
@@ -128,7 +129,12 @@ function run(script, place) {
 async function choosePorts() {
   const note = join(folder, "ports.json");
   if (existsSync(note)) return JSON.parse(readFileSync(note, "utf8"));
-  const chosen = { rt: await freePorts(1), dropping: await freePorts(1), mail: await freePorts(5) };
+  const chosen = {
+    rt: await freePorts(1),
+    dropping: await freePorts(1),
+    mail: await freePorts(5),
+    issuer: await freePorts(1),
+  };
   writeFileSync(note, JSON.stringify(chosen));
   return chosen;
 }

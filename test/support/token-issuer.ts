@@ -3,7 +3,11 @@ import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import Provider, { type Configuration } from "oidc-provider";
 
-/** An issuer of tokens (OAuth 2.0, OpenID Connect) on loopback. */
+/**
+ * An issuer of tokens (OAuth 2.0, OpenID Connect) on loopback. Tests of another process ask it at
+ * `/notas` for what it has given out, and end all access tokens, or all permissions, at `/fin/acceso`
+ * and `/fin/permiso`.
+ */
 export interface TestIssuer {
   readonly url: string;
   /** Every secret that it has given out: codes, access and refresh tokens. */
@@ -13,6 +17,12 @@ export interface TestIssuer {
   /** Whether an access token is good now, and whose it is. */
   readonly accountOf: (token: string) => Promise<string | undefined>;
   readonly close: () => void;
+}
+
+/** The tokens that it has given out, to be ended by a test. */
+interface Given {
+  readonly acceso: { readonly destroy: () => Promise<void> }[];
+  readonly permiso: { readonly destroy: () => Promise<void> }[];
 }
 
 interface IssuerOptions {
@@ -85,16 +95,31 @@ export async function startIssuer({ port = 0, tls }: IssuerOptions = {}): Promis
   const provider = new Provider(url, configuration);
   const secrets = new Set<string>();
   const grants: string[] = [];
+  const given: Given = { acceso: [], permiso: [] };
   const note = ({ jti }: { readonly jti: string }): void => void secrets.add(jti);
-  provider.on("access_token.saved", note);
-  provider.on("refresh_token.saved", note);
+  provider.on("access_token.saved", (token) => {
+    note(token);
+    given.acceso.push(token);
+  });
+  provider.on("refresh_token.saved", (token) => {
+    note(token);
+    given.permiso.push(token);
+  });
   provider.on("authorization_code.saved", note);
   provider.on("device_code.saved", note);
   provider.on("grant.success", (context) => {
     grants.push(String(context.oidc.params?.["grant_type"]));
   });
   const answer = provider.callback();
-  server.on("request", (request, response) => void answer(request, response));
+  server.on("request", (request, response) => {
+    const [, end] = /^\/fin\/(acceso|permiso)$/.exec(request.url ?? "") ?? [];
+    if (request.url === "/notas") {
+      response.end(JSON.stringify({ secrets: [...secrets], grants }));
+    } else if (end === "acceso" || end === "permiso") {
+      const tokens = end === "acceso" ? given.acceso : [...given.acceso, ...given.permiso];
+      void Promise.all(tokens.map((one) => one.destroy())).then(() => response.end());
+    } else void answer(request, response);
+  });
   return {
     url,
     secrets,

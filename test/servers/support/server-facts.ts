@@ -15,6 +15,7 @@ const facts = z.object({
   MAIL_IMAP_PORT: z.coerce.number(),
   MAIL_IMAPS_PORT: z.coerce.number(),
   MAIL_INJECT_PORT: z.coerce.number(),
+  MAIL_ISSUER_PORT: z.coerce.number(),
   MAIL_CA: z.string(),
   MAIL_PASSWORD: z.string(),
   MAIL_JWT_KEY: z.string(),
