@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { listen } from "../support/listen.ts";
@@ -57,18 +57,21 @@ async function lineWith(port: number, first: () => Promise<void>): Promise<numbe
     isDone = true;
     await first();
   };
+  const pass = async (client: Socket): Promise<void> => {
+    try {
+      await before();
+      const target = connect(port, "127.0.0.1");
+      target.on("error", () => client.destroy());
+      client.pipe(target).pipe(client);
+      client.resume();
+    } catch {
+      client.destroy();
+    }
+  };
   const server = createServer((client) => {
     client.on("error", () => {});
     client.pause();
-    before().then(
-      () => {
-        const target = connect(port, "127.0.0.1");
-        target.on("error", () => client.destroy());
-        client.pipe(target).pipe(client);
-        client.resume();
-      },
-      () => client.destroy(),
-    );
+    void pass(client);
   });
   return await listen(server);
 }
