@@ -74,6 +74,13 @@ export const identification = z.string().transform((text, context) => {
   return checked.value;
 });
 
+/** A RUC as one signs in with it: 13 digits. The desk knows whether there is such a one. */
+export const ruc = z.string().transform((text, context) => {
+  const value = plainTyping(text);
+  if (/^\d{13}$/.test(value)) return value;
+  return complain(context, text, { code: "ruc-largo", params: { valor: value } });
+});
+
 /** An e-mail address; the local part may be anything an ordinary server takes. */
 export const email = z.string().transform((text, context) => {
   const value = bareAddress(withoutInvisible(text).trim());

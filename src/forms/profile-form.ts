@@ -6,6 +6,7 @@ import { channelIds, type ChannelId } from "../ports/channel.ts";
 import { practiceProfile, type Profile } from "../ports/profile-store.ts";
 import { answersFor, type ChannelForm } from "./channel-profile.ts";
 import { fillForm, mergeSources, type RawAnswers } from "./fill-form.ts";
+import { ruc } from "./field-schemas.ts";
 import { field, fieldsOf, type Form, type FormFacts, type FormField } from "./form.ts";
 import { operatorForm } from "./operator-defaults.ts";
 
@@ -26,19 +27,13 @@ const schema = z.strictObject({
     flag: "--url",
     placeholder: "URL",
   }),
-  ruc: field(
-    z
-      .string()
-      .regex(/^\d{13}$/)
-      .exactOptional(),
-    {
-      kind: "line",
-      label: "sesion.ruc",
-      help: "opcion.ruc",
-      flag: "--ruc",
-      placeholder: "NÚMERO",
-    },
-  ),
+  ruc: field(ruc.exactOptional(), {
+    kind: "line",
+    label: "sesion.ruc",
+    help: "opcion.ruc",
+    flag: "--ruc",
+    placeholder: "NÚMERO",
+  }),
   usuario: field(z.string().exactOptional(), {
     kind: "line",
     label: "sesion.usuario",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { FieldProblem } from "../errors/mesa-error.ts";
-import { email, identification, line, telephone } from "./field-schemas.ts";
+import { email, identification, line, ruc, telephone } from "./field-schemas.ts";
 import { field, noFurtherRules, type Form } from "./form.ts";
 
 /** The four kinds of person to whom the official page addresses the procedure. */
@@ -28,19 +28,13 @@ const schema = z.strictObject({
     flag: "--identificacion",
     placeholder: "NÚMERO",
   }),
-  ruc: field(
-    z
-      .string()
-      .regex(/^\d{13}$/)
-      .exactOptional(),
-    {
-      kind: "line",
-      label: "opcion.ruc",
-      help: "opcion.ruc",
-      flag: "--ruc",
-      placeholder: "NÚMERO",
-    },
-  ),
+  ruc: field(ruc.exactOptional(), {
+    kind: "line",
+    label: "opcion.ruc",
+    help: "opcion.ruc",
+    flag: "--ruc",
+    placeholder: "NÚMERO",
+  }),
   usuario: field(z.string().regex(/^[\p{L}\d._-]{3,60}$/u), {
     kind: "line",
     label: "registro.usuario",

@@ -10,6 +10,7 @@ export const identity = {
   "problema.cedula-tercer-digito": "the third digit of cédula {valor} is not possible (0 to 6).",
   "problema.cedula-digito":
     "the check digit of cédula {valor} is wrong; see whether some digit was mistyped.",
+  "problema.ruc-largo": "“{valor}” is not a RUC: a RUC has 13 digits.",
   "problema.ruc-provincia":
     "RUC {valor} begins with a province that does not exist (01 to 24, or 30).",
   "problema.ruc-tercer-digito":

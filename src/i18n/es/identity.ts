@@ -10,6 +10,7 @@ export const identity = {
   "problema.cedula-tercer-digito": "el tercer dígito de la cédula {valor} no es posible (0 a 6).",
   "problema.cedula-digito":
     "el dígito verificador de la cédula {valor} no corresponde; revise si algún dígito está cambiado.",
+  "problema.ruc-largo": "«{valor}» no es un RUC: un RUC tiene 13 dígitos.",
   "problema.ruc-provincia":
     "el RUC {valor} empieza con una provincia que no existe (01 a 24, o 30).",
   "problema.ruc-tercer-digito":

@@ -45,3 +45,14 @@ test("a profile is shown with what its channel can do", async () => {
   expect(shown.stdout).toContain("Una sola vez: la mesa reconoce la clave");
   expect((await runMesa(["perfil", "ver", "nadie"], { folder })).code).toBe(2);
 });
+
+test("a RUC that is none is told by its cause", async () => {
+  const folder = testFolder();
+  const address = ["--canal", "portal", "--url", "https://mesa.example", "--ruc", "123"];
+  const made = await runMesa(["perfil", "crear", "p", ...address], { folder });
+  expect([made.code, made.stderr]).toEqual([
+    2,
+    expect.stringContaining("ruc (--ruc): «123» no es un RUC: un RUC tiene 13 dígitos."),
+  ]);
+  expect((await runMesa(["perfil", "ver", "p"], { folder })).code).not.toBe(0);
+});
