@@ -1,17 +1,20 @@
-// How much do the fast tests notice? Draws small changes to the program's behaviour, makes one at a
-// time and runs the test files that execute it, until one fails.
+// How much do the fast tests notice? Draws small changes to the program's behaviour, makes them one at
+// a time and runs the test files that execute it, until one fails.
 //
 //   npm run mutants -- [--semilla N] [--cuantos M] [--exigir PERCENT] [TEST_FILES …]
 //
 // First all fast tests run once with every change compiled in but switched off, to learn which files
-// execute which. The checkout stays as it is: changes are made while modules are loaded. A survivor
-// may be a change that nobody could notice; that is for a reader to judge.
-import { spawn } from "node:child_process";
+// execute which and how long each takes. Most changes are noticed by the files nearest to them. What
+// these let pass is made together, in every file that executes any of it; what fails there is tried
+// alone again. The checkout stays as it is: changes are made while modules are loaded. A survivor may
+// be a change that nobody could notice; that is for a reader to judge.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { drawMutants } from "./mutants/draw.mjs";
+import { filesOfMutants } from "./mutants/executed.mjs";
+import { runTests } from "./mutants/run-tests.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,10 +25,8 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** A change after which the tests do not end has been noticed. */
-const maxRunMs = 15 * 60_000;
 /** Files in one run, nearest first: most changes are noticed by the first. */
-const filesPerRun = [3, 12, Number.POSITIVE_INFINITY];
+const filesPerRun = [3, 12];
 
 const folder = mkdtempSync(join(tmpdir(), "mesa-mutants-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
@@ -35,91 +36,93 @@ const seed = Number(values.semilla);
 const mutants = drawMutants(seed, Number(values.cuantos));
 const list = join(folder, "mutants.json");
 writeFileSync(list, JSON.stringify(mutants));
+const settings = { MUTANTES: list, MUTANTES_MODULOS: join(folder, "modules") };
 
-const log = join(folder, "executed.ndjson");
-writeFileSync(log, "");
 console.log(
   `seed ${seed}: ${mutants.length} changes; the fast tests run once to learn who executes them …`,
 );
-const results = join(folder, "results.json");
-const whole = ["--reporter", "json", "--outputFile", results, ...positionals];
-await runTests(whole, { MUTANTES_REGISTRO: log });
-const failing = JSON.parse(readFileSync(results, "utf8"))
-  .testResults.filter(({ status }) => status !== "passed")
-  .map(({ name }) => relative(process.cwd(), name).replaceAll("\\", "/"));
+const log = join(folder, "executed.ndjson");
+writeFileSync(log, "");
+const first = await runTests(positionals, { ...settings, MUTANTES_REGISTRO: log }, folder);
+const failing = first.failed;
 if (failing.length > 0) console.log(`left out, since they fail as it is: ${failing.join(", ")}`);
-const executed = readFileSync(log, "utf8")
-  .trim()
-  .split("\n")
-  .filter(Boolean)
-  .map((line) => JSON.parse(line));
-const everyFile = [...new Set(executed.map(({ file }) => file))].filter(mayTell);
+const files = filesOfMutants(readFileSync(log, "utf8"), mutants, { failing, took: first.took });
 
-const survivors = [];
-for (const mutant of mutants) {
-  const caught = await isCaught(mutant);
-  if (!caught) survivors.push(mutant);
-  console.log(`${caught ? "caught  " : "SURVIVED"} ${describe(mutant)}`);
-}
-const caught = mutants.length - survivors.length;
-const percent = mutants.length === 0 ? 100 : (100 * caught) / mutants.length;
-console.log(`\n${caught} of ${mutants.length} changes were caught: ${percent.toFixed(0)} %`);
+const caughtIds = new Set();
+await inParallel(mutants, async (mutant) => {
+  const left = [...files.get(mutant.id)];
+  for (const count of filesPerRun) {
+    const some = left.splice(0, count);
+    if (some.length > 0 && (await fails(some, [mutant]))) {
+      markCaught(mutant);
+      return;
+    }
+  }
+  console.log(`passed by the nearest files ${describe(mutant)}`);
+});
+await tryTogether(mutants.filter(({ id }) => !caughtIds.has(id)));
+
+const survivors = mutants.filter(({ id }) => !caughtIds.has(id));
+const percent = mutants.length === 0 ? 100 : (100 * caughtIds.size) / mutants.length;
+console.log(
+  `\n${caughtIds.size} of ${mutants.length} changes were caught: ${percent.toFixed(0)} %`,
+);
 if (survivors.length > 0) console.log(survivors.map(describe).join("\n"));
 if (percent < Number(values.exigir)) process.exitCode = 1;
 
-async function isCaught(mutant) {
-  const own = executed.filter(({ ids }) => ids.includes(mutant.id));
-  // Run while a module was loaded: any file may depend on it.
-  const anywhere = own.some(({ inTest }) => !inTest);
-  const files = anywhere ? everyFile : [...new Set(own.map(({ file }) => file))].filter(mayTell);
-  const left = files.toSorted((one, other) => nearness(other, mutant) - nearness(one, mutant));
-  for (const count of filesPerRun) {
-    const some = left.splice(0, count);
-    if (some.length === 0) return false;
-    if (
-      (await runTests(["--bail", "1", "--reporter", "dot", ...some], {
-        MUTANTE: String(mutant.id),
-      })) !== "passed"
-    )
-      return true;
+/** Runs all that is left at once, until nothing more is found that fails because of one of them alone. */
+async function tryTogether(left) {
+  const all = [...new Set(left.flatMap(({ id }) => files.get(id)))];
+  if (all.length === 0) return;
+  const active = { ...settings, MUTANTE: left.map(({ id }) => id).join() };
+  const { outcome, failed } = await runTests(all, active, folder);
+  if (outcome === "passed") return;
+  if (outcome === "endless" || failed.length === 0) {
+    // One of them ends the process or never lets it end: found by halves.
+    const [only] = left;
+    if (left.length === 1) {
+      markCaught(only);
+      return;
+    }
+    const middle = Math.ceil(left.length / 2);
+    await tryTogether(left.slice(0, middle));
+    await tryTogether(left.slice(middle));
+    return;
   }
-  return false;
+  const before = caughtIds.size;
+  await inParallel(left, async (mutant) => {
+    const own = failed.filter((file) => files.get(mutant.id).includes(file));
+    if (own.length > 0 && (await fails(own, [mutant]))) markCaught(mutant);
+  });
+  if (caughtIds.size > before) await tryTogether(left.filter(({ id }) => !caughtIds.has(id)));
 }
 
-/** A file that fails without a change tells nothing about one. */
-function mayTell(file) {
-  return !failing.includes(file);
+/** Whether one of these test files fails with these changes made, or does not end. */
+async function fails(some, changes) {
+  const env = {
+    ...settings,
+    MUTANTE: changes.map(({ id }) => id).join(),
+    MUTANTES_PROCESOS: "1",
+  };
+  const { outcome } = await runTests(["--bail", "1", ...some], env, folder);
+  return outcome !== "passed";
 }
 
-/** How many words of their paths a test file and a changed file share. */
-function nearness(testFile, { file }) {
-  const words = (path) => path.replace(/(?:\.test)?\.ts$/, "").split(/[/.-]/);
-  const own = new Set(words(file));
-  return words(testFile).filter((word) => own.has(word)).length;
+function markCaught(mutant) {
+  caughtIds.add(mutant.id);
+  console.log(`caught ${describe(mutant)}`);
+}
+
+/** Does this for each, as many side by side as there are cores. */
+async function inParallel(items, work) {
+  const waiting = [...items];
+  const worker = async () => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await work(one);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
 }
 
 function describe({ file, line, kind, from, to }) {
   const short = (text) => text.replaceAll(/\s+/g, " ").slice(0, 60);
   return `${file}:${line} ${kind}: ${short(from)} → ${to === "" ? "(dropped)" : short(to)}`;
-}
-
-/** Runs tests with these words for vitest. @returns "passed", "failed" or "endless" */
-async function runTests(words, env) {
-  const vitest = resolve("node_modules/vitest/vitest.mjs");
-  const argv = [vitest, "run", "--config", "scripts/mutants/vitest.config.mjs", ...words];
-  const child = spawn(process.execPath, argv, {
-    env: { ...process.env, MUTANTES: list, ...env },
-    stdio: ["ignore", "ignore", "ignore"],
-  });
-  const stop = () => child.kill("SIGTERM");
-  process.once("exit", stop);
-  let endless = false;
-  const timer = setTimeout(() => {
-    endless = true;
-    child.kill("SIGKILL");
-  }, maxRunMs);
-  const code = await new Promise((done) => void child.once("close", done));
-  clearTimeout(timer);
-  process.off("exit", stop);
-  return endless ? "endless" : code === 0 ? "passed" : "failed";
 }

@@ -1,5 +1,5 @@
-// Runs before each test file: switches one mutant on (MUTANTE), or writes down which mutants each test
-// file executes (MUTANTES_REGISTRO).
+// Runs before each test file: switches mutants on (MUTANTE, their ids with commas), or writes down
+// which mutants each test file executes (MUTANTES_REGISTRO).
 import { appendFileSync } from "node:fs";
 import { relative } from "node:path";
 import { afterAll, afterEach, beforeEach, expect } from "vitest";
@@ -7,8 +7,8 @@ import { afterAll, afterEach, beforeEach, expect } from "vitest";
 const { MUTANTE: active, MUTANTES_REGISTRO: log } = process.env;
 
 if (log === undefined) {
-  const id = Number(active);
-  globalThis.isMutated = (one) => one === id;
+  const ids = new Set(active.split(",").map(Number));
+  globalThis.isMutated = (id) => ids.has(id);
 } else {
   // One set for all files of a process, whose modules stay loaded.
   globalThis.executedMutants ??= new Set();

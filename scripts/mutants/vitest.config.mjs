@@ -25,7 +25,9 @@ export default defineConfig({
   test: {
     pool: "forks",
     isolate: false,
-    maxWorkers: availableParallelism(),
+    maxWorkers: Number(process.env.MUTANTES_PROCESOS ?? availableParallelism()),
+    // The same modules are loaded hundreds of times.
+    experimental: { fsModuleCache: true, fsModuleCachePath: process.env.MUTANTES_MODULOS },
     setupFiles: [
       resolve(import.meta.dirname, "setup.mjs"),
       resolve(root, "test/support/property-seed.ts"),
