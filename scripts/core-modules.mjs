@@ -13,6 +13,7 @@ export const coreModules = [
   "app/input.ts",
   "app/present.ts",
   "app/read-options.ts",
+  "app/write-lines.ts",
   "forms/unknown-value.ts",
   "channels/parse-reply.ts",
   "channels/reachable.ts",
@@ -92,5 +93,6 @@ export const coreModules = [
   "view/progress-bar.ts",
   "view/state-label.ts",
   "view/table.ts",
+  "view/visible-width.ts",
   "view/wrap-text.ts",
 ];

@@ -7,8 +7,8 @@ import type { Progress } from "../ports/terminal.ts";
 import { describeAdvice } from "../view/describe.ts";
 import { formatBytes } from "../view/formats.ts";
 import { transferLine } from "../view/progress-bar.ts";
-import { wrapIndented, wrapText } from "../view/wrap-text.ts";
 import type { ConnectHooks, Context } from "./context.ts";
+import { writeAside } from "./write-lines.ts";
 
 /** Smaller uploads are over before anybody could read how far they are. */
 const minShownUploadBytes = 512 * 1024;
@@ -58,16 +58,13 @@ export class Conversation {
 
   /** A line beside the answer; left out with `--json` and `--quiet`. */
   note(line: string): void {
-    const { terminal } = this.#means;
     if (this.modes.json || this.modes.quiet) return;
-    const lines = terminal.stderrIsTerminal ? wrapIndented(line, terminal.width) : [line];
-    terminal.err(`${lines.join("\n")}\n`);
+    writeAside(this.#means.terminal, [line]);
   }
 
   /** A line between questions: shown whatever form the answer has. */
   remark(line: string): void {
-    const { terminal } = this.#means;
-    terminal.err(`${wrapText(line, terminal.width).join("\n")}\n`);
+    writeAside(this.#means.terminal, [line]);
   }
 
   /** Notes advice, which stops nothing; in JSON it is part of `advertencias`. */
@@ -89,7 +86,7 @@ export class Conversation {
       translator: this.translator,
       askPhrase: this.askPhrase,
       trace: (line) => {
-        if (this.modes.verbose) this.#means.terminal.err(`· ${line}\n`);
+        if (this.modes.verbose) writeAside(this.#means.terminal, [`· ${line}`]);
       },
       uploading: (transfer) => {
         if (transfer.total < minShownUploadBytes) return;

@@ -2,27 +2,27 @@ import { exitCodes } from "../errors/exit-codes.ts";
 import type { OptionSpec } from "../forms/option-spec.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { placeholder } from "../view/placeholder.ts";
-import { wrapText } from "../view/wrap-text.ts";
+import { wrapCommand, wrapText } from "../view/wrap-text.ts";
 import type { FoundCommand } from "./find-command.ts";
 import type { CommandShape, TreeNode } from "./command-entry.ts";
 import { allOptions } from "./global-options.ts";
 
 type Row = readonly [term: string, meaning: string];
 
-/** The help of what the words stand for, ready to print; made from the command tree. */
+/** The help of what the words stand for, made from the command tree. */
 export async function helpText(
   found: FoundCommand,
   translator: Translator,
   { width, platform }: { readonly width: number; readonly platform: NodeJS.Platform },
-): Promise<string> {
+): Promise<readonly string[]> {
   const columns = Math.min(Math.max(width, 40), 100);
   switch (found.kind) {
     case "root":
-      return page(rootHelp(found.nodes, translator, columns));
+      return rootHelp(found.nodes, translator, columns);
     case "group":
-      return page(groupHelp(found.node, translator, columns));
+      return groupHelp(found.node, translator, columns);
     case "command":
-      return page(await commandHelp(found, translator, { columns, platform }));
+      return await commandHelp(found, translator, { columns, platform });
   }
 }
 
@@ -141,18 +141,31 @@ async function commandHelp(
     ),
     ...section(
       t("ayuda.ejemplos"),
-      entry.examples.map((example) => `  ${exampleLine(example, platform)}`),
+      entry.examples.flatMap((example) => exampleLines(example, platform, columns)),
     ),
     ...aliasLine(entry.alias, entry.name, t("ayuda.alias")),
   ];
 }
 
-/** An example as the system's shells take it: PowerShell has no `<`, and `type` is in cmd as well. */
-function exampleLine(example: string, platform: NodeJS.Platform): string {
+/**
+ * An example as the system's shells take it: PowerShell has no `<`, and `type` is in cmd as well. A long
+ * one goes on after a backslash; cmd and PowerShell have no such mark in common, and take it whole.
+ */
+function exampleLines(
+  example: string,
+  platform: NodeJS.Platform,
+  columns: number,
+): readonly string[] {
   const [, line, file] = /^(.*) < (\S+)$/.exec(example) ?? [];
-  return platform === "win32" && line !== undefined && file !== undefined
-    ? `type ${file} | mesa ${line}`
-    : `mesa ${example}`;
+  if (platform === "win32") {
+    return [
+      line === undefined || file === undefined
+        ? `  mesa ${example}`
+        : `  type ${file} | mesa ${line}`,
+    ];
+  }
+  const [first = "", ...rest] = wrapCommand(`mesa ${example}`, columns - 4);
+  return [`  ${first}`, ...rest.map((one) => `    ${one}`)];
 }
 
 /** How the rest of a command line is written: `NUMERO [opciones]`. */
@@ -200,8 +213,4 @@ function table(rows: readonly Row[], columns: number): readonly string[] {
     if (term.length > first) return [`  ${term}`, ...lines];
     return [`  ${term.padEnd(first)}  ${lines[0]?.trimStart() ?? ""}`, ...lines.slice(1)];
   });
-}
-
-function page(lines: readonly string[]): string {
-  return `${lines.join("\n")}\n`;
 }

@@ -5,6 +5,7 @@ import type { Performed } from "./command.ts";
 import type { Call } from "./call.ts";
 import type { Input } from "./input.ts";
 import type { ViewTools } from "../view/view.ts";
+import { fitLines } from "../view/wrap-text.ts";
 
 /** Where an answer is shown. */
 type Screen = Pick<Terminal, "out" | "stdoutIsTerminal" | "width" | "height">;
@@ -50,8 +51,9 @@ async function show(
     terminal.out(`${text}\n`);
     return;
   }
-  const lines = await performed.view(await viewTools(call, input, terminal));
-  if (lines.length === 0) return;
+  const given = await performed.view(await viewTools(call, input, terminal));
+  if (given.length === 0) return;
+  const lines = terminal.stdoutIsTerminal ? fitLines(given, terminal.width) : given;
   const text = `${lines.join("\n")}\n`;
   const long = terminal.stdoutIsTerminal && lines.length >= terminal.height;
   if (!long || !(await call.context.page(text))) terminal.out(text);

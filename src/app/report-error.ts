@@ -1,7 +1,7 @@
 import { errorJson, errorView } from "../view/error-view.ts";
 import { jsonText } from "../domain/json-text.ts";
 import { neutralize } from "../view/neutralize.ts";
-import { wrapIndented } from "../view/wrap-text.ts";
+import { writeAside } from "./write-lines.ts";
 import type { Paint } from "../view/paint.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { ExitCode } from "../errors/exit-codes.ts";
@@ -25,11 +25,7 @@ export function reportError(thrown: unknown, needs: ReportNeeds): ExitCode {
   if (needs.json) {
     terminal.err(`${jsonText(errorJson(error, translator, flagOf))}\n`);
   } else {
-    const lines = errorView(error, translator, paint, flagOf);
-    const shown = terminal.stderrIsTerminal
-      ? lines.flatMap((line) => wrapIndented(line, terminal.width))
-      : lines;
-    terminal.err(`${shown.join("\n")}\n`);
+    writeAside(terminal, errorView(error, translator, paint, flagOf));
   }
   if (needs.debug) terminal.err(`${neutralize(stackOf(error))}\n`);
   return error.exitCode;

@@ -26,8 +26,7 @@ export async function run(
   try {
     const found = wantsVersion(argv) ? undefined : findCommand(argv, program.commands);
     if (found === undefined) {
-      context.terminal.out(`${context.version}\n`);
-      return 0;
+      return showVersion(argv, context);
     }
     if (wantsHelp(argv) || found.kind !== "command") return await showHelp(found, argv, context);
     command = await found.entry.load();
@@ -89,9 +88,10 @@ async function showHelp(
   context: Context,
 ): Promise<ExitCode> {
   const { helpText } = await import("./help-text.ts");
+  const { writeAnswer } = await import("./write-lines.ts");
   const translator = await loadTranslator(languageGuess(argv, context));
   const { terminal, platform } = context;
-  terminal.out(await helpText(found, translator, { width: terminal.width, platform }));
+  writeAnswer(terminal, await helpText(found, translator, { width: terminal.width, platform }));
   return 0;
 }
 
@@ -157,7 +157,18 @@ function wantsHelp(argv: readonly string[]): boolean {
 }
 
 function wantsVersion(argv: readonly string[]): boolean {
-  return argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V");
+  return beforeDashes(argv).some((word) => word === "--version" || word === "-V");
+}
+
+/** The version alone, or as JSON with the system for programs. */
+async function showVersion(argv: readonly string[], context: Context): Promise<ExitCode> {
+  const { terminal, version, platform } = context;
+  if (!argv.includes("--json")) terminal.out(`${version}\n`);
+  else {
+    const { jsonText } = await import("../domain/json-text.ts");
+    terminal.out(`${jsonText({ v: 1, version, sistema: platform })}\n`);
+  }
+  return 0;
 }
 
 function beforeDashes(argv: readonly string[]): readonly string[] {

@@ -2,6 +2,7 @@ import type { Context } from "../app/context.ts";
 import type { Expired } from "../features/data/apply-retention.ts";
 import { loadTranslator } from "../i18n/load-translator.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import { writeAside } from "../app/write-lines.ts";
 
 const upkeepPeriodMs = 24 * 3_600_000;
 
@@ -35,5 +36,5 @@ async function say({ comprobantes, copias }: Expired, context: Context): Promise
   if (comprobantes + copias === 0) return;
   const { value } = context.preferences().get("idioma");
   const { t } = await loadTranslator(value === "en" ? "en" : "es");
-  context.terminal.err(`${t("datos.vencido", { comprobantes, copias })}\n`);
+  writeAside(context.terminal, [t("datos.vencido", { comprobantes, copias })]);
 }

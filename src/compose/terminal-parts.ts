@@ -5,6 +5,7 @@ import type { Preferences } from "../ports/preferences.ts";
 import type { Terminal } from "../ports/terminal.ts";
 import { plainPaint } from "../view/paint.ts";
 import { createLazyPrompter } from "./lazy-prompter.ts";
+import { writeAside } from "../app/write-lines.ts";
 
 interface TerminalNeeds {
   readonly process: NodeJS.Process;
@@ -25,6 +26,7 @@ export function createTerminalParts({
   "prompter" | "paint" | "progress" | "page" | "liveScreen" | "copyText" | "openFile"
 > {
   const { env } = process;
+  const coloured = (): boolean => colourWanted(env, { isTerminal: true, allowed: true });
   /** For screen readers and terminals that can't move the cursor: nothing is drawn over. */
   const plain = (): boolean =>
     env["TERM"] === "dumb" || preferences().get("accesible").value === "si";
@@ -34,7 +36,7 @@ export function createTerminalParts({
         process,
         folder,
         plain,
-        coloured: () => colourWanted(env, { isTerminal: true, allowed: true }),
+        coloured,
         editor: () => preferences().get("editor").value,
       }),
     async paint(stream, allowed) {
@@ -46,11 +48,11 @@ export function createTerminalParts({
     },
     async progress(text) {
       if (plain() || !knowsItsWidth(process.stderr)) {
-        terminal.err(`${text}\n`);
+        writeAside(terminal, [text]);
         return { update: () => {}, stop: () => {} };
       }
       const { startProgress } = await import("../platform/terminal/ora-progress.ts");
-      return startProgress(text, process.stderr);
+      return startProgress(text, process.stderr, coloured());
     },
     async page(text) {
       if (plain()) return false;

@@ -2,9 +2,16 @@ import * as z from "zod";
 import type { TreeNode } from "../app/command-entry.ts";
 import { errorSchema } from "../view/error-schema.ts";
 
+/** What `mesa --version --json` prints. */
+const versionSchema = z.object({
+  v: z.literal(1),
+  version: z.string(),
+  sistema: z.string().meta({ description: "linux, darwin, win32" }),
+});
+
 /**
  * One JSON Schema document (draft 2020-12) of what is printed with `--json`: a definition for each
- * command under its words with dashes, and one for errors.
+ * command under its words with dashes, one for errors, and one for `--version`.
  */
 export async function outputJsonSchema(
   commands: readonly TreeNode[],
@@ -23,7 +30,11 @@ export async function outputJsonSchema(
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "mesa --json",
-    $defs: Object.fromEntries([...definitions, ["error", definition(errorSchema)]]),
+    $defs: Object.fromEntries([
+      ...definitions,
+      ["error", definition(errorSchema)],
+      ["version", definition(versionSchema)],
+    ]),
   };
 }
 

@@ -50,15 +50,33 @@ function fitWidths(
     Math.max(widthOf(column.title), ...rows.map((row) => widthOf(row[at] ?? ""))),
   );
   const gaps = 2 * (columns.length - 1);
-  let excess = widths.reduce((sum, one) => sum + one, gaps) - width;
-  while (excess > 0) {
-    const slack = widths.map((one, at) => one - (columns[at]?.minimum ?? one));
-    const widest = slack.indexOf(Math.max(...slack));
-    if ((slack[widest] ?? 0) <= 0) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
-    excess -= 1;
-  }
+  const excess = widths.reduce((sum, one) => sum + one, gaps) - width;
+  const left = shrink(
+    widths,
+    columns.map((column) => column.minimum),
+    excess,
+  );
+  // A terminal too narrow for what the columns ask: the widest goes below its own minimum.
+  shrink(
+    widths,
+    columns.map(() => leastColumns),
+    left,
+  );
   return widths;
+}
+
+/** A cut cell still shows its beginning and `…`. */
+const leastColumns = 4;
+
+/** Takes columns from whichever has most above its minimum; returns how many could not be taken. */
+function shrink(widths: number[], minima: readonly number[], excess: number): number {
+  for (let left = excess; left > 0; left -= 1) {
+    const slack = widths.map((one, at) => one - (minima[at] ?? one));
+    const widest = slack.indexOf(Math.max(...slack));
+    if ((slack[widest] ?? 0) <= 0) return left;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return 0;
 }
 
 function pad(text: string, width: number, widthOf: WidthOf): string {

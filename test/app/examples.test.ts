@@ -18,11 +18,13 @@ test("examples of the help can be typed in cmd, PowerShell and the shells of oth
 
 test("what an example takes from a file is piped on Windows, since PowerShell has no <", async () => {
   const translator = await loadTranslator("es");
-  const help = (platform: NodeJS.Platform) =>
-    helpText(findCommand(["sesion", "iniciar"], program.commands), translator, {
-      width: 200,
-      platform,
-    });
+  const help = async (platform: NodeJS.Platform) =>
+    (
+      await helpText(findCommand(["sesion", "iniciar"], program.commands), translator, {
+        width: 200,
+        platform,
+      })
+    ).join("\n");
   const words = "sesion iniciar --ruc 0999999999001 --usuario OPERADOR --contrasena-stdin";
   expect(await help("win32")).toContain(`\n  type clave.txt | mesa ${words}\n`);
   expect(await help("win32")).not.toContain(" < ");

@@ -22,11 +22,12 @@ test.each(commands)("mesa $words has a schema of what --json prints", async ({ w
   expect(published.safeParse(z.toJSONSchema(await schema())).success, home).toBe(true);
 });
 
-test("«mesa esquema salida» describes every command and the errors", async () => {
+test("«mesa esquema salida» describes every command, the errors and the version", async () => {
   const { stdout } = await runMesa(["esquema", "salida"]);
   expect(Object.keys(JSON.parse(stdout).$defs)).toEqual([
     ...commands.map(({ words }) => words.replaceAll(" ", "-")),
     "error",
+    "version",
   ]);
 });
 

@@ -18,6 +18,7 @@ const marks = {
 /** Commands, flags, codes and official names are the same in both languages. */
 function prose(text: string): string {
   return text
+    .replace(/ \\\n +/g, " ")
     .replace(/^ {2}mesa .*$/gm, "")
     .replace(/[«“][^»”]*[»”]/g, "")
     .replace(/--[a-z-]+/g, "")
@@ -78,7 +79,7 @@ describe("no language leaks into the other", () => {
     for (const path of [[], ...paths]) {
       const place = { width: 200, platform: "linux" } as const;
       const help = await helpText(findCommand(path, program.commands), translator, place);
-      for (const line of leaks(help, other)) found.push(`${path.join(" ")}: ${line}`);
+      for (const line of leaks(help.join("\n"), other)) found.push(`${path.join(" ")}: ${line}`);
     }
     for (const topic of helpTopics) {
       const lines = topicLines(topic, translator).join("\n");

@@ -22,6 +22,7 @@ import type { Input } from "../../app/input.ts";
 import { readSpan } from "../../app/read-options.ts";
 import { requireSession } from "../session/require-session.call.ts";
 import { rehearse } from "../request/submit-from-command.call.ts";
+import { writeAside } from "../../app/write-lines.ts";
 
 /** What is to be reported. */
 export interface CiMaterial {
@@ -81,7 +82,7 @@ export async function runCiReport(
     if (!isDeskTrouble(error) || estricto) throw error;
     const { terminal, paint } = context;
     const lines = errorView(error, call.translator, await paint("err", true), () => undefined);
-    if (!call.modes.json) terminal.err(`${lines.join("\n")}\n`);
+    if (!call.modes.json) writeAside(terminal, lines);
     const resultado = run.marcas.length === 0 ? "nada" : "sin_enviar";
     return { ...common, ...nothing, resultado, problema: error };
   }

@@ -12,6 +12,7 @@ import { reportsSince } from "./reports-since.call.ts";
 import { ciExitCode } from "./report.command.ts";
 import type { Input } from "../../app/input.ts";
 import { runCiReport } from "./run-ci-report.call.ts";
+import { writeAside } from "../../app/write-lines.ts";
 
 interface Executed {
   readonly end: ChildEnd;
@@ -69,7 +70,7 @@ async function reportEnd(
     if (!(error instanceof MesaError) || (end.code === 0 && input.flag("estricto"))) throw error;
     const paint = await call.context.paint("err", true);
     const lines = errorView(error, call.translator, paint, () => undefined);
-    call.context.terminal.err(`${lines.join("\n")}\n`);
+    writeAside(call.context.terminal, lines);
     return undefined;
   }
 }

@@ -4,6 +4,7 @@ import { eventJson, eventLine } from "./event.view.ts";
 import { formatTime } from "../../view/formats.ts";
 import type { Call } from "../../app/call.ts";
 import type { WatchShow } from "./watch-show.ts";
+import { writeAnswer } from "../../app/write-lines.ts";
 
 /** Shows events line by line: as NDJSON for programs, as text on a terminal. */
 export function openLineShow(call: Call): WatchShow {
@@ -14,7 +15,8 @@ export function openLineShow(call: Call): WatchShow {
   let disconnected = false;
 
   function say(line: string, json: Readonly<Record<string, unknown>>): void {
-    terminal.out(`${asJson ? jsonText(json) : line}\n`);
+    if (asJson) terminal.out(`${jsonText(json)}\n`);
+    else writeAnswer(terminal, [line]);
   }
 
   if (!asJson) call.note(translator.t("vigilar.empieza"));

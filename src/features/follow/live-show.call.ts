@@ -10,6 +10,7 @@ import type { LiveScreen } from "../../ports/notices.ts";
 import type { TicketEvent, Watch } from "./watch-tickets.ts";
 import type { Call } from "../../app/call.ts";
 import type { WatchShow } from "./watch-show.ts";
+import { writeAnswer } from "../../app/write-lines.ts";
 
 /** Shortest time between two requests that the user asks for with a key. */
 const minRefreshMs = 2000;
@@ -123,7 +124,7 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
     close() {
       closed.abort();
       screen.close();
-      for (const event of happened) context.terminal.out(`${eventLine(event, translator)}\n`);
+      for (const event of happened) writeAnswer(context.terminal, [eventLine(event, translator)]);
     },
   };
 }

@@ -17,11 +17,11 @@ export const ayuda = defineCommand({
     if (topic !== undefined) return { topic, lines: topicLines(topic, translator) };
     try {
       const { terminal, platform } = context;
-      const text = await helpText(findCommand(words, frame.commands), translator, {
+      const lines = await helpText(findCommand(words, frame.commands), translator, {
         width: terminal.width,
         platform,
       });
-      return { topic: null, lines: text.trimEnd().split("\n") };
+      return { topic: null, lines };
     } catch (error) {
       const near = nearest(first, helpTopics);
       if (near === undefined || words.length > 1) throw error;

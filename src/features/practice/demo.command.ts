@@ -5,6 +5,7 @@ import { runDemo, type DemoResult } from "./run-demo.ts";
 import { createFaultScript, runFaultDemo, type FaultDemoResult } from "./run-fault-demo.ts";
 import type { Context } from "../../app/context.ts";
 import { defineCommand } from "../../app/command.ts";
+import { writeAnswer } from "../../app/write-lines.ts";
 
 const captions = {
   "1-tributos.png": "Cálculo de tributos, sin novedad",
@@ -20,7 +21,7 @@ export const demo = defineCommand<DemoResult | FaultDemoResult>({
     const faults = input.flag("con_fallas") ? createFaultScript() : undefined;
     const tools = { translator, paint: await context.paint("out", true), width: terminal.width };
     const say = (lines: readonly string[]): void => {
-      if (!call.modes.json) terminal.out(`${lines.join("\n")}\n`);
+      if (!call.modes.json) writeAnswer(terminal, lines);
     };
     say(faults === undefined ? demoHeading(tools) : faultDemoHeading(tools));
     const folder = await context.temporaryFolder();

@@ -4,6 +4,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { defineCommand } from "../../app/command.ts";
 import type { Input } from "../../app/input.ts";
+import { writeAnswer } from "../../app/write-lines.ts";
 
 export const practicaServir = defineCommand({
   options: [
@@ -22,7 +23,7 @@ export const practicaServir = defineCommand({
     else {
       const paint = await context.paint("out", !input.flag("no_color"));
       const url = paint.link(desk.url, facts.documento);
-      context.terminal.out(`${translator.t("practica.sirve", { url })}\n`);
+      writeAnswer(context.terminal, [translator.t("practica.sirve", { url })]);
       call.note(translator.t("practica.sirve.cuentas"));
     }
     await new Promise<void>((resolve) => {

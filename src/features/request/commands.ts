@@ -13,7 +13,7 @@ export const requestCommands: readonly TreeNode<AnyCommand>[] = [
         summary: "orden.incidente.crear",
         examples: [
           "incidente crear --perfil practica --desde ejemplos/incidente.json",
-          'incidente crear --pantalla DAI --fecha 2026-11-20 --hora 10:32 --distrito 028 --tipo-operador agente-aduana --descripcion "Al enviar la DAI, el sistema muestra un error; se esperaba que quedara enviada." --captura "error.png=Mensaje al enviar"',
+          'incidente crear --pantalla DAI --fecha 2026-11-20 --hora 10:32 --distrito 028 --tipo-operador agente-aduana --descripcion "Al enviar la DAI sale un error." --captura "error.png=Mensaje al enviar"',
         ],
         load: async () => (await import("./create-incident.command.ts")).incidenteCrear,
       },

@@ -60,7 +60,7 @@ export const closingEntries: readonly CommandEntry<AnyCommand>[] = [
     alias: "reject",
     summary: "orden.ticket.inconforme",
     examples: [
-      'ticket inconforme MS-2026-000123 --captura "otra.png=El mismo error" --descripcion "Se repitió el envío y el sistema muestra el mismo error; se esperaba que quedara enviada."',
+      'ticket inconforme MS-2026-000123 --captura "otra.png=El mismo error" --descripcion "Se repite el mismo error al enviar."',
       "ticket inconforme MS-2026-000123 --desde sigue.json --json",
     ],
     load: async () => (await import("./reject.command.ts")).ticketInconforme,
