@@ -71,6 +71,11 @@ export class Call extends Conversation {
     return this.#profile;
   }
 
+  /** Whether the profile in use is the practice desk's. */
+  get isPractice(): boolean {
+    return this.#profile !== undefined && isPractice(this.#profile.canal);
+  }
+
   /** The same, for a command that only looks: no profile is set up, and nothing is said. */
   async profileWithoutOffer(): Promise<Profile> {
     this.#profile ??= await this.#findProfile({ offers: false, ofDraft: undefined });

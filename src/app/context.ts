@@ -91,8 +91,15 @@ interface TerminalContext {
   /** Colours for stdout and for stderr; plain where they do not belong. */
   readonly paint: (stream: "out" | "err", allowed: boolean) => Promise<Paint>;
   readonly progress: (text: string) => Promise<Progress>;
-  /** Shows a long text page by page; false where there is no pager. */
-  readonly page: (text: string) => Promise<boolean>;
+  /**
+   * Shows a long text page by page; false where there is no pager.
+   *
+   * @param prompt  the last line of each page, and of the last one, where the pager takes it
+   */
+  readonly page: (
+    text: string,
+    prompt: { readonly more: string; readonly end: string },
+  ) => Promise<boolean>;
   /** Undefined where the screen can't or must not be drawn over. */
   readonly liveScreen: () => Promise<LiveScreen | undefined>;
   readonly notices: () => Promise<Notices>;

@@ -56,7 +56,16 @@ async function show(
   const lines = terminal.stdoutIsTerminal ? fitLines(given, terminal.width) : given;
   const text = `${lines.join("\n")}\n`;
   const long = terminal.stdoutIsTerminal && lines.length >= terminal.height;
-  if (!long || !(await call.context.page(text))) terminal.out(text);
+  if (!long || !(await showPaged(text, call))) terminal.out(text);
+}
+
+/** Shows a text page by page; one from the practice desk says so at both ends and on every page. */
+async function showPaged(text: string, { translator: { t }, context, isPractice }: Call) {
+  const band = isPractice ? [t("practica.aviso")] : [];
+  const mark = isPractice ? t("paginador.practica") : "";
+  const framed = [...band, text.trimEnd(), ...band].join("\n");
+  const prompt = { more: mark + t("paginador.teclas"), end: mark + t("paginador.fin") };
+  return await context.page(`${framed}\n`, prompt);
 }
 
 async function viewTools(call: Call, input: Input, terminal: Screen): Promise<ViewTools> {

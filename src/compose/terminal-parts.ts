@@ -54,11 +54,11 @@ export function createTerminalParts({
       const { startProgress } = await import("../platform/terminal/ora-progress.ts");
       return startProgress(text, process.stderr, coloured());
     },
-    async page(text) {
+    async page(text, prompt) {
       if (plain()) return false;
       const { runPager } = await import("../platform/terminal/run-pager.ts");
       const wanted = preferences().get("paginador").value;
-      return runPager(text, { env, platform: process.platform, wanted });
+      return runPager(text, { env, platform: process.platform, wanted, prompt });
     },
     async copyText(text) {
       const { copyText } = await import("../platform/terminal/clipboard.ts");

@@ -1,5 +1,5 @@
-import type { Age } from "../../domain/ticket-life.ts";
-import type { TicketDetail, TicketMessage } from "../../domain/ticket.ts";
+import { isOver, type Age } from "../../domain/ticket-life.ts";
+import { isFromDesk, type TicketDetail, type TicketMessage } from "../../domain/ticket.ts";
 import { factLines } from "../../view/fact-lines.ts";
 import { formLines } from "../../view/form-lines.ts";
 import { formatAge, formatBytes, formatTime } from "../../view/formats.ts";
@@ -11,7 +11,10 @@ import type { ViewTools } from "../../view/view.ts";
 
 type Lines = readonly string[];
 
-/** A whole ticket: its facts, the form, the attachments and the conversation. */
+/**
+ * A whole ticket: the desk's last answer, its facts, the form, the attachments, the conversation and,
+ * on a terminal, the commands that come next.
+ */
 export async function ticketView(
   ticket: TicketDetail,
   tools: ViewTools,
@@ -20,11 +23,14 @@ export async function ticketView(
   const { paint, translator } = tools;
   const { t } = translator;
   const state = statePaint(ticket.estado, paint)(stateLabel(ticket.estado, translator));
+  const answer = ticket.mensajes.findLast((one) => isFromDesk(one, ticket));
+  const isOnly = answer !== undefined && ticket.mensajes.length === 1;
   return [
     `${paint.strong(neutralizeLine(ticket.numero))}  ${state}`,
     ...basis(ticket, tools),
     ...handedOver(ticket, tools),
-    neutralizeLine(ticket.asunto),
+    ...wrapped(neutralizeLine(ticket.asunto), tools),
+    ...section(t("ticket.respuesta"), answer === undefined ? [] : message(answer, tools), tools),
     "",
     ...facts(ticket, tools, age),
     ...section(
@@ -35,10 +41,35 @@ export async function ticketView(
     ...section(t("ticket.adjuntos"), attachmentLines(ticket), tools),
     ...section(
       t("ticket.conversacion"),
-      ticket.mensajes.flatMap((one) => message(one, tools)),
+      isOnly
+        ? []
+        : ticket.mensajes.flatMap((one) =>
+            one === answer ? shownAbove(one, tools) : message(one, tools),
+          ),
       tools,
     ),
+    ...nextCommands(ticket, tools),
   ];
+}
+
+/** What the operator can do in this state, each with its complete command. */
+function nextCommands(ticket: TicketDetail, tools: ViewTools): Lines {
+  const { decorated, paint, translator } = tools;
+  if (!decorated) return [];
+  const { t } = translator;
+  const params = { numero: neutralizeLine(ticket.numero) };
+  const files = [ticket, ...ticket.mensajes].some(({ adjuntos }) => adjuntos.length > 0);
+  const lines = [
+    ...(ticket.estado === "respondido" ? [t("ticket.sigue.respondido", params)] : []),
+    ...(isOver(ticket.estado) ? [] : [t("ticket.sigue.abierto", params)]),
+    ...(files ? [t("ticket.sigue.archivos", params)] : []),
+  ];
+  if (lines.length === 0) return [];
+  return ["", ...lines.flatMap((line) => wrapped(line, tools)).map((line) => paint.dim(line))];
+}
+
+function wrapped(line: string, { decorated, width }: ViewTools): Lines {
+  return decorated ? wrapText(line, width) : [line];
 }
 
 function facts(ticket: TicketDetail, tools: ViewTools, age: Age | undefined): readonly string[] {
@@ -96,13 +127,22 @@ function message(one: TicketMessage, { paint, width, translator }: ViewTools): L
     (file) => `    📎 ${neutralizeLine(file.nombre)} (${formatBytes(file.bytes)})`,
   );
   return [
-    `  ${paint.strong(neutralizeLine(one.de))} ${paint.dim(`· ${formatTime(one.fecha)}`)}`,
+    messageHead(one, paint),
     ...doubt.map((line) => `    ${paint.bad(line)}`),
     ...remarks.map((line) => `    ${paint.dim(line)}`),
     ...wrapText(neutralize(one.texto), width - 4).map((line) => `    ${line}`),
     ...(quoted === 0 ? [] : [`    ${paint.dim(t("mensaje.citado", { lineas: quoted }))}`]),
     ...files,
   ];
+}
+
+function messageHead({ de, fecha }: TicketMessage, paint: ViewTools["paint"]): string {
+  return `  ${paint.strong(neutralizeLine(de))} ${paint.dim(`· ${formatTime(fecha)}`)}`;
+}
+
+/** The place in the conversation of the answer that stands at the head. */
+function shownAbove(one: TicketMessage, { paint, translator }: ViewTools): Lines {
+  return [messageHead(one, paint), `    ${paint.dim(translator.t("ticket.arriba"))}`];
 }
 
 /** Why a sender is doubted, in words; what a mail server wrote about it is shown as it is. */

@@ -11,7 +11,7 @@ export const views = {
   "recibo.evidencia": "Evidence",
   "recibo.capturas": "{numero:screenshot|screenshots}",
   "recibo.sigue":
-    "An official of that unit will analyse the case, and the answer will show with “mesa ticket ver {numero}”. If you agree, end the case with “mesa ticket conforme”; if not, “mesa ticket inconforme” registers another that follows it.",
+    "An official of that unit will analyse the case, and the answer will show with “mesa ticket ver {numero}”. If you agree, end the case with “mesa ticket conforme {numero}”; if not, “mesa ticket inconforme {numero}” registers another that follows it.",
   "recibo.horario":
     "Registration works around the clock; attention is Monday to Friday, 08h00 to 17h00 (1800-238262). There is no fee.",
   "envio.en-cola": "Request {solicitud} is on its way; the ticket number will come later.",
@@ -52,6 +52,15 @@ export const views = {
   "ticket.datos": "What was requested",
   "ticket.adjuntos": "Files",
   "ticket.conversacion": "Conversation",
+  "ticket.respuesta": "The desk's last answer",
+  "ticket.arriba": "(the answer shown above)",
+  "ticket.sigue.respondido":
+    "Do you agree? “mesa ticket conforme {numero}” ends the case. If not, “mesa ticket inconforme {numero}” registers another that follows it.",
+  "ticket.sigue.abierto": "To write to the desk: “mesa ticket responder {numero}”.",
+  "ticket.sigue.archivos": "To download the files: “mesa ticket descargar {numero}”.",
+  "paginador.practica": "[nothing leaves this machine] ",
+  "paginador.teclas": "space: more, q: quit",
+  "paginador.fin": "end, q: quit",
   "ticket.funcionario": "Official",
   "ticket.actualizado": "Updated",
   "ticket.sigue_a": "Follows",

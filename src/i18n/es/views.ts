@@ -11,7 +11,7 @@ export const views = {
   "recibo.evidencia": "Evidencia",
   "recibo.capturas": "{numero:captura|capturas}",
   "recibo.sigue":
-    "Un funcionario de esa unidad analizará el caso y la respuesta aparecerá con «mesa ticket ver {numero}». Si está conforme, termine el caso con «mesa ticket conforme»; si no, «mesa ticket inconforme» registra otro que lo sigue.",
+    "Un funcionario de esa unidad analizará el caso y la respuesta aparecerá con «mesa ticket ver {numero}». Si está conforme, termine el caso con «mesa ticket conforme {numero}»; si no, «mesa ticket inconforme {numero}» registra otro que lo sigue.",
   "recibo.horario":
     "El registro funciona las 24 horas; la atención es de lunes a viernes, de 08h00 a 17h00 (1800-238262). No tiene costo.",
   "envio.en-cola": "La solicitud {solicitud} está en camino; el número de ticket llegará después.",
@@ -52,6 +52,15 @@ export const views = {
   "ticket.datos": "Lo solicitado",
   "ticket.adjuntos": "Archivos",
   "ticket.conversacion": "Conversación",
+  "ticket.respuesta": "Última respuesta de la mesa",
+  "ticket.arriba": "(la respuesta que está arriba)",
+  "ticket.sigue.respondido":
+    "¿Está conforme? «mesa ticket conforme {numero}» termina el caso. ¿No? «mesa ticket inconforme {numero}» registra otro que lo sigue.",
+  "ticket.sigue.abierto": "Para escribir a la mesa: «mesa ticket responder {numero}».",
+  "ticket.sigue.archivos": "Para bajar los archivos: «mesa ticket descargar {numero}».",
+  "paginador.practica": "[nada sale de este equipo] ",
+  "paginador.teclas": "espacio: sigue, q: salir",
+  "paginador.fin": "fin, q: salir",
   "ticket.funcionario": "Funcionario",
   "ticket.actualizado": "Actualizado",
   "ticket.sigue_a": "Sigue a",

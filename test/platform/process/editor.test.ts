@@ -104,7 +104,8 @@ test.runIf(platform !== "win32").each([
   const monotonicMs = (): number => (asked++ === 0 ? 0 : tookMs);
   // Takes a little, shows nothing, and ends as if all were well.
   const wanted = "sh -c 'read -r one; exit 0'";
-  const parts = { env: { PATH: process.env["PATH"] }, platform, wanted, monotonicMs };
+  const prompt = { more: "más", end: "fin" };
+  const parts = { env: { PATH: process.env["PATH"] }, platform, wanted, prompt, monotonicMs };
   expect(runPager(text, parts)).toBe(shown);
 });
 
