@@ -125,13 +125,16 @@ const captureObject = z.strictObject({ ruta: z.string().min(1), leyenda: z.strin
 
 /**
  * `RUTA`, `RUTA=LEYENDA` or `{ruta, leyenda}`. In the short form the caption begins at the first
- * `=` that follows a file extension, so that a path may hold one.
+ * `=` that follows a file extension, so that a path may hold one; quotes that a script has left
+ * around path and caption together are no part of either.
  */
 export const capture = z
   .union([z.string().min(1), captureObject])
   .transform((given): { ruta: string; leyenda: string } => {
     if (typeof given !== "string") return { ruta: given.ruta, leyenda: clean(given.leyenda ?? "") };
-    const match = /^(.*?\.[A-Za-z0-9]{1,5})=([^]*)$/.exec(given) ?? /^([^=]*)=([^]*)$/.exec(given);
+    const bare = given.replace(/^(["'])([^"']*=[^"']*)\1$/, "$2");
+    const match =
+      /^(.*?\.[A-Za-z0-9]{1,5}["']?)=([^]*)$/.exec(bare) ?? /^([^=]*)=([^]*)$/.exec(bare);
     return { ruta: match?.[1] ?? given, leyenda: clean(match?.[2] ?? "") };
   });
 

@@ -41,6 +41,12 @@ export interface Files {
     path: string,
     options: { readonly replace: boolean },
   ) => Promise<void>;
+  /**
+   * Adds to the end of a file, which is made where it is missing; meanwhile other programs may open it.
+   *
+   * @throws MesaError `disco`, or `archivo-en-uso` when another program keeps it open
+   */
+  readonly append: (path: string, text: string) => Promise<void>;
   /** Makes a folder that only its owner can read, with those above it, where it is missing. @throws MesaError `disco` */
   readonly makeFolder: (path: string) => Promise<void>;
   readonly exists: (path: string) => boolean;

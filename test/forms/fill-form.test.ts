@@ -142,6 +142,10 @@ describe("the incident form", () => {
       "/a/b.png=Con = signo",
       "/a=b/c.png=Uno",
       { ruta: "/d.png", leyenda: "Dos" },
+      // As a script leaves its quotes.
+      '"C:\\con espacio\\e.png=Tres"',
+      "'/f.png=Cuatro'",
+      '/g.png="Cinco"',
     ];
     expect(fill({ ...incident, capturas })).toMatchObject({
       answers: {
@@ -150,6 +154,9 @@ describe("the incident form", () => {
           { ruta: "/a/b.png", leyenda: "Con = signo" },
           { ruta: "/a=b/c.png", leyenda: "Uno" },
           { ruta: "/d.png", leyenda: "Dos" },
+          { ruta: "C:\\con espacio\\e.png", leyenda: "Tres" },
+          { ruta: "/f.png", leyenda: "Cuatro" },
+          { ruta: "/g.png", leyenda: '"Cinco"' },
         ],
       },
     });

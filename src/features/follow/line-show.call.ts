@@ -6,39 +6,43 @@ import type { Call } from "../../app/call.ts";
 import type { WatchShow } from "./watch-show.ts";
 import { writeAnswer } from "../../app/write-lines.ts";
 
-/** Shows events line by line: as NDJSON for programs, as text on a terminal. */
-export function openLineShow(call: Call): WatchShow {
+/**
+ * Shows events line by line: as NDJSON for programs, as text on a terminal.
+ *
+ * @param toFile  takes the lines, always as NDJSON, in place of standard output
+ */
+export function openLineShow(call: Call, toFile?: (text: string) => Promise<void>): WatchShow {
   const { terminal } = call.context;
   const { translator, modes } = call;
-  const asJson = modes.json || !terminal.stdoutIsTerminal;
+  const asJson = toFile !== undefined || modes.json || !terminal.stdoutIsTerminal;
   const never = new AbortController().signal;
   let disconnected = false;
 
-  function say(line: string, json: Readonly<Record<string, unknown>>): void {
-    if (asJson) terminal.out(`${jsonText(json)}\n`);
+  async function say(line: string, json: Readonly<Record<string, unknown>>): Promise<void> {
+    const text = `${jsonText(json)}\n`;
+    if (toFile !== undefined) await toFile(text);
+    else if (asJson) terminal.out(text);
     else writeAnswer(terminal, [line]);
   }
 
-  if (!asJson) call.note(translator.t("vigilar.empieza"));
+  if (toFile !== undefined || !asJson) call.note(translator.t("vigilar.empieza"));
   return {
     live: false,
-    events(events) {
-      for (const event of events) say(eventLine(event, translator), eventJson(event));
-      return Promise.resolve();
+    async events(events) {
+      for (const event of events) await say(eventLine(event, translator), eventJson(event));
     },
-    heard() {
-      if (disconnected) say(translator.t("vigilar.vuelve"), { v: 1, evento: "con-conexion" });
+    async heard() {
+      if (disconnected) await say(translator.t("vigilar.vuelve"), { v: 1, evento: "con-conexion" });
       disconnected = false;
-      return Promise.resolve();
     },
-    trouble(error, again) {
+    async trouble(error, again) {
       const { message } = describeError(error, translator);
       const reintento = again.toISOString();
       const hora = formatTime(reintento);
       const line = `${message} ${translator.t("vigilar.reintento", { hora })}`;
-      if (!disconnected) say(line, { v: 1, evento: "sin-conexion", motivo: message, reintento });
+      const json = { v: 1, evento: "sin-conexion", motivo: message, reintento };
+      if (!disconnected) await say(line, json);
       disconnected = true;
-      return Promise.resolve();
     },
     failed: (line) => call.note(`! ${line}`),
     hurry: () => never,

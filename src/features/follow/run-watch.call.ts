@@ -22,13 +22,20 @@ export async function runWatch(input: Input, until: Date | undefined, call: Call
   const { context } = call;
   const wanted = input.operands.length === 0 ? undefined : input.operands;
   const notify = await openNotices(input, call);
+  const file = outputFile(input, call);
+  // Tried before anything else: a watch whose changes can't be kept is none.
+  await file?.("");
   const { channel } = await call.connect();
   // Taken before the tickets are looked at, so that no change is missed.
   const cursor = await cursorFromNow(channel, call);
   const watch = createWatch(await findTickets(wanted, channel, context.signal), wanted);
   const needs = await followNeeds(channel, until, call);
   const interruption = new AbortController();
-  const show = await openShow(watch, needs, () => interruption.abort(), input, call);
+  const interrupt = (): void => interruption.abort();
+  const show =
+    file === undefined
+      ? await openShow(watch, needs, interrupt, input, call)
+      : openLineShow(call, file);
   const signal = AbortSignal.any([context.signal, interruption.signal, show.ended]);
   try {
     const hurried = { ...needs, wait: waitHurried(show, call) };
@@ -48,6 +55,17 @@ export async function runWatch(input: Input, until: Date | undefined, call: Call
     show.close();
   }
   if (context.signal.aborted || interruption.signal.aborted) throw new MesaError("interrumpido");
+}
+
+/** Adds to the file of `--salida`. */
+function outputFile(
+  input: Input,
+  { context }: Call,
+): ((text: string) => Promise<void>) | undefined {
+  const named = input.text("salida");
+  if (named === undefined) return undefined;
+  const path = context.files.resolve(context.cwd, named);
+  return async (text) => await context.files.append(path, text);
 }
 
 /** A wait that the user can end with a key. */

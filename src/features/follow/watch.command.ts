@@ -8,6 +8,7 @@ export const ticketVigilar = defineCommand({
   ],
   options: [
     { key: "plazo", flag: "--plazo", placeholder: "PLAZO", summary: "opcion.plazo" },
+    { key: "salida", flag: "--salida", placeholder: "RUTA", summary: "opcion.salida-vigilar" },
     ...noticeOptions,
   ],
   async run(input, call) {

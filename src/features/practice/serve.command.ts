@@ -12,6 +12,7 @@ export const practicaServir = defineCommand({
     { key: "fallas", flag: "--fallas", placeholder: "FALLA,…", summary: "opcion.fallas" },
     { key: "semilla", flag: "--semilla", placeholder: "N", summary: "opcion.semilla" },
     { key: "frecuencia", flag: "--frecuencia", placeholder: "N", summary: "opcion.frecuencia" },
+    { key: "salida", flag: "--salida", placeholder: "RUTA", summary: "opcion.salida-servir" },
   ],
   async run(input, call) {
     const { context, translator } = call;
@@ -19,7 +20,11 @@ export const practicaServir = defineCommand({
     const nextFault = faultsOf(input);
     const desk = await context.startDesk({ port, ...(nextFault !== undefined && { nextFault }) });
     const facts = { url: desk.url, documento: `${desk.url}/openapi.json` };
-    if (call.modes.json) context.terminal.out(`${jsonText({ v: 1, ...facts })}\n`);
+    const named = input.text("salida");
+    if (named !== undefined) {
+      const path = context.files.resolve(context.cwd, named);
+      await context.files.write(path, `${jsonText({ v: 1, ...facts })}\n`);
+    } else if (call.modes.json) context.terminal.out(`${jsonText({ v: 1, ...facts })}\n`);
     else {
       const paint = await context.paint("out", !input.flag("no_color"));
       const url = paint.link(desk.url, facts.documento);

@@ -75,6 +75,9 @@ export const commands = {
   "opcion.ndjson": "One JSON object per line",
   "opcion.salida-respuesta":
     "Writes the answer to a UTF-8 file, not to the screen; replaces what is there",
+  "opcion.salida-vigilar":
+    "Adds each change, as a line of JSON, to the end of a UTF-8 file and not to the screen",
+  "opcion.salida-servir": "Writes its address as JSON to a UTF-8 file and not to the screen",
   "opcion.csv": "CSV table with a heading",
   "opcion.desde-archivo": "Takes the fields from a JSON file, or from standard input with -",
   "opcion.desde-datos":

@@ -76,6 +76,10 @@ export const commands = {
   "opcion.ndjson": "Un objeto JSON por línea",
   "opcion.salida-respuesta":
     "Escribe la respuesta en un archivo UTF-8, no en la pantalla; reemplaza el que haya",
+  "opcion.salida-vigilar":
+    "Añade cada cambio, como JSON por línea, al final de un archivo UTF-8 y no a la pantalla",
+  "opcion.salida-servir":
+    "Escribe su dirección, como JSON, en un archivo UTF-8 y no en la pantalla",
   "opcion.csv": "Tabla CSV con encabezado",
   "opcion.desde-archivo": "Toma los campos de un archivo JSON, o de la entrada estándar con -",
   "opcion.desde-datos":

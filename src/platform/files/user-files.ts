@@ -39,6 +39,15 @@ export function createUserFiles(home: string, platform: NodeJS.Platform = proces
       const { writePrivatePieces } = await import("./private-file.ts");
       await writePrivatePieces(path, pieces, replace);
     },
+    async append(path, text) {
+      const { appendFileSync } = await import("node:fs");
+      const { diskError, whileHeld } = await import("./replace-file.ts");
+      try {
+        await whileHeld(() => appendFileSync(path, text, { mode: 0o600 }));
+      } catch (error) {
+        throw diskError(path, error);
+      }
+    },
     async makeFolder(path) {
       const { mkdir } = await import("node:fs/promises");
       const { diskError } = await import("./replace-file.ts");

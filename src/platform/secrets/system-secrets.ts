@@ -9,10 +9,13 @@ import type { SecretStore } from "../../ports/secret-store.ts";
 import { systemStoreName } from "./system-store-name.ts";
 
 /**
- * Time limits for one request. A locked store may show a dialogue to an interactive user; on Windows a
- * virus scanner looks at the store's library before it is first loaded.
+ * The time limit for one request in milliseconds. A locked store may show a dialogue to an interactive
+ * user; on Windows a virus scanner looks at the store's library before it is first loaded.
  */
-const timeouts = { interactiveMs: 30_000, silentMs: 4000, windowsMs: 20_000 };
+export function answerLimitMs(interactive: boolean, platform: NodeJS.Platform): number {
+  if (interactive) return 30_000;
+  return platform === "win32" ? 20_000 : 4000;
+}
 
 const answer = z.object({ ok: z.boolean(), secreto: z.optional(z.nullable(z.string())) });
 
@@ -48,11 +51,7 @@ export function createSystemSecrets({
       env: childEnvironment(env, platform),
       windowsHide: true,
     });
-    const silentMs = platform === "win32" ? timeouts.windowsMs : timeouts.silentMs;
-    const timer = setTimeout(
-      () => child.kill("SIGKILL"),
-      interactive ? timeouts.interactiveMs : silentMs,
-    );
+    const timer = setTimeout(() => child.kill("SIGKILL"), answerLimitMs(interactive, platform));
     try {
       child.stdin.on("error", () => {});
       child.stdin.end(JSON.stringify({ accion: action, nombre: name, secreto: secret }));

@@ -28,6 +28,36 @@ const lines = (output: string) =>
     .map((line) => parsed("ticket-vigilar", line));
 
 describe("ticket vigilar", () => {
+  test("--salida adds every change to a file, as a line of JSON in UTF-8, while it watches", async () => {
+    const { watch, create, official, after } = await simulatedDesk("2026-11-24T15:00:00Z");
+    const numero = await create("consulta", "a");
+    const path = join(testFolder(), "cambios ñ.ndjson");
+    const found: number[] = [];
+    const note = (): number =>
+      found.push(
+        lines(readFileSync(path, "utf8")).filter(({ motivo }) => motivo === "mensaje").length,
+      );
+    for (const [at, texto] of ["Señal", "Otra señal"].entries()) {
+      after(60 + at * 600, () => official(numero, "respuestas", { texto }));
+    }
+    after(300, () => Promise.resolve(void note()));
+    const argv = ["ticket", "vigilar", "--plazo", "15m", "--salida", path];
+    const watched = await watch(argv, { interactive: true, stdoutIsTerminal: true });
+    expect([watched.code, watched.stdout]).toEqual([0, ""]);
+    note();
+    await watch(["ticket", "vigilar", "--plazo", "1m", "--salida", path]);
+    note();
+    expect(found).toEqual([1, 2, 2]);
+    expect(readFileSync(path, "utf8")).toContain("Otra señal");
+  });
+
+  test("a watch whose changes can't be kept does not begin", async () => {
+    const { watch } = await simulatedDesk("2026-11-24T15:00:00Z");
+    const path = join(testFolder(), "no-hay", "cambios.ndjson");
+    const { code, stderr } = await watch(["ticket", "vigilar", "--json", "--salida", path]);
+    expect([code, JSON.parse(stderr).error.codigo]).toEqual([1, "disco"]);
+  });
+
   test("an hour of office time: no change missed, never more often than the policy", async () => {
     const { watch, create, official, after, polls } = await simulatedDesk("2026-11-24T15:00:00Z");
     const numbers = [await create("consulta", "a"), await create("incidente", "b")];

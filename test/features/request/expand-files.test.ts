@@ -34,6 +34,11 @@ describe("a pattern is expanded by mesa, since the shells of Windows do not", ()
     ["by its absolute path", (cwd: string) => [join(cwd, "paso ?.png")], all.slice(0, 2)],
     ["with a caption", (_cwd: string) => ["paso 1*.png=Error"], ["paso 1.png", "paso 10.png"]],
     ["in quotes that a script has left", (cwd: string) => [`"${cwd}/paso 2.png"`], ["paso 2.png"]],
+    [
+      "in quotes, with its caption",
+      (cwd: string) => [`"${cwd}/paso 2.png=Error"`, `"${cwd}/paso 1.png"=Error`],
+      ["paso 2.png", "paso 1.png"],
+    ],
   ])("%s", async (_where, operands, names) => {
     const cwd = workplace();
     expect(await reviewed(cwd, ...operands(cwd))).toEqual({ code: 0, names });
