@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets up Node for Windows under Wine, with a copy of this checkout.
 # set-up-wine.sh WORK   leaves WORK/env.sh, WORK/node and WORK/checkout with the packages for Windows.
-# Ends with 75 where Node for Windows can't be had.
+# Ends with 75 where Node for Windows, or its packages, can't be had, or does not start.
 set -euo pipefail
 checkout=$(cd "$(dirname "$0")/../.." && pwd)
 work=$1
@@ -15,6 +15,8 @@ if [ ! -e node/package/bin/node.exe ]; then
   (cd node && tar xzf ./*.tgz)
 fi
 
+# npm may need what the program for Windows can't read.
+certificates=${NODE_EXTRA_CA_CERTS-}
 cat >env.sh <<EOF
 export WINEPREFIX=$work/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES='mscoree=;mshtml='
 # Wine reads the names of files and variables by the locale.
@@ -26,10 +28,12 @@ EOF
 . ./env.sh
 
 if [ ! -e prefix/ready ]; then
-  wine wineboot -i >/dev/null 2>&1
+  wine wineboot -i >/dev/null 2>&1 || true
   wineserver -w
-  wine reg add 'HKCU\Software\Wine' /v Version /d win10 /f >/dev/null 2>&1
+  wine reg add 'HKCU\Software\Wine' /v Version /d win10 /f >/dev/null 2>&1 || true
   wineserver -w
+  # Not every container lets Wine run.
+  [ "$(wine "$NODE_WINDOWS" -p 'process.platform' 2>/dev/null | tr -d '\r')" = win32 ] || exit 75
   touch prefix/ready
 fi
 node "$checkout/test/windows/make-forwarding-dll.mjs" \
@@ -45,6 +49,7 @@ find checkout -mindepth 1 -maxdepth 1 ! -name node_modules -exec rm -rf {} +
 cp -r "$checkout/dist" "$checkout/dist-crash-points" checkout/
 lock=$(sha256sum <checkout/package-lock.json)
 if [ "$(cat checkout/node_modules/.ready 2>/dev/null)" != "$lock" ]; then
-  (cd checkout && npm ci --ignore-scripts --force --os=win32 --cpu=x64 --no-audit --no-fund --silent)
+  (cd checkout && NODE_EXTRA_CA_CERTS=$certificates npm ci --ignore-scripts --force --os=win32 --cpu=x64 --no-audit --no-fund --silent) ||
+    exit 75
   printf '%s\n' "$lock" >checkout/node_modules/.ready
 fi

@@ -41,6 +41,9 @@ const environment = {
 /** Where Wine has the folder for temporary files. */
 const temporary = join(process.env.WINEPREFIX, "drive_c", "users", userInfo().username, "Temp");
 
+/** A program that takes longer hangs: on a busy machine Wine starts one in fifteen seconds. */
+const programLimitMs = 180_000;
+
 /** Runs mesa; @returns exit code and what it wrote, by way of files: Wine can't open Node's pipes. */
 async function mesa(words, { env = {}, program = "bin/mesa.cjs", cwd = home } = {}) {
   const argv = [nodeForWindows, onWindows(join(checkout, program)), ...words];
@@ -50,6 +53,8 @@ async function mesa(words, { env = {}, program = "bin/mesa.cjs", cwd = home } = 
     cwd,
     env: { ...environment, ...env },
     stdio: ["ignore", ...files],
+    timeout: programLimitMs,
+    killSignal: "SIGKILL",
   });
   const [code] = await once(child, "exit");
   for (const file of files) closeSync(file);
@@ -145,9 +150,10 @@ await step("a batch in Windows-1252, while its result is open in another program
       onWindows(result),
       onWindows(ready),
     ],
-    { stdio: "ignore", env: environment },
+    { stdio: "ignore", env: environment, timeout: programLimitMs, killSignal: "SIGKILL" },
   );
-  while (!existsSync(ready)) await sleep(100);
+  while (!existsSync(ready) && holder.exitCode === null && holder.signalCode === null)
+    await sleep(100);
   const sent = await json(["lote", "enviar", "lote.csv", ...practice, "--si"]);
   rmSync(ready);
   await once(holder, "exit");
@@ -184,7 +190,9 @@ await step("a console shows every letter", async () => {
   );
   let shown = "";
   terminal.onData((piece) => (shown += piece));
+  const limit = setTimeout(() => terminal.kill("SIGKILL"), programLimitMs);
   await new Promise((done) => terminal.onExit(done));
+  clearTimeout(limit);
   assert.match(shown, /PRÁCTICA/);
   assert.doesNotMatch(shown, /├/);
 });
