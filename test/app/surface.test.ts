@@ -309,5 +309,5 @@ test("the demo tells the whole story, as text and as data", async () => {
   ]);
   expect(story.evidencia.capturas).toHaveLength(3);
   const english = await runMesa(["demo", "--idioma", "en"]);
-  expect(english.stdout).toContain("Does not agree: a case is not reopened");
+  expect(english.stdout).toContain("Disagrees: cases are not reopened");
 });

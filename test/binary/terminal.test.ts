@@ -52,7 +52,7 @@ function steady(screen: string): string {
     .replace(/MS-\d{4}-/g, "MS-AAAA-")
     .replace(/\d{2}:\d{2}:\d{2}/g, "hh:mm:ss")
     .replace(/AAAA-MM-DD \d{2}:\d{2}(?!:)/g, "AAAA-MM-DD hh:mm")
-    .replace(/\b(borrador|continuar|draft)(\s+)[a-z0-9]{6}\b/g, "$1$2xxxxxx");
+    .replace(/\b(borrador|continuar|continue|draft)(\s+)[a-z0-9]{6}\b/g, "$1$2xxxxxx");
 }
 
 /** The screens of one journey, one under the other. */
@@ -112,18 +112,18 @@ const languages = {
   },
   en: {
     offer: "Set one up now?",
-    channel: ["By which channel", `${down.repeat(3)}\tPractice\t\r`],
+    channel: ["Which channel should", `${down.repeat(3)}\tPractice\t\r`],
     typed: "“err”",
-    captures: "4/7 Captures",
+    captures: "4/7 Screenshots",
     nowhere: ["zzz", "Nothing matches"],
     yesterday: "yesterday\r",
-    wrongTime: "is no time",
-    kept: "Go on where you left off",
+    wrongTime: "is not a time",
+    kept: "Continue it with",
     review: "What would you like to do?",
     add: "Add",
     remember: "Remember your details",
-    which: ["Which field?", "tel\tTelephone\t\r"],
-    phone: "Telephone",
+    which: ["Which field?", "pho\tPhone\t\r"],
+    phone: "Phone",
   },
 } as const;
 
@@ -138,7 +138,7 @@ const journeys = [
 /** What the profile asks about the operator, in its order. */
 const operatorLabels = {
   es: ["Distrito", "Tipo de operador", "Identificación", "Nombre", "Correo", "Teléfono"],
-  en: ["District", "Type of operator", "Identity document", "Name", "E-mail", "Telephone"],
+  en: ["District", "Operator type", "ID number", "Name", "Email", "Phone"],
 };
 
 test.runIf(!windows).each(journeys)(
@@ -171,7 +171,7 @@ test.runIf(!windows).each(journeys)(
     album.keep("Ctrl-C keeps what was typed", first.screen());
     expect(first.everything()).toContain(say.kept);
 
-    const [draft = ""] = /(?<=continuar )[a-z0-9]{6}/.exec(first.everything()) ?? [];
+    const [draft = ""] = /(?<=(?:continuar|continue) )[a-z0-9]{6}/.exec(first.everything()) ?? [];
     const second = openTerminal(["borrador", "continuar", draft], options);
     await answerAll(second, album, [["1/7", say.nowhere[0]]]);
     await second.shows(say.nowhere[1]);

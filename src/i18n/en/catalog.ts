@@ -2,39 +2,37 @@ import type { catalog as es } from "../es/catalog.ts";
 
 export const catalog = {
   "orden.catalogo.importar":
-    "Adds entries of your own to a catalogue, from JSON or a table (CSV, XLSX, NDJSON), or puts them in its place",
-  "orden.catalogo.quitar":
-    "Takes entries of your own out of a catalogue; without codes, all of them",
+    "Adds your own entries to a catalog, from JSON or a table (CSV, XLSX, NDJSON), or replaces the catalog",
+  "orden.catalogo.quitar": "Removes your own entries from a catalog; without codes, all of them",
   "argumento.catalogo-archivo":
-    "File with the entries, as “mesa catalogo pantallas --json” gives them, or a table with a column for each field",
+    "File with the entries, in the format of “mesa catalog screens --json”, or a table with one column per field",
   "argumento.catalogo": "distritos, pantallas, operadores or motivos",
   "argumento.catalogo-codigo": "The entry's code; of a screen, its complete name",
   "opcion.catalogo": "Catalogue to which the entries belong, if the file does not say so",
-  "opcion.fuente": "Source of the entries that name none (the file's name if not given)",
+  "opcion.fuente": "Source for entries that name none (default: the file name)",
   "opcion.reemplazar-catalogo":
-    "Uses only these entries, in place of those that come with mesa and of your earlier ones",
+    "Uses only these entries, replacing the built-in ones and your earlier ones",
   "catalogo.importado":
-    "Catalogue “{catalogo}”: entries imported, {importadas}; of your own now, {propias}.",
-  "catalogo.se-suman":
-    "They are added to those that come with mesa; see them with “mesa catalogo {catalogo}”.",
+    "Catalog “{catalogo}”: {importadas:entry|entries} imported; now {propias} of your own.",
+  "catalogo.se-suman": "Added to the built-in entries; see them with “mesa catalog {catalogo}”.",
   "catalogo.en-lugar":
-    "They stand in place of those that come with mesa; “mesa catalogo quitar {catalogo}” brings these back.",
-  "catalogo.quitado": "Catalogue “{catalogo}”: entries of your own now, {propias}.",
-  "catalogo.propias": "(+) An entry of your own (“mesa catalogo importar”).",
-  "error.catalogo-danado": "Your own catalogue “{catalogo}” can't be understood ({archivo}).",
+    "These replace the built-in entries; “mesa catalog remove {catalogo}” brings them back.",
+  "catalogo.quitado": "Catalog “{catalogo}”: {propias:entry|entries} of your own left.",
+  "catalogo.propias": "(+) Your own entry (“mesa catalog import”).",
+  "error.catalogo-danado": "Your “{catalogo}” catalog cannot be read ({archivo}).",
   "error.catalogo-danado.sugerencia":
-    "Mend the file, or take it away with “mesa catalogo quitar {catalogo}” and import it again.",
-  "error.catalogo-invalido": "{archivo} has no entries of a catalogue; nothing was imported.",
+    "Fix the file, or remove it with “mesa catalog remove {catalogo}” and import it again.",
+  "error.catalogo-invalido": "{archivo} is not a valid catalog file; nothing was imported.",
   "error.catalogo-invalido.sugerencia":
-    "See what they look like with “mesa catalogo motivos --json”, mend what is listed and run the command again.",
-  "problema.campo-ajeno": "is no field of this catalogue; there are: {parecida}.",
+    "See the expected format with “mesa catalog reasons --json”, fix what is listed and run the command again.",
+  "problema.campo-ajeno": "is not a field of this catalog; its fields are: {parecida}.",
   "problema.entrada-id":
-    "“{valor}” is no good; use lower case without accents, digits, a hyphen or an underscore.",
-  "problema.entrada-codigo": "“{valor}” is no good; it must be {cifras} digits.",
-  "problema.valor-si-o-no": "“{valor}” is no good; expected: yes or no.",
+    "“{valor}” is not valid; use lowercase letters without accents, digits, hyphens or underscores.",
+  "problema.entrada-codigo": "“{valor}” is not valid; the code has {cifras} digits.",
+  "problema.valor-si-o-no": "“{valor}” is not valid; expected: yes or no.",
   "problema.entrada-repetida": "“{valor}” is in the file already.",
   "problema.distrito-parecido":
-    "there is no district “{valor}”; did you mean {parecido}? Look it up with “mesa catalogo distritos”.",
+    "there is no district “{valor}”; did you mean {parecido}? See “mesa catalog districts”.",
   "problema.operador-parecido":
-    "there is no type of operator “{valor}”; did you mean {parecido}? Look it up with “mesa catalogo operadores”.",
+    "there is no operator type “{valor}”; did you mean {parecido}? See “mesa catalog operators”.",
 } as const satisfies Record<keyof typeof es, string>;

@@ -1,44 +1,44 @@
 export const ci = {
-  "orden.ci": "Reporting from continuous integration",
+  "orden.ci": "Report from continuous integration",
   "orden.ci.reportar":
-    "Makes one incident of a report of failing tests (JUnit XML), once; where the failure has a ticket already, adds a note",
+    "Turns a report of failing tests (JUnit XML) into one incident, once; if the failure already has a ticket, adds a note",
   "orden.ci.ejecutar":
     "Runs the tests, passes on their output and their exit code, and reports if they fail",
-  "argumento.comando-ci": "The program with its words, after --",
+  "argumento.comando-ci": "The program and its arguments, after --",
   "opcion.informe": "JUnit XML report that the tests write, or a pattern",
-  "ci.informe-viejo": "{archivo} is of an earlier run: it is left out.",
-  "ci.informe-danado": "{archivo} can't be read as JUnit XML: it is left out.",
+  "ci.informe-viejo": "{archivo} is from an earlier run; ignored.",
+  "ci.informe-danado": "{archivo} cannot be read as JUnit XML; ignored.",
   "error.programa-no-arranca": "The program {programa} can't be run.",
   "error.programa-no-arranca.sugerencia":
-    "Check that it is there and may be run; write the program and each of its words after --. On Windows a .cmd or .bat file can't be given a word with quotes, % or line breaks.",
+    "Check that it exists and can be executed. Write the program and each argument after --. On Windows, a .cmd or .bat file cannot take arguments with quotes, % or line breaks.",
   "argumento.informe": "JUnit XML report, or a pattern such as “reports/**/*.xml”",
   "opcion.formulario-ci":
-    "Fields of the incident that a report can't know, in JSON; may bring captures of its own",
-  "opcion.umbral": "Reports only if at least so many tests fail (1 if not said)",
+    "JSON file with the incident fields a report cannot supply; may include its own screenshots",
+  "opcion.umbral": "Reports only if at least this many tests fail (default: 1)",
   "opcion.recordar-falla":
-    "How often the ticket is told that the failure goes on: 30m, 12h, 3d (24h if not said)",
-  "opcion.cerrar-al-pasar": "When the tests pass again, agrees with the answer, if there is one",
+    "How often to note on the ticket that the failure persists: 30m, 12h, 3d (default: 24h)",
+  "opcion.cerrar-al-pasar": "When the tests pass again, accepts the reply, if there is one",
   "opcion.formato-ci":
-    "How it is shown: GitHub annotations, GitLab Code Quality, JUnit properties (texto if not said; github in GitHub Actions)",
-  "opcion.estricto": "Not being able to report fails the job",
-  "opcion.bitacora": "Log of the run; its last lines go as an attachment",
+    "Output format: GitHub annotations, GitLab Code Quality or JUnit properties (default: text; github on GitHub Actions)",
+  "opcion.estricto": "Fails the job if the report cannot be sent",
+  "opcion.bitacora": "Log of the run; its last lines are attached",
   "ci.cuenta": "Failing tests: {fallan} of {total} (skipped: {omitidas})",
   "ci.mas": "… and {numero:more failure|more failures}",
-  "ci.repetido": "The failure has an open ticket already: {numero} ({estado}).",
-  "ci.nota": "A note there says that it goes on.",
+  "ci.repetido": "This failure already has an open ticket: {numero} ({estado}).",
+  "ci.nota": "A note was added that it still fails.",
   "ci.sin-nota": "No note was added: there is a recent one.",
   "ci.sin-enviar": "The failure was not reported.",
-  "ci.umbral": "Fewer tests fail than --umbral says: not reported.",
+  "ci.umbral": "Fewer failing tests than --umbral; not reported.",
   "ci.recuperado": "The tests of ticket {numero} pass again.",
-  "ci.cerrado": "The tests of ticket {numero} pass again; its answer was agreed with.",
-  "ci.anotacion": "The failure has ticket {numero} at the service desk.",
+  "ci.cerrado": "The tests of ticket {numero} pass again; its reply was accepted.",
+  "ci.anotacion": "Ticket {numero} at the service desk covers this failure.",
   "ci.suite": "Suite",
   "ci.prueba": "Test",
   "ci.mensaje": "Message",
   "ci.disco":
-    "The request is in this machine's outbox. If the job's disk is wiped when it ends, it is lost; the next run with the same failure reports it.",
+    "The request is in this computer's outbox. If the job's disk is wiped at the end, it will be lost; the next run with the same failure will report it.",
   "ci.evidencia":
-    "The evidence is a page of the report, made by mesa: an automatic run has no screen to capture. If the desk asks for captures, name them in --formulario.",
+    "The evidence is a page made by mesa from the report: an automated run has no screen to capture. If the desk requires screenshots, list them in --formulario.",
   "advertencia.informe-danado": "{informe} could not be read; its tests are not counted.",
   "advertencia.fallas-sin-casos":
     "{informe} says that more tests failed than it names ({detalle}).",
@@ -57,8 +57,8 @@ export const ci = {
   "causa.largo": "it has a tag or comment of more than {maximo} MB",
   "causa.codificacion": "it declares an unknown encoding",
   "error.informe-invalido.sugerencia":
-    "It may be cut off, no JUnit XML, or declare entities (<!DOCTYPE>), which are not taken. Have the test runner write it again.",
+    "It may be truncated, not be JUnit XML, or declare entities (<!DOCTYPE>), which are not allowed. Generate it again with the test runner.",
   "error.sin-informes": "There is no report at {informes}.",
   "error.sin-informes.sugerencia":
-    'Check the path and that the test runner writes JUnit XML; a pattern goes in quotes: mesa ci reportar "reports/**/*.xml".',
+    'Check the path, and that the test runner writes JUnit XML. Quote patterns: mesa ci report "reports/**/*.xml".',
 } as const;

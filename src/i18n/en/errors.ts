@@ -1,24 +1,24 @@
 export const errors = {
   "error.sugerencia": "Hint:",
-  "error.uso-incorrecto": "The command is not written correctly.",
-  "error.uso-incorrecto.sugerencia": "See how with “mesa --help”.",
+  "error.uso-incorrecto": "The command is not correct.",
+  "error.uso-incorrecto.sugerencia": "See “mesa --help” for usage.",
   "error.orden-desconocida": "“{padre}” has no command “{orden}”.",
-  "error.orden-desconocida.sugerencia": "See what there is with “{padre} --help”.",
-  "error.opcion-desconocida": "This command has no option {bandera}.",
+  "error.orden-desconocida.sugerencia": "See “{padre} --help” for the available commands.",
+  "error.opcion-desconocida": "Unknown option {bandera}.",
   "error.opcion-desconocida.sugerencia": "Add --help to the command to see its options.",
-  "error.opcion-sin-valor": "Option {bandera} lacks its value.",
+  "error.opcion-sin-valor": "Option {bandera} needs a value.",
   "error.opcion-sin-valor.sugerencia": "Write it after {bandera}, separated by a space.",
-  "error.valor-invalido": "The value “{valor}” is no good for {bandera}.",
+  "error.valor-invalido": "Invalid value “{valor}” for {bandera}.",
   "error.valor-invalido.sugerencia": "Expected: {esperado}.",
-  "error.argumento-falta": "The command lacks an argument: {argumento}.",
-  "error.argumento-falta.sugerencia": "Add --help to the command to see how it is written.",
-  "error.argumento-sobra": "The command got more arguments than it takes ({numero}).",
+  "error.argumento-falta": "Missing argument: {argumento}.",
+  "error.argumento-falta.sugerencia": "Add --help to the command to see its usage.",
+  "error.argumento-sobra": "Too many arguments (at most {numero}).",
   "error.argumento-sobra.sugerencia": "Quote a value that contains spaces; see --help.",
-  "error.formulario-invalido": "The form is incomplete or has mistakes; nothing was sent.",
-  "error.formulario-invalido.sugerencia": "Mend what is listed and run the command again.",
+  "error.formulario-invalido": "Some data is missing or invalid; nothing was saved or sent.",
+  "error.formulario-invalido.sugerencia": "Fix what is listed and run the command again.",
   "error.evidencia-invalida": "Some files can't be sent; nothing was sent.",
   "error.evidencia-invalida.sugerencia": "Replace the files listed and run the command again.",
-  "error.archivo-ilegible": "{archivo} could not be read: {causa}.",
+  "error.archivo-ilegible": "Could not read {archivo}: {causa}.",
   "error.archivo-ilegible.sugerencia": "Put that right and run it again.",
   "lugar.salida-estandar": "standard output",
   "causa.no-existe": "there is no such file; check the path",
@@ -32,7 +32,7 @@ export const errors = {
   "causa.falla-lectura": "the system failed to read it ({codigo})",
   "causa.excede": "it is too large; up to {maximo} are read",
   "causa.cambio": "it changed after it was checked",
-  "error.json-invalido": "{archivo} is not a JSON document that can be read: {causa}.",
+  "error.json-invalido": "{archivo} is not valid JSON: {causa}.",
   "causa.json-no-objeto": "it is JSON, but not an object with fields: { … }",
   "problema.json-ilegible": "can't be read: {causa}.",
   "causa.json-vacio": "it is empty",
@@ -60,20 +60,21 @@ export const errors = {
   "causa.no-es-texto": "{claves} is no text",
   "causa.otra-forma": "it is JSON, but does not have the shape that it should",
   "error.json-invalido.sugerencia":
-    "It must be an object with the form's fields; see “mesa esquema {formulario}”.",
-  "error.sin-perfil": "No profile says in whose name and through which channel to work.",
+    "It must be an object with the form's fields; see “mesa schema {formulario}”.",
+  "error.sin-perfil":
+    "No profile is set up, so it is not known who is sending or through which channel.",
   "error.sin-perfil.sugerencia":
-    "Set one up with “mesa iniciar”, or add “--perfil practica” to rehearse without anything leaving this machine.",
+    "Set one up with “mesa init”, or add “--perfil practica” to practice without anything leaving this computer.",
   "error.perfil-desconocido": "There is no profile “{perfil}”.",
   "error.perfil-desconocido.sugerencia":
-    "See them with “mesa perfil listar” or create it with “mesa perfil crear {perfil}”.",
-  "error.perfil-existe": "The profile “{perfil}” exists already.",
+    "List profiles with “mesa profile list”, or create it with “mesa profile create {perfil}”.",
+  "error.perfil-existe": "Profile “{perfil}” already exists.",
   "error.perfil-existe.sugerencia": "Choose another name or add --reemplazar.",
   "error.clave-reutilizada":
-    "The key “{clave}” was used for another request ({ticket}) with different content; nothing was sent.",
+    "The key “{clave}” was already used for another request ({ticket}) with different content; nothing was sent.",
   "error.clave-reutilizada.sugerencia":
     "Use another --clave for a new request, or repeat the earlier one exactly.",
-  "error.archivo-existe": "{archivo} exists already and was not touched.",
+  "error.archivo-existe": "{archivo} already exists and was not changed.",
   "error.archivo-existe.sugerencia": "Choose another name with --salida or add --reemplazar.",
   "error.no-es-exportacion":
     "{archivo} is no export of mesa, or has other things besides: it was not touched.",
@@ -82,19 +83,19 @@ export const errors = {
   "error.configuracion-danada":
     "The settings file was damaged. It was set aside unchanged as {aparte}.",
   "error.configuracion-danada.sugerencia":
-    "Rescue what you need from it and create your profiles again with “mesa perfil crear”.",
-  "error.sin-terminal": "{dato} is missing, and nobody can be asked here.",
+    "Copy what you need from that file and create your profiles again with “mesa profile create”.",
+  "error.sin-terminal": "{dato} is missing, and there is no terminal to ask on.",
   "error.sin-terminal.sugerencia": "Give it with {bandera} and run the command again.",
-  "error.puerto-ocupado": "Port {puerto} is in use already.",
+  "error.puerto-ocupado": "Port {puerto} is already in use.",
   "error.puerto-ocupado.sugerencia":
     "Choose another with --puerto, or --puerto 0 for any free one.",
-  "error.mesa-rechaza": "The service desk did not accept it.",
-  "error.mesa-rechaza.sugerencia": "Mend what it says and run the command again.",
-  "error.mesa-falla": "The service desk answered with a failure of its own (HTTP {estado}).",
-  "error.mesa-falla.sugerencia": "Run the command again in some minutes; nothing is sent twice.",
-  "error.respuesta-invalida": "The service desk answered something that makes no sense.",
+  "error.mesa-rechaza": "The service desk did not accept the request.",
+  "error.mesa-rechaza.sugerencia": "Fix what the desk reports and run the command again.",
+  "error.mesa-falla": "The service desk failed (HTTP {estado}).",
+  "error.mesa-falla.sugerencia": "Try again in a few minutes; nothing is sent twice.",
+  "error.respuesta-invalida": "The service desk's reply could not be understood.",
   "error.respuesta-invalida.sugerencia":
-    "Check with “mesa perfil listar” that the address is the desk's and not another service's.",
+    "Check with “mesa profile list” that the address belongs to the service desk.",
   "error.descarga-no-cabe":
     "“{archivo}” does not fit into {carpeta}: the service desk says that it takes {bytes} bytes.",
   "error.descarga-no-cabe.sugerencia":
@@ -109,71 +110,72 @@ export const errors = {
     "Use Node 22.13 or later, which brings its own, or install mesa again.",
   "error.disco.sugerencia": "Check that folder's free space and permissions.",
   "error.ticket-no-existe": "Your account has no ticket with that number.",
-  "error.ticket-no-existe.sugerencia": "See yours with “mesa ticket listar”.",
+  "error.ticket-no-existe.sugerencia": "List your tickets with “mesa ticket list”.",
   "error.ticket-terminado": "Ticket {numero} is closed: it is “{estado}”.",
   "error.ticket-terminado.sugerencia":
     "If the problem persists, report a new incident that names {numero}: “mesa incident create”.",
-  "error.no-existe": "There is nothing called “{nombre}”.",
-  "error.no-existe.sugerencia": "See what there is with “{orden}”.",
-  "error.sin-sesion": "Nobody is signed in for the profile “{perfil}”.",
-  "error.sin-sesion.sugerencia": "Sign in with “mesa sesion iniciar --perfil {perfil}”.",
+  "error.no-existe": "Nothing is named “{nombre}”.",
+  "error.no-existe.sugerencia": "See the list with “{orden}”.",
+  "error.sin-sesion": "You are not signed in to profile “{perfil}”.",
+  "error.sin-sesion.sugerencia": "Sign in with “mesa auth login --perfil {perfil}”.",
   "error.sesion-caducada": "The session has expired.",
-  "error.sesion-caducada.sugerencia": "Sign in again with “mesa sesion iniciar”.",
-  "error.credenciales-rechazadas": "The service desk does not know that RUC, user or password.",
+  "error.sesion-caducada.sugerencia": "Sign in again with “mesa auth login”.",
+  "error.credenciales-rechazadas":
+    "The service desk does not recognize that RUC, user or password.",
   "error.credenciales-rechazadas.sugerencia":
-    "They are those of Ecuapass. Check them before trying again: several failures lock the account.",
+    "Use your Ecuapass credentials. Check them before trying again: several failed attempts lock the account.",
   "error.acceso-rechazado":
     "The server {servidor} does not accept that user with that password or token.",
   "error.acceso-rechazado.sugerencia":
     "Check them before trying again: several failures may lock the account. Many mailboxes ask for an app password; a token expires.",
-  "error.cuenta-bloqueada": "The service desk does not let this account in for now.",
+  "error.cuenta-bloqueada": "This account cannot sign in to the service desk for now.",
   "error.cuenta-bloqueada.sugerencia":
     "Wait, or reset your password in Ecuapass (“Solicitud de reinicio de clave automática”).",
-  "error.credenciales-incompletas": "Data is missing for signing in: {faltan}.",
+  "error.credenciales-incompletas": "Sign-in details are missing: {faltan}.",
   "error.credenciales-incompletas.sugerencia":
-    "Give the user with --usuario (and the RUC with --ruc) and the password with --contrasena-stdin, MESA_CONTRASENA or MESA_CONTRASENA_ARCHIVO.",
+    "Give the user with --usuario (and the RUC with --ruc), and the password with --contrasena-stdin, MESA_CONTRASENA or MESA_CONTRASENA_ARCHIVO.",
   "error.resultado-desconocido":
-    "Request {solicitud} went out, but its answer did not arrive or could not be saved.",
+    "Request {solicitud} was sent, but the reply did not arrive or could not be saved.",
   "error.resultado-desconocido.sugerencia":
-    "Don't send it again blindly: “mesa bandeja verificar” asks the desk and settles it.",
+    "Do not send it again: “mesa outbox verify” asks the desk and resolves it.",
   "error.proxy-rechaza":
     "The proxy {proxy} wants another user or password; nothing reached the service desk.",
   "error.proxy-rechaza.sugerencia":
     "Put them into HTTPS_PROXY (http://USER:PASSWORD@server:port; signs as %40) or ask whoever runs the network. It was tried only once, so as not to lock the account.",
   "error.mesa-inalcanzable": "The service desk could not be reached ({motivo}).",
   "error.mesa-inalcanzable.sugerencia":
-    "Check the connection and run the command again. What was to be sent waits in “mesa bandeja listar”.",
-  "error.defecto": "mesa had an internal error; it is not your fault.",
+    "Check your connection and run the command again. Pending requests are safe: see “mesa outbox list”.",
+  "error.defecto": "Internal error in mesa; you did nothing wrong.",
   "error.defecto.sugerencia":
-    "Run the command again with MESA_DEPURAR=1 and share what it shows with mesa's maintainers.",
+    "Run the command again with MESA_DEPURAR=1 and send the output to the maintainers.",
   "error.interrumpido": "Interrupted.",
   "error.interrumpido.sugerencia":
-    "What was recorded is still in “mesa bandeja listar”; nothing is sent twice.",
+    "Nothing already recorded is lost: see “mesa outbox list”. Nothing is sent twice.",
   "error.perfil-ambiguo":
-    "There are several profiles and nobody here to choose; the settings say “{perfil}”, but in CI nothing is guessed.",
+    "There are several profiles and no terminal to choose one; the settings say “{perfil}”, but in CI no profile is assumed.",
   "error.perfil-ambiguo.sugerencia":
-    "Say which one with --perfil, MESA_PERFIL or a .mesarc.json file.",
-  "error.proyecto-invalido": "{archivo} cannot be used: {causa}.",
+    "Choose one with --perfil, MESA_PERFIL or a .mesarc.json file.",
+  "error.proyecto-invalido": "The project file {archivo} cannot be used: {causa}.",
   "error.proyecto-invalido.sugerencia":
     "It must be a JSON object holding only perfil, idioma and campos (texts of the form's fields).",
   "error.borrador-mas-nuevo":
     "Draft {borrador} was written by a newer version of mesa; it was left untouched.",
   "error.borrador-mas-nuevo.sugerencia":
     "Update mesa from where you installed it and repeat the command.",
-  "error.borrador-danado": "The draft cannot be read; the file is still, unchanged, at {ruta}.",
-  "error.borrador-danado.sugerencia": "Rescue what you need from it and begin another one.",
+  "error.borrador-danado": "The draft cannot be read; the file is unchanged at {ruta}.",
+  "error.borrador-danado.sugerencia": "Copy what you need from it and start a new draft.",
   "error.borrador-de-otro": "Draft {borrador} belongs to another form ({formulario}).",
-  "error.borrador-de-otro.sugerencia": "Go on with it using “mesa borrador continuar {borrador}”.",
+  "error.borrador-de-otro.sugerencia": "Continue it with “mesa draft continue {borrador}”.",
   "error.sin-borradores": "There are no drafts.",
   "error.sin-borradores.sugerencia":
-    "Begin a form with “mesa incidente crear” or “mesa consulta crear”.",
+    "Start a form with “mesa incident create” or “mesa consultation create”.",
   "error.carpeta-ajena":
     "The folder {ruta} belongs to another user ({dueno}): mesa neither trusts what is in it nor keeps anything there.",
   "error.carpeta-ajena.sugerencia":
     "Name a folder of your own in MESA_CARPETA, or make it yours with “chown”.",
-  "error.sin-editor": "No text editor could be used ({editor}).",
+  "error.sin-editor": "Could not open a text editor ({editor}).",
   "error.sin-editor.sugerencia":
-    "Name yours with “mesa config poner editor …” or the variable EDITOR, or type the text on one line.",
+    "Set yours with “mesa config set editor …” or the EDITOR variable, or type the text on one line.",
   "error.editor-falla":
     "The editor {editor} ended with an error ({codigo}); its text was not used.",
   "error.editor-falla.sugerencia":
@@ -184,21 +186,21 @@ export const errors = {
   "error.editor-sin-texto": "The editor {editor} left no text that can be read.",
   "error.editor-sin-texto.sugerencia":
     "Save the text in the very file that was opened, without deleting or replacing it.",
-  "error.interrumpido-con-borrador": "Interrupted. What you typed was kept as draft {borrador}.",
+  "error.interrumpido-con-borrador": "Interrupted. What you typed was saved as draft {borrador}.",
   "error.interrumpido-con-borrador.sugerencia":
-    "Go on where you left off with “mesa borrador continuar {borrador}”.",
+    "Continue it with “mesa draft continue {borrador}”.",
   "error.contrasena-caducada": "The password has expired.",
   "error.contrasena-caducada.sugerencia": "Change it in Ecuapass and sign in with the new one.",
   "error.cambio-obligatorio": "The password must be changed before signing in.",
   "error.cambio-obligatorio.sugerencia": "Change it in Ecuapass and sign in with the new one.",
-  "error.almacen-no-responde": "The system's credential store ({almacen}) does not answer.",
+  "error.almacen-no-responde": "The system credential store ({almacen}) is not responding.",
   "error.almacen-no-responde.sugerencia":
-    "Unlock it and repeat the command, or use an encrypted file: “mesa config poner almacen archivo” and “mesa sesion iniciar”.",
+    "Unlock it and run the command again, or use an encrypted file: “mesa config set almacen archivo”, then “mesa auth login”.",
   "error.boveda-cerrada":
-    "What is kept in {ruta} could not be opened: the pass phrase or the key is missing or wrong.",
+    "Could not open what is stored in {ruta}: the passphrase or key is missing or wrong.",
   "error.boveda-cerrada.sugerencia":
-    "Give the pass phrase with MESA_FRASE or the key with MESA_LLAVE_ARCHIVO, or sign in again with “mesa sesion iniciar”.",
+    "Provide the passphrase in MESA_FRASE or the key file in MESA_LLAVE_ARCHIVO, or sign in again with “mesa auth login”.",
   "error.usuario-existe": "The desk already has a user “{usuario}” with that RUC.",
   "error.usuario-existe.sugerencia":
-    "If it is yours, sign in with “mesa sesion iniciar”; if not, choose another user id.",
+    "If it is yours, sign in with “mesa auth login”; otherwise choose another user ID.",
 } as const;

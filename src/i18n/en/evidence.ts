@@ -1,12 +1,12 @@
 export const evidence = {
   "problema.archivo-no-existe": "{archivo} does not exist; check the path.",
-  "problema.archivo-no-es-archivo": "{archivo} is no file; name one, not a folder.",
+  "problema.archivo-no-es-archivo": "{archivo} is not a file; give a file, not a folder.",
   "problema.archivo-sin-permiso": "{archivo} can't be read; check its permissions.",
   "problema.archivo-vacio": "{archivo} is empty (0 bytes); save it again.",
   "problema.archivo-demasiado-grande":
     "{archivo} is larger than {maximo} MB; save it smaller or split it.",
   "problema.archivo-formato":
-    "{archivo} is no PNG, JPEG or PDF (it looks like: {parece}); save the capture as PNG or JPEG.",
+    "{archivo} is not a PNG, JPEG or PDF (it looks like {parece}); save the screenshot as PNG or JPEG.",
   "problema.archivo-danado": "{archivo} is damaged or incomplete; take or export it again.",
   "problema.imagen-demasiado-grande":
     "{archivo} has too many pixels for a screenshot; make it smaller.",
@@ -14,10 +14,10 @@ export const evidence = {
     "{archivo} is a JPEG of a rare kind (12 bits, arithmetic or lossless) that not every program shows; save it as PNG.",
   "problema.pdf-cifrado": "{archivo} is protected by a password; save it without one.",
   "problema.pdf-contenido-activo":
-    "{archivo} holds active content (JavaScript, embedded files or actions); print it as PDF and use that one.",
-  "advertencia.extension-no-coincide": "{archivo} is really {tipo}; it is sent as {tipo}.",
+    "{archivo} contains active content (JavaScript, embedded files or actions); print it to PDF and use that file.",
+  "advertencia.extension-no-coincide": "{archivo} is actually {tipo}; it will be sent as {tipo}.",
   "advertencia.captura-pequena":
-    "{archivo} measures {ancho} × {alto} pixels: it may not be legible. Capture the whole screen, task bar included, so that date and time can be seen.",
+    "{archivo} is {ancho} × {alto} pixels and may not be legible. Capture the whole screen, including the taskbar, so that the date and time are visible.",
   "advertencia.metadatos-retirados":
     "{archivo}: data that is not the picture is removed before it is sent ({metadatos}); its pixels do not change and your file stays as it is.",
   "advertencia.png-dato-danado":
@@ -37,5 +37,5 @@ export const evidence = {
   "metadato.bytes-finales": "data behind the end",
   "evidencia.se-quita": "Removed before sending: {metadatos}.",
   "evidencia.fecha-archivo": "Date by the file’s own account: {fecha}.",
-  "advertencia.captura-repetida": "{archivo} is the same as an earlier capture.",
+  "advertencia.captura-repetida": "{archivo} is the same as an earlier screenshot.",
 } as const;

@@ -1,17 +1,17 @@
 export const practice = {
-  "demo.titulo": "The whole procedure of the service desk, on a practice desk",
+  "demo.titulo": "The whole service desk procedure, on a practice desk",
   "demo.subtitulo":
-    "All of it happens on this machine, against a real server on loopback; nothing leaves it.",
+    "Everything happens on this computer, against a real local server; nothing leaves it.",
   "demo.quien.operador": "Operator",
   "demo.quien.funcionario": "Official",
   "demo.quien.mesa": "Desk",
-  "demo.sesion": "Signs in with RUC, user and password, those of Ecuapass: {nombre}.",
+  "demo.sesion": "Signs in with the RUC, user and password used for Ecuapass: {nombre}.",
   "demo.incidente":
-    "Reports an incident: {capturas} captures become one PDF. Gets ticket {numero}, routed by itself to the {unidad}.",
+    "Reports an incident: {capturas} screenshots become one PDF. Gets ticket {numero}, routed automatically to {unidad}.",
   "demo.toma": "{funcionario} takes the case and analyses it.",
   "demo.responde": "Answers: “{texto}”",
   "demo.disiente":
-    "Does not agree: a case is not reopened, another ticket is registered. {numero} is born, which follows {anterior}.",
+    "Disagrees: cases are not reopened, so a new ticket is registered. {numero} is created as a follow-up to {anterior}.",
   "demo.toma-segundo": "Takes the second ticket and sees the whole chain.",
   "demo.responde-segundo": "Answers: “{texto}”",
   "demo.conforme": "Agrees: ticket {numero} ends.",

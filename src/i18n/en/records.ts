@@ -1,22 +1,22 @@
 export const records = {
-  "lote.parecida": "The same was sent on {fecha} ({ticket})",
-  "lote.parecidos": "that say the same as another request of less than a week ago: {numero}",
+  "lote.parecida": "Already sent on {fecha} ({ticket})",
+  "lote.parecidos": "same as another request from less than a week ago: {numero}",
   "borrador.no-se-guarda":
-    "The draft could not be saved: check the room and permissions of its folder («mesa doctor» says which). You may go on: each answer tries again.",
-  "borrador.no-quedo": "The last that was typed was not saved: the disk did not take it.",
+    "The draft could not be saved: check the free space and permissions of the folder shown by “mesa doctor”. You can go on: saving is retried after each answer.",
+  "borrador.no-quedo": "Your last entry was not saved: it could not be written to disk.",
   "borrador.no-se-borra":
-    "It was sent, but draft {borrador} could not be removed; if you continue it, it is not sent twice.",
+    "The request was sent, but draft {borrador} could not be deleted; if you continue it, it will not be sent twice.",
   "borrador.ilegible": "The draft {ruta} can't be read; the file is still there, unchanged.",
-  "opcion.repetir": "Sends even though the same was sent not long ago",
-  "repetida.confirmar": "The same was sent on {fecha} ({ticket}). Send it again?",
-  "advertencia.solicitud-repetida": "The same was sent on {fecha} ({ticket}).",
+  "opcion.repetir": "Sends even if the same request was sent recently",
+  "repetida.confirmar": "This was already sent on {fecha} ({ticket}). Send it again?",
+  "advertencia.solicitud-repetida": "This was already sent on {fecha} ({ticket}).",
   "advertencia.solicitud-espera":
     "The same waits in the outbox since {fecha} ({ticket}) and was not sent yet; if this one goes out, discard that one.",
   "advertencia.solicitud-parecida":
-    "It is much like request {ticket} of {fecha}; make sure that it is not the same.",
+    "This is very similar to request {ticket} of {fecha}; make sure it is not the same.",
   "problema.solicitud-repetida": "{ticket}",
   "error.solicitud-repetida":
-    "The same screen, operator and text were sent less than a week ago ({ticket}); nothing was sent.",
+    "A request with the same screen, operator and text was sent less than a week ago ({ticket}); nothing was sent.",
   "error.solicitud-repetida.sugerencia":
-    "See the earlier one with «mesa ticket show» or «mesa outbox list --todas». If this is another event, say so in the text or add --repetir.",
+    "See the earlier one with “mesa ticket show” or “mesa outbox list --todas”. If this is a different event, say so in the text or add --repetir.",
 };
