@@ -104,7 +104,7 @@ function vitest(filter, env) {
 
 /** @returns the exit code, `cutOff` where --minutos has ended it, 1 where it hangs */
 function run(program, argv, env, cwd = process.cwd()) {
-  const timeout = Math.max(1, Math.min(partLimitMs, remainingMs()));
+  const timeout = Math.ceil(Math.max(1, Math.min(partLimitMs, remainingMs())));
   const limits = { timeout, killSignal: "SIGKILL" };
   const { status, error } = spawnSync(program, argv, { stdio: "inherit", env, cwd, ...limits });
   if (error?.code === "ETIMEDOUT" && remainingMs() <= 0) return cutOff;
