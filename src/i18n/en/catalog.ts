@@ -7,8 +7,8 @@ export const catalog = {
   "argumento.catalogo-archivo":
     "File with the entries, in the format of “mesa catalog screens --json”, or a table with one column per field",
   "argumento.catalogo": "distritos, pantallas, operadores or motivos",
-  "argumento.catalogo-codigo": "The entry's code; of a screen, its complete name",
-  "opcion.catalogo": "Catalogue to which the entries belong, if the file does not say so",
+  "argumento.catalogo-codigo": "Code of the entry; for a screen, its full name",
+  "opcion.catalogo": "Catalog the entries belong to, if the file does not say so",
   "opcion.fuente": "Source for entries that name none (default: the file name)",
   "opcion.reemplazar-catalogo":
     "Uses only these entries, replacing the built-in ones and your earlier ones",
@@ -30,7 +30,7 @@ export const catalog = {
     "“{valor}” is not valid; use lowercase letters without accents, digits, hyphens or underscores.",
   "problema.entrada-codigo": "“{valor}” is not valid; the code has {cifras} digits.",
   "problema.valor-si-o-no": "“{valor}” is not valid; expected: yes or no.",
-  "problema.entrada-repetida": "“{valor}” is in the file already.",
+  "problema.entrada-repetida": "“{valor}” is already in the file.",
   "problema.distrito-parecido":
     "there is no district “{valor}”; did you mean {parecido}? See “mesa catalog districts”.",
   "problema.operador-parecido":

@@ -16,49 +16,49 @@ export const errors = {
   "error.argumento-sobra.sugerencia": "Quote a value that contains spaces; see --help.",
   "error.formulario-invalido": "Some data is missing or invalid; nothing was saved or sent.",
   "error.formulario-invalido.sugerencia": "Fix what is listed and run the command again.",
-  "error.evidencia-invalida": "Some files can't be sent; nothing was sent.",
+  "error.evidencia-invalida": "Some files cannot be sent; nothing was sent.",
   "error.evidencia-invalida.sugerencia": "Replace the files listed and run the command again.",
   "error.archivo-ilegible": "Could not read {archivo}: {causa}.",
-  "error.archivo-ilegible.sugerencia": "Put that right and run it again.",
+  "error.archivo-ilegible.sugerencia": "Fix that and run the command again.",
   "lugar.salida-estandar": "standard output",
   "causa.no-existe": "there is no such file; check the path",
-  "causa.es-carpeta": "it is a folder, and a file belongs here",
-  "causa.no-es-archivo": "it is a device or a pipe instead of a file",
-  "causa.sin-permiso": "you may not read it",
+  "causa.es-carpeta": "it is a folder, and a file is needed",
+  "causa.no-es-archivo": "it is a device or a pipe, not a file",
+  "causa.sin-permiso": "you do not have permission to read it",
   "causa.en-uso": "another program has it open; close it there",
   "causa.nombre-largo": "the name is too long",
-  "causa.enlaces": "its symbolic links go round in circles",
+  "causa.enlaces": "its symbolic links form a loop",
   "causa.muchos-abiertos": "too many files are open at once",
   "causa.falla-lectura": "the system failed to read it ({codigo})",
-  "causa.excede": "it is too large; up to {maximo} are read",
+  "causa.excede": "it is too large; the limit is {maximo}",
   "causa.cambio": "it changed after it was checked",
   "error.json-invalido": "{archivo} is not valid JSON: {causa}.",
   "causa.json-no-objeto": "it is JSON, but not an object with fields: { … }",
-  "problema.json-ilegible": "can't be read: {causa}.",
+  "problema.json-ilegible": "cannot be read: {causa}.",
   "causa.json-vacio": "it is empty",
   "causa.json-barra": "line {linea}, column {columna}, has a single backslash: write “\\\\” or “/”",
   "causa.json-salto":
-    "line {linea}, column {columna}, ends within a text: its closing quotation mark is missing, or the line break is written “\\n”",
+    "line {linea}, column {columna}, ends within a text: its closing quotation mark is missing, or the line break must be written “\\n”",
   "causa.json-sin-cerrar":
-    "the text that begins in line {linea}, column {columna}, has no closing quotation mark",
+    "the text that begins on line {linea}, column {columna}, has no closing quotation mark",
   "causa.json-comillas":
     'line {linea}, column {columna}, has “{hallado}”: texts go in straight double quotation marks (")',
   "causa.json-comentario":
     "line {linea}, column {columna}, has a comment, which JSON does not allow: remove it",
-  "causa.json-coma-sobra": "line {linea}, column {columna}, has a comma too many",
+  "causa.json-coma-sobra": "line {linea}, column {columna}, has an extra comma",
   "causa.json-coma-falta":
     'line {linea}, column {columna}, lacks a comma before “{hallado}”, or an earlier quotation mark is written “\\"”',
   "causa.json-dos-puntos": "line {linea}, column {columna}, lacks the colon after the field's name",
   "causa.json-palabra":
-    "line {linea}, column {columna}: “{hallado}” is no JSON value; texts go in quotation marks",
+    "line {linea}, column {columna}: “{hallado}” is not a JSON value; texts go in quotation marks",
   "causa.json-clave":
     "line {linea}, column {columna}: the field's name “{hallado}” goes in double quotation marks",
-  "causa.json-cortado": "it ends in line {linea}, column {columna}, before it is closed",
+  "causa.json-cortado": "it ends on line {linea}, column {columna}, before it is closed",
   "causa.json-sobra": "line {linea}, column {columna}, has “{hallado}” after the end",
-  "causa.json-profundo": "line {linea} nests too many levels",
+  "causa.json-profundo": "line {linea} has too many nested levels",
   "causa.claves-ajenas": "it has {claves}",
-  "causa.no-es-texto": "{claves} is no text",
-  "causa.otra-forma": "it is JSON, but does not have the shape that it should",
+  "causa.no-es-texto": "{claves} is not text",
+  "causa.otra-forma": "it is JSON, but does not have the expected structure",
   "error.json-invalido.sugerencia":
     "It must be an object with the form's fields; see “mesa schema {formulario}”.",
   "error.sin-perfil":
@@ -77,7 +77,7 @@ export const errors = {
   "error.archivo-existe": "{archivo} already exists and was not changed.",
   "error.archivo-existe.sugerencia": "Choose another name with --salida or add --reemplazar.",
   "error.no-es-exportacion":
-    "{archivo} is no export of mesa, or has other things besides: it was not touched.",
+    "{archivo} is not an export made by mesa, or contains other things: it was not changed.",
   "error.no-es-exportacion.sugerencia":
     "Choose another folder with --salida: --reemplazar replaces only an earlier export.",
   "error.configuracion-danada":
@@ -97,21 +97,21 @@ export const errors = {
   "error.respuesta-invalida.sugerencia":
     "Check with “mesa profile list” that the address belongs to the service desk.",
   "error.descarga-no-cabe":
-    "“{archivo}” does not fit into {carpeta}: the service desk says that it takes {bytes} bytes.",
+    "“{archivo}” does not fit in {carpeta}: the service desk says it is {bytes} bytes.",
   "error.descarga-no-cabe.sugerencia":
-    "Make room or give another folder with --carpeta. If that size is not credible, tell the service desk.",
+    "Free some space or give another folder with --carpeta. If that size is not plausible, contact the service desk.",
   "error.disco": "Could not write to {ruta}.",
   "error.archivo-en-uso":
     "Could not write to {ruta}: another program (Excel, OneDrive, a virus scanner) has it open, or permission is missing.",
-  "error.archivo-en-uso.sugerencia": "Close it in that program and repeat the command.",
+  "error.archivo-en-uso.sugerencia": "Close it in that program and run the command again.",
   "error.motor-no-carga":
     "Could not load the database: this installation lacks its native part, or Windows lacks the Visual C++ Redistributable.",
   "error.motor-no-carga.sugerencia":
-    "Use Node 22.13 or later, which brings its own, or install mesa again.",
+    "Use Node 22.13 or later, which includes its own, or reinstall mesa.",
   "error.disco.sugerencia": "Check that folder's free space and permissions.",
   "error.ticket-no-existe": "Your account has no ticket with that number.",
   "error.ticket-no-existe.sugerencia": "List your tickets with “mesa ticket list”.",
-  "error.ticket-terminado": "Ticket {numero} is closed: it is “{estado}”.",
+  "error.ticket-terminado": "Ticket {numero} is closed: its status is “{estado}”.",
   "error.ticket-terminado.sugerencia":
     "If the problem persists, report a new incident that names {numero}: “mesa incident create”.",
   "error.no-existe": "Nothing is named “{nombre}”.",
@@ -127,7 +127,7 @@ export const errors = {
   "error.acceso-rechazado":
     "The server {servidor} does not accept that user with that password or token.",
   "error.acceso-rechazado.sugerencia":
-    "Check them before trying again: several failures may lock the account. Many mailboxes ask for an app password; a token expires.",
+    "Check them before trying again: several failed attempts may lock the account. Many mailboxes require an app password; a token expires.",
   "error.cuenta-bloqueada": "This account cannot sign in to the service desk for now.",
   "error.cuenta-bloqueada.sugerencia":
     "Wait, or reset your password in Ecuapass (“Solicitud de reinicio de clave automática”).",
@@ -139,9 +139,9 @@ export const errors = {
   "error.resultado-desconocido.sugerencia":
     "Do not send it again: “mesa outbox verify” asks the desk and resolves it.",
   "error.proxy-rechaza":
-    "The proxy {proxy} wants another user or password; nothing reached the service desk.",
+    "The proxy {proxy} requires a different user or password; nothing reached the service desk.",
   "error.proxy-rechaza.sugerencia":
-    "Put them into HTTPS_PROXY (http://USER:PASSWORD@server:port; signs as %40) or ask whoever runs the network. It was tried only once, so as not to lock the account.",
+    "Set them in HTTPS_PROXY (http://USER:PASSWORD@server:port; write symbols as %40) or ask your network administrator. It was tried only once, so as not to lock the account.",
   "error.mesa-inalcanzable": "The service desk could not be reached ({motivo}).",
   "error.mesa-inalcanzable.sugerencia":
     "Check your connection and run the command again. Pending requests are safe: see “mesa outbox list”.",
@@ -157,11 +157,10 @@ export const errors = {
     "Choose one with --perfil, MESA_PERFIL or a .mesarc.json file.",
   "error.proyecto-invalido": "The project file {archivo} cannot be used: {causa}.",
   "error.proyecto-invalido.sugerencia":
-    "It must be a JSON object holding only perfil, idioma and campos (texts of the form's fields).",
+    "It must be a JSON object that contains only perfil, idioma and campos (values for the form's fields).",
   "error.borrador-mas-nuevo":
-    "Draft {borrador} was written by a newer version of mesa; it was left untouched.",
-  "error.borrador-mas-nuevo.sugerencia":
-    "Update mesa from where you installed it and repeat the command.",
+    "Draft {borrador} was saved by a newer version of mesa; it was not changed.",
+  "error.borrador-mas-nuevo.sugerencia": "Update mesa and run the command again.",
   "error.borrador-danado": "The draft cannot be read; the file is unchanged at {ruta}.",
   "error.borrador-danado.sugerencia": "Copy what you need from it and start a new draft.",
   "error.borrador-de-otro": "Draft {borrador} belongs to another form ({formulario}).",
@@ -170,22 +169,21 @@ export const errors = {
   "error.sin-borradores.sugerencia":
     "Start a form with “mesa incident create” or “mesa consultation create”.",
   "error.carpeta-ajena":
-    "The folder {ruta} belongs to another user ({dueno}): mesa neither trusts what is in it nor keeps anything there.",
+    "The folder {ruta} belongs to another user ({dueno}): mesa does not trust what is in it and stores nothing there.",
   "error.carpeta-ajena.sugerencia":
-    "Name a folder of your own in MESA_CARPETA, or make it yours with “chown”.",
+    "Give a folder of your own in MESA_CARPETA, or take ownership with “chown”.",
   "error.sin-editor": "Could not open a text editor ({editor}).",
   "error.sin-editor.sugerencia":
     "Set yours with “mesa config set editor …” or the EDITOR variable, or type the text on one line.",
-  "error.editor-falla":
-    "The editor {editor} ended with an error ({codigo}); its text was not used.",
+  "error.editor-falla": "The editor {editor} failed ({codigo}); its text was not used.",
   "error.editor-falla.sugerencia":
-    "Repeat the command, choose another editor with “mesa config poner editor …” or type the text on one line.",
-  "error.editor-no-espera": "The editor {editor} ended at once and changed nothing.",
+    "Run the command again, choose another editor with “mesa config set editor …” or type the text on one line.",
+  "error.editor-no-espera": "The editor {editor} exited at once without changes.",
   "error.editor-no-espera.sugerencia":
-    'If it opens a window of its own, tell it to wait, for example “mesa config poner editor "code --wait"”.',
-  "error.editor-sin-texto": "The editor {editor} left no text that can be read.",
+    'If it opens its own window, make it wait, for example “mesa config set editor "code --wait"”.',
+  "error.editor-sin-texto": "The editor {editor} left no readable text.",
   "error.editor-sin-texto.sugerencia":
-    "Save the text in the very file that was opened, without deleting or replacing it.",
+    "Save the text in the same file that was opened, without deleting or replacing it.",
   "error.interrumpido-con-borrador": "Interrupted. What you typed was saved as draft {borrador}.",
   "error.interrumpido-con-borrador.sugerencia":
     "Continue it with “mesa draft continue {borrador}”.",

@@ -1,17 +1,17 @@
 export const evidence = {
   "problema.archivo-no-existe": "{archivo} does not exist; check the path.",
   "problema.archivo-no-es-archivo": "{archivo} is not a file; give a file, not a folder.",
-  "problema.archivo-sin-permiso": "{archivo} can't be read; check its permissions.",
+  "problema.archivo-sin-permiso": "could not read {archivo}; check its permissions.",
   "problema.archivo-vacio": "{archivo} is empty (0 bytes); save it again.",
   "problema.archivo-demasiado-grande":
-    "{archivo} is larger than {maximo} MB; save it smaller or split it.",
+    "{archivo} is larger than {maximo} MB; make it smaller or split it.",
   "problema.archivo-formato":
     "{archivo} is not a PNG, JPEG or PDF (it looks like {parece}); save the screenshot as PNG or JPEG.",
   "problema.archivo-danado": "{archivo} is damaged or incomplete; take or export it again.",
   "problema.imagen-demasiado-grande":
     "{archivo} has too many pixels for a screenshot; make it smaller.",
   "problema.imagen-no-admitida":
-    "{archivo} is a JPEG of a rare kind (12 bits, arithmetic or lossless) that not every program shows; save it as PNG.",
+    "{archivo} is an uncommon kind of JPEG (12 bits, arithmetic or lossless) that not every program can show; save it as PNG.",
   "problema.pdf-cifrado": "{archivo} is protected by a password; save it without one.",
   "problema.pdf-contenido-activo":
     "{archivo} contains active content (JavaScript, embedded files or actions); print it to PDF and use that file.",
@@ -19,23 +19,23 @@ export const evidence = {
   "advertencia.captura-pequena":
     "{archivo} is {ancho} × {alto} pixels and may not be legible. Capture the whole screen, including the taskbar, so that the date and time are visible.",
   "advertencia.metadatos-retirados":
-    "{archivo}: data that is not the picture is removed before it is sent ({metadatos}); its pixels do not change and your file stays as it is.",
+    "{archivo}: data that is not part of the image is removed before sending ({metadatos}); its pixels do not change and your file stays as it is.",
   "advertencia.png-dato-danado":
-    "{archivo} has damaged data that the picture does not need ({bloques}); it is sent without it.",
+    "{archivo} contains damaged data that the image does not need ({bloques}); it will be sent without it.",
   "advertencia.caracter-sin-fuente":
-    "{campo}: the document can’t show {caracteres}; it has [?] in their place. The form is sent with the whole text.",
+    "{campo}: the document cannot show {caracteres}; it has [?] in their place. The form is sent with the full text.",
   "advertencia.documento-sin-fuente":
-    "{documento} can’t show {caracteres}; it has [?] in their place.",
-  "metadato.ubicacion": "place (GPS)",
+    "{documento} cannot show {caracteres}; it has [?] in their place.",
+  "metadato.ubicacion": "location (GPS)",
   "metadato.autor": "author",
   "metadato.camara": "camera or device",
   "metadato.texto": "description or comment",
-  "metadato.miniatura": "thumbnail or another picture",
+  "metadato.miniatura": "thumbnail or another image",
   "metadato.fecha": "date",
   "metadato.programa": "program",
   "metadato.otros": "other data",
-  "metadato.bytes-finales": "data behind the end",
+  "metadato.bytes-finales": "data after the end",
   "evidencia.se-quita": "Removed before sending: {metadatos}.",
-  "evidencia.fecha-archivo": "Date by the file’s own account: {fecha}.",
+  "evidencia.fecha-archivo": "Date according to the file: {fecha}.",
   "advertencia.captura-repetida": "{archivo} is the same as an earlier screenshot.",
 } as const;

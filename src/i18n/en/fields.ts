@@ -1,5 +1,5 @@
 export const fields = {
-  "formulario.incidente": "Incident report form for Ecuapass",
+  "formulario.incidente": "Ecuapass incident report form",
   "formulario.consulta": "Consultation form",
   "campo.pantalla": "Screen or option",
   "campo.pantalla.ayuda":
@@ -8,7 +8,7 @@ export const fields = {
   "campo.fecha.ayuda": "Date of the event: YYYY-MM-DD, DD/MM/YYYY, today or yesterday",
   "campo.hora": "Time of the event",
   "campo.hora.ayuda":
-    "Exact time of the event in Guayaquil: 14:05, 14h05 or 2:05 pm, with or without seconds",
+    "Exact time of the event in Guayaquil: 14:05, 14h05 or 2:05 p.m., with or without seconds",
   "campo.distrito": "District",
   "campo.distrito.ayuda": "Customs district: code or name (“mesa catalog districts”)",
   "campo.tipo_operador": "Operator type",
@@ -31,10 +31,10 @@ export const fields = {
   "campo.motivo.ayuda": "Reason for the consultation (“mesa catalog reasons”)",
   "campo.asunto": "Subject",
   "campo.asunto.ayuda": "What the consultation is about, in one line",
-  "campo.consulta": "Consultation",
+  "campo.consulta": "Your question",
   "campo.consulta.ayuda": "Your question, clear, complete and concise",
   "campo.normativa": "Regulation",
-  "campo.normativa.ayuda": "Regulation that the consultation refers to",
+  "campo.normativa.ayuda": "Regulation the consultation refers to",
   "campo.identificacion": "ID number",
   "campo.identificacion.ayuda": "Operator's cédula, RUC or passport",
   "campo.nombre": "Name",
@@ -62,7 +62,7 @@ export const fields = {
   "problema.fecha-inexistente":
     "“{valor}” reads as {leida}, a date that does not exist; the day comes before the month.",
   "problema.hora-contradice":
-    "the date says “{fecha}” and the hour “{hora}”: not the same moment; leave only one.",
+    "the date says “{fecha}” and the time “{hora}”: they differ; leave only one.",
   "problema.hora-formato": "“{valor}” is not a time; use 14:05, 14h05 or 2:05 p.m.",
   "problema.suceso-futuro":
     "{valor} is in the future (it is {ahora} in Guayaquil); check the date and time of the event.",
@@ -73,13 +73,13 @@ export const fields = {
   "problema.correo-formato": "“{valor}” is not an email address: {causa}.",
   "causa.correo-sin-arroba": "the @ is missing",
   "causa.correo-incompleto": "what goes before or after the @ is missing",
-  "causa.correo-dominio": "the domain “{dominio}” lacks its ending (.com, .ec)",
+  "causa.correo-dominio": "the domain “{dominio}” has no ending (.com, .ec)",
   "causa.correo-letras":
-    "it has {letras}; the desk only takes unaccented letters, digits and signs",
-  "causa.correo-espacios": "there is a space in it",
-  "causa.correo-varios": "these are several, and only one goes here",
+    "it has {letras}; the desk only accepts unaccented letters, digits and symbols",
+  "causa.correo-espacios": "it contains a space",
+  "causa.correo-varios": "there are several, and only one is allowed",
   "causa.correo-largo": "it has more than 254 characters",
-  "causa.correo-signos": "check its dots and signs",
+  "causa.correo-signos": "check its dots and symbols",
   "problema.telefono-formato": "“{valor}” is not a phone number; use 7 to 15 digits.",
   "problema.texto-insuficiente":
     "is too short; say what you did, what happened and what you expected.",

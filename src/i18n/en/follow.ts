@@ -4,21 +4,21 @@ export const follow = {
   "argumento.adjuntos": "File name; if omitted, all files",
   "opcion.texto-respuesta":
     "Message text; - reads standard input. On a terminal, your editor opens if this is omitted",
-  "opcion.adjunto-respuesta": "File that goes with the message (PDF, PNG or JPEG)",
+  "opcion.adjunto-respuesta": "File to attach to the message (PDF, PNG or JPEG)",
   "opcion.clave-respuesta": "Your own idempotency key (default: derived from the content)",
   "opcion.carpeta": "Folder for the files (default: the current one)",
   "opcion.cadena": "Shows every ticket in the follow-up chain in full",
   "responder.enviar": "Send this message?",
-  "responder.corregir": "Correct it in the editor?",
+  "responder.corregir": "Edit it?",
   "responder.escrito": "the desk received your message.",
   "responder.repetido": "the desk already had this message; it was not sent again.",
   "descargar.progreso": "Downloading…",
   "descargar.ninguno": "The ticket has no files.",
   "descargar.ya-estaba": "already there",
-  "inconforme.respuesta": "The desk answered on {fecha}:",
-  "conforme.pregunta": "Do you agree? The case ends and is not reopened.",
+  "inconforme.respuesta": "The desk replied on {fecha}:",
+  "conforme.pregunta": "Do you agree? The case ends and cannot be reopened.",
   "inconforme.sin-respuesta":
-    "The ticket is “{estado}”: the desk usually accepts a disagreement only after it has answered. Continue?",
+    "The ticket is “{estado}”: the desk usually accepts a disagreement only after it has replied. Continue?",
   "inconforme.pregunta":
     "A follow-up to {numero} will be registered with the same details. Say what is still wrong; the rest can stay as it is.",
   "error.mensaje-desconocido":
@@ -29,7 +29,7 @@ export const follow = {
     "The service desk could not be reached ({motivo}); your message to {numero} was not sent.",
   "error.mensaje-no-enviado.sugerencia":
     "Run the same command once you are online: it is sent only once.",
-  "error.descarga-cortada": "The download of {archivo} was cut off ({motivo}).",
+  "error.descarga-cortada": "The download of {archivo} was interrupted ({motivo}).",
   "error.descarga-cortada.sugerencia":
     "Run the command again: the download resumes where it stopped.",
   "error.descarga-danada":
@@ -54,7 +54,7 @@ export const follow = {
   "opcion.breve":
     "One line saying how many tickets changed, or nothing; does not mark them as seen",
   "opcion.sin-marcar": "Does not mark what is shown as seen",
-  "novedades.progreso": "Looking for news…",
+  "novedades.progreso": "Checking for updates…",
   "novedades.ninguna": "Nothing new.",
   "novedades.cuenta": "{tickets:ticket|tickets} with updates",
   "orden.ticket.esperar":
@@ -76,10 +76,11 @@ export const follow = {
   "opcion.aviso-url":
     "Posts each change to this address, signed with MESA_AVISO_SECRETO (HMAC-SHA256)",
   "plazo.corrido": "a number with m, h or d: 30m, 2h, 1d",
-  "aviso.direccion": "https://… (or http:// on this machine only), without user or password",
+  "aviso.direccion":
+    "https://… (or http:// on this computer only), without a user name or password",
   "aviso.falla": "The notification did not reach its address ({motivo}).",
-  "aviso.comando": "The command of --ejecutar ended with {codigo}.",
-  "aviso.sin-escritorio": "There is no way to show desktop notifications here.",
+  "aviso.comando": "The --ejecutar command exited with {codigo}.",
+  "aviso.sin-escritorio": "Desktop notifications are not available here.",
   "vigilar.titulo": "Tickets of profile “{perfil}”",
   "vigilar.empieza": "Watching…",
   "vigilar.visto": "Up to date: {hora}",
@@ -91,7 +92,7 @@ export const follow = {
   "vigilar.estado": "now {estado}",
   "vigilar.reintento": "Next attempt: {hora}.",
   "vigilar.vuelve": "The service desk is responding again.",
-  "error.aviso-sin-secreto": "--aviso-url needs the secret that signs the notices.",
+  "error.aviso-sin-secreto": "--aviso-url needs the secret that signs the notifications.",
   "error.aviso-sin-secreto.sugerencia":
     "Set it in MESA_AVISO_SECRETO, with the same value the receiver uses.",
 } as const;

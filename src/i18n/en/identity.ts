@@ -2,7 +2,7 @@ export const identity = {
   "problema.identificacion-formato": "“{valor}” is not a cédula, RUC or passport number: {causa}.",
   "causa.identificacion-signos": "a passport has 5 to 20 letters and digits",
   "causa.identificacion-letras":
-    "it has {letras}, and only digits or plain letters from A to Z go here",
+    "it has {letras}, and only digits or unaccented letters from A to Z are allowed",
   "problema.identificacion-longitud":
     "“{valor}” has {digitos} digits; a cédula has 10 and a RUC 13.",
   "problema.cedula-provincia":

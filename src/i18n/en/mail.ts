@@ -5,26 +5,26 @@ export const mail = {
   "canal.correo.probado":
     "Postfix and Dovecot, with Request Tracker behind them; not against SENAE's mailbox",
   "elegir-canal.correo": "Email: to mesadeservicios@aduana.gob.ec, from your mailbox (works today)",
-  "estado.enviado": "sent, no answer yet",
+  "estado.enviado": "sent, no reply yet",
   "envio.en-cola.sigue":
     "Your mail server accepted it; only the desk's first reply will confirm that it arrived: “mesa ticket show {solicitud}”. Do not send it again.",
   "ticket.segun": "from the text “{texto}”",
-  "orden.correo": "What is read of the desk's mail",
+  "orden.correo": "What is read from the desk's mail",
   "orden.correo.muestra":
-    "Saves a message of a ticket without personal data, to show how the desk writes",
+    "Saves a ticket message without personal data, to show how the desk writes",
   "opcion.mensaje-muestra":
-    "Message of the ticket (the “id” in “ticket ver --json”); the desk's last one if not said",
-  "opcion.salida-muestra": "File that is made; muestra-NUMBER.eml in this folder if not said",
+    "Message of the ticket, the “id” in “ticket show --json” (default: the desk's last one)",
+  "opcion.salida-muestra": "Output file (default: muestra-NUMBER.eml in this folder)",
   "correo.muestra": "Sample saved in {archivo}",
   "correo.muestra.revise":
-    "Names, addresses, numbers and files are replaced. Open and check it before you send it to anybody.",
+    "Names, addresses, numbers and files were replaced. Open it and check it before you send it to anyone.",
   "mensaje.citado": "[… {lineas} quoted lines]",
   "mensaje.dudoso":
     "Caution: the mail server cannot confirm that this message comes from the sender it claims: {motivo}",
   "sesion.en-sin-fin": "Profile “{perfil}”, channel {canal}; valid until you sign out",
   "opcion.partir":
     "Allows several numbered messages if everything does not fit in one (correo channel)",
-  "opcion.buzon": "Your e-mail address, for the channels correo and entrega",
+  "opcion.buzon": "Your email address, for the correo and entrega channels",
   "opcion.destino":
     "The desk's address, for the correo and entrega channels (default: the official one)",
   "opcion.smtp": "Outgoing server: smtps://server:465, or smtp://server:587 with STARTTLS",
@@ -37,40 +37,40 @@ export const mail = {
   "orden.perfil.probar":
     "Tests a profile: the connection and, for the correo channel, a message to yourself",
   "progreso.probando": "Testing…",
-  "probar.conexion": "The profile “{perfil}” (channel {canal}) connects and signs in.",
+  "probar.conexion": "Profile “{perfil}” (channel {canal}) connects and signs in.",
   "probar.recibida": "The test message arrived at {direccion}.",
   "probar.no-recibida":
     "The test message was sent but has not reached {direccion} yet; try again with a longer --espera, or check the spam folder.",
   "probar.copia": "A copy was saved in the Sent folder.",
   "probar.sin-copia": "No copy was found in the Sent folder.",
-  "iniciar.buzon": "Your e-mail address",
+  "iniciar.buzon": "Your email address",
   "iniciar.smtp": "Outgoing server (smtps://server:465)",
   "iniciar.imap": "Incoming server (imaps://server:993)",
   "buzon.direccion": "Mailbox",
   "buzon.mesa": "Desk's address",
-  "buzon.proveedor": "Your mail is with {proveedor}.",
+  "buzon.proveedor": "Your mail provider is {proveedor}.",
   "canal.pista.gmail":
-    "Gmail wants an app password (myaccount.google.com/apppasswords, with two-step verification), or signing in in the browser: --acceso oauth --cliente ID (docs/en/mail-oauth.md).",
+    "Gmail requires an app password (myaccount.google.com/apppasswords, with two-step verification), or signing in in the browser: --acceso oauth --cliente ID (docs/en/mail-oauth.md).",
   "canal.pista.microsoft":
-    "Microsoft no longer takes passwords for IMAP: use --acceso oauth --cliente ID, with the client that your firm registers (docs/en/mail-oauth.md).",
+    "Microsoft no longer accepts passwords for IMAP: use --acceso oauth --cliente ID, with the client registered by your company (docs/en/mail-oauth.md).",
   "canal.pista.zoho":
     "In Zoho, enable IMAP (Settings, Mail accounts) and create an application-specific password.",
-  "canal.pista.cpanel": "The user is the whole address, and the password that of the mailbox.",
+  "canal.pista.cpanel": "The user is the full address, and the password is the mailbox's.",
   "correo.partir":
     "The documents ({total}) do not fit in one message: the server allows {limite}. Send them as {mensajes} numbered messages?",
   "rebote.direccion":
     "The message was returned: the desk's address does not exist or does not accept mail.",
-  "rebote.remitente": "The message came back: the desk's server does not accept your address.",
-  "rebote.lleno": "The message came back: the desk's mailbox is full.",
-  "rebote.tamano": "The message came back: it is too big for the desk's server.",
+  "rebote.remitente": "The message was returned: the desk's server does not accept your address.",
+  "rebote.lleno": "The message was returned: the desk's mailbox is full.",
+  "rebote.tamano": "The message was returned: it is too large for the desk's server.",
   "rebote.politica": "The message was returned: the desk's server rejected it under its own rules.",
-  "rebote.entrega": "The message came back: the desk's server could not be reached.",
-  "rebote.contenido": "The message came back: the desk's server does not accept its content.",
+  "rebote.entrega": "The message was returned: the desk's server could not be reached.",
+  "rebote.contenido": "The message was returned: the desk's server does not accept its content.",
   "rebote.otro": "The message was returned undelivered.",
   "rebote.copia-propia":
-    "Your own copy did not reach your mailbox; that says nothing about the desk. See whether your mailbox is full.",
+    "Your own copy did not reach your mailbox; that says nothing about the desk. Check whether your mailbox is full.",
   "rebote.sin-decidir":
-    "A mail system reports a delay, or something that is not understood; nothing says that the desk does not get the message.",
+    "A mail system reports a delay, or something that is not understood; nothing indicates that the desk will not receive the message.",
   "rebote.dijo": "The server said: “{palabras}”.",
   "problema.servidor-formato":
     "“{valor}” is not valid; use {esquema}s://server:port, or {esquema}://server:port with STARTTLS.",
@@ -78,17 +78,17 @@ export const mail = {
   "problema.patron-formato":
     "“{valor}” is not valid; give a regular expression with exactly one group (the number) in parentheses.",
   "mensaje.dominio-ajeno":
-    "It names your request, but comes from {dominio}, which is none of the desk's domains: it changes nothing. If it is the desk's, add “--dominio {dominio}” to the profile (“mesa perfil crear … --reemplazar”).",
+    "It names your request, but comes from {dominio}, which is not one of the desk's domains: it changes nothing. If it is the desk's, add “--dominio {dominio}” to the profile (“mesa profile create … --reemplazar”).",
   "mensaje.sin-confirmar":
-    "It bears your own address, but is not among the sent messages nor confirmed by your server: it changes nothing.",
+    "It has your own address, but is not in the Sent folder nor confirmed by your server: it changes nothing.",
   "mensaje.desaparecido": "[no longer in your mailbox]",
   "mensaje.ilegible": "[could not be read: {motivo}]",
   "advertencia.copia-no-guardada":
-    "The message went out, but no copy could be kept among the sent ones ({motivo}).",
+    "The message was sent, but no copy could be saved in the Sent folder ({motivo}).",
   "error.buzon-inalcanzable":
-    "Your mailbox at {servidor} could not be used ({motivo}); the service desk has no part in it.",
+    "Your mailbox at {servidor} could not be used ({motivo}); the service desk is not involved.",
   "error.buzon-inalcanzable.sugerencia":
-    "Check the connection and run the command again; “mesa perfil probar” says what fails. What was to be sent waits in “mesa bandeja listar”.",
+    "Check the connection and run the command again; “mesa profile test” shows what fails. Pending requests are safe: see “mesa outbox list”.",
   "error.adjunto-excede":
     "{archivo} ({bytes} bytes) does not fit in an email: the server allows {limite} bytes per message.",
   "error.adjunto-excede.sugerencia":

@@ -3,11 +3,11 @@ export const outbox = {
   "bandeja.clave": "Key",
   "bandeja.espera": "Pending: {numero}; next attempt at {hora}.",
   "bandeja.resumen": "Sent: {enviadas} · rejected: {rechazadas} · pending: {quedan}",
-  "bandeja.solo-desconocidas": "a request of which nobody knows whether it went out (“unknown”)",
+  "bandeja.solo-desconocidas": "a request whose outcome is unknown (“unknown”)",
   "bandeja.reenviar-confirmar":
-    "Nobody knows whether this request arrived: if it did, the desk will have it twice. Send it again?",
+    "It is not known whether this request arrived: if it did, the desk will have it twice. Send it again?",
   "opcion.reenviar": "Sends again an “unknown” request that is found nowhere; it may arrive twice",
-  "opcion.si-reenviar": "With --reenviar: agrees without asking that it may arrive twice",
+  "opcion.si-reenviar": "With --reenviar: accepts, without asking, that it may arrive twice",
   "orden.bandeja.ver": "Shows a request in the outbox: its status and what would be sent",
   "opcion.esperar": "Keeps trying, with increasing pauses, until everything is sent",
   "opcion.fallas": "Faults to simulate, separated by commas, or “todas”",
@@ -20,13 +20,13 @@ export const outbox = {
     "The desk creates the ticket and the connection drops before the reply: the request is repeated with the same key and the desk returns the same ticket.",
   "fallas.entrega-doble":
     "A proxy delivers the same request twice: the key keeps it to one ticket.",
-  "fallas.json-invalido": "The answer comes cut short: the desk is asked for the key.",
+  "fallas.json-invalido": "The reply arrives truncated: the desk is asked about the key.",
   "fallas.503":
     "The desk is down and stays down through several attempts: the request stays in the outbox.",
   "fallas.corta-antes":
-    "The connection breaks in the middle of sending, every time: the desk says it never got it and the request waits.",
+    "The connection drops in the middle of sending, every time: the desk says it never received the request, which stays pending.",
   "fallas.cuelga-despues":
     "The desk creates the ticket and goes silent: after a timeout, the request is repeated with the same key.",
-  "fallas.recuperadas": "The desk is back; the outbox sends what waited: {recuperadas}.",
+  "fallas.recuperadas": "The desk is back; the outbox sends the pending requests: {recuperadas}.",
   "fallas.fin": "{solicitudes:request|requests}, {tickets:ticket|tickets} at the desk.",
 };

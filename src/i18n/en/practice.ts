@@ -8,15 +8,15 @@ export const practice = {
   "demo.sesion": "Signs in with the RUC, user and password used for Ecuapass: {nombre}.",
   "demo.incidente":
     "Reports an incident: {capturas} screenshots become one PDF. Gets ticket {numero}, routed automatically to {unidad}.",
-  "demo.toma": "{funcionario} takes the case and analyses it.",
-  "demo.responde": "Answers: “{texto}”",
+  "demo.toma": "{funcionario} takes the case and reviews it.",
+  "demo.responde": "Replies: “{texto}”",
   "demo.disiente":
     "Disagrees: cases are not reopened, so a new ticket is registered. {numero} is created as a follow-up to {anterior}.",
   "demo.toma-segundo": "Takes the second ticket and sees the whole chain.",
-  "demo.responde-segundo": "Answers: “{texto}”",
+  "demo.responde-segundo": "Replies: “{texto}”",
   "demo.conforme": "Agrees: ticket {numero} ends.",
   "demo.consulta": "Asks about a process: ticket {numero}, for the {unidad}.",
-  "demo.responde-consulta": "Answers the consultation: “{texto}”",
+  "demo.responde-consulta": "Replies to the consultation: “{texto}”",
   "demo.fin": "{tickets} tickets registered, each exactly once.",
   "demo.siga": "Your turn:",
 } as const;

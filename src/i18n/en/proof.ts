@@ -33,7 +33,7 @@ export const proof = {
   "comprobante.no-oficial":
     "Issued by mesa, an independent program; not a SENAE document and not electronically signed.",
   "comprobante.pie": "{programa} · issued {fecha}",
-  "comprobante.sigue-adjunto": "{texto}… (goes on in the JSON attached to this PDF)",
+  "comprobante.sigue-adjunto": "{texto}… (continues in the JSON attached to this PDF)",
   "comprobante.creado": "Filing receipt for {numero}: {archivo}",
   "comprobante.digesto": "SHA-256 of the file: {sha256}",
   "comprobante.sigue": "Verify it at any time with “mesa ticket receipt --verificar {archivo}”.",
@@ -46,7 +46,7 @@ export const proof = {
   "comprobante.revision.sello": "Seal",
   "comprobante.revision.paginas": "Pages",
   "comprobante.revision.libro": "This computer's log",
-  "comprobante.revision.archivos": "Files kept here",
+  "comprobante.revision.archivos": "Files stored here",
   "comprobante.revision.mesa": "Service desk",
   "comprobante.estado.bien": "matches",
   "comprobante.estado.difiere": "differs: {detalle}",

@@ -22,7 +22,7 @@ export const questions = {
   "pregunta.lista": "  One per line; press Enter on an empty line to finish.",
   "pregunta.no-hay-mas": "No more files",
   "pregunta.captura-reciente": "Recent: {archivo}",
-  "recordar.pregunta": "Remember your details in the profile “{perfil}”?",
+  "recordar.pregunta": "Remember your details in profile “{perfil}”?",
   "recordar.hecho": "✓ Remembered: “{perfil}” will not ask for them again.",
   "pregunta.archivo-no-esta":
     "✗ {archivo} cannot be found. Drag the file onto this window or type its path.",

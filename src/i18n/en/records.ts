@@ -6,12 +6,12 @@ export const records = {
   "borrador.no-quedo": "Your last entry was not saved: it could not be written to disk.",
   "borrador.no-se-borra":
     "The request was sent, but draft {borrador} could not be deleted; if you continue it, it will not be sent twice.",
-  "borrador.ilegible": "The draft {ruta} can't be read; the file is still there, unchanged.",
+  "borrador.ilegible": "Could not read the draft {ruta}; the file is still there, unchanged.",
   "opcion.repetir": "Sends even if the same request was sent recently",
   "repetida.confirmar": "This was already sent on {fecha} ({ticket}). Send it again?",
   "advertencia.solicitud-repetida": "This was already sent on {fecha} ({ticket}).",
   "advertencia.solicitud-espera":
-    "The same waits in the outbox since {fecha} ({ticket}) and was not sent yet; if this one goes out, discard that one.",
+    "The same request has been pending in the outbox since {fecha} ({ticket}); if you send this one, discard that one.",
   "advertencia.solicitud-parecida":
     "This is very similar to request {ticket} of {fecha}; make sure it is not the same.",
   "problema.solicitud-repetida": "{ticket}",

@@ -1,8 +1,8 @@
 export const views = {
-  "practica.aviso": "PRACTICE · nothing leaves this machine",
+  "practica.aviso": "PRACTICE · nothing leaves this computer",
   "practica.sirve": "The practice desk is listening at {url} (Ctrl-C to stop)",
   "practica.sirve.cuentas":
-    "Operator: RUC 0999999999001, user OPERADOR. Official: user ANALISTA. Password of both: Practica-2026. Contract: /openapi.json",
+    "Operator: RUC 0999999999001, user OPERADOR. Official: user ANALISTA. Password for both: Practica-2026. API: /openapi.json",
   "progreso.enviando": "Sending to the service desk…",
   "progreso.falta": "{tiempo} left",
   "enviar.como":
@@ -16,7 +16,7 @@ export const views = {
   "recibo.horario":
     "Submissions are open around the clock; staff are available Monday to Friday, 08:00 to 17:00 (1800-238262). The procedure is free of charge.",
   "envio.en-cola": "Request {solicitud} is on its way; the ticket number will come later.",
-  "envio.guardado": "Kept as draft {borrador}; nothing was sent.",
+  "envio.guardado": "Saved as draft {borrador}; nothing was sent.",
   "envio.guardado.sigue": "Continue with “mesa draft continue {borrador}”.",
   "envio.descartado": "Discarded; nothing was sent.",
   "envio.pendiente":
@@ -92,21 +92,21 @@ export const views = {
   "catalogo.motivos-propuestos":
     "No official list of reasons is known; this one is mesa's proposal. * Document the reason always requires.",
   "sesion.ruc": "RUC (empty for a general user)",
-  "sesion.usuario": "User id",
+  "sesion.usuario": "User ID",
   "sesion.contrasena": "Password",
   "sesion.de": "Signed in as {nombre} ({usuario})",
   "sesion.en": "Profile “{perfil}”, channel {canal}; expires {caduca}",
   "sesion.cerrada": "Signed out of profile “{perfil}”.",
   "sesion.no-habia": "Profile “{perfil}” was not signed in.",
   "iniciar.bienvenida":
-    "Let us set up the profile “{perfil}”. Press Enter to accept what is shown; what is optional may stay empty.",
+    "Let us set up profile “{perfil}”. Press Enter to accept what is shown; optional fields may stay empty.",
   "iniciar.canal": "Which channel should your requests use?",
   "elegir-canal.portal": "Portal: if your desk gave you an address",
   "elegir-canal.practica": "Practice: to learn; nothing leaves this computer",
   "iniciar.sesion": "Sign in now?",
   "iniciar.url": "Address of the desk (https://…)",
   "iniciar.ofrecer": "There is no profile yet. Set one up now?",
-  "iniciar.conexion-bien": "The service desk answers.",
+  "iniciar.conexion-bien": "The service desk responds.",
   "iniciar.conexion-falla":
     "The service desk is not responding right now. The profile was saved; check the address or your connection.",
   "iniciar.siguiente": "Sign in with “mesa auth login --perfil {perfil}”.",
@@ -118,8 +118,8 @@ export const views = {
   "perfil.borrado": "Profile “{perfil}” was deleted.",
   "frase.abrir": "Passphrase it was encrypted with",
   "frase.crear": "Passphrase to encrypt the session (empty: use a key file)",
-  "secreto.sistema": "The session is kept in the system's credential store ({donde}).",
+  "secreto.sistema": "The session is stored in the system credential store ({donde}).",
   "secreto.archivo":
     "The system credential store is not responding or was not chosen: the session is stored in an encrypted file ({donde}).",
-  "secreto.recordada": "The password was kept too, to renew the session without asking.",
+  "secreto.recordada": "The password was stored too, to renew the session without asking.",
 } as const;

@@ -5,10 +5,10 @@ export const wording = {
     "The text is very long ({caracteres} characters); the desk asks for a concise description.",
   "advertencia.texto-mayusculas": "The text is almost all capitals; mixed case is easier to read.",
   "advertencia.texto-repetido":
-    "The text repeats itself; check whether it was pasted several times.",
+    "The text repeats itself; check whether it was pasted more than once.",
   "advertencia.sin-suceso":
     "The text does not say what happened; describe what the system did (showed a message, closed, did not save…).",
   "advertencia.sin-resultado-esperado":
-    "It does not say what you expected; add, for instance, that the declaration should have been sent.",
+    "The text does not say what you expected; add, for example, that the declaration should have been sent.",
   "advertencia.sin-pregunta": "The text does not ask anything; end with a clear question.",
 } as const;
