@@ -39,6 +39,7 @@ export default defineConfig({
     // Limits for what hangs, not measures: three times what the longest takes on a busy machine.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     retry: 0,
     setupFiles: ["test/support/property-seed.ts"],
     projects: [

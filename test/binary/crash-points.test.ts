@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { crashPoints } from "../../src/ports/crash-point.ts";
 import { mesa, serveDesk } from "../support/mesa-process.ts";
+import { removeFolder } from "../support/remove-folder.ts";
 import { testFolder } from "../support/test-context.ts";
 
 const incident = "test/fixtures/solicitudes/incidente-dai-login-error.json";
@@ -12,31 +14,47 @@ const credentials = {
   MESA_CONTRASENA: "Practica-2026",
 };
 
+/** One desk for all, and the settings of a user who knows it; each point has its user and its key. */
+let desk: Awaited<ReturnType<typeof serveDesk>>;
+const home = mkdtempSync(join(tmpdir(), "mesa-test-"));
+const user = join(home, "usuario");
+/** Tickets that there are. */
+let made = 0;
+
+beforeAll(async () => {
+  desk = await serveDesk(join(home, "mesa"));
+  mkdirSync(user);
+  await mesa(["perfil", "crear", "banco", "--url", desk.url], { folder: user });
+});
+
+afterAll(async () => {
+  await desk.kill();
+  removeFolder(home);
+});
+
 test.each(crashPoints)(
   "killed at «%s», the request becomes one ticket all the same",
   async (point) => {
-    const desk = await serveDesk(testFolder());
     const folder = testFolder();
-    try {
-      await mesa(["perfil", "crear", "banco", "--url", desk.url], { folder });
-      const create = ["incidente", "crear", "--desde", incident, "--clave", "unica", "--json"];
-      const killed = await mesa(create, { folder, env: credentials, crashPoint: point });
-      expect([killed.code, killed.stderr]).toEqual([
-        null,
-        expect.stringContaining(`MESA_MUERE_EN=${point}`),
-      ]);
-      const drained = await mesa(["bandeja", "enviar", "--json"], { folder, env: credentials });
-      expect(drained.code).toBe(0);
-      const again = await mesa(create, { folder, env: credentials });
-      expect([again.code, JSON.parse(again.stdout)]).toMatchObject([
-        0,
-        { resultado: "aceptado", repetido: point !== "archivos" },
-      ]);
-      const listed = await mesa(["ticket", "listar", "--json"], { folder, env: credentials });
-      expect(JSON.parse(listed.stdout).tickets).toHaveLength(1);
-    } finally {
-      await desk.kill();
-    }
+    cpSync(user, folder, { recursive: true });
+    // The others have sent the same.
+    const own = ["--clave", point, "--repetir", "--json"];
+    const create = ["incidente", "crear", "--desde", incident, ...own];
+    const killed = await mesa(create, { folder, env: credentials, crashPoint: point });
+    expect([killed.code, killed.stderr]).toEqual([
+      null,
+      expect.stringContaining(`MESA_MUERE_EN=${point}`),
+    ]);
+    const drained = await mesa(["bandeja", "enviar", "--json"], { folder, env: credentials });
+    expect(drained.code).toBe(0);
+    const again = await mesa(create, { folder, env: credentials });
+    expect([again.code, JSON.parse(again.stdout)]).toMatchObject([
+      0,
+      { resultado: "aceptado", repetido: point !== "archivos" },
+    ]);
+    const listed = await mesa(["ticket", "listar", "--json"], { folder, env: credentials });
+    const { tickets } = JSON.parse(listed.stdout);
+    expect(tickets).toHaveLength((made += 1));
   },
 );
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { program } from "../../src/compose/program.ts";
 import { mesa } from "../support/mesa-process.ts";
-import { testFolder } from "../support/test-context.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
 
 /**
  * How each command ends that demands no argument, when its words are all that was typed: without a
@@ -95,16 +95,24 @@ test("each command that demands no argument is declared, and no other", () => {
 });
 
 describe("with standard input closed and no terminal, nothing asks", () => {
-  test.each(ending)(
-    "mesa $command ends by itself with the right code",
-    async ({ command, words, demanded }) => {
-      expect(await timed(words)).toEqual({
-        code: demanded.length > 0 ? 2 : alone[command],
-        stderr: expect.not.stringMatching(asks),
-        late: false,
-      });
-    },
-  );
+  // That a process comes to its end is seen below; here a question would be an error.
+  test.each(ending)("mesa $command ends with the right code", async (one) => {
+    const { command, words, demanded } = one;
+    const folder = testFolder();
+    const { code, stderr } = await runMesa(words, { folder, cwd: folder });
+    expect([code, stderr]).toEqual([
+      demanded.length > 0 ? 2 : alone[command],
+      expect.not.stringMatching(asks),
+    ]);
+  });
+
+  test("mesa ticket vigilar ends by itself where there is no desk to watch", async () => {
+    expect(await timed(["ticket", "vigilar"])).toEqual({
+      code: 2,
+      stderr: expect.not.stringMatching(asks),
+      late: false,
+    });
+  });
 
   // Further than wrong usage: with something for each argument, on the practice desk.
   test.each(ending.filter(({ command }) => command !== "ticket vigilar"))(

@@ -6,7 +6,7 @@ import { runMesa, shortWait, testFolder } from "../support/test-context.ts";
 
 async function operator(desk: { readonly url: string; readonly token: string }) {
   const folder = testFolder();
-  const env = { MESA_TOKEN: desk.token, MESA_ESPERA: "1" };
+  const env = { MESA_TOKEN: desk.token, MESA_ESPERA: "60" };
   const mesa = async (...argv: readonly string[]) => {
     const { code, stdout, stderr } = await runMesa([...argv, "--json"], {
       folder,

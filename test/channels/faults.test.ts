@@ -23,17 +23,23 @@ async function failingDesk() {
   });
   onTestFinished(desk.close);
   const folder = testFolder();
-  const env = { MESA_TOKEN: desk.issueToken("operador").token, MESA_ESPERA: "1" };
+  const token = desk.issueToken("operador").token;
+  // A desk that hangs is not waited for; one that only works on a busy machine is.
+  let limitSeconds = "60";
   const mesa = async (...argv: readonly string[]) => {
     const { code, stdout, stderr } = await runMesa([...argv, "--json"], {
       folder,
-      env,
+      env: { MESA_TOKEN: token, MESA_ESPERA: limitSeconds },
       wait: shortWait,
     });
     return { code, json: JSON.parse(stdout === "" ? stderr : stdout) };
   };
   await mesa("perfil", "crear", "mesa", "--url", desk.url);
-  return { mesa, plan: (faults: readonly FaultKind[]) => void (planned = [...faults]) };
+  const plan = (faults: readonly FaultKind[]): void => {
+    planned = [...faults];
+    limitSeconds = faults.some((kind) => kind.startsWith("cuelga")) ? "1" : "60";
+  };
+  return { mesa, plan };
 }
 
 const refusals = new Set<FaultKind>(["413", "422"]);
@@ -138,9 +144,10 @@ test("a session that expires in the middle of a batch is renewed, as often as it
     MESA_CONTRASENA: practicePassword,
   };
   await runMesa(["perfil", "crear", "mesa", "--url", desk.url], { folder });
-  const { code, stdout } = await runMesa(
+  const { code, stdout, stderr } = await runMesa(
     ["lote", "enviar", join(folder, "t.ndjson"), "--tipo", "consulta", "--paralelo", "2", "--json"],
     { folder, env },
   );
-  expect([code, JSON.parse(stdout)]).toMatchObject([0, { total: 20, aceptados: 20 }]);
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(JSON.parse(stdout)).toMatchObject({ total: 20, aceptados: 20 });
 });

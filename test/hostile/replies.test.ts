@@ -205,10 +205,10 @@ test("replies that are huge or deep are bounded in time and memory", async () =>
       ["ticket", "ver", "MS-1"],
       ["ticket", "ver", "MS-1", "--json"],
     ]) {
-      const started = performance.now();
+      const before = process.cpuUsage();
       const result = await survives(words, { folder, env, interactive: true });
       expect([text.slice(0, 40), result.code]).toEqual([text.slice(0, 40), code]);
-      expect(performance.now() - started).toBeLessThan(20_000);
+      expect(process.cpuUsage(before).user / 1e6).toBeLessThan(20);
     }
   }
 });

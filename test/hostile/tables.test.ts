@@ -155,11 +155,11 @@ test("a workbook that unpacks to gigabytes, or names a cell at the end of the wo
   ] as const) {
     writeFileSync(path, given);
     const before = process.memoryUsage().rss;
-    const started = performance.now();
+    const cpu = process.cpuUsage();
     const argv = ["lote", "validar", path, "--perfil", "practica", "--json"];
     const { code } = await survives(argv, { folder });
     expect(codes).toContain(code);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(process.cpuUsage(cpu).user / 1e6).toBeLessThan(20);
     expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024);
   }
 });

@@ -1,6 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { test } from "vitest";
+import { afterAll, test } from "vitest";
+import { removeFolder } from "../support/remove-folder.ts";
 import { openShell, presses, type ShellStart } from "../support/shell-terminal.ts";
 
 /** zsh with `mesa` completed in the way that these lines of its start-up file ask for. */
@@ -15,9 +17,13 @@ function zsh(lines: (folder: string) => readonly string[]): ShellStart {
   };
 }
 
-const fromFolder = zsh((folder) => [
+/** What zsh finds out about all completions at its first start, and reads at later ones. */
+const dump = mkdtempSync(join(tmpdir(), "mesa-test-"));
+afterAll(() => removeFolder(dump));
+
+const fromFolder = zsh(() => [
   `fpath=(${resolve("completions")} $fpath)`,
-  `autoload -Uz compinit; compinit -u -d ${folder}/zcompdump`,
+  `autoload -Uz compinit; compinit -u -d ${dump}/zcompdump`,
 ]);
 const fromOutput = zsh(() => [
   "autoload -Uz compinit; compinit -u",

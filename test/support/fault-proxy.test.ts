@@ -1,7 +1,6 @@
-import { once } from "node:events";
 import { connect, createServer } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
-import { startTimeLimit } from "../../src/domain/time-limit.ts";
 import { startFaultProxy, type NetworkFault } from "./fault-proxy.ts";
 import { listen } from "./listen.ts";
 
@@ -19,20 +18,21 @@ async function startEcho() {
   return { port, got };
 }
 
-/** What a client sees of one exchange until the connection or its patience ends. */
-async function exchange(port: number, text: string, patience = 120) {
+/** So long a connection is watched on which nothing more is to happen. */
+const quietMs = 60;
+
+/** What a client sees of one exchange, as soon as it is this, and a little later. */
+async function expectExchange(port: number, text: string, expected: { seen: string; end: string }) {
   const socket = connect(port, "127.0.0.1");
   onTestFinished(() => void socket.destroy());
-  let seen = "";
-  let end = "open";
-  socket.on("data", (piece) => void (seen += piece.toString()));
-  socket.on("error", (error) => void (end = "code" in error ? String(error.code) : "error"));
-  socket.on("end", () => void (end = "ended"));
+  const client = { seen: "", end: "open" };
+  socket.on("data", (piece) => void (client.seen += piece.toString()));
+  socket.on("error", (error) => void (client.end = "code" in error ? String(error.code) : "error"));
+  socket.on("end", () => void (client.end = "ended"));
   socket.write(text);
-  const over = startTimeLimit(patience).signal;
-  const closed = new Promise((resolve) => void socket.once("close", resolve));
-  await Promise.race([closed, once(over, "abort")]);
-  return { seen, end };
+  await expect.poll(() => client).toEqual(expected);
+  await setTimeout(quietMs);
+  expect(client).toEqual(expected);
 }
 
 test.each<[string, NetworkFault | undefined, { seen: string; end: string }, string[]]>([
@@ -49,10 +49,10 @@ test.each<[string, NetworkFault | undefined, { seen: string; end: string }, stri
   const echo = await startEcho();
   const proxy = await startFaultProxy(echo.port);
   proxy.act(fault === undefined ? undefined : { ...fault, times: 1 });
-  expect(await exchange(proxy.port, "hola")).toEqual(expected);
+  await expectExchange(proxy.port, "hola", expected);
   await expect.poll(() => echo.got).toEqual(got);
   // Once is enough; then all goes through again.
   if (proxy.acted() === 1) {
-    expect(await exchange(proxy.port, "hola")).toEqual({ seen: "holahola", end: "open" });
+    await expectExchange(proxy.port, "hola", { seen: "holahola", end: "open" });
   }
 });

@@ -52,8 +52,8 @@ const inbox = z.object({ tickets: z.array(z.object({ asunto: z.string() })) });
 async function openPortal(): Promise<Bench> {
   const folder = testFolder();
   const network = await startFaultProxy(Number(new URL(desk.url).port));
-  const env = { MESA_TOKEN: tokens.operator, MESA_ESPERA: "1" };
   const mesa = async (argv: readonly string[], later = 0) => {
+    const env = { MESA_TOKEN: tokens.operator, MESA_ESPERA: network.failing() ? "1" : "30" };
     const now = new Date(new Date().getTime() + later * 1000);
     return toRan(await runMesa([...argv, "--json"], { folder, env, now, wait: shortWait }));
   };
