@@ -2,11 +2,11 @@
 // `--no-check` leaves the types out, for quick turns while working; `--crash-points` makes the
 // tests' own build, whose process can be killed at a point of sending, in a folder beside.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { coreModules } from "./core-modules.mjs";
-import { leanStart } from "./lean-start.mjs";
+import { leanStart, rareParts } from "./lean-start.mjs";
 
 if (!process.argv.includes("--no-check")) {
   const { status } = spawnSync("npx", ["tsc", "-p", "."], {
@@ -29,8 +29,8 @@ const bundle = await rolldown({
   input: { main, worker: "src/workers/worker.ts", folders: "src/platform/settings/folders.ts" },
   platform: "node",
   preserveEntrySignatures: false,
-  // Native, or with data files of their own beside them.
-  external: ["libsql", "pdfkit"],
+  // Native.
+  external: ["libsql"],
   plugins: [leanStart()],
   logLevel: "warn",
 });
@@ -48,6 +48,16 @@ const { output } = await bundle.write({
 });
 await bundle.close();
 
+const rare = await rolldown({ input: rareParts, platform: "node", logLevel: "warn" });
+const { output: rareOutput } = await rare.write({
+  dir: folder,
+  format: "cjs",
+  entryFileNames: "[name].cjs",
+  chunkFileNames: "[name]-[hash].cjs",
+  minify: true,
+});
+await rare.close();
+
 // Fonts for names in other scripts (src/evidence/wide-fonts.ts), with the licence that goes with them.
 const fontFolder = join(folder, "fonts");
 mkdirSync(fontFolder, { recursive: true });
@@ -59,6 +69,10 @@ for (const [name, file] of [
   copyFileSync(join(from, "fonts", file), join(fontFolder, file));
   copyFileSync(join(from, "LICENSE"), join(fontFolder, `LICENSE-${name}`));
 }
+
+// What `npm run generate` names the authors of; a note for it, which is not shipped.
+const modules = [...output, ...rareOutput].flatMap(({ moduleIds }) => moduleIds ?? []);
+writeFileSync(join(folder, "modules.json"), JSON.stringify(modules));
 
 // Two chunks that load each other would each see the other before it is complete.
 const imports = new Map(output.map((chunk) => [chunk.fileName, chunk.imports ?? []]));

@@ -1,7 +1,8 @@
 // Writes what is generated and checked in: docs/openapi.yaml from what the embedded desk serves,
 // completions/tree.json and man/ from the command tree, docs/errores.md from the table of errors,
 // docs/channels.md from that of the channels, the table of rooms in docs/architecture.md from
-// docs/rooms.json, the README's pictures from recorded screens.
+// docs/rooms.json, the README's pictures from recorded screens, TERCEROS.md and its bill of materials
+// from the modules in the bundle.
 // Needs a build; tests tell when a file is stale.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -11,6 +12,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { stringify } from "yaml";
 import { drawScreens } from "./draw-screens.mjs";
+import { billOfMaterials, noticesPage, packagesOf } from "./third-parties.mjs";
 
 /** Where everything is written: the repository, or a folder to compare with. */
 const root = process.argv[2] ?? ".";
@@ -74,6 +76,14 @@ writeFileSync(
 for (const [name, drawing] of Object.entries(drawScreens())) {
   writeFileSync(join(root, "docs/pantallas", name), drawing);
 }
+
+const packages = packagesOf(JSON.parse(readFileSync("dist/modules.json", "utf8")));
+const own = JSON.parse(readFileSync("package.json", "utf8"));
+writeFileSync(join(root, "TERCEROS.md"), noticesPage(packages));
+writeFileSync(
+  join(root, "TERCEROS.cdx.json"),
+  `${JSON.stringify(billOfMaterials(packages, own), null, 2)}\n`,
+);
 
 /** Puts the table between its two marks. */
 function withTable(page, table) {

@@ -21,18 +21,28 @@ const replacements = [
   },
   // HTTP/2 is never spoken.
   { importer: /[\\/]undici[\\/]/, id: "./client-h2.js", source: "module.exports = undefined;" },
+  // No document is encrypted, and no font is packed as WOFF2.
+  { importer: /[\\/]pdfkit[\\/]/, id: "@noble/ciphers/aes", source: "module.exports = {};" },
+  { importer: /[\\/]fontkit[\\/]/, id: "brotli/decompress.js", source: "module.exports = {};" },
 ];
 
-/** Rarely needed parts of undici, which stay outside of the bundle: fetch bodies, old machines' parser. */
-const rare = /^\.\.\/(web\/.+|llhttp\/llhttp-wasm\.js)$/;
+/** Parts of undici that are rarely needed: the file each gets beside the bundle, loaded when it is. */
+export const rareParts = {
+  // What `fetch` takes as a body.
+  "undici-body": "undici/lib/web/fetch/body.js",
+  // The parser for machines without SIMD.
+  "undici-parser": "undici/lib/llhttp/llhttp-wasm.js",
+};
 
 /** A plugin for rolldown. */
 export function leanStart() {
   return {
     name: "lean-start",
     resolveId(id, importer = "") {
-      if (/[\\/]undici[\\/]/.test(importer) && rare.test(id)) {
-        return { id: id.replace("..", "undici/lib"), external: true };
+      if (/[\\/]undici[\\/]/.test(importer)) {
+        const path = id.replace("..", "undici/lib");
+        const rare = Object.entries(rareParts).find((entry) => entry[1] === path);
+        if (rare !== undefined) return { id: `./${rare[0]}.cjs`, external: true };
       }
       const at = replacements.findIndex((one) => one.id === id && one.importer.test(importer));
       return at === -1 ? null : `\0lean:${at}.cjs`;
@@ -40,6 +50,11 @@ export function leanStart() {
     load(id) {
       const at = /^\0lean:(\d+)\.cjs$/.exec(id)?.[1];
       return at === undefined ? null : replacements[Number(at)].source;
+    },
+    /** PDFKit asks Node for its tables of standard fonts; here they are part of the bundle. */
+    transform(code, id) {
+      if (!/[\\/]pdfkit\.node\.mjs$/.test(id)) return null;
+      return { code: code.replaceAll("require$1('#", "require('#"), map: null };
     },
   };
 }

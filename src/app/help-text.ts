@@ -43,7 +43,7 @@ const groups = {
   ],
   aprender: ["demo", "practica", "tramite", "catalogo", "transparencia"],
   programas: ["ci", "esquema", "completar"],
-  ayuda: ["ayuda", "explicar"],
+  ayuda: ["ayuda", "explicar", "licencias"],
 } as const;
 
 const groupNames = [

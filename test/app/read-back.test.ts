@@ -48,6 +48,7 @@ const answers: readonly (() => readonly string[])[] = [
   () => ["incidente", "crear", ...practice],
   () => ["explicar", "sesion-caducada"],
   () => ["ayuda", "canales"],
+  () => ["licencias"],
 ];
 
 /** Sequences that colour or link; a terminal shows them as nothing. */

@@ -24,6 +24,13 @@ export const helpCommands: readonly TreeNode<AnyCommand>[] = [
     load: async () => (await import("./schema.command.ts")).esquema,
   },
   {
+    name: "licencias",
+    alias: "licenses",
+    summary: "orden.licencias",
+    examples: ["licencias", "licencias --json"],
+    load: async () => (await import("./licenses.command.ts")).licencias,
+  },
+  {
     name: "completar",
     alias: "completion",
     summary: "orden.completar",

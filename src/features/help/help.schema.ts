@@ -34,3 +34,9 @@ export const completar = z.union([
     linea: z.string().nullable(),
   }),
 ]);
+
+export const licencias = z.object({
+  v: z.literal(1),
+  paquetes: z.array(z.object({ nombre: z.string(), version: z.string(), licencia: z.string() })),
+  textos: z.string(),
+});

@@ -1,6 +1,11 @@
 export const help = {
   "orden.explicar": "Explains an error or exit code and what to do",
   "orden.ayuda": "Help on a command, or a topic: salidas, entorno, formularios, canales",
+  "orden.licencias": "Lists the third-party software inside mesa and its licences",
+  "columna.paquete": "Package",
+  "columna.version": "Version",
+  "columna.licencia": "Licence",
+  "licencias.textos": "The texts of the licences: {ruta}",
   "orden.diagnostico":
     "Checks what is configured, what works, what does not, and what to do about it",
   "argumento.codigo": "Error, exit, problem or warning code; if omitted, every error",

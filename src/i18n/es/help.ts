@@ -1,6 +1,11 @@
 export const help = {
   "orden.explicar": "Dice qué significa un código de error o de salida y qué hacer",
   "orden.ayuda": "Ayuda de una orden, o un tema: salidas, entorno, formularios, canales",
+  "orden.licencias": "Dice qué programas de terceros van dentro de mesa y con qué licencia",
+  "columna.paquete": "Paquete",
+  "columna.version": "Versión",
+  "columna.licencia": "Licencia",
+  "licencias.textos": "Los textos de las licencias: {ruta}",
   "orden.diagnostico": "Dice qué está configurado, qué funciona, qué no, y qué hacer",
   "argumento.codigo":
     "Código de error, de salida, de problema o de advertencia; sin él, todos los errores",

@@ -1,0 +1,76 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { removeFolder } from "../support/remove-folder.ts";
+import { testFolder } from "../support/test-context.ts";
+
+/** Bytes and files that an installation without native parts may take, without its Chinese font. */
+const maxBytes = 6_500_000;
+const maxFiles = 900;
+
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+const folder = mkdtempSync(join(tmpdir(), "mesa-test-"));
+const prefix = join(folder, "prefix");
+const installed = join(
+  prefix,
+  process.platform === "win32" ? "node_modules" : "lib/node_modules",
+  "mesa-oce",
+);
+
+// As `npm install --global` would, from the tarball alone: nothing may be fetched.
+beforeAll(() => {
+  const options = { encoding: "utf8", shell: process.platform === "win32" } as const;
+  const packed: unknown = JSON.parse(
+    execFileSync(
+      npm,
+      ["pack", "--ignore-scripts", "--json", "--pack-destination", folder],
+      options,
+    ),
+  );
+  const [{ filename }] = Object(packed);
+  const words = ["--global", "--omit=optional", "--offline", "--no-audit", "--no-fund"];
+  execFileSync(npm, ["install", ...words, "--prefix", prefix, join(folder, filename)], options);
+});
+afterAll(() => removeFolder(folder));
+
+describe("installed from its tarball into an empty prefix", () => {
+  test("there is what runs, and nothing else: no packages, no source maps", () => {
+    const files = readdirSync(installed, { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .map((one) => join(one.parentPath, one.name));
+    const odd = files.filter((file) => /node_modules.mesa-oce.node_modules|\.map$/.test(file));
+    expect(odd).toEqual([]);
+    expect(files.length).toBeLessThan(maxFiles);
+    const sized = files.filter((file) => !file.endsWith("NotoSansHans-Regular.otf"));
+    const bytes = sized.reduce((sum, file) => sum + statSync(file).size, 0);
+    expect(bytes).toBeLessThan(maxBytes);
+  });
+
+  test("the demonstration, a request, help and completions work from there", () => {
+    // The one part that Node 20 needs; npm puts it there unless told to leave optional parts out.
+    for (const name of ["libsql", "@libsql", "@neon-rs", "detect-libc"]) {
+      const to = join(installed, "node_modules", name);
+      cpSync(join("node_modules", name), to, { recursive: true });
+    }
+    const program = join(prefix, process.platform === "win32" ? "mesa.cmd" : "bin/mesa");
+    const home = testFolder();
+    const mesa = (...words: string[]): string =>
+      execFileSync(program, words, {
+        encoding: "utf8",
+        cwd: home,
+        shell: process.platform === "win32",
+        env: { ...process.env, MESA_CARPETA: join(home, "mesa") },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+    expect(JSON.parse(mesa("demo", "--json")).tickets).toHaveLength(3);
+    const incident = resolve("ejemplos/incidente.json");
+    const sent = mesa("incidente", "crear", "--perfil", "practica", "--desde", incident, "--json");
+    expect(JSON.parse(sent).ticket.numero).toMatch(/^MS-\d{4}-000001$/);
+    expect(mesa("--help")).toContain("mesa iniciar");
+    expect(mesa("completar", "bash")).toContain("complete");
+    expect(mesa("licencias")).toContain("pdfkit\t");
+    rmSync(join(installed, "node_modules"), { recursive: true });
+  });
+});
