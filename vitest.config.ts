@@ -52,6 +52,7 @@ export default defineConfig({
           exclude: [
             "test/binary/**",
             "test/browser/**",
+            "test/evidencia/**",
             "test/rendering/**",
             "test/servers/**",
             "test/shells/**",

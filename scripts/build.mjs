@@ -26,7 +26,12 @@ const main = crashPoints ? "test/support/main-with-crash-points.ts" : "src/main.
 rmSync(folder, { recursive: true, force: true });
 const bundle = await rolldown({
   // `folders` is for the scripts in bin/.
-  input: { main, worker: "src/workers/worker.ts", folders: "src/platform/settings/folders.ts" },
+  input: {
+    main,
+    worker: "src/workers/worker.ts",
+    reader: "src/recogniser/reader.ts",
+    folders: "src/platform/settings/folders.ts",
+  },
   platform: "node",
   preserveEntrySignatures: false,
   // Native.

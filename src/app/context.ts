@@ -11,6 +11,7 @@ import type { Channel, QueueReader } from "../ports/channel.ts";
 import type { CiSurroundings, RunChild, TestReports } from "../ports/ci.ts";
 import type { Files, OpenOutput, SaveDownload } from "../ports/files.ts";
 import type { DocumentWorkers, EvidenceDocuments, ProofDocuments } from "../ports/documents.ts";
+import type { ImageReader } from "../ports/image-reader.ts";
 import type { Diagnosis } from "../ports/diagnosis.ts";
 import type { LocalData } from "../ports/local-data.ts";
 import type { DraftStore } from "../ports/draft-store.ts";
@@ -141,6 +142,10 @@ interface FilesContext {
   readonly asset: (name: string) => string;
   readonly downloads: () => Promise<SaveDownload>;
   readonly evidence: () => Promise<EvidenceDocuments>;
+  /** Reads what pictures show; undefined where no recogniser is installed. */
+  readonly imageReader: () => Promise<ImageReader | undefined>;
+  /** The folder in which the recogniser is installed. */
+  readonly recogniserFolder: string;
   /** The same for many requests, beside the thread that sends them. */
   readonly documentWorkers: () => Promise<DocumentWorkers>;
   readonly tables: () => Promise<TableFiles>;

@@ -6,6 +6,7 @@ import { requireOwnFolders } from "../platform/files/file-access.ts";
 import { readSettings } from "../platform/settings/read-settings.ts";
 import { createPreferences } from "../platform/settings/preferences.ts";
 import { createUserFiles } from "../platform/files/user-files.ts";
+import { createReaderParts } from "./reader-parts.ts";
 import { createDeskParts } from "./desk-parts.ts";
 import { createTerminalParts, programName } from "./terminal-parts.ts";
 import { openStores } from "./open-stores.ts";
@@ -29,6 +30,8 @@ export interface ProcessParts {
   readonly assets: string;
   /** Path of the worker thread that makes documents; without it this thread makes them. */
   readonly worker?: string;
+  /** Path of the program that reads pictures; without it this process reads them. */
+  readonly reader?: string;
   readonly signal: AbortSignal;
   readonly terminal: Terminal;
   readonly clock: () => Date;
@@ -44,7 +47,8 @@ export interface ProcessParts {
 /** Builds everything from the real process; what is slow to load is loaded at first use. */
 export function createContext(parts: ProcessParts): Context {
   const { process, version, assets, worker, signal, terminal, clock, hashCostLog2 } = parts;
-  const { crashPoint = () => {}, monotonicMs = () => performance.now(), wait = lazyWait } = parts;
+  const { reader, crashPoint = () => {}, wait = lazyWait } = parts;
+  const { monotonicMs = () => performance.now() } = parts;
   const { env } = process;
   const folders = findFolders(process.platform, env);
   const settings = readSettings(env);
@@ -191,6 +195,7 @@ export function createContext(parts: ProcessParts): Context {
     surroundings: async () => (await import("../platform/process/read-ci.ts")).readCi(env),
     evidence: async () =>
       (await import("../evidence/evidence-documents.ts")).createEvidenceDocuments(),
+    ...createReaderParts({ program: reader, assets, data: folders.data, env, cleanUps }),
     async documentWorkers() {
       const { createDocumentWorkers } = await import("./create-document-workers.ts");
       return await createDocumentWorkers(context, {

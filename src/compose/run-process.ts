@@ -25,6 +25,7 @@ export async function runProcess(
     version,
     assets: join(root, "assets"),
     worker: join(root, "dist", "worker.cjs"),
+    reader: join(root, "dist", "reader.cjs"),
     signal: interruptionOf(process),
     terminal: createProcessTerminal(process),
     clock: () => new Date(),

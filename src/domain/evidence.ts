@@ -46,6 +46,43 @@ export interface Capture extends CheckedFile {
   readonly caption: string;
   /** When it was taken by its own account, as a wall clock: `2026-11-19 08:14:00`. */
   readonly taken?: string;
+  /** Whether its date and time can be seen, where that was looked for. */
+  readonly clock?: CaptureClock;
+}
+
+/** What a look for the declared date and time in a capture comes to. */
+export const clockStates = [
+  "coincide",
+  "distinta",
+  "solo_hora",
+  "en_la_pagina",
+  "no_se_ve",
+  "no_seguro",
+  "sin_comprobar",
+] as const;
+export type ClockState = (typeof clockStates)[number];
+
+/** The date and time that can be seen in a capture. */
+export interface CaptureClock {
+  readonly state: ClockState;
+  /** `AAAA-MM-DD`. */
+  readonly day: string | undefined;
+  /** `HH:MM`. */
+  readonly time: string | undefined;
+  /** How sure the reading is, from 0 to 1; undefined where nothing was read. */
+  readonly confidence: number | undefined;
+  /** Where the clock stands, in pixels of the upright picture. */
+  readonly box?: PixelBox;
+  /** Why the operator sends the capture although its clock shows another time. */
+  readonly reason?: string;
+}
+
+/** A rectangle in pixels; `right` and `bottom` are just outside. */
+export interface PixelBox {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 /** The single evidence document that the form asks for, on disk. */

@@ -41,6 +41,7 @@ export const errorCodes = {
   "sin-informes": exitCodes.usage,
   "guia-incompleta": exitCodes.usage,
   "programa-no-arranca": exitCodes.usage,
+  "reconocedor-no-se-instala": exitCodes.usage,
   "tabla-demasiado-grande": exitCodes.usage,
   "tabla-sin-campos": exitCodes.usage,
   "tabla-sin-filas": exitCodes.usage,

@@ -1,3 +1,4 @@
+import { clockJson } from "../domain/evidence-schema.ts";
 import type { EvidenceDocument } from "../domain/evidence.ts";
 import type { EvidenceSummary } from "../ports/ledger.ts";
 
@@ -14,6 +15,7 @@ export function summarizeEvidence(document: EvidenceDocument): EvidenceSummary {
       sha256: one.sha256,
       ancho: one.width,
       alto: one.height,
+      reloj: clockJson(one.clock),
     })),
   };
 }

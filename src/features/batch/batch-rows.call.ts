@@ -130,8 +130,8 @@ async function checkAs(
 ): Promise<CheckedRow> {
   const origin = { sigueA: undefined, clave: key ?? undefined };
   return tipo === "incidente"
-    ? await checkRequest(formCatalog.incidente, asked, origin, call, evidence)
-    : await checkRequest(formCatalog.consulta, asked, origin, call, evidence);
+    ? await checkRequest(formCatalog.incidente, asked, origin, call, { checks: evidence })
+    : await checkRequest(formCatalog.consulta, asked, origin, call, { checks: evidence });
 }
 
 /** The row's key: undefined where there is none, null for one that no HTTP header can carry. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { metadataKinds } from "../../domain/evidence.ts";
-import { evidenceSchema } from "../../domain/evidence-schema.ts";
+import { clockSchema, evidenceSchema } from "../../domain/evidence-schema.ts";
 import { adviceSchema } from "../request/request.schema.ts";
 
 export const evidenciaArmar = z.object({
@@ -23,8 +23,17 @@ export const evidenciaRevisar = z.object({
       metadatos: z.array(z.enum(metadataKinds)),
       /** When it was taken by its own account: `2026-11-19 08:14:00`. */
       fecha_archivo: z.string().nullable(),
+      /** Null for a PDF, and for what could not be read. */
+      reloj: clockSchema.nullable(),
       problema: z.object({ codigo: z.string(), mensaje: z.string() }).nullable(),
       advertencias: z.array(adviceSchema),
     }),
   ),
+});
+
+export const evidenciaPreparar = z.object({
+  v: z.literal(1),
+  /** Whether it was installed now; false where it was there already. */
+  instalado: z.boolean(),
+  carpeta: z.string().nullable(),
 });

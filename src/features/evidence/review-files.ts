@@ -2,6 +2,8 @@ import type { Advice, Capture, CheckedFile } from "../../domain/evidence.ts";
 import type { FieldProblem } from "../../errors/mesa-error.ts";
 import type { CaptureAnswer } from "../../forms/field-schemas.ts";
 import type { EvidenceDocuments } from "../../ports/documents.ts";
+import type { ImageReader } from "../../ports/image-reader.ts";
+import { verifyClocks, type ClockQuestion } from "../../sending/verify-clocks.ts";
 
 /** A checked file: its facts and advice, or its problem. */
 export interface ReviewedFile {
@@ -11,19 +13,26 @@ export interface ReviewedFile {
   readonly advice: readonly Advice[];
 }
 
-/** Checks captures as sending would, without sending or writing anything. */
+/** Checks captures as sending would, their clocks too, without sending or writing anything. */
 export async function reviewFiles(
   captures: readonly CaptureAnswer[],
+  question: ClockQuestion,
   documents: Pick<EvidenceDocuments, "checkCapture">,
+  reader: ImageReader | undefined,
 ): Promise<readonly ReviewedFile[]> {
   const reviewed: ReviewedFile[] = [];
   for (const { ruta, leyenda } of captures) {
     const checked = await documents.checkCapture(ruta, leyenda, "capturas");
-    reviewed.push(
-      checked.ok
-        ? { path: ruta, file: checked.file, problem: undefined, advice: checked.advice }
-        : { path: ruta, file: undefined, problem: checked.problem, advice: [] },
-    );
+    if (!checked.ok) {
+      reviewed.push({ path: ruta, file: undefined, problem: checked.problem, advice: [] });
+    } else if ("width" in checked.file) {
+      const looked = await verifyClocks([checked.file], question, reader);
+      const [file = checked.file] = looked.captures;
+      const advice = [...checked.advice, ...looked.advice];
+      reviewed.push({ path: ruta, file, problem: looked.problems[0], advice });
+    } else {
+      reviewed.push({ path: ruta, file: checked.file, problem: undefined, advice: checked.advice });
+    }
   }
   return reviewed;
 }

@@ -1,3 +1,5 @@
+import { clockJson } from "../../domain/evidence-schema.ts";
+import { writtenDay } from "../../sending/verify-clocks.ts";
 import type { Advice } from "../../domain/evidence.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { ReviewedFile } from "./review-files.ts";
@@ -25,6 +27,7 @@ export function reviewView(
     return [
       `${mark} ${paint.strong(neutralizeLine(path))}${facts}`,
       ...metadataLines(file, translator).flatMap((one) => wrapText(`    ${one}`, width)),
+      ...clockLines(file, translator).flatMap((one) => wrapText(`    ${one}`, width)),
       ...advice
         .filter((one) => one.code !== "metadatos-retirados")
         .flatMap((one) => wrapText(`    ${describeAdvice(one, translator)}`, width)),
@@ -43,6 +46,23 @@ function metadataLines(file: ReviewedFile["file"], { t, find }: Translator): rea
   ];
 }
 
+/** The clock that was read; states that are advice are said there. */
+function clockLines(file: ReviewedFile["file"], { t }: Translator): readonly string[] {
+  const clock = file !== undefined && "clock" in file ? file.clock : undefined;
+  if (clock?.time === undefined || clock.day === undefined) return [];
+  const params = { reloj: `${writtenDay(clock.day)} ${clock.time}` };
+  switch (clock.state) {
+    case "coincide":
+      return [t("reloj.coincide", params)];
+    case "en_la_pagina":
+      return [t("reloj.en_la_pagina", params)];
+    case "sin_comprobar":
+      return [t("reloj.sin_comprobar", params)];
+    default:
+      return [];
+  }
+}
+
 export function reviewJson(files: readonly ReviewedFile[], translator: Translator) {
   return {
     archivos: files.map(({ path, file, problem, advice }) => ({
@@ -54,6 +74,7 @@ export function reviewJson(files: readonly ReviewedFile[], translator: Translato
       alto: file !== undefined && "width" in file ? file.height : null,
       metadatos: file?.metadata ?? [],
       fecha_archivo: file !== undefined && "taken" in file ? (file.taken ?? null) : null,
+      reloj: file !== undefined && "width" in file ? clockJson(file.clock) : null,
       problema:
         problem === undefined
           ? null

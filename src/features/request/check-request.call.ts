@@ -1,14 +1,17 @@
 import * as z from "zod";
 import type { Advice } from "../../domain/evidence.ts";
+import { usualMargin } from "../../domain/judge-clock.ts";
 import type { FormValues } from "../../domain/submission.ts";
 import type { FieldProblem } from "../../errors/mesa-error.ts";
 import { fillForm, type RawAnswers } from "../../forms/fill-form.ts";
 import type { RequestForm } from "../../forms/form.ts";
 import { adviseUnshown } from "../../sending/unshown-text.ts";
-import { collectEvidence } from "../../sending/collect-evidence.ts";
+import { collectEvidence, type CollectedFiles } from "../../sending/collect-evidence.ts";
+import { verifyClocks } from "../../sending/verify-clocks.ts";
 import type { FileChecks } from "../../ports/documents.ts";
 import type { RequestDraft } from "../../sending/prepare-intent.ts";
 import type { Call } from "../../app/call.ts";
+import type { Input } from "../../app/input.ts";
 
 /** The answers that name files; all forms have the same. */
 const fileAnswers = z.looseObject({
@@ -25,24 +28,28 @@ type CheckedRequest =
       readonly onlyFiles: boolean;
     };
 
-/**
- * Checks answers and files: gives a request, or all problems.
- *
- * @param checks  who checks the files; the usual documents where left out
- */
+interface CheckingPlan {
+  /** Who checks the files of many requests; they do not look at the clocks of captures. */
+  readonly checks?: FileChecks;
+  /** Why captures are sent although their clocks show another time (`--motivo-captura`). */
+  readonly captureReason?: string | undefined;
+}
+
+/** Checks answers and files: gives a request, or all problems. */
 export async function checkRequest<Schema extends z.ZodObject>(
   form: RequestForm<Schema>,
   answers: RawAnswers,
   origin: Pick<RequestDraft, "sigueA" | "clave">,
   call: Call,
-  checks?: FileChecks,
+  { checks, captureReason }: CheckingPlan = {},
 ): Promise<CheckedRequest> {
   const profile = await call.profile();
   const filled = fillForm(form, answers, await call.formFacts());
   const looked = filled.ok ? filled.answers : filled.right;
   const { capturas, adjuntos, ...values } = fileAnswers.parse(looked);
   const documents = checks ?? (await call.context.evidence());
-  const files = await collectEvidence(capturas, adjuntos, documents);
+  const collected = await collectEvidence(capturas, adjuntos, documents);
+  const files = await withClocks(collected, values, captureReason, checks === undefined, call);
   const problems = [...(filled.ok ? [] : filled.problems), ...files.problems];
   if (problems.length > 0) return { ok: false, problems, onlyFiles: filled.ok };
   const draft: RequestDraft = {
@@ -55,6 +62,33 @@ export async function checkRequest<Schema extends z.ZodObject>(
   };
   const unshown = await adviseUnshown(draft.datos, files.captures, documents);
   return { ok: true, draft, advice: [...filled.advice, ...files.advice, ...unshown] };
+}
+
+/** `--motivo-captura`; undefined where it is left out or blank. */
+export const captureReasonOf = (input: Input): string | undefined =>
+  input.text("motivo_captura")?.trim() || undefined;
+
+/** The files with what the clocks of their captures show, and problems and advice about that. */
+async function withClocks(
+  files: CollectedFiles,
+  { fecha, hora }: Readonly<Record<string, unknown>>,
+  reason: string | undefined,
+  looks: boolean,
+  { context }: Call,
+): Promise<CollectedFiles> {
+  if (!looks || files.captures.length === 0 || files.problems.length > 0) return files;
+  const declared =
+    typeof fecha === "string" && typeof hora === "string" ? { day: fecha, time: hora } : undefined;
+  // A consultation is about no moment.
+  if (declared === undefined) return files;
+  const question = { declared, margin: usualMargin, reason };
+  const looked = await verifyClocks(files.captures, question, await context.imageReader());
+  return {
+    ...files,
+    captures: looked.captures,
+    problems: looked.problems,
+    advice: [...files.advice, ...looked.advice],
+  };
 }
 
 /** The answers that the desk gets as data: all but the files. */

@@ -7,7 +7,7 @@ import { submitExitCode } from "./submit-exit-code.ts";
 import { submitJson, type Submitted } from "./submit-json.view.ts";
 import { submitView } from "./submit.view.ts";
 import type { Call } from "../../app/call.ts";
-import { checkRequest } from "./check-request.call.ts";
+import { captureReasonOf, checkRequest } from "./check-request.call.ts";
 import { defineCommand, type AnyCommand } from "../../app/command.ts";
 import { type Followed, gatherAnswers } from "./gather-answers.call.ts";
 import { forgetDraft } from "./save-draft.call.ts";
@@ -26,6 +26,12 @@ export const sendingOptions: readonly OptionSpec[] = [
   { key: "encolar", flag: "--encolar", summary: "opcion.encolar" },
   { key: "abrir", flag: "--abrir", summary: "opcion.abrir" },
   { key: "ensayo", flag: "--ensayo", summary: "opcion.ensayo" },
+  {
+    key: "motivo_captura",
+    flag: "--motivo-captura",
+    placeholder: "TEXTO",
+    summary: "opcion.motivo-captura",
+  },
   { key: "si", flag: "--si", summary: "opcion.si" },
 ];
 
@@ -61,7 +67,9 @@ export async function sendForm<Schema extends z.ZodObject>(
   }
   const { answers, draft: begun } = gathered;
   const origin = { sigueA: gathered.followed?.numero, clave: key ?? begun?.clave };
-  const checked = await checkRequest(form, answers, origin, call);
+  const checked = await checkRequest(form, answers, origin, call, {
+    captureReason: captureReasonOf(input),
+  });
   if (!checked.ok) {
     const { problems, onlyFiles } = checked;
     throw new MesaError(onlyFiles ? "evidencia-invalida" : "formulario-invalido", { problems });

@@ -102,9 +102,10 @@ function evidenceFacts(intent: Intent, { t }: Translator): readonly (readonly [s
   const { evidencia } = intent;
   if (evidencia === null) return [];
   const captures = t("recibo.capturas", { numero: evidencia.capturas.length });
-  return [
-    [t("recibo.evidencia"), `${evidencia.archivo} · ${captures} · ${formatBytes(evidencia.bytes)}`],
-  ];
+  const facts = `${evidencia.archivo} · ${captures} · ${formatBytes(evidencia.bytes)}`;
+  const confirmed = evidencia.capturas.filter(({ reloj }) => reloj?.estado === "coincide").length;
+  const clocks = confirmed === 0 ? [] : [t("recibo.relojes", { numero: confirmed })];
+  return [[t("recibo.evidencia"), [facts, ...clocks].join(" · ")]];
 }
 
 async function rehearsal(intent: Intent, tools: ViewTools): Promise<readonly string[]> {

@@ -30,6 +30,9 @@ export const commands = {
   "orden.evidencia": "Prepare the evidence",
   "orden.evidencia.armar":
     "Combines screenshots into one PDF with a cover and captions; sends nothing",
+  "orden.evidencia.preparar":
+    "Installs the optional recogniser, which reads the clocks of screenshots",
+  "opcion.si-preparar": "Installs without asking",
   "orden.evidencia.revisar": "Checks files as sending would; creates and sends nothing",
   "orden.bandeja": "Outbox: requests waiting to be sent",
   "orden.bandeja.listar": "Lists requests that are pending or unconfirmed",
@@ -86,6 +89,14 @@ export const commands = {
     "Takes the cover details from a form's JSON, and the screenshots if none are given",
   "opcion.clave": "Your own idempotency key: repeating it never sends twice",
   "clave.esperada": "1 to 200 unaccented letters, digits and symbols, without spaces",
+  "opcion.fecha-suceso": "Date of the event, with which the clocks of the screenshots are compared",
+  "opcion.hora-suceso": "Time of the event, in Guayaquil's time",
+  "opcion.desde-suceso":
+    "Takes date and time from a form's JSON, and the screenshots if none are given",
+  "opcion.margen":
+    "How far the clock may be from the event, before and after, such as 30m (default: 15 minutes before, 2 hours after)",
+  "opcion.motivo-captura":
+    "Why a screenshot is sent whose clock shows another time than the event's",
   "opcion.encolar": "Saves the request without sending it; send it later with “mesa outbox send”",
   "opcion.ensayo": "Dry run: shows exactly what would be sent, sends nothing",
   "opcion.si": "Sends without asking for confirmation",

@@ -12,6 +12,10 @@ export const errors = {
   "error.valor-invalido.sugerencia": "Expected: {esperado}.",
   "error.argumento-falta": "Missing argument: {argumento}.",
   "error.argumento-falta.sugerencia": "Add --help to the command to see its usage.",
+  "error.reconocedor-no-se-instala":
+    "npm could not install the recogniser in {carpeta} (it ended with {codigo}).",
+  "error.reconocedor-no-se-instala.sugerencia":
+    "Read above what npm said; without the recogniser everything else works as before.",
   "error.argumento-sobra": "Too many arguments (at most {numero}).",
   "error.argumento-sobra.sugerencia": "Quote a value that contains spaces; see --help.",
   "error.formulario-invalido": "Some data is missing or invalid; nothing was saved or sent.",

@@ -33,6 +33,8 @@ export const help = {
   "entorno.MESA_ESPERA": "seconds without a reply after which the desk counts as down",
   "entorno.HTTPS_PROXY": "proxy to use, like HTTP_PROXY; NO_PROXY lists the exceptions",
   "entorno.NODE_EXTRA_CA_CERTS": "PEM file with your company's own certificate authorities",
+  "entorno.MESA_RECONOCEDOR":
+    "folder (absolute path) with the recogniser's packages, if installed by hand",
   "entorno.MESA_CARPETA": "a single folder (absolute path) for settings and data",
   "entorno.MESA_DEPURAR": "with 1, internal errors show their stack trace",
   "entorno.NO_COLOR": "no colors",

@@ -27,6 +27,7 @@ export const questions = {
   "pregunta.archivo-no-esta":
     "✗ {archivo} cannot be found. Drag the file onto this window or type its path.",
   "pregunta.mejorar": "Would you like to improve the text now?",
+  "capturas.motivo-reloj": "Why is the screenshot of another time? (empty: change the screenshots)",
   "capturas.listo": "Done",
   "capturas.anadir": "Add screenshots",
   "capturas.leyendas": "Change the captions",

@@ -11,6 +11,7 @@ export const views = {
   "recibo.repetido": "It was already registered; it was not sent again. Your ticket number is",
   "recibo.evidencia": "Evidence",
   "recibo.capturas": "{numero:screenshot|screenshots}",
+  "recibo.relojes": "clock checked in {numero}",
   "recibo.sigue":
     "An official in that unit will review the case; see the reply with “mesa ticket show {numero}”. If you agree, “mesa ticket accept {numero}” closes it; if not, “mesa ticket reject {numero}” registers a follow-up ticket.",
   "recibo.horario":

@@ -30,6 +30,8 @@ export const commands = {
   "orden.evidencia": "Preparar la evidencia",
   "orden.evidencia.armar":
     "Reúne las capturas en un solo PDF, con carátula y leyendas; no envía nada",
+  "orden.evidencia.preparar": "Instala el reconocedor, opcional, que lee el reloj de las capturas",
+  "opcion.si-preparar": "Instala sin pedir confirmación",
   "orden.evidencia.revisar": "Revisa archivos como lo haría un envío; no arma ni envía nada",
   "orden.bandeja": "Lo que espera por enviarse",
   "orden.bandeja.listar": "Lista lo que espera o quedó sin confirmar",
@@ -86,6 +88,14 @@ export const commands = {
     "Toma de un JSON del formulario los datos de la carátula, y las capturas si no se dan",
   "opcion.clave": "Su propia clave de idempotencia: repetirla no envía dos veces",
   "clave.esperada": "de 1 a 200 letras sin tilde, dígitos y signos, sin espacios",
+  "opcion.fecha-suceso": "Día del suceso, con el que se compara el reloj de las capturas",
+  "opcion.hora-suceso": "Hora del suceso, en hora de Guayaquil",
+  "opcion.desde-suceso":
+    "Toma el día y la hora de un JSON del formulario, y las capturas si no se dan",
+  "opcion.margen":
+    "Cuánto puede apartarse el reloj del suceso, antes y después, como 30m (15 minutos antes y 2 horas después si no se dice)",
+  "opcion.motivo-captura":
+    "Por qué se envía una captura cuyo reloj muestra otro momento que el del suceso",
   "opcion.encolar": "Solo registra la solicitud; la envía «mesa bandeja enviar»",
   "opcion.ensayo": "Muestra exactamente lo que se enviaría y no envía nada",
   "opcion.si": "Envía sin pedir confirmación",

@@ -34,6 +34,7 @@ export const data = {
   "datos.clase.apartados": "Apartados por daño",
   "datos.clase.restos": "Restos de órdenes cortadas",
   "datos.clase.programa": "Código ya preparado",
+  "datos.clase.reconocedor": "Reconocedor de relojes",
   "datos.clase.otros": "Otros archivos",
   "datos.total": "En total {tamano}, en {carpetas}.",
   "datos.retencion":

@@ -12,6 +12,10 @@ export const errors = {
   "error.valor-invalido.sugerencia": "Se espera: {esperado}.",
   "error.argumento-falta": "A la orden le falta un argumento: {argumento}.",
   "error.argumento-falta.sugerencia": "Vea cómo se escribe añadiendo --help a la orden.",
+  "error.reconocedor-no-se-instala":
+    "npm no pudo instalar el reconocedor en {carpeta} (terminó con {codigo}).",
+  "error.reconocedor-no-se-instala.sugerencia":
+    "Lea arriba lo que dijo npm; sin el reconocedor todo lo demás funciona igual.",
   "error.argumento-sobra": "La orden tiene más argumentos de los que admite ({numero}).",
   "error.argumento-sobra.sugerencia":
     "Si un valor tiene espacios, escríbalo entre comillas; vea --help.",

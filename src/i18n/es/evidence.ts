@@ -1,4 +1,28 @@
 export const evidence = {
+  "preparar.que-instala":
+    "Se instalan con npm, en {carpeta}, tesseract.js-core 7.0.0, sus datos de español e inglés y sharp 0.35.5: se bajan unos {baja} MB y ocupan {ocupa} MB. No se vuelve a usar la red; para quitarlos basta borrar esa carpeta.",
+  "preparar.confirmacion": "la confirmación",
+  "preparar.confirmar": "¿Instalar el reconocedor?",
+  "preparar.ya-esta": "El reconocedor ya está instalado.",
+  "preparar.hecho":
+    "El reconocedor queda en {carpeta}; «mesa evidencia revisar» lee ya los relojes.",
+  "problema.reloj-distinto":
+    "{archivo}: su reloj muestra {reloj}, y el suceso declarado es {suceso}; use la captura de ese momento, corrija fecha y hora, o diga por qué con --motivo-captura.",
+  "advertencia.reloj-distinto":
+    "{archivo}: su reloj muestra {reloj}, y el suceso declarado es {suceso}. Se envía con su motivo: {motivo}",
+  "advertencia.reloj-solo-hora":
+    "{archivo}: se ve la hora ({reloj}), pero no la fecha. Ponga el puntero sobre el reloj para que salga la fecha, y vuelva a capturar toda la pantalla.",
+  "advertencia.reloj-no-se-ve":
+    "{archivo}: no se ven la fecha ni la hora del suceso. Capture toda la pantalla, con la barra de tareas.",
+  "advertencia.reloj-no-seguro":
+    "{archivo}: no se lee con seguridad la fecha y la hora de su reloj; compruébelo usted.",
+  "reloj.coincide": "Reloj visible: {reloj}.",
+  "reloj.en_la_pagina": "Fecha y hora dentro de la página: {reloj}.",
+  "reloj.sin_comprobar": "Reloj visible: {reloj} (sin comparar).",
+  "evidencia.reloj-sin-comparar":
+    "Con --fecha y --hora, o --desde, se compara el reloj de cada captura con el suceso.",
+  "evidencia.sin-reconocedor":
+    "No se comprobó si se ven la fecha y la hora: falta el reconocedor, que es opcional («mesa evidencia preparar»).",
   "problema.archivo-no-existe": "{archivo} no existe; revise la ruta.",
   "problema.archivo-no-es-archivo": "{archivo} no es un archivo; indique uno, no una carpeta.",
   "problema.archivo-sin-permiso": "{archivo} no se puede leer; revise sus permisos.",

@@ -36,6 +36,8 @@ export const help = {
     "proxy por el que se sale, como HTTP_PROXY; NO_PROXY nombra lo que va sin él",
   "entorno.NODE_EXTRA_CA_CERTS":
     "archivo PEM con las autoridades de certificación propias de la empresa",
+  "entorno.MESA_RECONOCEDOR":
+    "carpeta (ruta absoluta) con los paquetes del reconocedor, si se instalaron a mano",
   "entorno.MESA_CARPETA": "una sola carpeta (ruta absoluta) para la configuración y los datos",
   "entorno.MESA_DEPURAR": "con 1, los defectos muestran su traza",
   "entorno.NO_COLOR": "sin colores",

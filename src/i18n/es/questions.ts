@@ -28,6 +28,7 @@ export const questions = {
   "pregunta.archivo-no-esta":
     "✗ No se encuentra {archivo}. Arrastre el archivo a esta ventana o escriba su ruta.",
   "pregunta.mejorar": "¿Desea mejorar el texto ahora?",
+  "capturas.motivo-reloj": "¿Por qué la captura es de otro momento? (vacío: cambiar las capturas)",
   "capturas.listo": "Está bien así",
   "capturas.anadir": "Añadir capturas",
   "capturas.leyendas": "Cambiar las leyendas",

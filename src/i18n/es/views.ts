@@ -10,6 +10,7 @@ export const views = {
   "recibo.repetido": "Ya estaba registrado; no se envió nada. Su número de ticket es",
   "recibo.evidencia": "Evidencia",
   "recibo.capturas": "{numero:captura|capturas}",
+  "recibo.relojes": "reloj comprobado en {numero}",
   "recibo.sigue":
     "Un funcionario de esa unidad analizará el caso y la respuesta aparecerá con «mesa ticket ver {numero}». Si está conforme, termine el caso con «mesa ticket conforme {numero}»; si no, «mesa ticket inconforme {numero}» registra otro que lo sigue.",
   "recibo.horario":

@@ -32,6 +32,7 @@ const dataPlaces: readonly DataPlace[] = [
   { id: "secretos", names: /^(boveda|llave)$/, purge: "orden", secret: true },
   { id: "ajustes", names: /^(config|feriados)\.json$|^catalogos$/, purge: "orden", secret: false },
   { id: "programa", names: /^cache$/, purge: "orden", secret: true },
+  { id: "reconocedor", names: /^reconocedor$/, purge: "orden", secret: true },
   {
     id: "restos",
     names: /^armado$|^texto-[0-9a-f-]{36}\.txt$|\.[0-9a-f-]{36}\.tmp$/,

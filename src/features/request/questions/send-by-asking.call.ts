@@ -8,7 +8,7 @@ import { describeError, describeProblem } from "../../../view/describe.ts";
 import type { Submitted } from "../submit-json.view.ts";
 import type { Call } from "../../../app/call.ts";
 import type { Conversation } from "../../../app/conversation.ts";
-import { checkRequest } from "../check-request.call.ts";
+import { captureReasonOf, checkRequest } from "../check-request.call.ts";
 import { offerMissingSession } from "../../session/offer-session.call.ts";
 import { sendChecked } from "../submit-from-command.call.ts";
 import type { Gathered } from "../gather-answers.call.ts";
@@ -37,6 +37,7 @@ export async function sendByAsking<Schema extends z.ZodObject>(
   const origin = { sigueA: gathered.followed?.numero, clave: key ?? keeper.clave };
   const review = !input.flag("si") && !input.flag("ensayo");
   if (!input.flag("ensayo") && !input.flag("encolar")) await offerMissingSession(call);
+  let captureReason = captureReasonOf(input);
   try {
     let answers = await fillOpen(gathered.answers, asking);
     let shown: readonly Advice[] = [];
@@ -51,8 +52,10 @@ export async function sendByAsking<Schema extends z.ZodObject>(
           return { kind: "discarded" };
         }
       }
-      const checked = await checkRequest(form, answers, origin, call);
+      const checked = await checkRequest(form, answers, origin, call, { captureReason });
       if (!checked.ok) {
+        captureReason = await askCaptureReason(checked.problems, call);
+        if (captureReason !== undefined) continue;
         answers = await mend(checked.problems, answers, asking);
         continue;
       }
@@ -93,6 +96,20 @@ async function fillOpen<Schema extends z.ZodObject>(
     tell(one, call);
   }
   return await askFields(neededFields(form, answers, filled.problems), answers, asking);
+}
+
+/**
+ * Where only clocks of captures contradict the form: why they are sent all the same. Undefined
+ * where the answer is empty: captures or moment are to be changed.
+ */
+async function askCaptureReason(
+  problems: readonly FieldProblem[],
+  call: Call,
+): Promise<string | undefined> {
+  if (problems.some((one) => one.code !== "reloj-distinto")) return undefined;
+  for (const one of problems) tell(one, call);
+  const message = call.translator.t("capturas.motivo-reloj");
+  return (await call.prompter.line({ message })).trim() || undefined;
 }
 
 /** Shows each problem and asks for its field again. */

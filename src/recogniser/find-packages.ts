@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+/** The packages of which the recogniser consists. */
+const packages = [
+  "tesseract.js-core",
+  "@tesseract.js-data/eng",
+  "@tesseract.js-data/spa",
+  "sharp",
+] as const;
+
+/**
+ * Looks for the recogniser's packages: in folders of its own, then where the program's own packages
+ * are, as after `npm install --global`.
+ *
+ * @param own  folders whose `node_modules` may have them
+ * @param program  the program's folder
+ * @returns the path from which they can be required; undefined where one of them is missing
+ */
+export function findPackages(own: readonly string[], program: string): string | undefined {
+  const folder = own.find((one) =>
+    packages.every((name) => existsSync(join(one, "node_modules", name, "package.json"))),
+  );
+  if (folder !== undefined) return join(folder, "package.json");
+  const path = join(program, "package.json");
+  const require = createRequire(path);
+  try {
+    for (const name of packages) require.resolve(`${name}/package.json`);
+    return path;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { findClocks } from "../../src/recogniser/clock-pairs.ts";
+import { momentsIn } from "../../src/recogniser/read-page.ts";
+import { readTextLines } from "../../src/recogniser/text-lines.ts";
+
+/** A table of words as Tesseract gives it: each word with its line, left and top edge. */
+function linesOf(...words: readonly (readonly [string, number, number, number])[]) {
+  const rows = words.map(([text, line, left, top], at) =>
+    [5, 1, 1, 1, line, at + 1, left, top, text.length * 10, 16, 95, text].join("\t"),
+  );
+  return readTextLines(rows.join("\n"));
+}
+
+test("a time is paired with the date below it, beside it or above it, whatever comes between", () => {
+  const below = linesOf(["10:32", 1, 900, 10], ["ESP", 2, 700, 20], ["20/11/2026", 3, 880, 30]);
+  const beside = linesOf(["15:07", 1, 900, 10], ["5/10/2026", 1, 970, 10]);
+  const above = linesOf(["20/11/2026", 1, 880, 10], ["10:32", 2, 900, 30]);
+  const clocks = [below, beside, above].map((lines) => {
+    const [pair] = findClocks(lines).pairs;
+    return [pair?.date.day, pair?.time.time];
+  });
+  expect(clocks).toEqual([
+    ["2026-11-20", "10:32"],
+    ["2026-10-05", "15:07"],
+    ["2026-11-20", "10:32"],
+  ]);
+});
+
+test("a date elsewhere is no part of a clock", () => {
+  const lines = linesOf(["10:32", 1, 900, 10], ["20/11/2026", 2, 100, 400]);
+  expect(findClocks(lines)).toMatchObject({ pairs: [], times: [{}], dates: [{}] });
+});
+
+test("what a page calls date and time is told apart from the date of a cargo", () => {
+  const lines = linesOf(
+    ["Fecha", 1, 10, 10],
+    ["y", 1, 70, 10],
+    ["hora:", 1, 90, 10],
+    ["2026-11-20", 1, 150, 10],
+    ["10:32:15", 1, 260, 10],
+    ["Ingreso", 2, 10, 200],
+    ["11/11/2026", 2, 100, 200],
+    ["22:40", 2, 210, 200],
+  );
+  expect(momentsIn(lines)).toEqual([
+    { day: "2026-11-20", time: "10:32", labelled: true },
+    { day: "2026-11-11", time: "22:40", labelled: false },
+  ]);
+});
