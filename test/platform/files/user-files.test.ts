@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createUserFiles } from "../../../src/platform/files/user-files.ts";
+import { posix } from "../../support/posix.ts";
 import { testFolder } from "../../support/test-context.ts";
 
 test.each([
@@ -22,4 +23,14 @@ test("patterns in quotes find their files", async () => {
   writeFileSync(join(folder, "paso 1.png"), "");
   const files = createUserFiles(folder, "win32");
   expect(await files.matches(folder, '"paso"*.png')).toEqual([join(folder, "paso 1.png")]);
+});
+
+// Shares and drives are absolute on Windows alone.
+test.runIf(!posix).each([
+  ["\\\\servidor\\carpeta\\a.png", "\\\\servidor\\carpeta\\a.png"],
+  ['"\\\\servidor\\mi carpeta\\a.png"', "\\\\servidor\\mi carpeta\\a.png"],
+  ["//servidor/carpeta/a.png", "\\\\servidor\\carpeta\\a.png"],
+  ["D:/capturas/a.png", "D:\\capturas\\a.png"],
+])("the path %s is absolute", (word, path) => {
+  expect(createUserFiles("C:\\", "win32").resolve("C:\\trabajo", word)).toBe(path);
 });
