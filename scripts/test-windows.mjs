@@ -1,9 +1,9 @@
 // Tries mesa on Node for Windows under Wine: the demo, a smoke script and the suites that do not need
 // another system. Wine 8 or later has to be installed (Debian: apt-get install wine wine64).
 // --carpeta DIR keeps what was set up and --sin-humo leaves the smoke script out, for quick turns.
-// --minutos N ends after that time with the names of what is left out, which is no failure; until then
-// the first test that fails ends the suite it is in. Words are the folders and files in test/ to run in
-// place of all the suites.
+// --minutos N runs all suites as one, which is quicker, and ends after that time with a word about what
+// is left out, which is no failure; the first test that fails until then ends it. Words are the folders
+// and files in test/ to run in place of all the suites.
 import { spawnSync } from "node:child_process";
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -71,17 +71,24 @@ function tryAll() {
   const smoke = skipsSmoke ? 0 : run(process.execPath, ["test/windows/smoke.mjs", work], env);
   if (smoke === cutOff) return leaveOut("The rest of the smoke script, and every suite,");
   if (smoke !== 0) return smoke;
-  const results = (words.length > 0 ? words : suites).map((suite) => trySuite(suite, env));
+  const wanted = words.length > 0 ? words : suites;
+  const results = hurried
+    ? [trySuites(wanted, env)]
+    : wanted.map((suite) => trySuites([suite], env));
   return results.find((result) => result !== 0) ?? 0;
 }
 
-function trySuite(suite, env) {
-  if (remainingMs() <= 0) return leaveOut(`test/${suite}`);
+function trySuites(names, env) {
+  const shown = names.map((name) => `test/${name}`).join(" ");
+  if (remainingMs() <= 0) return leaveOut(shown);
   const started = performance.now();
-  const result = vitest(suite.endsWith(".ts") ? `test/${suite}` : `test/${suite}/`, env);
-  if (result === cutOff) return leaveOut(`The rest of test/${suite}, which did not fail so far,`);
+  const result = vitest(
+    names.map((name) => (name.endsWith(".ts") ? `test/${name}` : `test/${name}/`)),
+    env,
+  );
+  if (result === cutOff) return leaveOut(`What is not shown above of ${shown}`);
   console.log(
-    `test/${suite}: ${result === 0 ? "passed" : `failed (${result})`} (${seconds(started)} s)`,
+    `${shown}: ${result === 0 ? "passed" : `failed (${result})`} (${seconds(started)} s)`,
   );
   return result;
 }
@@ -92,18 +99,18 @@ function leaveOut(what) {
 }
 
 /** Runs the tests whose paths have these words in them, with slashes, on Node for Windows. */
-function vitest(filter, env) {
+function vitest(filters, env) {
   const checkout = join(work, "checkout");
   const program = `Z:${join(checkout, "node_modules/vitest/vitest.mjs").replaceAll("/", "\\")}`;
   const onWindows = { ...env, NODE_OPTIONS: "--no-warnings --require=C:\\wine-shim.cjs" };
-  const options = ["run", "--config", "vitest.windows.config.ts", "--reporter", "dot"];
-  // The time may be over before vitest has come to tell of a failure in its end.
-  const bail = hurried ? ["--bail", "1"] : [];
+  const options = ["run", "--config", "vitest.windows.config.ts"];
+  // What the time cuts off has shown the files that passed, and has not come to tell of a failure in the end.
+  const shown = hurried ? ["--reporter", "default", "--bail", "1"] : ["--reporter", "dot"];
   // Programs under Wine can't open every pipe.
   const log = join(work, "vitest.log");
   rmSync(log, { force: true });
   const output = openSync(log, "a");
-  const argv = [env.NODE_WINDOWS, program, ...options, ...bail, filter];
+  const argv = [env.NODE_WINDOWS, program, ...options, ...shown, ...filters];
   const stdio = ["ignore", output, output];
   const result = run("wine", argv, onWindows, { cwd: checkout, stdio });
   closeSync(output);
