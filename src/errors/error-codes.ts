@@ -77,6 +77,8 @@ export const errorCodes = {
   "base-ocupada": exitCodes.refused,
   // Not there.
   "ticket-no-existe": exitCodes.notFound,
+  "sin-tickets": exitCodes.notFound,
+  "numero-ambiguo": exitCodes.usage,
   "no-existe": exitCodes.notFound,
   "sin-copia": exitCodes.notFound,
   "sin-comprobante": exitCodes.notFound,

@@ -2,6 +2,7 @@ import type { TicketDetail, TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Channel } from "../../ports/channel.ts";
 import { followChanges, type FollowNeeds } from "./follow-changes.ts";
+import { namedTickets, suggestNumber } from "../ticket/named-ticket.call.ts";
 import { openTickets } from "../ticket/list-tickets.ts";
 import { fetchDetails } from "./sync-tickets.ts";
 import { createWatch, type Watch } from "./watch-tickets.ts";
@@ -20,7 +21,8 @@ import type { WatchShow } from "./watch-show.ts";
  */
 export async function runWatch(input: Input, until: Date | undefined, call: Call): Promise<void> {
   const { context } = call;
-  const wanted = input.operands.length === 0 ? undefined : input.operands;
+  const named = await namedTickets(input, call, { all: true });
+  const wanted = named.length === 0 ? undefined : named;
   const notify = await openNotices(input, call);
   const file = outputFile(input, call);
   // Tried before anything else: a watch whose changes can't be kept is none.
@@ -28,7 +30,8 @@ export async function runWatch(input: Input, until: Date | undefined, call: Call
   const { channel } = await call.connect();
   // Taken before the tickets are looked at, so that no change is missed.
   const cursor = await cursorFromNow(channel, call);
-  const watch = createWatch(await findTickets(wanted, channel, context.signal), wanted);
+  const find = () => findTickets(wanted, channel, context.signal);
+  const watch = createWatch(await suggestNumber(named[0] ?? "", call, find), wanted);
   const needs = await followNeeds(channel, until, call);
   const interruption = new AbortController();
   const interrupt = (): void => interruption.abort();

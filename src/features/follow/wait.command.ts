@@ -7,6 +7,7 @@ import { waitForState, type Awaited } from "./wait-for-state.ts";
 import type { Conversation } from "../../app/conversation.ts";
 import { defineCommand } from "../../app/command.ts";
 import { cursorFromNow, followNeeds } from "./follow-needs.call.ts";
+import { namedTickets, suggestNumber } from "../ticket/named-ticket.call.ts";
 import { readDuration } from "../../app/read-options.ts";
 
 const exitCodeOf = {
@@ -16,7 +17,7 @@ const exitCodeOf = {
 } as const;
 
 export const ticketEsperar = defineCommand<Awaited>({
-  operands: [{ name: "numero", summary: "argumento.numeros", variadic: true }],
+  operands: [{ name: "numero", summary: "argumento.numeros", optional: true, variadic: true }],
   options: [
     { key: "hasta", flag: "--hasta", placeholder: "ESTADO", summary: "opcion.hasta-estado" },
     { key: "plazo", flag: "--plazo", placeholder: "PLAZO", summary: "opcion.plazo" },
@@ -24,6 +25,7 @@ export const ticketEsperar = defineCommand<Awaited>({
   async run(input, call) {
     const state = readState(input.text("hasta") ?? "respondido", call);
     const limit = readDuration(input, "plazo", "--plazo", call);
+    const numbers = await namedTickets(input, call, { all: false });
     const { clock, signal } = call.context;
     const until = limit === undefined ? undefined : new Date(clock().getTime() + limit);
     const { channel } = await call.connect();
@@ -31,8 +33,9 @@ export const ticketEsperar = defineCommand<Awaited>({
     const needs = await followNeeds(channel, until, call);
     const progress = await call.progress(call.translator.t("esperar.progreso"));
     try {
-      const wish = { numbers: input.operands, state };
-      const awaited = await waitForState(wish, cursor, needs, signal);
+      const wish = { numbers, state };
+      const wait = () => waitForState(wish, cursor, needs, signal);
+      const awaited = await suggestNumber(numbers[0] ?? "", call, wait);
       // An interruption is not the end of the time limit.
       if (signal.aborted) throw new MesaError("interrumpido");
       return awaited;

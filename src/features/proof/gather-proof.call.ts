@@ -4,6 +4,7 @@ import type { SealedProof } from "../../domain/filing-proof-schema.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { loadTranslator } from "../../i18n/load-translator.ts";
 import { adviseUnshownIn } from "../../sending/unshown-text.ts";
+import { namedTicket, suggestNumber } from "../ticket/named-ticket.call.ts";
 import { proofPages } from "./proof-pages.view.ts";
 import { proofFromEntry, proofFromTicket, sealProof } from "./issue-proof.ts";
 import { digestOf } from "./verify-proof.ts";
@@ -35,16 +36,14 @@ export interface IssuedProof {
  */
 export async function issueProof(input: Input, call: Call): Promise<IssuedProof> {
   const { context } = call;
-  const numero = input.operands[0];
-  if (numero === undefined)
-    throw new MesaError("argumento-falta", { params: { argumento: "NUMERO" } });
+  const numero = await namedTicket(input, call);
   const formato = input.choice("formato", proofFormats) ?? "pdf";
   const name = input.text("salida") ?? `comprobante-${fileName(numero)}.${formato}`;
   const archivo = context.files.resolve(context.cwd, name);
   if (context.files.isTaken(archivo) && !input.flag("reemplazar")) {
     throw new MesaError("archivo-existe", { params: { archivo } });
   }
-  const sealed = sealProof(await gather(numero, call));
+  const sealed = sealProof(await suggestNumber(numero, call, () => gather(numero, call)));
   const bytes =
     formato === "pdf"
       ? await drawProof(sealed, context)

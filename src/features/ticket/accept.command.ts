@@ -2,11 +2,12 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { movedView } from "./moved.view.ts";
 import { openWritten } from "../request/submit-from-command.call.ts";
 import { checkText } from "./reply.call.ts";
+import { namedTicket, suggestNumber } from "./named-ticket.call.ts";
 import { showAnswer } from "./show-answer.call.ts";
 import { defineCommand } from "../../app/command.ts";
 
 export const ticketConforme = defineCommand({
-  operands: [{ name: "numero", summary: "argumento.numero" }],
+  operands: [{ name: "numero", summary: "argumento.numero", optional: true }],
   options: [
     {
       key: "observacion",
@@ -20,17 +21,20 @@ export const ticketConforme = defineCommand({
   async run(input, call) {
     const given = input.text("observacion");
     const remark = given === undefined ? undefined : checkText("observacion", given);
+    const asks = call.asks && !input.flag("si");
+    const numero = await namedTicket(input, call, { prefers: ["respondido"], strict: !asks });
     const { channel } = await call.connect();
     const { signal } = call.context;
-    const numero = input.operand(0);
-    if (call.asks && !input.flag("si")) {
-      showAnswer(await channel.getTicket(numero, signal), call);
+    if (asks) {
+      const get = () => channel.getTicket(numero, signal);
+      showAnswer(await suggestNumber(numero, call, get), call);
       const { t } = call.translator;
       if (!(await call.prompter.confirm(t("conforme.pregunta"), false))) {
         throw new MesaError("interrumpido");
       }
     }
-    const ticket = await channel.accept(numero, remark, signal);
+    const accept = () => channel.accept(numero, remark, signal);
+    const ticket = await suggestNumber(numero, call, accept);
     if (input.flag("abrir")) await openWritten(ticket.archivo, call);
     return ticket;
   },

@@ -2,11 +2,12 @@ import { formatBytes } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { transferLine } from "../../view/progress-bar.ts";
 import { downloadAttachments, type DownloadedFile } from "./download-attachments.ts";
+import { namedTicket, suggestNumber } from "./named-ticket.call.ts";
 import { defineCommand } from "../../app/command.ts";
 
 export const ticketDescargar = defineCommand<readonly DownloadedFile[]>({
   operands: [
-    { name: "numero", summary: "argumento.numero" },
+    { name: "numero", summary: "argumento.numero", optional: true },
     { name: "nombre", summary: "argumento.adjuntos", optional: true, variadic: true },
   ],
   options: [
@@ -16,8 +17,10 @@ export const ticketDescargar = defineCommand<readonly DownloadedFile[]>({
   async run(input, call) {
     const { context, translator } = call;
     const { files, cwd, clock, signal } = context;
+    const numero = await namedTicket(input, call);
     const { channel } = await call.connect();
-    const ticket = await channel.getTicket(input.operand(0), signal);
+    const get = () => channel.getTicket(numero, signal);
+    const ticket = await suggestNumber(numero, call, get);
     const progress = await call.progress(translator.t("descargar.progreso"));
     const started = clock().getTime();
     try {

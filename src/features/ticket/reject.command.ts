@@ -9,6 +9,7 @@ import { stateLabel } from "../../view/state-label.ts";
 import type { TicketDetail } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Call } from "../../app/call.ts";
+import { namedTicket, suggestNumber } from "./named-ticket.call.ts";
 import { showAnswer } from "./show-answer.call.ts";
 import { defineCommand } from "../../app/command.ts";
 import { sendForm, sendingOptions } from "../request/form-command.call.ts";
@@ -24,11 +25,16 @@ const fieldOptions = [...incidentOptions, ...consultationOptions].map((one) => (
 }));
 
 export const ticketInconforme = defineCommand<Submitted>({
-  operands: [{ name: "numero", summary: "argumento.numero" }],
+  operands: [{ name: "numero", summary: "argumento.numero", optional: true }],
   options: [...fieldOptions, ...sendingOptions],
   async run(input, call) {
+    const numero = await namedTicket(input, call, {
+      prefers: ["respondido"],
+      strict: !call.asks || input.flag("si"),
+    });
     const { channel } = await call.connect();
-    const first = await channel.getTicket(input.operand(0), call.context.signal);
+    const get = () => channel.getTicket(numero, call.context.signal);
+    const first = await suggestNumber(numero, call, get);
     // What is still wrong has to be described anew; other fields stay unless they are given.
     const { descripcion: _account, consulta: _question, ...datos } = first.datos;
     const followed = { numero: first.numero, datos };

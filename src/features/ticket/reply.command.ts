@@ -3,10 +3,11 @@ import { replyToTicket, type Replied } from "./reply-to-ticket.ts";
 import { defineCommand } from "../../app/command.ts";
 import { readKey } from "../../app/read-options.ts";
 import { openWritten } from "../request/submit-from-command.call.ts";
+import { namedTicket, suggestNumber } from "./named-ticket.call.ts";
 import { checkFiles, readReplyText } from "./reply.call.ts";
 
 export const ticketResponder = defineCommand<Replied>({
-  operands: [{ name: "numero", summary: "argumento.numero" }],
+  operands: [{ name: "numero", summary: "argumento.numero", optional: true }],
   options: [
     { key: "texto", flag: "--texto", placeholder: "TEXTO|-", summary: "opcion.texto-respuesta" },
     {
@@ -21,7 +22,10 @@ export const ticketResponder = defineCommand<Replied>({
     { key: "abrir", flag: "--abrir", summary: "opcion.abrir" },
   ],
   async run(input, call) {
-    const numero = input.operand(0);
+    const numero = await namedTicket(input, call, {
+      prefers: ["respondido", "en_analisis"],
+      strict: !call.asks || input.flag("si"),
+    });
     const clave = readKey(input, call);
     const archivos = await checkFiles(input.list("adjunto"), call);
     const texto = await readReplyText(input, call);
@@ -29,7 +33,8 @@ export const ticketResponder = defineCommand<Replied>({
     const progress = await call.progress(call.translator.t("progreso.enviando"));
     try {
       const reply = { numero, texto, archivos, clave };
-      const replied = await replyToTicket(reply, channel, call.context.signal);
+      const write = () => replyToTicket(reply, channel, call.context.signal);
+      const replied = await suggestNumber(numero, call, write);
       if (input.flag("abrir")) await openWritten(replied.mensaje.archivo, call);
       return replied;
     } finally {

@@ -1,6 +1,7 @@
 import type { TicketDetail } from "../../domain/ticket.ts";
 import { ticketView } from "./ticket.view.ts";
 import { ticketAges, type AgeOf } from "./ticket-ages.call.ts";
+import { namedTicket, suggestNumber } from "./named-ticket.call.ts";
 import { defineCommand } from "../../app/command.ts";
 
 interface Shown {
@@ -11,20 +12,22 @@ interface Shown {
 }
 
 export const ticketVer = defineCommand<Shown>({
-  operands: [{ name: "numero", summary: "argumento.numero" }],
+  operands: [{ name: "numero", summary: "argumento.numero", optional: true }],
   options: [{ key: "cadena", flag: "--cadena", summary: "opcion.cadena" }],
   async run(input, call) {
     const { signal, remember } = call.context;
+    const numero = await namedTicket(input, call);
     const { nombre } = await call.profile();
     const { channel } = await call.connect();
-    const ticket = await channel.getTicket(input.operand(0), signal);
+    const get = () => channel.getTicket(numero, signal);
+    const ticket = await suggestNumber(numero, call, get);
     await remember(nombre, [ticket]);
     const ages = await ticketAges(call);
     if (!input.flag("cadena")) return { ticket, chain: undefined, ages };
     const chain: TicketDetail[] = [];
-    for (const numero of ticket.cadena) {
-      const known = numero === ticket.numero;
-      chain.push(known ? ticket : await channel.getTicket(numero, signal));
+    for (const one of ticket.cadena) {
+      const known = one === ticket.numero;
+      chain.push(known ? ticket : await channel.getTicket(one, signal));
     }
     return { ticket, chain, ages };
   },

@@ -121,7 +121,8 @@ export const commands = {
   "opcion.texto": "Text for the operator",
   "opcion.pide-datos": "The reply asks for information: the case stays under review",
   "opcion.resultado": "How it ends (atendido unless told)",
-  "argumento.numero": "Ticket number",
+  "argumento.numero":
+    "Ticket number, or its last digits (1 for MS-2026-000001); on a terminal, choose from a list by leaving it out",
   "argumento.capturas": "Screenshot with its caption: PATH[=CAPTION], in order",
   "argumento.buscado": "What to look for; if omitted, everything",
   "argumento.solicitud": "Request ID (see “mesa outbox list”)",

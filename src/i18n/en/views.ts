@@ -63,6 +63,7 @@ export const views = {
   "paginador.practica": "[nothing leaves this computer] ",
   "paginador.teclas": "space: more, q: quit",
   "paginador.fin": "end, q: quit",
+  "ticket.cual": "Which ticket?",
   "ticket.funcionario": "Official",
   "ticket.actualizado": "Updated",
   "ticket.sigue_a": "Follows",

@@ -120,7 +120,8 @@ export const commands = {
   "opcion.texto": "Texto para el operador",
   "opcion.pide-datos": "La respuesta pide datos: el caso sigue en análisis",
   "opcion.resultado": "Cómo termina (atendido si no se dice)",
-  "argumento.numero": "Número del ticket",
+  "argumento.numero":
+    "Número del ticket, o sus últimas cifras (1 por MS-2026-000001); en una terminal, sin él se elige de una lista",
   "argumento.capturas": "Captura con su leyenda: RUTA[=LEYENDA], en orden",
   "argumento.buscado": "Lo que se busca; sin nada, todo",
   "argumento.solicitud": "Identificador de la solicitud («mesa bandeja listar»)",

@@ -114,6 +114,10 @@ export const errors = {
   "error.motor-no-carga.sugerencia":
     "Use Node 22.13 o posterior, que trae la suya, o instale mesa otra vez.",
   "error.disco.sugerencia": "Revise el espacio libre y los permisos de esa carpeta.",
+  "error.sin-tickets": "Aún no tiene tickets.",
+  "error.sin-tickets.sugerencia": "Registre uno con «mesa incidente crear».",
+  "error.numero-ambiguo": "«{numero}» puede ser más de un ticket.",
+  "error.numero-ambiguo.sugerencia": "Escriba el número completo.",
   "error.ticket-no-existe": "No hay un ticket con ese número en su cuenta.",
   "error.ticket-no-existe.sugerencia": "Vea los suyos con «mesa ticket listar».",
   "error.ticket-terminado": "El ticket {numero} ya terminó: está «{estado}».",

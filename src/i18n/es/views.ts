@@ -62,6 +62,7 @@ export const views = {
   "paginador.practica": "[nada sale de este equipo] ",
   "paginador.teclas": "espacio: sigue, q: salir",
   "paginador.fin": "fin, q: salir",
+  "ticket.cual": "¿Qué ticket?",
   "ticket.funcionario": "Funcionario",
   "ticket.actualizado": "Actualizado",
   "ticket.sigue_a": "Sigue a",
