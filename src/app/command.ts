@@ -25,6 +25,15 @@ export interface Command<Result = unknown> {
   readonly anyFolder?: boolean;
   /** True for a command that has shown everything by itself when it ends. */
   readonly silent?: boolean;
+  /**
+   * What a person may want to do next, asked on a terminal once the answer is shown: the words of the
+   * command to run, or undefined for none.
+   */
+  readonly offer?: (
+    result: Result,
+    input: Input,
+    call: Call,
+  ) => Promise<readonly string[] | undefined>;
   /** 0 unless the result says otherwise; a program that was run gives its own. */
   readonly exitCode?: (result: Result) => number;
 }
@@ -41,6 +50,7 @@ export interface Performed {
   readonly json: (translator: Translator) => Readonly<Record<string, unknown>>;
   readonly rows: () => readonly Readonly<Record<string, unknown>>[];
   readonly view: (tools: ViewTools) => Lines | Promise<Lines>;
+  readonly offer: () => Promise<readonly string[] | undefined>;
 }
 
 /** Ties `run`, `view` and `json` to one result type. */
@@ -59,6 +69,7 @@ export function defineCommand<Result>(command: Command<Result>): AnyCommand {
         json: (translator) => command.json(result, translator),
         rows: () => command.rows?.(result) ?? [],
         view: (tools) => command.view(result, tools),
+        offer: async () => await command.offer?.(result, input, call),
       };
     },
   };

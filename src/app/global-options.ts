@@ -13,6 +13,14 @@ export const globalOptions: readonly OptionSpec[] = [
   { key: "no_color", flag: "--no-color", summary: "opcion.no_color" },
 ];
 
+/** The options of all commands that were given, as words for a command that goes on from this one. */
+export function givenGlobals(input: Input): readonly string[] {
+  return globalOptions.flatMap(({ key, flag }) => {
+    const value = input.text(key);
+    return value === undefined ? (input.flag(key) ? [flag] : []) : [flag, value];
+  });
+}
+
 /** The further options of commands that print lists. */
 export const listOptions: readonly OptionSpec[] = [
   { key: "ndjson", flag: "--ndjson", summary: "opcion.ndjson" },

@@ -7,7 +7,7 @@ import type { AnyCommand } from "./command.ts";
 import type { TreeNode } from "./command-entry.ts";
 import type { Context } from "./context.ts";
 import type { OutputFile } from "../ports/files.ts";
-import { outputPath } from "./global-options.ts";
+import { givenGlobals, outputPath } from "./global-options.ts";
 import { findCommand, type FoundCommand } from "./find-command.ts";
 import type { Input } from "./input.ts";
 
@@ -22,6 +22,19 @@ export async function run(
   context: Context,
   program: Program,
 ): Promise<number> {
+  try {
+    return await runWords(argv, context, program);
+  } finally {
+    await context.dispose({ silent: argv.includes("--json") || argv.includes("--quiet") });
+  }
+}
+
+/** Runs a command line, and the one that the user chose at its end. */
+async function runWords(
+  argv: readonly string[],
+  context: Context,
+  program: Program,
+): Promise<number> {
   let command: AnyCommand | undefined;
   try {
     const found = wantsVersion(argv) ? undefined : findCommand(argv, program.commands);
@@ -30,11 +43,10 @@ export async function run(
     }
     if (wantsHelp(argv) || found.kind !== "command") return await showHelp(found, argv, context);
     command = await found.entry.load();
-    return await perform(command, found.rest, context, program);
+    const { exitCode, next } = await perform(command, found.rest, context, program);
+    return next === undefined ? exitCode : await runWords(next, context, program);
   } catch (error) {
     return await fail(error, argv, context, command);
-  } finally {
-    await context.dispose({ silent: argv.includes("--json") || argv.includes("--quiet") });
   }
 }
 
@@ -43,7 +55,7 @@ async function perform(
   rest: readonly string[],
   context: Context,
   program: Program,
-): Promise<number> {
+): Promise<{ readonly exitCode: number; readonly next: readonly string[] | undefined }> {
   const { parseInput } = await import("./parse-input.ts");
   const input = parseInput(command, rest);
   if (!command.anyFolder) context.requireOwnFolders();
@@ -69,13 +81,23 @@ async function perform(
       const { present } = await import("./present.ts");
       await present(performed, input, call, output);
     }
-    return performed.exitCode;
+    const chosen = offersMore(input, call) ? await performed.offer() : undefined;
+    return {
+      exitCode: performed.exitCode,
+      next: chosen === undefined ? undefined : [...chosen, ...givenGlobals(input)],
+    };
   } catch (error) {
     await output?.abandon();
     throw error;
   } finally {
     await call.close();
   }
+}
+
+/** Whether a person has the answer on the screen and can be asked what comes next. */
+function offersMore(input: Input, { asks, modes, context }: Call): boolean {
+  const other = modes.json || modes.quiet || input.flag("ndjson") || input.flag("csv");
+  return asks && context.terminal.stdoutIsTerminal && !other && outputPath(input) === undefined;
 }
 
 function languageOf(input: Input, context: Context): Language {

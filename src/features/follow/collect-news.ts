@@ -1,7 +1,7 @@
 import type { Age } from "../../domain/ticket-life.ts";
 import { ageOf } from "../../domain/ticket-life.ts";
 import type { HolidayOf } from "../../domain/office-time.ts";
-import type { Ticket, TicketMessage, TicketNumber } from "../../domain/ticket.ts";
+import type { TicketDetail, TicketMessage, TicketNumber } from "../../domain/ticket.ts";
 import type { TicketChange } from "../../ports/channel.ts";
 import type { TicketCache, Unseen } from "../../ports/ticket-cache.ts";
 
@@ -9,7 +9,7 @@ import type { TicketCache, Unseen } from "../../ports/ticket-cache.ts";
 export interface TicketNews {
   readonly numero: TicketNumber;
   /** The ticket as it is now; null where there is no copy of it. */
-  readonly ticket: Ticket | null;
+  readonly ticket: TicketDetail | null;
   readonly age: Age | null;
   /** Oldest first. */
   readonly changes: readonly TicketChange[];

@@ -6,17 +6,22 @@ import type { Call } from "../../app/call.ts";
 import type { WatchShow } from "./watch-show.ts";
 import { writeAnswer } from "../../app/write-lines.ts";
 
+/** Shortest wait that is announced. */
+const minToldWaitMs = 60_000;
+
 /**
  * Shows events line by line: as NDJSON for programs, as text on a terminal.
  *
  * @param toFile  takes the lines, always as NDJSON, in place of standard output
  */
 export function openLineShow(call: Call, toFile?: (text: string) => Promise<void>): WatchShow {
-  const { terminal } = call.context;
+  const { terminal, clock } = call.context;
   const { translator, modes } = call;
   const asJson = toFile !== undefined || modes.json || !terminal.stdoutIsTerminal;
   const never = new AbortController().signal;
   let disconnected = false;
+  /** Whether a long wait was announced: once is enough to know that the program lives. */
+  let told = false;
 
   async function say(line: string, json: Readonly<Record<string, unknown>>): Promise<void> {
     const text = `${jsonText(json)}\n`;
@@ -45,9 +50,17 @@ export function openLineShow(call: Call, toFile?: (text: string) => Promise<void
       disconnected = true;
     },
     failed: (line) => call.note(`! ${line}`),
-    hurry: () => never,
+    hurry(milliseconds) {
+      if (!asJson && milliseconds >= minToldWaitMs && !told) {
+        const next = new Date(clock().getTime() + milliseconds).toISOString();
+        call.note(translator.t("vigilar.proxima", { hora: formatTime(next).slice(-5) }));
+        told = true;
+      }
+      return Promise.resolve(never);
+    },
     asking: () => {},
     ended: never,
+    opensOne: () => false,
     close: () => {},
   };
 }

@@ -43,9 +43,18 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
   /** A key asked for it, and the desk has not been asked since. */
   let wished = false;
   let remark: string | undefined;
+  /** When the desk is asked next; undefined while it is being asked. */
+  let next: string | undefined;
+  let opensOne = false;
+  let inTrouble = false;
 
   function upToDate(now: Date): string {
     return t("vigilar.visto", { hora: formatTime(now.toISOString()) });
+  }
+
+  function statusLine(): string {
+    if (next === undefined || inTrouble) return status;
+    return `${status} · ${t("vigilar.proxima", { hora: next })}`;
   }
 
   async function draw(): Promise<void> {
@@ -55,7 +64,7 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
       title,
       tickets: watch.tickets(),
       ageOf: (ticket: Parameters<typeof ageOf>[0]) => ageOf(ticket, now, holidayOf),
-      status: [status, ...(remark === undefined ? [] : [`! ${remark}`]), t("vigilar.teclas")],
+      status: [statusLine(), ...(remark === undefined ? [] : [`! ${remark}`]), t("vigilar.teclas")],
       height,
     };
     const { catalogs } = context;
@@ -83,6 +92,10 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
   screen.onKey((key) => {
     if (key === "q" || key === "Q") quit.abort();
     if (key === "\u0003") interrupt();
+    if (key === "\r" || key === "\n") {
+      opensOne = true;
+      quit.abort();
+    }
     if (key === "r" || key === "R") void askSoon();
     if (key === " ") {
       watch.look();
@@ -100,9 +113,11 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
     },
     async heard() {
       status = upToDate(context.clock());
+      inTrouble = false;
       await draw();
     },
     async trouble(error, again) {
+      inTrouble = true;
       const hora = formatTime(again.toISOString());
       status = `${describeError(error, translator).message} ${t("vigilar.reintento", { hora })}`;
       await draw();
@@ -110,17 +125,22 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
     failed(line) {
       remark = line;
     },
-    hurry() {
+    async hurry(milliseconds) {
       askedMs = context.monotonicMs();
       waiting = new AbortController();
+      const { signal } = waiting;
+      next = formatTime(new Date(context.clock().getTime() + milliseconds).toISOString()).slice(-5);
+      await draw();
       if (wished) void askSoon();
-      return waiting.signal;
+      return signal;
     },
     asking() {
+      next = undefined;
       waiting = undefined;
       wished = false;
     },
     ended: quit.signal,
+    opensOne: () => opensOne,
     close() {
       closed.abort();
       screen.close();

@@ -6,6 +6,7 @@ import { syncTickets } from "./sync-tickets.ts";
 import type { Call } from "../../app/call.ts";
 import { defineCommand } from "../../app/command.ts";
 import { openCopies } from "../ticket/open-copies.call.ts";
+import { offerActions, offerTickets } from "../ticket/offer-actions.call.ts";
 import { readUnanswered, unansweredOption } from "../ticket/read-ticket-filter.call.ts";
 
 export const novedades = defineCommand<ShownNews>({
@@ -34,6 +35,14 @@ export const novedades = defineCommand<ShownNews>({
     };
   },
   view: newsView,
+  async offer({ items, short }, input, call) {
+    if (short || input.flag("sin_red")) return undefined;
+    const tickets = items.flatMap(({ ticket }) => (ticket === null ? [] : [ticket]));
+    const [only, ...others] = tickets;
+    return only !== undefined && others.length === 0
+      ? await offerActions(only, call)
+      : await offerTickets(tickets, call);
+  },
   schema: async () => (await import("./follow.schema.ts")).novedades,
   json: newsJson,
   rows: newsRows,

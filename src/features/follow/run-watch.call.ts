@@ -1,4 +1,4 @@
-import type { TicketDetail, TicketNumber } from "../../domain/ticket.ts";
+import type { Ticket, TicketDetail, TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Channel } from "../../ports/channel.ts";
 import { followChanges, type FollowNeeds } from "./follow-changes.ts";
@@ -17,9 +17,14 @@ import type { WatchShow } from "./watch-show.ts";
 /**
  * Watches tickets until the user quits or the time is up.
  *
+ * @returns the tickets of which the user wants to open one; none where the user just quit
  * @throws MesaError `interrumpido` on Ctrl-C
  */
-export async function runWatch(input: Input, until: Date | undefined, call: Call): Promise<void> {
+export async function runWatch(
+  input: Input,
+  until: Date | undefined,
+  call: Call,
+): Promise<readonly Ticket[]> {
   const { context } = call;
   const named = await namedTickets(input, call, { all: true });
   const wanted = named.length === 0 ? undefined : named;
@@ -58,6 +63,7 @@ export async function runWatch(input: Input, until: Date | undefined, call: Call
     show.close();
   }
   if (context.signal.aborted || interruption.signal.aborted) throw new MesaError("interrumpido");
+  return show.opensOne() ? watch.tickets().map(({ ticket }) => ticket) : [];
 }
 
 /** Adds to the file of `--salida`. */
@@ -74,7 +80,7 @@ function outputFile(
 /** A wait that the user can end with a key. */
 function waitHurried(show: WatchShow, { context }: Call): FollowNeeds["wait"] {
   return async (milliseconds, signal) => {
-    const hurry = show.hurry();
+    const hurry = await show.hurry(milliseconds);
     try {
       await context.wait(milliseconds, AbortSignal.any([signal, hurry]));
     } catch (error) {

@@ -12,11 +12,16 @@ export interface WatchShow {
   readonly trouble: (error: MesaError, again: Date) => Promise<void>;
   /** Shows a line about an error on this machine. */
   readonly failed: (line: string) => void;
-  /** A signal for the wait that begins now; aborts when the user asks for the next request at once. */
-  readonly hurry: () => AbortSignal;
+  /**
+   * A signal for the wait that begins now, of so many milliseconds; aborts when the user asks for the
+   * next request at once.
+   */
+  readonly hurry: (milliseconds: number) => Promise<AbortSignal>;
   /** The wait is over: the desk is being asked. */
   readonly asking: () => void;
   /** Aborts when the user quits. */
   readonly ended: AbortSignal;
+  /** Whether the user quit in order to open one of the tickets. */
+  readonly opensOne: () => boolean;
   readonly close: () => void;
 }

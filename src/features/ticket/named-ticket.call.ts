@@ -113,14 +113,15 @@ async function chooseTicket(call: Call, prefers: readonly string[]): Promise<Tic
   const rankOf = ({ estado }: Ticket): number => (prefers.includes(estado) ? 0 : 1);
   const offered = tickets.toSorted((one, other) => rankOf(one) - rankOf(other));
   const names = await ticketLines(offered, call);
-  const choices = offered.map(({ numero }, at) => ({
-    value: numero,
-    name: names[at] ?? numero,
-    answer: neutralizeLine(numero),
+  const choices = offered.map((ticket, at) => ({
+    value: ticket.numero,
+    name: names[at] ?? neutralizeLine(ticket.numero),
+    answer: neutralizeLine(ticket.numero),
+    text: foldText(`${ticket.numero} ${stateLabel(ticket.estado, translator)} ${ticket.asunto}`),
   }));
   return await call.prompter.search({ message: translator.t("ticket.cual") }, (typed) => {
     const words = foldText(typed).split(" ");
-    return choices.filter(({ name }) => words.every((word) => foldText(name).includes(word)));
+    return choices.filter(({ text }) => words.every((word) => text.includes(word)));
   });
 }
 

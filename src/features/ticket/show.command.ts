@@ -2,6 +2,7 @@ import type { TicketDetail } from "../../domain/ticket.ts";
 import { ticketView } from "./ticket.view.ts";
 import { ticketAges, type AgeOf } from "./ticket-ages.call.ts";
 import { namedTicket, suggestNumber } from "./named-ticket.call.ts";
+import { offerActions } from "./offer-actions.call.ts";
 import { defineCommand } from "../../app/command.ts";
 
 interface Shown {
@@ -39,6 +40,7 @@ export const ticketVer = defineCommand<Shown>({
     }
     return lines;
   },
+  offer: async ({ ticket }, _input, call) => await offerActions(ticket, call),
   schema: async () => (await import("./ticket.schema.ts")).ticketVer,
   json: ({ ticket, chain }) => ({ ticket, ...(chain !== undefined && { cadena: chain }) }),
 });

@@ -36,7 +36,11 @@ describe("novedades", () => {
     });
     const short = await mesa(["novedades", "--breve"]);
     expect(short).toMatchObject({ code: 0, stdout: "1 ticket con novedades\n" });
-    const shown = await mesa(["novedades"], { interactive: true, env: { NO_COLOR: "1" } });
+    const shown = await mesa(["novedades"], {
+      interactive: true,
+      env: { NO_COLOR: "1" },
+      answers: ["salir"],
+    });
     expect(shown.stdout).toMatch(/1 ticket con novedades\n\n.* respondido .*\n.*\n.*\(.* háb\.\)/);
     expect(shown.stdout).toContain("Analista de práctica: Sí procede.");
     expect(await mesa(["novedades", "--breve"])).toMatchObject({ code: 0, stdout: "" });

@@ -48,6 +48,8 @@ test.each([
   expect(nearestNumber(given, known)).toBe(expected);
 });
 
+const plain = { interactive: true, env: { NO_COLOR: "1" } };
+
 describe("a ticket is named", () => {
   test("by its last digits, and a number nearly right gets a suggestion", async () => {
     const { mesa, create } = await followedDesk();
@@ -70,9 +72,12 @@ describe("a ticket is named", () => {
     const answered = await create("consulta", "a");
     const waiting = await create("incidente", "b");
     await official(answered, "respuestas", { texto: "Sí procede." });
-    const shown = await mesa(["ticket", "ver"], { interactive: true, answers: ["guayaquil"] });
+    const shown = await mesa(["ticket", "ver"], {
+      interactive: true,
+      answers: ["guayaquil", "salir"],
+    });
     expect(shown.stdout).toContain(waiting);
-    const agreed = await mesa(["ticket", "conforme"], { interactive: true, answers: ["", true] });
+    const agreed = await mesa(["ticket", "conforme"], { ...plain, answers: ["", true] });
     expect(agreed.stdout).toContain(`${answered} → conforme`);
     const off = await mesa(["ticket", "conforme"]);
     expect([off.code, off.stderr]).toEqual([2, expect.stringContaining("NÚMERO")]);
