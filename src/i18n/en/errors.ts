@@ -114,7 +114,7 @@ export const errors = {
     "Use Node 22.13 or later, which includes its own, or reinstall mesa.",
   "error.disco.sugerencia": "Check that folder's free space and permissions.",
   "error.sin-tickets": "You have no tickets yet.",
-  "error.sin-tickets.sugerencia": "Register one with “mesa incidente crear”.",
+  "error.sin-tickets.sugerencia": "Register one with “mesa incident create”.",
   "error.numero-ambiguo": "“{numero}” may be more than one ticket.",
   "error.numero-ambiguo.sugerencia": "Write the whole number.",
   "error.ticket-no-existe": "Your account has no ticket with that number.",
