@@ -36,7 +36,8 @@ export function proofFromEntry(
       bytes,
       sha256,
     })),
-    capturas: entry.evidencia?.capturas ?? [],
+    // What was read in them is no fact of the filing.
+    capturas: (entry.evidencia?.capturas ?? []).map(({ reloj: _reloj, ...capture }) => capture),
     ...(ticket.confirmado !== undefined && { confirmado: ticket.confirmado }),
     fuente: "libro",
     emitido: issued.emitido,
