@@ -205,6 +205,23 @@ describe("ticket vigilar", () => {
     expect(failing.code).toBe(0);
   });
 
+  test("a receiver that refuses, or is not there, is said, and the watch goes on", async () => {
+    const { watch, create, official, after } = await simulatedDesk("2026-11-24T15:00:00Z");
+    const receiver = createServer((_request, reply) => void reply.writeHead(418).end());
+    const port = await listen(receiver);
+    const numero = await create("consulta", "a");
+    const env = { MESA_AVISO_SECRETO: "secreto-compartido" };
+    for (const [place, motivo] of [
+      [port, "HTTP 418"],
+      [1, "ECONNREFUSED"],
+    ] as const) {
+      after(10, () => official(numero, "respuestas", { texto: `Aviso ${place}.` }));
+      const url = ["--aviso-url", `http://127.0.0.1:${place}/avisos`];
+      const { code, stderr } = await watch(["ticket", "vigilar", "--plazo", "5m", ...url], { env });
+      expect([code, stderr]).toEqual([0, expect.stringContaining(motivo)]);
+    }
+  });
+
   test.each([
     [["--aviso-url", "http://mesa.example/avisos"], "valor-invalido"],
     [["--aviso-url", "https://yo:clave@mesa.example/"], "valor-invalido"],

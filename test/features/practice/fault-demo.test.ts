@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { faultDemoEnd, faultStepLines } from "../../../src/features/practice/fault-demo.view.ts";
 import { createFaultScript } from "../../../src/features/practice/run-fault-demo.ts";
+import { loadTranslator } from "../../../src/i18n/load-translator.ts";
+import { plainPaint } from "../../../src/view/paint.ts";
 
 test("the demonstration's faults strike new requests only, each as often as it is planned", () => {
   const { nextFault, plan } = createFaultScript();
@@ -16,4 +19,29 @@ test("the demonstration's faults strike new requests only, each as often as it i
   plan(faults);
   plan([]);
   expect(nextFault(send)).toBeUndefined();
+});
+
+test("each step shows what came of its request, and the end whether none is missing", async () => {
+  const translator = await loadTranslator("es");
+  const marked = {
+    good: (text: string) => `bien:${text}`,
+    warn: (text: string) => `aviso:${text}`,
+  };
+  const bad = (text: string) => `mal:${text}`;
+  const tools = { translator, paint: { ...plainPaint, ...marked, bad }, width: 80 };
+  const step = { falla: "503", veces: 1 } as const;
+  const last = (one: Parameters<typeof faultStepLines>[0]) => faultStepLines(one, tools).at(-1);
+  expect(last({ ...step, estado: "aceptado", ticket: "MS-1" })).toBe(
+    `  → bien:${translator.t("resultado.aceptado")} · MS-1`,
+  );
+  expect(last({ ...step, estado: "desconocido", ticket: null })).toBe(
+    `  → aviso:${translator.t("resultado.desconocido")}`,
+  );
+  const end = (tickets: number) =>
+    faultDemoEnd({ pasos: [], recuperadas: 1, solicitudes: 3, tickets }, tools).at(-1);
+  expect([end(3)?.slice(0, 5), end(2)?.slice(0, 4), end(4)?.slice(0, 4)]).toEqual([
+    "bien:",
+    "mal:",
+    "mal:",
+  ]);
 });

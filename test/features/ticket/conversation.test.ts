@@ -42,6 +42,21 @@ describe("ticket responder", () => {
     ).toEqual(["operador", "mesa", "operador"]);
   });
 
+  test("a text has as many characters as the contract says, and some", async () => {
+    const { mesa, create } = await followedDesk();
+    const numero = await create("consulta", "k");
+    const reply = (texto: string) =>
+      mesa(["ticket", "responder", numero, "--texto", texto, "--json"]);
+    for (const texto of ["", "  ", "x".repeat(10_001), "no se lee \ufffd"]) {
+      expect(await reply(texto)).toMatchObject({
+        code: 2,
+        json: { error: { codigo: "formulario-invalido", detalles: [{ campo: "texto" }] } },
+      });
+    }
+    const longest = "x".repeat(10_000);
+    expect(await reply(longest)).toMatchObject({ code: 0, json: { mensaje: { texto: longest } } });
+  });
+
   test("a connection that breaks after the desk wrote is no second message", async () => {
     const { mesa, create, failing } = await followedDesk();
     const numero = await create("consulta", "k");
