@@ -2,9 +2,6 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { program } from "../../src/compose/program.ts";
-import { completionTree } from "../../src/features/help/completion-tree.view.ts";
-import { loadTranslator } from "../../src/i18n/load-translator.ts";
 import { mesa } from "../support/mesa-process.ts";
 import { testFolder } from "../support/test-context.ts";
 
@@ -14,14 +11,6 @@ const complete = (...words: readonly string[]): readonly string[] =>
   })
     .split("\n")
     .filter((line) => line !== "");
-
-test("completions/tree.json is made of the command tree", async () => {
-  const fresh = JSON.parse(
-    JSON.stringify(await completionTree(program.commands, await loadTranslator("es"))),
-  );
-  const checkedIn: unknown = JSON.parse(readFileSync("completions/tree.json", "utf8"));
-  expect(checkedIn, "run npm run generate").toEqual(fresh);
-});
 
 test.each([
   [["inc"], ["incidente\tReportar un incidente de Ecuapass"]],

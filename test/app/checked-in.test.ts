@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { program } from "../../src/compose/program.ts";
+import { completionTree } from "../../src/features/help/completion-tree.view.ts";
+import { loadTranslator } from "../../src/i18n/load-translator.ts";
+import { testDesk } from "../support/desk-client.ts";
+import { runMesa } from "../support/test-context.ts";
+
+const hint = "run npm run generate";
+const text = (path: string): string => readFileSync(path, "utf8").replaceAll("\r\n", "\n");
+
+test("completions/tree.json is made of the command tree", async () => {
+  const tree = await completionTree(program.commands, await loadTranslator("es"));
+  expect(JSON.parse(text("completions/tree.json")), hint).toEqual(JSON.parse(JSON.stringify(tree)));
+});
+
+test("the manual's pages are those of the commands, words and examples included", async () => {
+  const { version }: { version: string } = JSON.parse(text("package.json"));
+  const { stdout } = await runMesa(["completar", "manual"]);
+  const pages: Readonly<Record<string, string>> = JSON.parse(
+    stdout.replaceAll("0.0.0-test", version),
+  );
+  const names = Object.keys(pages);
+  expect(readdirSync("man").toSorted()).toEqual(names.toSorted());
+  for (const [name, page] of Object.entries(pages))
+    expect(text(join("man", name)), hint).toBe(page);
+});
+
+test("the page of errors has each one's code, exit code, words and remedy", async () => {
+  const { stdout } = await runMesa(["explicar", "--json"]);
+  const { codigos } = JSON.parse(stdout);
+  const rows = text("docs/errores.md").replaceAll("\\|", "|").split("\n").slice(7, -1);
+  expect(rows, hint).toEqual(
+    codigos.map(
+      (one: Readonly<Record<string, string | number>>) =>
+        `| \`${one["codigo"]}\` | ${one["salida"]} | ${one["mensaje"]} | ${one["sugerencia"] ?? ""} |`,
+    ),
+  );
+});
+
+test("docs/openapi.yaml is what the practice desk serves", async () => {
+  const { url } = await testDesk();
+  const served: unknown = await (await fetch(`${url}/openapi.json`)).json();
+  expect(parse(text("docs/openapi.yaml")), hint).toEqual(served);
+});
