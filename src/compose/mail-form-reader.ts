@@ -8,6 +8,13 @@ import type { FieldKind } from "../forms/form.ts";
 import { writtenFacts, writtenFields } from "../forms/written-facts.ts";
 import { es } from "../i18n/es.ts";
 
+/** Labels in letters that earlier versions sent, which stay in the user's mailbox. */
+const earlierLabels: Readonly<Record<string, string>> = {
+  "Fecha del suceso": es["campo.fecha"],
+  "Hora del suceso": es["campo.hora"],
+  "Número de trámite": es["campo.tramite"],
+};
+
 /**
  * The forms as an e-mail to the desk writes them and reads them back: labels and order come from
  * the forms, in Spanish whatever the user's language, since it goes to an Ecuadorian office.
@@ -23,7 +30,9 @@ export function createMailFormReader(catalogs: Catalogs): FormReader {
     read(tipo, facts) {
       const datos: Record<string, string | readonly string[]> = {};
       for (const { name, label, kind } of writtenFields(tipo)) {
-        const found = facts.find(({ etiqueta }) => etiqueta === es[label])?.valor;
+        const found = facts.find(
+          ({ etiqueta }) => (earlierLabels[etiqueta] ?? etiqueta) === es[label],
+        )?.valor;
         if (typeof found !== "string" || found === "") continue;
         datos[name] = kind === "lines" ? readList(found) : readCode(kind, found, catalogs);
       }

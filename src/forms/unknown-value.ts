@@ -15,7 +15,12 @@ export function unknownValue(
   const parecido = nearest(valor, choices);
   const code = parecido === undefined ? "valor-esperado" : "valor-parecido";
   return new MesaError("valor-invalido", {
-    params: { bandera: given.shown, valor, esperado: parecido ?? esperado },
+    params: {
+      bandera: given.shown,
+      valor,
+      esperado,
+      ...(parecido !== undefined && { parecido }),
+    },
     problems: [{ field: given.key, code, params: { valor, esperado, parecido: parecido ?? "" } }],
   });
 }

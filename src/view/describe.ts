@@ -12,10 +12,12 @@ export function describeError(
   const { find } = translator;
   const params = shownParams(error.params, translator);
   const message = find(`error.${error.code}`, params) ?? error.code;
+  // A value with a near one on the list has a hint that names it.
+  const hint = params["parecido"] === undefined ? "sugerencia" : "parecido";
   const foreign = error.foreign === undefined ? "" : ` ${neutralizeLine(error.foreign)}`;
   return {
     message: `${message}${foreign}`,
-    suggestion: find(`error.${error.code}.sugerencia`, params) ?? "",
+    suggestion: find(`error.${error.code}.${hint}`, params) ?? "",
   };
 }
 

@@ -12,7 +12,9 @@ export function errorView(
   flagOf: (field: string) => string | undefined,
 ): readonly string[] {
   const { message, suggestion } = describeError(error, translator);
-  const details = error.problems.map((problem) => {
+  // The hint says what the value's only problem says.
+  const problems = error.code === "valor-invalido" ? [] : error.problems;
+  const details = problems.map((problem) => {
     const flag = flagOf(problem.field);
     const name = neutralizeLine(problem.field);
     const head =

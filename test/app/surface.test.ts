@@ -46,11 +46,11 @@ describe("wrong usage ends with 2 and says what to write instead:", () => {
   test.each([
     [
       ["tiket"],
-      "✗ «mesa» no tiene la orden «tiket».\n  • tiket: ¿quiso decir «mesa ticket»?\n  Sugerencia: Vea las que hay con «mesa --help».\n",
+      "✗ «mesa» no tiene el comando «tiket».\n  • tiket: ¿quiso decir «mesa ticket»?\n  Sugerencia: Vea los que hay con «mesa --help».\n",
     ],
     [
       ["ticket", "listar", "--estdo", "x"],
-      "✗ Esta orden no tiene la opción --estdo.\n  • --estdo: ¿quiso decir --estado?\n  Sugerencia: Vea las que hay añadiendo --help a la orden.\n",
+      "✗ Este comando no tiene la opción --estdo.\n  • --estdo: ¿quiso decir --estado?\n  Sugerencia: Añada --help al comando para ver sus opciones.\n",
     ],
     [
       ["ticket", "listar", "--estado"],
@@ -58,19 +58,19 @@ describe("wrong usage ends with 2 and says what to write instead:", () => {
     ],
     [
       ["ticket", "ver"],
-      "✗ A la orden le falta un argumento: NÚMERO.\n  Sugerencia: Vea cómo se escribe añadiendo --help a la orden.\n",
+      "✗ Al comando le falta un argumento: NÚMERO.\n  Sugerencia: Añada --help al comando para ver cómo se escribe.\n",
     ],
     [
       ["ticket", "ver", "A", "B"],
-      "✗ La orden tiene más argumentos de los que admite (1).\n  Sugerencia: Si un valor tiene espacios, escríbalo entre comillas; vea --help.\n",
+      "✗ El comando recibió más argumentos de los que admite (1).\n  Sugerencia: Si un valor tiene espacios, escríbalo entre comillas; vea --help.\n",
     ],
     [
       ["ticket", "listar", "--tipo", "incidnte"],
-      "✗ El valor «incidnte» no sirve para --tipo.\n  • tipo (--tipo): «incidnte» no sirve; ¿quiso decir «incidente»? Se espera: incidente, consulta.\n  Sugerencia: Se espera: incidente.\n",
+      "✗ El valor «incidnte» no es válido para --tipo.\n  Sugerencia: ¿Quiso decir «incidente»? Se espera: incidente, consulta.\n",
     ],
     [
       ["incidente", "crear"],
-      "✗ No hay un perfil que diga a nombre de quién y por qué canal se trabaja.\n  Sugerencia: Prepárelo con «mesa iniciar», o añada «--perfil practica» para ensayar sin que nada salga de esta máquina.\n",
+      "✗ No hay ningún perfil: falta saber a nombre de quién y por qué canal se envía.\n  Sugerencia: Cree uno con «mesa iniciar», o añada «--perfil practica» para practicar sin que nada salga de este equipo.\n",
     ],
     [
       ["ticket", "listar", "--perfil", "nadie"],
@@ -118,7 +118,7 @@ test("evidence is made without sending anything, and never written over what is 
   const again = await runMesa(argv);
   expect([again.code, again.stderr.split("\n")[0]]).toEqual([
     2,
-    `✗ ${salida} ya existe y no se tocó.`,
+    `✗ El archivo ${salida} ya existe y no se cambió.`,
   ]);
   const before = readFileSync(salida);
   expect((await runMesa([...argv, "--reemplazar"])).stdout).toContain("2 páginas, 1 captura");

@@ -88,7 +88,7 @@ test.runIf(process.platform !== "win32")(
     });
     expect(await terminal.end()).toBe(130);
     expect(terminal.everything()).toMatch(
-      /^Se termina lo que está en curso[^]*^Se llegó a \d+ filas/m,
+      /^Se termina lo que está en curso[^]*^Filas procesadas: \d+/m,
     );
     expect(existsSync(path.replace(".csv", ".resultado.csv"))).toBe(true);
   },

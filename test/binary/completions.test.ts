@@ -17,9 +17,7 @@ test.each([
   [["ticket", "ve"], ["ver\tMuestra un ticket: datos, conversación y adjuntos"]],
   [
     ["auth", "ini"],
-    [
-      "iniciar\tInicia la sesión: con las credenciales de Ecuapass, las del buzón, o en el navegador",
-    ],
+    ["iniciar\tInicia sesión con las credenciales de Ecuapass, las del buzón, o en el navegador"],
   ],
   [
     ["incidente", "crear", "--dis"],

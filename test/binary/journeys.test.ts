@@ -121,7 +121,7 @@ describe("exit codes of the real executable", () => {
     const plain = await mesa(["bandeja", "listar"], { folder });
     expect([plain.code, plain.stderr.split("\n")[0]]).toEqual([
       70,
-      "✗ Ocurrió un error interno de mesa; no es culpa suya.",
+      "✗ Error interno de este programa; no se debe a algo que usted hizo.",
     ]);
     expect(plain.stderr).not.toContain("    at ");
     const traced = await mesa(["bandeja", "listar"], { folder, env: { MESA_DEPURAR: "1" } });

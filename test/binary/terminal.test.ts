@@ -19,7 +19,7 @@ describe.runIf(!windows)("on a terminal", () => {
     await terminal.question("Contraseña");
     terminal.type("Practica-2026\r");
     expect(await terminal.end()).toBe(0);
-    expect(terminal.everything()).toContain("PRÁCTICA · nada sale de esta máquina");
+    expect(terminal.everything()).toContain("PRÁCTICA · nada sale de este equipo");
     expect(terminal.everything()).toContain("Operador de práctica");
     expect(terminal.bytes()).not.toContain("Practica-2026");
   });
@@ -107,7 +107,7 @@ const languages = {
     review: "¿Qué desea hacer?",
     add: "Añadir",
     remember: "¿Recordar sus datos",
-    which: ["¿Cuál campo?", "tel\tTeléfono\t\r"],
+    which: ["¿Qué campo?", "tel\tTeléfono\t\r"],
     phone: "Teléfono",
   },
   en: {

@@ -97,14 +97,14 @@ test("headings sort by number and by text, with the keyboard too, under the page
   const refused: string[] = [];
   page.on("console", (message) => refused.push(message.text()));
   await page.goto(address);
-  const hours = page.getByRole("button", { name: "Horas hábiles de respuesta" });
+  const hours = page.getByRole("button", { name: "Horas hábiles hasta la respuesta" });
   await hours.click();
   expect(refused).toEqual([]);
   expect((await columnOf(page, 8)).map(Number)).toEqual([2, 2, 5, 11, 0]);
   await hours.press("Enter");
   expect((await columnOf(page, 8)).slice(0, 2)).toEqual(["11", "5"]);
   const sorted = page.locator("th[aria-sort=descending]");
-  expect(await sorted.allInnerTexts()).toEqual(["Horas hábiles de respuesta"]);
+  expect(await sorted.allInnerTexts()).toEqual(["Horas hábiles hasta la respuesta"]);
   await page.getByRole("button", { name: "Número" }).click();
   const numbers = await columnOf(page, 1);
   expect(numbers).toEqual(numbers.toSorted((one, two) => one.localeCompare(two)));

@@ -111,6 +111,7 @@ test("what stands for a value has a name in both languages", async () => {
 const spanish = [
   "catalogs/",
   "channels/",
+  "compose/mail-form-reader.ts",
   "features/practice/demo.command.ts",
   "features/practice/run-demo.ts",
   "features/help/completion-tree.view.ts",

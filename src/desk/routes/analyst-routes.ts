@@ -102,7 +102,12 @@ export function addAnalystRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): v
     return tickets.transaction(() => {
       const ticket = tickets.mustFind(numero);
       const other = ticket.funcionario !== null && ticket.funcionario !== account.nombre;
-      if (other) throw new Problem(409, "tomado-por-otro", `Lo tiene ${ticket.funcionario}.`);
+      if (other)
+        throw new Problem(
+          409,
+          "tomado-por-otro",
+          `El ticket está a cargo de ${ticket.funcionario}.`,
+        );
       if (!["registrado", "asignado", "en_analisis", "respondido"].includes(ticket.estado)) {
         throw new Problem(409, "estado-no-permite", "El caso ya terminó.");
       }

@@ -40,7 +40,7 @@ function openApiDocument(app: OpenAPIHono<DeskEnv>) {
     servers: [
       {
         url: "http://127.0.0.1:{puerto}",
-        description: "La mesa de práctica, en esta máquina.",
+        description: "La mesa de práctica, en este equipo.",
         variables: {
           puerto: { default: "8080", description: "El que dice `mesa practica servir`." },
         },

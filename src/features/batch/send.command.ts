@@ -9,7 +9,12 @@ export const loteEnviar = defineCommand({
   options: [
     ...batchOptions,
     { key: "paralelo", flag: "--paralelo", placeholder: "N", summary: "opcion.paralelo" },
-    { key: "resultado", flag: "--resultado", placeholder: "RUTA", summary: "opcion.resultado" },
+    {
+      key: "resultado",
+      flag: "--resultado",
+      placeholder: "RUTA",
+      summary: "opcion.resultado-lote",
+    },
     { key: "continuar", flag: "--continuar", summary: "opcion.continuar" },
     {
       key: "max_errores",

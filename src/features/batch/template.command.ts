@@ -18,7 +18,7 @@ export const lotePlantilla = defineCommand({
       choices: formats,
     },
     { key: "salida", flag: "--salida", placeholder: "RUTA", summary: "opcion.salida-plantilla" },
-    { key: "reemplazar", flag: "--reemplazar", summary: "opcion.reemplazar" },
+    { key: "reemplazar", flag: "--reemplazar", summary: "opcion.reemplazar-plantilla" },
   ],
   async run(input, { context, translator }) {
     const word = input.operand(0);

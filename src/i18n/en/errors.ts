@@ -10,6 +10,7 @@ export const errors = {
   "error.opcion-sin-valor.sugerencia": "Write it after {bandera}, separated by a space.",
   "error.valor-invalido": "Invalid value “{valor}” for {bandera}.",
   "error.valor-invalido.sugerencia": "Expected: {esperado}.",
+  "error.valor-invalido.parecido": "Did you mean “{parecido}”? Expected: {esperado}.",
   "error.argumento-falta": "Missing argument: {argumento}.",
   "error.argumento-falta.sugerencia": "Add --help to the command to see its usage.",
   "error.reconocedor-no-se-instala":

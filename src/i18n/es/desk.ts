@@ -1,15 +1,15 @@
 export const desk = {
   "error.base-danada":
-    "La base de datos {ruta} estaba dañada. Se guardó aparte, sin cambios, en {aparte}.",
+    "La base de datos {ruta} está dañada. Se guardó aparte, sin cambios, en {aparte}.",
   "error.base-danada.sugerencia":
-    "Repita la orden: se empieza una nueva y se rescata en ella toda solicitud que aún se lea; «mesa bandeja listar --todas» las muestra. Conserve la dañada.",
-  "error.base-ocupada": "Otros procesos mantienen ocupada la base de datos {ruta}.",
+    "Repita el comando: se creará una base nueva con las solicitudes que aún se puedan leer; véalas con «mesa bandeja listar --todas». No borre la dañada.",
+  "error.base-ocupada": "Otros procesos están usando la base de datos {ruta}.",
   "error.base-ocupada.sugerencia":
-    "Espere un momento y repita la orden; si trabaja con muchos procesos a la vez, use menos.",
+    "Espere un momento y repita el comando; si ejecuta muchos procesos a la vez, use menos.",
   "error.entrada-danada":
-    "La entrada {solicitud} de la bandeja estaba dañada. Se guardó aparte, sin cambios.",
+    "La solicitud {solicitud} de la bandeja de salida está dañada. Se guardó aparte, sin cambios.",
   "error.entrada-danada.sugerencia":
-    "Repita la orden: las demás entradas están intactas. Revise en «mesa ticket listar» si esa solicitud ya es un ticket y, si no, envíela otra vez.",
-  "error.base-mas-nueva": "La base de datos {ruta} es de una versión más nueva de mesa.",
-  "error.base-mas-nueva.sugerencia": "Actualice mesa y repita la orden; no se tocó nada.",
+    "Repita el comando: las demás solicitudes están intactas. Revise en «mesa ticket listar» si esa ya tiene ticket y, si no, envíela otra vez.",
+  "error.base-mas-nueva": "La base de datos {ruta} es de una versión más reciente de mesa.",
+  "error.base-mas-nueva.sugerencia": "Actualice mesa y repita el comando; no se cambió nada.",
 } as const;

@@ -1,26 +1,26 @@
 export const evidence = {
   "preparar.que-instala":
-    "Se instalan con npm, en {carpeta}, tesseract.js-core 7.0.0, sus datos de español e inglés y sharp 0.35.5: se bajan unos {baja} MB y ocupan {ocupa} MB. No se vuelve a usar la red; para quitarlos basta borrar esa carpeta.",
+    "Con npm se instalan en {carpeta} tesseract.js-core 7.0.0 (español e inglés) y sharp 0.35.5: se bajan unos {baja} MB y ocupan {ocupa} MB. La red no se usa más; para quitarlos, borre esa carpeta.",
   "preparar.confirmacion": "la confirmación",
   "preparar.confirmar": "¿Instalar el reconocedor?",
   "preparar.ya-esta": "El reconocedor ya está instalado.",
   "preparar.hecho":
     "El reconocedor queda en {carpeta}; «mesa evidencia revisar» lee ya los relojes.",
   "problema.reloj-distinto":
-    "{archivo}: su reloj muestra {reloj}, y el suceso declarado es {suceso}; use la captura de ese momento, corrija fecha y hora, o diga por qué con --motivo-captura.",
+    "{archivo}: su reloj muestra {reloj}, y el evento declarado es {suceso}; use la captura de ese momento, corrija fecha y hora, o indique por qué con --motivo-captura.",
   "advertencia.reloj-distinto":
-    "{archivo}: su reloj muestra {reloj}, y el suceso declarado es {suceso}. Se envía con su motivo: {motivo}",
+    "{archivo}: su reloj muestra {reloj}, y el evento declarado es {suceso}. Se envía con su motivo: {motivo}",
   "advertencia.reloj-solo-hora":
     "{archivo}: se ve la hora ({reloj}), pero no la fecha. Ponga el puntero sobre el reloj para que salga la fecha, y vuelva a capturar toda la pantalla.",
   "advertencia.reloj-no-se-ve":
-    "{archivo}: no se ven la fecha ni la hora del suceso. Capture toda la pantalla, con la barra de tareas.",
+    "{archivo}: no se ven la fecha ni la hora del evento. Capture toda la pantalla, con la barra de tareas.",
   "advertencia.reloj-no-seguro":
     "{archivo}: no se lee con seguridad la fecha y la hora de su reloj; compruébelo usted.",
   "reloj.coincide": "Reloj visible: {reloj}.",
   "reloj.en_la_pagina": "Fecha y hora dentro de la página: {reloj}.",
   "reloj.sin_comprobar": "Reloj visible: {reloj} (sin comparar).",
   "evidencia.reloj-sin-comparar":
-    "Con --fecha y --hora, o --desde, se compara el reloj de cada captura con el suceso.",
+    "Con --fecha y --hora, o --desde, se compara el reloj de cada captura con el evento.",
   "evidencia.sin-reconocedor":
     "No se comprobó si se ven la fecha y la hora: falta el reconocedor, que es opcional («mesa evidencia preparar»).",
   "problema.archivo-no-existe": "{archivo} no existe; revise la ruta.",
@@ -31,7 +31,8 @@ export const evidence = {
     "{archivo} pesa más de {maximo} MB; guárdelo con menor tamaño o divídalo.",
   "problema.archivo-formato":
     "{archivo} no es PNG, JPEG ni PDF (parece: {parece}); guarde la captura como PNG o JPEG.",
-  "problema.archivo-danado": "{archivo} está dañado o incompleto; vuelva a tomarlo o a exportarlo.",
+  "problema.archivo-danado":
+    "{archivo} está dañado o incompleto; vuelva a tomar la captura o a exportar el archivo.",
   "problema.imagen-demasiado-grande":
     "{archivo} tiene demasiados píxeles para ser una captura de pantalla; redúzcala.",
   "problema.imagen-no-admitida":
@@ -41,9 +42,9 @@ export const evidence = {
     "{archivo} lleva contenido activo (JavaScript, archivos incrustados o acciones); imprímalo como PDF y use ese.",
   "advertencia.extension-no-coincide": "{archivo} es en realidad {tipo}; se envía como {tipo}.",
   "advertencia.captura-pequena":
-    "{archivo} mide {ancho} × {alto} píxeles: puede que no se lea. Capture la pantalla completa, con la barra de tareas, para que se vean la fecha y la hora.",
+    "{archivo} mide {ancho} × {alto} píxeles y podría no leerse. Capture la pantalla completa, con la barra de tareas, para que se vean la fecha y la hora.",
   "advertencia.metadatos-retirados":
-    "{archivo}: antes de enviarlo se le quitan datos que no son la imagen ({metadatos}); sus píxeles no cambian y su archivo queda como está.",
+    "{archivo}: antes de enviarlo se le quitan datos que no son la imagen ({metadatos}); sus píxeles no cambian y el archivo original queda igual.",
   "advertencia.png-dato-danado":
     "{archivo} tiene dañado un dato que la imagen no necesita ({bloques}); se envía sin él.",
   "advertencia.caracter-sin-fuente":

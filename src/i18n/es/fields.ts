@@ -3,12 +3,12 @@ export const fields = {
   "formulario.consulta": "Formulario para la Atención de Consultas",
   "campo.pantalla": "Pantalla u opción",
   "campo.pantalla.ayuda":
-    "Nombre completo de la pantalla u opción; se completa con el catálogo («mesa catalogo pantallas») y admite texto libre",
-  "campo.fecha": "Fecha del suceso",
-  "campo.fecha.ayuda": "Día exacto del suceso: AAAA-MM-DD, DD/MM/AAAA, hoy o ayer",
-  "campo.hora": "Hora del suceso",
+    "Nombre completo de la pantalla u opción: del catálogo («mesa catalogo pantallas») o texto libre",
+  "campo.fecha": "Fecha del evento",
+  "campo.fecha.ayuda": "Día exacto del evento: AAAA-MM-DD, DD/MM/AAAA, hoy o ayer",
+  "campo.hora": "Hora del evento",
   "campo.hora.ayuda":
-    "Hora exacta del suceso en Guayaquil: 14:05, 14h05 o 2:05 p. m., con segundos o sin ellos",
+    "Hora exacta del evento en Guayaquil: 14:05, 14h05 o 2:05 p. m., con segundos o sin ellos",
   "campo.distrito": "Distrito",
   "campo.distrito.ayuda": "Distrito aduanero: código o nombre («mesa catalogo distritos»)",
   "campo.tipo_operador": "Tipo de operador",
@@ -20,11 +20,11 @@ export const fields = {
   "campo.pasos.ayuda": "Un paso de lo hecho antes del incidente, en orden",
   "campo.mensaje_error": "Mensaje de error",
   "campo.mensaje_error.ayuda": "Mensaje de error, tal como aparece",
-  "campo.tramite": "Número de trámite",
+  "campo.tramite": "Declaración, entrega o manifiesto",
   "campo.tramite.ayuda": "Número de la declaración, de la entrega o del manifiesto",
   "campo.capturas": "Capturas",
   "campo.capturas.ayuda":
-    "Captura de pantalla (PNG o JPEG) en la que se vean la fecha y la hora, con su leyenda; en orden. O un único PDF ya armado",
+    "Captura de pantalla (PNG o JPEG) en la que se vean la fecha y la hora, con su leyenda; en orden. También puede ser un único PDF ya armado",
   "campo.adjuntos": "Adjuntos",
   "campo.adjuntos.ayuda": "Documento que acompaña la solicitud (PDF, PNG o JPEG)",
   "campo.motivo": "Motivo",
@@ -44,28 +44,28 @@ export const fields = {
   "campo.telefono": "Teléfono",
   "campo.telefono.ayuda": "Teléfono del operador",
   "problema.en-posicion": "(n.º {posicion})",
-  "problema.falta": "falta; es obligatorio.",
+  "problema.falta": "falta este dato obligatorio.",
   "problema.ilegible": "tiene letras ilegibles (�): guárdelo o páselo como UTF-8.",
-  "problema.largo": "es demasiado largo; caben {maximo} caracteres.",
-  "problema.demasiados": "son demasiados; caben {maximo}.",
-  "problema.tipo-texto": "debe ser un texto.",
+  "problema.largo": "es demasiado largo; el máximo es {maximo} caracteres.",
+  "problema.demasiados": "hay demasiados; el máximo es {maximo}.",
+  "problema.tipo-texto": "debe ser texto.",
   "problema.tipo-lista": "debe ser una lista.",
-  "problema.valor": "el valor no sirve para este campo.",
-  "problema.valor-esperado": "«{valor}» no sirve; se espera: {esperado}.",
+  "problema.valor": "el valor no es válido para este campo.",
+  "problema.valor-esperado": "«{valor}» no es válido; se espera: {esperado}.",
   "problema.valor-parecido":
-    "«{valor}» no sirve; ¿quiso decir «{parecido}»? Se espera: {esperado}.",
+    "«{valor}» no es válido; ¿quiso decir «{parecido}»? Se espera: {esperado}.",
   "problema.clave-desconocida": "el formulario no tiene este campo.",
   "problema.clave-parecida": "el formulario no tiene este campo; ¿quiso decir «{parecida}»?",
   "problema.opcion-parecida": "¿quiso decir {parecida}?",
   "problema.orden-parecida": "¿quiso decir «{parecida}»?",
   "problema.fecha-formato": "«{valor}» no es una fecha; escríbala como AAAA-MM-DD o DD/MM/AAAA.",
   "problema.fecha-inexistente":
-    "«{valor}» se lee {leida}, día que no existe en el calendario; primero va el día y luego el mes.",
+    "«{valor}» se lee {leida}, y ese día no existe; primero va el día y luego el mes.",
   "problema.hora-contradice":
     "la fecha dice «{fecha}» y la hora «{hora}»: no es el mismo momento; deje uno solo.",
   "problema.hora-formato": "«{valor}» no es una hora; escríbala como 14:05, 14h05 o 2:05 p. m.",
   "problema.suceso-futuro":
-    "{valor} está en el futuro (en Guayaquil son las {ahora}); revise la fecha y la hora del suceso.",
+    "{valor} está en el futuro (en Guayaquil son las {ahora}); revise la fecha y la hora del evento.",
   "problema.distrito-desconocido":
     "no existe el distrito «{valor}»; búsquelo con «mesa catalogo distritos».",
   "problema.distrito-ambiguo": "«{valor}» puede ser varios distritos; precise uno: {opciones}.",
@@ -82,18 +82,18 @@ export const fields = {
   "causa.correo-largo": "tiene más de 254 caracteres",
   "causa.correo-signos": "revise los puntos y los signos",
   "problema.telefono-formato": "«{valor}» no es un número de teléfono; escriba de 7 a 15 dígitos.",
-  "problema.texto-insuficiente": "no dice lo suficiente; cuente qué hizo, qué pasó y qué esperaba.",
-  "problema.adjuntos-faltan": "este motivo pide documentos y no hay ninguno: {papeles}.",
+  "problema.texto-insuficiente": "es demasiado breve; cuente qué hizo, qué pasó y qué esperaba.",
+  "problema.adjuntos-faltan": "este motivo exige documentos y no se adjuntó ninguno: {papeles}.",
   "problema.captura-pdf-mezclado":
     "la evidencia es un solo documento: dé capturas en PNG o JPEG, o un único PDF, no ambos.",
   "advertencia.estado-desconocido":
-    "No se conoce el estado «{valor}»; se pregunta por él tal cual.",
+    "El estado «{valor}» no está en la lista; se busca tal como lo escribió.",
   "advertencia.estado-parecido":
-    "No se conoce el estado «{valor}»; ¿quiso decir «{parecido}»? Se pregunta por él tal cual.",
+    "El estado «{valor}» no está en la lista; ¿quiso decir «{parecido}»? Se busca tal como lo escribió.",
   "advertencia.pantalla-desconocida":
     "La pantalla no está en el catálogo; se envía tal como la escribió.",
   "advertencia.motivo-desconocido":
-    "El motivo «{valor}» no está en el catálogo; se envía tal cual.",
+    "El motivo «{valor}» no está en el catálogo; se envía tal como lo escribió.",
   "advertencia.motivo-de-incidente":
     "El motivo «{valor}» es propio de un incidente; si Ecuapass falló, conviene «mesa incidente crear».",
   "advertencia.adjuntos-incompletos": "Este motivo suele pedir: {papeles}. Revise si falta alguno.",

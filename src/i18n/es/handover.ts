@@ -5,7 +5,7 @@ export const handover = {
   "canal.entrega.necesita":
     "una carpeta donde escribir los mensajes y la dirección de correo desde la que usted los envía",
   "canal.entrega.probado":
-    "archivos .eml, .msg y mbox en esta máquina, y Postfix con un programa que hace de operador; no contra el buzón de SENAE",
+    "archivos .eml, .msg y mbox en un equipo, y Postfix con un programa que hace de operador; no contra el buzón del SENAE",
   "elegir-canal.entrega":
     "Entrega a mano: en archivos que usted envía por correo o pega en el portal",
   "capacidad.cambios.importados": "se saben al importar los mensajes recibidos",
@@ -20,7 +20,7 @@ export const handover = {
     "Carpeta de la que se leen solos los mensajes enviados y recibidos (canal entrega)",
   "opcion.abrir": "Abre el mensaje recién escrito en su programa de correo (canal entrega)",
   "resultado.entregado_a_mano": "entregado a mano",
-  "orden.entrega": "Lo que usted entrega a mano: copiar campos, confirmar, importar respuestas",
+  "orden.entrega": "Entrega a mano: copiar campos, confirmar el envío, importar respuestas",
   "orden.entrega.copiar":
     "Copia un campo del formulario al portapapeles, para pegarlo en el portal",
   "orden.entrega.confirmar": "Anota, bajo su palabra, que usted envió una solicitud",
@@ -30,25 +30,25 @@ export const handover = {
     "Campo del formulario (descripcion, pantalla…); sin él, los muestra todos",
   "argumento.ruta-importar": "Archivos o carpetas con mensajes",
   "opcion.numero-entrega": "Número que la mesa dio al ticket",
-  "opcion.fecha-entrega": "Día en que usted la envió (hoy si no se dice)",
+  "opcion.fecha-entrega": "Día en que usted la envió (hoy si se omite)",
   "entrega.escrita": "La solicitud {solicitud} está lista para que usted la envíe:",
   "entrega.repetida":
     "La solicitud {solicitud} ya se le entregó a mano el {fecha}; no se escribió otra vez:",
   "entrega.otra-vez":
-    "Lo mismo ya se le entregó a mano el {fecha} ({ticket}) y no consta que saliera. ¿Escribirlo otra vez?",
+    "Lo mismo ya se le entregó a mano el {fecha} ({ticket}) y no consta que se enviara. ¿Escribirlo otra vez?",
   "entrega.como":
-    "Abra el mensaje (.eml) en su programa de correo, revíselo y pulse Enviar: ya tiene destinatario, asunto, texto y documentos.",
+    "Abra el mensaje (.eml) en su programa de correo, revíselo y presione Enviar: ya tiene destinatario, asunto, texto y documentos.",
   "entrega.portal":
     "O pegue en el portal el texto (.txt), campo por campo; los documentos están en la carpeta del mismo nombre.",
   "entrega.despues":
     "Después, «mesa entrega confirmar {solicitud}», o importe el mensaje enviado con «mesa entrega importar».",
-  "entrega.respuesta": "escrita en {archivo}; ábrala en su programa de correo y pulse Enviar",
+  "entrega.respuesta": "escrita en {archivo}; ábrala en su programa de correo y presione Enviar",
   "entrega.nada-que-abrir": "No hay un mensaje que abrir: eso es solo del canal entrega.",
   "entrega.sin-programa":
-    "Aquí no hay un programa que abra el mensaje; ábralo usted desde su programa de correo: {archivo}",
+    "En este equipo no hay un programa que abra el mensaje; ábralo desde su programa de correo: {archivo}",
   "entrega.copiado": "«{campo}» está en el portapapeles; péguelo en el portal.",
   "entrega.confirmada":
-    "Se anotó, bajo su palabra, que la solicitud {solicitud} salió; el número vendrá con la primera respuesta que importe.",
+    "Se anotó, bajo su palabra, que usted envió la solicitud {solicitud}; el número vendrá con la primera respuesta que importe.",
   "entrega.confirmada-numero":
     "Se anotó, bajo su palabra, que la solicitud {solicitud} es el ticket {numero}.",
   "entrega.solo-entregadas": "una solicitud entregada a mano y aún sin número",
@@ -56,7 +56,7 @@ export const handover = {
   "entrega.archivo": "Archivo",
   "entrega.entregada": "Escrita",
   "entrega.confirmacion": "Confirmada",
-  "confirmado.operador": "según la palabra del operador; la mesa no lo ha dicho",
+  "confirmado.operador": "según la palabra del operador; la mesa no lo ha confirmado",
   "confirmado.mensaje": "por un mensaje importado, que ningún servidor de correo verificó",
   "entrega.segun-usted": "según usted",
   "entrega.hora": "Hora según el operador o el mensaje",
@@ -72,8 +72,8 @@ export const handover = {
   "importar.mas": "y {numero} más; véalos con --json",
   "mensaje.sin-verificar": "[leído de un archivo: ningún servidor de correo lo verificó]",
   "comprobante.prueba.mano":
-    "Que esta máquina anotó la solicitud con este contenido y la escribió en un archivo para enviarla a mano. Que salió, y su número, constan solo por quien se dice arriba.",
-  "error.sin-portapapeles": "Aquí no hay un programa que copie al portapapeles.",
+    "Este equipo anotó la solicitud con este contenido y la escribió en un archivo para enviarla a mano. Que se envió, y su número, constan solo por quien se indica arriba.",
+  "error.sin-portapapeles": "En este equipo no hay un programa que copie al portapapeles.",
   "error.sin-portapapeles.sugerencia":
     "Instale wl-clipboard, xclip o xsel, o copie el campo del archivo .txt que está junto al mensaje; «mesa entrega copiar SOLICITUD --json» también lo muestra.",
 } as const;

@@ -9,22 +9,22 @@ export const oauth = {
   "buzon.inquilino": "Inquilino de Microsoft",
   "buzon.alcance": "Alcances",
   "opcion.emisor":
-    "Con --acceso oauth: microsoft, google o la dirección https del emisor; por el buzón si no se dice",
+    "Con --acceso oauth: microsoft, google o la dirección https del emisor (si se omite, se deduce del buzón)",
   "opcion.cliente":
     "Con --acceso oauth: el ID de cliente que su empresa registró (docs/correo-oauth.md)",
   "opcion.inquilino":
-    "Con --emisor microsoft: el inquilino (ID o dominio); el dominio del buzón si no se dice",
+    "Con --emisor microsoft: el inquilino, por su ID o dominio (el dominio del buzón si se omite)",
   "opcion.alcance": "Alcance que se pide a un emisor propio, en lugar de los usuales",
   "opcion.codigo-ingreso":
-    "Da un código para escribirlo en el navegador de cualquier equipo (OAuth, por SSH)",
+    "Muestra un código para escribirlo en el navegador de cualquier equipo (OAuth, por SSH)",
   "problema.emisor-formato":
-    "«{valor}» no sirve; escriba microsoft, google o la dirección del emisor, como https://acceso.agencia.example.",
+    "«{valor}» no es válido; escriba microsoft, google o la dirección del emisor, como https://acceso.agencia.example.",
   "problema.inquilino-ajeno": "solo va con --emisor microsoft.",
   "problema.alcance-fijo": "solo va con un emisor propio; los de Microsoft y Google ya se conocen.",
   "oauth.abierto":
-    "Se abrió su navegador. Si no lo ve, abra esta dirección e inicie la sesión con la cuenta de su buzón:",
+    "Se abrió su navegador. Si no lo ve, abra esta dirección e inicie sesión con la cuenta de su buzón:",
   "oauth.abra":
-    "Abra esta dirección en un navegador de este equipo e inicie la sesión con la cuenta de su buzón:",
+    "Abra esta dirección en un navegador de este equipo e inicie sesión con la cuenta de su buzón:",
   "oauth.otra-maquina":
     "¿El navegador está en otro equipo (SSH)? Interrumpa con Ctrl-C y use «mesa sesion iniciar --codigo», o lleve allí el puerto {puerto}: ssh -L {puerto}:127.0.0.1:{puerto} …",
   "oauth.espera": "Se espera su permiso, diez minutos como máximo…",
@@ -34,7 +34,7 @@ export const oauth = {
   "oauth.secreto-cliente":
     "Secreto del cliente (Google lo da con el ID de cliente; vacío si no hay)",
   "oauth.pagina-bien": "Listo: puede cerrar esta página y volver a la terminal.",
-  "oauth.pagina-mal": "Esta página no sirve para iniciar la sesión. Vuelva a la terminal.",
+  "oauth.pagina-mal": "Esta página no permite iniciar sesión. Vuelva a la terminal.",
   "sesion.permiso": "Permiso de {emisor} desde {desde}; el acceso se renueva solo",
   "sesion.alcances": "Alcances: {alcances}",
   "sesion.permiso-vigente":
@@ -47,7 +47,7 @@ export const oauth = {
   "error.permiso-negado.sugerencia":
     "Si fue sin querer, repita «mesa sesion iniciar --perfil {perfil}» y acepte lo que se pide.",
   "error.permiso-administrador":
-    "{emisor} no deja que usted mismo dé el permiso: lo tiene que dar quien administra las cuentas de su empresa.",
+    "{emisor} no permite que usted mismo dé el permiso: debe darlo quien administra las cuentas de su empresa.",
   "error.permiso-administrador.sugerencia":
     "Envíele el ID de cliente de «mesa perfil ver {perfil}» y docs/correo-oauth.md, que dice cómo se da; después repita «mesa sesion iniciar --perfil {perfil}».",
   "error.permiso-incompleto": "El permiso de {emisor} no alcanza; falta: {faltan}.",
@@ -56,26 +56,26 @@ export const oauth = {
   "error.permiso-vencido":
     "{emisor} ya no renueva el acceso del perfil «{perfil}»: el permiso venció, se retiró o cambió la contraseña.",
   "error.permiso-vencido.sugerencia":
-    "Inicie la sesión otra vez: «mesa sesion iniciar --perfil {perfil}». Lo que está en la bandeja sigue allí.",
-  "error.ingreso-vencido": "No se completó el ingreso en {emisor} a tiempo.",
+    "Inicie sesión otra vez con «mesa sesion iniciar --perfil {perfil}». Lo pendiente de envío no se pierde.",
+  "error.ingreso-vencido": "El inicio de sesión en {emisor} no se completó a tiempo.",
   "error.ingreso-vencido.sugerencia":
     "Repita «mesa sesion iniciar --perfil {perfil}». Si el navegador mostró un error sobre la dirección de retorno (redirect URI), su administrador debe registrarla: docs/correo-oauth.md.",
   "error.ingreso-alterado": "La respuesta que trajo el navegador no es de {emisor}; no se usó.",
   "error.ingreso-alterado.sugerencia":
     "Repita «mesa sesion iniciar --perfil {perfil}» con una ventana nueva del navegador; si se repite, avise a quien administra su red.",
-  "error.codigo-no-admitido": "{emisor}, o su empresa, no admite entrar con un código.",
+  "error.codigo-no-admitido": "{emisor}, o su empresa, no admite iniciar sesión con un código.",
   "error.codigo-no-admitido.sugerencia":
     "Use el navegador: «mesa sesion iniciar --perfil {perfil}», sin --codigo; docs/correo-oauth.md dice cómo por SSH.",
   "error.cliente-rechazado": "{emisor} no acepta el cliente de este perfil, o lo que pide.",
   "error.cliente-rechazado.sugerencia":
-    "Revise --cliente con «mesa perfil ver {perfil}». El cliente debe ser público (de escritorio), con la dirección de retorno http://127.0.0.1 y los alcances de docs/correo-oauth.md; Google pide además su secreto (MESA_CLIENTE_SECRETO).",
+    "Revise --cliente con «mesa perfil ver {perfil}»: debe ser un cliente público (de escritorio), registrado como indica docs/correo-oauth.md; Google pide además su secreto (MESA_CLIENTE_SECRETO).",
   "error.inquilino-equivocado": "La cuenta o el cliente no son de ese inquilino de {emisor}.",
   "error.inquilino-equivocado.sugerencia":
-    "Inicie la sesión con la cuenta del buzón, o corrija --inquilino: «mesa perfil crear {perfil} … --inquilino ID --reemplazar».",
+    "Inicie sesión con la cuenta del buzón, o corrija --inquilino: «mesa perfil crear {perfil} … --inquilino ID --reemplazar».",
   "error.reloj-equivocado":
-    "El reloj de este equipo y el de {emisor} difieren en {minutos} min; así no acepta el ingreso.",
+    "El reloj de este equipo y el de {emisor} difieren en {minutos} min; así no acepta el inicio de sesión.",
   "error.reloj-equivocado.sugerencia":
-    "Ponga en hora el equipo (fecha, hora y zona) y repita la orden.",
+    "Ponga en hora el equipo (fecha, hora y zona) y repita el comando.",
   "error.emisor-rechaza": "{emisor} no dio el acceso.",
   "error.emisor-rechaza.sugerencia":
     "Lea lo que dice; docs/correo-oauth.md explica lo que hay que registrar. Después repita «mesa sesion iniciar --perfil {perfil}».",
@@ -83,11 +83,11 @@ export const oauth = {
   "error.emisor-invalido.sugerencia":
     "Revise --emisor con «mesa perfil ver {perfil}»: es la dirección que su administrador llama «issuer».",
   "error.emisor-inalcanzable":
-    "No se pudo llegar a {emisor}, que da acceso a su buzón ({motivo}); la mesa de servicios no tiene que ver.",
+    "No se pudo llegar a {emisor}, que da acceso a su buzón: {motivo}. No es una falla de la mesa de servicios.",
   "error.emisor-inalcanzable.sugerencia":
-    "Revise la conexión y la hora del equipo y repita la orden. Lo que estaba por enviarse espera en «mesa bandeja listar».",
+    "Revise la conexión y la hora del equipo, y repita el comando. Lo pendiente de envío no se pierde: véalo con «mesa bandeja listar».",
   "error.servidor-sin-oauth":
-    "El servidor {servidor} no admite entrar con un token (OAUTHBEARER, XOAUTH2).",
+    "El servidor {servidor} no admite iniciar sesión con un token (OAUTHBEARER, XOAUTH2).",
   "error.servidor-sin-oauth.sugerencia":
     "Use «--acceso contrasena», o pregunte a su proveedor de correo por sus servidores con OAuth.",
   "error.smtp-desactivado":

@@ -32,7 +32,7 @@ export const placeholders = {
   "marcador.VALOR": "VALOR",
   "marcador.TEMA": "TEMA",
   "marcador.QUE": "QUÉ",
-  "marcador.INTERPRETE": "INTÉRPRETE",
+  "marcador.INTERPRETE": "SHELL",
   "marcador.DOMINIO": "DOMINIO",
   "marcador.EXPRESION": "EXPRESIÓN",
   "marcador.MODO": "MODO",

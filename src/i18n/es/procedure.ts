@@ -1,13 +1,14 @@
 export const procedure = {
-  "orden.tramite": "El trámite oficial: requisitos, pasos, canales, horario, base legal",
-  "orden.transparencia": "Las quejas y atenciones que la Mesa publica cada mes",
+  "orden.tramite": "El trámite oficial: requisitos, pasos, canales, horario y base legal",
+  "orden.transparencia": "Las quejas y atenciones de la Mesa de Servicios, mes a mes",
   "orden.guia":
-    "Con tres preguntas dice si es un incidente, una consulta o asunto del teléfono, y abre el formulario",
+    "Con tres preguntas indica si es un incidente, una consulta o un asunto para el teléfono, y abre el formulario",
   "opcion.necesito": "falla: algo no funciona; duda: algo no está claro",
   "opcion.sencilla": "Si se resuelve en una conversación corta",
   "opcion.por-escrito": "Si la respuesta debe quedar por escrito, con un número de ticket",
   "guia.necesito": "¿Qué le sucede?",
-  "guia.necesito.falla": "Ecuapass u otra opción de la página del SENAE falla o muestra un error",
+  "guia.necesito.falla":
+    "Ecuapass u otra opción de la página web del SENAE falla o muestra un error",
   "guia.necesito.duda": "Tengo una duda sobre un proceso o una norma de aduana",
   "guia.sencilla": "¿Se resuelve en una conversación corta, sin revisar documentos?",
   "guia.por-escrito": "¿Necesita que la respuesta quede por escrito, con un número de ticket?",
@@ -17,12 +18,12 @@ export const procedure = {
     "Tenga a mano la pantalla, la fecha y la hora exactas, el distrito y una captura de cada paso en la que se vean la fecha y la hora.",
   "guia.consulta": "Es una consulta: corresponde el formulario de consultas.",
   "guia.consulta.anexos": "Tenga a mano los documentos que pide el motivo de la consulta.",
-  "guia.telefono": "Es asunto del teléfono: llame al {telefono}; se resuelve de inmediato.",
+  "guia.telefono": "Es un asunto para el teléfono: llame al {telefono}; se resuelve de inmediato.",
   "guia.telefono.despues":
-    "Si resulta más complejo le pedirán remitirlo a la Mesa de Servicios, que registra a cualquier hora: mesa guia --por-escrito si.",
-  "error.guia-incompleta": "Faltan respuestas para decir qué camino corresponde.",
+    "Si resulta más complejo, le pedirán remitirlo a la Mesa de Servicios, que lo registra a cualquier hora: mesa guia --por-escrito si",
+  "error.guia-incompleta": "Faltan respuestas para indicar qué formulario corresponde.",
   "error.guia-incompleta.sugerencia":
-    "Dé las tres: --necesito falla|duda --sencilla si|no --por-escrito si|no; en un terminal, «mesa guia» las pregunta.",
+    "Dé las tres: --necesito falla|duda --sencilla si|no --por-escrito si|no; en una terminal, «mesa guia» las pregunta.",
   "argumento.seccion": "La parte que se quiere; sin ella, todo",
   "tramite.descripcion":
     "El SENAE atiende por este canal a los Operadores de Comercio Exterior (OCE) y a los usuarios en general que, al usar el sistema informático ECUAPASS u otras opciones de su página web puestas a disposición del público, encuentran errores o necesitan soporte o asesoría sobre procesos aduaneros. Quien reporta se beneficia con la solución del incidente.",
@@ -38,7 +39,7 @@ export const procedure = {
   "tramite.requisitos.redaccion":
     "La redacción debe ser clara, completa y sucinta, para que la autoridad pueda dar una solución o absolver lo consultado.",
   "tramite.requisitos.incidente":
-    "En el formulario de incidentes informáticos son obligatorios el nombre completo del campo, pantalla u opción del sistema, la fecha y la hora exactas del suceso, el Distrito y los demás campos obligatorios, además de un relato claro de lo sucedido.",
+    "En el formulario de incidentes informáticos son obligatorios el nombre completo del campo, pantalla u opción del sistema, la fecha y la hora exactas del evento, el Distrito y los demás campos obligatorios. También se pide un relato claro de lo sucedido.",
   "tramite.requisitos.captura":
     "Se adjunta, en un solo documento, la captura de pantalla de cada opción utilizada o acción realizada antes del incidente; en cada captura deben verse la fecha y la hora del incidente.",
   "tramite.requisitos.anexos":
@@ -51,7 +52,7 @@ export const procedure = {
   "tramite.pasos.analisis": "El servidor a cargo del requerimiento analiza el caso.",
   "tramite.pasos.respuesta": "El usuario recibe la respuesta a su requerimiento.",
   "tramite.pasos.conformidad":
-    "Si está conforme con la respuesta recibida en el portal, la consulta termina; si no está conforme, debe registrar otro ticket.",
+    "Si está conforme con la respuesta recibida en el portal, la consulta termina; si no, debe registrar otro ticket.",
   "tramite.canales": "Canales de atención",
   "tramite.canales.correo": "Correo electrónico: {correo}",
   "tramite.canales.linea":
@@ -70,7 +71,7 @@ export const procedure = {
   "tramite.dirigido-a.quienes":
     "A los Operadores de Comercio Exterior (OCE) y a la ciudadanía en general que quieran reportar un incidente en el sistema informático aduanero Ecuapass o consultar la aplicación de la normativa aduanera.",
   "tramite.dirigido-a.personas": "Clases de persona: {personas}.",
-  "tramite.dirigido-a.operadores": "Entre los OCE están: {operadores}, etc.",
+  "tramite.dirigido-a.operadores": "Entre los OCE están {operadores}, etc.",
   "tramite.resultados": "Qué se obtiene",
   "tramite.resultados.tipo": "Tipo de resultado: {tipo}.",
   "semana.dias": "domingo|lunes|martes|miércoles|jueves|viernes|sábado",
@@ -84,7 +85,8 @@ export const procedure = {
   "opcion.desde-mes": "Desde este mes",
   "opcion.hasta-mes": "Hasta este mes",
   "opcion.grafico": "Dibuja un gráfico en vez de la tabla",
-  "opcion.serie": "Lo que se dibuja: atenciones si no se dice; por_mil son quejas por cada mil",
+  "opcion.serie":
+    "Lo que se dibuja (atenciones si se omite); por_mil son quejas por cada mil atenciones",
   "opcion.ascii": "Dibuja solo con caracteres ASCII",
   "columna.mes": "Mes",
   "columna.anio": "Año",
@@ -94,7 +96,7 @@ export const procedure = {
   "serie.quejas": "Quejas",
   "serie.por_mil": "Quejas por mil atenciones",
   "transparencia.total":
-    "En {meses} meses: {atenciones} atenciones y {quejas} quejas ({por_mil} quejas por cada mil atenciones).",
+    "Meses: {meses}. Atenciones: {atenciones}. Quejas: {quejas} ({por_mil} por cada mil atenciones).",
   "transparencia.maximo": "{mes} es el mes más alto en {serie}: {valor}.",
   "transparencia.minimo": "{mes} es el mes más bajo en {serie}: {valor}.",
   "transparencia.atipico": "También sobresalen en {serie}: {meses}.",

@@ -1,17 +1,18 @@
 /** `ticket comprobante`: proofs of filing. */
 export const proof = {
   "orden.ticket.comprobante":
-    "El comprobante de haber presentado la solicitud: número, horas, contenido y archivos con su SHA-256; también lo verifica",
+    "Crea el comprobante de presentación de la solicitud: número, horas, contenido y archivos con su SHA-256; también lo verifica",
   "argumento.numero-opcional": "Número del ticket",
-  "opcion.formato-comprobante": "Formato del comprobante: pdf si no se dice",
+  "opcion.formato-comprobante": "Formato del comprobante (pdf si se omite)",
   "opcion.salida-comprobante":
-    "Archivo que se crea; comprobante-NÚMERO en esta carpeta si no se dice",
-  "opcion.verificar": "Compara un comprobante (PDF o JSON) con lo guardado aquí y con la mesa",
+    "Archivo que se crea (si se omite, comprobante-NÚMERO en esta carpeta)",
+  "opcion.verificar":
+    "Compara un comprobante (PDF o JSON) con lo guardado en este equipo y con la mesa",
   "comprobante.titulo": "Comprobante de presentación",
   "comprobante.subtitulo":
     "Ticket {numero} · Mesa de Servicios, Servicio Nacional de Aduana del Ecuador",
   "comprobante.practica":
-    "PRÁCTICA. Este ticket es de la mesa de práctica: nada salió de la máquina y no se presentó nada ante SENAE.",
+    "PRÁCTICA. Este ticket es de la mesa de práctica: nada salió del equipo y no se presentó nada ante el SENAE.",
   "comprobante.registro": "Registro",
   "comprobante.contenido": "Contenido presentado",
   "comprobante.archivos": "Archivos presentados",
@@ -21,20 +22,20 @@ export const proof = {
   "comprobante.metodo.valor":
     "SHA-256 del JSON canónico (RFC 8785) adjunto a este PDF como comprobante.json",
   "comprobante.hora-mesa": "Hora de la mesa",
-  "comprobante.hora-anotado": "Anotado en la máquina",
+  "comprobante.hora-anotado": "Anotado en el equipo",
   "comprobante.hora-respondido": "Respuesta recibida",
   "comprobante.canal": "Canal",
   "comprobante.que-prueba": "Qué prueba este comprobante y qué no",
   "comprobante.prueba.libro":
-    "Recoge del libro de la máquina que hizo el envío el contenido exacto que salió (letra por letra, en el JSON adjunto), los archivos con su SHA-256, y el número y la hora que la mesa de servicios dio en su respuesta. Quien tenga un archivo puede calcular su SHA-256 y comprobar que es el presentado.",
+    "El contenido exacto que se envió (letra por letra, en el JSON adjunto), los archivos con su SHA-256, y el número y la hora que dio la mesa de servicios se tomaron del registro de envíos del equipo que los presentó. Quien tenga un archivo puede calcular su SHA-256 y comprobar que es el mismo.",
   "comprobante.prueba.mesa":
-    "Recoge lo que la mesa de servicios dice del ticket; la máquina que lo emitió no hizo el envío y no tiene constancia propia.",
+    "Contiene lo que la mesa de servicios informa del ticket. El equipo que emitió este comprobante no hizo el envío y no tiene registro propio de él.",
   "comprobante.no-prueba":
-    "El sello descubre cambios hechos por descuido, pero no es una firma: quien cambie el contenido puede calcular otro sello. Las horas «anotado» y «respuesta» son del reloj de la máquina; solo «hora de la mesa» es de la mesa de servicios.",
+    "El sello detecta cambios accidentales, pero no es una firma: quien altere el contenido puede calcular otro sello. Las horas «Anotado en el equipo» y «Respuesta recibida» son del reloj del equipo; solo «Hora de la mesa» es de la mesa de servicios.",
   "comprobante.verifique":
-    "Por eso vale lo que confirmen el libro de la máquina que envió o la propia mesa de servicios: mesa ticket comprobante --verificar ARCHIVO",
+    "Por eso vale lo que confirmen el registro de envíos del equipo que lo presentó o la propia mesa de servicios: mesa ticket comprobante --verificar ARCHIVO",
   "comprobante.no-oficial":
-    "Lo emite mesa, un programa independiente; no es un documento de SENAE ni lleva firma electrónica.",
+    "Lo emite mesa, un programa independiente; no es un documento del SENAE ni lleva firma electrónica.",
   "comprobante.pie": "{programa} · emitido {fecha}",
   "comprobante.sigue-adjunto": "{texto}… (sigue en el JSON adjunto a este PDF)",
   "comprobante.creado": "Comprobante de {numero}: {archivo}",
@@ -42,23 +43,24 @@ export const proof = {
   "comprobante.sigue":
     "Verifíquelo cuando haga falta con «mesa ticket comprobante --verificar {archivo}».",
   "comprobante.de-la-mesa":
-    "Este ticket no salió de esta máquina: el comprobante dice lo que la mesa informa.",
+    "Este ticket no se envió desde este equipo: el comprobante dice solo lo que la mesa informa.",
   "comprobante.resultado.confirmado": "El comprobante de {numero} está íntegro y coincide.",
   "comprobante.resultado.sin-confirmar":
-    "El comprobante de {numero} está íntegro, pero aquí no hay con qué confirmarlo.",
+    "El comprobante de {numero} está íntegro, pero no hay con qué confirmarlo en este equipo ni en la mesa.",
   "comprobante.resultado.alterado": "El comprobante de {numero} NO coincide.",
   "comprobante.revision.sello": "Sello",
   "comprobante.revision.paginas": "Páginas",
-  "comprobante.revision.libro": "Libro de esta máquina",
-  "comprobante.revision.archivos": "Archivos guardados aquí",
+  "comprobante.revision.libro": "Registro de envíos de este equipo",
+  "comprobante.revision.archivos": "Archivos guardados en este equipo",
   "comprobante.revision.mesa": "Mesa de servicios",
   "comprobante.estado.bien": "coincide",
-  "comprobante.estado.difiere": "difiere: {detalle}",
+  "comprobante.estado.difiere": "no coincide: {detalle}",
   "comprobante.estado.sin-comparar": "no se pudo comparar ({detalle})",
-  "error.comprobante-ilegible": "{archivo} no es un comprobante de mesa que se pueda leer.",
+  "error.comprobante-ilegible":
+    "El archivo {archivo} no es un comprobante de mesa, o no se puede leer.",
   "error.comprobante-ilegible.sugerencia":
     "Dé el PDF o el JSON que creó «mesa ticket comprobante», sin haberlo guardado de nuevo con otro programa.",
   "error.sin-comprobante":
-    "La solicitud {solicitud} aún no tiene número de la mesa; no hay qué comprobar.",
-  "error.sin-comprobante.sugerencia": "Envíela con «mesa bandeja enviar» y repita la orden.",
+    "La solicitud {solicitud} aún no tiene número de ticket; no hay comprobante que crear.",
+  "error.sin-comprobante.sugerencia": "Envíela con «mesa bandeja enviar» y repita el comando.",
 } as const;

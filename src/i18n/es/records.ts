@@ -1,23 +1,23 @@
 /** Duplicate requests, and drafts that cannot be saved. */
 export const records = {
-  "lote.parecida": "Lo mismo ya se envió el {fecha} ({ticket})",
-  "lote.parecidos": "que dicen lo mismo que otra solicitud de hace menos de una semana: {numero}",
+  "lote.parecida": "Esto mismo ya se envió el {fecha} ({ticket})",
+  "lote.parecidos": "iguales a otra solicitud de hace menos de una semana: {numero}",
   "borrador.no-se-guarda":
-    "No se pudo guardar el borrador: revise el espacio y los permisos de su carpeta («mesa diagnostico» dice cuál es). Puede seguir: cada respuesta lo intenta otra vez.",
-  "borrador.no-quedo": "Lo último que se escribió no quedó guardado: el disco no lo admitió.",
+    "No se pudo guardar el borrador: revise el espacio y los permisos de la carpeta que muestra «mesa diagnostico». Puede seguir: con cada respuesta se intenta otra vez.",
+  "borrador.no-quedo": "Lo último que escribió no se guardó: no se pudo escribir en el disco.",
   "borrador.no-se-borra":
-    "Ya se envió, pero el borrador {borrador} no se pudo borrar; si lo continúa, no se envía dos veces.",
+    "La solicitud ya se envió, pero el borrador {borrador} no se pudo borrar; si lo continúa, no se envía dos veces.",
   "borrador.ilegible": "El borrador {ruta} no se puede leer; el archivo sigue ahí, sin cambios.",
-  "opcion.repetir": "Envía aunque ya se haya enviado lo mismo hace poco",
-  "repetida.confirmar": "Lo mismo ya se envió el {fecha} ({ticket}). ¿Enviarlo otra vez?",
-  "advertencia.solicitud-repetida": "Lo mismo ya se envió el {fecha} ({ticket}).",
+  "opcion.repetir": "Envía aunque hace poco ya se haya enviado lo mismo",
+  "repetida.confirmar": "Esto mismo ya se envió el {fecha} ({ticket}). ¿Enviarlo otra vez?",
+  "advertencia.solicitud-repetida": "Esto mismo ya se envió el {fecha} ({ticket}).",
   "advertencia.solicitud-espera":
-    "Lo mismo espera en la bandeja desde el {fecha} ({ticket}) y aún no se ha enviado; si esta sale, descarte aquella.",
+    "Lo mismo está en la bandeja de salida desde el {fecha} ({ticket}) y aún no se ha enviado; si envía esta, descarte aquella.",
   "advertencia.solicitud-parecida":
     "Se parece mucho a la solicitud {ticket}, del {fecha}; revise que no sea la misma.",
   "problema.solicitud-repetida": "{ticket}",
   "error.solicitud-repetida":
-    "La misma pantalla, el mismo operador y el mismo texto ya se enviaron hace menos de una semana ({ticket}); no se envió nada.",
+    "Hace menos de una semana ya se envió una solicitud con la misma pantalla, operador y texto ({ticket}); no se envió nada.",
   "error.solicitud-repetida.sugerencia":
-    "Vea la anterior con «mesa ticket ver» o «mesa bandeja listar --todas». Si es otro suceso, dígalo en el texto o añada --repetir.",
+    "Vea la anterior con «mesa ticket ver» o «mesa bandeja listar --todas». Si se trata de otro evento, dígalo en el texto o añada --repetir.",
 } as const;

@@ -2,16 +2,16 @@ export const report = {
   "orden.ticket.exportar":
     "Exporta los tickets de un período: tabla CSV o XLSX, JSON completo, o un informe HTML de un solo archivo",
   "orden.ticket.estadisticas":
-    "Cuánto tarda la mesa: medianas y percentiles hasta la primera respuesta y hasta el fin, por tipo y por mes",
-  "opcion.formato-exportar": "Formato: csv si no se dice",
+    "Muestra cuánto tarda la mesa: medianas y percentiles hasta la primera respuesta y hasta el cierre, por tipo y por mes",
+  "opcion.formato-exportar": "Formato (csv si se omite)",
   "opcion.salida-exportar":
-    "Archivo que se crea; CSV y JSON van a la salida estándar si no se dice",
+    "Archivo que se crea (si se omite, CSV y JSON van a la salida estándar)",
   "opcion.desde-periodo":
-    "Creados desde este día (hace once meses, desde el primero, si no se dice)",
-  "opcion.hasta-periodo": "Creados hasta este día (hoy si no se dice)",
+    "Creados desde este día (si se omite, desde el primer día del mes de hace once meses)",
+  "opcion.hasta-periodo": "Creados hasta este día (hoy si se omite)",
   "periodo.progreso": "Reuniendo los tickets…",
   "periodo.incompletos":
-    "{tickets:ticket no se pudo leer completo y no está incluido|tickets no se pudieron leer completos y no están incluidos}.",
+    "{tickets:ticket no se pudo leer completo y no se incluye|tickets no se pudieron leer completos y no se incluyen}.",
   "exportar.hecho": "{archivo}: {tickets:ticket|tickets}",
   "exportar.hoja": "Tickets",
   "estadisticas.titulo": "Tiempos de la mesa · perfil «{perfil}» · creados del {desde} al {hasta}",
@@ -25,7 +25,7 @@ export const report = {
   "estadisticas.fin-p90": "Fin p90",
   "estadisticas.total": "todos",
   "estadisticas.curso-tickets": "Tickets por mes:           ",
-  "estadisticas.curso-respuesta": "Mediana de respuesta hábil:",
+  "estadisticas.curso-respuesta": "Mediana (horas hábiles):   ",
   "estadisticas.nota":
     "Resp.: hasta la primera respuesta. Fin: hasta que el caso termina. p90: nueve de cada diez tardaron eso o menos.",
   "informe.titulo": "Informe de tickets · {perfil}",
@@ -38,23 +38,23 @@ export const report = {
   "informe.mes": "Mes",
   "informe.tickets": "Los tickets",
   "informe.tabla": "{tickets:ticket|tickets}",
-  "informe.ordenar": "Los encabezados ordenan la tabla.",
+  "informe.ordenar": "Haga clic en un encabezado para ordenar la tabla.",
   "informe.total": "Tickets",
   "informe.respondidos": "Con respuesta",
-  "informe.respuesta-mediana": "Respuesta, mediana hábil",
-  "informe.respuesta-p90": "Respuesta, p90 hábil",
-  "informe.respuesta-reloj": "Respuesta, mediana transcurrida",
-  "informe.fin-mediana": "Fin, mediana hábil",
+  "informe.respuesta-mediana": "Respuesta, mediana (horas hábiles)",
+  "informe.respuesta-p90": "Respuesta, percentil 90 (horas hábiles)",
+  "informe.respuesta-reloj": "Respuesta, mediana (tiempo total)",
+  "informe.fin-mediana": "Cierre, mediana (horas hábiles)",
   "informe.grafico": "Horas hábiles hasta la primera respuesta, por mes",
   "informe.grafico-datos":
-    "Dos barras por mes: la mediana y el percentil 90. La tabla siguiente da las cifras.",
+    "Dos barras por mes: la mediana y el percentil 90. La tabla siguiente muestra las cifras.",
   "informe.horas-habiles": "horas hábiles",
   "informe.mediana": "mediana",
   "informe.p90": "percentil 90",
   "informe.respondido": "Respondido",
   "informe.terminado": "Terminado",
-  "informe.horas-respuesta": "Horas hábiles de respuesta",
-  "informe.horas-fin": "Horas hábiles de fin",
+  "informe.horas-respuesta": "Horas hábiles hasta la respuesta",
+  "informe.horas-fin": "Horas hábiles hasta el cierre",
   "informe.nota":
     "El horario de atención es de lunes a viernes, de 08h00 a 17h00, sin los feriados nacionales; un día hábil tiene nueve horas.",
 } as const;

@@ -104,6 +104,9 @@ test("a request as a message: its ids, its subject, both bodies, its file", asyn
     ["evidencia número 1.pdf", content],
   ]);
   expect(reader.read("incidente", readRequestText(email.text ?? ""))).toEqual(incident);
+  const earlier = (email.text ?? "").replaceAll("del evento:", "del suceso:");
+  expect(earlier).toContain("Hora del suceso: ");
+  expect(reader.read("incidente", readRequestText(earlier))).toEqual(incident);
 });
 
 test("a person can read the text: the form's order, one fact a line", () => {
@@ -114,8 +117,8 @@ Mensaje 2 de 3: los documentos no caben en uno solo.
 
 Sigue al ticket: MS-7
 Pantalla u opción: Despacho > Declaración Aduanera de Importación
-Fecha del suceso: 2026-11-20
-Hora del suceso: 10:32
+Fecha del evento: 2026-11-20
+Hora del evento: 10:32
 Distrito: 028 Guayaquil Marítimo
 Tipo de operador: Agente de Aduana
 Descripción:

@@ -185,11 +185,11 @@ describe("a file that is no workbook is refused in words of its own", () => {
       zipSync({ mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet") }),
       /LibreOffice \(\.ods\)/,
     ],
-    ["a.xlsb", zipSync({ "xl/workbook.bin": strToU8("x") }), /binario \(\.xlsb\)/],
+    ["a.xlsb", zipSync({ "xl/workbook.bin": strToU8("x") }), /binario de Excel \(\.xlsb\)/],
     ["a.numbers", zipSync({ "Index/Document.iwa": strToU8("x") }), /Numbers/],
     ["a.xlsx", zipSync({ "a.txt": strToU8("x") }), /comprimido/],
     ["a.xlsx", Buffer.from("PK\u0003\u0004roto"), /dañado o cortado/],
-    ["a.xlsx", "pantalla;fecha\n1;2\n", /es texto y no un libro/],
+    ["a.xlsx", "pantalla;fecha\n1;2\n", /es texto y no un archivo de Excel/],
     ["a.xls", "<html><table><tr><td>1</td></tr></table></html>", /página web/],
     [
       "a.xls",
@@ -197,7 +197,7 @@ describe("a file that is no workbook is refused in words of its own", () => {
       /Excel 2003/,
     ],
     ["a.csv", "%PDF-1.7\n", /es un PDF/],
-    ["a.doc", "hola", /la extensión «\.doc» no se conoce/],
+    ["a.doc", "hola", /no se conoce la extensión «\.doc»/],
     ["a.csv", "\n\n", /primera fila está vacía/],
   ])("%s", async (name, bytes, words) => {
     const { code, error } = await validate(folderWith(name, bytes));

@@ -65,7 +65,9 @@ describe("lote enviar", () => {
     expect([code, json]).toMatchObject([0, { aceptados: 2, parecidos: 2 }]);
     const told = await rowsOf(path("u.resultado.csv"));
     expect(told.map((row) => row["error"])).toEqual(
-      rows.map(() => expect.stringMatching(`^Lo mismo ya se envió el .* \\(${String(ticket)}\\)$`)),
+      rows.map(() =>
+        expect.stringMatching(`^Esto mismo ya se envió el .* \\(${String(ticket)}\\)$`),
+      ),
     );
   });
 
@@ -81,7 +83,8 @@ describe("lote enviar", () => {
     const { code, json } = await mesa(["lote", "enviar", write("t.csv", rows)]);
     expect([code, json]).toMatchObject([7, { aceptados: 3, repetidos: 1, invalidos: 1 }]);
     const told = await rowsOf(path("t.resultado.csv"));
-    const same = (line: number) => `igual a la fila ${line}: las dos son una sola solicitud`;
+    const same = (line: number) =>
+      `igual a la fila ${line}: las dos cuentan como una sola solicitud`;
     const duplicates = told
       .slice(0, 2)
       .map((row) => `${String(row["resultado"])} ${String(row["error"])}`);
@@ -91,7 +94,7 @@ describe("lote enviar", () => {
     expect(told.slice(2).map((row) => [row["resultado"], row["error"]])).toEqual([
       ["aceptado", ""],
       ["aceptado", ""],
-      ["invalido", "clave: esa clave ya se usó con otro contenido."],
+      ["invalido", "clave: esa clave de envío ya se usó con otro contenido."],
     ]);
     expect(told[0]?.["ticket"]).toBe(told[1]?.["ticket"]);
   });
@@ -170,7 +173,7 @@ describe("lote enviar", () => {
       answers: [false],
     });
     expect(refused.code).toBe(130);
-    expect(refused.stderr).toContain("(unas 1 filas)");
+    expect(refused.stderr).toContain("(cerca de 1 fila)");
     const own = await mesa(["lote", "enviar", table, "--resultado", table]);
     expect([own.code, own.json.error.codigo]).toEqual([2, "archivo-existe"]);
   });

@@ -96,7 +96,7 @@ describe("lote validar", () => {
     expect(lines[0]).toMatch(/^✗ fila 3 · distrito: no existe el distrito «999»;/);
     expect(lines[1]).toMatch(/^ {2}→ Use un código/);
     expect(lines[2]).toMatch(/^! fila 4: igual a la fila 2/);
-    expect(lines.at(-2)).toBe("✗ 2 de 3 filas están bien; no se envió nada.");
+    expect(lines.at(-2)).toBe("✗ Filas correctas: 2 de 3; no se envió nada.");
   });
 
   test("consultations are told by their motivo; NDJSON by the same names, its own mistakes by line", async () => {

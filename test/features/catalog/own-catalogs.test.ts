@@ -174,9 +174,9 @@ describe("a file with mistakes", () => {
     expect([code, stderr.split("\n").slice(1, 6)]).toEqual([
       2,
       [
-        "  • id: (n.º 2) «Con Espacio» no sirve; use minúsculas sin tilde, dígitos, guion o guion bajo.",
-        "  • formulario: (n.º 2) «otro» no sirve; se espera: incidente, consulta, ambos.",
-        "  • verificado: (n.º 2) «quizás» no sirve; se espera: sí o no.",
+        "  • id: (n.º 2) «Con Espacio» no es válido; use minúsculas sin tilde, dígitos, guion o guion bajo.",
+        "  • formulario: (n.º 2) «otro» no es válido; se espera: incidente, consulta, ambos.",
+        "  • verificado: (n.º 2) «quizás» no es válido; se espera sí o no.",
         "  • nombr: (n.º 3) ¿quiso decir nombre?",
         expect.stringContaining("Sugerencia"),
       ],

@@ -270,7 +270,7 @@ test("a clock that jumps deletes nothing; what is deleted is said", async () => 
   expect([copies(), (await entries()).length]).toEqual([before, 3]);
   await at("2032-11-01");
   const { stderr } = await at("2032-11-22");
-  expect(stderr).toMatch(/se borró de esta máquina: comprobantes: [12]/);
+  expect(stderr).toMatch(/lo que cumplió su plazo. Comprobantes: [12];/);
 });
 
 test("retention is applied without asking: copies first, receipts years later", async () => {

@@ -10,7 +10,7 @@ test.each([
   ["lote validar ejemplos/incidentes.csv --json", '"validas":3'],
 ])("mesa %s is right without any advice", async (line, words) => {
   const result = await runMesa([...line.split(" "), ...practice], { folder: testFolder() });
-  const said = result.stderr.replaceAll("PRÁCTICA · nada sale de esta máquina\n", "");
+  const said = result.stderr.replaceAll("PRÁCTICA · nada sale de este equipo\n", "");
   expect([result.code, said]).toEqual([0, ""]);
   expect(result.stdout).toContain(words);
 });

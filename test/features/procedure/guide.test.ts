@@ -96,7 +96,7 @@ describe("on a terminal", () => {
     });
     expect([code, stdout.split("\n")[0]]).toEqual([
       0,
-      "Es asunto del teléfono: llame al 1800-238262; se resuelve de inmediato.",
+      "Es un asunto para el teléfono: llame al 1800-238262; se resuelve de inmediato.",
     ]);
   });
 });

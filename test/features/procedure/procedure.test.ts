@@ -68,7 +68,7 @@ const facts: readonly (readonly [es: string, en: string])[] = [
   ["clara, completa y sucinta", "clear, complete and concise"],
   ["dar una solución o absolver lo consultado", "give a solution or answer the question"],
   ["nombre completo del campo, pantalla u opción", "full name of the field, screen or option"],
-  ["la fecha y la hora exactas del suceso", "the exact date and time of the event"],
+  ["la fecha y la hora exactas del evento", "the exact date and time of the event"],
   ["el Distrito", "the district"],
   ["los demás campos obligatorios", "the other required fields"],
   ["un relato claro de lo sucedido", "a clear account of what happened"],
@@ -155,7 +155,7 @@ describe("mesa tramite", () => {
 
   test("an unknown part is no part", async () => {
     const { code, stderr } = await runMesa(["tramite", "requisito"]);
-    expect([code, stderr.includes("Se espera: requisitos.")]).toEqual([2, true]);
+    expect([code, stderr.includes("¿Quiso decir «requisitos»?")]).toEqual([2, true]);
   });
 
   test.each([80, 120])("fits %i columns", async (width) => {

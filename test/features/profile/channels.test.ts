@@ -38,7 +38,7 @@ test("a profile is shown with what its channel can do", async () => {
   const shown = await runMesa(["profile", "show"], { folder });
   expect(shown.stdout.split("\n").slice(0, 4)).toEqual([
     "agencia",
-    "  Canal: portal: una mesa que habla el contrato publicado (docs/openapi.yaml)",
+    "  Canal: portal: una mesa que cumple el contrato publicado (docs/openapi.yaml)",
     "  URL: https://mesa.example",
     "  RUC: 0999999901001",
   ]);

@@ -91,7 +91,7 @@ describe("mesa iniciar", () => {
     expect(result.stderr).toContain(
       "✗ La mesa de servicios no reconoce ese RUC, usuario o contraseña",
     );
-    expect(result.stdout).toContain("Inicie la sesión con «mesa sesion iniciar");
+    expect(result.stdout).toContain("Inicie sesión con «mesa sesion iniciar");
   });
 
   test("is offered where a command finds no profile, and the command goes on with it", async () => {
@@ -101,7 +101,7 @@ describe("mesa iniciar", () => {
       answers: answers,
       env: plain,
     });
-    expect([result.code, result.stdout]).toEqual([0, "No hay tickets con esas condiciones.\n"]);
+    expect([result.code, result.stdout]).toEqual([0, "Ningún ticket cumple esas condiciones.\n"]);
     expect(
       (await runMesa(["ticket", "listar"], { interactive: true, answers: [false] })).code,
     ).toBe(2);

@@ -135,7 +135,7 @@ describe("profiles and sessions", () => {
     const missing = await runMesa(["sesion", "iniciar", ...practice]);
     expect([missing.code, missing.stderr]).toEqual([
       4,
-      "PRÁCTICA · nada sale de esta máquina\n✗ Faltan datos para iniciar la sesión: ID de usuario, Contraseña.\n  Sugerencia: Dé el usuario con --usuario (y el RUC con --ruc) y la contraseña con --contrasena-stdin, MESA_CONTRASENA o MESA_CONTRASENA_ARCHIVO.\n",
+      "PRÁCTICA · nada sale de este equipo\n✗ Faltan datos para iniciar sesión: ID de usuario, Contraseña.\n  Sugerencia: Dé el usuario con --usuario (y el RUC con --ruc) y la contraseña con --contrasena-stdin, MESA_CONTRASENA o MESA_CONTRASENA_ARCHIVO.\n",
     ]);
     expect(JSON.stringify(wrong)).not.toContain("mala");
   });

@@ -81,9 +81,9 @@ test("on a terminal a person decides", async () => {
   const asked = { interactive: true } as const;
   expect((await send(["--si"], asked)).code).toBe(0);
   const no = await send(["--si"], { ...asked, answers: [false] });
-  expect([no.code, no.stderr.includes("Lo mismo ya se envió el")]).toEqual([2, false]);
+  expect([no.code, no.stderr.includes("Esto mismo ya se envió el")]).toEqual([2, false]);
   const yes = await send(["--si"], { ...asked, answers: [true] });
-  expect([yes.code, yes.stderr.includes("Lo mismo ya se envió el")]).toEqual([0, true]);
+  expect([yes.code, yes.stderr.includes("Esto mismo ya se envió el")]).toEqual([0, true]);
   expect(await count()).toBe(2);
 });
 

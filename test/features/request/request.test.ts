@@ -162,7 +162,7 @@ test("a rehearsal shows all that would go out and sends nothing", async () => {
     archivos: [{ clase: "evidencia", nombre: "evidencia.pdf", tipo: "application/pdf" }],
   });
   const shown = await runMesa(argv, { folder: home });
-  expect(shown.stdout).toContain("ENSAYO: esto se enviaría por el canal practica");
+  expect(shown.stdout).toContain("ENSAYO. Esto se enviaría por el canal practica");
   expect(shown.stdout).toContain("evidencia.pdf · application/pdf");
   expect((await runMesa(["bandeja", "listar", "--todas", "--json"], { folder: home })).stdout).toBe(
     '{"v":1,"entradas":[]}\n',
@@ -180,7 +180,7 @@ test("a form on standard input, with flags over it, in a terminal, is confirmed 
   );
   expect(result.code).toBe(0);
   const told = result.stderr.replace(/\s+/g, " ");
-  expect(told).toContain("PRÁCTICA · nada sale de esta máquina");
+  expect(told).toContain("PRÁCTICA · nada sale de este equipo");
   expect(told).toContain("Distrito: 037 Manta");
   expect(told).toContain(
     "Se enviará a nombre de Agente de Prueba Uno Cía. Ltda., con el perfil «practica» (canal practica).",

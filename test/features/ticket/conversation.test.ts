@@ -217,7 +217,7 @@ test("disagreeing asks what is still wrong, and the whole chain is shown", async
     answers: ["Falta la base legal de esa respuesta, que se pidió expresamente.", "enviar"],
   });
   expect(follow.stderr).toContain("Sí procede.");
-  expect(follow.stderr).toContain("Cuente qué sigue mal");
+  expect(follow.stderr).toContain("Cuente qué continúa mal");
   const listed = (await mesa(["ticket", "listar", "--json"])).json.tickets;
   expect(listed).toMatchObject([{ sigue_a: first }, { numero: first, estado: "inconforme" }]);
   const chain = await mesa(["ticket", "ver", first, "--cadena", "--json"]);
@@ -252,7 +252,7 @@ describe("on a terminal", () => {
     const numero = await create("consulta", "k");
     const early = ["ticket", "inconforme", numero];
     const asked = await mesa(early, { interactive: true, answers: [false] });
-    expect([asked.code, asked.stderr.includes("Cuente qué sigue mal")]).toEqual([130, false]);
+    expect([asked.code, asked.stderr.includes("Cuente qué continúa mal")]).toEqual([130, false]);
     await official(numero, "respuestas", { texto: "Sí procede." });
     expect((await mesa(["ticket", "conforme", numero, "--si"], { interactive: true })).code).toBe(
       0,

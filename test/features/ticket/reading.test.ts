@@ -68,7 +68,7 @@ describe("reading a ticket", () => {
       expect(less).toBe(
         String.raw`FRX-Ps?e${mark}fin, q\: salir:${mark}espacio\: sigue, q\: salir.$`,
       );
-      const band = "PRÁCTICA · nada sale de esta máquina";
+      const band = "PRÁCTICA · nada sale de este equipo";
       expect([first, others.at(-1)]).toEqual([band, band]);
     },
   );

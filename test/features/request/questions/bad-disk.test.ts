@@ -32,7 +32,7 @@ test("a disk that takes no draft is told once and keeps nobody from sending", as
 
 test("what was not saved is not said to be a draft", async () => {
   const { code, stderr } = await ask(withoutDrafts(), [interrupt]);
-  expect([code, stderr.includes("no quedó guardado"), stderr.includes("continuar")]).toEqual([
+  expect([code, stderr.includes("no se guardó"), stderr.includes("continuar")]).toEqual([
     130,
     true,
     false,

@@ -61,8 +61,8 @@ describe("an incident from nothing but answers", () => {
     const result = await ask([...complete, ...send], { folder });
     expect(result).toMatchObject({ code: 0 });
     expect(result.stdout).toMatch(/^✓ Registrado\. Su número de ticket es MS-2026-000001/);
-    expect(result.stderr).toContain("Fecha del suceso: 2026-11-19");
-    expect(result.stderr).toContain("Hora del suceso: 10:32");
+    expect(result.stderr).toContain("Fecha del evento: 2026-11-19");
+    expect(result.stderr).toContain("Hora del evento: 10:32");
     expect(result.stderr).toContain("Distrito: 028 Guayaquil Marítimo");
     expect(result.stderr).toContain("1. error.png");
     expect(result.stderr).toContain("Se enviará a nombre de Agencia Uno");
@@ -125,9 +125,9 @@ describe("an incident from nothing but answers", () => {
     ];
     const result = await ask(answers, { folder });
     expect(result.code).toBe(0);
-    expect(result.stderr).toContain("Hora del suceso: 10:31");
-    expect(result.stderr).toContain("Hora del suceso: 10:33");
-    expect(result.stderr).not.toContain("Fecha del suceso: 2026-11-20");
+    expect(result.stderr).toContain("Hora del evento: 10:31");
+    expect(result.stderr).toContain("Hora del evento: 10:33");
+    expect(result.stderr).not.toContain("Fecha del evento: 2026-11-20");
   });
 
   test("captures can be captioned anew, put in order and taken away", async () => {
@@ -153,7 +153,7 @@ describe("an incident from nothing but answers", () => {
     ];
     const result = await ask(answers, { folder });
     expect(result.code).toBe(0);
-    expect(result.stderr).toContain("Nombre cada captura una sola vez, del 1 al 2");
+    expect(result.stderr).toContain("Escriba cada número una sola vez, del 1 al 2");
     expect(result.stderr.replaceAll("\n", " ").split("Se enviará")[1]).toContain("1. z.png — A");
   });
 });
@@ -165,7 +165,7 @@ describe("the way from nothing to a ticket", () => {
     const answers = [screen, "ayer 10h32", ...rest, "enviar"];
     const result = await ask([...answers, true], { folder });
     expect([result.code, answers.length]).toEqual([0, 10]);
-    expect(result.stderr).toContain("Hora del suceso: 10:32");
+    expect(result.stderr).toContain("Hora del evento: 10:32");
     expect(result.stderr).toContain("Recordados");
     const repeated = [...answers.slice(0, 4), `${account} Otra vez.`, "error", "enviar"];
     const again = await ask(repeated, { folder });
@@ -176,7 +176,7 @@ describe("the way from nothing to a ticket", () => {
     const folder = workplace();
     const answers = ["DAI", "ayer 10:31", escape, "ayer 10:32", ...complete.slice(3), ...send];
     const result = await ask(answers, { folder });
-    expect(result.stderr).toContain("Hora del suceso: 10:32");
+    expect(result.stderr).toContain("Hora del evento: 10:32");
     expect(result.code).toBe(0);
   });
 
@@ -188,7 +188,7 @@ describe("the way from nothing to a ticket", () => {
 
   test("an optional field is added from the review, which shows the advice before the sending", async () => {
     const folder = workplace();
-    const added = ["anadir", "trámite", "028-2026"];
+    const added = ["anadir", "manifiesto", "028-2026"];
     const { code, stderr } = await ask([...complete, ...added, ...send], { folder });
     const [before = "", after = ""] = stderr.split("Se enviará a nombre de").slice(-2);
     expect(code).toBe(0);
@@ -239,7 +239,7 @@ describe("what was typed is never lost", () => {
       borradores: [{ id, formulario: "incidente", perfil: "practica" }],
     });
     const shown = await runMesa(["borrador", "ver", id], { folder, now });
-    expect(shown.stdout).toContain("Hora del suceso: 10:32");
+    expect(shown.stdout).toContain("Hora del evento: 10:32");
     const resumed = await runMesa(["borrador", "continuar"], {
       interactive: true,
       answers: [...complete.slice(5), ...send],
@@ -264,7 +264,7 @@ describe("what was typed is never lost", () => {
       folder,
       env: { ...credentials, NO_COLOR: "1" },
     });
-    expect(result.stderr).toContain("✗ Fecha del suceso: la fecha y la hora están en el futuro");
+    expect(result.stderr).toContain("✗ Fecha del evento: la fecha y la hora están en el futuro");
     expect(result.stdout).toContain("✓ Registrado. Su número de ticket es MS-2026-000001");
     expect(result.code).toBe(0);
     expect(draftsIn(folder)).toEqual([]);
@@ -277,7 +277,7 @@ describe("what was typed is never lost", () => {
     const path = join(folder, "borradores", name);
     const id = name.replace(".json", "");
     for (const [text, words] of [
-      ['{"v":2}', "una versión más nueva de mesa"],
+      ['{"v":2}', "una versión más reciente de mesa"],
       ['{"v":1,', "no se puede leer"],
     ] as const) {
       writeFileSync(path, text);
