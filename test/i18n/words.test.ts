@@ -4,8 +4,10 @@ import { describe, expect, test } from "vitest";
 import { allOptions } from "../../src/app/global-options.ts";
 import { findByWord } from "../../src/app/command-entry.ts";
 import { program } from "../../src/compose/program.ts";
+import { en } from "../../src/i18n/en.ts";
 import { es } from "../../src/i18n/es.ts";
 import type { WordRules } from "./word-rules.ts";
+import { english } from "./words-en.ts";
 import { spanish } from "./words-es.ts";
 
 /** Keys of what is no sentence though it is shown in an error. */
@@ -19,7 +21,10 @@ const maxCharacters = 200;
 /** Words in a row that a hint may share with its message. */
 const sharedWords = 4;
 
-const languages: readonly (readonly ["es" | "en", Messages, WordRules])[] = [["es", es, spanish]];
+const languages: readonly (readonly ["es" | "en", Messages, WordRules])[] = [
+  ["es", es, spanish],
+  ["en", en, english],
+];
 
 /** Keys and texts for which something is found, with what was found. */
 function offenders(

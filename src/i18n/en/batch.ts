@@ -78,13 +78,14 @@ export const batch = {
     "Some letters cannot be read with certainty (read as {codificacion}): {palabras}. If they look wrong, save the table as UTF-8 CSV.",
   "error.tabla-sin-campos.sugerencia": "The first row must name the fields: {esperado}.",
   "problema.fila-desigual":
-    "the row has {halladas} cells and the header {esperadas}; check separators and quotes.",
+    "the row has {halladas:cell|cells} and the header {esperadas}; check separators and quotes.",
   "problema.clave-formato":
     "only ASCII letters, digits and symbols are allowed, without spaces (1 to 200).",
   "problema.clave-reutilizada": "that key was already used with different content.",
   "problema.archivo-ilegible": "could not read {archivo}: {causa}.",
   "problema.evidencia-invalida": "some files cannot be sent.",
-  "opcion.resultado-lote": "Result file, CSV or NDJSON: the same rows with ticket, state and error",
+  "opcion.resultado-lote":
+    "Result file, CSV or NDJSON: the same rows with ticket, status and error",
   "lote.esquema": "One row of a batch: one object per line in NDJSON, or one row of the table",
   "lote.lista-ayuda": "Separate several values in one cell with semicolons (;)",
   "lote.validando": "Checking the table…",
@@ -93,7 +94,7 @@ export const batch = {
   "lote.igual-a":
     "row {fila}: same as row {igual_a}; they count as one request. If they are two requests, give each its own “clave”.",
   "lote.se-enviara":
-    "About {filas} rows of {archivo} will be sent with profile “{perfil}” (channel {canal}).",
+    "About {filas:row|rows} of {archivo} will be sent with profile “{perfil}” (channel {canal}).",
   "lote.terminando":
     "Finishing what is in progress; nothing more will be started. Press Ctrl-C again to stop now.",
   "lote.resultado-ocupado":

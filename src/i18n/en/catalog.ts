@@ -22,7 +22,7 @@ export const catalog = {
   "error.catalogo-danado": "Your “{catalogo}” catalog cannot be read ({archivo}).",
   "error.catalogo-danado.sugerencia":
     "Fix the file, or remove it with “mesa catalog remove {catalogo}” and import it again.",
-  "error.catalogo-invalido": "{archivo} is not a valid catalog file; nothing was imported.",
+  "error.catalogo-invalido": "The file {archivo} is not a valid catalog; nothing was imported.",
   "error.catalogo-invalido.sugerencia":
     "See the expected format with “mesa catalog reasons --json”, fix what is listed and run the command again.",
   "problema.campo-ajeno": "is not a field of this catalog; its fields are: {parecida}.",

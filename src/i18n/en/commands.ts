@@ -31,7 +31,7 @@ export const commands = {
   "orden.evidencia.armar":
     "Combines screenshots into one PDF with a cover and captions; sends nothing",
   "orden.evidencia.preparar":
-    "Installs the optional recogniser, which reads the clocks of screenshots",
+    "Installs the optional recognizer, which reads the clocks of screenshots",
   "opcion.si-preparar": "Installs without asking",
   "orden.evidencia.revisar": "Checks files as sending would; creates and sends nothing",
   "orden.bandeja": "Outbox: requests waiting to be sent",
@@ -120,9 +120,9 @@ export const commands = {
   "opcion.puerto": "Local port (default: 8080; 0 picks a free one)",
   "opcion.texto": "Text for the operator",
   "opcion.pide-datos": "The reply asks for information: the case stays under review",
-  "opcion.resultado": "How it ends (atendido unless told)",
+  "opcion.resultado": "How it ends (default: atendido)",
   "argumento.numero":
-    "Ticket number, or its last digits (1 for MS-2026-000001); on a terminal, choose from a list by leaving it out",
+    "Ticket number, or its last digits (1 for MS-2026-000001); if omitted, a terminal offers a list",
   "argumento.capturas": "Screenshot with its caption: PATH[=CAPTION], in order",
   "argumento.buscado": "What to look for; if omitted, everything",
   "argumento.solicitud": "Request ID (see “mesa outbox list”)",

@@ -31,7 +31,7 @@ export const data = {
   "datos.clase.ajustes": "Settings and your own catalogs",
   "datos.clase.apartados": "Damaged files, set aside",
   "datos.clase.restos": "Leftovers of interrupted commands",
-  "datos.clase.reconocedor": "Recogniser of clocks",
+  "datos.clase.reconocedor": "Recognizer of clocks",
   "datos.clase.programa": "Compiled code (cache)",
   "datos.clase.otros": "Other files",
   "datos.total": "Total: {tamano}, in {carpetas}.",

@@ -14,9 +14,9 @@ export const errors = {
   "error.argumento-falta": "Missing argument: {argumento}.",
   "error.argumento-falta.sugerencia": "Add --help to the command to see its usage.",
   "error.reconocedor-no-se-instala":
-    "npm could not install the recogniser in {carpeta} (it ended with {codigo}).",
+    "Could not install the recognizer in {carpeta}: npm exited with {codigo}.",
   "error.reconocedor-no-se-instala.sugerencia":
-    "Read above what npm said; without the recogniser everything else works as before.",
+    "Read what npm reported above; everything else works without the recognizer.",
   "error.argumento-sobra": "Too many arguments (at most {numero}).",
   "error.argumento-sobra.sugerencia": "Quote a value that contains spaces; see --help.",
   "error.formulario-invalido": "Some data is missing or invalid; nothing was saved or sent.",
@@ -37,7 +37,7 @@ export const errors = {
   "causa.falla-lectura": "the system failed to read it ({codigo})",
   "causa.excede": "it is too large; the limit is {maximo}",
   "causa.cambio": "it changed after it was checked",
-  "error.json-invalido": "{archivo} is not valid JSON: {causa}.",
+  "error.json-invalido": "The file {archivo} is not valid JSON: {causa}.",
   "causa.json-no-objeto": "it is JSON, but not an object with fields: { … }",
   "problema.json-ilegible": "cannot be read: {causa}.",
   "causa.json-vacio": "it is empty",
@@ -79,17 +79,17 @@ export const errors = {
     "The key “{clave}” was already used for another request ({ticket}) with different content; nothing was sent.",
   "error.clave-reutilizada.sugerencia":
     "Use another --clave for a new request, or repeat the earlier one exactly.",
-  "error.archivo-existe": "{archivo} already exists and was not changed.",
+  "error.archivo-existe": "The file {archivo} already exists and was not changed.",
   "error.archivo-existe.sugerencia": "Choose another name with --salida or add --reemplazar.",
   "error.no-es-exportacion":
-    "{archivo} is not an export made by mesa, or contains other things: it was not changed.",
+    "The folder {archivo} is not an export made by mesa, or contains other things: it was not changed.",
   "error.no-es-exportacion.sugerencia":
     "Choose another folder with --salida: --reemplazar replaces only an earlier export.",
   "error.configuracion-danada":
     "The settings file was damaged. It was set aside unchanged as {aparte}.",
   "error.configuracion-danada.sugerencia":
     "Copy what you need from that file and create your profiles again with “mesa profile create”.",
-  "error.sin-terminal": "{dato} is missing, and there is no terminal to ask on.",
+  "error.sin-terminal": "Missing {dato}, and there is no terminal to ask on.",
   "error.sin-terminal.sugerencia": "Give it with {bandera} and run the command again.",
   "error.puerto-ocupado": "Port {puerto} is already in use.",
   "error.puerto-ocupado.sugerencia":

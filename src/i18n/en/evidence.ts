@@ -1,27 +1,27 @@
 export const evidence = {
   "preparar.que-instala":
-    "npm installs in {carpeta}: tesseract.js-core 7.0.0, its data for Spanish and English, and sharp 0.35.5; about {baja} MB are fetched and take {ocupa} MB. The network is not used again; to remove them, delete that folder.",
+    "npm installs in {carpeta}: tesseract.js-core 7.0.0, its language data, and sharp 0.35.5 ({baja} MB to download, {ocupa} MB on disk). The network is not used again; to remove it, delete the folder.",
   "preparar.confirmacion": "the confirmation",
-  "preparar.confirmar": "Install the recogniser?",
-  "preparar.ya-esta": "The recogniser is installed already.",
-  "preparar.hecho": "The recogniser is in {carpeta}; “mesa evidence check” reads clocks now.",
+  "preparar.confirmar": "Install the recognizer?",
+  "preparar.ya-esta": "The recognizer is already installed.",
+  "preparar.hecho": "The recognizer is in {carpeta}; “mesa evidence check” reads clocks now.",
   "problema.reloj-distinto":
     "{archivo}: its clock shows {reloj}, and the declared event is {suceso}; use the screenshot of that moment, correct day and time, or say why with --motivo-captura.",
   "advertencia.reloj-distinto":
     "{archivo}: its clock shows {reloj}, and the declared event is {suceso}. It is sent with your reason: {motivo}",
   "advertencia.reloj-solo-hora":
-    "{archivo}: the time can be seen ({reloj}), but not the date. Hold the pointer over the clock so that the date appears, and capture the whole screen again.",
+    "{archivo}: the time is visible ({reloj}), but not the date. Hold the pointer over the clock so that the date appears, and capture the whole screen again.",
   "advertencia.reloj-no-se-ve":
-    "{archivo}: date and time of the event can't be seen. Capture the whole screen, with the task bar.",
+    "{archivo}: the date and time of the event are not visible. Capture the whole screen, including the taskbar.",
   "advertencia.reloj-no-seguro":
-    "{archivo}: date and time of its clock can't be read with certainty; check them yourself.",
+    "{archivo}: the date and time of its clock cannot be read with certainty; check them yourself.",
   "reloj.coincide": "Visible clock: {reloj}.",
   "reloj.en_la_pagina": "Date and time within the page: {reloj}.",
   "reloj.sin_comprobar": "Visible clock: {reloj} (not compared).",
   "evidencia.reloj-sin-comparar":
     "With --fecha and --hora, or --desde, the clock of each screenshot is compared with the event.",
   "evidencia.sin-reconocedor":
-    "Whether date and time can be seen was not checked: the recogniser, which is optional, is missing (“mesa evidence setup”).",
+    "Whether date and time can be seen was not checked: the recognizer, which is optional, is missing (“mesa evidence setup”).",
   "problema.archivo-no-existe": "{archivo} does not exist; check the path.",
   "problema.archivo-no-es-archivo": "{archivo} is not a file; give a file, not a folder.",
   "problema.archivo-sin-permiso": "could not read {archivo}; check its permissions.",

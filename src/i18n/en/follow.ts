@@ -93,7 +93,7 @@ export const follow = {
   "vigilar.estado": "now {estado}",
   "vigilar.reintento": "Next attempt: {hora}.",
   "vigilar.vuelve": "The service desk is responding again.",
-  "error.aviso-sin-secreto": "--aviso-url needs the secret that signs the notifications.",
+  "error.aviso-sin-secreto": "Option --aviso-url needs the secret that signs the notifications.",
   "error.aviso-sin-secreto.sugerencia":
     "Set it in MESA_AVISO_SECRETO, with the same value the receiver uses.",
 } as const;

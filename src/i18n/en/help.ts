@@ -1,11 +1,11 @@
 export const help = {
   "orden.explicar": "Explains an error or exit code and what to do",
   "orden.ayuda": "Help on a command, or a topic: salidas, entorno, formularios, canales",
-  "orden.licencias": "Lists the third-party software inside mesa and its licences",
+  "orden.licencias": "Lists the third-party software inside mesa and its licenses",
   "columna.paquete": "Package",
   "columna.version": "Version",
-  "columna.licencia": "Licence",
-  "licencias.textos": "The texts of the licences: {ruta}",
+  "columna.licencia": "License",
+  "licencias.textos": "The texts of the licenses: {ruta}",
   "orden.diagnostico":
     "Checks what is configured, what works, what does not, and what to do about it",
   "argumento.codigo": "Error, exit, problem or warning code; if omitted, every error",
@@ -14,7 +14,7 @@ export const help = {
   "explicar.codigos": "Errors with this code",
   "explicar.salida": "exit code {salida}",
   "tema.salidas":
-    "The exit codes, and the errors that lead to each. “mesa explain CODE” tells you more.",
+    "The exit codes, and the errors that lead to each. “mesa explain CODE” says more.",
   "tema.entorno":
     "Environment variables. A command option overrides its variable; the variable overrides .mesarc.json; and that overrides the settings (“mesa config show --origen”).",
   "tema.entorno.ajuste": "the setting “{ajuste}”, for this run",
@@ -34,7 +34,7 @@ export const help = {
   "entorno.HTTPS_PROXY": "proxy to use, like HTTP_PROXY; NO_PROXY lists the exceptions",
   "entorno.NODE_EXTRA_CA_CERTS": "PEM file with your company's own certificate authorities",
   "entorno.MESA_RECONOCEDOR":
-    "folder (absolute path) with the recogniser's packages, if installed by hand",
+    "folder (absolute path) with the recognizer's packages, if installed by hand",
   "entorno.MESA_CARPETA": "a single folder (absolute path) for settings and data",
   "entorno.MESA_DEPURAR": "with 1, internal errors show their stack trace",
   "entorno.NO_COLOR": "no colors",

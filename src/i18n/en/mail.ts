@@ -78,7 +78,7 @@ export const mail = {
   "problema.patron-formato":
     "“{valor}” is not valid; give a regular expression with exactly one group (the number) in parentheses.",
   "mensaje.dominio-ajeno":
-    "It names your request, but comes from {dominio}, which is not one of the desk's domains: it changes nothing. If it is the desk's, add “--dominio {dominio}” to the profile (“mesa profile create … --reemplazar”).",
+    "It names your request, but comes from {dominio}, which is not a desk domain: it changes nothing. If it is the desk's, add “--dominio {dominio}” to the profile (“mesa profile create … --reemplazar”).",
   "mensaje.sin-confirmar":
     "It has your own address, but is not in the Sent folder nor confirmed by your server: it changes nothing.",
   "mensaje.desaparecido": "[no longer in your mailbox]",
@@ -90,7 +90,7 @@ export const mail = {
   "error.buzon-inalcanzable.sugerencia":
     "Check the connection and run the command again; “mesa profile test” shows what fails. Pending requests are safe: see “mesa outbox list”.",
   "error.adjunto-excede":
-    "{archivo} ({bytes} bytes) does not fit in an email: the server allows {limite} bytes per message.",
+    "The file {archivo} ({bytes} bytes) does not fit in an email: the server allows {limite} bytes per message.",
   "error.adjunto-excede.sugerencia":
     "Make the file smaller (fewer screenshots, or JPEG) or use another channel. The request stays in the outbox.",
   "error.correo-no-cabe":

@@ -69,7 +69,7 @@ export const oauth = {
     "Use the browser: “mesa auth login --perfil {perfil}”, without --codigo; docs/en/mail-oauth.md explains how over SSH.",
   "error.cliente-rechazado": "{emisor} does not accept this profile's client, or what it requests.",
   "error.cliente-rechazado.sugerencia":
-    "Check --cliente with “mesa profile show {perfil}”. The client must be public (desktop), with the redirect URI http://127.0.0.1 and the scopes of docs/en/mail-oauth.md; Google also requires its secret (MESA_CLIENTE_SECRETO).",
+    "Check --cliente with “mesa profile show {perfil}”. It must be a public client with the redirect URI and scopes of docs/en/mail-oauth.md; Google also requires its secret (MESA_CLIENTE_SECRETO).",
   "error.inquilino-equivocado":
     "The account or the client does not belong to that tenant of {emisor}.",
   "error.inquilino-equivocado.sugerencia":

@@ -2,7 +2,7 @@ export const procedure = {
   "orden.tramite": "The official procedure: requirements, steps, channels, hours, legal basis",
   "orden.transparencia": "The complaints and requests handled, month by month",
   "orden.guia":
-    "Three questions to tell whether it is an incident, a consultation or something for the phone line; then opens the form",
+    "Asks three questions to decide whether it is an incident, a consultation or something for the phone line; then opens the form",
   "opcion.necesito": "falla: something does not work; duda: something is not clear",
   "opcion.sencilla": "Whether a short call can settle it",
   "opcion.por-escrito": "Whether the answer must be in writing, with a ticket number",

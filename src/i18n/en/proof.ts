@@ -51,7 +51,7 @@ export const proof = {
   "comprobante.estado.bien": "matches",
   "comprobante.estado.difiere": "differs: {detalle}",
   "comprobante.estado.sin-comparar": "could not be compared ({detalle})",
-  "error.comprobante-ilegible": "{archivo} is not a readable mesa receipt.",
+  "error.comprobante-ilegible": "The file {archivo} is not a readable mesa receipt.",
   "error.comprobante-ilegible.sugerencia":
     "Use the PDF or JSON created by “mesa ticket receipt”, not one re-saved by another program.",
   "error.sin-comprobante":

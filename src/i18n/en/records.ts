@@ -2,7 +2,7 @@ export const records = {
   "lote.parecida": "Already sent on {fecha} ({ticket})",
   "lote.parecidos": "same as another request from less than a week ago: {numero}",
   "borrador.no-se-guarda":
-    "The draft could not be saved: check the free space and permissions of the folder shown by “mesa doctor”. You can go on: saving is retried after each answer.",
+    "The draft could not be saved: check the free space and permissions of the folder shown by “mesa doctor”. You can continue: saving is retried after each answer.",
   "borrador.no-quedo": "Your last entry was not saved: it could not be written to disk.",
   "borrador.no-se-borra":
     "The request was sent, but draft {borrador} could not be deleted; if you continue it, it will not be sent twice.",
