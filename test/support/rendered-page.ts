@@ -21,20 +21,30 @@ export function renderedImage(
   const place = imagePlace(pdf);
   // Poppler draws every pixel as a square where it is four times as large or more.
   const dpi = Math.ceil((72 * 5 * size.width) / place.width);
-  const pages = ["-f", String(page), "-l", String(page), "-singlefile"];
-  execFileSync(rendererPath() ?? "", ["-r", String(dpi), ...pages, file, drawn]);
-  const ppm = readFileSync(`${drawn}.ppm`);
-  const head = /^P6\s(\d+)\s(\d+)\s255\s/.exec(ppm.toString("latin1", 0, 40));
-  const [all = "", columns = "0", rows = "0"] = head ?? [];
   const scale = dpi / 72;
+  const fromTop = pageHeight(pdf) - place.bottom - place.height;
+  // Only where the image stands, since a whole page would have some ten million pixels.
+  const [left, top] = [Math.floor(place.left * scale), Math.floor(fromTop * scale)];
+  const [across, down] = [place.width, place.height].map((one) => Math.ceil(one * scale) + 2);
+  const part = ["-x", left, "-y", top, "-W", across, "-H", down].map(String);
+  const pages = ["-f", String(page), "-l", String(page), "-singlefile"];
+  execFileSync(rendererPath() ?? "", ["-r", String(dpi), ...pages, ...part, file, drawn]);
+  const ppm = readFileSync(`${drawn}.ppm`);
+  const head = /^P6\s(\d+)\s\d+\s255\s/.exec(ppm.toString("latin1", 0, 40));
+  const [all = "", columns = "0"] = head ?? [];
   return Array.from({ length: size.width * size.height }, (_none, at) => {
     const [x, y] = [at % size.width, Math.floor(at / size.width)];
     const column = Math.floor((place.left + ((x + 0.5) * place.width) / size.width) * scale);
-    const fromTop = Number(rows) / scale - place.bottom - place.height;
     const row = Math.floor((fromTop + ((y + 0.5) * place.height) / size.height) * scale);
-    const start = all.length + 3 * (row * Number(columns) + column);
+    const start = all.length + 3 * ((row - top) * Number(columns) + column - left);
     return [ppm[start] ?? -1, ppm[start + 1] ?? -1, ppm[start + 2] ?? -1];
   });
+}
+
+/** The height of the last page, on which the last image stands, in points. */
+function pageHeight(pdf: Buffer): number {
+  const boxes = pdf.toString("latin1").matchAll(/\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/g);
+  return Number([...boxes].at(-1)?.[1]);
 }
 
 /** Where the last image that a PDF draws stands on its page, in points from the lower left corner. */
