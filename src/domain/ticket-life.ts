@@ -13,12 +13,14 @@ export interface Span {
   readonly office: boolean;
 }
 
+const unitNames = ["s", "m", "h", "d"] as const;
+
 const final = new Set(["conforme", "inconforme", "rechazado", "anulado"]);
 const waiting = new Set(["registrado", "asignado", "en_analisis"]);
 
 const minuteMs = 60_000;
-/** Minutes, hours and days in minutes: elapsed, and in office hours (nine hours a day). */
-const units = { m: [1, 1], h: [60, 60], d: [24 * 60, 9 * 60] } as const;
+/** Seconds, minutes, hours and days in minutes: elapsed, and in office hours (nine hours a day). */
+const units = { s: [1 / 60, 1 / 60], m: [1, 1], h: [60, 60], d: [24 * 60, 9 * 60] } as const;
 
 /** Whether a state is final. */
 export function isOver(state: string): boolean {
@@ -52,14 +54,14 @@ export function ageOf(
 }
 
 /**
- * Reads `30m`, `12h` or `3d`. With an `l` (laborables) only office hours count: `3dl` are 27 hours.
+ * Reads `30s`, `30m`, `12h` or `3d`. With an `l` (laborables) only office hours count: `3dl` are 27 hours.
  * Undefined for anything else.
  */
 export function parseSpan(text: string): Span | undefined {
-  const match = /^(\d{1,5})([mhd])(l?)$/.exec(text.trim().toLowerCase());
+  const match = /^(\d{1,5})([smhd])(l?)$/.exec(text.trim().toLowerCase());
   if (match === null) return undefined;
   const office = match[3] === "l";
-  const unit = match[2] === "m" ? units.m : match[2] === "h" ? units.h : units.d;
+  const unit = units[unitNames.find((one) => one === match[2]) ?? "d"];
   return { milliseconds: Number(match[1]) * unit[office ? 1 : 0] * minuteMs, office };
 }
 

@@ -26,7 +26,7 @@ export function listEntries({
   whole,
 }: ListNeeds): Pick<Ledger, "list" | "all" | "totals"> {
   return {
-    list({ perfil, estados, startsWith }) {
+    list({ perfil, estados, startsWith, endsWith }) {
       // An abandoned `enviando` reads as `desconocido`; a state that is none is found damaged.
       const others = entryStates.filter(
         (state) =>
@@ -45,6 +45,9 @@ export function listEntries({
         ...(startsWith === undefined
           ? []
           : [["solicitud >= ? AND solicitud < ?", startsWith, `${startsWith}g`] as const]),
+        ...(endsWith === undefined
+          ? []
+          : [["substr(solicitud, ?) = ?", -endsWith.length, endsWith] as const]),
       ];
       const where = conditions.map(([sql]) => sql).join(" AND ");
       const values = conditions.flatMap(([, ...given]) => given);

@@ -187,11 +187,12 @@ export interface Ledger extends LedgerUpkeep {
     id: SubmissionId,
     via: { readonly perfil: string; readonly canal: string },
   ) => LedgerEntry | undefined;
-  /** Oldest first. `startsWith`: the beginning of their ids. */
+  /** Oldest first. `startsWith`, `endsWith`: the beginning, the end of their ids. */
   readonly list: (filter: {
     readonly perfil?: string;
     readonly estados: readonly EntryState[];
     readonly startsWith?: string;
+    readonly endsWith?: string;
   }) => readonly LedgerEntry[];
   /** Every entry, oldest first, a few at a time: a journal may have more than fit into memory. */
   readonly all: () => Iterable<LedgerEntry>;

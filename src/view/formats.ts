@@ -54,7 +54,7 @@ export function formatOfficeDuration(milliseconds: number): string {
   return formatDuration(milliseconds, officeDayMs);
 }
 
-/** On the clock and within office hours: `3 d 4 h (2 d 1 h háb.)`. */
+/** On the clock and within office hours: `3 d 4 h (2 d 1 h en horario de atención)`. */
 export function formatAge({ elapsed, office }: Age, { t }: Translator): string {
   const habiles = formatOfficeDuration(office);
   return t("edad", { transcurrido: formatDuration(elapsed), habiles });

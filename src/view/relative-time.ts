@@ -9,10 +9,15 @@ const units = [
   ["minute", 60],
 ] as const;
 
-/** `hace 3 minutos`, `dentro de 2 horas`, `ahora`; whole units, rounded down. */
-export function relativeTime(instant: string, now: Date, language: Language): string {
+/** `hace 3 minutos`, `dentro de 2 horas`, `ahora`; whole units, rounded down; `short`: `hace 3 min`. */
+export function relativeTime(
+  instant: string,
+  now: Date,
+  language: Language,
+  style: "long" | "short" = "long",
+): string {
   const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
-  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto", style });
   for (const [unit, size] of units) {
     if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
   }

@@ -4,6 +4,8 @@ export interface Column {
   readonly title: string;
   /** Narrower than its text only down to this many columns. */
   readonly minimum: number;
+  /** Left out where the least widths of all do not fit, the highest first; without it, never. */
+  readonly drops?: number;
   /** Colours a cell once its width is settled. */
   readonly paint?: (text: string) => string;
 }
@@ -17,15 +19,18 @@ type WidthOf = (text: string) => number;
  * is made harmless and stays on its line.
  */
 export async function tableLines(
-  columns: readonly Column[],
+  all: readonly Column[],
   given: readonly (readonly string[])[],
   width: number,
   decorated: boolean,
 ): Promise<readonly string[]> {
-  const rows = given.map((row) => row.map((cell) => neutralize(cell).replace(/[\t\n]/g, " ")));
-  if (!decorated) return rows.map((row) => row.join("\t"));
+  const whole = given.map((row) => row.map((cell) => neutralize(cell).replace(/[\t\n]/g, " ")));
+  if (!decorated) return whole.map((row) => row.join("\t"));
   // Its tables of emoji are dear, and a pipe needs none of them.
   const { default: widthOf } = await import("string-width");
+  const kept = keptColumns(all, whole, width, widthOf);
+  const columns = all.filter((_column, at) => kept.has(at));
+  const rows = whole.map((row) => row.filter((_cell, at) => kept.has(at)));
   const widths = fitWidths(columns, rows, width, widthOf);
   const heading = columns.map((column, at) =>
     pad(column.title.toUpperCase(), widths[at] ?? 0, widthOf),
@@ -38,6 +43,31 @@ export async function tableLines(
     }),
   );
   return [heading, ...body].map((cells) => cells.join("  ").trimEnd());
+}
+
+/** The positions of the columns that fit with at least their least widths. */
+function keptColumns(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width: number,
+  widthOf: WidthOf,
+): ReadonlySet<number> {
+  const least = columns.map(({ title, minimum }, at) =>
+    Math.min(
+      minimum,
+      Math.max(widthOf(title), ...rows.map((row) => widthOf((row[at] ?? "").slice(0, minimum)))),
+    ),
+  );
+  const kept = new Set(columns.keys());
+  const worthLeast = columns
+    .flatMap(({ drops }, at) => (drops === undefined ? [] : [{ drops, at }]))
+    .toSorted((one, other) => other.drops - one.drops);
+  for (const { at } of worthLeast) {
+    const taken = [...kept].reduce((sum, one) => sum + (least[one] ?? 0) + 2, -2);
+    if (taken <= width) break;
+    kept.delete(at);
+  }
+  return kept;
 }
 
 function fitWidths(

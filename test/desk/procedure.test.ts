@@ -41,7 +41,8 @@ test("the official procedure, start to end", async () => {
       numero: "MS-2026-000001",
       estado: "registrado",
       unidad: "Jefatura de Análisis Funcional",
-      asunto: "Declaración Aduanera de Importación – Guayaquil Marítimo",
+      asunto:
+        "Declaración Aduanera de Importación · El sistema muestra un error; se esperaba que quedara enviada",
       funcionario: null,
       sigue_a: null,
     },

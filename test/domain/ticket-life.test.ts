@@ -6,6 +6,7 @@ const holidayOf = holidayFinder({ feriados: {}, laborables: [] });
 const hour = 3_600_000;
 
 test.each([
+  ["30s", { milliseconds: 30_000, office: false }],
   ["30m", { milliseconds: 0.5 * hour, office: false }],
   ["12h", { milliseconds: 12 * hour, office: false }],
   ["3d", { milliseconds: 72 * hour, office: false }],

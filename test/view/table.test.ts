@@ -19,6 +19,13 @@ test("a table fits its width, cutting the column that can give way", async () =>
   ]);
 });
 
+test("columns that are worth least are left out where not all fit", async () => {
+  const three = [...columns, { title: "Unidad", minimum: 6, drops: 2 }];
+  const more = rows.map((row) => [...row, "Jefatura de Análisis"]);
+  expect((await tableLines(three, more, 24, true))[0]).toBe("NÚMERO  ASUNTO    UNIDAD");
+  expect((await tableLines(three, more, 23, true))[0]).toBe("NÚMERO  ASUNTO");
+});
+
 test("in a pipe it is tab-separated, whole and without a heading", async () => {
   expect(await tableLines(columns, rows, 30, false)).toEqual(rows.map((row) => row.join("\t")));
 });

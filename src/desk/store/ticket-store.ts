@@ -1,4 +1,4 @@
-import { districts, findDistrict } from "../../catalogs/districts.ts";
+import { requestSubject } from "../../domain/request-subject.ts";
 import { foldText } from "../../catalogs/search-catalog.ts";
 import { guayaquilClock } from "../../domain/guayaquil-time.ts";
 import type { FormId, Ticket } from "../../domain/ticket.ts";
@@ -143,7 +143,7 @@ export function createTicketStore(database: Database, clock: () => Date) {
         }
         follow(ticket);
         const numero = nextNumber();
-        const asunto = subjectOf(ticket);
+        const asunto = requestSubject(ticket.datos);
         const buscable = foldText(
           [numero, asunto, ...Object.values(ticket.datos).map(String)].join(" "),
         );
@@ -222,13 +222,6 @@ export function invalid(puntero: string, codigo: string, detalle: string): Probl
   return new Problem(422, "datos-invalidos", "Hay datos que no se pueden aceptar.", {
     errores: [{ puntero, codigo, detalle }],
   });
-}
-
-function subjectOf({ tipo, datos }: NewTicket): string {
-  if (tipo === "consulta") return String(datos["asunto"]);
-  const screen = String(datos["pantalla"]).split(">").at(-1)?.trim() ?? "";
-  const district = findDistrict(String(datos["distrito"]), districts);
-  return district.kind === "found" ? `${screen} – ${district.district.etiqueta}` : screen;
 }
 
 /**

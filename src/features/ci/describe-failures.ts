@@ -42,7 +42,8 @@ export function failureAnswers(story: FailureStory): {
     fecha: day,
     hora: time,
     descripcion: description(story, failures),
-    mensaje_error: cut(failures[0]?.mensaje ?? "", maxLength.error),
+    // With the test's name, by which its ticket is told from others in a list.
+    mensaje_error: cut(failures.slice(0, 1).map(namedMessage).join(""), maxLength.error),
     pasos: [...steps, ...markLines({ huella, marcas: story.marcas })],
   };
 }
@@ -159,6 +160,10 @@ function failuresOf({ run, marcas }: FailureStory): readonly DetailedFailure[] {
 
 function nameOf({ suite, prueba }: Pick<DetailedFailure, "suite" | "prueba">): string {
   return suite === "" || suite === prueba ? prueba : `${suite} › ${prueba}`;
+}
+
+function namedMessage(one: DetailedFailure): string {
+  return one.mensaje === "" ? nameOf(one) : `${nameOf(one)}: ${one.mensaje}`;
 }
 
 function firstLines(text: string, max: number): string {

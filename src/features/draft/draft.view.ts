@@ -1,5 +1,6 @@
 import type { Translator } from "../../i18n/translator.ts";
 import type { Draft } from "../../ports/draft-store.ts";
+import { requestSubject } from "../../domain/request-subject.ts";
 import { readCaptures } from "../../forms/field-schemas.ts";
 import { captureText, formLines } from "../../view/form-lines.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
@@ -24,9 +25,9 @@ export async function draftRows(
   if (drafts.length === 0) return decorated ? [t("borrador.ninguno")] : [];
   const columns = [
     { title: t("columna.borrador"), minimum: 8, paint: paint.strong },
-    { title: t("columna.tipo"), minimum: 9 },
-    { title: t("columna.perfil"), minimum: 8 },
-    { title: t("columna.asunto"), minimum: 12 },
+    { title: t("columna.tipo"), minimum: 9, drops: 2 },
+    { title: t("columna.perfil"), minimum: 8, drops: 1 },
+    { title: t("columna.asunto"), minimum: 20 },
     { title: t("columna.actualizado"), minimum: 12, paint: paint.dim },
   ];
   const rows = drafts.map((draft) => [
@@ -57,6 +58,5 @@ export function draftJson({ id, formulario, perfil, sigue_a, creado, actualizado
 }
 
 function subjectOf({ respuestas }: Draft): string {
-  const subject = respuestas["asunto"] ?? respuestas["pantalla"] ?? respuestas["motivo"];
-  return typeof subject === "string" ? neutralizeLine(subject) : "";
+  return neutralizeLine(requestSubject(respuestas));
 }

@@ -1,4 +1,5 @@
 import type { TicketNews } from "./collect-news.ts";
+import { isOver } from "../../domain/ticket-life.ts";
 import { formatAge, formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel, statePaint } from "../../view/state-label.ts";
@@ -38,7 +39,11 @@ function paragraph(
   const when = paint.dim(formatTime(changes.at(-1)?.fecha ?? ""));
   const facts = [
     ...(ticket?.funcionario == null ? [] : [neutralizeLine(ticket.funcionario)]),
-    ...(age === null ? [] : [formatAge(age, translator)]),
+    ...(age === null
+      ? []
+      : [
+          `${translator.t(isOver(estado) ? "ticket.duro" : "ticket.abierto-hace")} ${formatAge(age, translator)}`,
+        ]),
   ];
   const last = messages.at(-1);
   return [

@@ -20,10 +20,11 @@ export const ticketEsperar = defineCommand<Awaited>({
   operands: [{ name: "numero", summary: "argumento.numeros", optional: true, variadic: true }],
   options: [
     { key: "hasta", flag: "--hasta", placeholder: "ESTADO", summary: "opcion.hasta-estado" },
+    { key: "estado", flag: "--estado", placeholder: "ESTADO", summary: "opcion.estado-esperado" },
     { key: "plazo", flag: "--plazo", placeholder: "PLAZO", summary: "opcion.plazo" },
   ],
   async run(input, call) {
-    const state = readState(input.text("hasta") ?? "respondido", call);
+    const state = readState(input.text("hasta") ?? input.text("estado") ?? "respondido", call);
     const limit = readDuration(input, "plazo", "--plazo", call);
     const numbers = await namedTickets(input, call, { all: false });
     const { clock, signal } = call.context;

@@ -1,5 +1,6 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { defineCommand } from "../../app/command.ts";
+import { findEntry } from "./entries.ts";
 
 export const bandejaDescartar = defineCommand({
   operands: [{ name: "solicitud", summary: "argumento.solicitud" }],
@@ -8,11 +9,7 @@ export const bandejaDescartar = defineCommand({
     const { t } = call.translator;
     const nombre = input.operand(0);
     const ledger = await call.context.ledger();
-    const entry = ledger.find(nombre);
-    if (entry === undefined)
-      throw new MesaError("no-existe", {
-        params: { nombre, orden: "mesa bandeja listar --todas" },
-      });
+    const entry = findEntry(nombre, ledger);
     const notDiscardable = (): MesaError =>
       new MesaError("valor-invalido", {
         params: { valor: nombre, bandera: "SOLICITUD", esperado: t("bandeja.solo-pendientes") },

@@ -1,19 +1,32 @@
 import { MesaError } from "../../errors/mesa-error.ts";
+import type { SubmissionId } from "../../domain/submission.ts";
 import { entryStates, type Ledger, type LedgerEntry } from "../../ports/ledger.ts";
 
 /** Shortest part of an id by which an entry can be named. */
 const minIdLength = 4;
 
+/** Characters of the short ids in lists. */
+export const shortIdLength = 6;
+
+/** The end of a submission's id: it is random, whereas ids of the same hours begin alike (UUIDv7). */
+export function shortId(solicitud: SubmissionId): string {
+  return solicitud.slice(-shortIdLength);
+}
+
 /**
- * Finds an entry by its submission id, or by the beginning of it where only one entry has that.
+ * Finds an entry by its submission id, or by the beginning or the end of it where only one entry has
+ * that.
  *
  * @throws MesaError `no-existe`
  */
 export function findEntry(id: string, ledger: Pick<Ledger, "find" | "list">): LedgerEntry {
   const exact = ledger.find(id);
   if (exact !== undefined) return exact;
-  const matches =
-    id.length < minIdLength ? [] : ledger.list({ estados: entryStates, startsWith: id });
+  const part = id.length < minIdLength || !/^[0-9a-f-]+$/.test(id) ? undefined : id;
+  const search = (where: { readonly startsWith?: string; readonly endsWith?: string }) =>
+    part === undefined ? [] : ledger.list({ estados: entryStates, ...where });
+  const atStart = search({ startsWith: id });
+  const matches = atStart.length > 0 ? atStart : search({ endsWith: id });
   const [only, ...others] = matches;
   if (only === undefined || others.length > 0) {
     throw new MesaError("no-existe", {

@@ -2,6 +2,8 @@ import type { LedgerEntry } from "../../ports/ledger.ts";
 import { formatBytes, formatTime } from "../../view/formats.ts";
 import { formLines } from "../../view/form-lines.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
+import { requestSubject } from "../../domain/request-subject.ts";
+import { reasonWords } from "../../view/reason-words.ts";
 import { nextAttempt } from "./entries.ts";
 import type { ViewTools } from "../../view/view.ts";
 
@@ -12,7 +14,8 @@ export async function entryView(entry: LedgerEntry, tools: ViewTools): Promise<r
   const next = nextAttempt(entry);
   const facts: readonly (readonly [string, string | null])[] = [
     [t("columna.estado"), t(`resultado.${entry.estado}`)],
-    [t("columna.detalle"), entry.motivo],
+    [t("columna.asunto"), requestSubject(entry.datos)],
+    [t("columna.detalle"), entry.motivo === null ? null : reasonWords(entry.motivo, translator)],
     [t("columna.numero"), entry.ticket?.numero ?? null],
     [t("columna.perfil"), `${entry.perfil} (${entry.canal})`],
     [t("columna.creado"), formatTime(entry.creada)],

@@ -1,6 +1,9 @@
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import { isDone } from "../../sending/send-entry.ts";
-import { nextAttempt } from "./entries.ts";
+import { requestSubject } from "../../domain/request-subject.ts";
+import { reasonWords } from "../../view/reason-words.ts";
+import { relativeTime } from "../../view/relative-time.ts";
+import { nextAttempt, shortId, shortIdLength } from "./entries.ts";
 import { formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { tableLines } from "../../view/table.ts";
@@ -9,25 +12,28 @@ import type { ViewTools } from "../../view/view.ts";
 /** A table with a line for each entry. */
 export async function outboxView(
   entries: readonly LedgerEntry[],
-  { translator, paint, width, decorated }: ViewTools,
+  { translator, paint, width, decorated, now }: ViewTools,
 ): Promise<readonly string[]> {
-  const { t } = translator;
+  const { t, language } = translator;
   if (entries.length === 0) return decorated ? [t("bandeja.vacia")] : [];
   const rows = entries.map((entry) => [
-    entry.solicitud,
+    decorated ? shortId(entry.solicitud) : entry.solicitud,
     t(`resultado.${entry.estado}`),
-    formatTime(entry.creada),
-    neutralizeLine(entry.perfil),
+    decorated ? requestSubject(entry.datos) : formatTime(entry.creada),
+    decorated ? relativeTime(entry.creada, now, language, "short") : entry.perfil,
+    ...(decorated ? [entry.perfil] : []),
     String(entry.intentos),
-    neutralizeLine(detailOf(entry, t)),
+    neutralizeLine(detailOf(entry, translator)),
+    ...(decorated ? [] : [requestSubject(entry.datos)]),
   ]);
   const columns = [
-    { title: t("columna.solicitud"), minimum: 36, paint: paint.strong },
-    { title: t("columna.estado"), minimum: 11 },
-    { title: t("columna.creado"), minimum: 10, paint: paint.dim },
-    { title: t("columna.perfil"), minimum: 6 },
-    { title: t("columna.intentos"), minimum: 2 },
-    { title: t("columna.detalle"), minimum: 6, paint: paint.dim },
+    { title: t("columna.id"), minimum: shortIdLength, paint: paint.strong },
+    { title: t("columna.estado"), minimum: 9 },
+    { title: t("columna.asunto"), minimum: 14 },
+    { title: t("columna.edad"), minimum: 12, paint: paint.dim },
+    { title: t("columna.perfil"), minimum: 6, drops: 1 },
+    { title: t("columna.intentos"), minimum: 4, drops: 2 },
+    { title: t("columna.detalle"), minimum: 10, paint: paint.dim },
   ];
   return await tableLines(columns, rows, width, decorated);
 }
@@ -35,12 +41,14 @@ export async function outboxView(
 /** The number, or how the request is known to be out, or why it is not. */
 function detailOf(
   { ticket, motivo, entrega }: LedgerEntry,
-  t: ViewTools["translator"]["t"],
+  translator: ViewTools["translator"],
 ): string {
+  const { t } = translator;
   if (entrega?.confirmada?.por === "operador") {
     return `${ticket?.numero ?? ""} ${t("entrega.segun-usted")}`.trim();
   }
-  return ticket?.numero ?? motivo ?? entrega?.archivo ?? "";
+  if (ticket !== null) return ticket.numero;
+  return motivo === null ? (entrega?.archivo ?? "") : reasonWords(motivo, translator);
 }
 
 /** How many were sent, refused, and are left. */

@@ -3,6 +3,7 @@ import type { Translator } from "../../i18n/translator.ts";
 import type { Intent, LedgerEntry } from "../../ports/ledger.ts";
 import { factLines } from "../../view/fact-lines.ts";
 import { formLines } from "../../view/form-lines.ts";
+import { reasonWords } from "../../view/reason-words.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel } from "../../view/state-label.ts";
 import { resultOf, type Submitted } from "./submit-json.view.ts";
@@ -43,7 +44,7 @@ export async function submitView(
         `${paint.warn("!")} ${t("envio.pendiente", { solicitud: entry.solicitud })}`,
         ...(entry.motivo === null
           ? []
-          : [`  ${t("envio.motivo", { motivo: neutralizeLine(entry.motivo) })}`]),
+          : [`  ${t("envio.motivo", { motivo: reasonWords(entry.motivo, translator) })}`]),
         `  ${t("envio.pendiente.sigue")}`,
       ];
     case "desconocido":

@@ -29,6 +29,21 @@ function markedState({ estado, confirmado }: Ticket, translator: Translator): st
   return confirmado === "operador" ? `${label} (${translator.t("entrega.segun-usted")})` : label;
 }
 
+/** Columns from which on a list shows the whole name of a screen. */
+const wholeScreenColumns = 140;
+
+/** Characters of a screen's name before the message in a narrower list. */
+const screenLength = 12;
+
+/** A subject whose second part, the message, is not pushed out of sight by the screen's name. */
+function listedSubject(asunto: string, width: number): string {
+  const [screen = "", ...said] = neutralizeLine(asunto).split(" · ");
+  if (said.length === 0 || width >= wholeScreenColumns || screen.length <= screenLength) {
+    return [screen, ...said].join(" · ");
+  }
+  return [`${screen.slice(0, screenLength - 1).trimEnd()}…`, ...said].join(" · ");
+}
+
 /** A table with a line for each ticket. */
 export async function ticketListView(
   { tickets, more, ages }: ListedTickets,
@@ -36,26 +51,23 @@ export async function ticketListView(
 ): Promise<readonly string[]> {
   const { t } = translator;
   if (tickets.length === 0) return decorated ? [t("ticket.ninguno")] : [];
-  // On a narrow terminal the subject needs the space; a pipe gets every column.
-  const wide = !decorated || width >= 100;
-  const aged = wide ? ages : undefined;
   const rows = tickets.map((ticket) => [
     neutralizeLine(ticket.numero),
     markedState(ticket, translator),
     formatTime(ticket.creado),
     t(`tipo.${ticket.tipo}`),
-    neutralizeLine(ticket.asunto),
-    ...(wide ? [neutralizeLine(ticket.unidad)] : []),
-    ...(aged === undefined ? [] : [formatDuration(aged(ticket).elapsed)]),
+    decorated ? listedSubject(ticket.asunto, width) : neutralizeLine(ticket.asunto),
+    neutralizeLine(ticket.unidad),
+    ...(ages === undefined ? [] : [formatDuration(ages(ticket).elapsed)]),
   ]);
   const columns = [
     { title: t("columna.numero"), minimum: 14, paint: paint.strong },
     { title: t("columna.estado"), minimum: 11 },
-    { title: t("columna.creado"), minimum: 16, paint: paint.dim },
-    { title: t("columna.tipo"), minimum: 9 },
-    { title: t("columna.asunto"), minimum: 12 },
-    ...(wide ? [{ title: t("columna.unidad"), minimum: 10, paint: paint.dim }] : []),
-    ...(aged === undefined ? [] : [{ title: t("columna.edad"), minimum: 9 }]),
+    { title: t("columna.creado"), minimum: 16, drops: 1, paint: paint.dim },
+    { title: t("columna.tipo"), minimum: 9, drops: 3 },
+    { title: t("columna.asunto"), minimum: 24 },
+    { title: t("columna.unidad"), minimum: 12, drops: 4, paint: paint.dim },
+    ...(ages === undefined ? [] : [{ title: t("columna.edad"), minimum: 9, drops: 2 }]),
   ];
   const lines = await tableLines(columns, rows, width, decorated);
   return more && decorated ? [...lines, "", paint.dim(t("ticket.hay-mas"))] : lines;

@@ -86,7 +86,10 @@ function facts(ticket: TicketDetail, tools: ViewTools, age: Age | undefined): re
       [t("ticket.funcionario"), ticket.funcionario],
       [t("columna.creado"), when(ticket.creado)],
       [t("ticket.actualizado"), when(ticket.actualizado)],
-      [t("columna.edad"), age === undefined ? null : formatAge(age, translator)],
+      [
+        t(isOver(ticket.estado) ? "ticket.duro" : "ticket.abierto-hace"),
+        age === undefined ? null : formatAge(age, translator),
+      ],
       [t("ticket.sigue_a"), ticket.sigue_a],
       [t("ticket.cadena"), ticket.cadena.length > 1 ? ticket.cadena.join(" → ") : null],
     ],

@@ -42,9 +42,10 @@ export const follow = {
   "opcion.sin-respuesta":
     "Only those that have waited for the desk at least this long: 30m, 12h, 3d; with a final “l”, in office hours (3dl)",
   "opcion.sin-red": "Shows the local copy without asking the desk",
-  "plazo.esperado": "a number with m, h or d: 30m, 12h, 3d (3dl: working days)",
+  "plazo.esperado":
+    "a number with s, m, h or d: 30s, 45m, 12h, 3d; with l only office hours count: 3dl is three working days",
   "columna.edad": "Age",
-  edad: "{transcurrido} ({habiles} working)",
+  edad: "{transcurrido} ({habiles} in office hours)",
   "copia.de": "Local copy ({hace}): {tickets:ticket|tickets}.",
   "copia.parcial":
     "Local copy ({hace}): {tickets:ticket|tickets}, only those you have viewed; “mesa news” fetches all of them.",
@@ -61,7 +62,8 @@ export const follow = {
     "Waits until tickets reach a status: exits 0 if they do, 8 on timeout, 1 if they no longer can",
   "argumento.numeros": "Ticket numbers",
   "opcion.hasta-estado": "Status to wait for (default: respondido); a later one also counts",
-  "opcion.plazo": "Maximum wait: 30m, 2h, 1d (default: no limit)",
+  "opcion.estado-esperado": "The same as --hasta",
+  "opcion.plazo": "Maximum wait: 30s, 30m, 2h, 1d (default: no limit)",
   "esperar.progreso": "Waiting for the service desk…",
   "esperar.estado-extrano":
     "“{estado}” is not a known status; waiting for it anyway. Did you mean {parecido}?",
@@ -75,7 +77,7 @@ export const follow = {
   "opcion.ejecutar": "Runs this command for each change, given as JSON on its standard input",
   "opcion.aviso-url":
     "Posts each change to this address, signed with MESA_AVISO_SECRETO (HMAC-SHA256)",
-  "plazo.corrido": "a number with m, h or d: 30m, 2h, 1d",
+  "plazo.corrido": "a number with s, m, h or d: 30s, 30m, 2h, 1d",
   "aviso.direccion":
     "https://… (or http:// on this computer only), without a user name or password",
   "aviso.falla": "The notification did not reach its address ({motivo}).",

@@ -70,6 +70,8 @@ export const views = {
   "accion.descargar": "Download the files",
   "accion.salir": "Nothing more",
   "accion.cual": "Which one would you like to open?",
+  "ticket.duro": "Took",
+  "ticket.abierto-hace": "Open for",
   "ticket.cual": "Which ticket?",
   "ticket.funcionario": "Official",
   "ticket.actualizado": "Updated",

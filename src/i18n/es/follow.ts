@@ -43,9 +43,10 @@ export const follow = {
   "opcion.sin-respuesta":
     "Solo los que esperan respuesta de la mesa desde hace este tiempo: 30m, 12h, 3d; con «l» al final, en tiempo laborable (3dl)",
   "opcion.sin-red": "Muestra la copia local, sin consultar a la mesa",
-  "plazo.esperado": "un número con m, h o d: 30m, 12h, 3d (3dl: días laborables)",
+  "plazo.esperado":
+    "un número con s, m, h o d: 30s, 45m, 12h, 3d; con l cuenta solo el tiempo laborable: 3dl son tres días laborables",
   "columna.edad": "Antigüedad",
-  edad: "{transcurrido} ({habiles} háb.)",
+  edad: "{transcurrido} ({habiles} en horario de atención)",
   "copia.de": "Copia local ({hace}): {tickets:ticket|tickets}.",
   "copia.parcial":
     "Copia local ({hace}): {tickets:ticket|tickets}, solo los ya consultados; «mesa novedades» los trae todos.",
@@ -63,7 +64,8 @@ export const follow = {
   "argumento.numeros": "Números de los tickets",
   "opcion.hasta-estado":
     "Estado que se espera (respondido si se omite); uno posterior también vale",
-  "opcion.plazo": "Cuánto esperar como máximo: 30m, 2h, 1d (sin límite si se omite)",
+  "opcion.estado-esperado": "Lo mismo que --hasta",
+  "opcion.plazo": "Cuánto esperar como máximo: 30s, 30m, 2h, 1d (sin límite si se omite)",
   "esperar.progreso": "Esperando a la mesa de servicios…",
   "esperar.estado-extrano":
     "El estado «{estado}» no está en la lista; se espera de todos modos. ¿Quiso decir {parecido}?",
@@ -78,7 +80,7 @@ export const follow = {
     "Ejecuta este comando con cada cambio; lo recibe como JSON por la entrada estándar",
   "opcion.aviso-url":
     "Envía cada cambio a esta dirección, firmado con MESA_AVISO_SECRETO (HMAC-SHA256)",
-  "plazo.corrido": "un número con m, h o d: 30m, 2h, 1d",
+  "plazo.corrido": "un número con s, m, h o d: 30s, 30m, 2h, 1d",
   "aviso.direccion": "https://… (o http:// solo en este equipo), sin usuario ni contraseña",
   "aviso.falla": "El aviso no llegó a su dirección ({motivo}).",
   "aviso.comando": "El comando de --ejecutar terminó con {codigo}.",

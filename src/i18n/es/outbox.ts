@@ -1,4 +1,13 @@
 export const outbox = {
+  "razon.rechaza": "la mesa rechaza la conexión",
+  "razon.no-se-halla": "no se halla el servidor; revise la conexión a Internet",
+  "razon.tarda": "la mesa tarda demasiado en responder",
+  "razon.cortada": "la conexión se cortó",
+  "razon.sin-red": "no hay camino hasta la mesa; revise la red",
+  "razon.certificado": "el certificado de la mesa no es de fiar",
+  "razon.sin-rastro": "no se halla rastro de la solicitud",
+  "razon.falta-una-parte": "falta una de sus partes",
+  "columna.id": "Id",
   "bandeja.proximo": "Próximo intento",
   "bandeja.clave": "Clave de envío",
   "bandeja.espera": "Solicitudes pendientes: {numero}; próximo intento a las {hora}.",

@@ -69,6 +69,8 @@ export const views = {
   "accion.descargar": "Descargar los archivos",
   "accion.salir": "Nada más",
   "accion.cual": "¿Qué ticket desea abrir?",
+  "ticket.duro": "Duró",
+  "ticket.abierto-hace": "Abierto hace",
   "ticket.cual": "¿Qué ticket?",
   "ticket.funcionario": "Funcionario",
   "ticket.actualizado": "Actualizado",

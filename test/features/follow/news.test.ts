@@ -41,7 +41,9 @@ describe("novedades", () => {
       env: { NO_COLOR: "1" },
       answers: ["salir"],
     });
-    expect(shown.stdout).toMatch(/1 ticket con novedades\n\n.* respondido .*\n.*\n.*\(.* háb\.\)/);
+    expect(shown.stdout).toMatch(
+      /1 ticket con novedades\n\n.* respondido .*\n.*\n.*Abierto hace 0 min \(.* en horario de atención\)/,
+    );
     expect(shown.stdout).toContain("Analista de práctica: Sí procede.");
     expect(await mesa(["novedades", "--breve"])).toMatchObject({ code: 0, stdout: "" });
     expect((await mesa(["novedades"], { interactive: true })).stdout).toBe("No hay novedades.\n");
