@@ -54,6 +54,10 @@ function candidates(tree, before, current) {
   );
   if (command === undefined) return [];
   const option = command.options.find(({ flag }) => flag === before.at(-1));
+  if (option !== undefined && option.commas) {
+    const typed = current.slice(0, current.lastIndexOf(",") + 1);
+    return option.values.map(([word, meaning]) => [typed + word, meaning]);
+  }
   if (option !== undefined && option.values !== undefined) return option.values;
   if (current.startsWith("-")) return command.options.map(({ flag, meaning }) => [flag, meaning]);
   const place = plain.length - command.words.length;

@@ -4,6 +4,7 @@ import type { Translator } from "../i18n/translator.ts";
 import type { ViewTools } from "../view/view.ts";
 import type { Call } from "./call.ts";
 import type { CommandShape, OperandSpec } from "./command-entry.ts";
+import { fieldsOption } from "./global-options.ts";
 import type { Input } from "./input.ts";
 
 type Lines = readonly string[];
@@ -46,6 +47,8 @@ export interface AnyCommand extends CommandShape {
 
 /** What a command came to, in every form it may be shown. */
 export interface Performed {
+  /** The names of `--campos`; undefined where all are shown. */
+  readonly fields: readonly string[] | undefined;
   readonly exitCode: number;
   readonly json: (translator: Translator) => Readonly<Record<string, unknown>>;
   readonly rows: () => readonly Readonly<Record<string, unknown>>[];
@@ -63,8 +66,10 @@ export function defineCommand<Result>(command: Command<Result>): AnyCommand {
     silent: command.silent ?? false,
     schema: command.schema,
     perform: async (input, call) => {
+      const fields = await chosenFields(command, input);
       const result = await command.run(input, call);
       return {
+        fields,
         exitCode: command.exitCode?.(result) ?? 0,
         json: (translator) => command.json(result, translator),
         rows: () => command.rows?.(result) ?? [],
@@ -73,4 +78,13 @@ export function defineCommand<Result>(command: Command<Result>): AnyCommand {
       };
     },
   };
+}
+
+/** Checked before anything is done. @throws MesaError `valor-invalido` */
+async function chosenFields(
+  { schema }: Pick<CommandShape, "schema">,
+  input: Input,
+): Promise<readonly string[] | undefined> {
+  if (input.text(fieldsOption.key) === undefined) return undefined;
+  return await (await import("./chosen-fields.ts")).readFields(input, { schema });
 }

@@ -21,8 +21,17 @@ export function givenGlobals(input: Input): readonly string[] {
   });
 }
 
+/** Which fields of a list, or of the one thing that is shown, and in which order. */
+export const fieldsOption: OptionSpec = {
+  key: "campos",
+  flag: "--campos",
+  placeholder: "A,B,C",
+  summary: "opcion.campos",
+};
+
 /** The further options of commands that print lists. */
-export const listOptions: readonly OptionSpec[] = [
+const listOptions: readonly OptionSpec[] = [
+  fieldsOption,
   { key: "ndjson", flag: "--ndjson", summary: "opcion.ndjson" },
   { key: "csv", flag: "--csv", summary: "opcion.csv" },
 ];

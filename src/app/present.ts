@@ -34,6 +34,8 @@ async function show(
   call: Call,
   terminal: Screen,
 ): Promise<void> {
+  const { fields } = performed;
+  if (fields !== undefined) performed = await onlyFields(performed, fields);
   if (input.flag("ndjson")) {
     for (const row of performed.rows()) terminal.out(`${jsonText(row)}\n`);
     return;
@@ -57,6 +59,17 @@ async function show(
   const text = `${lines.join("\n")}\n`;
   const long = terminal.stdoutIsTerminal && lines.length >= terminal.height;
   if (!long || !(await showPaged(text, call))) terminal.out(text);
+}
+
+/** The same answer with the fields of `--campos` only. */
+async function onlyFields(whole: Performed, names: readonly string[]): Promise<Performed> {
+  const { chosenJson, chosenLines, chosenRows } = await import("./chosen-fields.ts");
+  return {
+    ...whole,
+    json: (translator) => chosenJson(whole.json(translator), whole.rows(), names),
+    rows: () => chosenRows(whole.rows(), names),
+    view: (tools) => chosenLines(whole.rows(), names, tools),
+  };
 }
 
 /** Shows a text page by page; one from the practice desk says so at both ends and on every page. */

@@ -24,5 +24,6 @@ function firstWords(text: string): string {
   const sentence = /^.{12,}?[.!?](?= |$)/u.exec(text)?.[0].replace(/\.$/, "") ?? text;
   if (sentence.length <= maxSaidLength) return sentence;
   const cut = sentence.slice(0, maxSaidLength);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), maxSaidLength / 2)).trimEnd()}…`;
+  const space = cut.lastIndexOf(" ");
+  return `${cut.slice(0, space > maxSaidLength / 2 ? space : maxSaidLength)}…`;
 }

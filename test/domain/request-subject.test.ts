@@ -15,7 +15,7 @@ test.each([
   ],
   [
     { pantalla, descripcion: `Al guardar ${"la placa ".repeat(20)}` },
-    "Manifiesto Terrestre - MTI · Al guardar la placa la placa la placa la placa la placa la placa…",
+    "Manifiesto Terrestre - MTI · Al guardar la placa la placa la placa la placa la placa la placa la…",
   ],
   [{ pantalla, descripcion: "x".repeat(200) }, `Manifiesto Terrestre - MTI · ${"x".repeat(70)}…`],
   [{ pantalla: 3, mensaje_error: ["uno"] }, ""],

@@ -48,7 +48,8 @@ export async function checkJson(
 function wantsJson(argv: readonly string[]): boolean {
   const end = argv.indexOf("--");
   const own = end === -1 ? argv : argv.slice(0, end);
-  const others = ["--ndjson", "--csv", "--help", "-h", "--formato"];
+  // With `--campos` it is a choice of what is published.
+  const others = ["--ndjson", "--csv", "--campos", "--help", "-h", "--formato"];
   return own.includes("--json") && !own.some((word) => others.includes(word));
 }
 

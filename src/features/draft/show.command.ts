@@ -7,4 +7,5 @@ export const borradorVer = defineCommand({
   view: draftView,
   schema: async () => (await import("./draft.schema.ts")).borradorVer,
   json: (draft) => ({ borrador: { ...draftJson(draft), datos: draft.respuestas } }),
+  rows: (draft) => [{ ...draftJson(draft), datos: draft.respuestas }],
 });

@@ -7,7 +7,8 @@ import type { CommandEntry, OperandSpec, TreeNode } from "../../app/command-entr
 import { errorCodes } from "../../errors/error-codes.ts";
 import { preferenceKeys } from "../../ports/preferences.ts";
 import { helpTopics } from "./help-topics.view.ts";
-import { allOptions } from "../../app/global-options.ts";
+import { fieldNames } from "../../app/chosen-fields.ts";
+import { allOptions, fieldsOption } from "../../app/global-options.ts";
 
 /** A candidate word, its meaning, and its English alias where that is another word. */
 type Word = readonly [word: string, meaning: string, alias?: string];
@@ -23,6 +24,8 @@ interface CompletedCommand {
     readonly meaning: string;
     /** Left out for a switch; `archivo` asks the shell for a file. */
     readonly values?: Words;
+    /** True where several values stand behind one another, separated by commas. */
+    readonly commas?: boolean;
   }[];
   /** Candidates for each operand in turn; the last ones serve for all repetitions. */
   readonly operands: readonly Words[];
@@ -79,9 +82,11 @@ async function completed(
   { text }: Translator,
 ): Promise<CompletedCommand> {
   const command = await entry.load();
+  const fields = command.listed ? (await fieldNames(command)).map(bare) : [];
   const options = allOptions(command).map((option) => {
-    const values = valuesOf(option);
     const named = { flag: option.flag, meaning: text(option.summary) };
+    if (option === fieldsOption) return { ...named, values: fields, commas: true };
+    const values = valuesOf(option);
     return values === undefined ? named : { ...named, values };
   });
   const group = words.length > 1 ? words[0]?.[0] : undefined;

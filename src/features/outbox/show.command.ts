@@ -1,6 +1,7 @@
 import { entryView } from "./entry.view.ts";
 import { outboxEntryJson } from "./outbox.view.ts";
 import { defineCommand } from "../../app/command.ts";
+import type { LedgerEntry } from "../../ports/ledger.ts";
 import { findEntry } from "./entries.ts";
 
 export const bandejaVer = defineCommand({
@@ -8,14 +9,17 @@ export const bandejaVer = defineCommand({
   run: async (input, call) => findEntry(input.operand(0), await call.context.ledger()),
   view: entryView,
   schema: async () => (await import("./outbox.schema.ts")).bandejaVer,
-  json: (entry) => ({
-    entrada: {
-      ...outboxEntryJson(entry),
-      actualizada: entry.actualizada,
-      datos: entry.datos,
-      archivos: entry.archivos.map(({ ruta: _path, ...file }) => file),
-      evidencia: entry.evidencia,
-      sigue_a: entry.sigue_a,
-    },
-  }),
+  json: (entry) => ({ entrada: wholeEntry(entry) }),
+  rows: (entry) => [wholeEntry(entry)],
 });
+
+function wholeEntry(entry: LedgerEntry) {
+  return {
+    ...outboxEntryJson(entry),
+    actualizada: entry.actualizada,
+    datos: entry.datos,
+    archivos: entry.archivos.map(({ ruta: _path, ...file }) => file),
+    evidencia: entry.evidencia,
+    sigue_a: entry.sigue_a,
+  };
+}

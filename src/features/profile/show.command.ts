@@ -19,4 +19,5 @@ export const perfilVer = (profiles: ChannelProfiles) =>
       perfil: profileJson(profile),
       capacidades: capabilitiesJson(profile.canal),
     }),
+    rows: (profile) => [profileJson(profile)],
   });

@@ -42,5 +42,6 @@ export const ticketVer = defineCommand<Shown>({
   },
   offer: async ({ ticket }, _input, call) => await offerActions(ticket, call),
   schema: async () => (await import("./ticket.schema.ts")).ticketVer,
+  rows: ({ ticket, chain }) => (chain ?? [ticket]).map((one) => ({ ...one })),
   json: ({ ticket, chain }) => ({ ticket, ...(chain !== undefined && { cadena: chain }) }),
 });

@@ -83,6 +83,8 @@ export const commands = {
   "opcion.salida-vigilar":
     "Appends each change, as a line of JSON, to a UTF-8 file instead of the screen",
   "opcion.salida-servir": "Writes its address as JSON to a UTF-8 file instead of the screen",
+  "opcion.campos":
+    "Only these fields, separated by commas, in this order: in the table, CSV, NDJSON and JSON",
   "opcion.csv": "CSV table with a header",
   "opcion.desde-archivo": "Takes the fields from a JSON file, or from standard input with -",
   "opcion.desde-datos":

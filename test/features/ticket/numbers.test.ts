@@ -74,7 +74,7 @@ describe("a ticket is named", () => {
     await official(answered, "respuestas", { texto: "Sí procede." });
     const shown = await mesa(["ticket", "ver"], {
       interactive: true,
-      answers: ["guayaquil", "salir"],
+      answers: ["declaracion", "salir"],
     });
     expect(shown.stdout).toContain(waiting);
     const agreed = await mesa(["ticket", "conforme"], { ...plain, answers: ["", true] });
