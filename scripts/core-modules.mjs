@@ -57,6 +57,7 @@ export const coreModules = [
   "features/follow/commands.ts",
   "features/help/commands.ts",
   "features/handover/commands.ts",
+  "features/home/commands.ts",
   "features/mail/commands.ts",
   "features/outbox/commands.ts",
   "features/practice/commands.ts",

@@ -29,7 +29,7 @@ export async function helpText(
 /** The commands by what one wants to do, in the order of the help; one that is in none is shown last. */
 const groups = {
   reportar: ["incidente", "consulta", "lote", "guia", "evidencia"],
-  seguir: ["ticket", "novedades"],
+  seguir: ["ticket", "novedades", "estado"],
   pendiente: ["borrador", "bandeja", "entrega"],
   configurar: [
     "iniciar",

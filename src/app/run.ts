@@ -14,6 +14,8 @@ import type { Input } from "./input.ts";
 /** What is run. The frame knows no command by itself: the composition root hands them over. */
 export interface Program extends Frame {
   readonly commands: readonly TreeNode<AnyCommand>[];
+  /** The words of the command that runs where none is named. */
+  readonly home: readonly string[];
 }
 
 /** Runs one command line and returns its exit code; failures, defects of ours included, are printed. */
@@ -40,6 +42,9 @@ async function runWords(
     const found = wantsVersion(argv) ? undefined : findCommand(argv, program.commands);
     if (found === undefined) {
       return showVersion(argv, context);
+    }
+    if (found.kind === "root" && !wantsHelp(argv)) {
+      return await runWords([...program.home, ...argv], context, program);
     }
     if (wantsHelp(argv) || found.kind !== "command") return await showHelp(found, argv, context);
     command = await found.entry.load();

@@ -8,6 +8,7 @@ const loadChannelProfiles: LoadChannelProfiles = async () =>
 /** `mesa`: its commands, and the questions for a first profile. */
 export const program: Program = {
   commands: commandTree(loadChannelProfiles),
+  home: ["estado"],
   async offerProfile(call) {
     const { offerProfile } = await import("../features/profile/offer-profile.call.ts");
     return await offerProfile(await loadChannelProfiles(), call);

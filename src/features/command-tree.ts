@@ -11,6 +11,7 @@ import { evidenceCommands } from "./evidence/commands.ts";
 import { followEntries, newsEntry } from "./follow/commands.ts";
 import { handOverCommands } from "./handover/commands.ts";
 import { helpCommands } from "./help/commands.ts";
+import { homeEntry } from "./home/commands.ts";
 import { mailCommands } from "./mail/commands.ts";
 import { outboxCommands } from "./outbox/commands.ts";
 import { practiceCommands } from "./practice/commands.ts";
@@ -51,6 +52,7 @@ export function commandTree(profiles: LoadChannelProfiles): readonly TreeNode<An
     ...handOverCommands,
     ticketGroup,
     newsEntry,
+    homeEntry,
     ...batchCommands,
     ...dataCommands,
     ...profileCommands(profiles),

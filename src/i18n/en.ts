@@ -11,6 +11,7 @@ import { fields } from "./en/fields.ts";
 import { follow } from "./en/follow.ts";
 import { handover } from "./en/handover.ts";
 import { help } from "./en/help.ts";
+import { home } from "./en/home.ts";
 import { identity } from "./en/identity.ts";
 import { mail } from "./en/mail.ts";
 import { oauth } from "./en/oauth.ts";
@@ -41,6 +42,7 @@ export const en = {
   ...follow,
   ...handover,
   ...help,
+  ...home,
   ...identity,
   ...mail,
   ...oauth,

@@ -11,6 +11,7 @@ import { fields } from "./es/fields.ts";
 import { follow } from "./es/follow.ts";
 import { handover } from "./es/handover.ts";
 import { help } from "./es/help.ts";
+import { home } from "./es/home.ts";
 import { identity } from "./es/identity.ts";
 import { mail } from "./es/mail.ts";
 import { oauth } from "./es/oauth.ts";
@@ -40,6 +41,7 @@ export const es = {
   ...follow,
   ...handover,
   ...help,
+  ...home,
   ...identity,
   ...mail,
   ...oauth,

@@ -15,7 +15,3 @@ test.each(["es", "en"])(
     expect(names.filter((name) => !words.includes(name))).toEqual([]);
   },
 );
-
-test("the help of the whole is what mesa says alone", async () => {
-  expect((await runMesa([])).stdout).toBe((await runMesa(["--help"])).stdout);
-});

@@ -28,6 +28,7 @@ const alone: Readonly<Record<string, number>> = {
   "ticket exportar": 2,
   "ticket estadisticas": 2,
   novedades: 2,
+  estado: 0,
   "datos resumen": 0,
   "datos exportar": 0,
   "datos purgar": 2,

@@ -74,6 +74,11 @@ export function createSessionStore(
       const token = await secrets.at(lugar).get(tokenOf(profile));
       return token === undefined ? undefined : { ...rest, token };
     },
+    known(profile) {
+      const stored = read(profile);
+      const { nombre = "", caduca = "" } = stored ?? {};
+      return Promise.resolve(stored === undefined ? undefined : { nombre, caduca });
+    },
     async place(profile) {
       const stored = read(profile);
       if (stored === undefined) return Promise.resolve(undefined);

@@ -1,0 +1,26 @@
+export const home = {
+  "orden.estado":
+    "Who you are here, what is waiting and what was answered, without asking the desk (the same as mesa alone)",
+  "inicio.titulo": "mesa {version} · Service desk of Ecuador's customs",
+  "inicio.sesion": "Session",
+  "inicio.pendiente": "To be sent",
+  "inicio.borradores": "Drafts",
+  "inicio.respondidos": "Answered",
+  "inicio.atencion": "Office hours",
+  "inicio.sin-perfil": "none yet; set one up with “mesa init”",
+  "inicio.nada": "none",
+  "inicio.hay-pendiente": "{waiting:request|requests}; see “mesa outbox list”",
+  "inicio.hay-borradores":
+    "{drafts:unfinished form|unfinished forms}; go on with “mesa draft continue”",
+  "inicio.hay-respondidos": "{numeros}; read one with “mesa ticket show”",
+  "inicio.sesion.none-needed": "not needed",
+  "inicio.sesion.none": "not signed in; “mesa auth login”",
+  "inicio.sesion.over": "expired; “mesa auth login”",
+  "inicio.sesion.abierta": "{nombre}, until {caduca}",
+  "inicio.hacer.iniciar": "Set up the first profile: “mesa init”",
+  "inicio.hacer.incidente": "Report an incident: “mesa incident create”",
+  "inicio.hacer.consulta": "Ask a question: “mesa consultation create”",
+  "inicio.hacer.tickets": "See your tickets: “mesa ticket list”",
+  "inicio.hacer.demo": "Learn without sending anything: “mesa demo”",
+  "inicio.ayuda": "All commands: mesa --help",
+} as const;

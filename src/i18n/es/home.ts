@@ -1,0 +1,26 @@
+export const home = {
+  "orden.estado":
+    "Dice quién es usted aquí, qué espera y qué se respondió, sin preguntar a la mesa (lo mismo que mesa sola)",
+  "inicio.titulo": "mesa {version} · Mesa de Servicios de la aduana del Ecuador",
+  "inicio.sesion": "Sesión",
+  "inicio.pendiente": "Por enviar",
+  "inicio.borradores": "Borradores",
+  "inicio.respondidos": "Respondidos",
+  "inicio.atencion": "Atención",
+  "inicio.sin-perfil": "aún ninguno; prepárelo con «mesa iniciar»",
+  "inicio.nada": "nada",
+  "inicio.hay-pendiente": "{waiting:solicitud|solicitudes}; véalas con «mesa bandeja listar»",
+  "inicio.hay-borradores":
+    "{drafts:formulario|formularios} sin terminar; siga con «mesa borrador continuar»",
+  "inicio.hay-respondidos": "{numeros}; vea uno con «mesa ticket ver»",
+  "inicio.sesion.none-needed": "no hace falta",
+  "inicio.sesion.none": "sin iniciar; «mesa sesion iniciar»",
+  "inicio.sesion.over": "caducada; «mesa sesion iniciar»",
+  "inicio.sesion.abierta": "{nombre}, hasta el {caduca}",
+  "inicio.hacer.iniciar": "Preparar el primer perfil: «mesa iniciar»",
+  "inicio.hacer.incidente": "Reportar un incidente: «mesa incidente crear»",
+  "inicio.hacer.consulta": "Hacer una consulta: «mesa consulta crear»",
+  "inicio.hacer.tickets": "Ver sus tickets: «mesa ticket listar»",
+  "inicio.hacer.demo": "Aprender sin enviar nada: «mesa demo»",
+  "inicio.ayuda": "Todas las órdenes: mesa --help",
+} as const;
