@@ -129,6 +129,8 @@ function valuesOf({ key, choices, placeholder }: OptionSpec): Words | undefined 
       return "motivos";
     case "estado":
       return ticketStates.map(bare);
+    case "como":
+      return "tickets";
     case "idioma":
       return [
         ["es", "español"],

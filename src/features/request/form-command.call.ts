@@ -35,10 +35,18 @@ export const sendingOptions: readonly OptionSpec[] = [
   { key: "si", flag: "--si", summary: "opcion.si" },
 ];
 
+/** An earlier request as the start of a new one. */
+const earlierOption: OptionSpec = {
+  key: "como",
+  flag: "--como",
+  placeholder: "NUMERO|ID",
+  summary: "opcion.como",
+};
+
 /** The command `crear` of a form: its fields are the options. */
 export function formCommand<Schema extends z.ZodObject>(form: RequestForm<Schema>): AnyCommand {
   return defineCommand<Submitted>({
-    options: [...deriveOptions(form), ...sendingOptions],
+    options: [...deriveOptions(form), earlierOption, ...sendingOptions],
     run: (input, call) => sendForm(form, input, call),
     view: submitView,
     schema: async () => (await import("./request.schema.ts")).submittedSchema,

@@ -10,6 +10,7 @@ import { neutralizeLine } from "../../view/neutralize.ts";
 import type { Draft } from "../../ports/draft-store.ts";
 import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
+import { earlierAnswers } from "./earlier-request.call.ts";
 import { expandFileAnswers } from "./expand-files.call.ts";
 import { readRequestFile, resolveFiles } from "./read-request-file.call.ts";
 
@@ -30,7 +31,7 @@ export interface Gathered {
 }
 
 /**
- * Merges the answers of flags, form file, draft, project file, profile and the followed ticket; an
+ * Merges the answers of flags, form file, draft, an earlier request (`--como`), project file, profile and the followed ticket; an
  * earlier one of these wins.
  *
  * @throws MesaError `borrador-de-otro` when the draft is of another form, `proyecto-invalido` when
@@ -54,7 +55,8 @@ export async function gatherAnswers<Schema extends z.ZodObject>(
   const defaults = [profile.operador, projectFields(call)].map((known) =>
     Object.fromEntries(Object.entries(known).filter(([name]) => names.includes(name))),
   );
-  const sources = [followed?.datos ?? {}, ...defaults, draft?.respuestas ?? {}, given];
+  const earlier = await earlierAnswers(form, input, profile, call);
+  const sources = [followed?.datos ?? {}, ...defaults, earlier, draft?.respuestas ?? {}, given];
   return {
     answers: mergeSources(sources),
     draft,

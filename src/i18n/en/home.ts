@@ -1,6 +1,9 @@
 export const home = {
   "orden.estado":
     "Who you are here, what is waiting and what was answered, without asking the desk (the same as mesa alone)",
+  "opcion.como":
+    "Starts from an earlier request (ticket number, request in the outbox, or draft); date, time and files are given anew",
+  "como.esperado": "a request of the form “{formulario}”",
   "inicio.titulo": "mesa {version} · Service desk of Ecuador's customs",
   "inicio.sesion": "Session",
   "inicio.pendiente": "To be sent",

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { runMesa, testFolder } from "../../support/test-context.ts";
+
+const practice = ["--perfil", "practica"];
+const file = (name: string) => `test/fixtures/solicitudes/${name}.json`;
+
+test("an earlier request is the start of a new one; when and with what it happened is given anew", async () => {
+  const folder = testFolder();
+  const mesa = async (argv: readonly string[]) => {
+    const { code, stdout, stderr } = await runMesa([...argv, ...practice, "--json"], { folder });
+    return { code, json: JSON.parse(stdout === "" ? stderr : stdout) };
+  };
+  const create = ["incidente", "crear"];
+  const first = await mesa([...create, "--desde", file("incidente-dai-login-error"), "--encolar"]);
+  const id = String(first.json.solicitud);
+  const bare = await mesa([...create, "--como", id.slice(-6)]);
+  expect(bare.code).toBe(2);
+  expect(bare.json.error.detalles.map((one: { campo: string }) => one.campo).toSorted()).toEqual([
+    "capturas",
+    "fecha",
+    "hora",
+  ]);
+  const capture = "test/fixtures/capturas/05-imdt-1280x800-sin-reloj.png";
+  const given = ["--fecha", "2026-11-20", "--hora", "8:05", "--captura", capture];
+  const again = await mesa([
+    ...create,
+    "--como",
+    id,
+    ...given,
+    "--distrito",
+    "055",
+    "--repetir",
+    "--encolar",
+  ]);
+  expect(again.code).toBe(6);
+  const { datos } = (await mesa(["bandeja", "ver", again.json.solicitud])).json.entrada;
+  const before = (await mesa(["bandeja", "ver", id])).json.entrada.datos;
+  expect(datos).toMatchObject({
+    descripcion: before.descripcion,
+    pantalla: before.pantalla,
+    hora: "08:05",
+    distrito: "055",
+  });
+  const other = await mesa(["consulta", "crear", "--como", id]);
+  expect(other.json.error).toMatchObject({ codigo: "valor-invalido", salida: 2 });
+  expect((await mesa([...create, "--como", "MS-1999-000001"])).code).toBe(3);
+});
