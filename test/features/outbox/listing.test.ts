@@ -28,12 +28,12 @@ test("what waits is told apart by its subject, named by a short id, and fits nar
   const consultation = rows.find((row) => row.startsWith(id.slice(-6)));
   const incident = rows.find((row) => row !== consultation);
   expect(rows).toHaveLength(2);
-  expect(heading).toMatch(/^ID +ESTADO +ASUNTO +EDAD +PERFIL +INT\. +DETALLE$/);
+  expect(heading).toMatch(/^ID +ESTADO +ASUNTO +ANTIGÜEDAD +PERFIL +INTENTOS +DETALLE$/);
   expect(consultation).toContain(`${id.slice(-6)}  pendiente`);
   expect(consultation).toContain("hace 5 min");
   expect(incident).toContain("Declaración Aduanera de Importación · ");
   const narrow = await list(60);
-  expect(narrow[0]).toMatch(/^ID +ESTADO +ASUNTO +EDAD +DETALLE$/);
+  expect(narrow[0]).toMatch(/^ID +ESTADO +ASUNTO +ANTIGÜEDAD +DETALLE$/);
   expect(narrow.filter((line) => line.length > 60)).toEqual([]);
 
   const shown = await runMesa(["bandeja", "ver", id.slice(-6), "--json"], { folder });
