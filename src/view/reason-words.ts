@@ -13,13 +13,10 @@ const meanings: readonly (readonly [RegExp, MessageKey])[] = [
   [/^falta-una-parte$/, "razon.falta-una-parte"],
 ];
 
-/** Why a request is not with the desk, in words; a code keeps standing behind them. */
+/** Why a request is not with the desk, in words: the code itself is in the JSON. */
 export function reasonWords(reason: string, translator: Translator): string {
   const found = meanings.find(([codes]) => codes.test(reason));
-  if (found !== undefined) {
-    const words = translator.text(found[1]);
-    return /^[A-Z_]+$/.test(reason) ? `${words} (${reason})` : words;
-  }
+  if (found !== undefined) return translator.text(found[1]);
   const message = translator.find(`error.${reason}`);
   return message === undefined || message.includes("{") ? neutralizeLine(reason) : message;
 }

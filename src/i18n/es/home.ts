@@ -25,5 +25,5 @@ export const home = {
   "inicio.hacer.consulta": "Hacer una consulta: «mesa consulta crear»",
   "inicio.hacer.tickets": "Ver sus tickets: «mesa ticket listar»",
   "inicio.hacer.demo": "Aprender sin enviar nada: «mesa demo»",
-  "inicio.ayuda": "Todas las órdenes: mesa --help",
+  "inicio.ayuda": "Todos los comandos: mesa --help",
 } as const;
