@@ -2,7 +2,7 @@ export const home = {
   "orden.estado":
     "Dice quién es usted aquí, qué espera y qué se respondió, sin preguntar a la mesa (lo mismo que mesa sola)",
   "opcion.como":
-    "Empieza como una solicitud anterior (número de ticket, solicitud de la bandeja o borrador); fecha, hora y archivos se dan de nuevo",
+    "Empieza como una solicitud anterior (número de ticket, solicitud de la bandeja de salida o borrador); fecha, hora y archivos se dan de nuevo",
   "como.esperado": "una solicitud del formulario «{formulario}»",
   "inicio.titulo": "mesa {version} · Mesa de Servicios de la aduana del Ecuador",
   "inicio.sesion": "Sesión",
