@@ -85,7 +85,7 @@ export const commands = {
   "opcion.salida-servir":
     "Escribe su dirección, como JSON, en un archivo UTF-8 y no en la pantalla",
   "opcion.campos":
-    "Solo estos campos, separados por comas, en este orden: en la tabla, en CSV, NDJSON y JSON",
+    "Solo estos campos, separados por comas y en esta secuencia: en la tabla, en CSV, NDJSON y JSON",
   "opcion.csv": "Tabla CSV con encabezado",
   "opcion.desde-archivo": "Toma los campos de un archivo JSON, o de la entrada estándar con -",
   "opcion.desde-datos":
