@@ -2,7 +2,7 @@ export const home = {
   "orden.estado":
     "Who you are here, what is waiting and what was answered, without asking the desk (the same as mesa alone)",
   "opcion.como":
-    "Starts from an earlier request (ticket number, request in the outbox, or draft); date, time and files are given anew",
+    "Starts from an earlier request (ticket number, request in the outbox, or draft); date, time and files are given again",
   "como.esperado": "a request of the form “{formulario}”",
   "inicio.titulo": "mesa {version} · Service desk of Ecuador's customs",
   "inicio.sesion": "Session",
@@ -14,7 +14,7 @@ export const home = {
   "inicio.nada": "none",
   "inicio.hay-pendiente": "{waiting:request|requests}; see “mesa outbox list”",
   "inicio.hay-borradores":
-    "{drafts:unfinished form|unfinished forms}; go on with “mesa draft continue”",
+    "{drafts:unfinished form|unfinished forms}; continue with “mesa draft continue”",
   "inicio.hay-respondidos": "{numeros}; read one with “mesa ticket show”",
   "inicio.sesion.none-needed": "not needed",
   "inicio.sesion.none": "not signed in; “mesa auth login”",

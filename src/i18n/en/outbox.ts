@@ -1,10 +1,10 @@
 export const outbox = {
-  "razon.rechaza": "the desk refuses the connection",
+  "razon.rechaza": "the desk rejects the connection",
   "razon.no-se-halla": "the server is not found; check the Internet connection",
   "razon.tarda": "the desk takes too long to answer",
   "razon.cortada": "the connection broke",
   "razon.sin-red": "there is no way to the desk; check the network",
-  "razon.certificado": "the desk’s certificate is not trusted",
+  "razon.certificado": "the desk's certificate is not trusted",
   "razon.sin-rastro": "no trace of the request is found",
   "razon.falta-una-parte": "one of its parts is missing",
   "columna.id": "ID",
