@@ -37,7 +37,7 @@ describe("mesa iniciar", () => {
     expect(result.stderr).toContain("«http://mesa.example» no es una dirección admitida");
     expect(result.stderr).toContain("el dígito verificador de la cédula 0900000002 no corresponde");
     expect(result.stdout).toMatch(
-      /^✓ Se guardó el perfil «principal» \(canal portal\)\. Desde ahora se usa el perfil «principal»\.\n✓ La mesa de servicios responde\.\n✓ Sesión de Operador de práctica/,
+      /^✓ Se guardó el perfil «principal» \(canal portal\)\. Desde ahora se usa el perfil\s+«principal»\.\n✓ La mesa de servicios responde\.\n✓ Sesión de Operador de práctica/,
     );
     const list = parsed(
       "perfil-listar",

@@ -68,7 +68,7 @@ test("a refusal is told with its remedy, in both languages", async () => {
     expect.stringContaining("no se dio el permiso para usar el buzón"),
   ]);
   const english = await runMesa([...words, "--idioma", "en"], profile);
-  expect(english.stderr).toContain("repeat “mesa sesion iniciar --perfil oficina”");
+  expect(english.stderr).toContain("run “mesa auth login --perfil oficina” again");
 });
 
 test("a code is only for issuers of tokens", async () => {
