@@ -61,7 +61,7 @@ test.runIf(process.platform !== "win32")(
     const terminal = openTerminal(["ticket", "vigilar"], { folder, env });
     await terminal.shows("próxima consulta a las");
     terminal.type("\r");
-    await terminal.question("¿Cuál desea abrir?");
+    await terminal.question("¿Qué ticket desea abrir?");
     terminal.type("\u001b[A\r");
     await terminal.question("¿Qué desea hacer?");
     expect(terminal.everything()).toContain(`${numero}  registrado`);
