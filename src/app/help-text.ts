@@ -1,10 +1,11 @@
 import { exitCodes } from "../errors/exit-codes.ts";
 import type { OptionSpec } from "../forms/option-spec.ts";
-import type { Translator } from "../i18n/translator.ts";
+import type { Language, Translator } from "../i18n/translator.ts";
 import { placeholder } from "../view/placeholder.ts";
 import { wrapCommand, wrapText } from "../view/wrap-text.ts";
 import type { FoundCommand } from "./find-command.ts";
 import type { CommandShape, TreeNode } from "./command-entry.ts";
+import { commandIn, wordIn } from "./command-words.ts";
 import { allOptions } from "./global-options.ts";
 
 type Row = readonly [term: string, meaning: string];
@@ -13,7 +14,16 @@ type Row = readonly [term: string, meaning: string];
 export async function helpText(
   found: FoundCommand,
   translator: Translator,
-  { width, platform }: { readonly width: number; readonly platform: NodeJS.Platform },
+  {
+    width,
+    platform,
+    commands,
+  }: {
+    readonly width: number;
+    readonly platform: NodeJS.Platform;
+    /** The whole tree, in which examples look up the words of the user's language. */
+    readonly commands: readonly TreeNode[];
+  },
 ): Promise<readonly string[]> {
   const columns = Math.min(Math.max(width, 40), 100);
   switch (found.kind) {
@@ -22,7 +32,7 @@ export async function helpText(
     case "group":
       return groupHelp(found.node, translator, columns);
     case "command":
-      return await commandHelp(found, translator, { columns, platform });
+      return await commandHelp(found, translator, { columns, platform, commands });
   }
 }
 
@@ -62,13 +72,15 @@ function rootHelp(
   { t, language }: Translator,
   columns: number,
 ): readonly string[] {
-  const nameOf = ({ name, alias }: TreeNode): string => (language === "en" ? alias : name);
   const grouped: readonly string[] = Object.values(groups).flat();
   const rows = groupNames.map((group): Row => {
     const members: readonly string[] = groups[group];
     const found = members.flatMap((name) => nodes.filter((node) => node.name === name));
     const others = group === "ayuda" ? nodes.filter(({ name }) => !grouped.includes(name)) : [];
-    return [t(`grupo.${group}`), [...found, ...others].map(nameOf).join("  ")];
+    return [
+      t(`grupo.${group}`),
+      [...found, ...others].map((node) => wordIn(language, node)).join("  "),
+    ];
   });
   const codes = Object.values(exitCodes).map((code) => `${code} ${t(`salida-breve.${code}`)}`);
   const [start, create, list] =
@@ -95,26 +107,34 @@ function rootHelp(
 
 function groupHelp(
   node: Extract<FoundCommand, { kind: "group" }>["node"],
-  { t, text }: Translator,
+  { t, text, language }: Translator,
   columns: number,
 ): readonly string[] {
-  const rows = node.commands.map((entry): Row => [entry.name, text(entry.summary)]);
+  const rows = node.commands.map((entry): Row => [wordIn(language, entry), text(entry.summary)]);
   return [
     ...wrapText(text(node.summary), columns),
     ...section(t("ayuda.uso"), [
-      `  mesa ${node.name} ${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`,
+      `  mesa ${wordIn(language, node)} ${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`,
     ]),
     ...section(t("ayuda.ordenes"), table(rows, columns)),
-    ...aliasLine(node.alias, node.name, t("ayuda.alias")),
+    ...otherWord(node, language, t("ayuda.alias")),
   ];
 }
 
 async function commandHelp(
   { entry, path }: Extract<FoundCommand, { kind: "command" }>,
   translator: Translator,
-  { columns, platform }: { readonly columns: number; readonly platform: NodeJS.Platform },
+  {
+    columns,
+    platform,
+    commands,
+  }: {
+    readonly columns: number;
+    readonly platform: NodeJS.Platform;
+    readonly commands: readonly TreeNode[];
+  },
 ): Promise<readonly string[]> {
-  const { t, text } = translator;
+  const { t, text, language } = translator;
   const command = await entry.load();
   const own = new Set(command.options);
   const options = allOptions(command);
@@ -131,7 +151,7 @@ async function commandHelp(
   return [
     ...wrapText(text(entry.summary), columns),
     ...section(t("ayuda.uso"), [
-      `  mesa ${path.join(" ")} ${operandUsage(command, translator)}`.trimEnd(),
+      `  mesa ${commandIn(language, path.join(" "), commands)} ${operandUsage(command, translator)}`.trimEnd(),
     ]),
     ...section(t("ayuda.argumentos"), table(operands, columns)),
     ...section(t("ayuda.opciones"), table(ownRows, columns)),
@@ -141,9 +161,11 @@ async function commandHelp(
     ),
     ...section(
       t("ayuda.ejemplos"),
-      entry.examples.flatMap((example) => exampleLines(example, platform, columns)),
+      entry.examples.flatMap((example) =>
+        exampleLines(commandIn(language, example, commands), platform, columns),
+      ),
     ),
-    ...aliasLine(entry.alias, entry.name, t("ayuda.alias")),
+    ...otherWord(entry, language, t("ayuda.alias")),
   ];
 }
 
@@ -196,8 +218,13 @@ export function optionTerm(option: OptionSpec, translator: Translator): string {
   return value === undefined ? flag : `${flag} ${placeholder(value, translator)}`;
 }
 
-function aliasLine(alias: string, name: string, label: string): readonly string[] {
-  return alias === name ? [] : ["", `${label}: ${alias}`];
+/** How the command is called in the other language, which works as well. */
+function otherWord(
+  { name, alias }: { readonly name: string; readonly alias: string },
+  language: Language,
+  label: string,
+): readonly string[] {
+  return alias === name ? [] : ["", `${label}: ${language === "en" ? name : alias}`];
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

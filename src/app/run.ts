@@ -46,12 +46,13 @@ async function runWords(
     if (found.kind === "root" && !wantsHelp(argv)) {
       return await runWords([...program.home, ...argv], context, program);
     }
-    if (wantsHelp(argv) || found.kind !== "command") return await showHelp(found, argv, context);
+    if (wantsHelp(argv) || found.kind !== "command")
+      return await showHelp(found, argv, context, program);
     command = await found.entry.load();
     const { exitCode, next } = await perform(command, found.rest, context, program);
     return next === undefined ? exitCode : await runWords(next, context, program);
   } catch (error) {
-    return await fail(error, argv, context, command);
+    return await fail(error, argv, context, { command, program });
   }
 }
 
@@ -113,12 +114,14 @@ async function showHelp(
   found: FoundCommand,
   argv: readonly string[],
   context: Context,
+  { commands }: Program,
 ): Promise<ExitCode> {
   const { helpText } = await import("./help-text.ts");
   const { writeAnswer } = await import("./write-lines.ts");
   const translator = await loadTranslator(languageGuess(argv, context));
   const { terminal, platform } = context;
-  writeAnswer(terminal, await helpText(found, translator, { width: terminal.width, platform }));
+  const place = { width: terminal.width, platform, commands };
+  writeAnswer(terminal, await helpText(found, translator, place));
   return 0;
 }
 
@@ -126,15 +129,18 @@ async function fail(
   error: unknown,
   argv: readonly string[],
   context: Context,
-  command: AnyCommand | undefined,
+  { command, program }: { readonly command: AnyCommand | undefined; readonly program: Program },
 ): Promise<ExitCode> {
   const { reportError } = await import("./report-error.ts");
   const named = error instanceof MesaError && error.exitCode === exitCodes.interrupted;
   const cut = context.signal.aborted && !named;
   const thrown = cut ? new MesaError("interrumpido", { cause: error }) : diskFailure(error);
+  const language = languageGuess(argv, context);
+  const { commandIn } = await import("./command-words.ts");
   return reportError(thrown, {
     terminal: context.terminal,
-    translator: await loadTranslator(languageGuess(argv, context), valueGuess("--perfil", argv)),
+    translator: await loadTranslator(language, valueGuess("--perfil", argv)),
+    commandWords: (line) => commandIn(language, line, program.commands),
     paint: await context.paint("err", !argv.includes("--no-color")),
     json: argv.includes("--json"),
     debug: context.settings.depurar,

@@ -23,6 +23,7 @@ test("what an example takes from a file is piped on Windows, since PowerShell ha
       await helpText(findCommand(["sesion", "iniciar"], program.commands), translator, {
         width: 200,
         platform,
+        commands: program.commands,
       })
     ).join("\n");
   const words = "sesion iniciar --ruc 0999999999001 --usuario OPERADOR --contrasena-stdin";

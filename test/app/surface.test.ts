@@ -36,7 +36,9 @@ describe("help", () => {
         "--idioma",
         "en",
       ]);
-      expect(english.stdout).toContain(`Usage:\n  mesa ${words.join(" ")}`);
+      const aliases = [nounAlias, verbAlias].filter((word) => word !== "").join(" ");
+      expect(english.stdout).toContain(`Usage:\n  mesa ${aliases}`);
+      expect(english.stdout.split("Examples:")[1]).toContain(`mesa ${aliases}`);
       expect(english.stdout.split("Examples:")[0]).not.toMatch(/[¿¡]|opciones|obligatorio/);
     },
   );

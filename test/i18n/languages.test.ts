@@ -77,7 +77,7 @@ describe("no language leaks into the other", () => {
     ]);
     const found: string[] = [];
     for (const path of [[], ...paths]) {
-      const place = { width: 200, platform: "linux" } as const;
+      const place = { width: 200, platform: "linux", commands: program.commands } as const;
       const help = await helpText(findCommand(path, program.commands), translator, place);
       for (const line of leaks(help.join("\n"), other)) found.push(`${path.join(" ")}: ${line}`);
     }

@@ -20,6 +20,7 @@ export const ayuda = defineCommand({
       const lines = await helpText(findCommand(words, frame.commands), translator, {
         width: terminal.width,
         platform,
+        commands: frame.commands,
       });
       return { topic: null, lines };
     } catch (error) {

@@ -12,7 +12,7 @@ export const commands = {
   "ayuda.opciones": "Options",
   "ayuda.opciones-comunes": "Common options",
   "ayuda.ejemplos": "Examples",
-  "ayuda.alias": "English name",
+  "ayuda.alias": "In Spanish",
   "ayuda.obligatorio": "required",
   "ayuda.repetible": "repeatable",
   "orden.incidente": "Report an Ecuapass incident",
