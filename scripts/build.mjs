@@ -68,12 +68,20 @@ const fontFolder = join(folder, "fonts");
 mkdirSync(fontFolder, { recursive: true });
 for (const [name, file] of [
   ["fonts-latin", "NotoSans-Regular.ttf"],
+  ["fonts-latin", "NotoSans-Bold.ttf"],
   ["fonts-sc", "NotoSansHans-Regular.otf"],
 ]) {
   const from = join("node_modules/@embedpdf", name);
   copyFileSync(join(from, "fonts", file), join(fontFolder, file));
   copyFileSync(join(from, "LICENSE"), join(fontFolder, `LICENSE-${name}`));
 }
+
+// What PDFKit puts into a PDF/A: the colors of screens (sRGB).
+mkdirSync(join(folder, "data"), { recursive: true });
+copyFileSync(
+  "node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc",
+  join(folder, "data/sRGB_IEC61966_2_1.icc"),
+);
 
 // What `npm run generate` names the authors of; a note for it, which is not shipped.
 const modules = [...output, ...rareOutput].flatMap(({ moduleIds }) => moduleIds ?? []);

@@ -23,7 +23,14 @@ export function createTerminalParts({
   preferences,
 }: TerminalNeeds): Pick<
   Context,
-  "prompter" | "paint" | "progress" | "page" | "liveScreen" | "copyText" | "openFile"
+  | "prompter"
+  | "paint"
+  | "progress"
+  | "page"
+  | "liveScreen"
+  | "captureScreen"
+  | "copyText"
+  | "openFile"
 > {
   const { env } = process;
   const coloured = (): boolean => colourWanted(env, { isTerminal: true, allowed: true });
@@ -59,6 +66,10 @@ export function createTerminalParts({
       const { runPager } = await import("../platform/terminal/run-pager.ts");
       const wanted = preferences().get("paginador").value;
       return runPager(text, { env, platform: process.platform, wanted, prompt });
+    },
+    async captureScreen(path) {
+      const { captureScreen } = await import("../platform/terminal/capture-screen.ts");
+      return await captureScreen(path, { env, platform: process.platform });
     },
     async copyText(text) {
       const { copyText } = await import("../platform/terminal/clipboard.ts");

@@ -46,6 +46,8 @@ export interface Capture extends CheckedFile {
   readonly caption: string;
   /** When it was taken by its own account, as a wall clock: `2026-11-19 08:14:00`. */
   readonly taken?: string;
+  /** When `mesa` itself has taken it, in the same notation. */
+  readonly captured?: string;
   /** Whether its date and time can be seen, where that was looked for. */
   readonly clock?: CaptureClock;
 }

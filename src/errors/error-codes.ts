@@ -41,6 +41,8 @@ export const errorCodes = {
   "sin-informes": exitCodes.usage,
   "guia-incompleta": exitCodes.usage,
   "programa-no-arranca": exitCodes.usage,
+  "sin-reconocedor": exitCodes.usage,
+  "pantalla-no-captura": exitCodes.usage,
   "reconocedor-no-se-instala": exitCodes.usage,
   "tabla-demasiado-grande": exitCodes.usage,
   "tabla-sin-campos": exitCodes.usage,

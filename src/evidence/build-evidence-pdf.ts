@@ -8,9 +8,10 @@ import { diskError, removeFile, replaceFile } from "../platform/files/replace-fi
 import type { EvidenceDocuments } from "../ports/documents.ts";
 import { drawCover } from "./draw-cover.ts";
 import { openDigested, type DigestedFile } from "./digested-file.ts";
-import { embeddableImage } from "./embed-image.ts";
-import { addCapturePage, drawFooter, pageMargin } from "./draw-capture.ts";
+import { embeddableImage, isWritten } from "./embed-image.ts";
+import { drawCapturePage, drawFooter } from "./draw-capture.ts";
 import type { Fonts } from "./fonts.ts";
+import { beginStructure } from "./tag-content.ts";
 
 type EvidenceRequest = Parameters<EvidenceDocuments["build"]>[0];
 
@@ -54,6 +55,8 @@ async function drawDocument(
     autoFirstPage: false,
     bufferPages: true,
     pdfVersion: "1.7",
+    subset: "PDF/A-2b",
+    tagged: true,
     lang: "es-EC",
     displayTitle: true,
     // `fonts` sets the fonts.
@@ -61,14 +64,13 @@ async function drawDocument(
     info: { Title: request.title, CreationDate: request.date, ModDate: request.date },
   });
   fonts(document);
-  drawCover(document, request);
+  const tag = beginStructure(document);
+  drawCover(document, request, tag);
   for (const [index, capture] of request.captures.entries()) {
-    const { top, fit } = addCapturePage(document, capture, index + 1);
-    const open = openObjects(document);
-    const content = readChecked(capture);
-    const image = await embeddableImage(capture.kind, content, `Captura${index + 1}`);
-    document.image(image, pageMargin, top, { fit, align: "center" });
-    while (openObjects(document) > open) await nextTurn();
+    const number = index + 1;
+    const picture = await embeddableImage(capture.kind, readChecked(capture), `Captura${number}`);
+    drawCapturePage(document, { capture, number, picture, event: request.event }, tag);
+    while (!isWritten(picture)) await nextTurn();
     writeReady(document, file);
   }
   const { start, count } = document.bufferedPageRange();

@@ -53,17 +53,24 @@ export async function checkCapture(
   if ("problem" in found) return { ok: false, problem: found.problem };
   const { file, size, advice } = found;
   if (size === undefined || file.kind === "pdf") return { ok: true, file, advice };
-  const { metadata, taken } = cleanImage(file.kind, found.content);
+  const { metadata, taken, captured } = cleanImage(file.kind, found.content);
   const own = { ...file, kind: file.kind, ...size, caption, metadata };
   const small = size.width < minLegibleSize.width || size.height < minLegibleSize.height;
   const params = { archivo: file.name, ancho: size.width, alto: size.height };
+  // A screen is wider than high, unless a phone was held upright before it.
+  const upright = metadata.includes("camara") && size.height > size.width;
   return {
     ok: true,
-    file: taken === undefined ? own : { ...own, taken },
+    file: {
+      ...own,
+      ...(taken !== undefined && { taken }),
+      ...(captured !== undefined && { captured }),
+    },
     advice: [
       ...advice,
       ...metadataAdvice(own, field),
       ...(small ? [{ field, code: "captura-pequena", params }] : []),
+      ...(upright ? [{ field, code: "captura-foto-vertical", params }] : []),
     ],
   };
 }
@@ -118,7 +125,10 @@ async function examine(path: string, field: string): Promise<Found | { problem: 
   if (typeof bytes === "string") return refuse(bytes, { maximo: maxFileBytes / 2 ** 20 });
   if (bytes.length === 0) return refuse("archivo-vacio");
   const kind = kindOf(bytes);
-  if (kind === undefined) return refuse("archivo-formato", { parece: looksLike(bytes) });
+  if (kind === undefined) {
+    const parece = looksLike(bytes);
+    return refuse(ownRemedies[parece] ?? "archivo-formato", { parece });
+  }
   const facts = await factsOf(kind, bytes);
   if ("trouble" in facts) return refuse(facts.trouble);
   const file: CheckedFile = {
@@ -192,6 +202,9 @@ function kindOf(bytes: Buffer): FileKind | undefined {
 /** What `looksLike` finds where it knows no kind. */
 const shapeless: readonly string[] = ["texto", "otro formato"];
 
+/** Kinds of pictures that people have to convert, each with its problem, which says how. */
+const ownRemedies: Readonly<Record<string, string>> = { HEIC: "archivo-heic", BMP: "archivo-bmp" };
+
 /** What a refused file seems to be, for the message. */
 function looksLike(bytes: Buffer): string {
   const head = bytes.subarray(0, 512).toString("latin1");
@@ -199,7 +212,9 @@ function looksLike(bytes: Buffer): string {
   if (head.startsWith("GIF8")) return "GIF";
   if (head.startsWith("BM")) return "BMP";
   if (head.startsWith("RIFF") && head.slice(8, 12) === "WEBP") return "WebP";
-  if (/ftyp(?:heic|heix|mif1|avif)/.test(head.slice(4, 16))) return "HEIC/AVIF";
+  if (/^ftypavi[fs]/.test(head.slice(4, 12))) return "AVIF";
+  if (/^ftyp(?:hei[cxms]|hev[cx]|mif1|msf1)/.test(head.slice(4, 12))) return "HEIC";
+  if (/^(?:II\*\0|MM\0\*)/.test(head)) return "TIFF";
   if (head.startsWith("PK")) return "ZIP/Office";
   if (/<svg/i.test(head)) return "SVG";
   return /^[^\u0000-\u0008\u000e-\u001f]*$/.test(head) ? "texto" : "otro formato";

@@ -1,4 +1,5 @@
 import { pageMargin } from "./draw-capture.ts";
+import type { TagContent } from "./tag-content.ts";
 import { heightOfText, writeText } from "./write-text.ts";
 
 /** In points, 72 to the inch. */
@@ -12,7 +13,12 @@ const rule = "#c8c8c8";
 const band = "#f1f4f8";
 
 /** Draws one row of the table of facts; a long value is continued in further rows. */
-export function drawFact(document: PDFKit.PDFDocument, name: string, text: string): void {
+export function drawFact(
+  document: PDFKit.PDFDocument,
+  name: string,
+  text: string,
+  tag: TagContent = (_type, draw) => draw(),
+): void {
   const labelLayout = { width: labelWidth - 2 * rowPadding };
   const width = document.page.width - 2 * pageMargin - labelWidth - 2 * rowPadding;
   document.font("Helvetica").fontSize(10.5);
@@ -25,9 +31,11 @@ export function drawFact(document: PDFKit.PDFDocument, name: string, text: strin
     document.rect(pageMargin, top, labelWidth, height).fill(band);
     document.fillColor(ink);
     const labelPlace = { x: pageMargin + rowPadding, y: top + rowPadding };
-    writeText(document, "Helvetica-Bold", name, labelPlace, labelLayout);
     const place = { x: pageMargin + labelWidth + rowPadding, y: top + rowPadding };
-    writeText(document, "Helvetica", piece.text, place, { width });
+    tag("P", () => {
+      writeText(document, "Helvetica-Bold", name, labelPlace, labelLayout);
+      writeText(document, "Helvetica", piece.text, place, { width });
+    });
     document.y = top + height;
     const right = document.page.width - pageMargin;
     document.moveTo(pageMargin, document.y).lineTo(right, document.y).lineWidth(0.5).stroke(rule);
@@ -51,8 +59,14 @@ function piecesOf(document: PDFKit.PDFDocument, text: string, width: number): re
   );
 }
 
+/** The points that are left on the page above its footer. */
+export function heightLeft(document: PDFKit.PDFDocument): number {
+  return document.page.height - pageMargin - footerHeight - document.y;
+}
+
 /** Adds a page unless this one has at least `height` points left. */
 export function ensureHeight(document: PDFKit.PDFDocument, height: number): void {
-  if (document.y + height <= document.page.height - pageMargin - footerHeight) return;
+  // Sums of heights are a little off.
+  if (height <= heightLeft(document) + 0.01) return;
   document.addPage({ size: "A4", margin: pageMargin });
 }

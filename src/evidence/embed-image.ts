@@ -10,8 +10,14 @@ import { frameOf, readSegments } from "./read-jpeg.ts";
 
 const compress = promisify(deflate);
 
+/** In pixels. */
+export interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What PDFKit needs of an image that it has not opened itself. */
-interface OwnImage extends Buffer {
+export interface OwnImage extends Buffer {
   readonly width: number;
   readonly height: number;
   /** EXIF orientation, 1 to 8. */
@@ -48,7 +54,7 @@ export async function embeddableImage(
   kind: Capture["kind"],
   bytes: Buffer,
   label: string,
-): Promise<Buffer> {
+): Promise<OwnImage> {
   const clean = cleanImage(kind, bytes);
   const object = kind === "png" ? await pngObject(clean.bytes) : jpegObject(clean.bytes);
   const { width, height } = object;
@@ -63,6 +69,16 @@ export async function embeddableImage(
     },
   });
   return image;
+}
+
+/** Whether an image has been drawn and PDFKit has written it; it has no event for that. */
+export function isWritten(image: OwnImage): boolean {
+  return Reflect.get(Object(image.obj), "offset") !== undefined;
+}
+
+/** The size of an image as it is shown, in pixels. */
+export function shownSize({ width, height, orientation }: OwnImage): PixelSize {
+  return orientation > 4 ? { width: height, height: width } : { width, height };
 }
 
 function write(document: PDFKit.PDFDocument, image: ImageObject): PDFKit.PDFKitReference {

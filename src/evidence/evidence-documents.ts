@@ -4,6 +4,7 @@ import { buildEvidencePdf } from "./build-evidence-pdf.ts";
 import { buildTextPdf } from "./build-text-pdf.ts";
 import { checkAttachment, checkCapture, writeAttachment } from "./check-file.ts";
 import { loadFonts } from "./fonts.ts";
+import { stampCapture } from "./stamp-capture.ts";
 import { unshownIn } from "./write-text.ts";
 
 /** Checks files on the real disk and makes documents from them; fonts are shared by all documents. */
@@ -16,6 +17,7 @@ export function createEvidenceDocuments(): EvidenceDocuments {
     checkCapture,
     checkAttachment,
     writeAttachment,
+    stampCapture,
     build: (request, path) => buildEvidencePdf(request, path, fonts),
     buildText: buildTextPdf,
     unshown: (text) => Promise.resolve(unshownIn(fontLookUp(), text)),

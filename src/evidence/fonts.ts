@@ -1,63 +1,81 @@
+import PDFDocument from "pdfkit";
 import { remember } from "../domain/remember.ts";
-
-/** The fonts of every PDF: standard fonts that every reader has. */
-const names = ["Helvetica", "Helvetica-Bold", "Courier"] as const;
-
-/** How many words of each font have their widths and codes kept: those of forms recur. */
-const maxRememberedWords = 4096;
-
-/** The part of PDFKit's font that works on text. */
-interface LibraryFont {
-  readonly widthOfString: (text: string, size: number) => number;
-  readonly encode: (text: string) => object;
-}
+import { fontPath } from "./wide-fonts.ts";
 
 /** Sets the fonts of a new document. */
 export type Fonts = (document: PDFKit.PDFDocument) => void;
 
+/** The names under which documents draw, and the embedded font that stands behind each. */
+const faces = [
+  ["Helvetica", "NotoSans-Regular.ttf"],
+  ["Helvetica-Bold", "NotoSans-Bold.ttf"],
+] as const;
+
+/** How many characters of a font have their glyph kept. */
+const maxRememberedGlyphs = 4096;
+
+interface Glyph {
+  /** In units of the font. */
+  readonly advanceWidth: number;
+}
+
+/** The part of fontkit's font that finds glyphs. */
+interface LibraryFont {
+  readonly glyphForCodePoint: (code: number) => Glyph;
+}
+
 /**
- * Shares fonts between documents. PDFKit reads the tables of a font for each document, which takes as
- * long as drawing with it. Here the first document reads them; later ones get copies that share the
- * tables and the measured widths. This uses PDFKit's internals; a test compares documents with and
- * without shared fonts byte by byte.
+ * Embeds Noto Sans under the names of the standard fonts, as PDF/A asks for: every letter drawn is in
+ * the document. The files are read once and shared by all documents; each embeds the letters that
+ * it uses.
  */
 export function loadFonts(): Fonts {
-  let sharedFonts: readonly (readonly [name: string, font: LibraryFont])[] | undefined;
-
-  function open(document: PDFKit.PDFDocument): readonly (readonly [string, LibraryFont])[] {
-    for (const name of names) document.font(name);
-    const opened: unknown = Reflect.get(document, "_fontFamilies");
-    return Object.entries(Object(opened)).map(
-      ([name, font]) => [name, withMemory(Object(font))] as const,
-    );
-  }
-
+  let opened: readonly (readonly [name: string, path: string, font: object])[] | undefined;
   return (document) => {
-    if (sharedFonts === undefined) {
-      sharedFonts = open(document);
-      return;
+    opened ??= faces.map(([name, file]) => [name, fontPath(file), openFont(fontPath(file))]);
+    for (const [name, path, font] of opened) {
+      // Its types know files only, but it takes what fontkit has opened.
+      const register: unknown = Reflect.get(document, "registerFont");
+      if (typeof register === "function") register.call(document, name, font);
+      document.font(name);
+      // Text in other scripts asks for the same font by its path.
+      const families = Object(Reflect.get(document, "_fontFamilies"));
+      Reflect.set(families, path, Reflect.get(document, "_font"));
     }
-    const copies = sharedFonts.map(([name, font]) => [name, copyFor(document, font)] as const);
-    Reflect.set(document, "_fontFamilies", Object.fromEntries(copies));
-    Reflect.set(document, "_fontCount", sharedFonts.length);
   };
 }
 
-/** A copy of a font as if this document had opened it and not yet used it. */
-function copyFor(document: PDFKit.PDFDocument, font: object): object {
-  const own: object = Object.create(Reflect.getPrototypeOf(font));
-  return Object.assign(own, font, { document, dictionary: null, embedded: false });
+/** Reads a font with fontkit, which only a document of PDFKit gives access to. */
+function openFont(path: string): object {
+  const document = new PDFDocument({ autoFirstPage: false, font: "" });
+  document.font(path);
+  const font: LibraryFont = Object(Reflect.get(Object(Reflect.get(document, "_font")), "font"));
+  return withoutShaping(font);
 }
 
-/** Makes a font measure and encode each text only once. */
-function withMemory(font: LibraryFont): LibraryFont {
-  const widths = new Map<string, number>();
-  const codes = new Map<string, object>();
-  const [measure, encode] = [font.widthOfString.bind(font), font.encode.bind(font)];
-  return Object.assign(font, {
-    // Widths are kept in thousandths of the font size, as in the font's own table.
-    widthOfString: (text: string, size: number) =>
-      remember(widths, maxRememberedWords, text, () => measure(text, 1000)) * (size / 1000),
-    encode: (text: string) => remember(codes, maxRememberedWords, text, () => encode(text)),
-  });
+/**
+ * The font with letters set one after the other: reading a font's rules of kerning and ligatures takes
+ * longer than drawing a whole document with it.
+ */
+function withoutShaping(font: LibraryFont): object {
+  const glyphs = new Map<number, Glyph>();
+  const glyphOf = (code: number): Glyph =>
+    remember(glyphs, maxRememberedGlyphs, code, () => font.glyphForCodePoint(code));
+  function layout(text: string) {
+    const run = Array.from(text, (character) => glyphOf(character.codePointAt(0) ?? 0));
+    return {
+      glyphs: run,
+      positions: run.map(({ advanceWidth }) => ({
+        xAdvance: advanceWidth,
+        yAdvance: 0,
+        xOffset: 0,
+        yOffset: 0,
+      })),
+      get advanceWidth() {
+        return run.reduce((sum, glyph) => sum + glyph.advanceWidth, 0);
+      },
+    };
+  }
+  const own: object = Object.create(font);
+  return Object.assign(own, { layout });
 }

@@ -10,6 +10,8 @@ export interface CleanImage {
   readonly orientation: number;
   /** When it was taken by its own account, as a wall clock: `2026-11-19 08:14:00`. */
   readonly taken: string | undefined;
+  /** When `mesa` itself has taken it, in the same notation. */
+  readonly captured?: string;
 }
 
 /** Collects what the parts of one picture tell of. */
@@ -18,6 +20,8 @@ export interface FoundMetadata {
   readonly addExif: (exif: ExifFacts) => void;
   /** Notes a date, in any of the usual spellings. */
   readonly addDate: (text: string) => void;
+  /** Notes when `mesa` itself has taken the picture. */
+  readonly addStamp: (text: string) => void;
   /** The picture with `bytes` instead of `given`, from which all that was found is removed. */
   readonly result: (given: Buffer, bytes: Buffer) => CleanImage;
 }
@@ -26,6 +30,7 @@ export interface FoundMetadata {
 export function collectMetadata(): FoundMetadata {
   const kinds = new Set<MetadataKind>();
   let taken: string | undefined;
+  let captured: string | undefined;
   let orientation: number | undefined;
   return {
     add: (...more) => more.forEach((one) => kinds.add(one)),
@@ -38,8 +43,16 @@ export function collectMetadata(): FoundMetadata {
       taken ??= wallClock(text.trim());
       kinds.add("fecha");
     },
+    addStamp(text) {
+      captured ??= wallClock(text.trim());
+      kinds.add("fecha");
+    },
     result(given, bytes) {
-      const rest = { orientation: orientation ?? 1, taken };
+      const rest = {
+        orientation: orientation ?? 1,
+        taken,
+        ...(captured !== undefined && { captured }),
+      };
       if (bytes.length === given.length) return { bytes: given, metadata: [], ...rest };
       const known = metadataKinds.filter((one) => kinds.has(one));
       return { bytes, metadata: known.length > 0 ? known : ["otros"], ...rest };

@@ -10,8 +10,21 @@ const wideFonts = [
   { folder: "fonts-sc", file: "NotoSansHans-Regular.otf" },
 ] as const;
 
+/** The path of a face of Noto Sans that the program brings. */
+export function fontPath(file: string): string {
+  const path = pathOf({ folder: "fonts-latin", file });
+  if (path === undefined) throw new Error(`the font ${file} is missing`);
+  return path;
+}
+
 /** Beside the bundle, or in the packages they come from where the sources run. */
-function pathOf({ folder, file }: (typeof wideFonts)[number]): string | undefined {
+function pathOf({
+  folder,
+  file,
+}: {
+  readonly folder: string;
+  readonly file: string;
+}): string | undefined {
   const here = import.meta.dirname;
   const places = [
     join(here, "fonts", file),

@@ -35,6 +35,8 @@ export interface EvidenceDocuments {
    * @throws MesaError `archivo-ilegible` when it has changed since it was checked; `disco`
    */
   readonly writeAttachment: (file: Attachment, path: string) => Promise<void>;
+  /** Writes into a PNG that `mesa` has just taken when that was. @throws MesaError `disco` */
+  readonly stampCapture: (path: string, moment: Date) => Promise<void>;
   /** The characters of a text that no font of the document has, each once. */
   readonly unshown: (text: string) => Promise<readonly string[]>;
   /** @throws MesaError `disco` when the document can't be written */
@@ -43,6 +45,8 @@ export interface EvidenceDocuments {
       readonly title: string;
       readonly facts: readonly DocumentFact[];
       readonly captures: readonly Capture[];
+      /** The declared moment as Ecuador writes it: `20/11/2026 10:32`; undefined where there is none. */
+      readonly event: string | undefined;
       /** The document's own date; the clock is never read, so that equal input gives equal bytes. */
       readonly date: Date;
     },

@@ -1,3 +1,4 @@
+import type { ImageLook } from "../domain/judge-looks.ts";
 import type { PixelBox } from "../domain/evidence.ts";
 
 /** A clock that was read in a picture. */
@@ -24,15 +25,23 @@ export interface PageMoment {
   readonly labelled: boolean;
 }
 
+/** A line of text in a picture, in pixels of the picture as it was read. */
+export interface PageLine extends PixelBox {
+  readonly text: string;
+}
+
 /** What was read in a picture. */
 export interface ReadImage {
+  readonly look: ImageLook;
   /** The clock of a task bar; undefined where there is none. */
   readonly clock: SeenClock | undefined;
   /** Dates with times in the whole picture; undefined where only the edges were read. */
   readonly moments: readonly PageMoment[] | undefined;
+  /** All text, in the recognizer's order, where that was asked for. */
+  readonly lines?: readonly PageLine[];
 }
 
-/** Reads pictures with a recogniser that the user has installed. */
+/** Reads pictures with a recognizer that the user has installed. */
 export interface ImageReader {
   /**
    * Reads a picture that was checked before; the whole of it where its edges show no sure clock.
@@ -41,5 +50,7 @@ export interface ImageReader {
   readonly read: (file: {
     readonly path: string;
     readonly sha256: string;
+    /** Whether all text is wanted. */
+    readonly whole?: boolean;
   }) => Promise<ReadImage | undefined>;
 }

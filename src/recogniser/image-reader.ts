@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { childEnvironment } from "../platform/process/child-environment.ts";
+import type { ReadingQuestion } from "./reading.ts";
 import type { ImageReader, ReadImage } from "../ports/image-reader.ts";
 
 /** No picture takes longer; the child process is ended then. */
@@ -28,9 +29,9 @@ export function createImageReader(
   let answer: (read: ReadImage | undefined) => void = () => {};
   let last: Promise<unknown> = Promise.resolve();
 
-  async function readHere(path: string): Promise<ReadImage> {
+  async function readHere(question: ReadingQuestion): Promise<ReadImage> {
     const { openReading } = await import("./reading.ts");
-    return await openReading(packages)(path);
+    return await openReading(packages)(question);
   }
 
   function start(bundle: string): ChildProcess {
@@ -49,7 +50,7 @@ export function createImageReader(
     return started;
   }
 
-  const readThere = (bundle: string, path: string): Promise<ReadImage | undefined> =>
+  const readThere = (bundle: string, question: ReadingQuestion): Promise<ReadImage | undefined> =>
     new Promise((resolve) => {
       const reading = (child ??= start(bundle));
       const timer = setTimeout(() => reading.kill("SIGKILL"), readingTimeoutMs);
@@ -58,20 +59,21 @@ export function createImageReader(
         answer = () => {};
         resolve(read);
       };
-      reading.send(path, (error) => {
+      reading.send(question, (error) => {
         if (error !== null) answer(undefined);
       });
     });
 
   return {
-    read({ path, sha256 }) {
-      const before = known.get(sha256);
+    read({ path, sha256, whole = false }) {
+      const key = `${sha256} ${whole}`;
+      const before = known.get(key);
       if (before !== undefined) return before;
       const work = (): Promise<ReadImage | undefined> =>
-        program === undefined ? readHere(path) : readThere(program, path);
+        program === undefined ? readHere({ path, whole }) : readThere(program, { path, whole });
       const reading = last.then(work).catch(() => undefined);
       last = reading;
-      known.set(sha256, reading);
+      known.set(key, reading);
       return reading;
     },
     close() {

@@ -1,17 +1,17 @@
-import { openReading } from "./reading.ts";
+import { openReading, type ReadingQuestion } from "./reading.ts";
 
 /** The program of the child process that reads pictures: one at a time, as the parent asks. */
 const [packages = ""] = process.argv.slice(2);
 const read = openReading(packages);
 
-process.on("message", (path) => {
-  void answer(String(path));
+process.on("message", (question: ReadingQuestion) => {
+  void answer(question);
 });
 process.on("disconnect", () => process.exit());
 
-async function answer(path: string): Promise<void> {
+async function answer(question: ReadingQuestion): Promise<void> {
   try {
-    process.send?.({ read: await read(path) });
+    process.send?.({ read: await read(question) });
   } catch (error) {
     process.send?.({ failure: String(error) });
   }

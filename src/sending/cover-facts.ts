@@ -1,5 +1,7 @@
 import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { FormValues } from "../domain/submission.ts";
+import { parseDay } from "../domain/guayaquil-time.ts";
+import { writtenDay } from "../domain/written-day.ts";
 import type { FormId } from "../domain/ticket.ts";
 import { writtenFacts } from "../forms/written-facts.ts";
 import type { DocumentFact } from "../ports/documents.ts";
@@ -14,6 +16,7 @@ export function coverFacts(
     if (typeof value !== "string") {
       return [label, value.map((one, at) => `${at + 1}. ${one}`).join("\n")];
     }
+    if (field.kind === "day" && parseDay(value) !== undefined) return [label, writtenDay(value)];
     return [label, field.kind === "time" ? `${value} (hora de Guayaquil)` : value];
   });
 }

@@ -1,5 +1,6 @@
 import type { Catalogs } from "../catalogs/catalogs.ts";
 import { guayaquilInstant } from "../domain/guayaquil-time.ts";
+import { writtenDay } from "../domain/written-day.ts";
 import type { Attachment, EvidenceDocument } from "../domain/evidence.ts";
 import {
   mediaTypes,
@@ -90,6 +91,7 @@ async function evidenceDocument(
     title: tipo === "incidente" ? "Evidencia del incidente" : "Capturas de la consulta",
     facts: coverFacts(tipo, datos, await catalogs()),
     captures: files.captures,
+    event: event ? `${writtenDay(fecha)} ${hora}` : undefined,
     date: event ? guayaquilInstant(fecha, hora) : clock(),
   };
   return await evidence.build(request, await ledger.scratchPath(`${id}.pdf`));

@@ -5,6 +5,8 @@ import {
   type ClockMargin,
   type DeclaredMoment,
 } from "../domain/judge-clock.ts";
+import { adviseLooks, type ImageLook } from "../domain/judge-looks.ts";
+import { writtenDay } from "../domain/written-day.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
 import type { ImageReader } from "../ports/image-reader.ts";
 
@@ -17,35 +19,43 @@ export interface ClockQuestion {
   readonly reason: string | undefined;
 }
 
-export interface VerifiedCaptures<Shown extends Capture> {
-  /** The captures with their clocks. */
-  readonly captures: readonly Shown[];
-  readonly problems: readonly FieldProblem[];
+/** A capture with its clock, and what is to be said about it. */
+export interface VerifiedCapture {
+  readonly capture: Capture;
+  /** Why it stops the request; undefined where it does not. */
+  readonly problem: FieldProblem | undefined;
   readonly advice: readonly Advice[];
 }
 
-/** Looks whether the declared date and time can be seen in each capture, one after the other. */
-export async function verifyClocks<Shown extends Capture>(
-  captures: readonly Shown[],
+/**
+ * Looks at each capture, one after the other: whether the declared date and time can be seen in it,
+ * and whether anything can. Without a reader each is unchecked.
+ */
+export async function verifyClocks(
+  captures: readonly Capture[],
   { declared, margin, reason }: ClockQuestion,
   reader: ImageReader | undefined,
-): Promise<VerifiedCaptures<Shown>> {
-  const looked: Shown[] = [];
+): Promise<readonly VerifiedCapture[]> {
+  const looked: { readonly capture: Capture; readonly look: ImageLook | undefined }[] = [];
   for (const capture of captures) {
     const seen = await reader?.read(capture);
     const clock = seen === undefined ? uncheckedClock : judgeClock(seen, declared, margin);
     const excused = clock.state === "distinta" && reason !== undefined;
-    looked.push({ ...capture, clock: excused ? { ...clock, reason } : clock });
+    const known = excused ? { ...clock, reason } : clock;
+    looked.push({ capture: { ...capture, clock: known }, look: seen?.look });
   }
-  const findings = looked.flatMap((one) => {
-    const found = one.clock === undefined ? undefined : findingOf(one, one.clock, declared);
-    return found === undefined ? [] : [found];
+  const looks = adviseLooks(looked);
+  return looked.map(({ capture }, at) => {
+    const { clock = uncheckedClock } = capture;
+    const found = findingOf(capture, clock, declared);
+    const own = looks[at] ?? [];
+    const stops = clock.state === "distinta" && clock.reason === undefined;
+    return {
+      capture,
+      problem: stops ? found : undefined,
+      advice: stops || found === undefined ? own : [found, ...own],
+    };
   });
-  return {
-    captures: looked,
-    problems: findings.filter(({ stops }) => stops).map(({ finding }) => finding),
-    advice: findings.filter(({ stops }) => !stops).map(({ finding }) => finding),
-  };
 }
 
 /** The states that are worth a word, with the code of its message. */
@@ -68,11 +78,5 @@ function findingOf({ name }: Capture, clock: CaptureClock, declared: DeclaredMom
     suceso: event.filter((part) => part !== undefined).join(" "),
     motivo: clock.reason ?? "",
   };
-  const stops = clock.state === "distinta" && clock.reason === undefined;
-  return { stops, finding: { field: "capturas", code, params } };
-}
-
-/** `20/11/2026`, as Ecuador writes a day. */
-export function writtenDay(day: string): string {
-  return day.split("-").toReversed().join("/");
+  return { field: "capturas", code, params };
 }

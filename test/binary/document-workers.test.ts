@@ -22,6 +22,7 @@ async function documentBy(room: Pick<ReturnType<typeof open>, "checkCapture" | "
     title: "Evidencia del incidente",
     facts: [["Pantalla u opción", "Declaración Aduanera de Importación"]] as const,
     captures: [checked.file],
+    event: "20/11/2026 10:32",
     date: new Date("2026-11-20T15:32:00Z"),
   };
   return { checked, document: await room.build(request, path), bytes: readFileSync(path) };

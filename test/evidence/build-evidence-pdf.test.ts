@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Capture } from "../../src/domain/evidence.ts";
+import { writtenMoment } from "../../src/evidence/clock-sentence.ts";
 import { cleanImage } from "../../src/evidence/clean-image.ts";
 import { createEvidenceDocuments } from "../../src/evidence/evidence-documents.ts";
 import { readPdf } from "../../src/evidence/read-pdf.ts";
@@ -29,7 +30,7 @@ async function build(
 ) {
   const path = join(testFolder(), "evidencia.pdf");
   const document = await evidenceDocuments.build(
-    { title: "Evidencia del incidente", facts, captures, date },
+    { title: "Evidencia del incidente", facts, captures, event: "20/11/2026 10:32", date },
     path,
   );
   return { document, pdf: readFileSync(path) };
@@ -75,7 +76,7 @@ test("the pages say it all: every fact, each capture's caption, name, size and d
   expect(lines[0]).toBe("Evidencia del incidente");
   for (const [label, value] of facts) expect(lines).toEqual(expect.arrayContaining([label, value]));
   for (const [at, { name, width, height, bytes, sha256, taken }] of captures.entries()) {
-    const date = taken === undefined ? "" : ` · fecha en el archivo: ${taken}`;
+    const date = taken === undefined ? "" : ` · fecha en el archivo: ${writtenMoment(taken)}`;
     const begin = lines.indexOf(`${at + 1}.`);
     expect(lines.slice(begin, begin + 4)).toEqual([
       `${at + 1}.`,
@@ -84,8 +85,38 @@ test("the pages say it all: every fact, each capture's caption, name, size and d
       `SHA-256 ${sha256}`,
     ]);
     expect(pages[at]).toContain(`Leyenda ñ ${at + 1}`);
+    expect(pages[at]).toContain("declaradas por el operador: 20/11/2026 10:32.");
   }
   expect(pages).toHaveLength(captures.length);
+});
+
+test("thirty captures stand on one cover; pages have bookmarks, tags, letters and words for pictures", async () => {
+  const capture = await captureOf(join(folder, names[0] ?? ""), "Error al enviar");
+  const { width, height } = capture;
+  const box = { left: width - 140, top: height - 44, right: width - 10, bottom: height - 4 };
+  const seen = {
+    state: "coincide",
+    day: "2026-11-20",
+    time: "10:32",
+    confidence: 0.98,
+    box,
+  } as const;
+  const captures = Array.from({ length: 30 }, () => ({ ...capture, clock: seen }));
+  const { document, pdf } = await build(captures, [["Pantalla", "DAI"]]);
+  expect(document.pages).toBe(31);
+  const [cover = "", first = ""] = pdfText(pdf);
+  expect(cover).toContain("reloj 20/11/2026 10:32");
+  expect(cover.split(capture.sha256)).toHaveLength(31);
+  expect(first).toContain("Reloj visible en la captura (leído por mesa): 20/11/2026 10:32.");
+  const text = pdf.toString("latin1");
+  for (const part of ["/Outlines ", "/StructTreeRoot", "/OutputIntents", "<pdfaid:part>2<"]) {
+    expect(text).toContain(part);
+  }
+  expect(text.match(/\/S \/Figure/g)).toHaveLength(60);
+  expect(text.match(/\/FontFile2/g)).toHaveLength(2);
+  expect(text).not.toMatch(/\/BaseFont \/(?:Helvetica|Courier)/);
+  // Each picture is in it once, however often it is drawn.
+  expect(pdfImages(pdf)).toHaveLength(30);
 });
 
 // Only Linux lists what a process has open.

@@ -34,6 +34,18 @@ test.each([
   ["", "archivo-no-es-archivo"],
 ])("%s: %s", async (name, code) => expect(await codeOf(join(bad, name))).toBe(code));
 
+test.each([
+  ["\u0000\u0000\u0000\u0018ftypheic", "archivo-heic"],
+  ["\u0000\u0000\u0000\u0018ftypmif1", "archivo-heic"],
+  ["\u0000\u0000\u0000\u001cftypavif", "archivo-formato"],
+  ["BM\u0036\u0000", "archivo-bmp"],
+  ["II*\u0000", "archivo-formato"],
+])("a picture that begins as %j is refused with its own remedy", async (begin, code) => {
+  const path = join(testFolder(), "captura.png");
+  writeFileSync(path, begin, "latin1");
+  expect(await codeOf(path)).toBe(code);
+});
+
 test.runIf(process.platform !== "win32")("a named pipe is not waited for", async () => {
   const path = join(testFolder(), "tubo.png");
   execFileSync("mkfifo", [path]);

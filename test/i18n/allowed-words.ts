@@ -12,7 +12,8 @@ export const allowedEverywhere = list(`
   OutputEncoding oidc keytar scrypt libsql lmdb PGlite undici hono zod sqlite pdfkit rolldown conf libpng zlib
   Tesseract tesseract Chromium sharp WebAssembly PaddleOCR poppler CycloneDX tmpfs chown xclip xsel wl errorlevel
   xlsx xls xlsb ods csv ndjson zip pdf eml msg mbox txt cmd bat md yml com ec https ssh oauth github
-  microsoft google ci min KiB MiB Ctrl Esc Tab Enter
+  microsoft google ci min KiB MiB Ctrl Esc Tab Enter maim scrot grim ImageMagick Wayland wlroots sway iPhone qpdf
+  fontkit Impr Pant kerning taskbar sRGB
 `);
 
 export const allowedWords = {

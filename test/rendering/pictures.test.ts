@@ -22,7 +22,10 @@ async function shown(bytes: Buffer, name: string): Promise<readonly Colour[]> {
   if (!checked.ok || !("width" in checked.file)) throw new Error(JSON.stringify(checked));
   const { file } = checked;
   const date = new Date("2026-11-20T15:32:00Z");
-  await documents.build({ title: "Evidencia", facts: [], captures: [file], date }, path);
+  await documents.build(
+    { title: "Evidencia", facts: [], captures: [file], event: undefined, date },
+    path,
+  );
   return renderedImage(readFileSync(path), 2, file, folder);
 }
 
@@ -148,7 +151,7 @@ test("names in other scripts can be read and searched in the document", async ()
   const names = ["深圳市华强电子有限公司", "ООО «Ромашка»", "Łódź Škoda", "Αθήνα", "Şirketi"];
   const facts = names.map((name) => ["Proveedor", name] as const);
   const date = new Date("2026-11-20T15:32:00Z");
-  await documents.build({ title: "Evidencia", facts, captures: [], date }, path);
+  await documents.build({ title: "Evidencia", facts, captures: [], event: undefined, date }, path);
   const words = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
   for (const name of names) expect(words).toContain(name);
 });

@@ -17,35 +17,36 @@ const capture: Capture = {
 const box = { left: 0, top: 0, right: 9, bottom: 9 };
 const declared = { day: "2026-11-20", time: "09:15" };
 const clock = { day: "2026-11-18", time: "16:47", halfDay: false, certainty: "sure", box } as const;
-const reader = { read: () => Promise.resolve({ clock, moments: undefined }) };
+const look = { edges: 0.05, grid: [] };
+const reader = { read: () => Promise.resolve({ look, clock, moments: undefined }) };
 
 test("a clock of another time stops, unless there is a reason", async () => {
   const question = { declared, margin: usualMargin, reason: undefined };
   const stopped = await verifyClocks([capture], question, reader);
-  expect(stopped).toMatchObject({
-    captures: [{ clock: { state: "distinta", day: "2026-11-18", time: "16:47" } }],
-    problems: [
-      {
+  expect(stopped).toMatchObject([
+    {
+      capture: { clock: { state: "distinta", day: "2026-11-18", time: "16:47" } },
+      problem: {
         field: "capturas",
         code: "reloj-distinto",
         params: { reloj: "18/11/2026 16:47", suceso: "20/11/2026 09:15" },
       },
-    ],
-    advice: [],
-  });
+      advice: [],
+    },
+  ]);
   const excused = { ...question, reason: "Se repitió el error dos días antes" };
-  expect(await verifyClocks([capture], excused, reader)).toMatchObject({
-    captures: [{ clock: { reason: "Se repitió el error dos días antes" } }],
-    problems: [],
-    advice: [{ code: "reloj-distinto" }],
-  });
+  expect(await verifyClocks([capture], excused, reader)).toMatchObject([
+    {
+      capture: { clock: { reason: "Se repitió el error dos días antes" } },
+      problem: undefined,
+      advice: [{ code: "reloj-distinto" }],
+    },
+  ]);
 });
 
 test("without a recogniser nothing is said of clocks", async () => {
   const question = { declared, margin: usualMargin, reason: undefined };
-  expect(await verifyClocks([capture], question, undefined)).toMatchObject({
-    captures: [{ clock: { state: "sin_comprobar" } }],
-    problems: [],
-    advice: [],
-  });
+  expect(await verifyClocks([capture], question, undefined)).toMatchObject([
+    { capture: { clock: { state: "sin_comprobar" } }, problem: undefined, advice: [] },
+  ]);
 });

@@ -2,12 +2,16 @@ import * as z from "zod";
 import { readEventMoment } from "../../forms/event-moment.ts";
 import type { Catalogs } from "../../catalogs/catalogs.ts";
 import type { Advice, EvidenceDocument } from "../../domain/evidence.ts";
+import { usualMargin } from "../../domain/judge-clock.ts";
 import { guayaquilInstant, parseDay, parseTimeOfDay } from "../../domain/guayaquil-time.ts";
+import { writtenDay } from "../../domain/written-day.ts";
 import type { FormValues } from "../../domain/submission.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { capture, type CaptureAnswer } from "../../forms/field-schemas.ts";
 import type { RawAnswers } from "../../forms/fill-form.ts";
 import type { EvidenceDocuments } from "../../ports/documents.ts";
+import type { ImageReader } from "../../ports/image-reader.ts";
+import { verifyClocks } from "../../sending/verify-clocks.ts";
 import { collectEvidence } from "../../sending/collect-evidence.ts";
 import { adviseUnshown } from "../../sending/unshown-text.ts";
 import { coverFacts } from "../../sending/cover-facts.ts";
@@ -21,6 +25,10 @@ export interface DocumentRequest {
   readonly output: string;
   readonly now: Date;
   readonly catalogs: Catalogs;
+  /** Reads the clocks of captures; undefined where there is none. */
+  readonly reader: ImageReader | undefined;
+  /** Why captures are used although their clocks show another time. */
+  readonly reason: string | undefined;
 }
 
 /**
@@ -29,7 +37,7 @@ export interface DocumentRequest {
  * @throws MesaError `evidencia-invalida` with the problems of all files
  */
 export async function buildDocument(
-  { data, captures, output, now, catalogs }: DocumentRequest,
+  { data, captures, output, now, catalogs, reader, reason }: DocumentRequest,
   documents: EvidenceDocuments,
 ): Promise<{ readonly document: EvidenceDocument; readonly advice: readonly Advice[] }> {
   const own = z.array(capture).safeParse(data["capturas"]);
@@ -47,18 +55,25 @@ export async function buildDocument(
     typeof hora === "string" &&
     parseDay(fecha) !== undefined &&
     parseTimeOfDay(hora) !== undefined;
+  const declared = timed ? { day: fecha, time: hora } : undefined;
+  const question = { declared, margin: usualMargin, reason };
+  // Without a moment there is nothing to hold a clock against.
+  const looked = await verifyClocks(files.captures, question, timed ? reader : undefined);
+  const other = looked.flatMap(({ problem }) => problem ?? []);
+  if (other.length > 0) throw new MesaError("evidencia-invalida", { problems: other });
   // A consultation has a motivo; an incident has none.
   const tipo = datos["motivo"] === undefined ? "incidente" : "consulta";
   const request = {
     title: "Evidencia del incidente",
     facts: coverFacts(tipo, datos, catalogs),
-    captures: files.captures,
+    captures: looked.map(({ capture }) => capture),
+    event: timed ? `${writtenDay(fecha)} ${hora}` : undefined,
     date: timed ? guayaquilInstant(fecha, hora) : now,
   };
   const unshown = await adviseUnshown(datos, files.captures, documents);
   return {
     document: await documents.build(request, output),
-    advice: [...files.advice, ...unshown],
+    advice: [...files.advice, ...looked.flatMap(({ advice }) => advice), ...unshown],
   };
 }
 

@@ -3,6 +3,7 @@ import { buildDocument } from "./build-document.ts";
 import { summarizeEvidence } from "../../sending/summarize-evidence.ts";
 import { adviceJson } from "./review.view.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
+import { captureReasonOf } from "../request/check-request.call.ts";
 import { captureOperands } from "../request/expand-files.call.ts";
 import { defineCommand } from "../../app/command.ts";
 import { readRequestFile } from "../request/read-request-file.call.ts";
@@ -12,6 +13,12 @@ export const evidenciaArmar = defineCommand({
   options: [
     { key: "salida", flag: "--salida", placeholder: "RUTA", summary: "opcion.salida" },
     { key: "desde", flag: "--desde", placeholder: "ARCHIVO|-", summary: "opcion.desde-datos" },
+    {
+      key: "motivo_captura",
+      flag: "--motivo-captura",
+      placeholder: "TEXTO",
+      summary: "opcion.motivo-captura",
+    },
     { key: "reemplazar", flag: "--reemplazar", summary: "opcion.reemplazar" },
   ],
   async run(input, call) {
@@ -26,7 +33,15 @@ export const evidenciaArmar = defineCommand({
     const documents = await context.evidence();
     const catalogs = await context.catalogs();
     const own = context.files.resolve(await context.temporaryFolder(), "evidencia.pdf");
-    const request = { data, captures, output: own, now: context.clock(), catalogs };
+    const request = {
+      data,
+      captures,
+      output: own,
+      now: context.clock(),
+      catalogs,
+      reader: await context.imageReader(),
+      reason: captureReasonOf(input),
+    };
     const built = await buildDocument(request, documents);
     await context.files.copy(own, output, { replace: input.flag("reemplazar") });
     for (const one of built.advice) call.advise(one);

@@ -28,6 +28,20 @@ export const evidenceCommands: readonly TreeNode<AnyCommand>[] = [
         load: async () => (await import("./review.command.ts")).evidenciaRevisar,
       },
       {
+        name: "leer",
+        alias: "read",
+        summary: "orden.evidencia.leer",
+        examples: ["evidencia leer error.png", "evidencia leer error.png --json"],
+        load: async () => (await import("./read.command.ts")).evidenciaLeer,
+      },
+      {
+        name: "capturar",
+        alias: "capture",
+        summary: "orden.evidencia.capturar",
+        examples: ["evidencia capturar --demora 5", "evidencia capturar --pasos --salida capturas"],
+        load: async () => (await import("./capture.command.ts")).evidenciaCapturar,
+      },
+      {
         name: "preparar",
         alias: "setup",
         summary: "orden.evidencia.preparar",

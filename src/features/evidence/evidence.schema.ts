@@ -37,3 +37,30 @@ export const evidenciaPreparar = z.object({
   instalado: z.boolean(),
   carpeta: z.string().nullable(),
 });
+
+export const evidenciaCapturar = z.object({
+  v: z.literal(1),
+  carpeta: z.string(),
+  /** A form with the captures and the moment, for `incidente crear --desde`. */
+  formulario: z.string(),
+  capturas: z.array(
+    z.object({
+      ruta: z.string(),
+      leyenda: z.string(),
+      /** UTC, ISO 8601. */
+      tomada: z.string(),
+    }),
+  ),
+});
+
+export const evidenciaLeer = z.object({
+  v: z.literal(1),
+  ruta: z.string(),
+  reloj: clockSchema,
+  /** The likeliest screen; null where none is like enough. */
+  pantalla: z.string().nullable(),
+  /** That one and others that are nearly as like, with their likeness from 0 to 1. */
+  pantallas: z.array(z.object({ nombre: z.string(), parecido: z.number() })),
+  tramites: z.array(z.string()),
+  mensaje_error: z.string().nullable(),
+});

@@ -23,16 +23,21 @@ export async function reviewFiles(
   const reviewed: ReviewedFile[] = [];
   for (const { ruta, leyenda } of captures) {
     const checked = await documents.checkCapture(ruta, leyenda, "capturas");
-    if (!checked.ok) {
-      reviewed.push({ path: ruta, file: undefined, problem: checked.problem, advice: [] });
-    } else if ("width" in checked.file) {
-      const looked = await verifyClocks([checked.file], question, reader);
-      const [file = checked.file] = looked.captures;
-      const advice = [...checked.advice, ...looked.advice];
-      reviewed.push({ path: ruta, file, problem: looked.problems[0], advice });
-    } else {
-      reviewed.push({ path: ruta, file: checked.file, problem: undefined, advice: checked.advice });
-    }
+    reviewed.push(
+      checked.ok
+        ? { path: ruta, file: checked.file, problem: undefined, advice: checked.advice }
+        : { path: ruta, file: undefined, problem: checked.problem, advice: [] },
+    );
   }
-  return reviewed;
+  const pictures = reviewed.flatMap(({ file }) =>
+    file !== undefined && "width" in file ? [file] : [],
+  );
+  const looked = (await verifyClocks(pictures, question, reader)).values();
+  return reviewed.map((one) => {
+    if (one.file === undefined || !("width" in one.file)) return one;
+    const next = looked.next().value;
+    if (next === undefined) return one;
+    const { capture: file, problem, advice } = next;
+    return { ...one, file, problem, advice: [...one.advice, ...advice] };
+  });
 }

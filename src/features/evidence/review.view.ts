@@ -1,5 +1,5 @@
 import { clockJson } from "../../domain/evidence-schema.ts";
-import { writtenDay } from "../../sending/verify-clocks.ts";
+import { writtenDay } from "../../domain/written-day.ts";
 import type { Advice } from "../../domain/evidence.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { ReviewedFile } from "./review-files.ts";

@@ -85,9 +85,9 @@ async function withClocks(
   const looked = await verifyClocks(files.captures, question, await context.imageReader());
   return {
     ...files,
-    captures: looked.captures,
-    problems: looked.problems,
-    advice: [...files.advice, ...looked.advice],
+    captures: looked.map(({ capture }) => capture),
+    problems: looked.flatMap(({ problem }) => problem ?? []),
+    advice: [...files.advice, ...looked.flatMap(({ advice }) => advice)],
   };
 }
 

@@ -30,6 +30,14 @@ export const commands = {
   "orden.evidencia": "Prepare the evidence",
   "orden.evidencia.armar":
     "Combines screenshots into one PDF with a cover and captions; sends nothing",
+  "orden.evidencia.capturar":
+    "Takes a screenshot of the whole screen after a countdown, step by step if you like; sends nothing",
+  "opcion.salida-capturas": "Folder for the screenshots (default: a new one here)",
+  "opcion.demora": "Seconds to switch to Ecuapass (default: 5)",
+  "opcion.pasos-captura": "One screenshot per step, each with its caption",
+  "orden.evidencia.leer":
+    "Reads screen, declaration numbers, message and clock in a screenshot; sends nothing",
+  "argumento.captura-leer": "Screenshot to read",
   "orden.evidencia.preparar":
     "Installs the optional recognizer, which reads the clocks of screenshots",
   "opcion.si-preparar": "Installs without asking",

@@ -13,6 +13,15 @@ export const errors = {
   "error.valor-invalido.parecido": "Did you mean “{parecido}”? Expected: {esperado}.",
   "error.argumento-falta": "Missing argument: {argumento}.",
   "error.argumento-falta.sugerencia": "Add --help to the command to see its usage.",
+  "error.pantalla-no-captura": "Could not take a screenshot: {causa}.",
+  "error.pantalla-no-captura.sugerencia":
+    "Use the system's own tool (Print Screen, Snipping Tool) for the whole screen, including the taskbar, and give the file with --captura.",
+  "causa.sin-pantalla": "this session has no screen",
+  "causa.sin-programa":
+    "no program for it was found (maim, scrot or ImageMagick on X11; grim on Wayland)",
+  "causa.no-permite": "the system does not allow it, or the program failed",
+  "error.sin-reconocedor": "The recognizer, which is optional, is missing.",
+  "error.sin-reconocedor.sugerencia": "Install it with “mesa evidence setup”.",
   "error.reconocedor-no-se-instala":
     "Could not install the recognizer in {carpeta}: npm exited with {codigo}.",
   "error.reconocedor-no-se-instala.sugerencia":

@@ -1,4 +1,16 @@
 export const evidence = {
+  "leer.reloj": "Clock",
+  "leer.tambien": "or",
+  "leer.nada": "Nothing can be read that would serve a form.",
+  "leer.compruebe": "Check it yourself: reading may fail.",
+  "capturar.leyenda": "Caption (what it shows)",
+  "capturar.otra": "Take another step?",
+  "capturar.cambie":
+    "Switch to Ecuapass: in {segundos} s a screenshot of the whole screen, including the taskbar, is taken.",
+  "capturar.permiso-macos":
+    "If only the wallpaper is seen, allow the terminal in Settings, Privacy & Security, Screen Recording.",
+  "capturar.hechas": "{capturas:screenshot taken|screenshots taken}",
+  "capturar.sigue": "Continue with: mesa incident create --desde {archivo}",
   "preparar.que-instala":
     "npm installs in {carpeta}: tesseract.js-core 7.0.0, its language data, and sharp 0.35.5 ({baja} MB to download, {ocupa} MB on disk). The network is not used again; to remove it, delete the folder.",
   "preparar.confirmacion": "the confirmation",
@@ -30,6 +42,10 @@ export const evidence = {
     "{archivo} is larger than {maximo} MB; make it smaller or split it.",
   "problema.archivo-formato":
     "{archivo} is not a PNG, JPEG or PDF (it looks like {parece}); save the screenshot as PNG or JPEG.",
+  "problema.archivo-heic":
+    "{archivo} is an HEIC photo. iPhone: Settings, Camera, Formats, “Most Compatible”, and retake it; Windows: Photos, “Save as” JPEG; macOS: Preview, Export as JPEG.",
+  "problema.archivo-bmp":
+    "{archivo} is a BMP. Windows: Paint, “Save as” PNG; macOS: Preview, Export as PNG; phone: share the screenshot as PNG or JPEG.",
   "problema.archivo-danado": "{archivo} is damaged or incomplete; take or export it again.",
   "problema.imagen-demasiado-grande":
     "{archivo} has too many pixels for a screenshot; make it smaller.",
@@ -41,6 +57,16 @@ export const evidence = {
   "advertencia.extension-no-coincide": "{archivo} is actually {tipo}; it will be sent as {tipo}.",
   "advertencia.captura-pequena":
     "{archivo} is {ancho} × {alto} pixels and may not be legible. Capture the whole screen, including the taskbar, so that the date and time are visible.",
+  "advertencia.captura-foto-vertical":
+    "{archivo} is an upright photo ({ancho} × {alto} pixels) in which the screen is small. Take a screenshot on the computer itself, or turn the phone.",
+  "advertencia.captura-en-blanco":
+    "{archivo} is nearly blank: nothing can be seen in it. Take the screenshot again.",
+  "advertencia.captura-borrosa":
+    "{archivo} is blurred and may not be readable. Take a screenshot on the computer itself, or focus well.",
+  "advertencia.captura-casi-igual":
+    "{archivo} is nearly the same as an earlier screenshot ({otra}).",
+  "advertencia.capturas-desordenadas":
+    "{archivo} is earlier, by its clock, than the screenshot before it ({otra}); check their order.",
   "advertencia.metadatos-retirados":
     "{archivo}: data that is not part of the image is removed before sending ({metadatos}); its pixels do not change and your file stays as it is.",
   "advertencia.png-dato-danado":

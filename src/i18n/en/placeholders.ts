@@ -23,6 +23,8 @@ export const placeholders = {
   "marcador.CATALOGO": "CATALOGUE",
   "marcador.FALLA": "FAULT",
   "marcador.RESULTADO": "RESULT",
+  "marcador.CARPETA": "FOLDER",
+  "marcador.SEGUNDOS": "SECONDS",
   "marcador.CAPTURA": "SCREENSHOT",
   "marcador.SOLICITUD": "REQUEST",
   "marcador.FORMULARIO": "FORM",

@@ -30,6 +30,14 @@ export const commands = {
   "orden.evidencia": "Preparar la evidencia",
   "orden.evidencia.armar":
     "Reúne las capturas en un solo PDF, con carátula y leyendas; no envía nada",
+  "orden.evidencia.capturar":
+    "Captura toda la pantalla tras una cuenta atrás, paso a paso si se quiere; no envía nada",
+  "opcion.salida-capturas": "Carpeta de las capturas (una nueva si se omite)",
+  "opcion.demora": "Segundos para cambiar a Ecuapass (5 si se omite)",
+  "opcion.pasos-captura": "Una captura por paso, cada una con su leyenda",
+  "orden.evidencia.leer":
+    "Lee en una captura la pantalla, los números de trámite, el mensaje y el reloj; no envía nada",
+  "argumento.captura-leer": "Captura que se lee",
   "orden.evidencia.revisar":
     "Revisa los archivos con las mismas reglas del envío; no crea ni envía nada",
   "orden.bandeja": "Bandeja de salida: solicitudes pendientes de envío",

@@ -10,6 +10,15 @@ export const errors = {
   "error.opcion-sin-valor.sugerencia": "Escríbalo después de {bandera}, separado por un espacio.",
   "error.valor-invalido": "El valor «{valor}» no es válido para {bandera}.",
   "error.valor-invalido.sugerencia": "Se espera: {esperado}.",
+  "error.pantalla-no-captura": "No se pudo capturar la pantalla: {causa}.",
+  "error.pantalla-no-captura.sugerencia":
+    "Use la herramienta del sistema (Impr Pant, Recortes) con toda la pantalla y la barra de tareas, y dé el archivo con --captura.",
+  "causa.sin-pantalla": "esta sesión no tiene pantalla",
+  "causa.sin-programa":
+    "falta un programa para ello (maim, scrot o ImageMagick en X11; grim en Wayland)",
+  "causa.no-permite": "el sistema no lo permite o el programa falló",
+  "error.sin-reconocedor": "Falta el reconocedor, que es opcional.",
+  "error.sin-reconocedor.sugerencia": "Instálelo con «mesa evidencia preparar».",
   "error.valor-invalido.parecido": "¿Quiso decir «{parecido}»? Se espera: {esperado}.",
   "error.argumento-falta": "Al comando le falta un argumento: {argumento}.",
   "error.argumento-falta.sugerencia": "Añada --help al comando para ver cómo se escribe.",

@@ -1,4 +1,16 @@
 export const evidence = {
+  "leer.reloj": "Reloj",
+  "leer.tambien": "o bien",
+  "leer.nada": "No se lee nada que sirva para un formulario.",
+  "leer.compruebe": "Compruébelo usted: la lectura puede fallar.",
+  "capturar.leyenda": "Leyenda (qué se ve)",
+  "capturar.otra": "¿Capturar otro paso?",
+  "capturar.cambie":
+    "Cambie a Ecuapass: en {segundos} s se captura toda la pantalla, con la barra de tareas.",
+  "capturar.permiso-macos":
+    "Si solo se ve el fondo, dé permiso a la terminal en Ajustes, Privacidad y seguridad, Grabación de pantalla.",
+  "capturar.hechas": "{capturas:captura hecha|capturas hechas}",
+  "capturar.sigue": "Siga con: mesa incidente crear --desde {archivo}",
   "preparar.que-instala":
     "Con npm se instalan en {carpeta} tesseract.js-core 7.0.0 (español e inglés) y sharp 0.35.5: se bajan unos {baja} MB y ocupan {ocupa} MB. La red no se usa más; para quitarlos, borre esa carpeta.",
   "preparar.confirmacion": "la confirmación",
@@ -31,6 +43,10 @@ export const evidence = {
     "{archivo} pesa más de {maximo} MB; guárdelo con menor tamaño o divídalo.",
   "problema.archivo-formato":
     "{archivo} no es PNG, JPEG ni PDF (parece: {parece}); guarde la captura como PNG o JPEG.",
+  "problema.archivo-heic":
+    "{archivo} es una foto HEIC. iPhone: Ajustes, Cámara, Formatos, «Más compatible», y repita la foto; Windows: Fotos, «Guardar como» JPEG; macOS: Vista Previa, Exportar como JPEG.",
+  "problema.archivo-bmp":
+    "{archivo} es BMP. Windows: Paint, «Guardar como» PNG; macOS: Vista Previa, Exportar como PNG; teléfono: comparta la captura como PNG o JPEG.",
   "problema.archivo-danado":
     "{archivo} está dañado o incompleto; vuelva a tomar la captura o a exportar el archivo.",
   "problema.imagen-demasiado-grande":
@@ -43,6 +59,15 @@ export const evidence = {
   "advertencia.extension-no-coincide": "{archivo} es en realidad {tipo}; se envía como {tipo}.",
   "advertencia.captura-pequena":
     "{archivo} mide {ancho} × {alto} píxeles y podría no leerse. Capture la pantalla completa, con la barra de tareas, para que se vean la fecha y la hora.",
+  "advertencia.captura-foto-vertical":
+    "{archivo} es una foto vertical ({ancho} × {alto}) y la pantalla se ve pequeña. Capture la pantalla en el mismo equipo, o gire el teléfono.",
+  "advertencia.captura-en-blanco":
+    "{archivo} está casi en blanco: no se ve nada en ella. Vuelva a capturar la pantalla.",
+  "advertencia.captura-borrosa":
+    "{archivo} se ve borrosa y podría no leerse. Capture la pantalla en el mismo equipo, o enfoque bien.",
+  "advertencia.captura-casi-igual": "{archivo} es casi igual a una captura anterior ({otra}).",
+  "advertencia.capturas-desordenadas":
+    "{archivo} es anterior, por su reloj, a la captura que va antes ({otra}); revise cuál va primero.",
   "advertencia.metadatos-retirados":
     "{archivo}: antes de enviarlo se le quitan datos que no son la imagen ({metadatos}); sus píxeles no cambian y el archivo original queda igual.",
   "advertencia.png-dato-danado":

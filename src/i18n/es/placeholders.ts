@@ -22,6 +22,8 @@ export const placeholders = {
   "marcador.CATALOGO": "CATÁLOGO",
   "marcador.FALLA": "FALLA",
   "marcador.RESULTADO": "RESULTADO",
+  "marcador.CARPETA": "CARPETA",
+  "marcador.SEGUNDOS": "SEGUNDOS",
   "marcador.CAPTURA": "CAPTURA",
   "marcador.SOLICITUD": "SOLICITUD",
   "marcador.FORMULARIO": "FORMULARIO",

@@ -1,0 +1,33 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { crc32 } from "node:zlib";
+import { guayaquilClock } from "../domain/guayaquil-time.ts";
+import { diskError } from "../platform/files/replace-file.ts";
+
+/** Keyword of the text chunk in which a PNG says when `mesa` has taken it. */
+export const stampKeyword = "mesa:captura";
+
+/**
+ * Writes into a PNG when it was taken, in a text chunk behind its header; its pixels stay as they are.
+ *
+ * @throws MesaError `disco`
+ */
+export function stampCapture(path: string, moment: Date): Promise<void> {
+  try {
+    const bytes = readFileSync(path);
+    const { day, time } = guayaquilClock(moment);
+    writeFileSync(path, withText(bytes, `${stampKeyword}\0${day} ${time}`), { mode: 0o600 });
+    return Promise.resolve();
+  } catch (error) {
+    throw diskError(path, error);
+  }
+}
+
+/** The PNG with one more text chunk behind its header, which takes 25 bytes after the signature's 8. */
+function withText(png: Buffer, text: string): Buffer {
+  const headerEnd = 8 + 25;
+  const body = Buffer.from(`tEXt${text}`, "latin1");
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(body.length - 4);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([png.subarray(0, headerEnd), length, body, check, png.subarray(headerEnd)]);
+}

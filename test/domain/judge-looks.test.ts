@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { adviseLooks, type ImageLook } from "../../src/domain/judge-looks.ts";
+import type { CaptureClock } from "../../src/domain/evidence.ts";
+
+const cells = 48 * 27;
+
+/** A picture with a clock, or without one; `changed` are cells that differ from the plain one. */
+function picture(
+  name: string,
+  look: { readonly edges?: number; readonly changed?: readonly number[] },
+  time?: string,
+) {
+  const grid = Array.from({ length: cells }, (_none, at) => at % 200);
+  for (const at of look.changed ?? []) grid[at] = 250;
+  const seen: ImageLook = { edges: look.edges ?? 0.04, grid };
+  const box = { left: 0, top: 0, right: 9, bottom: 9 };
+  const clock: CaptureClock | undefined =
+    time === undefined
+      ? undefined
+      : { state: "coincide", day: "2026-11-20", time, confidence: 0.98, box };
+  return { capture: { name, sha256: name, ...(clock !== undefined && { clock }) }, look: seen };
+}
+
+const other = Array.from({ length: 100 }, (_none, at) => at);
+const codes = (pictures: Parameters<typeof adviseLooks>[0]) =>
+  adviseLooks(pictures).map((advice) => advice.map(({ code }) => code));
+
+test.each([
+  ["a screen", 0.019, []],
+  ["a photograph of a screen", 0.0054, []],
+  ["a blurred one", 0.000_1, ["captura-borrosa"]],
+  ["a blank one", 0, ["captura-en-blanco"]],
+])("%s", (_what, edges, advice) => {
+  expect(codes([picture("a", { edges })])).toEqual([advice]);
+});
+
+test("only the task bar has changed, or next to nothing: nearly the same", () => {
+  const bar = Array.from({ length: 20 }, (_none, at) => cells - 1 - at);
+  expect(codes([picture("a", {}), picture("b", { changed: bar })])).toEqual([
+    [],
+    ["captura-casi-igual"],
+  ]);
+  expect(codes([picture("a", {}), picture("b", { changed: other })])).toEqual([[], []]);
+});
+
+test("a clock that goes back is out of order", () => {
+  const first = picture("a", {}, "10:32");
+  const earlier = picture("b", { changed: other }, "10:30");
+  expect(codes([first, earlier])).toEqual([[], ["capturas-desordenadas"]]);
+  expect(codes([earlier, first])).toEqual([[], []]);
+});
