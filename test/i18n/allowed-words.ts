@@ -13,7 +13,7 @@ export const allowedEverywhere = list(`
   Tesseract tesseract Chromium sharp WebAssembly PaddleOCR poppler CycloneDX tmpfs chown xclip xsel wl errorlevel
   xlsx xls xlsb ods csv ndjson zip pdf eml msg mbox txt cmd bat md yml com ec https ssh oauth github
   microsoft google ci min KiB MiB Ctrl Esc Tab Enter maim scrot grim ImageMagick Wayland wlroots sway iPhone qpdf
-  fontkit Impr Pant kerning taskbar sRGB
+  fontkit veraPDF Paint Impr Pant kerning taskbar sRGB
 `);
 
 export const allowedWords = {
@@ -22,7 +22,7 @@ export const allowedWords = {
     carátula comilla percentil percentiles interanual autocompleta autocompletar autocompletado
     paginador subcarpeta subcarpetas redirección reintenta háb resp int
     llénela expórtela escríbala escríbalo escríbalas quítelo impórtelo ciérrelo continúelo corríjalo
-    defínalo desbloquéelo divídalo imprímalo iníciela nómbrelas péguelo prepárelo pruébelo redúzcala
+    defínalo desbloquéelo divídalo imprímalo instálelo iníciela nómbrelas péguelo prepárelo pruébelo redúzcala
     regístrese verifíquelo
     contrasena almacen arbol descripcion guia sesion dueno
     Declaraci Win
