@@ -6,7 +6,7 @@
 // Needs a build; tests tell when a file is stale.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -52,8 +52,18 @@ async function fetchDocument() {
 
 writeFileSync(join(root, "completions/tree.json"), mesa("completar", "arbol"));
 
-const pages = JSON.parse(mesa("completar", "manual"));
-for (const [name, page] of Object.entries(pages)) writeFileSync(join(root, "man", name), page);
+const pages = {
+  ...JSON.parse(mesa("completar", "manual")),
+  ...JSON.parse(mesa("completar", "manual", "--idioma", "en")),
+};
+for (const [name, page] of Object.entries(pages)) {
+  writeFileSync(join(root, "man", name), withItsDate(page, join("man", name)));
+}
+const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+manifest.man = Object.keys(pages)
+  .toSorted()
+  .map((name) => `man/${name}`);
+writeFileSync(join(root, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 
 writeFileSync(
   join(root, "docs/errores.md"),
@@ -84,6 +94,14 @@ writeFileSync(
   join(root, "TERCEROS.cdx.json"),
   `${JSON.stringify(billOfMaterials(packages, own), null, 2)}\n`,
 );
+
+/** A manual page keeps its date until something else in it changes. */
+function withItsDate(page, path) {
+  if (!existsSync(path)) return page;
+  const before = readFileSync(path, "utf8");
+  const date = /^\.TH \S+ 1 "([^"]*)"/;
+  return page.replace(date, "") === before.replace(date, "") ? before : page;
+}
 
 /** Puts the table between its two marks. */
 function withTable(page, table) {

@@ -96,8 +96,10 @@ export class Conversation {
         const { mayDivide } = this.modes;
         if (mayDivide || !this.asks) return mayDivide;
         this.#progress?.stop();
-        const params = { mensajes: parts, total: formatBytes(size), limite: formatBytes(limit) };
-        return await this.prompter.confirm(this.translator.t("correo.partir", params), true);
+        const { translator } = this;
+        const total = formatBytes(size, translator);
+        const params = { mensajes: parts, total, limite: formatBytes(limit, translator) };
+        return await this.prompter.confirm(translator.t("correo.partir", params), true);
       },
     };
   }

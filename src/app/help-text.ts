@@ -8,6 +8,12 @@ import type { CommandShape, TreeNode } from "./command-entry.ts";
 import { commandIn, wordIn } from "./command-words.ts";
 import { allOptions } from "./global-options.ts";
 
+/** Where help is read. */
+interface Place {
+  readonly columns: number;
+  readonly platform: NodeJS.Platform;
+}
+
 type Row = readonly [term: string, meaning: string];
 
 /** The help of what the words stand for, made from the command tree. */
@@ -28,7 +34,7 @@ export async function helpText(
   const columns = Math.min(Math.max(width, 40), 100);
   switch (found.kind) {
     case "root":
-      return rootHelp(found.nodes, translator, columns);
+      return rootHelp(found.nodes, translator, { columns, platform });
     case "group":
       return groupHelp(found.node, translator, columns);
     case "command":
@@ -70,7 +76,7 @@ const groupNames = [
 function rootHelp(
   nodes: readonly TreeNode[],
   { t, language }: Translator,
-  columns: number,
+  { columns, platform }: Place,
 ): readonly string[] {
   const grouped: readonly string[] = Object.values(groups).flat();
   const rows = groupNames.map((group): Row => {
@@ -93,12 +99,15 @@ function rootHelp(
     `${t("ayuda.uso")}: mesa ${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`,
     "",
     ...table(rows, columns),
-    ...section(t("ayuda.empezar"), [
-      "  mesa demo",
-      `  mesa ${create} --perfil practica --desde ejemplos/incidente.json`,
-      `  mesa ${list} --perfil practica`,
-      `  mesa ${start}`,
-    ]),
+    ...section(
+      t("ayuda.empezar"),
+      [
+        "demo",
+        `${create} --perfil practica --desde ejemplos/incidente.json`,
+        `${list} --perfil practica`,
+        start,
+      ].flatMap((example) => exampleLines(example, { columns, platform })),
+    ),
     "",
     ...wrapText(`${t("ayuda.codigos")}: ${codes.join(" · ")}.`, columns),
     ...wrapText(t("ayuda.mas"), columns),
@@ -124,15 +133,7 @@ function groupHelp(
 async function commandHelp(
   { entry, path }: Extract<FoundCommand, { kind: "command" }>,
   translator: Translator,
-  {
-    columns,
-    platform,
-    commands,
-  }: {
-    readonly columns: number;
-    readonly platform: NodeJS.Platform;
-    readonly commands: readonly TreeNode[];
-  },
+  { columns, platform, commands }: Place & { readonly commands: readonly TreeNode[] },
 ): Promise<readonly string[]> {
   const { t, text, language } = translator;
   const command = await entry.load();
@@ -162,7 +163,7 @@ async function commandHelp(
     ...section(
       t("ayuda.ejemplos"),
       entry.examples.flatMap((example) =>
-        exampleLines(commandIn(language, example, commands), platform, columns),
+        exampleLines(commandIn(language, example, commands), { columns, platform }),
       ),
     ),
     ...otherWord(entry, language, t("ayuda.alias")),
@@ -173,11 +174,7 @@ async function commandHelp(
  * An example as the system's shells take it: PowerShell has no `<`, and `type` is in cmd as well. A long
  * one goes on after a backslash; cmd and PowerShell have no such mark in common, and take it whole.
  */
-function exampleLines(
-  example: string,
-  platform: NodeJS.Platform,
-  columns: number,
-): readonly string[] {
+function exampleLines(example: string, { columns, platform }: Place): readonly string[] {
   const [, line, file] = /^(.*) < (\S+)$/.exec(example) ?? [];
   if (platform === "win32") {
     return [

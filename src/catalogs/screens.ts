@@ -49,6 +49,13 @@ export function searchScreens(
   return searchCatalog(offered, text, (one) => [one.edoc ?? "", one.nombre, one.completa]);
 }
 
+/** The screens and menus directly within a menu; none for a screen. */
+export function within(menu: string, entries: readonly Screen[]): readonly Screen[] {
+  return entries.filter(
+    ({ ruta, vigente }) => vigente && ruta.length > 0 && ruta.join(" > ") === menu,
+  );
+}
+
 function namesOf(screen: Screen, name: string): readonly string[] {
   const folded = foldEntry(name);
   if (screen.edoc === undefined) return [folded];

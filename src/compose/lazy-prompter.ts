@@ -54,6 +54,8 @@ function promptWords({ t }: Translator): PromptWords {
     answerYesOrNo: t("pregunta.responda-si-o-no"),
     keys: t("pregunta.teclas"),
     keysWithBack: t("pregunta.teclas-volver"),
+    typeToSearch: t("pregunta.busque"),
+    typeOrList: t("pregunta.busque-o-lista"),
     numberOrText: t("pregunta.numero"),
     notInList: t("pregunta.no-esta-en-la-lista"),
     nothingFound: t("pregunta.nada-coincide"),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { findScreen } from "../catalogs/screens.ts";
+import { findScreen, within } from "../catalogs/screens.ts";
 import type { Advice } from "../domain/evidence.ts";
 import { guayaquilClock, guayaquilInstant } from "../domain/guayaquil-time.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
@@ -93,15 +93,23 @@ function check(answers: Partly<IncidentAnswers>, { now, catalogs }: FormFacts): 
       problems.push({ field: "descripcion", code: "texto-insuficiente" });
     }
   }
-  if (
-    answers.pantalla !== undefined &&
-    findScreen(answers.pantalla, catalogs.pantallas) === undefined
-  ) {
-    advice.push({ field: "pantalla", code: "pantalla-desconocida" });
-  }
+  advice.push(...adviseScreen(answers.pantalla, catalogs));
   const { fecha, hora } = answers;
   if (fecha !== undefined) problems.push(...futureEvent(fecha, hora, now));
   return { problems, advice: [...advice, ...operatorAdvice(answers)] };
+}
+
+/** Advice on a screen that the catalogue does not have, or that is only the menu above others. */
+function adviseScreen(
+  pantalla: string | undefined,
+  { pantallas }: FormFacts["catalogs"],
+): readonly Advice[] {
+  if (pantalla === undefined) return [];
+  const screen = findScreen(pantalla, pantallas);
+  if (screen === undefined) return [{ field: "pantalla", code: "pantalla-desconocida" }];
+  return within(screen.completa, pantallas).length === 0
+    ? []
+    : [{ field: "pantalla", code: "pantalla-es-menu", params: { menu: screen.nombre } }];
 }
 
 /** The problem of an event after `now`; without a time the day alone is judged. */
@@ -109,6 +117,6 @@ function futureEvent(day: string, time: string | undefined, now: Date): readonly
   const event = guayaquilInstant(day, time ?? "00:00");
   if (event.getTime() <= now.getTime() + clockToleranceMs) return [];
   const clock = guayaquilClock(now);
-  const params = { valor: `${day} ${time ?? ""}`.trim(), ahora: `${clock.day} ${clock.time}` };
+  const params = { valor: `${day} ${time ?? ""}`.trim(), ahora: now.toISOString() };
   return [{ field: day === clock.day ? "hora" : "fecha", code: "suceso-futuro", params }];
 }

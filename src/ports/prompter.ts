@@ -51,6 +51,10 @@ export interface PromptWords {
   readonly answerYesOrNo: string;
   readonly keys: string;
   readonly keysWithBack: string;
+  /** Stands before the keys where typing narrows a list down. */
+  readonly typeToSearch: string;
+  /** The same where nothing is drawn anew. */
+  readonly typeOrList: string;
   readonly numberOrText: string;
   readonly notInList: string;
   /** A search in a list finds nothing. */

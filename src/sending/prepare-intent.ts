@@ -46,7 +46,7 @@ export async function prepareIntent(
   draft: RequestDraft,
   needs: PrepareNeeds,
 ): Promise<Intent> {
-  const document = await evidenceDocument(id, draft, needs);
+  const document = await buildEvidence(draft, () => needs.ledger.scratchPath(`${id}.pdf`), needs);
   const made = draft.files.document === undefined;
   const archivos: SubmissionFile[] = [];
   if (document !== undefined) {
@@ -74,11 +74,15 @@ export async function prepareIntent(
   };
 }
 
-/** The ready-made document, or one made of the captures; undefined where there are neither. */
-async function evidenceDocument(
-  id: SubmissionId,
+/**
+ * The ready-made document, or one made of the captures; undefined where there are neither.
+ *
+ * @param place  where it is written if it is made
+ */
+export async function buildEvidence(
   { datos, files, tipo }: RequestDraft,
-  { ledger, evidence, clock, catalogs }: PrepareNeeds,
+  place: () => Promise<string>,
+  { evidence, clock, catalogs }: Pick<PrepareNeeds, "evidence" | "clock" | "catalogs">,
 ): Promise<EvidenceDocument | undefined> {
   const given = files.document;
   if (given !== undefined) {
@@ -94,7 +98,7 @@ async function evidenceDocument(
     event: event ? `${writtenDay(fecha)} ${hora}` : undefined,
     date: event ? guayaquilInstant(fecha, hora) : clock(),
   };
-  return await evidence.build(request, await ledger.scratchPath(`${id}.pdf`));
+  return await evidence.build(request, await place());
 }
 
 function evidenceFile(document: EvidenceDocument): SubmissionFile {

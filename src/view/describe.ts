@@ -1,10 +1,14 @@
 import type { FieldProblem, MesaError, MessageParams } from "../errors/mesa-error.ts";
 import type { Translator } from "../i18n/translator.ts";
+import { formatTime } from "./formats.ts";
 import { neutralizeLine } from "./neutralize.ts";
 import { placeholder } from "./placeholder.ts";
 import type { Advice } from "../domain/evidence.ts";
 
-/** What happened, and what to do next, in the user's language. */
+/**
+ * What happened, and what to do next, in the user's language; the parameter `caso` names words of its
+ * own for the latter.
+ */
 export function describeError(
   error: MesaError,
   translator: Translator,
@@ -17,7 +21,10 @@ export function describeError(
   const foreign = error.foreign === undefined ? "" : ` ${neutralizeLine(error.foreign)}`;
   return {
     message: `${message}${foreign}`,
-    suggestion: find(`error.${error.code}.${hint}`, params) ?? "",
+    suggestion:
+      find(`error.${error.code}.sugerencia.${error.params["caso"]}`, params) ??
+      find(`error.${error.code}.${hint}`, params) ??
+      "",
   };
 }
 
@@ -34,11 +41,15 @@ function shownParams(params: MessageParams, translator: Translator): MessagePara
   return { ...shown, causa: translator.find(`causa.${causa}`, shown) ?? causa };
 }
 
+/** An instant, which stands in the words' own notation. */
+const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
 /** An argument is named as the help names it. */
 function shownValue(name: string, value: string, translator: Translator): string {
   const named = name === "argumento" || name === "bandera";
   if (named && /^[A-Z]+$/.test(value)) return placeholder(value, translator);
   if (name === "metadatos") return describeMetadata(value.split(" "), translator.find);
+  if (instant.test(value)) return formatTime(value, { translator });
   // What has no path, such as standard output, has a name in words.
   const place = name === "ruta" ? translator.find(`lugar.${value}`) : undefined;
   return place ?? neutralizeLine(value);

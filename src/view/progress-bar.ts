@@ -11,13 +11,16 @@ export function progressBar(share: number): string {
 }
 
 /** How far an upload is: a bar, bytes, bytes a second, and the remaining time once it is known. */
-export function transferLine({ sent, total, elapsed }: Transfer, { t }: Translator): string {
+export function transferLine({ sent, total, elapsed }: Transfer, translator: Translator): string {
   const bar = progressBar(total === 0 ? 1 : sent / total);
-  const parts = [`${bar} ${formatBytes(sent)} / ${formatBytes(total)}`];
+  const parts = [`${bar} ${formatBytes(sent, translator)} / ${formatBytes(total, translator)}`];
   const rate = elapsed > 0 ? (sent * 1000) / elapsed : 0;
   if (rate > 0) {
     const segundos = Math.ceil((total - sent) / rate);
-    parts.push(`${formatBytes(rate)}/s`, t("progreso.falta", { tiempo: `${segundos} s` }));
+    parts.push(
+      `${formatBytes(rate, translator)}/s`,
+      translator.t("progreso.falta", { tiempo: `${segundos} s` }),
+    );
   }
   return parts.join(" · ");
 }

@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -47,6 +47,29 @@ describe("installed from its tarball into an empty prefix", () => {
     const bytes = sized.reduce((sum, file) => sum + statSync(file).size, 0);
     expect(bytes).toBeLessThan(maxBytes);
   });
+
+  test.runIf(process.platform !== "win32")(
+    "manual pages lie where man looks, one for each command in both languages, and can be read",
+    () => {
+      const manuals = join(prefix, "share/man/man1");
+      const pages = readdirSync(manuals);
+      const wanted = ["mesa", "mesa-en", "mesa-ticket-ver", "mesa-ticket-show", "mesa-demo-en"];
+      expect(pages).toEqual(expect.arrayContaining(wanted.map((name) => `${name}.1`)));
+      const macros = new Set(["TH", "SH", "B", "TP", "PP", "nf", "fi", "sp"]);
+      for (const page of pages) {
+        const text = readFileSync(join(manuals, page), "utf8");
+        expect(text).toMatch(/^\.TH MESA\S* 1 "\d{4}-\d{2}-\d{2}" "mesa \d+\.\d+\.\d+"\n/);
+        const requests = [...text.matchAll(/^\.(\w+)/gm)].map(([, name = ""]) => name);
+        expect([page, requests.filter((name) => !macros.has(name))]).toEqual([page, []]);
+      }
+      if (spawnSync("man", ["--version"]).status !== 0) return;
+      const shown = execFileSync("man", ["-l", join(manuals, "mesa-ticket-ver.1")], {
+        encoding: "utf8",
+        env: { ...process.env, MANPAGER: "cat", MANWIDTH: "80", LC_ALL: "C.UTF-8" },
+      });
+      expect(shown.replace(/.\u0008/g, "")).toContain("mesa ticket ver");
+    },
+  );
 
   test("the demonstration, a request, help and completions work from there", () => {
     // The one part that Node 20 needs; npm puts it there unless told to leave optional parts out.

@@ -20,6 +20,7 @@ export const allowedWords = {
   es: list(`
     ticket tickets token tokens proxy loopback intro idempotencia shell script scripts log app commit redirect issuer
     carátula comilla percentil percentiles interanual autocompleta autocompletar autocompletado
+    feb abr may jun jul ago sep oct nov dic wq elíjala
     paginador subcarpeta subcarpetas redirección reintenta háb resp int
     llénela expórtela escríbala escríbalo escríbalas quítelo impórtelo ciérrelo continúelo corríjalo
     defínalo desbloquéelo divídalo imprímalo instálelo iníciela nómbrelas péguelo prepárelo pruébelo redúzcala
@@ -30,6 +31,7 @@ export const allowedWords = {
     headers Out String Invoke Expression Console new Get Content if ConvertFrom Json Encoding
   `),
   en: list(`
+    fallas wq
     recogniser idempotency subfolder subfolders schema schemas webhook jitter encoding encodings changelog
     bundler prebuilt prefilled minified mistyped
     incidente consulta clave adjuntos distritos pantallas operadores motivos tipo solicitud instalar

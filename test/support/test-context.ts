@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { onTestFinished } from "vitest";
-import { run } from "../../src/app/run.ts";
+import { run, type Program } from "../../src/app/run.ts";
 import { createContext } from "../../src/compose/create-context.ts";
-import { program } from "../../src/compose/program.ts";
+import { program as wholeProgram } from "../../src/compose/program.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
-import { WentBack, type Prompter } from "../../src/ports/prompter.ts";
+import { WentBack, type Choice, type Prompter } from "../../src/ports/prompter.ts";
 import type { Terminal } from "../../src/ports/terminal.ts";
 import { checkJson } from "./check-json.ts";
 import { removeFolder } from "./remove-folder.ts";
@@ -41,6 +41,12 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** One folder for several runs of one test. */
   readonly folder?: string;
+  /** The commands, where a test looks on at them. */
+  readonly program?: Program;
+  /** Is told every question, with the choices that it offers. */
+  readonly onQuestion?: (message: string, choices: readonly Choice[]) => void;
+  /** Is told that answers were left over, which is an error otherwise. */
+  readonly onUnused?: (words: string) => void;
 }
 
 export interface RunResult {
@@ -102,14 +108,18 @@ export async function runMesa(
     ...(monotonic !== undefined && { monotonicMs: monotonic }),
     ...(options.wait !== undefined && { wait: options.wait }),
   });
-  const { prompter, unused } = scriptedPrompter(options.answers ?? [], options.leaveEmpty ?? []);
+  const { prompter, unused } = scriptedPrompter(options);
   const scripted = {
     ...context,
     prompter: () => prompter,
     progress: () => Promise.resolve({ update: () => {}, stop: () => {} }),
   };
-  const code = await run(argv, scripted, program);
-  if (unused() > 0) throw new Error(`${unused()} answers were never asked for`);
+  const code = await run(argv, scripted, options.program ?? wholeProgram);
+  if (unused() > 0) {
+    const words = `${unused()} answers were never asked for: ${argv.join(" ")}`;
+    if (options.onUnused === undefined) throw new Error(words);
+    options.onUnused(words);
+  }
   const result = { code, stdout: written.out, stderr: written.err };
   // A terminal gets its JSON indented, over several lines.
   if (!interactive) await checkJson(argv, result);
@@ -120,29 +130,31 @@ export async function runMesa(
  * Answers questions in order; an unexpected one is an error, and so is an answer left over. At a
  * list the answer is a choice's value, at a search the words typed before Enter.
  */
-function scriptedPrompter(answers: readonly Answer[], leaveEmpty: readonly string[]) {
+function scriptedPrompter({ answers = [], leaveEmpty = [], onQuestion }: RunOptions) {
   const left = [...answers];
-  const next = (message: string): string | boolean => {
+  const next = (message: string, choices: readonly Choice[] = []): string | boolean => {
+    onQuestion?.(message, choices);
     if (leaveEmpty.some((one) => message.replace(/^\d+\/\d+ /, "").startsWith(one))) return "";
     const answer = left.shift();
     if (answer === undefined) throw new Error(`unexpected question: ${message}`);
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  const asked = async (message: string) => Promise.resolve(next(message));
+  const asked = async (message: string, choices?: readonly Choice[]) =>
+    Promise.resolve(next(message, choices));
   const prompter: Prompter = {
     line: async ({ message, initial }) => String(await asked(message)) || (initial ?? ""),
     hidden: async (message) => String(await asked(message)),
     confirm: async (message) => (await asked(message)) === true,
     edit: async (text) => String(await asked(`editor: ${text}`)),
     async choose({ message }, choices) {
-      const answer = await asked(message);
+      const answer = await asked(message, choices);
       if (choices.some((one) => one.value === answer)) return String(answer);
       const offered = choices.map((one) => one.value).join(", ");
       throw new Error(`${message}: ${String(answer)} is not among ${offered}`);
     },
     async search({ message }, find) {
-      const answer = String(await asked(message));
+      const answer = String(await asked(message, find("")));
       const [first] = find(answer);
       if (first === undefined) throw new Error(`${message}: nothing is found for ${answer}`);
       return first.value;

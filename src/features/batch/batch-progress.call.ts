@@ -1,5 +1,6 @@
 import type { Call } from "../../app/call.ts";
 import type { Translator } from "../../i18n/translator.ts";
+import { formatNumber } from "../../view/formats.ts";
 import { progressBar } from "../../view/progress-bar.ts";
 
 /** Shortest time between two drawings of the progress line. */
@@ -27,12 +28,19 @@ export async function batchProgress(text: string, total: number, call: Call) {
 }
 
 /** A bar, rows, rows a second and, once that can be told, the time left. */
-function progressLine(done: number, total: number, elapsedMs: number, { t }: Translator): string {
-  const parts = [`${progressBar(total === 0 ? 1 : done / total)} ${done} / ${total}`];
+function progressLine(
+  done: number,
+  total: number,
+  elapsedMs: number,
+  { t, language }: Translator,
+): string {
+  const parts = [
+    `${progressBar(total === 0 ? 1 : done / total)} ${formatNumber(done, language)} / ${formatNumber(total, language)}`,
+  ];
   const rate = elapsedMs > 0 ? (done * 1000) / elapsedMs : 0;
   if (rate > 0) {
     const left = Math.ceil(Math.max(0, total - done) / rate);
-    parts.push(t("lote.ritmo", { por_segundo: rate.toFixed(1) }));
+    parts.push(t("lote.ritmo", { por_segundo: formatNumber(rate, language, 1) }));
     parts.push(t("progreso.falta", { tiempo: duration(left) }));
   }
   return parts.join(" · ");

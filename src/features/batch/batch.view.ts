@@ -148,7 +148,10 @@ function errorOf(
       if (sameAs !== undefined) return translator.t("lote.igual", { fila: sameAs });
       if (duplicate === undefined) return "";
       const ticket = duplicate.ticket?.numero ?? duplicate.solicitud;
-      return translator.t("lote.parecida", { ticket, fecha: formatTime(duplicate.creada) });
+      return translator.t("lote.parecida", {
+        ticket,
+        fecha: formatTime(duplicate.creada, { translator }),
+      });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { within } from "../../catalogs/screens.ts";
 import type { Catalogs } from "../../catalogs/catalogs.ts";
 import type { FormId } from "../../domain/ticket.ts";
 import { formCatalog } from "../../forms/form-catalog.ts";
@@ -33,7 +34,9 @@ function choicesOf(
 ): readonly string[] {
   switch (kind) {
     case "screen":
-      return pantallas.filter((one) => one.vigente).map(({ completa }) => completa);
+      return pantallas
+        .filter((one) => one.vigente && within(one.completa, pantallas).length === 0)
+        .map(({ completa }) => completa);
     case "district":
       return distritos.map(({ etiqueta }) => etiqueta);
     case "operator":

@@ -68,7 +68,10 @@ export async function ciRequest(
   for (const one of unshown) call.advise(one);
   if (checked.ok) return { draft: checked.draft, advice: [...checked.advice, ...unshown] };
   const { problems, onlyFiles } = checked;
-  throw new MesaError(onlyFiles ? "evidencia-invalida" : "formulario-invalido", { problems });
+  throw new MesaError(onlyFiles ? "evidencia-invalida" : "formulario-invalido", {
+    params: { caso: "ci" },
+    problems,
+  });
 }
 
 /** All texts of a document. */

@@ -4,6 +4,8 @@ import { warningsOf, warningText, type CiResult } from "./ci-result.view.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel } from "../../view/state-label.ts";
 import { submitView } from "../request/submit.view.ts";
+import type { Ticket } from "../../domain/ticket.ts";
+import type { Translator } from "../../i18n/translator.ts";
 import type { ViewTools } from "../../view/view.ts";
 
 /** Failures listed by name; the others are counted. */
@@ -26,8 +28,8 @@ export async function ciView(result: CiResult, tools: ViewTools): Promise<readon
 async function textLines(result: CiResult, tools: ViewTools): Promise<readonly string[]> {
   const { paint, translator } = tools;
   const { t } = translator;
-  const { fallan, total, omitidas } = result.run.pruebas;
-  const counts = t("ci.cuenta", { fallan, total, omitidas });
+  const { fallan } = result.run.pruebas;
+  const counts = countsLine(result, translator);
   const shown = result.run.fallas.slice(0, maxListed);
   const left = result.run.marcas.length - shown.length;
   return [
@@ -35,11 +37,36 @@ async function textLines(result: CiResult, tools: ViewTools): Promise<readonly s
     // No line may begin with foreign text: GitHub runs lines that begin with `::` as commands.
     ...shown.flatMap((one) => [
       `  - ${paint.strong(nameOf(one))}`,
-      `    ${paint.dim(`| ${neutralizeLine(one.mensaje).slice(0, Math.max(tools.width - 8, 40))}`)}`,
+      `    ${paint.dim(`| ${cut(neutralizeLine(one.mensaje), Math.max(tools.width - 8, 40))}`)}`,
     ]),
     ...(left > 0 ? [`  ${t("ci.mas", { numero: left })}`] : []),
     ...warningsOf(result).map((one) => `  ${paint.warn("!")} ${warningText(one, translator)}`),
     ...(await outcomeLines(result, tools)),
+  ];
+}
+
+/** How many failed, of how many; all well is said in other words. */
+function countsLine({ run }: CiResult, { t }: Translator): string {
+  const { fallan, total, omitidas } = run.pruebas;
+  if (fallan > 0 || total === 0) return t("ci.cuenta", { fallan, total, omitidas });
+  return omitidas === 0
+    ? t("ci.pasan", { total })
+    : t("ci.pasan-con-omitidas", { pasan: total - omitidas, omitidas });
+}
+
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}
+
+/** A new ticket in two lines: what an operator is told besides says nothing to a job's log. */
+function filedLines(ticket: Ticket, { paint, translator }: ViewTools): readonly string[] {
+  const params = {
+    numero: paint.strong(neutralizeLine(ticket.numero)),
+    estado: stateLabel(ticket.estado, translator),
+  };
+  return [
+    `${paint.good("✓")} ${translator.t("ci.registrado", params)}`,
+    `  ${neutralizeLine(ticket.asunto)}`,
   ];
 }
 
@@ -48,7 +75,9 @@ async function outcomeLines(result: CiResult, tools: ViewTools): Promise<readonl
   const { t } = translator;
   const lines: string[] = [];
   const { ticket } = result;
-  if (result.envio !== undefined && result.resultado !== "repetido") {
+  if (result.resultado === "aceptado" && ticket !== null) {
+    lines.push(...filedLines(ticket, tools));
+  } else if (result.envio !== undefined && result.resultado !== "repetido") {
     lines.push(...(await submitView(result.envio, tools)));
   } else if (result.resultado === "repetido" && ticket !== null) {
     const numero = paint.strong(neutralizeLine(ticket.numero));

@@ -2,7 +2,7 @@ import type { Translator } from "../../i18n/translator.ts";
 import type { DataFile } from "../../ports/local-data.ts";
 import type { PurgePlan } from "./purge-data.ts";
 import type { DataSummary } from "./summarize-data.ts";
-import { formatBytes, formatTime } from "../../view/formats.ts";
+import { formatBytes, formatDay, formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { tableLines } from "../../view/table.ts";
 import type { ViewTools } from "../../view/view.ts";
@@ -29,13 +29,17 @@ export async function dataSummaryView(
     { title: t("columna.hasta"), minimum: 10 },
     { title: t("columna.de-quien"), minimum: 10, paint: paint.dim },
   ];
-  const day = (time: string | null): string => (time === null ? "" : formatTime(time).slice(0, 10));
+  const day = (time: string | null): string => {
+    if (time === null) return "";
+    const plain = formatTime(time, { translator, decorated: false }).slice(0, 10);
+    return decorated ? formatDay(plain, translator) : plain;
+  };
   const rows = clases
     .filter(({ cuantos, bytes: size }) => cuantos + size > 0)
     .map((one) => [
       find(`datos.clase.${one.clase}`) ?? one.clase,
       String(one.cuantos),
-      formatBytes(one.bytes),
+      formatBytes(one.bytes, translator),
       day(one.desde),
       day(one.hasta),
       neutralizeLine(peopleWords(one.personas)),
@@ -43,7 +47,7 @@ export async function dataSummaryView(
   const table = await tableLines(columns, rows, width, decorated);
   if (!decorated) return table;
   const notes = [
-    t("datos.total", { tamano: formatBytes(bytes), carpetas: carpetas.join(", ") }),
+    t("datos.total", { tamano: formatBytes(bytes, translator), carpetas: carpetas.join(", ") }),
     t("datos.retencion", retencion),
   ];
   return [...table, "", ...notes.flatMap((note) => wrapText(note, width))];
@@ -72,7 +76,7 @@ export function purgeView(
   const counts = purgeCounts(result, translator).flatMap((line) => wrapText(line, width));
   const tickets = plan.entries.map(
     ({ ticket, solicitud, creada }) =>
-      `    ${neutralizeLine(ticket ?? solicitud)} · ${formatTime(creada)}`,
+      `    ${neutralizeLine(ticket ?? solicitud)} · ${formatTime(creada, { translator })}`,
   );
   const shown = tickets.slice(0, 20);
   const more = tickets.length - shown.length;
@@ -96,10 +100,10 @@ export function purgeCounts({ plan }: PurgeResult, translator: Translator): read
   const numero = entries.length;
   return [
     `  ${receipts ? t("datos.purga.comprobantes", { numero }) : t("datos.purga.conserva", { numero })}`,
-    `  ${t("datos.purga.copias", { numero: copies.length, tamano: sizeOf(copies) })}`,
+    `  ${t("datos.purga.copias", { numero: copies.length, tamano: sizeOf(copies, translator) })}`,
     ...byClass(plan).map(
       ({ clase, archivos, bytes }) =>
-        `  ${className(clase, translator)}: ${archivos} (${formatBytes(bytes)})`,
+        `  ${className(clase, translator)}: ${archivos} (${formatBytes(bytes, translator)})`,
     ),
     ...(waiting === 0 ? [] : [`  ${t("datos.purga.por-enviar", { numero: waiting })}`]),
   ];
@@ -134,6 +138,6 @@ function bytesOf(files: readonly DataFile[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-function sizeOf(files: readonly DataFile[]): string {
-  return formatBytes(bytesOf(files));
+function sizeOf(files: readonly DataFile[], translator: Translator): string {
+  return formatBytes(bytesOf(files), translator);
 }

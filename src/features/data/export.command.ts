@@ -36,7 +36,7 @@ export const datosExportar = defineCommand({
     `${paint.good("✓")} ${translator.t("datos.exportado", {
       archivo: neutralizeLine(archivo),
       numero: archivos,
-      tamano: formatBytes(bytes),
+      tamano: formatBytes(bytes, translator),
     })}`,
     `  ${translator.t("datos.exportado.cuide")}`,
   ],

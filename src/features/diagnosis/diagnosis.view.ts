@@ -1,5 +1,5 @@
 import type { Finding } from "../../ports/diagnosis.ts";
-import { neutralizeLine } from "../../view/neutralize.ts";
+import { reasonWords } from "../../view/reason-words.ts";
 import { wrapText } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";
 
@@ -13,7 +13,7 @@ export function findingLines(
     const name = translator.find(`diagnostico.${que}`) ?? que;
     const mend =
       remedio === null ? [] : [`    ${translator.t("diagnostico.remedio", { remedio })}`];
-    const line = `${marks[estado]} ${paint.strong(name)}: ${neutralizeLine(detalle)}`;
+    const line = `${marks[estado]} ${paint.strong(name)}: ${reasonWords(detalle, translator)}`;
     return [...(decorated ? wrapText(line, width) : [line]), ...mend];
   });
 }

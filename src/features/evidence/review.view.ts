@@ -4,6 +4,7 @@ import type { Advice } from "../../domain/evidence.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { ReviewedFile } from "./review-files.ts";
 import { describeAdvice, describeMetadata, describeProblem } from "../../view/describe.ts";
+import { formatBytes } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { wrapText } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";
@@ -22,7 +23,9 @@ export function reviewView(
     }
     const size = file !== undefined && "width" in file ? ` · ${file.width} × ${file.height}` : "";
     const facts =
-      file === undefined ? "" : ` · ${file.kind.toUpperCase()}${size} · ${file.bytes} B`;
+      file === undefined
+        ? ""
+        : ` · ${file.kind.toUpperCase()}${size} · ${formatBytes(file.bytes, translator)}`;
     const mark = advice.length === 0 ? paint.good("✓") : paint.warn("!");
     return [
       `${mark} ${paint.strong(neutralizeLine(path))}${facts}`,

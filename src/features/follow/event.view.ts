@@ -12,7 +12,7 @@ export function eventLine(event: TicketEvent, translator: Translator): string {
       ? t("vigilar.estado", { estado: stateLabel(event.estado, translator) })
       : `${neutralizeLine(event.mensaje.de)}: ${neutralizeLine(event.mensaje.texto)}`;
   const about = event.asunto === null ? "" : ` · ${neutralizeLine(event.asunto)}`;
-  return `${formatTime(event.fecha)}  ${neutralizeLine(event.numero)}  ${what}${about}`;
+  return `${formatTime(event.fecha, { translator })}  ${neutralizeLine(event.numero)}  ${what}${about}`;
 }
 
 /** An event as JSON: in a line of NDJSON, on a command's standard input, in a webhook's body. */

@@ -1,7 +1,7 @@
 import { jsonText } from "../../domain/json-text.ts";
 import { describeError } from "../../view/describe.ts";
 import { eventJson, eventLine } from "./event.view.ts";
-import { formatTime } from "../../view/formats.ts";
+import { formatHour } from "../../view/formats.ts";
 import type { Call } from "../../app/call.ts";
 import type { WatchShow } from "./watch-show.ts";
 import { writeAnswer } from "../../app/write-lines.ts";
@@ -43,7 +43,7 @@ export function openLineShow(call: Call, toFile?: (text: string) => Promise<void
     async trouble(error, again) {
       const { message } = describeError(error, translator);
       const reintento = again.toISOString();
-      const hora = formatTime(reintento);
+      const hora = formatHour(reintento);
       const line = `${message} ${translator.t("vigilar.reintento", { hora })}`;
       const json = { v: 1, evento: "sin-conexion", motivo: message, reintento };
       if (!disconnected) await say(line, json);
@@ -53,7 +53,7 @@ export function openLineShow(call: Call, toFile?: (text: string) => Promise<void
     hurry(milliseconds) {
       if (!asJson && milliseconds >= minToldWaitMs && !told) {
         const next = new Date(clock().getTime() + milliseconds).toISOString();
-        call.note(translator.t("vigilar.proxima", { hora: formatTime(next).slice(-5) }));
+        call.note(translator.t("vigilar.proxima", { hora: formatHour(next).slice(-5) }));
         told = true;
       }
       return Promise.resolve(never);

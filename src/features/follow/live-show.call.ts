@@ -2,7 +2,7 @@ import type { HolidayOf } from "../../domain/office-time.ts";
 import { ageOf } from "../../domain/ticket-life.ts";
 import { describeError } from "../../view/describe.ts";
 import { eventLine } from "./event.view.ts";
-import { formatTime } from "../../view/formats.ts";
+import { formatHour } from "../../view/formats.ts";
 import type { Paint } from "../../view/paint.ts";
 import { watchView } from "./watch.view.ts";
 import { isPractice } from "../../ports/channel-capabilities.ts";
@@ -49,7 +49,7 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
   let inTrouble = false;
 
   function upToDate(now: Date): string {
-    return t("vigilar.visto", { hora: formatTime(now.toISOString()) });
+    return t("vigilar.visto", { hora: formatHour(now.toISOString()) });
   }
 
   function statusLine(): string {
@@ -118,7 +118,7 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
     },
     async trouble(error, again) {
       inTrouble = true;
-      const hora = formatTime(again.toISOString());
+      const hora = formatHour(again.toISOString());
       status = `${describeError(error, translator).message} ${t("vigilar.reintento", { hora })}`;
       await draw();
     },
@@ -129,7 +129,7 @@ export async function openLiveShow(call: Call, parts: LiveParts): Promise<WatchS
       askedMs = context.monotonicMs();
       waiting = new AbortController();
       const { signal } = waiting;
-      next = formatTime(new Date(context.clock().getTime() + milliseconds).toISOString()).slice(-5);
+      next = formatHour(new Date(context.clock().getTime() + milliseconds).toISOString()).slice(-5);
       await draw();
       if (wished) void askSoon();
       return signal;

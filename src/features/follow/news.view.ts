@@ -36,7 +36,7 @@ function paragraph(
 ): readonly string[] {
   const estado = ticket?.estado ?? changes.at(-1)?.estado ?? "";
   const state = statePaint(estado, paint)(stateLabel(estado, translator));
-  const when = paint.dim(formatTime(changes.at(-1)?.fecha ?? ""));
+  const when = paint.dim(formatTime(changes.at(-1)?.fecha ?? "", { translator }));
   const facts = [
     ...(ticket?.funcionario == null ? [] : [neutralizeLine(ticket.funcionario)]),
     ...(age === null
@@ -65,7 +65,7 @@ function plainLine(
   return [
     neutralizeLine(numero),
     stateLabel(ticket?.estado ?? changes.at(-1)?.estado ?? "", translator),
-    formatTime(changes.at(-1)?.fecha ?? ""),
+    formatTime(changes.at(-1)?.fecha ?? "", { translator, decorated: false }),
     neutralizeLine(ticket?.asunto ?? ""),
     neutralizeLine(messages.at(-1)?.texto ?? ""),
   ].join("\t");

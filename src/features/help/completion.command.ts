@@ -1,3 +1,4 @@
+import { guayaquilClock } from "../../domain/guayaquil-time.ts";
 import { jsonText } from "../../domain/json-text.ts";
 import { completionTree, type CompletionTree } from "./completion-tree.view.ts";
 import { defineCommand } from "../../app/command.ts";
@@ -33,7 +34,9 @@ export const completar = defineCommand<Completion>({
       return { tree: await completionTree(call.frame.commands, call.translator) };
     if (word === "manual") {
       const { manPages } = await import("./man-pages.view.ts");
-      return { tree: await manPages(call.frame.commands, call.translator) };
+      const { clock, version } = call.context;
+      const edition = { version, date: guayaquilClock(clock()).day };
+      return { tree: await manPages(call.frame.commands, call.translator, edition) };
     }
     const shell = findShell(word);
     if (shell === undefined) {

@@ -7,7 +7,7 @@ import { capabilityLines, channelSheets } from "../../view/channel-lines.ts";
 import { preferenceKeys } from "../../ports/preferences.ts";
 
 /** Help pages that belong to no single command. */
-export const helpTopics = ["salidas", "entorno", "formularios", "canales"] as const;
+export const helpTopics = ["salidas", "entorno", "formularios", "canales", "fallas"] as const;
 export type HelpTopic = (typeof helpTopics)[number];
 
 /** Environment variables without a setting of their own. */
@@ -36,6 +36,18 @@ const variables = [
   "NODE_EXTRA_CA_CERTS",
   "CI",
 ] as const;
+
+/** What a report of a failure of mesa itself needs: each a command and what it is good for. */
+function trialLines(t: Translator["t"]): readonly string[] {
+  return [
+    "  mesa diagnostico --salida diagnostico.txt",
+    `    ${t("tema.fallas.diagnostico")}`,
+    "  mesa --version --json",
+    `    ${t("tema.fallas.version")}`,
+    "  MESA_DEPURAR=1 mesa …",
+    `    ${t("tema.fallas.depurar")}`,
+  ];
+}
 
 /** A topic's page, made from the tables that the program itself works with. */
 export function topicLines(topic: HelpTopic, translator: Translator): readonly string[] {
@@ -69,6 +81,15 @@ export function topicLines(topic: HelpTopic, translator: Translator): readonly s
             ({ name, required, help }) => `  ${name}${required ? "*" : ""}: ${text(help)}`,
           ),
         ]),
+      ];
+    case "fallas":
+      return [
+        t("tema.fallas"),
+        "",
+        t("tema.fallas.como"),
+        t("tema.fallas.datos"),
+        "",
+        ...trialLines(t),
       ];
     case "canales":
       return [

@@ -10,32 +10,73 @@ import { globalOptions, outputOption } from "../../app/global-options.ts";
 import { helpTopics, topicLines } from "./help-topics.view.ts";
 import { placeholder } from "../../view/placeholder.ts";
 import { operandUsage, optionTerm } from "../../app/help-text.ts";
+import { wrapCommand } from "../../view/wrap-text.ts";
+
+/** Examples are not filled by man; pages have 78 columns, less its indentation. */
+const pageColumns = 70;
+
+interface Edition {
+  readonly version: string;
+  /** `AAAA-MM-DD` */
+  readonly date: string;
+}
+
+/** What every page is made of. */
+interface Book extends Edition {
+  readonly translator: Translator;
+  /** A command's page by its words: `ticket ver` → `mesa-ticket-ver`, and in English `mesa-ticket-show`. */
+  readonly titleOf: (words: readonly Named[]) => string;
+}
+
+type Named = Pick<CommandEntry, "name" | "alias">;
 
 /**
- * Manual pages in roff (man(7)) by file name: `mesa.1`, and one for each first word of the command
- * tree. They have no date, so that they change only when the tree does.
+ * Manual pages in roff (man(7)) by file name, in the translator's language: `mesa.1`, one for each noun
+ * and one for each command. English pages go by the English words, with `-en` behind them where the
+ * Spanish ones are the same, so that both can lie in one folder.
  */
 export async function manPages(
   commandTree: readonly TreeNode[],
   translator: Translator,
+  edition: Edition,
 ): Promise<Readonly<Record<string, string>>> {
-  const pages: Record<string, string> = { "mesa.1": rootPage(commandTree, translator) };
+  const book: Book = { ...edition, translator, titleOf: (words) => pageTitle(words, translator) };
+  const pages: Record<string, string> = { [`${book.titleOf([])}.1`]: rootPage(commandTree, book) };
   for (const node of commandTree) {
-    pages[`mesa-${node.name}.1`] = await nodePage(node, translator);
+    if ("load" in node) {
+      pages[`${book.titleOf([node])}.1`] = await commandPage([node], node, book);
+      continue;
+    }
+    pages[`${book.titleOf([node])}.1`] = groupPage(node, book);
+    for (const entry of node.commands)
+      pages[`${book.titleOf([node, entry])}.1`] = await commandPage([node, entry], entry, book);
   }
   return pages;
 }
 
-function rootPage(commandTree: readonly TreeNode[], translator: Translator): string {
+function pageTitle(words: readonly Named[], { language }: Translator): string {
+  const spanish = ["mesa", ...words.map(({ name }) => name)].join("-");
+  if (language === "es") return spanish;
+  const english = ["mesa", ...words.map(({ alias }) => alias)].join("-");
+  return english === spanish ? `${english}-en` : english;
+}
+
+/** The words of a command as one types them in the language of the page. */
+function typed(words: readonly Named[], { language }: Translator): string {
+  return words.map(({ name, alias }) => (language === "es" ? name : alias)).join(" ");
+}
+
+function rootPage(commandTree: readonly TreeNode[], book: Book): string {
+  const { translator, titleOf } = book;
   const { t, text } = translator;
   const topics = helpTopics.filter((topic) => topic === "entorno" || topic === "canales");
   return roff([
-    ...heading("mesa", t("ayuda.lema").replace(/^mesa: /, ""), t),
+    ...heading(titleOf([]), t("ayuda.lema").replace(/^mesa: /, ""), book),
     ...part("manual.sinopsis", t, [`.B mesa`, `${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`]),
     ...part(
       "ayuda.ordenes",
       t,
-      commandTree.flatMap((node) => term(`mesa-${node.name}(1)`, text(node.summary))),
+      commandTree.flatMap((node) => term(`${titleOf([node])}(1)`, text(node.summary))),
     ),
     ...part(
       "ayuda.opciones-comunes",
@@ -58,24 +99,39 @@ function rootPage(commandTree: readonly TreeNode[], translator: Translator): str
         ".fi",
       ];
     }),
+    ...part("manual.fallas", t, [".nf", ...plain(topicLines("fallas", translator)), ".fi"]),
   ]);
 }
 
-async function nodePage(
-  node: CommandEntry | CommandGroup,
-  translator: Translator,
-): Promise<string> {
+function groupPage(node: CommandGroup, book: Book): string {
+  const { translator, titleOf } = book;
   const { t, text } = translator;
-  const entries = "load" in node ? [node] : node.commands;
-  const described: string[] = [];
-  for (const entry of entries) {
-    const words = entry === node ? node.name : `${node.name} ${entry.name}`;
-    described.push(...commandPart(words, entry, await entry.load(), translator));
-  }
   return roff([
-    ...heading(`mesa-${node.name}`, text(node.summary), t),
-    ...described,
-    ...part("manual.vea", t, [".BR mesa (1)"]),
+    ...heading(titleOf([node]), text(node.summary), book),
+    ...part("manual.sinopsis", t, [
+      `.B mesa ${escape(typed([node], translator))}`,
+      `${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`,
+    ]),
+    ...part(
+      "ayuda.ordenes",
+      t,
+      node.commands.flatMap((entry) => term(`${titleOf([node, entry])}(1)`, text(entry.summary))),
+    ),
+    ...seeAlso([titleOf([])], t),
+  ]);
+}
+
+async function commandPage(
+  words: readonly Named[],
+  entry: CommandEntry,
+  book: Book,
+): Promise<string> {
+  const { translator, titleOf } = book;
+  const above = words.slice(0, -1).map((_one, at) => titleOf(words.slice(0, at + 1)));
+  return roff([
+    ...heading(titleOf(words), translator.text(entry.summary), book),
+    ...commandPart(typed(words, translator), entry, await entry.load(), translator),
+    ...seeAlso([titleOf([]), ...above], translator.t),
   ]);
 }
 
@@ -87,27 +143,30 @@ function commandPart(
 ): readonly string[] {
   const { t, text } = translator;
   return [
-    `.SH ${escape(`mesa ${words}`)}`,
-    `.B mesa ${escape(words)}`,
-    escape(operandUsage(command, translator)),
-    ".PP",
-    escape(text(entry.summary)),
+    ...part("manual.sinopsis", t, [
+      `.B mesa ${escape(words)}`,
+      escape(operandUsage(command, translator)),
+    ]),
+    ...part("manual.descripcion", t, [escape(text(entry.summary))]),
     ...command.operands.flatMap((one) =>
       term(placeholder(one.name.toUpperCase(), translator), text(one.summary)),
     ),
     ...command.options.flatMap((one) => term(optionTerm(one, translator), text(one.summary))),
-    ".PP",
-    `${escape(t("ayuda.ejemplos"))}:`,
-    ".PP",
-    ".nf",
-    ...plain(entry.examples.map((example) => `  mesa ${example}`)),
-    ".fi",
+    ...part("ayuda.ejemplos", t, [
+      ".nf",
+      ...plain(entry.examples.flatMap((example) => wrapCommand(`mesa ${example}`, pageColumns))),
+      ".fi",
+    ]),
   ];
 }
 
-function heading(name: string, summary: string, t: Translator["t"]): readonly string[] {
+function heading(
+  name: string,
+  summary: string,
+  { translator: { t }, version, date }: Book,
+): readonly string[] {
   return [
-    `.TH ${name.toUpperCase()} 1 "" mesa`,
+    `.TH ${name.toUpperCase()} 1 "${date}" "mesa ${version}"`,
     `.SH ${escape(t("manual.nombre"))}`,
     `${name.replaceAll("-", "\\-")} \\- ${escape(summary)}`,
   ];
@@ -117,6 +176,9 @@ function part(
   title:
     | "manual.sinopsis"
     | "manual.vea"
+    | "manual.fallas"
+    | "manual.descripcion"
+    | "ayuda.ejemplos"
     | "ayuda.ordenes"
     | "ayuda.opciones-comunes"
     | "ayuda.codigos",
@@ -124,6 +186,10 @@ function part(
   lines: readonly string[],
 ): readonly string[] {
   return [`.SH ${escape(t(title).toUpperCase())}`, ...lines];
+}
+
+function seeAlso(pages: readonly string[], t: Translator["t"]): readonly string[] {
+  return part("manual.vea", t, [pages.map((page) => `\\fB${escape(page)}\\fR(1)`).join(", ")]);
 }
 
 function term(name: string, meaning: string): readonly string[] {

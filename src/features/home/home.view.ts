@@ -83,11 +83,15 @@ function profileText({ profile }: Home, { translator: { t } }: ViewTools): strin
   return [nombre, channel, ...who].join(" · ");
 }
 
-function sessionText({ session }: Home, { translator: { t } }: ViewTools): string | null {
+function sessionText({ session }: Home, { translator }: ViewTools): string | null {
+  const { t } = translator;
   if (session === undefined) return null;
   if (session.kind !== "open") return t(`inicio.sesion.${session.kind}`);
   const { nombre, caduca } = session;
-  return t("inicio.sesion.abierta", { nombre: neutralizeLine(nombre), caduca: formatTime(caduca) });
+  return t("inicio.sesion.abierta", {
+    nombre: neutralizeLine(nombre),
+    caduca: formatTime(caduca, { translator }),
+  });
 }
 
 /** The same for programs. */

@@ -1,10 +1,11 @@
 import type { LedgerEntry } from "../../ports/ledger.ts";
-import { formatBytes, formatTime } from "../../view/formats.ts";
+import { formatBytes, formatMoment } from "../../view/formats.ts";
 import { formLines } from "../../view/form-lines.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { requestSubject } from "../../domain/request-subject.ts";
 import { reasonWords } from "../../view/reason-words.ts";
 import { nextAttempt } from "./entries.ts";
+import type { Translator } from "../../i18n/translator.ts";
 import type { ViewTools } from "../../view/view.ts";
 
 /** A whole entry: its state and what is to be sent. */
@@ -18,12 +19,12 @@ export async function entryView(entry: LedgerEntry, tools: ViewTools): Promise<r
     [t("columna.detalle"), entry.motivo === null ? null : reasonWords(entry.motivo, translator)],
     [t("columna.numero"), entry.ticket?.numero ?? null],
     [t("columna.perfil"), `${entry.perfil} (${entry.canal})`],
-    [t("columna.creado"), formatTime(entry.creada)],
+    [t("columna.creado"), formatMoment(entry.creada, translator)],
     [t("columna.intentos"), String(entry.intentos)],
-    [t("bandeja.proximo"), next === null ? null : formatTime(next)],
+    [t("bandeja.proximo"), next === null ? null : formatMoment(next, translator)],
     [t("entrega.archivo"), entry.entrega?.archivo || null],
-    [t("entrega.entregada"), entry.entrega && formatTime(entry.entrega.fecha)],
-    [t("entrega.confirmacion"), confirmation(entry, t)],
+    [t("entrega.entregada"), entry.entrega && formatMoment(entry.entrega.fecha, translator)],
+    [t("entrega.confirmacion"), confirmation(entry, translator)],
     [t("bandeja.clave"), entry.clave],
     [t("ticket.sigue_a"), entry.sigue_a],
   ];
@@ -37,15 +38,15 @@ export async function entryView(entry: LedgerEntry, tools: ViewTools): Promise<r
     ...formLines(entry.datos, { ...tools, catalogs: await tools.catalogs() }),
     ...(entry.archivos.length === 0 ? [] : ["", paint.strong(t("ensayo.archivos"))]),
     ...entry.archivos.flatMap((file) => [
-      `  ${neutralizeLine(file.nombre)} · ${formatBytes(file.bytes)}`,
+      `  ${neutralizeLine(file.nombre)} · ${formatBytes(file.bytes, translator)}`,
       `    SHA-256 ${file.sha256}`,
     ]),
   ];
 }
 
 /** Who says that a request that was handed over went out, and when. */
-function confirmation({ entrega }: LedgerEntry, t: ViewTools["translator"]["t"]): string | null {
+function confirmation({ entrega }: LedgerEntry, translator: Translator): string | null {
   if (entrega?.confirmada === undefined) return null;
   const { por, fecha } = entrega.confirmada;
-  return `${t(`confirmado.${por}`)}, ${formatTime(fecha)}`;
+  return `${translator.t(`confirmado.${por}`)}, ${formatMoment(fecha, translator)}`;
 }

@@ -19,7 +19,7 @@ export async function outboxView(
   const rows = entries.map((entry) => [
     decorated ? shortId(entry.solicitud) : entry.solicitud,
     t(`resultado.${entry.estado}`),
-    decorated ? requestSubject(entry.datos) : formatTime(entry.creada),
+    decorated ? requestSubject(entry.datos) : formatTime(entry.creada, { translator, decorated }),
     decorated ? relativeTime(entry.creada, now, language, "short") : entry.perfil,
     ...(decorated ? [entry.perfil] : []),
     String(entry.intentos),

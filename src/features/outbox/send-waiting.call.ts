@@ -1,4 +1,4 @@
-import { formatTime } from "../../view/formats.ts";
+import { formatHour } from "../../view/formats.ts";
 import { findEntry, nextAttempt } from "./entries.ts";
 import { outboxTally } from "./outbox.view.ts";
 import { drainOutbox, unsent } from "../../sending/drain-outbox.ts";
@@ -37,7 +37,7 @@ export async function sendWaiting(input: Input, call: Call): Promise<readonly Le
     resend: repeated !== undefined,
   };
   const tell = (left: number, next: Date): void => {
-    const hora = formatTime(next.toISOString()).slice(-5);
+    const hora = formatHour(next.toISOString());
     const line = translator.t("bandeja.espera", { numero: left, hora });
     if (context.terminal.stderrIsTerminal) progress.update(line);
     else call.note(line);

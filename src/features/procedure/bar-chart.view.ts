@@ -1,3 +1,5 @@
+import type { Language } from "../../i18n/translator.ts";
+
 export interface ChartPoint {
   readonly label: string;
   readonly value: number;
@@ -9,6 +11,8 @@ export interface ChartPoint {
 export interface ChartRoom {
   readonly width: number;
   readonly ascii: boolean;
+  /** How numbers are written. */
+  readonly language: Language;
 }
 
 /** Block characters by filled eighths, zero to seven. */

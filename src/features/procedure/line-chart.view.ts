@@ -1,3 +1,5 @@
+import type { Language } from "../../i18n/translator.ts";
+import { formatNumber } from "../../view/formats.ts";
 import type { ChartPoint, ChartRoom } from "./bar-chart.view.ts";
 
 /** Lines of the drawing; odd, so that there is a middle one. */
@@ -31,11 +33,11 @@ const strokes = {
  */
 export function lineChart(
   points: readonly ChartPoint[],
-  { width, ascii }: ChartRoom,
+  { width, ascii, language }: ChartRoom,
 ): readonly string[] {
   const values = points.map((one) => one.value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const axis = scaleTexts(points, low, high);
+  const axis = scaleTexts(points, [low, high], language);
   const margin = Math.max(...axis.map((text) => text.length));
   const columns = Math.max(width - margin - 2, 2);
   const { levels, stepOf } = spread(values, columns, low, high);
@@ -48,10 +50,16 @@ export function lineChart(
 }
 
 /** The scale: the highest, the middle and the lowest value beside their lines. */
-function scaleTexts(points: readonly ChartPoint[], low: number, high: number): readonly string[] {
+function scaleTexts(
+  points: readonly ChartPoint[],
+  [low, high]: readonly [number, number],
+  language: Language,
+): readonly string[] {
   const whole = points.every((one) => Number.isInteger(one.value));
-  const write = (value: number): string =>
-    whole ? String(Number(value.toFixed(1))) : value.toFixed(2);
+  const write = (value: number): string => {
+    const tenths = Math.round(value * 10);
+    return formatNumber(value, language, whole ? (tenths % 10 === 0 ? 0 : 1) : 2);
+  };
   const middle = Math.floor(height / 2);
   return Array.from({ length: height }, (_none, at) => {
     if (at !== 0 && at !== middle && at !== height - 1) return "";

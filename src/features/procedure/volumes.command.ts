@@ -34,6 +34,7 @@ export const transparencia = defineCommand({
       fuente: volumeSource,
       grafico: input.choice("grafico", chartKinds),
       serie: input.choice("serie", volumeSeries) ?? "atenciones",
+      recent: ["anio", "desde", "hasta"].every((key) => input.text(key) === undefined),
       ascii: input.flag("ascii") || context.settings.ascii,
     });
   },

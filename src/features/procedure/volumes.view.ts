@@ -5,9 +5,9 @@ import {
   type VolumeSummary,
   type YearVolume,
 } from "../../domain/volumes.ts";
-import type { Translator } from "../../i18n/translator.ts";
 import { barChart, type ChartPoint } from "./bar-chart.view.ts";
 import { lineChart } from "./line-chart.view.ts";
+import { formatNumber } from "../../view/formats.ts";
 import { tableLines } from "../../view/table.ts";
 import { wrapText } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";
@@ -28,7 +28,12 @@ export interface VolumesShown {
   readonly grafico: (typeof chartKinds)[number] | undefined;
   readonly serie: VolumeSeries;
   readonly ascii: boolean;
+  /** No period was asked for: the table begins with the last year. */
+  readonly recent: boolean;
 }
+
+/** As many rows as fit on a screen with the years. */
+const recentMonths = 12;
 
 /** The published figures as a table or a chart, with what they add up to and what stands out. */
 export async function volumesView(
@@ -37,17 +42,24 @@ export async function volumesView(
 ): Promise<readonly string[]> {
   const { resumen } = shown;
   if (shown.grafico !== undefined) return [...chart(shown, tools), "", ...closing(shown, tools)];
-  const months = await monthTable(resumen, tools);
+  const shortened = shown.recent && tools.decorated;
+  const months = await monthTable(
+    shortened ? resumen.meses.slice(-recentMonths) : resumen.meses,
+    tools,
+  );
   if (!tools.decorated) return months;
   const years = resumen.anios.length > 1 ? ["", ...(await yearTable(resumen, tools))] : [];
-  return [...months, ...years, "", ...closing(shown, tools)];
+  const { t } = tools.translator;
+  const desde = resumen.meses[0]?.mes ?? "";
+  const rest = shortened ? [tools.paint.dim(t("transparencia.recientes", { desde }))] : [];
+  return [...months, ...rest, ...years, "", ...closing(shown, tools)];
 }
 
 function chart({ resumen, grafico, serie, ascii }: VolumesShown, tools: ViewTools) {
-  const { t } = tools.translator;
-  const room = { width: tools.width, ascii };
+  const { t, language } = tools.translator;
+  const room = { width: tools.width, ascii, language };
   const points = resumen.meses.map((one): ChartPoint => {
-    return { label: one.mes, value: one[serie], text: figure(one[serie], serie) };
+    return { label: one.mes, value: one[serie], text: figure(one[serie], serie, tools) };
   });
   const title = tools.paint.strong(t(seriesWords[serie]));
   if (grafico === "barras") return [title, ...barChart(points, room)];
@@ -60,24 +72,28 @@ function chart({ resumen, grafico, serie, ascii }: VolumesShown, tools: ViewTool
   return [title, ...lineChart(labelled, room)];
 }
 
-async function monthTable(resumen: VolumeSummary, tools: ViewTools): Promise<readonly string[]> {
-  const rows = resumen.meses.map((one) => [one.mes, ...figures(one)]);
+async function monthTable(
+  months: VolumeSummary["meses"],
+  tools: ViewTools,
+): Promise<readonly string[]> {
+  const rows = months.map((one) => [one.mes, ...figures(one, tools)]);
   return await figureTable(tools.translator.t("columna.mes"), rows, tools);
 }
 
 async function yearTable(resumen: VolumeSummary, tools: ViewTools): Promise<readonly string[]> {
-  const rows = resumen.anios.map((one) => [one.anio, ...figures(one)]);
+  const rows = resumen.anios.map((one) => [one.anio, ...figures(one, tools)]);
   return await figureTable(tools.translator.t("columna.anio"), rows, tools);
 }
 
 function figures(
   one: Pick<YearVolume, "atenciones" | "quejas" | "por_mil" | "interanual">,
+  style: Style,
 ): readonly string[] {
   return [
-    figure(one.atenciones, "atenciones"),
-    figure(one.quejas, "quejas"),
-    figure(one.por_mil, "por_mil"),
-    one.interanual === null ? "" : percent(one.interanual),
+    figure(one.atenciones, "atenciones", style),
+    figure(one.quejas, "quejas", style),
+    figure(one.por_mil, "por_mil", style),
+    one.interanual === null ? "" : percent(one.interanual, style),
   ];
 }
 
@@ -107,17 +123,18 @@ async function figureTable(
   return await tableLines(columns, rows.map(aligned), width, decorated);
 }
 
-function closing({ resumen, fuente }: VolumesShown, { translator, paint, width }: ViewTools) {
-  const { t } = translator;
+function closing({ resumen, fuente }: VolumesShown, tools: ViewTools) {
+  const { translator, paint, width } = tools;
+  const { t, language } = translator;
   const total = t("transparencia.total", {
     meses: resumen.meses.length,
-    atenciones: resumen.atenciones,
-    quejas: resumen.quejas,
-    por_mil: figure(resumen.por_mil, "por_mil"),
+    atenciones: formatNumber(resumen.atenciones, language),
+    quejas: formatNumber(resumen.quejas, language),
+    por_mil: formatNumber(resumen.por_mil, language, 2),
   });
   return [
     ...wrapText(total, width),
-    ...outlierTexts(resumen.destacados, translator).flatMap((text) => {
+    ...outlierTexts(resumen.destacados, tools).flatMap((text) => {
       const [head = "", ...rest] = wrapText(text, width - 2);
       return [`• ${head}`, ...rest.map((line) => `  ${line}`)];
     }),
@@ -126,11 +143,12 @@ function closing({ resumen, fuente }: VolumesShown, { translator, paint, width }
 }
 
 /** An extreme has its own line, the others share one. */
-function outlierTexts(outliers: readonly Outlier[], { t }: Translator): readonly string[] {
+function outlierTexts(outliers: readonly Outlier[], tools: ViewTools): readonly string[] {
+  const { t } = tools.translator;
   return volumeSeries.flatMap((serie) => {
     const here = outliers.filter((one) => one.serie === serie);
     const name = t(seriesWords[serie]).toLowerCase();
-    const value = ({ valor }: Outlier): string => figure(valor, serie);
+    const value = ({ valor }: Outlier): string => figure(valor, serie, tools);
     const odd = here.filter(({ clase }) => clase === "atipico");
     const meses = odd.map((one) => `${one.mes} (${value(one)})`).join(", ");
     return [
@@ -143,10 +161,17 @@ function outlierTexts(outliers: readonly Outlier[], { t }: Translator): readonly
   });
 }
 
-function figure(value: number, serie: VolumeSeries): string {
-  return serie === "por_mil" ? value.toFixed(2) : String(value);
+/** A pipe gets plain numbers: `232350`, `0.67`. */
+type Style = Pick<ViewTools, "translator" | "decorated">;
+
+function figure(value: number, serie: VolumeSeries, style: Style): string {
+  return written(value, serie === "por_mil" ? 2 : 0, style);
 }
 
-function percent(change: number): string {
-  return `${change > 0 ? "+" : ""}${(change * 100).toFixed(1)} %`;
+function percent(change: number, style: Style): string {
+  return `${change > 0 ? "+" : ""}${written(change * 100, 1, style)} %`;
+}
+
+function written(value: number, decimals: number, { translator, decorated }: Style): string {
+  return decorated ? formatNumber(value, translator.language, decimals) : value.toFixed(decimals);
 }

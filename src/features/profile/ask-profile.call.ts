@@ -73,10 +73,24 @@ function questionsOf(forms: ChannelForms): readonly ProfileQuestion[] {
     generalQuestion("url", hasAddress),
     generalQuestion("ruc", (channel) => channelCapabilities[channel].ingreso === "ecuapass"),
     generalQuestion("usuario", hasAddress),
-    ...fieldsOf(incidentForm)
-      .filter(({ name }) => profileFields.includes(name))
-      .map(operatorQuestion),
+    ...operatorQuestions(),
   ];
+}
+
+/** Whether to write the operator's data now, in one question; only then each of them. */
+function operatorQuestions(): readonly ProfileQuestion[] {
+  let wanted = false;
+  const gate: ProfileQuestion = {
+    field: "",
+    isAsked: () => true,
+    async ask({ answers }, call) {
+      call.remark(call.translator.t("iniciar.operador-despues"));
+      wanted = await call.prompter.confirm(call.translator.t("iniciar.operador"), false);
+      return answers;
+    },
+  };
+  const fields = fieldsOf(incidentForm).filter(({ name }) => profileFields.includes(name));
+  return [gate, ...fields.map((field) => operatorQuestion(field, () => wanted))];
 }
 
 function generalQuestion(name: string, of: (channel: ChannelId) => boolean): ProfileQuestion {
@@ -106,10 +120,10 @@ function channelQuestion(
 }
 
 /** Whatever of the operator is left empty is asked for with each request. */
-function operatorQuestion(field: FormField): ProfileQuestion {
+function operatorQuestion(field: FormField, isAsked: () => boolean): ProfileQuestion {
   return {
     field: field.name,
-    isAsked: () => true,
+    isAsked,
     async ask({ answers }, call) {
       const { t, text } = call.translator;
       const title = t("pregunta.opcional", { campo: text(field.label) });

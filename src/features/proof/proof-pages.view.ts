@@ -35,7 +35,7 @@ export function proofPages(
         { title: t("comprobante.contenido"), facts: contentFacts(proof, es, catalogs) },
         ...(proof.archivos.length === 0
           ? []
-          : [{ title: t("comprobante.archivos"), facts: fileFacts(proof) }]),
+          : [{ title: t("comprobante.archivos"), facts: fileFacts(proof, es) }]),
         ...(proof.capturas.length === 0
           ? []
           : [{ title: t("comprobante.capturas"), facts: captureFacts(proof) }]),
@@ -101,10 +101,10 @@ function contentFacts(
   ]);
 }
 
-function fileFacts({ archivos }: FilingProof): readonly DocumentFact[] {
+function fileFacts({ archivos }: FilingProof, es: Translator): readonly DocumentFact[] {
   return archivos.map(({ nombre, tipo, bytes, sha256 }): DocumentFact => [
     nombre,
-    `${tipo} · ${formatBytes(bytes)} (${bytes} bytes)\nSHA-256 ${sha256}`,
+    `${tipo} · ${formatBytes(bytes, es)} (${bytes} bytes)\nSHA-256 ${sha256}`,
   ]);
 }
 

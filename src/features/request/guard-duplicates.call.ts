@@ -87,7 +87,7 @@ async function confirmRepeat(duplicate: Duplicate, conversation: Conversation): 
   if (conversation.asks) {
     const ticket = neutralizeLine(nameOf(duplicate));
     const { t } = conversation.translator;
-    const words = { ticket, fecha: formatTime(creado) };
+    const words = { ticket, fecha: formatTime(creado, conversation) };
     const question =
       entry?.estado === "entregado_a_mano"
         ? t("entrega.otra-vez", words)
@@ -98,7 +98,7 @@ async function confirmRepeat(duplicate: Duplicate, conversation: Conversation): 
 }
 
 function adviceOf(duplicate: Duplicate): Advice {
-  const params = { ticket: nameOf(duplicate), fecha: formatTime(duplicate.creado) };
+  const params = { ticket: nameOf(duplicate), fecha: duplicate.creado };
   const field = "ticket";
   // It was written down, but never went out: the desk does not have it.
   if (duplicate.exact && duplicate.entry?.estado === "pendiente") {

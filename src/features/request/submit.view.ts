@@ -1,4 +1,4 @@
-import { formatBytes, formatTime } from "../../view/formats.ts";
+import { formatBytes, formatMoment, formatTime } from "../../view/formats.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { Intent, LedgerEntry } from "../../ports/ledger.ts";
 import { factLines } from "../../view/fact-lines.ts";
@@ -65,7 +65,7 @@ function handedOver(entry: LedgerEntry, repeated: boolean, tools: ViewTools): re
   const archivo = entrega?.archivo ?? "";
   const title = t(repeated ? "entrega.repetida" : "entrega.escrita", {
     solicitud,
-    fecha: entrega === null ? "" : formatTime(entrega.fecha),
+    fecha: entrega === null ? "" : formatTime(entrega.fecha, tools),
   });
   const next = [t("entrega.como"), t("entrega.portal"), t("entrega.despues", { solicitud })];
   return [
@@ -86,7 +86,7 @@ function receipt(entry: LedgerEntry, repeated: boolean, tools: ViewTools): reado
     [t("columna.asunto"), ticket.asunto],
     [t("columna.estado"), stateLabel(ticket.estado, translator)],
     [t("columna.unidad"), ticket.unidad],
-    [t("columna.creado"), `${formatTime(ticket.creado)} (Guayaquil)`],
+    [t("columna.creado"), formatMoment(ticket.creado, translator)],
     ...evidenceFacts(entry, translator),
   ];
   const next = t("recibo.sigue", { numero: neutralizeLine(ticket.numero) });
@@ -99,11 +99,15 @@ function receipt(entry: LedgerEntry, repeated: boolean, tools: ViewTools): reado
   ];
 }
 
-function evidenceFacts(intent: Intent, { t }: Translator): readonly (readonly [string, string])[] {
+function evidenceFacts(
+  intent: Intent,
+  translator: Translator,
+): readonly (readonly [string, string])[] {
+  const { t } = translator;
   const { evidencia } = intent;
   if (evidencia === null) return [];
   const captures = t("recibo.capturas", { numero: evidencia.capturas.length });
-  const facts = `${evidencia.archivo} · ${captures} · ${formatBytes(evidencia.bytes)}`;
+  const facts = `${evidencia.archivo} · ${captures} · ${formatBytes(evidencia.bytes, translator)}`;
   const confirmed = evidencia.capturas.filter(({ reloj }) => reloj?.estado === "coincide").length;
   const clocks = confirmed === 0 ? [] : [t("recibo.relojes", { numero: confirmed })];
   return [[t("recibo.evidencia"), [facts, ...clocks].join(" · ")]];
@@ -115,7 +119,7 @@ async function rehearsal(intent: Intent, tools: ViewTools): Promise<readonly str
   const title = t("ensayo.titulo", { canal: intent.canal, perfil: intent.perfil });
   const files = intent.archivos.map(
     (file) =>
-      `  ${neutralizeLine(file.nombre)} · ${file.tipo} · ${formatBytes(file.bytes)} · SHA-256 ${file.sha256}`,
+      `  ${neutralizeLine(file.nombre)} · ${file.tipo} · ${formatBytes(file.bytes, translator)} · SHA-256 ${file.sha256}`,
   );
   const captures = (intent.evidencia?.capturas ?? []).map((one, at) =>
     `    ${at + 1}. ${neutralizeLine(one.nombre)} ${neutralizeLine(one.leyenda)}`.trimEnd(),

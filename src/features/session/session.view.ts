@@ -28,7 +28,7 @@ export function sessionView(
   const notes = [
     session.caduca === neverExpires
       ? t("sesion.en-sin-fin", { perfil, canal })
-      : t("sesion.en", { perfil, canal, caduca: formatTime(session.caduca) }),
+      : t("sesion.en", { perfil, canal, caduca: formatTime(session.caduca, { translator }) }),
     ...(session.permiso === undefined ? [] : permissionNotes(session.permiso, translator)),
     ...(kept === undefined ? [] : [t(`secreto.${kept.place}`, { donde: kept.where })]),
     ...(kept?.remembered === true ? [t("secreto.recordada")] : []),
@@ -42,11 +42,15 @@ export function sessionView(
 
 function permissionNotes(
   { emisor, alcances, desde }: Permission,
-  { t }: Translator,
+  translator: Translator,
 ): readonly string[] {
+  const { t } = translator;
   const scopes = alcances.map(neutralizeLine).join(" ");
   return [
-    t("sesion.permiso", { emisor: neutralizeLine(emisor), desde: formatTime(desde) }),
+    t("sesion.permiso", {
+      emisor: neutralizeLine(emisor),
+      desde: formatTime(desde, { translator }),
+    }),
     t("sesion.alcances", { alcances: scopes }),
   ];
 }

@@ -51,7 +51,7 @@ export const ticketDescargar = defineCommand<readonly DownloadedFile[]>({
       ? [translator.t("descargar.ninguno")]
       : saved.map(({ ruta, bytes, ya_estaba }) => {
           const note = ya_estaba ? ` · ${translator.t("descargar.ya-estaba")}` : "";
-          return `${paint.good("✓")} ${paint.link(neutralizeLine(ruta), ruta)} (${formatBytes(bytes)})${note}`;
+          return `${paint.good("✓")} ${paint.link(neutralizeLine(ruta), ruta)} (${formatBytes(bytes, translator)})${note}`;
         }),
   schema: async () => (await import("./ticket.schema.ts")).ticketDescargar,
   json: (archivos) => ({ archivos }),

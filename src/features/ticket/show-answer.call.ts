@@ -9,6 +9,6 @@ export function showAnswer(ticket: TicketDetail, conversation: Conversation): vo
   conversation.remark(`${neutralizeLine(ticket.numero)} · ${neutralizeLine(ticket.asunto)}`);
   const answer = ticket.mensajes.findLast((one) => isFromDesk(one, ticket));
   if (answer === undefined) return;
-  conversation.remark(t("inconforme.respuesta", { fecha: formatTime(answer.fecha) }));
+  conversation.remark(t("inconforme.respuesta", { fecha: formatTime(answer.fecha, conversation) }));
   conversation.remark(`  ${neutralize(answer.texto).replaceAll("\n", "\n  ")}`);
 }

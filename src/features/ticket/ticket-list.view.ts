@@ -54,7 +54,7 @@ export async function ticketListView(
   const rows = tickets.map((ticket) => [
     neutralizeLine(ticket.numero),
     markedState(ticket, translator),
-    formatTime(ticket.creado),
+    formatTime(ticket.creado, { translator, decorated }),
     t(`tipo.${ticket.tipo}`),
     decorated ? listedSubject(ticket.asunto, width) : neutralizeLine(ticket.asunto),
     neutralizeLine(ticket.unidad),

@@ -2,11 +2,12 @@ import { isOver, type Age } from "../../domain/ticket-life.ts";
 import { isFromDesk, type TicketDetail, type TicketMessage } from "../../domain/ticket.ts";
 import { factLines } from "../../view/fact-lines.ts";
 import { formLines } from "../../view/form-lines.ts";
-import { formatAge, formatBytes, formatTime } from "../../view/formats.ts";
+import { formatAge, formatBytes, formatMoment, formatTime } from "../../view/formats.ts";
 import { neutralize, neutralizeLine } from "../../view/neutralize.ts";
 import { relativeTime } from "../../view/relative-time.ts";
 import { stateLabel, statePaint } from "../../view/state-label.ts";
 import { wrapText } from "../../view/wrap-text.ts";
+import type { Translator } from "../../i18n/translator.ts";
 import type { ViewTools } from "../../view/view.ts";
 
 type Lines = readonly string[];
@@ -38,7 +39,7 @@ export async function ticketView(
       formLines(ticket.datos, { ...tools, catalogs: await tools.catalogs() }),
       tools,
     ),
-    ...section(t("ticket.adjuntos"), attachmentLines(ticket), tools),
+    ...section(t("ticket.adjuntos"), attachmentLines(ticket, translator), tools),
     ...section(
       t("ticket.conversacion"),
       isOnly
@@ -77,8 +78,8 @@ function facts(ticket: TicketDetail, tools: ViewTools, age: Age | undefined): re
   const { t, language } = translator;
   const when = (instant: string): string =>
     decorated
-      ? `${formatTime(instant)} (${relativeTime(instant, now, language)})`
-      : formatTime(instant);
+      ? `${formatMoment(instant, translator)} (${relativeTime(instant, now, language)})`
+      : formatTime(instant, tools);
   return factLines(
     [
       [t("columna.tipo"), t(`tipo.${ticket.tipo}`)],
@@ -110,14 +111,15 @@ function handedOver({ confirmado }: TicketDetail, { translator, paint, width }: 
   return wrapText(translator.t(`confirmado.${confirmado}`), width).map(paint.dim);
 }
 
-function attachmentLines(ticket: TicketDetail): readonly string[] {
+function attachmentLines(ticket: TicketDetail, translator: Translator): readonly string[] {
   return ticket.adjuntos.flatMap((one) => [
-    `  ${neutralizeLine(one.nombre)} · ${formatBytes(one.bytes)}`,
+    `  ${neutralizeLine(one.nombre)} · ${formatBytes(one.bytes, translator)}`,
     `    SHA-256 ${neutralizeLine(one.sha256)}`,
   ]);
 }
 
-function message(one: TicketMessage, { paint, width, translator }: ViewTools): Lines {
+function message(one: TicketMessage, tools: ViewTools): Lines {
+  const { paint, width, translator } = tools;
   const { t } = translator;
   const quoted = one.citado?.split("\n").length ?? 0;
   const doubt = one.dudoso === undefined ? [] : wrapText(doubtLine(one.dudoso, t), width - 4);
@@ -127,10 +129,10 @@ function message(one: TicketMessage, { paint, width, translator }: ViewTools): L
     ...(one.ilegible === undefined ? [] : [t("mensaje.ilegible", { motivo: one.ilegible })]),
   ];
   const files = one.adjuntos.map(
-    (file) => `    📎 ${neutralizeLine(file.nombre)} (${formatBytes(file.bytes)})`,
+    (file) => `    📎 ${neutralizeLine(file.nombre)} (${formatBytes(file.bytes, translator)})`,
   );
   return [
-    messageHead(one, paint),
+    messageHead(one, tools),
     ...doubt.map((line) => `    ${paint.bad(line)}`),
     ...remarks.map((line) => `    ${paint.dim(line)}`),
     ...wrapText(neutralize(one.texto), width - 4).map((line) => `    ${line}`),
@@ -139,13 +141,15 @@ function message(one: TicketMessage, { paint, width, translator }: ViewTools): L
   ];
 }
 
-function messageHead({ de, fecha }: TicketMessage, paint: ViewTools["paint"]): string {
-  return `  ${paint.strong(neutralizeLine(de))} ${paint.dim(`· ${formatTime(fecha)}`)}`;
+function messageHead({ de, fecha }: TicketMessage, tools: ViewTools): string {
+  const { paint } = tools;
+  return `  ${paint.strong(neutralizeLine(de))} ${paint.dim(`· ${formatTime(fecha, tools)}`)}`;
 }
 
 /** The place in the conversation of the answer that stands at the head. */
-function shownAbove(one: TicketMessage, { paint, translator }: ViewTools): Lines {
-  return [messageHead(one, paint), `    ${paint.dim(translator.t("ticket.arriba"))}`];
+function shownAbove(one: TicketMessage, tools: ViewTools): Lines {
+  const { paint, translator } = tools;
+  return [messageHead(one, tools), `    ${paint.dim(translator.t("ticket.arriba"))}`];
 }
 
 /** Why a sender is doubted, in words; what a mail server wrote about it is shown as it is. */

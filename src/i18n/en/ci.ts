@@ -23,6 +23,11 @@ export const ci = {
   "opcion.estricto": "Fails the job if the report cannot be sent",
   "opcion.bitacora": "Log of the run; its last lines are attached",
   "ci.cuenta": "Failing tests: {fallan} of {total} (skipped: {omitidas})",
+  "ci.pasan": "All of them pass ({total})",
+  "ci.pasan-con-omitidas": "All of them pass ({pasan}; skipped: {omitidas})",
+  "ci.registrado": "The failure has a new ticket: {numero} ({estado}).",
+  "error.formulario-invalido.sugerencia.ci":
+    "Give each of them by its option, or all of them in a file: --formulario incident.json. “mesa schema incidente” shows what it may hold.",
   "ci.mas": "… and {numero:more failure|more failures}",
   "ci.repetido": "This failure already has an open ticket: {numero} ({estado}).",
   "ci.nota": "A note was added that it still fails.",

@@ -7,7 +7,7 @@ export const commands = {
   "ayuda.ordenes": "Commands",
   "ayuda.empezar": "Get started",
   "ayuda.codigos": "Exit codes",
-  "ayuda.mas": "Add --help to any command to see its options and examples.",
+  "ayuda.mas": "Options and examples: --help after the command. If it fails: mesa help fallas",
   "ayuda.argumentos": "Arguments",
   "ayuda.opciones": "Options",
   "ayuda.opciones-comunes": "Common options",

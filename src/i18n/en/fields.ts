@@ -89,6 +89,8 @@ export const fields = {
   "advertencia.estado-desconocido": "The status “{valor}” is not known; searching for it as typed.",
   "advertencia.estado-parecido":
     "The status “{valor}” is not known; did you mean “{parecido}”? Searching for it as typed.",
+  "advertencia.pantalla-es-menu":
+    "“{menu}” is a menu, not a screen; name the option in which it happened.",
   "advertencia.pantalla-desconocida":
     "The screen is not in the catalog; it will be sent as you typed it.",
   "advertencia.motivo-desconocido":

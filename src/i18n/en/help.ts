@@ -1,6 +1,6 @@
 export const help = {
   "orden.explicar": "Explains an error or exit code and what to do",
-  "orden.ayuda": "Help on a command, or a topic: salidas, entorno, formularios, canales",
+  "orden.ayuda": "Help on a command, or a topic: salidas, entorno, formularios, canales, fallas",
   "orden.licencias": "Lists the third-party software inside mesa and its licenses",
   "columna.paquete": "Package",
   "columna.version": "Version",
@@ -20,6 +20,17 @@ export const help = {
   "tema.entorno.ajuste": "the setting “{ajuste}”, for this run",
   "tema.formularios":
     "The fields of each form, by their JSON names; * marks required fields. See “mesa schema incidente” for the JSON Schema.",
+  "tema.fallas": "When mesa itself fails, or says something you do not understand.",
+  "tema.fallas.como":
+    "mesa has no public address for reporting failures yet, and sends nothing by itself.",
+  "tema.fallas.datos":
+    "Give this to the person who gave you mesa; it holds no passwords and no requests, but look through it first.",
+  "tema.fallas.diagnostico": "What is configured, what answers and what does not.",
+  "tema.fallas.version": "Which version it is.",
+  "tema.fallas.depurar":
+    "Run the command that failed once more like this: it shows where it stopped.",
+  "manual.fallas": "Reporting failures",
+  "manual.descripcion": "Description",
   "tema.canales":
     "How a request is sent. The channel is part of the profile (“mesa profile create --canal …”).",
   "entorno.MESA_RUC": "RUC to sign in with",

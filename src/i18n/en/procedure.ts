@@ -71,6 +71,10 @@ export const procedure = {
   "tramite.dirigido-a.operadores": "OCE include: {operadores}, etc.",
   "tramite.resultados": "Results",
   "tramite.resultados.tipo": "Type of result: {tipo}.",
+  "mes.nombres":
+    "January|February|March|April|May|June|July|August|September|October|November|December",
+  "mes.breves": "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
+  "fecha.larga": "{dia} {numero} {mes} {anio}",
   "semana.dias": "Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday",
   "atencion.abierta": "The phone line {telefono} is open now, until {hora}.",
   "atencion.feriado": "Today is a public holiday ({feriado}).",
@@ -90,6 +94,8 @@ export const procedure = {
   "serie.atenciones": "Requests handled",
   "serie.quejas": "Complaints",
   "serie.por_mil": "Complaints per thousand requests",
+  "transparencia.recientes":
+    "The last twelve months. All of them: “mesa transparency --desde {desde}”.",
   "transparencia.total":
     "Months: {meses}. Requests handled: {atenciones}. Complaints: {quejas} ({por_mil} per thousand requests).",
   "transparencia.maximo": "{mes} is the highest month in {serie}: {valor}.",

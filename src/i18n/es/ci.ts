@@ -24,6 +24,11 @@ export const ci = {
   "opcion.estricto": "Si no se puede reportar, el trabajo falla",
   "opcion.bitacora": "Bitácora (log) de la ejecución; sus últimas líneas se adjuntan",
   "ci.cuenta": "Pruebas que fallan: {fallan} de {total} (omitidas: {omitidas})",
+  "ci.pasan": "Pasan todas ({total})",
+  "ci.pasan-con-omitidas": "Pasan todas ({pasan}; omitidas: {omitidas})",
+  "ci.registrado": "La falla tiene un ticket nuevo: {numero} ({estado}).",
+  "error.formulario-invalido.sugerencia.ci":
+    "Dé cada dato con su opción, o todos en un archivo: --formulario incidente.json. Lo que puede llevar se ve con «mesa esquema incidente».",
   "ci.mas": "… y {numero:falla|fallas} más",
   "ci.repetido": "La falla ya tiene un ticket abierto: {numero} ({estado}).",
   "ci.nota": "Se anotó en el ticket que la falla continúa.",

@@ -7,7 +7,7 @@ export const commands = {
   "ayuda.ordenes": "Comandos",
   "ayuda.empezar": "Para empezar",
   "ayuda.codigos": "Códigos de salida",
-  "ayuda.mas": "Añada --help a cualquier comando para ver sus opciones y ejemplos.",
+  "ayuda.mas": "Opciones y ejemplos: --help tras el comando. Si algo falla: mesa ayuda fallas",
   "ayuda.argumentos": "Argumentos",
   "ayuda.opciones": "Opciones",
   "ayuda.opciones-comunes": "Opciones comunes",

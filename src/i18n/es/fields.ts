@@ -65,7 +65,7 @@ export const fields = {
     "la fecha dice «{fecha}» y la hora «{hora}»: no es el mismo momento; deje uno solo.",
   "problema.hora-formato": "«{valor}» no es una hora; escríbala como 14:05, 14h05 o 2:05 p. m.",
   "problema.suceso-futuro":
-    "{valor} está en el futuro (en Guayaquil son las {ahora}); revise la fecha y la hora del evento.",
+    "{valor} está en el futuro (en Guayaquil es el {ahora}); revise la fecha y la hora del evento.",
   "problema.distrito-desconocido":
     "no existe el distrito «{valor}»; búsquelo con «mesa catalogo distritos».",
   "problema.distrito-ambiguo": "«{valor}» puede ser varios distritos; precise uno: {opciones}.",
@@ -90,6 +90,8 @@ export const fields = {
     "El estado «{valor}» no está en la lista; se busca tal como lo escribió.",
   "advertencia.estado-parecido":
     "El estado «{valor}» no está en la lista; ¿quiso decir «{parecido}»? Se busca tal como lo escribió.",
+  "advertencia.pantalla-es-menu":
+    "«{menu}» es un menú, no una pantalla; nombre la opción en la que ocurrió.",
   "advertencia.pantalla-desconocida":
     "La pantalla no está en el catálogo; se envía tal como la escribió.",
   "advertencia.motivo-desconocido":

@@ -1,6 +1,6 @@
 export const help = {
   "orden.explicar": "Explica un código de error o de salida y qué hacer",
-  "orden.ayuda": "Ayuda de un comando, o un tema: salidas, entorno, formularios, canales",
+  "orden.ayuda": "Ayuda de un comando, o un tema: salidas, entorno, formularios, canales, fallas",
   "orden.diagnostico": "Muestra qué está configurado, qué funciona, qué no, y qué hacer",
   "argumento.codigo": "Código de error, de salida, de problema o de advertencia; sin él, todos",
   "argumento.tema": "Un tema o las palabras de un comando",
@@ -19,6 +19,16 @@ export const help = {
   "tema.entorno.ajuste": "el ajuste «{ajuste}», para esta vez",
   "tema.formularios":
     "Los campos de cada formulario, con el nombre que llevan en JSON; los que tienen * son obligatorios. «mesa esquema incidente» da su JSON Schema.",
+  "tema.fallas": "Si falla mesa misma, o dice algo que no entiende.",
+  "tema.fallas.como":
+    "mesa aún no tiene una dirección pública para informar fallas, y no envía nada por su cuenta.",
+  "tema.fallas.datos":
+    "Entregue estos datos a la persona que le dio mesa; no llevan contraseñas ni sus solicitudes, pero revíselos antes.",
+  "tema.fallas.diagnostico": "Qué está configurado, qué responde y qué no.",
+  "tema.fallas.version": "Qué versión es.",
+  "tema.fallas.depurar": "Repita así el comando que falló: muestra dónde se detuvo.",
+  "manual.fallas": "Informar fallas",
+  "manual.descripcion": "Descripción",
   "tema.canales":
     "Por dónde va una solicitud. El canal es parte del perfil («mesa perfil crear --canal …»).",
   "entorno.MESA_RUC": "RUC con el que se inicia sesión",

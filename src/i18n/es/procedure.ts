@@ -74,6 +74,10 @@ export const procedure = {
   "tramite.dirigido-a.operadores": "Entre los OCE están {operadores}, etc.",
   "tramite.resultados": "Qué se obtiene",
   "tramite.resultados.tipo": "Tipo de resultado: {tipo}.",
+  "mes.nombres":
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",
+  "mes.breves": "ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic",
+  "fecha.larga": "{dia} {numero} de {mes} de {anio}",
   "semana.dias": "domingo|lunes|martes|miércoles|jueves|viernes|sábado",
   "atencion.abierta": "La línea telefónica {telefono} atiende ahora, hasta las {hora}.",
   "atencion.feriado": "Hoy es feriado ({feriado}).",
@@ -95,6 +99,7 @@ export const procedure = {
   "serie.atenciones": "Atenciones",
   "serie.quejas": "Quejas",
   "serie.por_mil": "Quejas por mil atenciones",
+  "transparencia.recientes": "Los últimos doce meses. Todos: «mesa transparencia --desde {desde}».",
   "transparencia.total":
     "Meses: {meses}. Atenciones: {atenciones}. Quejas: {quejas} ({por_mil} por cada mil atenciones).",
   "transparencia.maximo": "{mes} es el mes más alto en {serie}: {valor}.",

@@ -6,6 +6,11 @@ export const questions = {
   "pregunta.responda-si-o-no": "Responda s o n.",
   "pregunta.teclas": "↑↓ mover • Enter elegir",
   "pregunta.teclas-volver": "↑↓ mover • Enter elegir • Esc volver",
+  "iniciar.operador": "¿Escribir ahora los datos de quien envía?",
+  "iniciar.operador-despues": "  Si no, se piden con la primera solicitud.",
+  "pregunta.busque": "Escriba para buscar",
+  "pregunta.busque-o-lista": "escriba para buscar; Enter muestra la lista",
+  "pregunta.menu-mismo": "{menu} (el menú mismo, no una de sus opciones)",
   "pregunta.numero": "Número de la opción (< para volver)",
   "pregunta.no-esta-en-la-lista":
     "Eso no está en la lista; pruebe con otra palabra o con un número.",
@@ -20,6 +25,8 @@ export const questions = {
     "  Escríbalo en una línea, o presione Enter sin escribir nada para abrir su editor de textos.",
   "pregunta.texto-opcional":
     "  Escríbalo en una línea, escriba ! para abrir su editor de textos, o presione Enter para omitirlo.",
+  "editor.comentario":
+    "{campo}\nEscriba encima de estas líneas, guarde y cierre el editor (en vi: Esc, y luego :wq).\nEstas líneas que empiezan por # no se envían.",
   "pregunta.lista": "  Uno por línea; presione Enter sin escribir nada para terminar.",
   "pregunta.no-hay-mas": "No hay más archivos",
   "pregunta.captura-reciente": "Reciente: {archivo}",
@@ -29,6 +36,8 @@ export const questions = {
     "✗ No se encuentra {archivo}. Arrastre el archivo a esta ventana o escriba su ruta.",
   "pregunta.mejorar": "¿Desea mejorar el texto ahora?",
   "capturas.motivo-reloj": "¿Por qué la captura es de otro momento? (vacío: cambiar las capturas)",
+  "capturas.arrastre":
+    "Arrastre la captura a esta ventana y presione Enter, o elíjala; las más recientes van primero.",
   "capturas.listo": "Está bien así",
   "capturas.anadir": "Añadir capturas",
   "capturas.leyendas": "Cambiar las leyendas",
@@ -37,6 +46,10 @@ export const questions = {
   "capturas.leyenda-de": "Leyenda de {archivo} (lo que se ve; opcional)",
   "capturas.nuevo-orden": "Nuevo orden, por sus números",
   "capturas.orden-incompleto": "✗ Escriba cada número una sola vez, del 1 al {numero}.",
+  "revision.ver": "Ver el PDF de la evidencia",
+  "revision.abierto": "Se abrió {archivo}, tal como se enviaría.",
+  "revision.sin-visor":
+    "Ningún programa abrió el PDF; está en {archivo} hasta que termine este comando.",
   "revision.que-hacer": "¿Qué desea hacer?",
   "revision.enviar": "Enviar",
   "revision.anadir": "Añadir algo más (pasos, mensaje de error, más capturas…)",

@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import { createPromptModule } from "inquirer";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { WentBack, type Choice, type Prompter, type PromptWords } from "../../ports/prompter.ts";
+import { fitLines, wrapText } from "../../view/wrap-text.ts";
 import { readYesOrNo } from "./read-yes-or-no.ts";
 
 type Asker = ReturnType<typeof createPromptModule>;
@@ -48,7 +49,11 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
   /** The theme of a search, whose only possible error is shown in our own words. */
   const searchTheme = (back: boolean | undefined) => {
     const { style, ...rest } = theme(back);
-    return { ...rest, style: { ...style, error: () => style.error(words.nothingFound) } };
+    const keysHelpTip = () => `${style.help(`${words.typeToSearch} •`)} ${style.keysHelpTip()}`;
+    return {
+      ...rest,
+      style: { ...style, error: () => style.error(words.nothingFound), keysHelpTip },
+    };
   };
 
   /** Asks one question. Where it can go back, Escape throws `WentBack`. */
@@ -67,7 +72,8 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
       const { answer } = await question(createPromptModule(options));
       const asking = /[?:]$/.test(message) ? message : `${message}:`;
       const echo = fitted(shown(answer), width() - asking.length);
-      output.write(`${paint("dim", "›")} ${paint("bold", asking)} ${paint("cyan", echo)}\n`);
+      const told = `${paint("dim", "›")} ${paint("bold", asking)} ${paint("cyan", echo)}`;
+      output.write(`${fitLines([told], width()).join("\n")}\n`);
       return answer;
     } catch (error) {
       if (escape.signal.aborted) throw new WentBack();
@@ -132,7 +138,7 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
               type: "select",
               name: "answer",
               message: asked.message,
-              choices,
+              choices: choices.map((one) => ({ ...one, name: hanging(one.name, width()) })),
               pageSize,
               loop: false,
               theme: theme(asked.back),
@@ -171,6 +177,16 @@ function nameOf(value: string, choices: readonly Choice[]): string {
   const found = choices.find((one) => one.value === value);
   return found?.answer ?? found?.name ?? value;
 }
+
+/** A name over several rows where it takes them, each below the first and not below the cursor. */
+function hanging(name: string, columns: number): string {
+  return wrapText(name, Math.max(columns - cursorColumns, 20)).join(
+    `\n${" ".repeat(cursorColumns)}`,
+  );
+}
+
+/** What stands before a choice. */
+const cursorColumns = 2;
 
 /** Shortens a name to one row, so that a list does not jump. Three columns are left for the mark. */
 function fitted(name: string, columns: number): string {

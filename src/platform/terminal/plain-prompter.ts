@@ -8,17 +8,23 @@ import {
   type PromptWords,
   type Question,
 } from "../../ports/prompter.ts";
+import { fitLines } from "../../view/wrap-text.ts";
 import { readYesOrNo } from "./read-yes-or-no.ts";
 
 interface PrompterParts {
   readonly input: NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
   readonly words: PromptWords;
+  /** Columns of the terminal. */
+  readonly width: () => number;
   readonly edit: Prompter["edit"];
 }
 
 /** Typed to go back, in place of the Escape key. */
 const backWord = "<";
+
+/** Columns left behind a question for its answer. */
+const roomToType = 4;
 
 /** How many matches of a search are offered. */
 const maxChoices = 20;
@@ -27,10 +33,16 @@ const maxChoices = 20;
  * Asks questions for screen readers and for terminals that can't move the cursor: plain lines and
  * numbered choices; no line is ever redrawn.
  */
-export function createPlainPrompter({ input, output, words, edit }: PrompterParts): Prompter {
-  const say = (text: string): void => void output.write(`${text}\n`);
+export function createPlainPrompter(parts: PrompterParts): Prompter {
+  const { input, output, words, width, edit } = parts;
+  const say = (text: string): void =>
+    void output.write(`${fitLines([text], width()).join("\n")}\n`);
 
-  async function readLine(message: string, shown: boolean): Promise<string> {
+  async function readLine(question: string, shown: boolean): Promise<string> {
+    const lines = fitLines([question], width() - roomToType);
+    // What readline itself broke would be broken within words, and drawn again at each key.
+    for (const line of lines.slice(0, -1)) say(line);
+    const message = lines.at(-1) ?? "";
     const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
     const reader = createInterface({ input, output: shown ? output : silent, terminal: true });
     // Only after createInterface has the terminal stopped echoing what is typed.
@@ -84,8 +96,9 @@ export function createPlainPrompter({ input, output, words, edit }: PrompterPart
       }
     },
     async search(question, find) {
+      const asked = { ...question, message: `${question.message} (${words.typeOrList})` };
       for (;;) {
-        const found = find((await line(question)).trim()).slice(0, maxChoices);
+        const found = find((await line(asked)).trim()).slice(0, maxChoices);
         const [only, ...more] = found;
         if (only !== undefined && more.length === 0) return only.value;
         const chosen =

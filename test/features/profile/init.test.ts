@@ -3,8 +3,8 @@ import { testDesk } from "../../support/desk-client.ts";
 import { parsed } from "../../support/parse-output.ts";
 import { escape, runMesa, testFolder } from "../../support/test-context.ts";
 
-/** In the order of the form: district, operator, document, name, e-mail, telephone. */
-const person = ["", "", "0999999901001", "Agencia S.A.", "operaciones@agencia.example", ""];
+/** As the form has them at its end: name, e-mail, telephone. */
+const person = ["Agencia S.A.", "operaciones@agencia.example", ""];
 const plain = { NO_COLOR: "1" };
 
 describe("mesa iniciar", () => {
@@ -19,11 +19,12 @@ describe("mesa iniciar", () => {
       "OPERADOR",
       escape,
       "OPERADOR",
+      true,
       "028",
       "agente",
       "0900000002",
       "0900000001",
-      ...person.slice(3),
+      ...person,
       true,
       "Practica-2026",
     ];
@@ -85,7 +86,7 @@ describe("mesa iniciar", () => {
 
   test("a wrong password at its end leaves the profile, and is tried once only", async () => {
     const { url } = await testDesk();
-    const answers = ["portal", url, "0999999999001", "OPERADOR", ...person, true, "otra-clave-1"];
+    const answers = ["portal", url, "0999999999001", "OPERADOR", false, true, "otra-clave-1"];
     const result = await runMesa(["iniciar"], { interactive: true, answers, env: plain });
     expect(result.code).toBe(0);
     expect(result.stderr).toContain(
@@ -95,7 +96,7 @@ describe("mesa iniciar", () => {
   });
 
   test("is offered where a command finds no profile, and the command goes on with it", async () => {
-    const answers = [true, "practica", ...person];
+    const answers = [true, "practica", false];
     const result = await runMesa(["ticket", "listar"], {
       interactive: true,
       answers: answers,

@@ -63,7 +63,7 @@ test("everything that is wrong is said at once", async () => {
 test("asked, the address is all of the mailbox; it goes into the operator's data as well", async () => {
   const folder = testFolder();
   const nobody = ["--smtp", "smtps://127.0.0.1:1", "--imap", "imaps://127.0.0.1:1"];
-  const answers = ["correo", "yo@oce.test", "", "", "", "", "", ""];
+  const answers = ["correo", "yo@oce.test", false];
   const made = await runMesa(["iniciar", ...nobody], { folder, interactive: true, answers });
   expect(made.code).toBe(6);
   const { stdout } = await runMesa(["perfil", "ver", "--json"], { folder });
@@ -126,7 +126,7 @@ test.each([
 test("asked, the way in through the browser is proposed where passwords no longer work", async () => {
   const folder = testFolder();
   const nobody = ["--smtp", "smtps://127.0.0.1:1", "--imap", "imaps://outlook.office365.com:1"];
-  const answers = ["correo", "yo@oce.test", "oauth", "11111111-2222", "", "", "", "", "", ""];
+  const answers = ["correo", "yo@oce.test", "oauth", "11111111-2222", false];
   const made = await runMesa(["iniciar", ...nobody], { folder, interactive: true, answers });
   expect(made.code).toBe(6);
   const { stdout } = await runMesa(["perfil", "ver"], { folder });

@@ -84,7 +84,7 @@ function pageHtml(facts: ReportFacts, tools: ReportTools): string {
         <header>
           <h1>${title}</h1>
           <p>${t("informe.periodo", { desde, hasta })}</p>
-          <p class="soft">${t("informe.generado", { fecha: formatTime(generado) })}</p>
+          <p class="soft">${t("informe.generado", { fecha: formatTime(generado, tools) })}</p>
         </header>
         <main>
           ${factList(statistics.total, tools)}

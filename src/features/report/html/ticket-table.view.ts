@@ -67,7 +67,7 @@ function columnsOf(translator: Translator): readonly ReportColumn[] {
   const time = (title: string, name: string): ReportColumn => ({
     title,
     kind: "text",
-    text: (row) => (row[name] == null ? "" : formatTime(String(row[name]))),
+    text: (row) => (row[name] == null ? "" : formatTime(String(row[name]), { translator })),
     value: text(name),
   });
   const number = (title: string, name: string): ReportColumn => ({

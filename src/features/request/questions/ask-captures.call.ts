@@ -51,6 +51,7 @@ async function addCaptures(
   call: Call,
 ): Promise<Captures> {
   const room = await call.context.evidence();
+  if (before.length === 0) call.remark(`  ${call.translator.t("capturas.arrastre")}`);
   const captures = [...before];
   for (;;) {
     const known = captures.map((one) => one.ruta);

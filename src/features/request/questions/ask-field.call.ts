@@ -3,6 +3,8 @@ import { readDay, readTime } from "../../../domain/read-moment.ts";
 import type { Choice, FindChoices, Question } from "../../../ports/prompter.ts";
 import type { Call } from "../../../app/call.ts";
 import type { Conversation } from "../../../app/conversation.ts";
+import { within } from "../../../catalogs/screens.ts";
+import { formatLongDay } from "../../../view/formats.ts";
 import { askCaptures } from "./ask-captures.call.ts";
 import { askPaths } from "./ask-paths.call.ts";
 import { catalogOf } from "./form-questions.ts";
@@ -27,6 +29,7 @@ export async function askField(
   const { t } = translator;
   const initial = typeof before === "string" ? before : undefined;
   const question: Question = { message: title, initial, back: true };
+  if (field.kind === "screen") return await askScreen(question, call);
   const find = catalogOf(field.kind, await context.catalogs(), translator);
   if (find !== undefined) {
     const skip = field.required ? undefined : { value: "", name: t("pregunta.dejar-vacio") };
@@ -37,8 +40,12 @@ export async function askField(
     case "day": {
       const typed = await prompter.line({ ...question, initial: initial ?? t("pregunta.hoy") });
       const read = readDay(typed, context.clock());
-      const moment = [read?.day, read?.time].filter((part) => part !== undefined).join(" ");
-      return understood(typed, read === undefined ? undefined : moment, call);
+      const { day, time } = read ?? {};
+      if (day === undefined) return typed.trim();
+      const rest = time === undefined ? [] : [time];
+      // The weekday tells at a glance whether the right day was understood.
+      call.remark(`  → ${[formatLongDay(day, translator), ...rest].join(", ")}`);
+      return [day, ...rest].join(" ");
     }
     case "time": {
       const typed = await prompter.line(question);
@@ -54,6 +61,25 @@ export async function askField(
       return await askPapers(title, before, call);
     default:
       return blank(await prompter.line({ ...question, editable: true }));
+  }
+}
+
+/** Asks for a screen; choosing a menu opens it, and only chosen once more it stands for itself. */
+async function askScreen({ message, initial }: Question, call: Call): Promise<unknown> {
+  const { prompter, translator, context } = call;
+  const { t } = translator;
+  const catalogs = await context.catalogs();
+  const find = catalogOf("screen", catalogs, translator);
+  let offer = (typed: string) => offered(typed, find, initial, undefined);
+  for (let open: string | undefined; ;) {
+    const chosen = await prompter.search({ message, back: true }, offer);
+    const children = within(chosen, catalogs.pantallas);
+    if (children.length === 0 || chosen === open) return blank(chosen);
+    open = chosen;
+    const name = chosen.split(" > ").at(-1) ?? chosen;
+    const menu = { value: chosen, name: t("pregunta.menu-mismo", { menu: name }), answer: name };
+    const inside = children.map((one) => ({ value: one.completa, name: one.nombre }));
+    offer = (typed) => (typed.trim() === "" ? [...inside, menu] : find(typed));
   }
 }
 
@@ -79,7 +105,27 @@ async function askText(
   const wantsEditor =
     typed.trim() === editorWord ||
     (typed.trim() === "" && (field.required || initial !== undefined));
-  return wantsEditor ? blank(await prompter.edit(initial ?? "")) : blank(typed);
+  return wantsEditor
+    ? blank(await editBelow(initial ?? "", question.message, conversation))
+    : blank(typed);
+}
+
+/** Opens the editor on the text, with what to do below it as comments, which are taken out again. */
+async function editBelow(
+  text: string,
+  title: string,
+  { prompter, translator }: Conversation,
+): Promise<string> {
+  const comments = translator
+    .t("editor.comentario", { campo: title })
+    .split("\n")
+    .map((line) => `# ${line}`);
+  const edited = await prompter.edit(`${text}\n\n${comments.join("\n")}\n`);
+  return edited
+    .split("\n")
+    .filter((line) => !comments.includes(line.trimEnd()))
+    .join("\n")
+    .trim();
 }
 
 /** Asks for lines one after the other until one is left empty. */

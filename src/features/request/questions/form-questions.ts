@@ -8,6 +8,12 @@ import type { Choice, FindChoices } from "../../../ports/prompter.ts";
 import type { Translator } from "../../../i18n/translator.ts";
 
 /** The search in the catalogue of a field; undefined where the field has none. */
+export function catalogOf(kind: "screen", catalogs: Catalogs, translator: Translator): FindChoices;
+export function catalogOf(
+  kind: FieldKind,
+  catalogs: Catalogs,
+  translator: Translator,
+): FindChoices | undefined;
 export function catalogOf(
   kind: FieldKind,
   { distritos, pantallas, operadores, motivos }: Catalogs,

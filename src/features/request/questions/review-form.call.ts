@@ -45,13 +45,19 @@ export async function reviewForm<Schema extends z.ZodObject>(
       ...(problems.length === 0 ? [{ value: "enviar", name: t("revision.enviar") }] : []),
       { value: "anadir", name: t("revision.anadir") },
       { value: "cambiar", name: t("revision.cambiar") },
+      ...(readCaptures(answers["capturas"]).length > 0 && problems.length === 0
+        ? [{ value: "ver", name: t("revision.ver") }]
+        : []),
       { value: "guardar", name: t("revision.guardar") },
       { value: "descartar", name: t("revision.descartar") },
     ]);
     const { advice } = filled;
     if (action === "enviar" || action === "guardar") return { action, answers, advice };
     const fields = fieldsOf(form);
-    if (action === "cambiar") answers = await changeOne(fields, answers, asking);
+    if (action === "ver") {
+      const { showDocument } = await import("./show-document.call.ts");
+      await showDocument(form, answers, call);
+    } else if (action === "cambiar") answers = await changeOne(fields, answers, asking);
     else if (action === "anadir") {
       const more = fields.filter(
         ({ name, kind, required }) =>
