@@ -92,6 +92,7 @@ export const coreModules = [
   "view/neutralize.ts",
   "view/paint.ts",
   "view/progress-bar.ts",
+  "view/reason-words.ts",
   "view/state-label.ts",
   "view/table.ts",
   "view/visible-width.ts",

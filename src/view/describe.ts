@@ -2,6 +2,7 @@ import type { FieldProblem, MesaError, MessageParams } from "../errors/mesa-erro
 import type { Translator } from "../i18n/translator.ts";
 import { formatTime } from "./formats.ts";
 import { neutralizeLine } from "./neutralize.ts";
+import { reasonWords } from "./reason-words.ts";
 import { placeholder } from "./placeholder.ts";
 import type { Advice } from "../domain/evidence.ts";
 
@@ -49,6 +50,7 @@ function shownValue(name: string, value: string, translator: Translator): string
   const named = name === "argumento" || name === "bandera";
   if (named && /^[A-Z]+$/.test(value)) return placeholder(value, translator);
   if (name === "metadatos") return describeMetadata(value.split(" "), translator.find);
+  if (name === "motivo") return reasonWords(value, translator);
   if (instant.test(value)) return formatTime(value, { translator });
   // What has no path, such as standard output, has a name in words.
   const place = name === "ruta" ? translator.find(`lugar.${value}`) : undefined;

@@ -40,7 +40,7 @@ describe("--campos", () => {
     folder.value = testFolder();
     const argv = ["bandeja", "enviar", ...practice, "--campos", "clave,resutado"];
     const { code, stderr } = await mesa(argv);
-    expect([code, stderr]).toEqual([2, expect.stringContaining("¿quiso decir «resultado»?")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("¿Quiso decir «resultado»?")]);
   });
 });
 

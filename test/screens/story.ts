@@ -28,6 +28,8 @@ export async function playStory(language: Language): Promise<Recording> {
     JSON.parse((await runMesa([...argv, "--json"], { folder, cwd })).stdout);
   cpSync(join(captures, "01-dai-error-1366x768-oscuro.png"), join(cwd, "error.png"));
 
+  await run([]);
+  await run(["estado"]);
   await run(["incidente", "crear"]);
   await run(["ticket", "listar", ...practice]);
   await run(["bandeja", "listar"]);
@@ -83,6 +85,8 @@ export async function playStory(language: Language): Promise<Recording> {
     join(cwd, "no-hay.png"),
   ]);
   await run(["evidencia", "preparar"]);
+  await run(["evidencia", "leer", "error.png"], { cwd });
+  await run(["evidencia", "capturar", "--demora", "0"], { cwd });
   await run(["evidencia", "armar", "error.png=Mensaje", "--salida", "e.pdf"], { cwd });
   const facts = ["DAI", "2026-11-20", "10h32", "guayaquil mar", "agente"];
   const account = "Al enviar la DAI el sistema muestra un error; se esperaba que quedara enviada.";

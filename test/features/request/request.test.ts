@@ -186,7 +186,7 @@ test("a form on standard input, with flags over it, in a terminal, is confirmed 
     "Se enviará a nombre de Agente de Prueba Uno Cía. Ltda., con el perfil «practica» (canal practica).",
   );
   expect(result.stdout).toMatch(/^✓ Registrado\. Su número de ticket es MS-\d{4}-000001\n/);
-  expect(result.stdout).toContain("1.3 Integración de estados del trámite – Manta");
+  expect(result.stdout).toContain("1.3 Integración de estados del trámite · ");
   expect(result.stdout.replace(/\s+/g, " ")).toContain(
     "lunes a viernes, de 08h00 a 17h00 (1800-238262)",
   );
