@@ -87,6 +87,12 @@ copyFileSync(
 const modules = [...output, ...rareOutput].flatMap(({ moduleIds }) => moduleIds ?? []);
 writeFileSync(join(folder, "modules.json"), JSON.stringify(modules));
 
+// On Node 20 our own chunks come out of the code cache, where `import()` of Node's parts does not work.
+for (const { fileName, code = "" } of output) {
+  const found = /\bimport\(["'`]node:[^)]*\)/.exec(code);
+  if (found !== null) throw new Error(`${fileName}: ${found[0]} has to be a static import`);
+}
+
 // Two chunks that load each other would each see the other before it is complete.
 const imports = new Map(output.map((chunk) => [chunk.fileName, chunk.imports ?? []]));
 for (const name of imports.keys()) {

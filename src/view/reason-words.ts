@@ -8,7 +8,10 @@ const meanings: readonly (readonly [RegExp, MessageKey])[] = [
   [/TIMEDOUT|TIMEOUT/, "razon.tarda"],
   [/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, "razon.cortada"],
   [/^(?:EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, "razon.sin-red"],
-  [/^(?:CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/, "razon.certificado"],
+  [/^CERT_HAS_EXPIRED$/, "razon.certificado-caducado"],
+  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, "razon.certificado-ajeno"],
+  [/^(?:DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/, "razon.certificado-sin-autoridad"],
+  [/^(?:CERT_|ERR_TLS|ERR_SSL|EPROTO)/, "razon.certificado"],
   [/^sin-rastro$/, "razon.sin-rastro"],
   [/^falta-una-parte$/, "razon.falta-una-parte"],
 ];

@@ -29,9 +29,9 @@ async function behind(certificate: string) {
 }
 
 const certificates = [
-  ["expired", "caducada", "CERT_HAS_EXPIRED"],
-  ["for another host", "otro-nombre", "ERR_TLS_CERT_ALTNAME_INVALID"],
-  ["signed by nobody", "autofirmada", "DEPTH_ZERO_SELF_SIGNED_CERT"],
+  ["expired", "caducada", "está vencido"],
+  ["for another host", "otro-nombre", "es de otra dirección"],
+  ["signed by nobody", "autofirmada", "ninguna autoridad conocida"],
 ] as const;
 
 /** The command line on an empty machine that trusts our own authority only. */

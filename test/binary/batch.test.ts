@@ -57,7 +57,7 @@ test("Ctrl-C ends between two requests: what is under way is finished, the file 
   await once(child, "close");
   expect([child.exitCode, said.join("")]).toEqual([
     130,
-    expect.stringContaining("Otro Ctrl-C corta ya"),
+    expect.stringContaining("Con otro Ctrl-C se interrumpe de inmediato"),
   ]);
   const result = path.replace(".csv", ".resultado.csv");
   expect(existsSync(`${result}.parcial`)).toBe(false);
@@ -100,7 +100,7 @@ test("a second Ctrl-C ends it at once, and nothing is lost", async () => {
   const { path, texts } = batchTable(6);
   const child = startMesa(["lote", "enviar", path], options);
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    if (text.includes("Otro Ctrl-C corta ya")) child.kill("SIGINT");
+    if (text.includes("Con otro Ctrl-C se interrumpe de inmediato")) child.kill("SIGINT");
   });
   // The desk never answers.
   desk.failWith(({ method }) => {

@@ -30,7 +30,7 @@ async function watchAtNight() {
     env: { MESA_TOKEN: desk.token(), MESA_PERFIL: "mesa" },
     startsAt: night,
   });
-  await terminal.shows("Al día: 2026-11-24 22:0");
+  await terminal.shows("Actualizado: 22:00");
   await desk.official(numero, "respuestas", { texto: "Sí procede." });
   return {
     numero,
@@ -55,7 +55,7 @@ test("«r» while the desk is being asked has it asked once more", async () => {
   await again;
   // The mark that goes away tells that both keys were read.
   terminal.type("r ");
-  await terminal.shows(`PALABRA ${numero} respondido`);
+  await terminal.shows(`MENSAJE ${numero} respondido`);
   const onceMore = asked();
   letGoAgain();
   await onceMore;

@@ -50,7 +50,7 @@ test.each(times)(
   async (_when, startsAt) => {
     const { options, numero, answer } = await deskWithTicket(startsAt);
     const terminal = openTerminal(["ticket", "vigilar"], options);
-    await terminal.shows("Al día:");
+    await terminal.shows("Actualizado:");
     expect(terminal.screen()).toMatch(
       /Tickets del perfil «mesa»\n\n +NÚMERO .*\n {3}MS-\S+ +registrado/,
     );
@@ -66,7 +66,7 @@ test.each(times)(
     );
     expect(widest).toBeLessThanOrEqual(80);
     terminal.type(" ");
-    await terminal.shows(`PALABRA ${numero} respondido`);
+    await terminal.shows(`MENSAJE ${numero} respondido`);
     terminal.type("q");
     expect(await terminal.end()).toBe(0);
     // A bell, and no clearing: only lines that changed were drawn again.
@@ -82,7 +82,7 @@ test.each(times)(
   async (_when, startsAt) => {
     const { options } = await deskWithTicket(startsAt);
     const live = openTerminal(["ticket", "vigilar"], options);
-    await live.shows("Al día:");
+    await live.shows("Actualizado:");
     live.type("\u0003");
     expect(await live.end()).toBe(130);
     const plain = openTerminal(["ticket", "vigilar"], {

@@ -4,7 +4,11 @@ export const outbox = {
   "razon.tarda": "la mesa tarda demasiado en responder",
   "razon.cortada": "la conexión se cortó",
   "razon.sin-red": "no hay camino hasta la mesa; revise la red",
-  "razon.certificado": "el certificado de la mesa no es de fiar",
+  "razon.certificado": "no se pudo acordar una conexión segura (TLS) con el servidor",
+  "razon.certificado-caducado": "el certificado del servidor está vencido",
+  "razon.certificado-ajeno": "el certificado del servidor es de otra dirección",
+  "razon.certificado-sin-autoridad":
+    "ninguna autoridad conocida responde por el certificado del servidor",
   "razon.sin-rastro": "no se halla rastro de la solicitud",
   "razon.falta-una-parte": "falta una de sus partes",
   "columna.id": "Id",

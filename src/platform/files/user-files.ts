@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { withoutInvisible } from "../../domain/invisible.ts";
 import { decodeText } from "../../domain/text-encoding.ts";
@@ -40,7 +40,6 @@ export function createUserFiles(home: string, platform: NodeJS.Platform = proces
       await writePrivatePieces(path, pieces, replace);
     },
     async append(path, text) {
-      const { appendFileSync } = await import("node:fs");
       const { diskError, whileHeld } = await import("./replace-file.ts");
       try {
         await whileHeld(() => appendFileSync(path, text, { mode: 0o600 }));
@@ -49,10 +48,9 @@ export function createUserFiles(home: string, platform: NodeJS.Platform = proces
       }
     },
     async makeFolder(path) {
-      const { mkdir } = await import("node:fs/promises");
       const { diskError } = await import("./replace-file.ts");
       try {
-        await mkdir(path, { recursive: true, mode: 0o700 });
+        mkdirSync(path, { recursive: true, mode: 0o700 });
       } catch (error) {
         throw diskError(path, error);
       }
