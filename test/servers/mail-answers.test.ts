@@ -99,5 +99,5 @@ test("a forged sender is shown as one, and its words tell no state", async () =>
     [{ texto: "El caso fue rechazado.", dudoso: report8601 }],
   ]);
   const { stdout } = await operator.run("ticket", "ver", solicitud);
-  expect(stdout).toContain("¡Cuidado!");
+  expect(stdout).toContain("Cuidado: el servidor de correo no confirma");
 });
