@@ -70,7 +70,7 @@ function leftOn(line: string): readonly string[] {
 }
 
 /** What is one word to a terminal, however long: digests, paths, and command lines to be copied. */
-const unbreakable = /[\da-f]{40}|\/\S{20}|^ {2,}mesa /;
+const unbreakable = /[\da-f]{40}|[\\/]\S{20}|^ {2,}mesa /;
 
 /** Lines that leave a colour or a link on, or stick out where they could have been broken. */
 function wrongLines(text: string, width: number): readonly string[] {
