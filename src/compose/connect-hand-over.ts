@@ -40,7 +40,7 @@ export async function connectHandOver(needs: ConnectNeeds): Promise<DeskConnecti
     },
     reader: createMailFormReader(await needs.catalogs()),
     async sentEntries() {
-      const entries = (await needs.ledger()).list({ estados: handedStates });
+      const entries = await (await needs.ledger()).list({ estados: handedStates });
       return entries.filter(
         ({ perfil, via, canal }) => canal === "entrega" && (via ?? perfil) === profile.nombre,
       );

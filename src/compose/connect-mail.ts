@@ -64,7 +64,7 @@ export async function connectMail(needs: ConnectNeeds): Promise<DeskConnection> 
     },
     reader: createMailFormReader(await needs.catalogs()),
     async sentEntries() {
-      const entries = (await needs.ledger()).list({ estados: sentStates });
+      const entries = await (await needs.ledger()).list({ estados: sentStates });
       return entries.filter(
         ({ perfil, via, canal }) => canal === "correo" && (via ?? perfil) === profile.nombre,
       );

@@ -20,11 +20,11 @@ export async function runDailyUpkeep(
 ): Promise<void> {
   const { settings, terminal, clock } = context;
   try {
-    if (!ledger.takeTurn("retencion", upkeepPeriodMs)) return;
+    if (!(await ledger.takeTurn("retencion", upkeepPeriodMs))) return;
     const { applyRetention } = await import("../features/data/apply-retention.ts");
     const { get } = context.preferences();
     const now = clock();
-    const expired = applyRetention(ledger, await context.data(), { get, now }, deskTime);
+    const expired = await applyRetention(ledger, await context.data(), { get, now }, deskTime);
     if (!silent) await say(expired, context);
   } catch (error) {
     if (settings.depurar) terminal.err(`${String(error)}\n`);

@@ -4,14 +4,14 @@ import { invisibleClass } from "./invisible.ts";
  * The JSON of an object whose last member is a list, in pieces with one item each, so that none is
  * kept. Indented by two blanks, with a line end behind it.
  */
-export function* jsonPieces(
+export async function* jsonPieces(
   head: object,
   member: string,
-  items: Iterable<unknown>,
-): Generator<string> {
+  items: Iterable<unknown> | AsyncIterable<unknown>,
+): AsyncGenerator<string> {
   yield `${jsonText(head, 2).replace(/\n\}$/, "")},\n  ${jsonText(member)}: [`;
   let between = "";
-  for (const item of items) {
+  for await (const item of items) {
     yield `${between}\n    ${jsonText(item, 2).replaceAll("\n", "\n    ")}`;
     between = ",";
   }

@@ -62,7 +62,7 @@ export function ledgerUpkeep(
   }
 
   return {
-    purgeable(selection) {
+    async purgeable(selection) {
       const { where, values } = conditions(selection);
       const { total } = countRow.parse(
         database.get(
@@ -86,7 +86,7 @@ export function ledgerUpkeep(
       );
       return { settled, waiting: total, freed: new Set(freed) };
     },
-    purge: (ids, { receipts }) =>
+    purge: async (ids, { receipts }) =>
       database.transaction(() => {
         const forgotten: string[] = [];
         for (const id of ids) {
@@ -103,7 +103,7 @@ export function ledgerUpkeep(
         const kept = needed();
         for (const sha256 of new Set(forgotten)) if (!kept.has(sha256)) files.remove(sha256);
       }),
-    settledBefore: (before, { copies }) =>
+    settledBefore: async (before, { copies }) =>
       database
         .all(
           `SELECT solicitud FROM entradas WHERE solicitud < ?
@@ -111,7 +111,7 @@ export function ledgerUpkeep(
           [smallestIdSince(before)],
         )
         .map((row) => idRow.parse(row).solicitud),
-    sweep: () =>
+    sweep: async () =>
       database.transaction(() => {
         // A damaged row that was set aside may need any of the copies.
         if (database.get("SELECT solicitud FROM apartadas LIMIT 1") != null) return;
@@ -119,9 +119,9 @@ export function ledgerUpkeep(
         const before = new Date(clock().getTime() - minOrphanAgeMs);
         for (const sha256 of files.olderThan(before)) if (!kept.has(sha256)) files.remove(sha256);
       }),
-    believesClock: (deskTime) =>
+    believesClock: async (deskTime) =>
       database.transaction(() => believeClock(database, clock(), deskTime)),
-    takeTurn(task, every) {
+    async takeTurn(task, every) {
       const row = database.get("SELECT ultimo FROM turnos WHERE tarea = ?", [task]);
       const now = clock();
       const due = new Date(now.getTime() - every).toISOString();
@@ -137,7 +137,7 @@ export function ledgerUpkeep(
         ) > 0
       );
     },
-    compact(share) {
+    async compact(share) {
       const row = database.get(
         "SELECT page_count, freelist_count FROM pragma_page_count(), pragma_freelist_count()",
       );

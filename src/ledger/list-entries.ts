@@ -16,7 +16,7 @@ interface ListNeeds {
   readonly database: Pick<Database, "get" | "all">;
   readonly select: (where: string, ...values: readonly SqlValue[]) => readonly LedgerEntry[];
   /** Runs work on entries; moves a damaged one out of the way. */
-  readonly whole: <Result>(work: () => Result) => Result;
+  readonly whole: <Result>(work: () => Result) => Promise<Result>;
 }
 
 /** The operations that look at many entries. They read no more than they give. */
@@ -26,7 +26,7 @@ export function listEntries({
   whole,
 }: ListNeeds): Pick<Ledger, "list" | "all" | "totals"> {
   return {
-    list({ perfil, estados, startsWith, endsWith }) {
+    async list({ perfil, estados, startsWith, endsWith }) {
       // An abandoned `enviando` reads as `desconocido`; a state that is none is found damaged.
       const others = entryStates.filter(
         (state) =>
@@ -51,13 +51,12 @@ export function listEntries({
       ];
       const where = conditions.map(([sql]) => sql).join(" AND ");
       const values = conditions.flatMap(([, ...given]) => given);
-      return whole(() => select(`${where} ORDER BY solicitud`, ...values)).filter((entry) =>
-        estados.includes(entry.estado),
-      );
+      const entries = await whole(() => select(`${where} ORDER BY solicitud`, ...values));
+      return entries.filter((entry) => estados.includes(entry.estado));
     },
-    *all() {
+    async *all() {
       for (let last = ""; ;) {
-        const page = whole(() =>
+        const page = await whole(() =>
           select(`solicitud > ? ORDER BY solicitud LIMIT ${pageEntries}`, last),
         );
         yield* page;
@@ -66,7 +65,7 @@ export function listEntries({
         last = end.solicitud;
       }
     },
-    totals() {
+    async totals() {
       const created = (order: string): string =>
         `(SELECT CASE WHEN json_valid(intencion) THEN json_extract(intencion, '$.creada') END
            FROM entradas ORDER BY solicitud ${order} LIMIT 1)`;

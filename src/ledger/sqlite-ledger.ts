@@ -41,6 +41,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     salvageEntries(damaged, database, clock);
   }
   const files = createFileStore(folder);
+  const together = groupCommits(database);
   let scratch: Promise<string> | undefined;
   const now = (): string => clock().toISOString();
   const leaseEnd = (): string => new Date(clock().getTime() + leaseMs).toISOString();
@@ -55,9 +56,9 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   }
 
   /** Runs work on entries. A damaged row is moved to `apartadas`, so that it can't block the others. */
-  function whole<Result>(work: () => Result): Result {
+  async function whole<Result>(work: () => Result | Promise<Result>): Promise<Result> {
     try {
-      return work();
+      return await work();
     } catch (error) {
       if (!(error instanceof DamagedRow)) throw error;
       const { solicitud, content } = error;
@@ -94,7 +95,12 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     );
   }
 
-  const findDuplicate: Ledger["findDuplicate"] = (perfil, esencia, since, before) => {
+  function findDuplicate(
+    perfil: string,
+    esencia: string,
+    since: Date,
+    before?: Date,
+  ): LedgerEntry | undefined {
     if (esencia === "") return undefined;
     return select(
       `perfil = ? AND esencia = ? AND solicitud >= ? AND solicitud < ? AND estado <> 'rechazado'
@@ -105,7 +111,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       // Sorts after every hexadecimal digit.
       before === undefined ? "g" : smallestIdSince(before),
     )[0];
-  };
+  }
 
   const held = holdClaims((id, turn) => {
     try {
@@ -147,7 +153,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       ),
     record: (intent, duplicatesSince) =>
       whole(() =>
-        database.transaction(() => {
+        together(() => {
           const [known] = select("perfil = ? AND clave = ?", intent.perfil, intent.clave);
           if (known !== undefined && known.estado !== "rechazado") return known;
           const duplicate =
@@ -160,10 +166,9 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
           return must(intent.solicitud);
         }),
       ),
-    together: groupCommits(database),
-    claim(id, anew = true) {
-      const claim = whole(() =>
-        database.transaction(() => {
+    async claim(id, anew = true) {
+      const claim = await whole(() =>
+        together(() => {
           const [before] = stored("solicitud = ?", [id]);
           if (before === undefined) return undefined;
           const { entry, turno } = before;
@@ -184,11 +189,11 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       if (claim !== undefined) held.hold(id, claim.turn);
       return claim;
     },
-    settle({ entry: { solicitud: id }, turn }, { estado, ticket, motivo, entrega }) {
+    async settle({ entry: { solicitud: id }, turn }, { estado, ticket, motivo, entrega }) {
       // What can't be written down is let go of too, and reads as unknown once its lease is over.
       held.letGo(id, turn);
-      return whole(() =>
-        database.transaction(() => {
+      return await whole(() =>
+        together(() => {
           const mine =
             estado === "aceptado" ? "estado <> 'aceptado'" : "turno = ? AND estado = 'enviando'";
           database.run(

@@ -103,19 +103,22 @@ export interface Purgeable {
 /** Upkeep that keeps the journal small; never touches what is still to be sent. */
 export interface LedgerUpkeep {
   /** What a selection means; the entries themselves are not read. */
-  readonly purgeable: (selection: DataSelection) => Purgeable;
+  readonly purgeable: (selection: DataSelection) => Promise<Purgeable>;
   /**
    * Forgets the copied files of settled entries that no other one needs; with `receipts` the
    * entries themselves, too.
    */
-  readonly purge: (ids: readonly SubmissionId[], options: { readonly receipts: boolean }) => void;
+  readonly purge: (
+    ids: readonly SubmissionId[],
+    options: { readonly receipts: boolean },
+  ) => Promise<void>;
   /** Settled entries made before then; `copies`: only those whose files were not yet forgotten. */
   readonly settledBefore: (
     before: Date,
     options: { readonly copies: boolean },
-  ) => readonly SubmissionId[];
+  ) => Promise<readonly SubmissionId[]>;
   /** Removes copies that no entry names and that have lain there for a day. */
-  readonly sweep: () => void;
+  readonly sweep: () => Promise<void>;
   /**
    * Whether this machine's clock may be believed enough to delete by it: it has not jumped by months
    * since it was last believed, or since the newest ticket of a desk, unless a desk confirms it or it
@@ -123,16 +126,16 @@ export interface LedgerUpkeep {
    *
    * @param deskTime  the desk's clock at this moment, where one was asked
    */
-  readonly believesClock: (deskTime: Date | undefined) => boolean;
+  readonly believesClock: (deskTime: Date | undefined) => Promise<boolean>;
   /** True for one process every so many milliseconds: it is its turn to do a task. */
-  readonly takeTurn: (task: string, every: number) => boolean;
+  readonly takeTurn: (task: string, every: number) => Promise<boolean>;
   /** Shrinks the file when more than this share of it is free. */
-  readonly compact: (share: number) => void;
+  readonly compact: (share: number) => Promise<void>;
 }
 
 /**
- * The journal of everything that was ever to be sent. Each change is on disk when the method
- * returns; any number of processes may use it at once.
+ * The journal of everything that was ever to be sent. Each change is on disk when its promise
+ * resolves; any number of processes may use it at once.
  */
 export interface Ledger extends LedgerUpkeep {
   /** Copies a file in, named by its digest. @throws MesaError `disco` */
@@ -142,43 +145,38 @@ export interface Ledger extends LedgerUpkeep {
   /** Moves a file in that was made there; it is on disk when this resolves. @throws MesaError `disco` */
   readonly adoptFile: (path: string, sha256: string) => Promise<string>;
   /** A key's entry, if this profile used it before. */
-  readonly findByKey: (perfil: string, clave: string) => LedgerEntry | undefined;
-  readonly find: (id: SubmissionId) => LedgerEntry | undefined;
+  readonly findByKey: (perfil: string, clave: string) => Promise<LedgerEntry | undefined>;
+  readonly find: (id: SubmissionId) => Promise<LedgerEntry | undefined>;
   /** The newest entry that became this ticket. */
-  readonly findByTicket: (perfil: string, numero: TicketNumber) => LedgerEntry | undefined;
+  readonly findByTicket: (perfil: string, numero: TicketNumber) => Promise<LedgerEntry | undefined>;
   /**
    * Writes the intent down before the first byte goes out. Where the key is known already, its
    * entry is returned and nothing is written, unless the desk refused it: then this replaces it.
    * With `duplicatesSince` the same goes for a duplicate written since then, whatever its key.
    */
-  readonly record: (intent: Intent, duplicatesSince?: Date) => LedgerEntry;
+  readonly record: (intent: Intent, duplicatesSince?: Date) => Promise<LedgerEntry>;
   /** The newest entry about the same that the desk has not refused; `before`: made before then. */
   readonly findDuplicate: (
     perfil: string,
     esencia: string,
     since: Date,
     before?: Date,
-  ) => LedgerEntry | undefined;
+  ) => Promise<LedgerEntry | undefined>;
   /** So many entries that the desk has not refused, newest first. */
-  readonly recent: (perfil: string, since: Date, most: number) => readonly LedgerEntry[];
-  /**
-   * Runs `work` in one transaction with other work of the same moment, which is on disk when the
-   * promise resolves: many changes at once wait for the disk only once.
-   */
-  readonly together: <Result>(work: () => Result) => Promise<Result>;
+  readonly recent: (perfil: string, since: Date, limit: number) => Promise<readonly LedgerEntry[]>;
   /**
    * Takes an entry, and keeps it for as long as this process lives and has not settled it;
    * undefined when another live process has it, it is done, or it was dropped. `anew`: an attempt to
    * send, which is counted.
    */
-  readonly claim: (id: SubmissionId, anew?: boolean) => Claim | undefined;
+  readonly claim: (id: SubmissionId, anew?: boolean) => Promise<Claim | undefined>;
   /**
    * Writes down what came of a turn. From one who was taken over from only an acceptance counts:
    * that is a fact, the rest is stale.
    *
    * @returns the entry as it is now
    */
-  readonly settle: (claim: Claim, settlement: Settlement) => LedgerEntry;
+  readonly settle: (claim: Claim, settlement: Settlement) => Promise<LedgerEntry>;
   /**
    * Sends an entry by another channel from now on, and by that one only; undefined where it is not
    * certain that it never went out, or another process has it.
@@ -186,18 +184,18 @@ export interface Ledger extends LedgerUpkeep {
   readonly redirect: (
     id: SubmissionId,
     via: { readonly perfil: string; readonly canal: string },
-  ) => LedgerEntry | undefined;
+  ) => Promise<LedgerEntry | undefined>;
   /** Oldest first. `startsWith`, `endsWith`: the beginning, the end of their ids. */
   readonly list: (filter: {
     readonly perfil?: string;
     readonly estados: readonly EntryState[];
     readonly startsWith?: string;
     readonly endsWith?: string;
-  }) => readonly LedgerEntry[];
+  }) => Promise<readonly LedgerEntry[]>;
   /** Every entry, oldest first, a few at a time: a journal may have more than fit into memory. */
-  readonly all: () => Iterable<LedgerEntry>;
-  readonly totals: () => LedgerTotals;
+  readonly all: () => AsyncIterable<LedgerEntry>;
+  readonly totals: () => Promise<LedgerTotals>;
   /** Forgets an entry; false when it has become a ticket by now, or somebody is sending it. */
-  readonly drop: (id: SubmissionId) => boolean;
+  readonly drop: (id: SubmissionId) => Promise<boolean>;
   readonly close: () => void;
 }

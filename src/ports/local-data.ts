@@ -35,7 +35,7 @@ export interface DataClass {
 /** Where an export goes. */
 export interface ExportWriter {
   /** @returns how many bytes were written */
-  readonly text: (name: string, pieces: Iterable<string>) => Promise<number>;
+  readonly text: (name: string, pieces: AsyncIterable<string>) => Promise<number>;
   /** False where it has gone since it was listed. */
   readonly file: (file: DataFile) => Promise<boolean>;
   /** Whole or not at all. */

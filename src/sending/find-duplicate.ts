@@ -38,12 +38,12 @@ function draftFingerprint({ tipo, datos, sigueA }: RequestDraft): RequestFingerp
 }
 
 /** The newest exact duplicate in the journal that was there before then. */
-export function findExactDuplicate(
+export async function findExactDuplicate(
   draft: RequestDraft,
   ledger: Pick<Ledger, "findDuplicate">,
   before: Date,
-): LedgerEntry | undefined {
-  return ledger.findDuplicate(
+): Promise<LedgerEntry | undefined> {
+  return await ledger.findDuplicate(
     draft.perfil,
     draftFingerprint(draft).digest,
     duplicatesSince(before),
@@ -52,16 +52,17 @@ export function findExactDuplicate(
 }
 
 /** The exact duplicate in the journal, or else the request there that is most alike. */
-export function findDuplicateInLedger(
+export async function findDuplicateInLedger(
   draft: RequestDraft,
   ledger: Pick<Ledger, "findDuplicate" | "recent">,
   now: Date,
-): Duplicate | undefined {
+): Promise<Duplicate | undefined> {
   const fingerprint = draftFingerprint(draft);
   const since = duplicatesSince(now);
-  const exact = ledger.findDuplicate(draft.perfil, fingerprint.digest, since);
+  const exact = await ledger.findDuplicate(draft.perfil, fingerprint.digest, since);
   if (exact !== undefined) return entryDuplicate(exact, true);
-  const others = ledger.recent(draft.perfil, since, maxCompared).map((entry) => ({
+  const recent = await ledger.recent(draft.perfil, since, maxCompared);
+  const others = recent.map((entry) => ({
     share: share(fingerprint, requestFingerprint({ ...entry, sigueA: entry.sigue_a })),
     entry,
   }));
@@ -96,9 +97,10 @@ export async function findDuplicateAtDesk(
       { limit: maxAtDesk.listed },
       either,
     );
-    const strange = page.tickets.filter(
-      ({ numero }) => ledger.findByTicket(draft.perfil, numero) === undefined,
+    const own = await Promise.all(
+      page.tickets.map(({ numero }) => ledger.findByTicket(draft.perfil, numero)),
     );
+    const strange = page.tickets.filter((_ticket, at) => own[at] === undefined);
     const details = await Promise.all(
       likeliest(draft, strange).map(({ numero }) => channel.getTicket(numero, either)),
     );

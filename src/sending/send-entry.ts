@@ -12,7 +12,7 @@ const claimPollMs = 100;
 const claimWaitMs = 10 * 60_000;
 
 export interface SendNeeds {
-  readonly ledger: Pick<Ledger, "claim" | "find" | "settle" | "together">;
+  readonly ledger: Pick<Ledger, "claim" | "find" | "settle">;
   readonly channel: Pick<Channel, "submit" | "findByKey" | "settle">;
   readonly clock: () => Date;
   /** Resolves after so many milliseconds, or rejects when the signal says so. */
@@ -52,19 +52,19 @@ export async function sendEntry(
   if (isDone(entry.estado)) {
     return { entry, repeated: true, advice: [] };
   }
-  const claim = await ledger.together(() => ledger.claim(entry.solicitud));
+  const claim = await ledger.claim(entry.solicitud);
   if (claim === undefined) return await awaitOther(entry, needs, signal);
   // Another process has redirected it to another channel than the one that was opened for it.
   if (claim.entry.via !== entry.via) {
     const { estado } = claim.entry;
     const free = estado === "desconocido" ? estado : "pendiente";
-    return { entry: ledger.settle(claim, { estado: free }), repeated: true, advice: [] };
+    return { entry: await ledger.settle(claim, { estado: free }), repeated: true, advice: [] };
   }
   needs.crashPoint?.("reclamada");
   const receipt = await deliver(claim, needs, signal);
   if (receipt === undefined) {
     // The desk never got it, so it is sent again under a new claim.
-    return await sendEntry(ledger.settle(claim, { estado: "pendiente" }), needs, signal);
+    return await sendEntry(await ledger.settle(claim, { estado: "pendiente" }), needs, signal);
   }
   needs.crashPoint?.("enviada");
   const after = await writeDown(claim, receipt, ledger);
@@ -107,7 +107,7 @@ async function deliver(
   } catch (error) {
     const known = error instanceof MesaError;
     const estado = doubtful || !known ? "desconocido" : "pendiente";
-    needs.ledger.settle(claim, { estado, motivo: known ? error.code : "defecto" });
+    await needs.ledger.settle(claim, { estado, motivo: known ? error.code : "defecto" });
     throw error;
   }
 }
@@ -131,7 +131,7 @@ async function writeDown(
   ledger: SendNeeds["ledger"],
 ): Promise<LedgerEntry> {
   try {
-    return await ledger.together(() => ledger.settle(claim, settlementOf(receipt)));
+    return await ledger.settle(claim, settlementOf(receipt));
   } catch (error) {
     if (receipt.kind === "unreachable" || !(error instanceof MesaError)) throw error;
     throw new MesaError("resultado-desconocido", {
@@ -166,11 +166,11 @@ async function awaitOther(
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   const { ledger, wait } = needs;
-  let now = ledger.find(entry.solicitud);
+  let now = await ledger.find(entry.solicitud);
   for (let waitedMs = 0; now?.estado === "enviando" && waitedMs < claimWaitMs;) {
     await wait(claimPollMs, signal);
     waitedMs += claimPollMs;
-    now = ledger.find(entry.solicitud);
+    now = await ledger.find(entry.solicitud);
   }
   if (now?.estado === "desconocido") return await sendEntry(now, needs, signal);
   return { entry: now ?? entry, repeated: true, advice: [] };

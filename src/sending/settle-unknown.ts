@@ -18,22 +18,25 @@ export async function settleUnknown(
 ): Promise<readonly LedgerEntry[]> {
   const after: LedgerEntry[] = [];
   for (const entry of entries) {
-    const claim = ledger.claim(entry.solicitud, false);
+    const claim = await ledger.claim(entry.solicitud, false);
     if (claim === undefined) {
-      after.push(ledger.find(entry.solicitud) ?? entry);
+      after.push((await ledger.find(entry.solicitud)) ?? entry);
       continue;
     }
     try {
       const outcome = await askOutcome(claim.entry, channel, signal);
       after.push(
-        ledger.settle(claim, outcome.kind === "unreachable" ? waiting : settlementOf(outcome)),
+        await ledger.settle(
+          claim,
+          outcome.kind === "unreachable" ? waiting : settlementOf(outcome),
+        ),
       );
     } catch (error) {
       const motivo = error instanceof MesaError ? error.code : "defecto";
       const before = claim.entry.estado;
       const isOut = before === "en_cola" || before === "entregado_a_mano";
       const estado = isOut ? before : "desconocido";
-      ledger.settle(claim, { estado, motivo });
+      await ledger.settle(claim, { estado, motivo });
       throw error;
     }
   }

@@ -48,13 +48,13 @@ export async function recordRequest(
   needs: Omit<SubmitNeeds, "channel" | "wait">,
 ): Promise<LedgerEntry> {
   const digest = contentDigest(draft);
-  const known = draft.clave && needs.ledger.findByKey(draft.perfil, draft.clave);
+  const known = draft.clave && (await needs.ledger.findByKey(draft.perfil, draft.clave));
   if (known && known.estado !== "rechazado") return sameContent(known, digest);
   await needs.ready();
   const intent = await prepareIntent(await needs.newId(), draft, needs);
   needs.crashPoint?.("archivos");
   const { ledger, duplicatesSince } = needs;
-  const entry = await ledger.together(() => ledger.record(intent, duplicatesSince));
+  const entry = await ledger.record(intent, duplicatesSince);
   needs.crashPoint?.("anotada");
   if (entry.clave !== intent.clave) throw repeatedRequest(entry.ticket?.numero, entry.solicitud);
   return sameContent(entry, digest);

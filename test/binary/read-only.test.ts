@@ -111,7 +111,7 @@ test.runIf(canObeyModes())(
     const ledger = await openLedger({ folder, clock, pid: process.pid, isAlive: () => true });
     onTestFinished(ledger.close);
     // Open, so that what it writes stays in the log.
-    ledger.takeTurn("prueba", 1);
+    await ledger.takeTurn("prueba", 1);
     const listed = await readOnly(folder)("bandeja", "listar", "--todas");
     expect([listed.code, JSON.parse(listed.stdout).entradas.length]).toEqual([0, 1]);
     const empty = testFolder();

@@ -180,7 +180,7 @@ test(
     const database = await openDatabase(join(folder, "libro.db"), ledgerMigrations);
     onTestFinished(() => (ledger.close(), database.close()));
     const second = { solicitud: "01a20000-0000-7000-8000-000000000002", clave: "clave-2" };
-    ledger.record(testIntent(second));
+    await ledger.record(testIntent(second));
     const columns = fc.dictionary(
       fc.constantFrom("estado", "plazo", "motivo", "resumen", "actualizada", "intencion"),
       fc.oneof(hostileText, hostileJson, hostileValue.map(json)),
@@ -188,7 +188,8 @@ test(
     );
     await fc.assert(
       fc.asyncProperty(columns, async (change) => {
-        if (ledger.find(testIntent().solicitud) === undefined) ledger.record(testIntent());
+        if ((await ledger.find(testIntent().solicitud)) === undefined)
+          await ledger.record(testIntent());
         const names = Object.keys(change);
         const set = names.map((name) => `${name} = ?`).join(", ");
         const where = `solicitud = '${testIntent().solicitud}'`;
@@ -200,7 +201,7 @@ test(
       }),
       cases(0.1),
     );
-    expect(ledger.list({ estados: entryStates })).toMatchObject([second]);
+    expect(await ledger.list({ estados: entryStates })).toMatchObject([second]);
   },
 );
 

@@ -31,35 +31,35 @@ async function journal(folder = testFolder(), pid = 1) {
 
 test("a result that can't be written down lets go of its claim", async () => {
   const { ledger, full, pass } = await journal();
-  const { solicitud } = ledger.record(testIntent());
-  const claim = ledger.claim(solicitud);
+  const { solicitud } = await ledger.record(testIntent());
+  const claim = await ledger.claim(solicitud);
   full("new.estado = 'aceptado'");
   if (claim === undefined) throw new Error("no claim");
-  expect(() => ledger.settle(claim, { estado: "aceptado", ticket: testTicket })).toThrow(
+  await expect(ledger.settle(claim, { estado: "aceptado", ticket: testTicket })).rejects.toThrow(
     expect.objectContaining({ code: "disco" }),
   );
   pass(29);
-  expect(ledger.find(solicitud)?.estado).toBe("enviando");
+  expect((await ledger.find(solicitud))?.estado).toBe("enviando");
   pass(2);
-  expect(ledger.find(solicitud)?.estado).toBe("desconocido");
+  expect((await ledger.find(solicitud))?.estado).toBe("desconocido");
 });
 
 test("a claim that was undone with others of its moment is not renewed for the next one", async () => {
   const { folder, ledger, full, roomAgain, pass } = await journal();
-  const first = ledger.record(testIntent()).solicitud;
-  const second = ledger.record(
-    testIntent({ solicitud: "01a20000-0000-7000-8000-000000000002", clave: "b" }),
+  const first = (await ledger.record(testIntent())).solicitud;
+  const second = (
+    await ledger.record(
+      testIntent({ solicitud: "01a20000-0000-7000-8000-000000000002", clave: "b" }),
+    )
   ).solicitud;
   full(`new.estado = 'enviando' AND new.solicitud = '${second}'`);
-  const claims = await Promise.allSettled(
-    [first, second].map((id) => ledger.together(() => ledger.claim(id))),
-  );
+  const claims = await Promise.allSettled([first, second].map((id) => ledger.claim(id)));
   expect(claims.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
-  expect(ledger.find(first)?.estado).toBe("pendiente");
+  expect((await ledger.find(first))?.estado).toBe("pendiente");
   roomAgain();
   const other = await journal(folder, 2);
-  expect(other.ledger.claim(first)?.turn).toBe(1);
+  expect((await other.ledger.claim(first))?.turn).toBe(1);
   other.ledger.close();
   pass(35);
-  expect(ledger.find(first)?.estado).toBe("desconocido");
+  expect((await ledger.find(first))?.estado).toBe("desconocido");
 });

@@ -25,12 +25,12 @@ async function journal(count: number) {
   const folder = testFolder();
   const ledger = await open(folder);
   for (let number = 0; number < count; number += 1) {
-    const { solicitud } = ledger.record(intentOf(number));
-    const claim = number < count / 2 ? ledger.claim(solicitud) : undefined;
+    const { solicitud } = await ledger.record(intentOf(number));
+    const claim = number < count / 2 ? await ledger.claim(solicitud) : undefined;
     const ticket = { ...testTicket, numero: `T-${number}` };
-    if (claim !== undefined) ledger.settle(claim, { estado: "aceptado", ticket });
+    if (claim !== undefined) await ledger.settle(claim, { estado: "aceptado", ticket });
   }
-  ledger.compact(1);
+  await ledger.compact(1);
   ledger.close();
   return { folder, path: join(folder, "libro.db") };
 }
@@ -48,8 +48,8 @@ const digest = (path: string) => createHash("sha256").update(readFileSync(path))
 /** The entries that the journal has when the command is run again after an error. */
 async function recovered(folder: string) {
   const ledger = await open(folder);
-  const entries = ledger.list({ estados: entryStates });
-  ledger.compact(1);
+  const entries = await ledger.list({ estados: entryStates });
+  await ledger.compact(1);
   ledger.close();
   return entries;
 }
@@ -81,7 +81,7 @@ test("a page in the middle costs its own entries; what is found later is set asi
   const { folder, path } = await journal(60);
   overwrite(path, Math.floor(statSync(path).size / 4096 / 2) * 4096, 4096);
   const ledger = await open(folder);
-  expect(() => ledger.list({ estados: entryStates })).toThrow(
+  await expect(ledger.list({ estados: entryStates })).rejects.toThrow(
     expect.objectContaining({ code: "base-danada" }),
   );
   ledger.close();
@@ -129,7 +129,7 @@ test("a journal of the first version is brought up to date with all that it hold
   );
   first.close();
   const ledger = await open(folder);
-  expect(ledger.list({ estados: entryStates })).toEqual([
+  expect(await ledger.list({ estados: entryStates })).toEqual([
     {
       ...intent,
       esencia: "",
@@ -143,8 +143,10 @@ test("a journal of the first version is brought up to date with all that it hold
     },
   ]);
   const second = testIntent({ ...intentOf(2), esencia: "e2" });
-  ledger.record(second);
-  expect(ledger.findDuplicate("prueba", "e2", new Date(0))?.solicitud).toBe(second.solicitud);
+  await ledger.record(second);
+  expect((await ledger.findDuplicate("prueba", "e2", new Date(0)))?.solicitud).toBe(
+    second.solicitud,
+  );
   ledger.close();
 });
 
@@ -154,10 +156,10 @@ test("a record of a newer version is left alone, and said to be so", async () =>
   database.run("UPDATE entradas SET v = 2 WHERE clave = 'clave-1'");
   database.close();
   const ledger = await open(folder);
-  expect(() => ledger.list({ estados: entryStates })).toThrow(
+  await expect(ledger.list({ estados: entryStates })).rejects.toThrow(
     expect.objectContaining({ code: "base-mas-nueva" }),
   );
-  expect(ledger.findByKey("prueba", "clave-0")?.estado).toBe("aceptado");
+  expect((await ledger.findByKey("prueba", "clave-0"))?.estado).toBe("aceptado");
   ledger.close();
 });
 
@@ -166,14 +168,14 @@ test("the file is compacted once much of it is free, and one of many processes h
   const ledger = await open(folder);
   const other = await open(folder);
   const full = statSync(path).size;
-  const ids = ledger.settledBefore(new Date("2030-01-01"), { copies: true });
-  ledger.purge(ids, { receipts: true });
-  ledger.compact(0.99);
+  const ids = await ledger.settledBefore(new Date("2030-01-01"), { copies: true });
+  await ledger.purge(ids, { receipts: true });
+  await ledger.compact(0.99);
   expect(statSync(path).size).toBeGreaterThanOrEqual(full);
-  ledger.compact(0.25);
+  await ledger.compact(0.25);
   expect(statSync(path).size).toBeLessThan(0.7 * full);
-  expect(other.list({ estados: entryStates })).toHaveLength(60);
-  const turns = [ledger, other, ledger].map((one) => one.takeTurn("algo", 1000));
+  expect(await other.list({ estados: entryStates })).toHaveLength(60);
+  const turns = await Promise.all([ledger, other, ledger].map((one) => one.takeTurn("algo", 1000)));
   expect(turns).toEqual([true, false, false]);
   ledger.close();
   other.close();

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openLedger } from "../../src/ledger/sqlite-ledger.ts";
+import type { Ledger, LedgerEntry } from "../../src/ports/ledger.ts";
 import { openEngine } from "../../src/sqlite/open-engine.ts";
 import { settled, testIntent, testTicket } from "../support/intent.ts";
 import { testFolder } from "../support/test-context.ts";
@@ -14,8 +15,8 @@ async function longJournal() {
   const ledger = await openLedger({ folder, clock, pid: 1, isAlive: () => true });
   onTestFinished(() => ledger.close());
   const datos = { asunto: "Algo", identificacion: "0999999999001", nombre: "Ana" };
-  const { solicitud } = ledger.record(testIntent({ datos }));
-  settled(ledger, solicitud, { estado: "aceptado", ticket: testTicket });
+  const { solicitud } = await ledger.record(testIntent({ datos }));
+  await settled(ledger, solicitud, { estado: "aceptado", ticket: testTicket });
   const engine = openEngine(join(folder, "libro.db"));
   onTestFinished(() => engine.close());
   const id = "'01a20000-0000-7000-8000-' || printf('%012d', i)";
@@ -24,18 +25,24 @@ async function longJournal() {
     SELECT v, ${id}, perfil, 'k' || i, estado, ticket, resumen, actualizada,
       json_set(intencion, '$.solicitud', ${id}) FROM n, entradas`);
   const waiting = { solicitud: idOf(451), clave: "w", perfil: "otro", datos: { nombre: "Eva" } };
-  ledger.record(testIntent({ ...waiting, creada: "2026-11-25T15:00:00.000Z" }));
+  await ledger.record(testIntent({ ...waiting, creada: "2026-11-25T15:00:00.000Z" }));
   return { ledger, engine };
+}
+
+async function all(ledger: Pick<Ledger, "all">): Promise<readonly LedgerEntry[]> {
+  const entries: LedgerEntry[] = [];
+  for await (const entry of ledger.all()) entries.push(entry);
+  return entries;
 }
 
 test("a list reads the entries it gives, and no other", async () => {
   const { ledger, engine } = await longJournal();
   // Whoever reads a settled entry would find it damaged.
   engine.exec("UPDATE entradas SET resumen = '{' WHERE estado = 'aceptado'");
-  const open = ledger.list({ estados: ["pendiente", "desconocido"] });
+  const open = await ledger.list({ estados: ["pendiente", "desconocido"] });
   expect(open.map(({ solicitud }) => solicitud)).toEqual([idOf(451)]);
-  expect(ledger.list({ perfil: "prueba", estados: ["pendiente"] })).toEqual([]);
-  expect(ledger.totals()).toEqual({
+  expect(await ledger.list({ perfil: "prueba", estados: ["pendiente"] })).toEqual([]);
+  expect(await ledger.totals()).toEqual({
     count: 451,
     first: "2026-11-24T15:00:00.000Z",
     last: "2026-11-25T15:00:00.000Z",
@@ -45,9 +52,9 @@ test("a list reads the entries it gives, and no other", async () => {
 
 test("every entry comes once, in order; the beginning of an id finds those that have it", async () => {
   const { ledger } = await longJournal();
-  const ids = [...ledger.all()].map(({ solicitud }) => solicitud);
+  const ids = (await all(ledger)).map(({ solicitud }) => solicitud);
   expect(ids).toEqual(Array.from({ length: 451 }, (_none, at) => idOf(at + 1)));
-  const found = ledger.list({ estados: ["aceptado"], startsWith: idOf(44).slice(0, -1) });
+  const found = await ledger.list({ estados: ["aceptado"], startsWith: idOf(44).slice(0, -1) });
   expect(found.map(({ solicitud }) => solicitud)).toEqual(
     Array.from({ length: 10 }, (_none, at) => idOf(at + 40)),
   );
@@ -59,8 +66,8 @@ test.each(["plazo", "actualizada", "entregada"])(
     const { ledger, engine } = await longJournal();
     engine.exec(`UPDATE entradas SET ${column} = '2026-02-31' WHERE clave = 'w'`);
     const list = () => ledger.list({ estados: ["pendiente"] });
-    expect(list).toThrow(expect.objectContaining({ code: "entrada-danada" }));
-    expect(list()).toEqual([]);
-    expect([...ledger.all()]).toHaveLength(450);
+    await expect(list()).rejects.toMatchObject({ code: "entrada-danada" });
+    expect(await list()).toEqual([]);
+    expect(await all(ledger)).toHaveLength(450);
   },
 );

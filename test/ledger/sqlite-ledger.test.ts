@@ -26,7 +26,7 @@ async function open(
 test("an intent is there for another process as soon as it is recorded", async () => {
   const folder = testFolder();
   const one = await open(folder);
-  const entry = one.record(testIntent());
+  const entry = await one.record(testIntent());
   expect(entry).toEqual({
     ...testIntent(),
     estado: "pendiente",
@@ -38,8 +38,8 @@ test("an intent is there for another process as soon as it is recorded", async (
     entrega: null,
   });
   const other = await open(folder, { pid: 2 });
-  expect(other.findByKey("prueba", "clave-1")).toEqual(entry);
-  expect(other.findByKey("otro", "clave-1")).toBeUndefined();
+  expect(await other.findByKey("prueba", "clave-1")).toEqual(entry);
+  expect(await other.findByKey("otro", "clave-1")).toBeUndefined();
 });
 
 test("a kept file that was cut off by a power failure is copied in again", async () => {
@@ -69,25 +69,28 @@ test("a file that is kept already is not replaced: another request may be readin
 
 test("a known key gives its first entry; only a refused one is replaced", async () => {
   const ledger = await open(testFolder());
-  const first = ledger.record(testIntent());
+  const first = await ledger.record(testIntent());
   const second = testIntent({ solicitud: "01a20000-0000-7000-8000-000000000002", huella: "h2" });
-  expect(ledger.record(second)).toEqual(first);
-  settled(ledger, first.solicitud, { estado: "rechazado", motivo: "no" });
-  expect(ledger.record(second)).toMatchObject({ solicitud: second.solicitud, estado: "pendiente" });
-  expect(ledger.find(first.solicitud)).toBeUndefined();
+  expect(await ledger.record(second)).toEqual(first);
+  await settled(ledger, first.solicitud, { estado: "rechazado", motivo: "no" });
+  expect(await ledger.record(second)).toMatchObject({
+    solicitud: second.solicitud,
+    estado: "pendiente",
+  });
+  expect(await ledger.find(first.solicitud)).toBeUndefined();
 });
 
 test("only one of two living processes gets an entry, and nobody an accepted one", async () => {
   const folder = testFolder();
   const [one, other] = [await open(folder), await open(folder, { pid: 2 })];
-  const { solicitud } = one.record(testIntent());
-  const claim = one.claim(solicitud);
-  expect([claim?.entry.estado, other.claim(solicitud)]).toEqual(["pendiente", undefined]);
-  expect(other.find(solicitud)).toMatchObject({ estado: "enviando", intentos: 1 });
-  expect(other.drop(solicitud)).toBe(false);
-  if (claim !== undefined) one.settle(claim, { estado: "aceptado", ticket: testTicket });
-  expect([other.claim(solicitud), other.drop(solicitud)]).toEqual([undefined, false]);
-  expect(other.findByTicket("prueba", "T-1")).toMatchObject({
+  const { solicitud } = await one.record(testIntent());
+  const claim = await one.claim(solicitud);
+  expect([claim?.entry.estado, await other.claim(solicitud)]).toEqual(["pendiente", undefined]);
+  expect(await other.find(solicitud)).toMatchObject({ estado: "enviando", intentos: 1 });
+  expect(await other.drop(solicitud)).toBe(false);
+  if (claim !== undefined) await one.settle(claim, { estado: "aceptado", ticket: testTicket });
+  expect([await other.claim(solicitud), await other.drop(solicitud)]).toEqual([undefined, false]);
+  expect(await other.findByTicket("prueba", "T-1")).toMatchObject({
     estado: "aceptado",
     ticket: testTicket,
   });
@@ -96,48 +99,54 @@ test("only one of two living processes gets an entry, and nobody an accepted one
 test("an entry whose sender died, or no longer renews its claim, has an unknown result and can be taken over", async () => {
   const folder = testFolder();
   const one = await open(folder);
-  const { solicitud } = one.record(testIntent());
-  one.claim(solicitud);
+  const { solicitud } = await one.record(testIntent());
+  await one.claim(solicitud);
   const survivor = await open(folder, { pid: 2, living: [2] });
-  expect(survivor.find(solicitud)?.estado).toBe("desconocido");
-  expect(survivor.claim(solicitud)?.entry.estado).toBe("desconocido");
+  expect((await survivor.find(solicitud))?.estado).toBe("desconocido");
+  expect((await survivor.claim(solicitud))?.entry.estado).toBe("desconocido");
   const late = await open(folder, {
     pid: 3,
     living: [1, 2, 3],
     now: new Date("2026-11-24T15:00:31Z"),
   });
-  expect(late.list({ estados: ["desconocido"] })).toHaveLength(1);
+  expect(await late.list({ estados: ["desconocido"] })).toHaveLength(1);
 });
 
 test("of one who was taken over from only an acceptance counts", async () => {
   const folder = testFolder();
   const slow = await open(folder);
-  const { solicitud } = slow.record(testIntent());
-  const first = slow.claim(solicitud);
+  const { solicitud } = await slow.record(testIntent());
+  const first = await slow.claim(solicitud);
   const quick = await open(folder, { pid: 2, living: [2] });
-  const second = quick.claim(solicitud);
+  const second = await quick.claim(solicitud);
   if (first === undefined || second === undefined) throw new Error("not claimed");
-  expect(slow.settle(first, { estado: "pendiente", motivo: "tarde" }).estado).toBe("enviando");
-  expect(slow.settle(first, { estado: "aceptado", ticket: testTicket }).estado).toBe("aceptado");
-  expect(quick.settle(second, { estado: "desconocido", motivo: "ECONNRESET" })).toMatchObject({
-    estado: "aceptado",
-    ticket: { numero: "T-1" },
-  });
+  expect((await slow.settle(first, { estado: "pendiente", motivo: "tarde" })).estado).toBe(
+    "enviando",
+  );
+  expect((await slow.settle(first, { estado: "aceptado", ticket: testTicket })).estado).toBe(
+    "aceptado",
+  );
+  expect(await quick.settle(second, { estado: "desconocido", motivo: "ECONNRESET" })).toMatchObject(
+    {
+      estado: "aceptado",
+      ticket: { numero: "T-1" },
+    },
+  );
 });
 
 test("a row that can't be read is set aside whole and holds up no other", async () => {
   const folder = testFolder();
   const ledger = await open(folder);
-  const { solicitud } = ledger.record(testIntent());
+  const { solicitud } = await ledger.record(testIntent());
   const second = { solicitud: "01a20000-0000-7000-8000-000000000002", clave: "clave-2" };
-  ledger.record(testIntent(second));
+  await ledger.record(testIntent(second));
   const database = await openDatabase(join(folder, "libro.db"), ledgerMigrations);
   onTestFinished(() => database.close());
   database.run("UPDATE entradas SET intencion = '{' WHERE solicitud = ?", [solicitud]);
-  expect(() => ledger.list({ estados: ["pendiente"] })).toThrow(
+  await expect(ledger.list({ estados: ["pendiente"] })).rejects.toThrow(
     expect.objectContaining({ code: "entrada-danada", params: { solicitud } }),
   );
-  expect(ledger.list({ estados: ["pendiente"] })).toMatchObject([second]);
+  expect(await ledger.list({ estados: ["pendiente"] })).toMatchObject([second]);
   expect(database.all("SELECT solicitud FROM apartadas")).toMatchObject([{ solicitud }]);
 });
 
@@ -145,7 +154,7 @@ test("an intent whose file was dropped with another entry is not recorded", asyn
   const ledger = await open(testFolder());
   const file = { clase: "adjunto", nombre: "a.pdf", tipo: "application/pdf" } as const;
   const gone = { ...file, ruta: join(testFolder(), "no"), bytes: 1, sha256: "0".repeat(64) };
-  expect(() => ledger.record(testIntent({ archivos: [gone] }))).toThrow(
+  await expect(ledger.record(testIntent({ archivos: [gone] }))).rejects.toThrow(
     expect.objectContaining({ code: "disco" }),
   );
 });
@@ -169,16 +178,16 @@ test("files are kept once, by their digest, and go with the last entry that need
     bytes: 8,
     sha256,
   } as const;
-  const first = ledger.record(testIntent({ archivos: [file] }));
-  const second = ledger.record(
+  const first = await ledger.record(testIntent({ archivos: [file] }));
+  const second = await ledger.record(
     testIntent({
       solicitud: "01a20000-0000-7000-8000-000000000002",
       clave: "clave-2",
       archivos: [file],
     }),
   );
-  expect(ledger.drop(first.solicitud)).toBe(true);
+  expect(await ledger.drop(first.solicitud)).toBe(true);
   expect(existsSync(kept)).toBe(true);
-  expect(ledger.drop(second.solicitud)).toBe(true);
+  expect(await ledger.drop(second.solicitud)).toBe(true);
   expect(existsSync(kept)).toBe(false);
 });

@@ -19,7 +19,7 @@ async function laterTeller(fates: readonly (Receipt | MesaError)[], submitted: R
   const options = { folder: testFolder(), clock: () => now, pid: 1, isAlive: () => true };
   const ledger = await openLedger(options);
   onTestFinished(() => ledger.close());
-  const { solicitud } = ledger.record(testIntent());
+  const { solicitud } = await ledger.record(testIntent());
   const asked: HandedOver[] = [];
   let sent = 0;
   const left = [...fates];
@@ -36,8 +36,8 @@ async function laterTeller(fates: readonly (Receipt | MesaError)[], submitted: R
       return fate instanceof MesaError ? Promise.reject(fate) : Promise.resolve(fate);
     },
   };
-  const entry = () => {
-    const found = ledger.find(solicitud);
+  const entry = async () => {
+    const found = await ledger.find(solicitud);
     if (found === undefined) throw new Error("no entry");
     return found;
   };
@@ -47,8 +47,9 @@ async function laterTeller(fates: readonly (Receipt | MesaError)[], submitted: R
     asked,
     entry,
     sent: () => sent,
-    send: () => sendEntry(entry(), { ledger, channel, clock: () => now, wait }, signal),
-    verify: () => settleUnknown([entry()], { ledger, channel }, signal),
+    send: async () =>
+      await sendEntry(await entry(), { ledger, channel, clock: () => now, wait }, signal),
+    verify: async () => await settleUnknown([await entry()], { ledger, channel }, signal),
     at: (time: string) => void (now = new Date(time)),
   };
 }
@@ -78,7 +79,7 @@ test("what is on its way stays so when the mailbox can't be reached", async () =
   const one = await laterTeller([new MesaError("mesa-inalcanzable")], queued);
   await one.send();
   await expect(one.verify()).rejects.toMatchObject({ code: "mesa-inalcanzable" });
-  expect(one.entry().estado).toBe("en_cola");
+  expect((await one.entry()).estado).toBe("en_cola");
 });
 
 test("what may be on its way is not sent again, however often it is tried", async () => {
@@ -86,7 +87,7 @@ test("what may be on its way is not sent again, however often it is tried", asyn
   await one.send();
   await one.send();
   await one.verify();
-  expect([one.entry().estado, one.sent()]).toEqual(["desconocido", 1]);
+  expect([(await one.entry()).estado, one.sent()]).toEqual(["desconocido", 1]);
 });
 
 test("the time that counts is when it was handed over, not when it was last asked about", async () => {
@@ -103,16 +104,16 @@ test("the time that counts is when it was handed over, not when it was last aske
     noon,
     "2026-11-24T17:20:00.000Z",
   ]);
-  expect([one.entry().estado, one.sent()]).toEqual(["en_cola", 2]);
+  expect([(await one.entry()).estado, one.sent()]).toEqual(["en_cola", 2]);
 });
 
 test("who read it before another process found it on its way does not send it again", async () => {
   const one = await laterTeller([unknown, queued], unknown);
   await one.send();
-  const before = one.entry();
+  const before = await one.entry();
   expect(before.estado).toBe("desconocido");
   await one.verify();
-  expect(one.entry().estado).toBe("en_cola");
+  expect((await one.entry()).estado).toBe("en_cola");
   const late = await sendEntry(
     before,
     { ledger: one.ledger, channel: one.channel, clock: () => new Date(noon), wait },

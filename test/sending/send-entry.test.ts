@@ -22,12 +22,12 @@ async function ledgerWith(state: EntryState = "pendiente") {
     isAlive: () => true,
   });
   onTestFinished(() => ledger.close());
-  const { solicitud } = ledger.record(testIntent());
-  const claim = state === "enviando" ? ledger.claim(solicitud) : undefined;
+  const { solicitud } = await ledger.record(testIntent());
+  const claim = state === "enviando" ? await ledger.claim(solicitud) : undefined;
   if (state !== "enviando" && state !== "pendiente") {
-    settled(ledger, solicitud, { estado: state, ticket: testTicket });
+    await settled(ledger, solicitud, { estado: state, ticket: testTicket });
   }
-  const entry = ledger.find(solicitud);
+  const entry = await ledger.find(solicitud);
   if (entry === undefined) throw new Error("no entry");
   return { ledger, entry, claim };
 }
@@ -140,7 +140,7 @@ test("an entry that can't go out for want of a session waits, and says why", asy
   await expect(
     sendEntry(entry, { ledger, channel, clock: () => now, wait }, signal),
   ).rejects.toMatchObject({ code: "sesion-caducada" });
-  expect(ledger.find(entry.solicitud)).toMatchObject({
+  expect(await ledger.find(entry.solicitud)).toMatchObject({
     estado: "pendiente",
     motivo: "sesion-caducada",
   });
@@ -152,15 +152,14 @@ test("an unknown entry stays unknown when the desk can't be asked", async () => 
   await expect(sendEntry(entry, { ledger, channel, clock: () => now, wait }, signal)).rejects.toBe(
     unreachable,
   );
-  expect([ledger.find(entry.solicitud)?.estado, calls.submit]).toEqual(["desconocido", 0]);
+  expect([(await ledger.find(entry.solicitud))?.estado, calls.submit]).toEqual(["desconocido", 0]);
 });
 
 test("a second process waits for the first one's result instead of sending", async () => {
   const { ledger, entry, claim } = await ledgerWith("enviando");
   const { channel, calls } = desk(accepted, undefined);
-  const firstIsDone = (): Promise<void> => {
-    if (claim !== undefined) ledger.settle(claim, { estado: "aceptado", ticket: testTicket });
-    return Promise.resolve();
+  const firstIsDone = async (): Promise<void> => {
+    if (claim !== undefined) await ledger.settle(claim, { estado: "aceptado", ticket: testTicket });
   };
   const outcome = await sendEntry(
     entry,
@@ -178,12 +177,15 @@ test("Ctrl-C in the middle leaves the fate written down as unknown", async () =>
   await expect(
     sendEntry(entry, { ledger, channel, clock: () => now, wait }, interrupted),
   ).rejects.toMatchObject({ code: "interrumpido" });
-  expect([ledger.find(entry.solicitud)?.estado, calls.findByKey]).toEqual(["desconocido", 0]);
+  expect([(await ledger.find(entry.solicitud))?.estado, calls.findByKey]).toEqual([
+    "desconocido",
+    0,
+  ]);
 });
 
 test("an entry counts as it is when it is claimed: another process may have been cut off with it", async () => {
   const { ledger, entry } = await ledgerWith();
-  settled(ledger, entry.solicitud, { estado: "desconocido", motivo: "ECONNRESET" });
+  await settled(ledger, entry.solicitud, { estado: "desconocido", motivo: "ECONNRESET" });
   const { channel, calls } = desk(accepted, testTicket);
   const outcome = await sendEntry(entry, { ledger, channel, clock: () => now, wait }, signal);
   expect([outcome, calls]).toMatchObject([
@@ -201,7 +203,10 @@ test("what is no error of ours may have come after sending: nobody knows", async
   await expect(
     sendEntry(entry, { ledger, channel, clock: () => now, wait }, signal),
   ).rejects.toThrow("broken");
-  expect(ledger.find(entry.solicitud)).toMatchObject({ estado: "desconocido", motivo: "defecto" });
+  expect(await ledger.find(entry.solicitud)).toMatchObject({
+    estado: "desconocido",
+    motivo: "defecto",
+  });
 });
 
 test("verifying leaves alone what somebody is sending", async () => {
@@ -215,17 +220,19 @@ test("an entry that can't be asked for stays unknown, and free for the next one"
   const { ledger, entry } = await ledgerWith("desconocido");
   const { channel } = desk(accepted, unreachable);
   await expect(settleUnknown([entry], { ledger, channel }, signal)).rejects.toBe(unreachable);
-  expect(ledger.find(entry.solicitud)?.estado).toBe("desconocido");
-  expect(ledger.claim(entry.solicitud)).toBeDefined();
+  expect((await ledger.find(entry.solicitud))?.estado).toBe("desconocido");
+  expect(await ledger.claim(entry.solicitud)).toBeDefined();
 });
 
 test("an entry that was redirected since it was read is not sent by the channel at hand", async () => {
   const { ledger, entry } = await ledgerWith();
-  expect(ledger.redirect(entry.solicitud, { perfil: "otro", canal: "correo" })).toMatchObject({
-    via: "otro",
-    canal: "correo",
-    estado: "pendiente",
-  });
+  expect(await ledger.redirect(entry.solicitud, { perfil: "otro", canal: "correo" })).toMatchObject(
+    {
+      via: "otro",
+      canal: "correo",
+      estado: "pendiente",
+    },
+  );
   const { channel, calls } = desk(accepted, undefined);
   const needs = { ledger, channel, clock: () => now, wait };
   const outcome = await sendEntry(entry, needs, signal);
@@ -237,8 +244,8 @@ test.each(["desconocido", "aceptado", "rechazado"] as const)(
   async (state) => {
     const { ledger, entry } = await ledgerWith(state);
     const via = { perfil: "otro", canal: "correo" };
-    expect(ledger.redirect(entry.solicitud, via)).toBeUndefined();
-    expect(ledger.find(entry.solicitud)?.via).toBeUndefined();
+    expect(await ledger.redirect(entry.solicitud, via)).toBeUndefined();
+    expect((await ledger.find(entry.solicitud))?.via).toBeUndefined();
   },
 );
 

@@ -33,8 +33,12 @@ export const testTicket = {
 } as const;
 
 /** Claims an entry and settles it at once. */
-export function settled(ledger: Ledger, id: SubmissionId, settlement: Settlement): LedgerEntry {
-  const claim = ledger.claim(id);
+export async function settled(
+  ledger: Ledger,
+  id: SubmissionId,
+  settlement: Settlement,
+): Promise<LedgerEntry> {
+  const claim = await ledger.claim(id);
   if (claim === undefined) throw new Error(`${id} can't be claimed`);
-  return ledger.settle(claim, settlement);
+  return await ledger.settle(claim, settlement);
 }

@@ -36,7 +36,7 @@ export async function judge(
   for (const { folder } of homes) {
     const clock = () => new Date();
     const ledger = await openLedger({ folder, clock, pid: 0, isAlive: () => false });
-    entries.push(...ledger.list({ estados: entryStates }));
+    entries.push(...(await ledger.list({ estados: entryStates })));
     ledger.close();
   }
   const byKey = new Map(entries.map((entry) => [entry.clave, entry]));

@@ -105,7 +105,9 @@ export function sendBatch(
       return await oneByOne(draft.clave, async () => {
         const sameAs = needs.earlierLine(draft.clave, row.line);
         const own = checked.draft.clave !== undefined;
-        const duplicate = own ? undefined : findExactDuplicate(draft, needs.ledger, batchStart);
+        const duplicate = own
+          ? undefined
+          : await findExactDuplicate(draft, needs.ledger, batchStart);
         const entry = await recordRequest(draft, needs);
         return {
           row,
@@ -118,7 +120,7 @@ export function sendBatch(
     } catch (error) {
       const thrown = signal.aborted ? new MesaError("interrumpido", { cause: error }) : error;
       if (!(thrown instanceof MesaError)) throw thrown;
-      return failure(row, draft, thrown, needs);
+      return await failure(row, draft, thrown, needs);
     }
   });
 }
@@ -146,18 +148,18 @@ async function sendRow(entry: LedgerEntry, needs: BatchNeeds, signal: AbortSigna
   return { kind: "sent", entry: after, repeated, refusal: refusal?.message ?? null };
 }
 
-function failure(
+async function failure(
   row: TableRow,
   { perfil, clave }: RequestDraft & { readonly clave: string },
   error: MesaError,
   needs: BatchNeeds,
-): RowOutcome {
+): Promise<RowOutcome> {
   if (rowErrorCodes.includes(error.code)) {
     const field = error.code === "clave-reutilizada" ? "clave" : "capturas";
     const problem = { field, code: error.code, params: error.params };
     return { kind: "invalid", row, problems: [problem, ...error.problems] };
   }
-  const entry = needs.ledger.findByKey(perfil, clave);
+  const entry = await needs.ledger.findByKey(perfil, clave);
   if (!isUnreachable(error) || entry === undefined) {
     return { kind: "failed", row, error, entry };
   }

@@ -149,7 +149,7 @@ async function openTicket(
   // Another job used the key first; its text differs in times and addresses.
   const first = await channel.findByKey(clave, signal);
   if (first !== undefined && !isOver(first.estado)) {
-    needs.ledger.drop(entry.solicitud);
+    await needs.ledger.drop(entry.solicitud);
     return { entry: undefined, ticket: first, known: true };
   }
   throw new MesaError("mesa-rechaza", {
@@ -178,7 +178,7 @@ async function recordOnce(
     return await recordRequest(draft, needs);
   } catch (error) {
     if (!(error instanceof MesaError) || error.code !== "clave-reutilizada") throw error;
-    const written = needs.ledger.findByKey(draft.perfil, clave);
+    const written = await needs.ledger.findByKey(draft.perfil, clave);
     if (written === undefined) throw error;
     return written;
   }

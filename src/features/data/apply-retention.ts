@@ -31,25 +31,26 @@ export interface Expired {
  *
  * @param deskTime  the desk's clock at this moment, where one was asked
  */
-export function applyRetention(
+export async function applyRetention(
   ledger: LedgerUpkeep,
   data: Pick<LocalData, "classes" | "remove" | "repairModes">,
   { get, now }: { readonly get: Preferences["get"]; readonly now: Date },
   deskTime: Date | undefined,
-): Expired {
+): Promise<Expired> {
   data.repairModes();
-  if (!ledger.believesClock(deskTime)) return { comprobantes: 0, copias: 0 };
-  const expire = (before: Date | undefined, receipts: boolean): number => {
-    const ids = before === undefined ? [] : ledger.settledBefore(before, { copies: !receipts });
-    if (before !== undefined) ledger.purge(ids, { receipts });
+  if (!(await ledger.believesClock(deskTime))) return { comprobantes: 0, copias: 0 };
+  const expire = async (before: Date | undefined, receipts: boolean): Promise<number> => {
+    if (before === undefined) return 0;
+    const ids = await ledger.settledBefore(before, { copies: !receipts });
+    await ledger.purge(ids, { receipts });
     return ids.length;
   };
-  const comprobantes = expire(keptSince("retencion_comprobantes", get, now), true);
-  const copias = expire(keptSince("retencion_capturas", get, now), false);
-  ledger.sweep();
+  const comprobantes = await expire(keptSince("retencion_comprobantes", get, now), true);
+  const copias = await expire(keptSince("retencion_capturas", get, now), false);
+  await ledger.sweep();
   const before = new Date(now.getTime() - leftoverAgeMs);
   const left = data.classes().find(({ id }) => id === "restos")?.files ?? [];
   data.remove(left.filter(({ modified }) => modified < before));
-  ledger.compact(maxFreeShare);
+  await ledger.compact(maxFreeShare);
   return { comprobantes, copias };
 }

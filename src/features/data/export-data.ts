@@ -33,7 +33,7 @@ export async function exportData(
     v: 1,
     exportado: now.toISOString(),
     programa: program,
-    clases: summarizeData(classes, ledger.totals(), await drafts.list()),
+    clases: summarizeData(classes, await ledger.totals(), await drafts.list()),
   };
   const writer = await room.exportTo(path, replace);
   try {
@@ -56,8 +56,8 @@ export async function exportData(
 }
 
 /** A request as it is exported: its files by their place in the export. */
-function* exportedEntries(entries: Iterable<LedgerEntry>): Generator<object> {
-  for (const entry of entries) {
+async function* exportedEntries(entries: AsyncIterable<LedgerEntry>): AsyncGenerator<object> {
+  for await (const entry of entries) {
     yield {
       ...entry,
       archivos: entry.archivos.map(({ ruta: _path, ...file }) => ({

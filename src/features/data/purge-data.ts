@@ -14,12 +14,12 @@ export interface PurgePlan {
   readonly waiting: number;
 }
 
-export function planPurge(
+export async function planPurge(
   selection: DataSelection,
   receipts: boolean,
   { ledger, room }: { readonly ledger: Pick<Ledger, "purgeable">; readonly room: LocalData },
-): PurgePlan {
-  const { settled, waiting, freed } = ledger.purgeable(selection);
+): Promise<PurgePlan> {
+  const { settled, waiting, freed } = await ledger.purgeable(selection);
   const stored = room.classes().find(({ id }) => id === "archivos")?.files ?? [];
   const copies = stored.filter(({ name }) => freed.has(name.split("/").at(-1) ?? ""));
   return { entries: settled, receipts, copies, files: room.select(selection), waiting };
@@ -31,16 +31,16 @@ export function isEmpty({ entries, receipts, copies, files }: PurgePlan): boolea
 }
 
 /** @returns the classes of which something is in use and was left */
-export function carryOut(
+export async function carryOut(
   { entries, receipts, files }: PurgePlan,
   {
     ledger,
     room,
   }: { readonly ledger: Pick<Ledger, "purge" | "compact">; readonly room: LocalData },
-): readonly string[] {
+): Promise<readonly string[]> {
   const ids = entries.map(({ solicitud }) => solicitud);
-  ledger.purge(ids, { receipts });
+  await ledger.purge(ids, { receipts });
   const inUse = room.remove(files);
-  ledger.compact(0);
+  await ledger.compact(0);
   return inUse;
 }

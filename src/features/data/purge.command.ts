@@ -27,10 +27,10 @@ export const datosPurgar = defineCommand<PurgeResult>({
     const { context } = call;
     const selection = readSelection(input, call);
     const needs = { ledger: await context.ledger(), room: await context.data() };
-    const plan = planPurge(selection, input.flag("con_comprobantes"), needs);
+    const plan = await planPurge(selection, input.flag("con_comprobantes"), needs);
     if (input.flag("ensayo") || isEmpty(plan)) return { plan, done: false, inUse: [] };
     await confirm({ plan, done: false, inUse: [] }, input, call);
-    return { plan, done: true, inUse: carryOut(plan, needs) };
+    return { plan, done: true, inUse: await carryOut(plan, needs) };
   },
   view: purgeView,
   schema: async () => (await import("./data.schema.ts")).datosPurgar,

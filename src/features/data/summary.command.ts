@@ -9,7 +9,7 @@ export const datosResumen = defineCommand({
     const ledger = await context.ledger();
     const clases = summarizeData(
       room.classes(),
-      ledger.totals(),
+      await ledger.totals(),
       await (await context.drafts()).list(),
     );
     const { get } = context.preferences();

@@ -25,34 +25,34 @@ export async function confirmEntry(
   const { context } = call;
   const ledger = await context.ledger();
   const fecha = dayOf(input, call) ?? context.clock().toISOString();
-  const numero = numberOf(entry, input, ledger);
+  const numero = await numberOf(entry, input, ledger);
   const written = entry.entrega ?? { archivo: "", sha256: "", fecha: entry.actualizada };
   const entrega = { ...written, confirmada: { por: "operador", fecha } } as const;
   const onItsWay =
     entry.estado === "en_cola" && entry.entrega?.confirmada !== undefined
       ? entry
-      : settle(entry, { estado: "en_cola", entrega }, ledger, call);
+      : await settle(entry, { estado: "en_cola", entrega }, ledger, call);
   if (numero === undefined) return onItsWay;
   const profile = await call.profileNamed(entry.via ?? entry.perfil);
   const { channel } = await call.connectTo(profile);
   const shown = await channel.getTicket(entry.solicitud, context.signal);
   const ticket = summaryOf({ ...shown, numero, creado: fecha });
-  const after = settle(onItsWay, { estado: "aceptado", ticket }, ledger, call);
+  const after = await settle(onItsWay, { estado: "aceptado", ticket }, ledger, call);
   await context.remember(profile.nombre, [ticket]);
   return after;
 }
 
-function settle(
+async function settle(
   { solicitud }: LedgerEntry,
   settlement: Settlement,
   ledger: Ledger,
   { translator }: Call,
-): LedgerEntry {
-  const before = ledger.find(solicitud)?.estado;
+): Promise<LedgerEntry> {
+  const before = (await ledger.find(solicitud))?.estado;
   const isHanded =
     before === "entregado_a_mano" || before === "en_cola" || before === "desconocido";
-  const claim = isHanded ? ledger.claim(solicitud, false) : undefined;
-  if (claim !== undefined) return ledger.settle(claim, settlement);
+  const claim = isHanded ? await ledger.claim(solicitud, false) : undefined;
+  if (claim !== undefined) return await ledger.settle(claim, settlement);
   throw new MesaError("valor-invalido", {
     params: {
       valor: solicitud,
@@ -94,11 +94,15 @@ function dayOf(input: Input, { context, translator }: Call): string | undefined 
   return (middle > now ? now : middle).toISOString();
 }
 
-function numberOf(entry: LedgerEntry, input: Input, ledger: Ledger): string | undefined {
+async function numberOf(
+  entry: LedgerEntry,
+  input: Input,
+  ledger: Ledger,
+): Promise<string | undefined> {
   const given = input.text("numero");
   if (given === undefined) return undefined;
   const numero = given.trim();
-  const other = ledger.findByTicket(entry.perfil, numero);
+  const other = await ledger.findByTicket(entry.perfil, numero);
   const isFree = other === undefined || other.solicitud === entry.solicitud;
   if (isFree && /^[^\p{C}\s][^\p{C}]*$/u.test(numero) && numero.length <= maxNumberChars) {
     return numero;

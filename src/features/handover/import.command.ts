@@ -20,9 +20,8 @@ export const entregaImportar = defineCommand<Imported>({
     try {
       const archivos = await channel.importFiles(paths, context.signal);
       const ledger = await context.ledger();
-      const open = ledger
-        .list({ estados: ["entregado_a_mano", "en_cola", "desconocido"] })
-        .filter((entry) => (entry.via ?? entry.perfil) === nombre);
+      const handed = await ledger.list({ estados: ["entregado_a_mano", "en_cola", "desconocido"] });
+      const open = handed.filter((entry) => (entry.via ?? entry.perfil) === nombre);
       const settled = await settleUnknown(open, { ledger, channel }, context.signal);
       const before = new Map(open.map(({ solicitud, estado }) => [solicitud, estado]));
       return {

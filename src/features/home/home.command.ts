@@ -21,7 +21,7 @@ export const estado = defineCommand<Home>({
     // Before anything is kept, looking must not create it.
     const isKept = (await context.data()).folders.some((folder) => context.files.isTaken(folder));
     const drafts = isKept ? await (await context.drafts()).list() : [];
-    const waiting = isKept ? (await context.ledger()).list({ estados: waitingStates }) : [];
+    const waiting = isKept ? await (await context.ledger()).list({ estados: waitingStates }) : [];
     const cache = profile !== undefined && isKept ? await context.ticketCache() : undefined;
     const answered = { estado: "respondido" };
     return {

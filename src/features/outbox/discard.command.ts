@@ -9,7 +9,7 @@ export const bandejaDescartar = defineCommand({
     const { t } = call.translator;
     const nombre = input.operand(0);
     const ledger = await call.context.ledger();
-    const entry = findEntry(nombre, ledger);
+    const entry = await findEntry(nombre, ledger);
     const notDiscardable = (): MesaError =>
       new MesaError("valor-invalido", {
         params: { valor: nombre, bandera: "SOLICITUD", esperado: t("bandeja.solo-pendientes") },
@@ -24,7 +24,7 @@ export const bandejaDescartar = defineCommand({
       const sure = await call.prompter.confirm(t("bandeja.descartar-confirmar"), false);
       if (!sure) throw new MesaError("interrumpido");
     }
-    if (!ledger.drop(entry.solicitud)) throw notDiscardable();
+    if (!(await ledger.drop(entry.solicitud))) throw notDiscardable();
     return entry;
   },
   view: (entry, { paint, translator }) => [

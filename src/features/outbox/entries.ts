@@ -19,14 +19,17 @@ export function shortId(solicitud: SubmissionId): string {
  *
  * @throws MesaError `no-existe`
  */
-export function findEntry(id: string, ledger: Pick<Ledger, "find" | "list">): LedgerEntry {
-  const exact = ledger.find(id);
+export async function findEntry(
+  id: string,
+  ledger: Pick<Ledger, "find" | "list">,
+): Promise<LedgerEntry> {
+  const exact = await ledger.find(id);
   if (exact !== undefined) return exact;
   const part = id.length < minIdLength || !/^[0-9a-f-]+$/.test(id) ? undefined : id;
-  const search = (where: { readonly startsWith?: string; readonly endsWith?: string }) =>
-    part === undefined ? [] : ledger.list({ estados: entryStates, ...where });
-  const atStart = search({ startsWith: id });
-  const matches = atStart.length > 0 ? atStart : search({ endsWith: id });
+  const search = async (where: { readonly startsWith?: string; readonly endsWith?: string }) =>
+    part === undefined ? [] : await ledger.list({ estados: entryStates, ...where });
+  const atStart = await search({ startsWith: id });
+  const matches = atStart.length > 0 ? atStart : await search({ endsWith: id });
   const [only, ...others] = matches;
   if (only === undefined || others.length > 0) {
     throw new MesaError("no-existe", {

@@ -11,7 +11,7 @@ export const bandejaListar = defineCommand({
     const ledger = await call.context.ledger();
     const perfil = call.modes.perfil;
     const estados = input.flag("todas") ? entryStates : openStates;
-    return ledger.list({ ...(perfil !== undefined && { perfil }), estados });
+    return await ledger.list({ ...(perfil !== undefined && { perfil }), estados });
   },
   view: (entries, tools) => outboxView(entries, tools),
   schema: async () => (await import("./outbox.schema.ts")).outbox,

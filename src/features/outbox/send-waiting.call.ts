@@ -23,10 +23,10 @@ export async function sendWaiting(input: Input, call: Call): Promise<readonly Le
   const ledger = await context.ledger();
   const repeated = await entryToResend(input, call);
   const named = repeated === undefined ? input.operands : [repeated];
-  const wanted = new Set(named.map((id) => findEntry(id, ledger).solicitud));
-  const entries = ledger
-    .list({ perfil, estados: unsent })
-    .filter(({ solicitud }) => wanted.size === 0 || wanted.has(solicitud));
+  const found = await Promise.all(named.map((id) => findEntry(id, ledger)));
+  const wanted = new Set(found.map(({ solicitud }) => solicitud));
+  const waiting = await ledger.list({ perfil, estados: unsent });
+  const entries = waiting.filter(({ solicitud }) => wanted.size === 0 || wanted.has(solicitud));
   if (entries.length === 0) return [];
   const progress = await call.progress(translator.t("progreso.enviando"));
   const common = {
@@ -50,7 +50,9 @@ export async function sendWaiting(input: Input, call: Call): Promise<readonly Le
         : await sendOutbox(group, needs, context.signal);
     } catch (error) {
       if (!isUnreachable(error) || !input.flag("alterno")) throw error;
-      return group.map((entry) => ledger.find(entry.solicitud) ?? entry);
+      return await Promise.all(
+        group.map(async (entry) => (await ledger.find(entry.solicitud)) ?? entry),
+      );
     }
   };
   try {
@@ -77,7 +79,7 @@ async function entryToResend(input: Input, call: Call): Promise<SubmissionId | u
   const name = input.text("reenviar");
   if (name === undefined) return undefined;
   const { t } = call.translator;
-  const { solicitud, estado } = findEntry(name, await call.context.ledger());
+  const { solicitud, estado } = await findEntry(name, await call.context.ledger());
   if (estado !== "desconocido") {
     throw new MesaError("valor-invalido", {
       params: { valor: name, bandera: "--reenviar", esperado: t("bandeja.solo-desconocidas") },

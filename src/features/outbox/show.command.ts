@@ -6,7 +6,7 @@ import { findEntry } from "./entries.ts";
 
 export const bandejaVer = defineCommand({
   operands: [{ name: "solicitud", summary: "argumento.solicitud" }],
-  run: async (input, call) => findEntry(input.operand(0), await call.context.ledger()),
+  run: async (input, call) => await findEntry(input.operand(0), await call.context.ledger()),
   view: entryView,
   schema: async () => (await import("./outbox.schema.ts")).bandejaVer,
   json: (entry) => ({ entrada: wholeEntry(entry) }),

@@ -8,7 +8,7 @@ export const bandejaVerificar = defineCommand({
   async run(_input, call) {
     const { nombre: perfil } = await call.profile();
     const ledger = await call.context.ledger();
-    const entries = ledger.list({
+    const entries = await ledger.list({
       perfil,
       estados: ["desconocido", "en_cola", "entregado_a_mano"],
     });

@@ -72,7 +72,7 @@ export async function runFaultDemo(
     needs.tell(step);
   }
   needs.plan([]);
-  const left = ledger.list({ estados: ["pendiente", "desconocido"] });
+  const left = await ledger.list({ estados: ["pendiente", "desconocido"] });
   const sent = await sendOutbox(left, needs, signal);
   const { tickets } = await channel.listTickets({}, { limit: 100 }, signal);
   return {

@@ -39,9 +39,9 @@ export async function checkProof(path: string, call: Call): Promise<Verification
 
 async function findEntry({ comprobante: { solicitud, numero } }: SealedProof, call: Call) {
   const ledger = await call.context.ledger();
-  if (solicitud !== null) return ledger.find(solicitud);
+  if (solicitud !== null) return await ledger.find(solicitud);
   const profile = await profileOrNone(call);
-  return profile && ledger.findByTicket(profile.nombre, numero);
+  return profile && (await ledger.findByTicket(profile.nombre, numero));
 }
 
 /** The ticket at the desk; only a desk of the same channel and address is asked. */

@@ -66,7 +66,7 @@ async function gather(numero: string, call: Call) {
     programa: `mesa ${context.version}`,
   };
   const ledger = await context.ledger();
-  const entry = ledger.findByTicket(profile.nombre, numero) ?? ledger.find(numero);
+  const entry = (await ledger.findByTicket(profile.nombre, numero)) ?? (await ledger.find(numero));
   if (entry !== undefined) {
     const { ticket } = entry;
     if (ticket === null) {

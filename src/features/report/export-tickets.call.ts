@@ -33,9 +33,11 @@ export async function* exportPieces(
 }
 
 /** Texts as bytes, many small ones in one piece. */
-function* encoded(texts: Iterable<string>): Generator<Uint8Array> {
+async function* encoded(
+  texts: Iterable<string> | AsyncIterable<string>,
+): AsyncGenerator<Uint8Array> {
   let waiting = "";
-  for (const text of texts) {
+  for await (const text of texts) {
     waiting += text;
     if (waiting.length < pieceLength) continue;
     yield new TextEncoder().encode(waiting);
@@ -60,7 +62,7 @@ function* csvOf(period: Period): Generator<string> {
 }
 
 /** Whole tickets with their times. */
-function jsonOf(period: Period, { context }: Call): Iterable<string> {
+function jsonOf(period: Period, { context }: Call): AsyncIterable<string> {
   const { perfil, desde, hasta } = period;
   const head = { v: 1, perfil, desde, hasta, generado: context.clock().toISOString() };
   return jsonPieces(head, "tickets", timedTickets(period));

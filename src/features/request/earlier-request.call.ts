@@ -50,11 +50,14 @@ async function findEarlier(name: string, perfil: string, call: Call): Promise<Ea
   if (draft !== undefined) return { tipo: draft.formulario, datos: draft.respuestas };
   const ledger = await context.ledger();
   const isPart = /^[0-9a-f-]{4,}$/.test(name);
-  const alike = (where: { readonly startsWith?: string; readonly endsWith?: string }) =>
-    isPart ? ledger.list({ estados: entryStates, ...where }) : [];
-  const [only, ...others] = [...alike({ startsWith: name }), ...alike({ endsWith: name })];
+  const alike = async (where: { readonly startsWith?: string; readonly endsWith?: string }) =>
+    isPart ? await ledger.list({ estados: entryStates, ...where }) : [];
+  const [only, ...others] = [
+    ...(await alike({ startsWith: name })),
+    ...(await alike({ endsWith: name })),
+  ];
   const named = others.length === 0 ? only : undefined;
-  const entry = ledger.findByTicket(perfil, name) ?? ledger.find(name) ?? named;
+  const entry = (await ledger.findByTicket(perfil, name)) ?? (await ledger.find(name)) ?? named;
   if (entry !== undefined) return entry;
   const copy = (await context.ticketCache()).detail(perfil, name);
   if (copy !== undefined) return copy;

@@ -35,14 +35,14 @@ async function alternateOf(
  */
 export async function withFailOver(
   send: () => Promise<SendOutcome>,
-  entryOf: () => LedgerEntry | undefined,
+  entryOf: () => Promise<LedgerEntry | undefined>,
   needs: Omit<SendNeeds, "channel">,
   allowed: boolean,
   call: Call,
 ): Promise<SendOutcome> {
   const other = await usableAlternate(allowed, call);
   const tried = await attempt(send);
-  const entry = entryOf();
+  const entry = await entryOf();
   const mayMove = entry?.estado === "pendiente" && entry.via === undefined;
   if (other !== undefined && mayMove && (allowed || (await isWanted(other, entry, call)))) {
     return await sendBy(other, entry, needs, call);
@@ -108,10 +108,10 @@ async function sendBy(
   await tokens.token(signal);
   const ledger = await call.context.ledger();
   const via = { perfil: other.nombre, canal: other.canal };
-  const moved = ledger.redirect(entry.solicitud, via);
+  const moved = await ledger.redirect(entry.solicitud, via);
   // Another process took the entry first; its result counts.
   if (moved === undefined) {
-    const now = ledger.find(entry.solicitud) ?? entry;
+    const now = (await ledger.find(entry.solicitud)) ?? entry;
     return { entry: now, repeated: true, advice: [] };
   }
   const outcome = await sendEntry(moved, { ...needs, channel }, signal);

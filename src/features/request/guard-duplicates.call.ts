@@ -44,10 +44,10 @@ export async function guardDuplicates(
   call: Call,
 ): Promise<Guarded> {
   const ledger = await call.context.ledger();
-  const known = draft.clave !== undefined && ledger.findByKey(draft.perfil, draft.clave);
+  const known = draft.clave !== undefined && (await ledger.findByKey(draft.perfil, draft.clave));
   if (duplicates === "propia" || known) return { draft, advice: [] };
   const now = call.context.clock();
-  const here = findDuplicateInLedger(draft, ledger, now);
+  const here = await findDuplicateInLedger(draft, ledger, now);
   const waiting = here?.entry;
   if (waiting !== undefined && unsent.includes(waiting.estado) && duplicates === "preguntar") {
     const same = waiting.huella === contentDigest(draft);

@@ -10,8 +10,7 @@ export async function settleQueued(call: Call): Promise<void> {
   if (channel.settle === undefined) return;
   const { nombre: perfil } = await call.profile();
   const ledger = await call.context.ledger();
-  const waiting = ledger
-    .list({ estados: ["en_cola", "entregado_a_mano"] })
-    .filter((entry) => (entry.via ?? entry.perfil) === perfil);
+  const handedOver = await ledger.list({ estados: ["en_cola", "entregado_a_mano"] });
+  const waiting = handedOver.filter((entry) => (entry.via ?? entry.perfil) === perfil);
   await settleUnknown(waiting, { ledger, channel }, call.context.signal);
 }

@@ -81,7 +81,7 @@ export async function submitFromCommand(
   try {
     const outcome = await withFailOver(
       () => submitRequest(draft, needs, context.signal),
-      () => recorded && ledger.find(recorded.solicitud),
+      async () => recorded && (await ledger.find(recorded.solicitud)),
       needs,
       failsOver,
       call,

@@ -85,6 +85,6 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
   }
 }
 
-async function* encoded(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
-  for (const piece of pieces) yield strToU8(piece);
+async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) yield strToU8(piece);
 }

@@ -123,7 +123,7 @@ test("a receipt is given again when nobody is signed in any more, and nothing of
     pid: 1,
     isAlive: () => true,
   });
-  settled(ledger, ledger.findByKey("lejos", "k")?.solicitud ?? "", {
+  await settled(ledger, (await ledger.findByKey("lejos", "k"))?.solicitud ?? "", {
     estado: "aceptado",
     ticket: testTicket,
   });
