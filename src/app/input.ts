@@ -1,4 +1,5 @@
 import { parseDay } from "../domain/guayaquil-time.ts";
+import { typedValue } from "../domain/typed-value.ts";
 import { readDay } from "../domain/read-moment.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import { unknownValue } from "../forms/unknown-value.ts";
@@ -65,10 +66,11 @@ export class Input {
     throw this.#invalid(key, value, `${range.min}–${range.max}`);
   }
 
+  /** One of a list: the value itself, or what views show for it in either language. */
   choice<const Choice extends string>(key: string, choices: readonly Choice[]): Choice | undefined {
     const value = this.text(key);
     if (value === undefined) return undefined;
-    const found = choices.find((choice) => choice === value);
+    const found = typedValue(value, choices);
     if (found !== undefined) return found;
     throw unknownValue({ key, shown: this.#flags.get(key) ?? key }, value, choices);
   }

@@ -18,7 +18,11 @@ const causes: Readonly<Record<string, string>> = {
 /** `archivo-ilegible` with the cause that the system gives. */
 export function unreadableFile(archivo: string, cause: unknown): MesaError {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  const params = { archivo, causa: causes[code] ?? "falla-lectura", codigo: code || "?" };
+  const params = {
+    archivo,
+    causa: causes[code] ?? "falla-lectura",
+    ...(code !== "" && { motivo: code }),
+  };
   return new MesaError("archivo-ilegible", { params, cause });
 }
 

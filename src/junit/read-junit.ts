@@ -161,6 +161,13 @@ class Documents {
 /** Characters that a tag's beginning can be cut off at between two pieces. */
 const tagCharacters = 64;
 
+/** The cause of a document that is not well formed, from the parser's own words. */
+function xmlFault(words: string): string {
+  if (/attribut/i.test(words)) return "xml-atributo";
+  if (/unencoded|unescaped|entity/i.test(words)) return "xml-signo";
+  return /clos(?:ing|e) tag|unmatched|unclosed/i.test(words) ? "xml-etiqueta" : "xml";
+}
+
 function createParser(cases: JunitCases, invalid: Invalid, linesBefore: number): SaxParser {
   const parser = sax.parser(true, { position: true });
   // The parser's own limit of 64 KiB is too small for long messages; `feed` checks the length instead.
@@ -170,7 +177,7 @@ function createParser(cases: JunitCases, invalid: Invalid, linesBefore: number):
       const [what = ""] = error.message.split("\n");
       // What follows the root is no part of it; entities that XML lacks are left as they stand.
       if (cases.rootEnd !== undefined || what === "Invalid character entity") parser.error = null;
-      else throw invalid("xml", { detalle: what, linea: linesBefore + parser.line + 1 });
+      else throw invalid(xmlFault(what), { linea: linesBefore + parser.line + 1 });
     },
     ondoctype(doctype: string): void {
       if (doctype.includes("[")) throw invalid("doctype");

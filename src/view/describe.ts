@@ -8,7 +8,7 @@ import type { Advice } from "../domain/evidence.ts";
 
 /**
  * What happened, and what to do next, in the user's language; the parameter `caso` names words of its
- * own for the latter.
+ * own for either.
  */
 export function describeError(
   error: MesaError,
@@ -16,14 +16,18 @@ export function describeError(
 ): { readonly message: string; readonly suggestion: string } {
   const { find } = translator;
   const params = shownParams(error.params, translator);
-  const message = find(`error.${error.code}`, params) ?? error.code;
+  const { caso } = error.params;
+  const message =
+    find(`error.${error.code}.caso.${caso}`, params) ??
+    find(`error.${error.code}`, params) ??
+    error.code;
   // A value with a near one on the list has a hint that names it.
   const hint = params["parecido"] === undefined ? "sugerencia" : "parecido";
   const foreign = error.foreign === undefined ? "" : ` ${neutralizeLine(error.foreign)}`;
   return {
     message: `${message}${foreign}`,
     suggestion:
-      find(`error.${error.code}.sugerencia.${error.params["caso"]}`, params) ??
+      find(`error.${error.code}.sugerencia.${caso}`, params) ??
       find(`error.${error.code}.${hint}`, params) ??
       "",
   };

@@ -8,6 +8,8 @@ export const errorSchema = z.object({
     codigo: z.string(),
     mensaje: z.string(),
     sugerencia: z.string(),
+    /** The code of what failed in the network or the system, such as `ECONNREFUSED` or `HTTP 503`. */
+    motivo: z.string().optional(),
     detalles: z.array(
       z.object({ campo: z.string(), bandera: z.string().nullable(), mensaje: z.string() }),
     ),

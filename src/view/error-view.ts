@@ -32,12 +32,14 @@ export function errorJson(
   flagOf: (field: string) => string | undefined,
 ): Readonly<Record<string, unknown>> {
   const { message, suggestion } = describeError(error, translator);
+  const { motivo } = error.params;
   return {
     v: 1,
     error: {
       codigo: error.code,
       mensaje: message,
       sugerencia: suggestion,
+      ...(typeof motivo === "string" && motivo !== "" && { motivo: neutralizeLine(motivo) }),
       detalles: error.problems.map((problem) => ({
         campo: problem.field,
         bandera: flagOf(problem.field) ?? null,

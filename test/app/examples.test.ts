@@ -27,7 +27,7 @@ test("what an example takes from a file is piped on Windows, since PowerShell ha
       })
     ).join("\n");
   const words = "sesion iniciar --ruc 0999999999001 --usuario OPERADOR --contrasena-stdin";
-  expect(await help("win32")).toContain(`\n  type clave.txt | mesa ${words}\n`);
+  expect(await help("win32")).toContain(`\n  type contrasena.txt | mesa ${words}\n`);
   expect(await help("win32")).not.toContain(" < ");
-  expect(await help("linux")).toContain(`\n  mesa ${words} < clave.txt\n`);
+  expect(await help("linux")).toContain(`\n  mesa ${words} < contrasena.txt\n`);
 });

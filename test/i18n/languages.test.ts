@@ -122,6 +122,7 @@ const spanish = [
   "domain/failure-marks.ts",
   "domain/mask-secrets.ts",
   "domain/text-encoding.ts",
+  "domain/typed-value.ts",
   "evidence/",
   "i18n/",
   "platform/files/user-files.ts",

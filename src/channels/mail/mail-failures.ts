@@ -21,9 +21,10 @@ export function sendingFailure(error: unknown, data: { readonly ended: boolean }
   if (responseCode >= 500) {
     return { kind: "refused", code: String(responseCode), message: response ?? reason };
   }
-  if (responseCode >= 400) return { kind: "unsent", reason: response ?? reason };
+  const known = plainReason(reason);
+  if (responseCode >= 400) return { kind: "unsent", reason: response ?? known };
   // Without its final dot a message counts as never sent (RFC 5321 §4.1.1.4).
-  return { kind: data.ended ? "unknown" : "unsent", reason };
+  return { kind: data.ended ? "unknown" : "unsent", reason: known };
 }
 
 /** Turns a failure to connect or sign in by SMTP into the error shown to the user. */
@@ -122,8 +123,13 @@ const libraryCodes: Readonly<Record<string, string>> = {
   ETIMEOUT: "ETIMEDOUT",
 };
 
+/** The system's code for a failure that a library describes in words of its own. */
 function plainReason(reason: string): string {
-  return libraryCodes[reason] ?? reason;
+  const code = libraryCodes[reason] ?? /\bE[A-Z]{3,}\b/.exec(reason)?.[0];
+  if (code !== undefined) return code;
+  if (/certificate/i.test(reason)) return "CERT_UNTRUSTED";
+  if (/\b(?:TLS|SSL)\b/.test(reason)) return "ERR_TLS_FAILED";
+  return /^[A-Z][A-Z0-9_]*$/.test(reason) ? reason : "ERROR";
 }
 
 /** Whether a connection broke, so that another one may do; one that was silent did not break. */

@@ -111,7 +111,7 @@ export function refusal(reply: HttpReply): MesaError {
       return unreachable;
     default:
       return new MesaError(reply.status >= 500 ? "mesa-falla" : "mesa-rechaza", {
-        params: { estado: reply.status },
+        params: { motivo: `HTTP ${reply.status}` },
         ...words,
         problems: (problem.errores ?? []).map((one) => ({
           field: fieldOf(one.puntero),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { formIds } from "../../domain/ticket.ts";
+import { typedState } from "../../domain/typed-value.ts";
 import { defineChannelForm, textAnswer } from "../../forms/channel-profile.ts";
 import { complain } from "../../forms/field-schemas.ts";
 import { field, noFurtherRules } from "../../forms/form.ts";
@@ -76,7 +77,11 @@ export const rtProfileForm = defineChannelForm({
       campo_clave,
       solicitante,
       campos: campo ?? {},
-      ...(estado_rt !== undefined && { estados: estado_rt }),
+      ...(estado_rt !== undefined && {
+        estados: Object.fromEntries(
+          Object.entries(estado_rt).map(([theirs, ours]) => [theirs, typedState(ours)]),
+        ),
+      }),
     },
   }),
   answersOf: ({ rt }) => ({

@@ -131,7 +131,7 @@ export function refusal(reply: HttpReply): MesaError {
   }
   const foreign = failureText(reply);
   return new MesaError(status >= 500 ? "mesa-falla" : "mesa-rechaza", {
-    params: { estado: status },
+    params: { motivo: `HTTP ${status}` },
     ...(foreign !== undefined && { foreign }),
   });
 }

@@ -4,6 +4,7 @@ import type { LedgerEntry } from "../../ports/ledger.ts";
 import type { MomentRead } from "./moments-read.ts";
 import type { RowOutcome } from "./send-batch.ts";
 import { describeError } from "../../view/describe.ts";
+import { reasonWords } from "../../view/reason-words.ts";
 import { formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { rowErrors, type noticesJson } from "./row-errors.view.ts";
@@ -144,7 +145,9 @@ function errorOf(
       const { entry, refusal, sameAs } = outcome;
       const duplicate = duplicateOf(outcome);
       if (refusal !== null) return refusal;
-      if (entry.estado !== "aceptado") return entry.motivo ?? "";
+      if (entry.estado !== "aceptado") {
+        return entry.motivo === null ? "" : reasonWords(entry.motivo, translator);
+      }
       if (sameAs !== undefined) return translator.t("lote.igual", { fila: sameAs });
       if (duplicate === undefined) return "";
       const ticket = duplicate.ticket?.numero ?? duplicate.solicitud;

@@ -1,4 +1,5 @@
 import { formIds } from "../../domain/ticket.ts";
+import { typedValue } from "../../domain/typed-value.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { defineCommand } from "../../app/command.ts";
@@ -22,7 +23,7 @@ export const lotePlantilla = defineCommand({
   ],
   async run(input, { context, translator }) {
     const word = input.operand(0);
-    const tipo = formIds.find((one) => one === word);
+    const tipo = typedValue(word, formIds);
     if (tipo === undefined) {
       throw unknownValue({ key: "formulario", shown: "FORMULARIO" }, word, formIds);
     }

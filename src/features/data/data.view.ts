@@ -48,9 +48,20 @@ export async function dataSummaryView(
   if (!decorated) return table;
   const notes = [
     t("datos.total", { tamano: formatBytes(bytes, translator), carpetas: carpetas.join(", ") }),
-    t("datos.retencion", retencion),
+    t("datos.retencion", {
+      comprobantes: retentionWords(retencion.comprobantes, translator),
+      capturas: retentionWords(retencion.capturas, translator),
+    }),
   ];
   return [...table, "", ...notes.flatMap((note) => wrapText(note, width))];
+}
+
+/** How long something is kept, in words: `5a` → «5 años». */
+function retentionWords(setting: string, { t }: ViewTools["translator"]): string {
+  const cuantos = Number.parseInt(setting, 10);
+  if (Number.isNaN(cuantos)) return t("retencion.siempre");
+  if (setting.endsWith("d")) return t("retencion.d", { cuantos });
+  return setting.endsWith("m") ? t("retencion.m", { cuantos }) : t("retencion.a", { cuantos });
 }
 
 function peopleWords(people: readonly string[]): string {

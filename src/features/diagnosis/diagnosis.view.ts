@@ -1,5 +1,6 @@
 import type { Finding } from "../../ports/diagnosis.ts";
 import { reasonWords } from "../../view/reason-words.ts";
+import { neutralizeLine } from "../../view/neutralize.ts";
 import { wrapText } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";
 
@@ -11,9 +12,11 @@ export function findingLines(
   const marks = { bien: paint.good("✓"), aviso: paint.warn("!"), mal: paint.bad("✗") };
   return findings.flatMap(({ que, estado, detalle, remedio }) => {
     const name = translator.find(`diagnostico.${que}`) ?? que;
+    // What is in order is a version, a path or an address.
+    const found = estado === "bien" ? neutralizeLine(detalle) : reasonWords(detalle, translator);
     const mend =
       remedio === null ? [] : [`    ${translator.t("diagnostico.remedio", { remedio })}`];
-    const line = `${marks[estado]} ${paint.strong(name)}: ${reasonWords(detalle, translator)}`;
+    const line = `${marks[estado]} ${paint.strong(name)}: ${found}`;
     return [...(decorated ? wrapText(line, width) : [line]), ...mend];
   });
 }

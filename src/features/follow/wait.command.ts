@@ -1,5 +1,6 @@
 import { nearest } from "../../domain/nearest.ts";
 import { ticketStates } from "../../domain/ticket.ts";
+import { typedValue } from "../../domain/typed-value.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
 import { awaitedView } from "./awaited.view.ts";
@@ -52,7 +53,8 @@ export const ticketEsperar = defineCommand<Awaited>({
 
 /** No official list of states is published: an unknown one is waited for, with a warning. */
 function readState(state: string, conversation: Conversation): string {
-  if (ticketStates.some((one) => one === state)) return state;
+  const known = typedValue(state, ticketStates);
+  if (known !== undefined) return known;
   const parecido = nearest(state, ticketStates) ?? ticketStates.join(", ");
   conversation.note(
     `! ${conversation.translator.t("esperar.estado-extrano", { estado: state, parecido })}`,

@@ -1,6 +1,7 @@
 import { jsonText } from "../../domain/json-text.ts";
 import { createHash, createHmac } from "node:crypto";
 import { isSafeAddress } from "../../domain/url.ts";
+import { reasonWords } from "../../view/reason-words.ts";
 import type { Secret } from "../../domain/secret.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
@@ -57,10 +58,11 @@ export async function openNotices(input: Input, call: Call): Promise<Notify> {
     try {
       const headers = signNotice(body, secret, clock().toISOString());
       const status = await notices.post(url, body, headers, signal);
-      if (status < 200 || status > 299) failed(t("aviso.falla", { motivo: `HTTP ${status}` }));
+      if (status < 200 || status > 299)
+        failed(t("aviso.falla", { motivo: reasonWords(`HTTP ${status}`, translator) }));
     } catch (error) {
       if (!(error instanceof HttpFailure)) throw error;
-      failed(t("aviso.falla", { motivo: error.reason }));
+      failed(t("aviso.falla", { motivo: reasonWords(error.reason, translator) }));
     }
   }
 

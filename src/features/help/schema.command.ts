@@ -1,5 +1,6 @@
 import { jsonText } from "../../domain/json-text.ts";
 import { formIds } from "../../domain/ticket.ts";
+import { typedValue } from "../../domain/typed-value.ts";
 import { deriveJsonSchema } from "../../forms/derive-json-schema.ts";
 import { deriveRowSchema } from "../../forms/derive-row-schema.ts";
 import { formCatalog } from "../../forms/form-catalog.ts";
@@ -15,7 +16,7 @@ export const esquema = defineCommand({
   operands: [{ name: "que", summary: "argumento.esquema", choices: subjects }],
   async run(input, { translator, frame }) {
     const word = input.operand(0);
-    const subject = subjects.find((one) => one === word);
+    const subject = typedValue(word, subjects);
     if (subject === undefined) {
       throw unknownValue({ key: "que", shown: "QUE" }, word, subjects);
     }

@@ -1,5 +1,6 @@
 import { ticketListView } from "../ticket/ticket-list.view.ts";
 import { adviseState } from "../ticket/read-ticket-filter.call.ts";
+import { typedState } from "../../domain/typed-value.ts";
 import { defineCommand } from "../../app/command.ts";
 
 export const practicaBandeja = defineCommand({
@@ -8,7 +9,8 @@ export const practicaBandeja = defineCommand({
     { key: "limite", flag: "--limite", placeholder: "N", summary: "opcion.limite" },
   ],
   async run(input, call) {
-    const estado = input.text("estado");
+    const state = input.text("estado");
+    const estado = state === undefined ? undefined : typedState(state);
     const limite = input.whole("limite", { min: 1, max: 200 }) ?? 50;
     adviseState(estado, call);
     const desk = await call.practiceDesk();

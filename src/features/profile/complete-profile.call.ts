@@ -55,8 +55,12 @@ export function readDraft(
   forms: ChannelForms,
 ): ProfileDraft {
   const fields = profileFormFields(forms);
-  for (const { name, choices } of fields) if (choices !== undefined) input.choice(name, choices);
-  const given = input.answers(fields.map(({ name }) => name));
+  const chosen = fields.flatMap(({ name, choices }) => {
+    const choice = choices === undefined ? undefined : input.choice(name, choices);
+    return choice === undefined ? [] : [[name, choice] as const];
+  });
+  const typed = input.answers(fields.map(({ name }) => name));
+  const given = { ...typed, ...Object.fromEntries(chosen) };
   return { nombre, answers: mergeAnswers(fields, answersOf(before, forms), given) };
 }
 
@@ -94,7 +98,10 @@ export async function completeProfile(
     ? await form.lookUp(draft.answers, lookUpTools(draft, call))
     : draft.answers;
   const filled = fillProfile({ nombre, answers }, forms, facts);
-  if (!filled.ok) throw new MesaError("formulario-invalido", { problems: filled.problems });
+  if (!filled.ok) {
+    const { problems } = filled;
+    throw new MesaError("formulario-invalido", { params: { caso: "perfil" }, problems });
+  }
   return filled.profile;
 }
 

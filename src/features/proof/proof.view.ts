@@ -1,5 +1,6 @@
 import type { Verification } from "./verify-proof.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
+import { reasonWords } from "../../view/reason-words.ts";
 import type { ViewTools } from "../../view/view.ts";
 
 /** The verdict, and a line for each comparison. */
@@ -21,7 +22,7 @@ export function verificationView(
       const said =
         estado === "bien"
           ? t("comprobante.estado.bien")
-          : t(`comprobante.estado.${estado}`, { detalle: neutralizeLine(detalle ?? "") });
+          : t(`comprobante.estado.${estado}`, { detalle: reasonWords(detalle ?? "", translator) });
       return `  ${marks[estado]} ${t(`comprobante.revision.${revision}`)}: ${said}`;
     }),
   ];

@@ -13,7 +13,7 @@ export const sessionCommands: readonly TreeNode<AnyCommand>[] = [
         summary: "orden.sesion.iniciar",
         examples: [
           "sesion iniciar --ruc 0999999999001 --usuario OPERADOR",
-          "sesion iniciar --ruc 0999999999001 --usuario OPERADOR --contrasena-stdin < clave.txt",
+          "sesion iniciar --ruc 0999999999001 --usuario OPERADOR --contrasena-stdin < contrasena.txt",
         ],
         load: async () => (await import("./login.command.ts")).sesionIniciar,
       },
@@ -39,7 +39,7 @@ export const sessionCommands: readonly TreeNode<AnyCommand>[] = [
     summary: "orden.registro",
     examples: [
       "registro",
-      'registro --tipo-persona juridica-privada --identificacion 0999999901001 --ruc 0999999901001 --usuario AGENCIA --nombre "Agencia S.A." --correo operaciones@agencia.example --contrasena-stdin < clave.txt',
+      'registro --tipo-persona juridica-privada --identificacion 0999999901001 --ruc 0999999901001 --usuario AGENCIA --nombre "Agencia S.A." --correo operaciones@agencia.example --contrasena-stdin < contrasena.txt',
     ],
     load: async () => (await import("./register.command.ts")).registro,
   },

@@ -22,7 +22,10 @@ export async function newPassword(usuario: string, input: Input, call: Call): Pr
       throw new MesaError("credenciales-incompletas", { params: { faltan } });
     }
     const problem = passwordProblem(known.reveal(), usuario);
-    if (problem !== undefined) throw new MesaError("formulario-invalido", { problems: [problem] });
+    if (problem !== undefined) {
+      const params = { caso: "registro" };
+      throw new MesaError("formulario-invalido", { params, problems: [problem] });
+    }
     return known;
   }
   for (;;) {

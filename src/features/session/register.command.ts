@@ -23,7 +23,10 @@ export const registro = defineCommand({
     const given = input.answers(options.map((one) => one.key));
     const answers = call.asks ? await askRegistration(given, call) : given;
     const filled = fillForm(registrationForm, answers, await call.formFacts());
-    if (!filled.ok) throw new MesaError("formulario-invalido", { problems: filled.problems });
+    if (!filled.ok) {
+      const { problems } = filled;
+      throw new MesaError("formulario-invalido", { params: { caso: "registro" }, problems });
+    }
     const password = await newPassword(filled.answers.usuario, input, call);
     const { signIn } = await call.connect();
     const user = await signIn.register(filled.answers, password, call.context.signal);

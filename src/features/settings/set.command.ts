@@ -1,3 +1,4 @@
+import { typedValue } from "../../domain/typed-value.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { preferenceChoices, preferenceForms, type PreferenceKey } from "../../ports/preferences.ts";
 import { defineCommand } from "../../app/command.ts";
@@ -12,8 +13,7 @@ export const configPoner = defineCommand({
   ],
   async run(input, { context }) {
     const clave = findPreference(input.operand(0));
-    const valor = input.operand(1);
-    await put(clave, valor, context);
+    const valor = await put(clave, input.operand(1), context);
     return { clave, valor };
   },
   view: ({ clave, valor }, { paint, translator }) => [
@@ -23,20 +23,27 @@ export const configPoner = defineCommand({
   json: (setting) => setting,
 });
 
-/** Stores a setting; `perfil` the way `mesa perfil usar` does. @throws MesaError `valor-invalido` */
-async function put(key: PreferenceKey, value: string, context: Context): Promise<void> {
+/**
+ * Stores a setting, `perfil` the way `mesa perfil usar` does, and returns the value as it is stored.
+ *
+ * @throws MesaError `valor-invalido`
+ */
+async function put(key: PreferenceKey, typed: string, context: Context): Promise<string> {
   const choices = preferenceChoices[key];
-  if (choices !== undefined && !choices.includes(value)) {
-    throw unknownValue({ key, shown: key }, value, choices);
-  }
+  const value = choices === undefined ? typed : typedValue(typed, choices);
+  if (value === undefined) throw unknownValue({ key, shown: key }, typed, choices ?? []);
   const form = preferenceForms[key];
   if (form !== undefined && !form.form.test(value)) {
     const params = { valor: value, bandera: key, esperado: form.told };
     throw new MesaError("valor-invalido", { params });
   }
   const profiles = await context.profiles();
-  if (key !== "perfil") return await profiles.put(key, value);
+  if (key !== "perfil") {
+    await profiles.put(key, value);
+    return value;
+  }
   const known = await profiles.list();
   if (!known.some((one) => one.nombre === value)) throw unknownProfile(value, known);
   await profiles.use(value);
+  return value;
 }

@@ -1,6 +1,7 @@
 import { nearest } from "../../domain/nearest.ts";
 import { isUnanswered } from "../../domain/ticket-life.ts";
 import { formIds, ticketStates, type Ticket } from "../../domain/ticket.ts";
+import { typedState } from "../../domain/typed-value.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
 import type { TicketFilter } from "../../ports/channel.ts";
 import type { Call } from "../../app/call.ts";
@@ -25,7 +26,9 @@ export const unansweredOption: OptionSpec = {
 };
 
 export function readTicketFilter(input: Input, now: Date): TicketFilter {
-  const [estado, tipo] = [input.text("estado"), input.choice("tipo", formIds)];
+  const state = input.text("estado");
+  const estado = state === undefined ? undefined : typedState(state);
+  const tipo = input.choice("tipo", formIds);
   const [desde, hasta] = [input.day("desde", now), input.day("hasta", now)];
   const buscar = input.text("buscar");
   return {

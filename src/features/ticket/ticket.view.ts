@@ -126,7 +126,7 @@ function message(one: TicketMessage, tools: ViewTools): Lines {
   const remarks = [
     ...(one.sin_verificar === true ? [t("mensaje.sin-verificar")] : []),
     ...(one.desaparecido === true ? [t("mensaje.desaparecido")] : []),
-    ...(one.ilegible === undefined ? [] : [t("mensaje.ilegible", { motivo: one.ilegible })]),
+    ...(one.ilegible === undefined ? [] : [t("mensaje.ilegible")]),
   ];
   const files = one.adjuntos.map(
     (file) => `    📎 ${neutralizeLine(file.nombre)} (${formatBytes(file.bytes, translator)})`,
@@ -152,13 +152,13 @@ function shownAbove(one: TicketMessage, tools: ViewTools): Lines {
   return [messageHead(one, tools), `    ${paint.dim(translator.t("ticket.arriba"))}`];
 }
 
-/** Why a sender is doubted, in words; what a mail server wrote about it is shown as it is. */
+/** Why a sender is doubted, in words; what a mail server wrote about it is in the JSON. */
 function doubtLine(reason: string, t: ViewTools["translator"]["t"]): string {
   const dominio = /^dominio-ajeno (\S+)$/.exec(reason)?.[1];
   if (dominio !== undefined)
     return t("mensaje.dominio-ajeno", { dominio: neutralizeLine(dominio) });
   if (reason === "sin-confirmar") return t("mensaje.sin-confirmar");
-  return t("mensaje.dudoso", { motivo: neutralizeLine(reason) });
+  return t("mensaje.dudoso");
 }
 
 function section(title: string, lines: readonly string[], { paint }: ViewTools): readonly string[] {

@@ -53,7 +53,11 @@ export const ci = {
   "causa.vacio": "it is empty",
   "causa.sin-xml": "it contains no XML",
   "causa.cortado": "it is truncated; the runner did not finish writing it",
-  "causa.xml": "line {linea} is malformed ({detalle})",
+  "causa.xml": "line {linea} is malformed",
+  "causa.xml-etiqueta": "a tag on line {linea} is never opened or never closed",
+  "causa.xml-atributo":
+    "an attribute on line {linea} is malformed: no value, no quotes, or a stray character",
+  "causa.xml-signo": "line {linea} has a bare < or &, which XML writes as &lt; and &amp;",
   "causa.doctype": "it declares entities (<!DOCTYPE […]>), which are not read for safety",
   "causa.otra-raiz": "it begins with {raiz} instead of <testsuites>",
   "causa.otro-formato": "it is a {formato} report ({raiz}); have the tool write JUnit",

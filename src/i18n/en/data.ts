@@ -36,7 +36,11 @@ export const data = {
   "datos.clase.otros": "Other files",
   "datos.total": "Total: {tamano}, in {carpetas}.",
   "datos.retencion":
-    "Receipts are kept for {comprobantes}, copies of files for {capturas} (d: days, m: months, a: years); change this with “mesa config set retencion_capturas 90d”. Pending requests are never deleted.",
+    "Receipts are kept {comprobantes}; copies of files, {capturas}. To change this: “mesa config set retencion_capturas 90d”. Pending requests are never deleted.",
+  "retencion.d": "for {cuantos:day|days}",
+  "retencion.m": "for {cuantos:month|months}",
+  "retencion.a": "for {cuantos:year|years}",
+  "retencion.siempre": "permanently",
   "datos.exportando": "Copying…",
   "datos.exportado": "{numero:file|files} ({tamano}) copied to {archivo}",
   "datos.exportado.cuide":

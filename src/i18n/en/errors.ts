@@ -29,6 +29,10 @@ export const errors = {
   "error.argumento-sobra": "Too many arguments (at most {numero}).",
   "error.argumento-sobra.sugerencia": "Quote a value that contains spaces; see --help.",
   "error.formulario-invalido": "Some data is missing or invalid; nothing was saved or sent.",
+  "error.formulario-invalido.caso.perfil":
+    "Some details are missing or not valid; the profile was not saved.",
+  "error.formulario-invalido.caso.registro":
+    "Some details are missing or not valid; the user was not created.",
   "error.formulario-invalido.sugerencia": "Fix what is listed and run the command again.",
   "error.evidencia-invalida": "Some files cannot be sent; nothing was sent.",
   "error.evidencia-invalida.sugerencia": "Replace the files listed and run the command again.",
@@ -43,7 +47,7 @@ export const errors = {
   "causa.nombre-largo": "the name is too long",
   "causa.enlaces": "its symbolic links form a loop",
   "causa.muchos-abiertos": "too many files are open at once",
-  "causa.falla-lectura": "the system failed to read it ({codigo})",
+  "causa.falla-lectura": "the system failed to read it",
   "causa.excede": "it is too large; the limit is {maximo}",
   "causa.cambio": "it changed after it was checked",
   "error.json-invalido": "The file {archivo} is not valid JSON: {causa}.",
@@ -105,7 +109,7 @@ export const errors = {
     "Choose another with --puerto, or --puerto 0 for any free one.",
   "error.mesa-rechaza": "The service desk did not accept the request.",
   "error.mesa-rechaza.sugerencia": "Fix what the desk reports and run the command again.",
-  "error.mesa-falla": "The service desk failed (HTTP {estado}).",
+  "error.mesa-falla": "The service desk reported a failure of its own.",
   "error.mesa-falla.sugerencia": "Try again in a few minutes; nothing is sent twice.",
   "error.respuesta-invalida": "The service desk's reply could not be understood.",
   "error.respuesta-invalida.sugerencia":

@@ -82,7 +82,7 @@ export const follow = {
     "https://… (or http:// on this computer only), without a user name or password",
   "aviso.falla": "The notification did not reach its address ({motivo}).",
   "aviso.comando": "The --ejecutar command exited with {codigo}.",
-  "aviso.sin-escritorio": "Desktop notifications are not available here.",
+  "aviso.sin-escritorio": "This computer cannot show desktop notifications.",
   "vigilar.titulo": "Tickets of profile “{perfil}”",
   "vigilar.empieza": "Watching…",
   "vigilar.visto": "Up to date: {hora}",

@@ -1,6 +1,6 @@
 export const home = {
   "orden.estado":
-    "Who you are here, what is waiting and what was answered, without asking the desk (the same as mesa alone)",
+    "Shows your profile, what is pending and what was answered, without contacting the desk (same as “mesa” alone)",
   "opcion.como":
     "Starts from an earlier request (ticket number, request in the outbox, or draft); date, time and files are given again",
   "como.esperado": "a request of the form “{formulario}”",

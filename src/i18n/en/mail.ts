@@ -20,7 +20,7 @@ export const mail = {
     "Names, addresses, numbers and files were replaced. Open it and check it before you send it to anyone.",
   "mensaje.citado": "[… {lineas} quoted lines]",
   "mensaje.dudoso":
-    "Caution: the mail server cannot confirm that this message comes from the sender it claims: {motivo}",
+    "Caution: the mail server cannot confirm that this message comes from the sender it names.",
   "sesion.en-sin-fin": "Profile “{perfil}”, channel {canal}; valid until you sign out",
   "opcion.partir":
     "Allows several numbered messages if everything does not fit in one (correo channel)",
@@ -82,9 +82,9 @@ export const mail = {
   "mensaje.sin-confirmar":
     "It has your own address, but is not in the Sent folder nor confirmed by your server: it changes nothing.",
   "mensaje.desaparecido": "[no longer in your mailbox]",
-  "mensaje.ilegible": "[could not be read: {motivo}]",
+  "mensaje.ilegible": "[could not be read: it is damaged]",
   "advertencia.copia-no-guardada":
-    "The message was sent, but no copy could be saved in the Sent folder ({motivo}).",
+    "The message was sent, but no copy could be saved in the Sent folder: {motivo}.",
   "error.buzon-inalcanzable":
     "Your mailbox at {servidor} could not be used ({motivo}); the service desk is not involved.",
   "error.buzon-inalcanzable.sugerencia":

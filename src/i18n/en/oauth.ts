@@ -38,9 +38,9 @@ export const oauth = {
   "sesion.permiso": "Permission from {emisor} since {desde}; access renews automatically",
   "sesion.alcances": "Scopes: {alcances}",
   "sesion.permiso-vigente":
-    "{emisor} offers no way to revoke the permission from here: this computer has forgotten it, but the account still has it. Revoke it on your account's page.",
+    "{emisor} does not let this program revoke the permission: it was deleted from this computer, but your account still has it. Revoke it on your account's page.",
   "sesion.permiso-vigente-en":
-    "{emisor} offers no way to revoke the permission from here: this computer has forgotten it, but the account still has it. Revoke it at {pagina}",
+    "{emisor} does not let this program revoke the permission: it was deleted from this computer, but your account still has it. Revoke it at {pagina}",
   "entorno.MESA_CLIENTE_SECRETO":
     "secret of your company's OAuth client, if the issuer requires one (Google)",
   "error.permiso-negado": "The permission to use the mailbox was not granted at {emisor}.",

@@ -79,8 +79,9 @@ export const procedure = {
   "atencion.abierta": "The phone line {telefono} is open now, until {hora}.",
   "atencion.feriado": "Today is a public holiday ({feriado}).",
   "atencion.abre-hoy": "The phone line {telefono} opens today at {hora}.",
-  "atencion.abre-manana": "The phone line {telefono} opens tomorrow, {dia} {fecha}, at {hora}.",
-  "atencion.abre": "The phone line {telefono} opens on {dia} {fecha} at {hora}.",
+  "atencion.abre-manana":
+    "The phone line {telefono} opens tomorrow, {dia}, {fecha} {mes}, at {hora}.",
+  "atencion.abre": "The phone line {telefono} opens on {dia}, {fecha} {mes} at {hora}.",
   "opcion.anio": "Only this year",
   "opcion.desde-mes": "Starting this month",
   "opcion.hasta-mes": "Up to this month",

@@ -57,7 +57,12 @@ export const ci = {
   "causa.vacio": "está vacío",
   "causa.sin-xml": "no contiene XML",
   "causa.cortado": "está cortado; el ejecutor no terminó de escribirlo",
-  "causa.xml": "la línea {linea} está mal formada ({detalle})",
+  "causa.xml": "la línea {linea} está mal formada",
+  "causa.xml-etiqueta": "en la línea {linea} hay una etiqueta que no se abre o no se cierra",
+  "causa.xml-atributo":
+    "en la línea {linea} hay un atributo mal escrito: sin valor, sin comillas o con un signo ajeno",
+  "causa.xml-signo":
+    "en la línea {linea} hay un < o un & sueltos, que en XML van como &lt; y &amp;",
   "causa.doctype": "declara entidades (<!DOCTYPE […]>), que no se leen por seguridad",
   "causa.otra-raiz": "empieza con {raiz}, no con <testsuites>",
   "causa.otro-formato": "es un informe de {formato} ({raiz}); pida a la herramienta el de JUnit",

@@ -97,14 +97,14 @@ export const commands = {
   "opcion.csv": "Tabla CSV con encabezado",
   "opcion.desde-archivo": "Toma los campos de un archivo JSON, o de la entrada estándar con -",
   "opcion.desde-datos":
-    "Toma del JSON de un formulario los datos de la carátula, y las capturas si no se dan aquí",
+    "Toma del JSON de un formulario los datos de la carátula, y las capturas si no se dan en el comando",
   "opcion.clave": "Su propia clave de envío (no es la contraseña): repetirla no envía dos veces",
   "clave.esperada": "de 1 a 200 letras sin tilde, dígitos y signos, sin espacios",
   "opcion.encolar": "Guarda la solicitud sin enviarla; después la envía «mesa bandeja enviar»",
   "opcion.fecha-suceso": "Día del evento, con el que se compara el reloj de las capturas",
   "opcion.hora-suceso": "Hora del evento, en hora de Guayaquil",
   "opcion.desde-suceso":
-    "Toma el día y la hora de un JSON del formulario, y las capturas si no se dan aquí",
+    "Toma el día y la hora de un JSON del formulario, y las capturas si no se dan en el comando",
   "opcion.margen":
     "Cuánto puede apartarse el reloj del evento, antes y después, como 30m (15 minutos antes y 2 horas después si se omite)",
   "opcion.motivo-captura":

@@ -39,7 +39,11 @@ export const data = {
   "datos.clase.otros": "Otros archivos",
   "datos.total": "En total {tamano}, en {carpetas}.",
   "datos.retencion":
-    "Se conservan los comprobantes {comprobantes} y las copias de archivos {capturas}; cámbielo con «mesa config poner retencion_capturas 90d». Lo pendiente de envío no se borra nunca.",
+    "Los comprobantes se conservan {comprobantes}; las copias de archivos, {capturas}. Para cambiarlo: «mesa config poner retencion_capturas 90d». Lo pendiente de envío no se borra nunca.",
+  "retencion.d": "{cuantos:día|días}",
+  "retencion.m": "{cuantos:mes|meses}",
+  "retencion.a": "{cuantos:año|años}",
+  "retencion.siempre": "para siempre",
   "datos.exportando": "Copiando…",
   "datos.exportado": "{numero:archivo copiado|archivos copiados} ({tamano}) en {archivo}",
   "datos.exportado.cuide":

@@ -24,12 +24,14 @@ export const errors = {
   "error.argumento-falta.sugerencia": "Añada --help al comando para ver cómo se escribe.",
   "error.argumento-sobra": "El comando recibió más argumentos de los que admite ({numero}).",
   "error.reconocedor-no-se-instala":
-    "No se pudo instalar el reconocedor en {carpeta}: npm terminó con {codigo}.",
+    "No se pudo instalar el reconocedor en {carpeta}: npm terminó con el código {codigo}.",
   "error.reconocedor-no-se-instala.sugerencia":
     "Lea arriba lo que mostró npm; sin el reconocedor, todo lo demás funciona igual.",
   "error.argumento-sobra.sugerencia":
     "Si un valor tiene espacios, escríbalo entre comillas; vea --help.",
   "error.formulario-invalido": "Faltan datos o hay errores; no se envió nada.",
+  "error.formulario-invalido.caso.perfil": "Faltan datos o hay errores; el perfil no se guardó.",
+  "error.formulario-invalido.caso.registro": "Faltan datos o hay errores; no se creó el usuario.",
   "error.formulario-invalido.sugerencia": "Corrija lo indicado y repita el comando.",
   "error.evidencia-invalida": "Hay archivos que no se pueden enviar; no se envió nada.",
   "error.evidencia-invalida.sugerencia": "Reemplace los archivos indicados y repita el comando.",
@@ -37,14 +39,14 @@ export const errors = {
   "error.archivo-ilegible.sugerencia": "Corrija eso y repita el comando.",
   "lugar.salida-estandar": "la salida estándar",
   "causa.no-existe": "no existe; revise la ruta",
-  "causa.es-carpeta": "es una carpeta, y aquí va un archivo",
+  "causa.es-carpeta": "es una carpeta, y se necesita un archivo",
   "causa.no-es-archivo": "no es un archivo, sino un dispositivo o una tubería",
   "causa.sin-permiso": "usted no tiene permiso para leerlo",
   "causa.en-uso": "lo tiene abierto otro programa; ciérrelo",
   "causa.nombre-largo": "el nombre es demasiado largo",
   "causa.enlaces": "los enlaces simbólicos dan vueltas",
   "causa.muchos-abiertos": "hay demasiados archivos abiertos a la vez",
-  "causa.falla-lectura": "el sistema falló al leerlo ({codigo})",
+  "causa.falla-lectura": "el sistema falló al leerlo",
   "causa.excede": "es demasiado grande; se leen hasta {maximo}",
   "causa.cambio": "cambió después de haberse revisado",
   "error.json-invalido": "El archivo {archivo} no es un JSON válido: {causa}.",
@@ -107,7 +109,7 @@ export const errors = {
   "error.puerto-ocupado.sugerencia": "Elija otro con --puerto, o --puerto 0 para cualquiera libre.",
   "error.mesa-rechaza": "La mesa de servicios no aceptó la solicitud.",
   "error.mesa-rechaza.sugerencia": "Corrija lo que la mesa indica y repita el comando.",
-  "error.mesa-falla": "La mesa de servicios respondió con una falla suya (HTTP {estado}).",
+  "error.mesa-falla": "La mesa de servicios respondió con una falla suya.",
   "error.mesa-falla.sugerencia": "Repita el comando en unos minutos; nada se envía dos veces.",
   "error.respuesta-invalida": "La respuesta de la mesa de servicios no se entiende.",
   "error.respuesta-invalida.sugerencia":
@@ -199,7 +201,7 @@ export const errors = {
   "error.sin-editor": "No se pudo usar un editor de textos ({editor}).",
   "error.sin-editor.sugerencia":
     "Indique el suyo con «mesa config poner editor …» o con la variable EDITOR, o escriba el texto en una línea.",
-  "error.editor-falla": "El editor {editor} terminó con un error ({codigo}); su texto no se usó.",
+  "error.editor-falla": "El editor {editor} terminó con el código {codigo}; su texto no se usó.",
   "error.editor-falla.sugerencia":
     "Repita el comando, elija otro editor con «mesa config poner editor …» o escriba el texto en una línea.",
   "error.editor-no-espera": "El editor {editor} terminó enseguida y no cambió nada.",

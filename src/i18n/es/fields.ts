@@ -78,7 +78,7 @@ export const fields = {
   "causa.correo-letras":
     "lleva {letras}; la mesa solo admite letras sin tildes ni ñ, cifras y signos",
   "causa.correo-espacios": "tiene un espacio",
-  "causa.correo-varios": "son varias, y aquí va una sola",
+  "causa.correo-varios": "son varias, y se necesita una sola",
   "causa.correo-largo": "tiene más de 254 caracteres",
   "causa.correo-signos": "revise los puntos y los signos",
   "problema.telefono-formato": "«{valor}» no es un número de teléfono; escriba de 7 a 15 dígitos.",

@@ -84,7 +84,7 @@ export const follow = {
   "aviso.direccion": "https://… (o http:// solo en este equipo), sin usuario ni contraseña",
   "aviso.falla": "El aviso no llegó a su dirección ({motivo}).",
   "aviso.comando": "El comando de --ejecutar terminó con {codigo}.",
-  "aviso.sin-escritorio": "Aquí no hay cómo mostrar notificaciones del escritorio.",
+  "aviso.sin-escritorio": "Este equipo no puede mostrar notificaciones del escritorio.",
   "vigilar.titulo": "Tickets del perfil «{perfil}»",
   "vigilar.empieza": "Vigilando…",
   "vigilar.visto": "Actualizado: {hora}",

@@ -1,6 +1,6 @@
 export const home = {
   "orden.estado":
-    "Dice quién es usted aquí, qué espera y qué se respondió, sin preguntar a la mesa (lo mismo que mesa sola)",
+    "Muestra su perfil, lo pendiente y lo respondido, sin consultar a la mesa (igual que «mesa» sin más)",
   "opcion.como":
     "Empieza como una solicitud anterior (número de ticket, solicitud de la bandeja de salida o borrador); fecha, hora y archivos se dan de nuevo",
   "como.esperado": "una solicitud del formulario «{formulario}»",

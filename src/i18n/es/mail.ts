@@ -22,7 +22,7 @@ export const mail = {
     "Nombres, direcciones, números y archivos están reemplazados. Ábrala y revísela antes de enviarla a nadie.",
   "mensaje.citado": "[… {lineas:línea citada|líneas citadas}]",
   "mensaje.dudoso":
-    "Cuidado: el servidor de correo no confirma que este mensaje venga de quien dice ({motivo}).",
+    "Cuidado: el servidor de correo no confirma que este mensaje venga de quien dice.",
   "sesion.en-sin-fin": "Perfil «{perfil}», canal {canal}; vale hasta que cierre la sesión",
   "opcion.partir": "Permite enviar varios mensajes numerados si no cabe todo en uno (canal correo)",
   "opcion.buzon": "Su dirección de correo, para los canales correo y entrega",
@@ -81,7 +81,7 @@ export const mail = {
   "mensaje.sin-confirmar":
     "Viene de su propia dirección, pero no está entre los enviados ni lo confirma su servidor: no cambia nada.",
   "mensaje.desaparecido": "[ya no está en su buzón]",
-  "mensaje.ilegible": "[no se pudo leer: {motivo}]",
+  "mensaje.ilegible": "[no se pudo leer: está dañado]",
   "advertencia.copia-no-guardada":
     "El mensaje se envió, pero no se pudo guardar una copia entre los enviados: {motivo}.",
   "error.buzon-inalcanzable":

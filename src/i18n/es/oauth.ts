@@ -38,9 +38,9 @@ export const oauth = {
   "sesion.permiso": "Permiso de {emisor} desde {desde}; el acceso se renueva solo",
   "sesion.alcances": "Alcances: {alcances}",
   "sesion.permiso-vigente":
-    "{emisor} no ofrece retirar el permiso desde aquí: en este equipo ya no está, pero sigue en la cuenta. Retírelo en la página de su cuenta.",
+    "{emisor} no permite que este programa retire el permiso: se borró de este equipo, pero sigue en su cuenta. Retírelo en la página de su cuenta.",
   "sesion.permiso-vigente-en":
-    "{emisor} no ofrece retirar el permiso desde aquí: en este equipo ya no está, pero sigue en la cuenta. Retírelo en {pagina}",
+    "{emisor} no permite que este programa retire el permiso: se borró de este equipo, pero sigue en su cuenta. Retírelo en {pagina}",
   "entorno.MESA_CLIENTE_SECRETO":
     "secreto del cliente OAuth de su empresa, si el emisor lo pide (Google)",
   "error.permiso-negado": "En {emisor} no se dio el permiso para usar el buzón.",

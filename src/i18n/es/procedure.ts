@@ -83,8 +83,8 @@ export const procedure = {
   "atencion.feriado": "Hoy es feriado ({feriado}).",
   "atencion.abre-hoy": "La línea telefónica {telefono} abre hoy a las {hora}.",
   "atencion.abre-manana":
-    "La línea telefónica {telefono} abre mañana, {dia} {fecha}, a las {hora}.",
-  "atencion.abre": "La línea telefónica {telefono} abre el {dia} {fecha} a las {hora}.",
+    "La línea telefónica {telefono} abre mañana, {dia} {fecha} de {mes}, a las {hora}.",
+  "atencion.abre": "La línea telefónica {telefono} abre el {dia} {fecha} de {mes} a las {hora}.",
   "opcion.anio": "Solo este año",
   "opcion.desde-mes": "Desde este mes",
   "opcion.hasta-mes": "Hasta este mes",

@@ -139,5 +139,8 @@ async function attempt(
 
 function reasonOf(error: unknown): string {
   if (error instanceof HttpFailure) return error.reason;
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  // A time limit ends a connection; it is the cause of the interruption.
+  const failure = error.name === "AbortError" && error.cause instanceof Error ? error.cause : error;
+  return "code" in failure ? String(failure.code) : failure.message;
 }

@@ -59,6 +59,6 @@ test("a terminal that knows how shows it itself, after a bell", async () => {
   expect(tmux.stderr).not.toContain("\u001b]9");
   // Windows and macOS have a program of their own for it, wherever PATH leads.
   if (process.platform === "linux") {
-    expect(tmux.stderr).toContain("no hay cómo mostrar notificaciones");
+    expect(tmux.stderr).toContain("no puede mostrar notificaciones");
   }
 });

@@ -212,8 +212,8 @@ describe("ticket vigilar", () => {
     const numero = await create("consulta", "a");
     const env = { MESA_AVISO_SECRETO: "secreto-compartido" };
     for (const [place, motivo] of [
-      [port, "HTTP 418"],
-      [1, "ECONNREFUSED"],
+      [port, "el servidor no aceptó la petición"],
+      [1, "el servidor rechaza la conexión"],
     ] as const) {
       after(10, () => official(numero, "respuestas", { texto: `Aviso ${place}.` }));
       const url = ["--aviso-url", `http://127.0.0.1:${place}/avisos`];

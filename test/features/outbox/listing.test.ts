@@ -50,12 +50,12 @@ test("why it waits is said in words", async () => {
   const argv = ["consulta", "crear", "--desde", file("consulta-organismo-internacional")];
   const sent = await runMesa([...argv, "--perfil", "lejos"], { folder, env });
   expect(sent.code).toBe(6);
-  expect(sent.stdout).toContain("Motivo: la mesa rechaza la conexión");
+  expect(sent.stdout).toContain("Motivo: el servidor rechaza la conexión");
   const listed = await runMesa(["bandeja", "listar"], {
     folder,
     env,
     interactive: true,
     width: 140,
   });
-  expect(listed.stdout).toContain("la mesa rechaza la conexión");
+  expect(listed.stdout).toContain("el servidor rechaza la conexión");
 });

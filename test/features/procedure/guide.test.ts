@@ -41,7 +41,9 @@ test.each([
 
 test("the telephone is only praised for when it is answered", async () => {
   const { stdout } = await runMesa(["guia", ...flags("duda", "si", "no")], { now: closed });
-  expect(stdout).toContain("La línea telefónica 1800-238262 abre el lunes 30 a las 08h00.");
+  expect(stdout).toContain(
+    "La línea telefónica 1800-238262 abre el lunes 30 de noviembre a las 08h00.",
+  );
 });
 
 describe("without a terminal", () => {

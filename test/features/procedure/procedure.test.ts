@@ -139,12 +139,12 @@ describe("mesa tramite", () => {
   test.each([
     ["2026-11-24T15:00:00Z", "atiende ahora, hasta las 17h00."],
     ["2026-11-24T12:30:00Z", "abre hoy a las 08h00."],
-    ["2026-11-24T22:00:00Z", "abre mañana, miércoles 25, a las 08h00."],
-    ["2026-11-28T15:00:00Z", "abre el lunes 30 a las 08h00."],
+    ["2026-11-24T22:00:00Z", "abre mañana, miércoles 25 de noviembre, a las 08h00."],
+    ["2026-11-28T15:00:00Z", "abre el lunes 30 de noviembre a las 08h00."],
     // Difuntos and the independence of Cuenca: Monday 2 and Tuesday 3 November 2026.
     [
       "2026-11-02T15:00:00Z",
-      "Hoy es feriado (Día de los Difuntos). La línea telefónica 1800-238262 abre el miércoles 4 a las 08h00.",
+      "Hoy es feriado (Día de los Difuntos). La línea telefónica 1800-238262 abre el miércoles 4 de noviembre a las 08h00.",
     ],
   ])("at %s the telephone %s", async (instant, expected) => {
     const { stdout } = await runMesa(["tramite", "horario"], { now: new Date(instant) });

@@ -157,7 +157,7 @@ describe("mesa diagnostico", () => {
     expect(none.stdout).toContain('"remedio":"mesa iniciar"');
     await runMesa(["perfil", "crear", "lejos", "--url", "http://127.0.0.1:1"], { folder });
     const cut = await runMesa(["diagnostico"], { folder });
-    expect(cut.stdout).toContain("✗ Conexión (TCP): la mesa rechaza la conexión");
+    expect(cut.stdout).toContain("✗ Conexión (TCP): el servidor rechaza la conexión");
     expect(cut.stdout).not.toContain("La mesa responde");
   });
 

@@ -31,7 +31,7 @@ describe.each(encodings)("a file in %s", (_name, encoded) => {
   test("is a password without its line end", async () => {
     const { url } = await testDesk();
     const folder = testFolder();
-    const env = { MESA_CONTRASENA_ARCHIVO: file("clave.txt", "Contraseña-2026\r\n") };
+    const env = { MESA_CONTRASENA_ARCHIVO: file("contrasena.txt", "Contraseña-2026\r\n") };
     await runMesa(["perfil", "crear", "agencia", "--url", url], { folder });
     const made = await runMesa(["registro", ...person, "--json"], { folder, env });
     expect([made.code, made.stderr]).toEqual([0, ""]);
