@@ -16,7 +16,7 @@ async function operator(desk: { readonly url: string; readonly token: string }) 
 test("killed five times and started again, each row becomes one ticket", async () => {
   const desk = await batchDesk();
   const options = await operator(desk);
-  const { path, texts } = batchTable(60);
+  const { path, texts } = batchTable(40);
   const send = ["lote", "enviar", path, "--json", "--paralelo", "4"];
   let killed = 0;
   // In the middle of a request, at another place each time.
@@ -36,15 +36,15 @@ test("killed five times and started again, each row becomes one ticket", async (
   desk.heal();
   const last = await mesa([...send, "--continuar"], options);
   const { total, aceptados, repetidos } = JSON.parse(last.stdout);
-  expect([last.code, total, aceptados + repetidos]).toEqual([0, 60, 60]);
+  expect([last.code, total, aceptados + repetidos]).toEqual([0, 40, 40]);
   expect(await desk.descriptions()).toEqual(texts);
-  expect(await rowsOf(path.replace(".csv", ".resultado.csv"))).toHaveLength(60);
+  expect(await rowsOf(path.replace(".csv", ".resultado.csv"))).toHaveLength(40);
 });
 
 test("Ctrl-C ends between two requests: what is under way is finished, the file is whole", async () => {
   const desk = await batchDesk();
   const options = await operator(desk);
-  const { path, texts } = batchTable(60);
+  const { path, texts } = batchTable(40);
   const child = startMesa(["lote", "enviar", path, "--paralelo", "3"], options);
   const said: string[] = [];
   child.stderr?.setEncoding("utf8").on("data", (text: string) => said.push(text));
@@ -64,7 +64,7 @@ test("Ctrl-C ends between two requests: what is under way is finished, the file 
   const states = (await rowsOf(result)).map((row) => row["resultado"]);
   const accepted = states.filter((state) => state === "aceptado");
   expect(states.filter((state) => state !== "aceptado" && state !== "pendiente")).toEqual([]);
-  expect([accepted.length >= 10, accepted.length < 60]).toEqual([true, true]);
+  expect([accepted.length >= 10, accepted.length < 40]).toEqual([true, true]);
   expect(await desk.descriptions()).toHaveLength(accepted.length);
   const rest = await mesa(["lote", "enviar", path, "--json"], options);
   const { repetidos, parecidos } = JSON.parse(rest.stdout);

@@ -145,7 +145,11 @@ test.runIf(process.platform !== "win32")(
       spawnSync("bash", ["-c", script, "bash", ...words], {
         cwd: folder,
         encoding: "utf8",
-        env: { PATH: `${folder}:${process.env["PATH"] ?? ""}` },
+        env: {
+          PATH: `${folder}:${process.env["PATH"] ?? ""}`,
+          HOME: folder,
+          MESA_CARPETA: join(folder, "datos"),
+        },
       }).stdout;
     expect(bash("mesa", "inc")).toBe("incidente\n");
     expect(bash("mesa", "incidente", "crear", "--distrito", "0").split("\n")).toHaveLength(10);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { crashPoints } from "../../src/ports/crash-point.ts";
 import { mesa, serveDesk } from "../support/mesa-process.ts";
 import { removeFolder } from "../support/remove-folder.ts";
-import { testFolder } from "../support/test-context.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
 
 const incident = "test/fixtures/solicitudes/incidente-dai-login-error.json";
 const credentials = {
@@ -45,14 +45,15 @@ test.each(crashPoints)(
       null,
       expect.stringContaining(`MESA_MUERE_EN=${point}`),
     ]);
-    const drained = await mesa(["bandeja", "enviar", "--json"], { folder, env: credentials });
+    const later = { folder, env: credentials };
+    const drained = await runMesa(["bandeja", "enviar", "--json"], later);
     expect(drained.code).toBe(0);
-    const again = await mesa(create, { folder, env: credentials });
+    const again = await runMesa(create, later);
     expect([again.code, JSON.parse(again.stdout)]).toMatchObject([
       0,
       { resultado: "aceptado", repetido: point !== "archivos" },
     ]);
-    const listed = await mesa(["ticket", "listar", "--json"], { folder, env: credentials });
+    const listed = await runMesa(["ticket", "listar", "--json"], later);
     const { tickets } = JSON.parse(listed.stdout);
     expect(tickets).toHaveLength((made += 1));
   },

@@ -74,7 +74,7 @@ test("no time of a desk costs a list, a report or a proof", async () => {
     const started = performance.now();
     const result = await mesa(words.split(" "), options);
     expect([words, result.code, result.stderr]).toEqual([words, 0, expect.any(String)]);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(performance.now() - started).toBeLessThan(60_000);
     expect(result.stdout).not.toMatch(/\+\d{6}|-00000|Invalid|NaN/);
   }
 });

@@ -8,7 +8,7 @@ const password = {
   MESA_CONTRASENA: "Practica-2026",
 };
 
-test("four first sign-ins at once give four sessions", { timeout: 120_000 }, async () => {
+test("four first sign-ins at once give four sessions", async () => {
   const desk = await serveDesk(testFolder());
   try {
     const folder = testFolder();

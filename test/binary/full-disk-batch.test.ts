@@ -10,12 +10,8 @@ import { testFolder } from "../support/test-context.ts";
 /** Blocks of 512 bytes that a file may have: enough for some rows, not for all. */
 const maxFileBlocks = 800;
 
-/** Limits for what hangs, not measures. */
-const timeout = 150_000;
-
 test.runIf(process.platform !== "win32")(
   "two batches of one file on a disk that is full both end, and each row goes out once when there is room",
-  { timeout },
   async () => {
     const desk = await batchDesk();
     const options = { folder: testFolder(), env: { MESA_TOKEN: desk.token } };

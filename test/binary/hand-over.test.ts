@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { crashPoints } from "../../src/ports/crash-point.ts";
 import { mesa } from "../support/mesa-process.ts";
-import { testFolder } from "../support/test-context.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
 
 const incident = "test/fixtures/solicitudes/incidente-dai-login-error.json";
 
@@ -12,7 +12,7 @@ async function openPlace() {
   const folder = testFolder();
   const out = join(folder, "salida");
   const address = ["--carpeta", out, "--buzon", "operaciones@agencia.example"];
-  await mesa(["perfil", "crear", "mano", "--canal", "entrega", ...address], { folder });
+  await runMesa(["perfil", "crear", "mano", "--canal", "entrega", ...address], { folder });
   const messages = (): readonly string[] => {
     try {
       return readdirSync(out).filter((name) => name.endsWith(".eml"));
@@ -36,7 +36,7 @@ test.each(crashPoints)(
     ]);
     const written = point === "enviada" || point === "asentada";
     expect(messages()).toHaveLength(written ? 1 : 0);
-    const drained = await mesa(["bandeja", "enviar", "--json"], { folder });
+    const drained = await runMesa(["bandeja", "enviar", "--json"], { folder });
     // Nobody knows whether somebody took the file away in between, so the operator is asked.
     const isAsked = point === "reclamada";
     expect(drained.code).toBe(isAsked ? 5 : 0);
@@ -44,9 +44,9 @@ test.each(crashPoints)(
       expect(messages()).toHaveLength(0);
       const [entry] = JSON.parse(drained.stdout).entradas;
       const resend = ["bandeja", "enviar", "--reenviar", entry.solicitud, "--si", "--json"];
-      expect((await mesa(resend, { folder })).code).toBe(0);
+      expect((await runMesa(resend, { folder })).code).toBe(0);
     }
-    const again = await mesa(create, { folder });
+    const again = await runMesa(create, { folder });
     expect([again.code, JSON.parse(again.stdout)]).toMatchObject([
       0,
       { resultado: "entregado_a_mano", repetido: point !== "archivos" },
@@ -60,7 +60,7 @@ test("a file that was taken away before its hand-over was noted is not written a
   await mesa(create, { folder, crashPoint: "enviada" });
   const [message = ""] = messages();
   renameSync(join(out, message), join(folder, message));
-  const drained = await mesa(["bandeja", "enviar", "--json"], { folder });
+  const drained = await runMesa(["bandeja", "enviar", "--json"], { folder });
   expect([drained.code, JSON.parse(drained.stdout).entradas]).toMatchObject([
     5,
     [{ resultado: "desconocido", motivo: "sin-rastro" }],

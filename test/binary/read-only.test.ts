@@ -2,9 +2,10 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from "nod
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openLedger } from "../../src/ledger/sqlite-ledger.ts";
-import { canObeyModes, mesa, serveDesk } from "../support/mesa-process.ts";
+import { canObeyModes, mesa } from "../support/mesa-process.ts";
 import { nthTicket } from "../support/nth-ticket.ts";
-import { testFolder } from "../support/test-context.ts";
+import { batchDesk } from "../support/batch-desk.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
 
 const request = resolve("test/fixtures/solicitudes/incidente-mti-placa.json");
 const numero = nthTicket(1);
@@ -19,11 +20,10 @@ function setModes(path: string, file: number, folder: number): void {
 
 /** A folder with a registered request, copies of its ticket, a draft and a session at a desk. */
 async function filledFolder() {
-  const [folder, desk] = [testFolder(), await serveDesk(testFolder())];
-  onTestFinished(async () => await desk.kill());
+  const [folder, desk] = [testFolder(), await batchDesk()];
   const env = { MESA_CONTRASENA: "Practica-2026", MESA_PERFIL: "banco" };
   const run = async (...argv: readonly string[]) => {
-    const result = await mesa(argv, { folder, env });
+    const result = await runMesa(argv, { folder, env });
     expect([argv[0], argv[1], result.code, result.stderr]).toEqual([
       argv[0],
       argv[1],
@@ -43,7 +43,7 @@ async function filledFolder() {
   const text = JSON.stringify({ ...draft, ...times, sigue_a: null, clave: "k" });
   writeFileSync(join(folder, "borradores", "abc234.json"), text);
   const solicitud: string = JSON.parse(sent.stdout).solicitud;
-  return { folder, solicitud, desk };
+  return { folder, solicitud };
 }
 
 /** Makes a folder read-only and gives what runs commands there. */
@@ -58,7 +58,7 @@ function readOnly(folder: string) {
 test.runIf(canObeyModes())(
   "in a folder that can't be written, what reads reads, what writes is refused, and diagnostico says why",
   async () => {
-    const { folder, solicitud, desk } = await filledFolder();
+    const { folder, solicitud } = await filledFolder();
     const run = readOnly(folder);
     const readers = [
       ["bandeja", "listar", "--todas"],
@@ -97,7 +97,6 @@ test.runIf(canObeyModes())(
     expect(findings).toContainEqual(expect.objectContaining({ que: "sesion", estado: "bien" }));
     const refused = await run("incidente", "crear", "--desde", request, "--repetir");
     expect([refused.code, JSON.parse(refused.stderr).error.codigo]).toEqual([1, "disco"]);
-    await desk.kill();
   },
 );
 
@@ -106,7 +105,7 @@ test.runIf(canObeyModes())(
   async () => {
     const folder = testFolder();
     const argv = ["incidente", "crear", "--perfil", "practica", "--desde", request];
-    expect((await mesa(argv, { folder })).code).toBe(0);
+    expect((await runMesa(argv, { folder })).code).toBe(0);
     const clock = () => new Date();
     const ledger = await openLedger({ folder, clock, pid: process.pid, isAlive: () => true });
     onTestFinished(ledger.close);

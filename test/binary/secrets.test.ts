@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { mesa, serveDesk, type ProcessResult } from "../support/mesa-process.ts";
-import { testFolder } from "../support/test-context.ts";
+import { startDesk } from "../../src/desk/start-desk.ts";
+import { mesa } from "../support/mesa-process.ts";
+import { cheapHash, runMesa, testFolder, type RunResult } from "../support/test-context.ts";
 
 const canary = "Canario-Amarillo-4711";
 const phrase = "frase del canario 0815";
@@ -18,12 +19,14 @@ function filesUnder(folder: string): readonly string[] {
 
 test("a password is nowhere: not in output, nor in any file, whatever fails", async () => {
   const folder = testFolder();
-  const desk = await serveDesk(testFolder());
-  const seen: ProcessResult[] = [];
+  const place = { folder: testFolder(), port: 0, clock: () => new Date(), report: () => {} };
+  const desk = await startDesk({ ...place, passwordCostLog2: cheapHash });
+  const seen: Omit<RunResult, "code">[] = [];
   const env = { MESA_FRASE: phrase, MESA_DEPURAR: "1" };
   const go = async (stdin: string | undefined, ...argv: readonly string[]) => {
     expect(argv.join(" ")).not.toContain(canary);
-    const result = await mesa([...argv, "--verbose"], { folder, env, ...(stdin && { stdin }) });
+    const given = { folder, env, ...(stdin && { stdin }) };
+    const result = await runMesa([...argv, "--verbose"], given);
     seen.push(result);
     return result.code;
   };
@@ -51,7 +54,7 @@ test("a password is nowhere: not in output, nor in any file, whatever fails", as
       seen.push(await mesa([...argv, "--clave", "c"], { folder, ...more, env: given }));
     }
   } finally {
-    await desk.kill();
+    await desk.close();
   }
   expect(await go(undefined, "incidente", "crear", "--desde", incident, "--clave", "b")).toBe(6);
   writeFileSync(join(folder, "config.json"), "{");

@@ -6,7 +6,7 @@ import { testFolder } from "../support/test-context.ts";
 import { runTorture } from "../torture/run-torture.ts";
 
 const { MESA_TORTURA_SOLICITUDES, MESA_TORTURA_SEMILLA } = process.env;
-const requests = Number(MESA_TORTURA_SOLICITUDES ?? 10);
+const requests = Number(MESA_TORTURA_SOLICITUDES ?? 6);
 /** `npm test` tries the same in every run; `npm run torture` draws another seed unless it is given one. */
 const drawn = MESA_TORTURA_SOLICITUDES === undefined ? 20_261_129 : randomInt(2 ** 31);
 const seed = Number(MESA_TORTURA_SEMILLA ?? drawn);

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import * as z from "zod";
-import { mesa, serveDesk } from "../support/mesa-process.ts";
+import { serveDesk } from "../support/mesa-process.ts";
 import { openTerminal } from "../support/pseudo-terminal.ts";
-import { testFolder } from "../support/test-context.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
 
 const consultation = "test/fixtures/solicitudes/consulta-regimen-21-plazo.json";
 
@@ -27,12 +27,9 @@ async function deskWithTicket(startsAt: string) {
   };
   const env = { MESA_TOKEN: await signIn("0999999999001", "OPERADOR"), MESA_PERFIL: "mesa" };
   const analyst = await signIn(null, "ANALISTA");
-  await mesa(["perfil", "crear", "mesa", "--url", desk.url], { folder, startsAt });
-  const made = await mesa(["consulta", "crear", "--desde", consultation, "--json"], {
-    folder,
-    env,
-    startsAt,
-  });
+  const here = { folder, env, now: new Date(startsAt) };
+  await runMesa(["perfil", "crear", "mesa", "--url", desk.url], here);
+  const made = await runMesa(["consulta", "crear", "--desde", consultation, "--json"], here);
   const { ticket } = JSON.parse(made.stdout);
   const answer = async (texto: string): Promise<void> => {
     const reply = await fetch(`${desk.url}/v1/analista/tickets/${ticket.numero}/respuestas`, {

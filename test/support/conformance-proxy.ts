@@ -40,11 +40,13 @@ interface Exchange {
 export async function startConformanceProxy(target: string) {
   const violations: string[] = [];
   const judge = createJudge();
-  const server = createServer((incoming, outgoing) => {
+  // Kept open until the client closes it: closed from here it could end just as a request sets out on it.
+  const server = createServer({ keepAliveTimeout: 0 }, (incoming, outgoing) => {
     const pieces: Buffer[] = [];
     const ahead = forward(
       new URL(incoming.url ?? "/", target),
-      { method: incoming.method, headers: incoming.headers },
+      // On a connection of its own, for the same reason.
+      { method: incoming.method, headers: { ...incoming.headers, connection: "close" } },
       (reply) => {
         const answer: Buffer[] = [];
         outgoing.writeHead(reply.statusCode ?? 500, reply.rawHeaders);
