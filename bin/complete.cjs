@@ -7,16 +7,16 @@ const path = require("node:path");
  * Prints the candidates for the last word of a command line, one per line, each with its meaning
  * after a tab; `:archivo` alone asks the shell for file names. Called by the scripts in `completions/`
  * with the words typed so far, the last one perhaps empty, or after `--palabra-nueva` with those before
- * an empty one. Never runs or expands any of them.
+ * an empty one. Never runs or expands any of them. `text` and `load` read and load a file that came with
+ * the program.
  */
-exports.complete = function complete(argv) {
+exports.complete = function complete(argv, { text, load }) {
   const [mark, ...rest] = argv;
   const words = mark === "--" ? rest : mark === "--palabra-nueva" ? [...rest, ""] : argv;
-  const tree = JSON.parse(
-    fs.readFileSync(path.join(__dirname, "..", "completions", "tree.json"), "utf8"),
-  );
+  const tree = JSON.parse(text("completions/tree.json"));
+  const folders = () => load("dist/folders.cjs").findFolders(process.platform, process.env);
   const { before, current, prefix } = splitValue(words);
-  const found = resolved(candidates(tree, before, current), tree);
+  const found = resolved(candidates(tree, before, current), tree, folders);
   const lines =
     found === "archivo"
       ? [":archivo"]
@@ -81,11 +81,11 @@ function folded(text) {
 
 /** Candidates read from this machine, by their name in the tree. */
 const local = {
-  perfiles() {
+  perfiles(folders) {
     const { perfiles = [] } = readJson(path.join(folders().settings, "config.json")) || {};
     return [...perfiles.map(({ nombre, canal }) => [nombre, canal]), ["practica", "practica"]];
   },
-  borradores() {
+  borradores(folders) {
     const folder = path.join(folders().data, "borradores");
     const names = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
     return names
@@ -95,21 +95,21 @@ const local = {
         return [name.slice(0, -".json".length), formulario];
       });
   },
-  tickets: () => readJson(path.join(folders().data, "completar", "tickets.json")) || [],
+  tickets: (folders) => readJson(path.join(folders().data, "completar", "tickets.json")) || [],
 };
 
-function resolved(found, tree) {
+function resolved(found, tree, folders) {
   if (typeof found !== "string" || found === "archivo") return found;
   const known = tree.catalogs[found];
   try {
-    return known === undefined ? local[found]() : withOwn(known, found);
+    return known === undefined ? local[found](folders) : withOwn(known, found, folders);
   } catch {
     return known || [];
   }
 }
 
 /** A catalogue with the user's own entries. */
-function withOwn(known, name) {
+function withOwn(known, name, folders) {
   const own = readJson(path.join(folders().data, "catalogos", `${name}.json`));
   if (own === undefined) return known;
   const words = new Set(own.palabras.map(([word]) => word));
@@ -127,10 +127,4 @@ function harmless(text) {
     /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
     " ",
   );
-}
-
-/** The same folders as everywhere, found by src/platform/settings/folders.ts. */
-function folders() {
-  const found = require(path.join(__dirname, "..", "dist", "folders.cjs"));
-  return found.findFolders(process.platform, process.env);
 }

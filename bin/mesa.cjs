@@ -30,7 +30,11 @@ if (version[0] < oldest[0] || (version[0] === oldest[0] && version[1] < oldest[1
   require("node:fs").writeSync(1, require("../package.json").version + "\n");
 } else if (process.argv[2] === "__completar") {
   // Asked at every press of a key: answered from a file, with nothing else loaded.
-  require("./complete.cjs").complete(process.argv.slice(3));
+  var path = require("node:path");
+  require("./complete.cjs").complete(process.argv.slice(3), {
+    text: (name) => require("node:fs").readFileSync(path.join(__dirname, "..", name), "utf8"),
+    load: (name) => require(path.join(__dirname, "..", name)),
+  });
 } else {
   // Node's own warnings are for those who write mesa, not for those who use it.
   if (process.env.MESA_DEPURAR === "1") process.setSourceMapsEnabled(true);

@@ -76,13 +76,6 @@ for (const [name, file] of [
   copyFileSync(join(from, "LICENSE"), join(fontFolder, `LICENSE-${name}`));
 }
 
-// What PDFKit puts into a PDF/A: the colors of screens (sRGB).
-mkdirSync(join(folder, "data"), { recursive: true });
-copyFileSync(
-  "node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc",
-  join(folder, "data/sRGB_IEC61966_2_1.icc"),
-);
-
 // What `npm run generate` names the authors of; a note for it, which is not shipped.
 const modules = [...output, ...rareOutput].flatMap(({ moduleIds }) => moduleIds ?? []);
 writeFileSync(join(folder, "modules.json"), JSON.stringify(modules));

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 /**
  * What libraries load at every start and a command never uses, put off until it is used or left
  * out (measured: docs/decisions/0003-bundling-and-start-up.md). Each entry: who asks, for what, and
@@ -51,10 +53,16 @@ export function leanStart() {
       const at = /^\0lean:(\d+)\.cjs$/.exec(id)?.[1];
       return at === undefined ? null : replacements[Number(at)].source;
     },
-    /** PDFKit asks Node for its tables of standard fonts; here they are part of the bundle. */
+    /** PDFKit asks Node for its tables of standard fonts and for the colors of screens (sRGB); here they are part of the bundle. */
     transform(code, id) {
       if (!/[\\/]pdfkit\.node\.mjs$/.test(id)) return null;
-      return { code: code.replaceAll("require$1('#", "require('#"), map: null };
+      const profile = readFileSync("node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc", "base64");
+      const whole = code
+        .replaceAll("require$1('#", "require('#")
+        .replace("fs.readFileSync(ICC_PROFILE_PATH)", `Buffer.from("${profile}", "base64")`)
+        .replace(/^const ICC_PROFILE_PATH = .*$/m, "");
+      if (whole.includes("ICC_PROFILE_PATH")) throw new Error("PDFKit reads its colors otherwise");
+      return { code: whole, map: null };
     },
   };
 }

@@ -21,6 +21,7 @@ import type { Ledger } from "../ports/ledger.ts";
 import type { Profile, ProfileStore } from "../ports/profile-store.ts";
 import type { LiveScreen, Notices } from "../ports/notices.ts";
 import type { Preferences } from "../ports/preferences.ts";
+import type { ProgramFiles } from "../ports/program-files.ts";
 import type { Prompter } from "../ports/prompter.ts";
 import type { AskPhrase } from "../ports/secret-store.ts";
 import type { Credentials, Session, SessionStore, SignIn, TokenSource } from "../ports/session.ts";
@@ -140,8 +141,7 @@ interface FilesContext {
   readonly temporaryFolder: () => Promise<string>;
   /** How this program is called here: `mesa`, or `npx mesa` from a checkout. */
   readonly program: string;
-  /** A file that came with the program. */
-  readonly asset: (name: string) => string;
+  readonly programFiles: ProgramFiles;
   readonly downloads: () => Promise<SaveDownload>;
   readonly evidence: () => Promise<EvidenceDocuments>;
   /** Reads what pictures show; undefined where no recogniser is installed. */

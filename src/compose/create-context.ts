@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { Context, Wait } from "../app/context.ts";
 import { findFolders } from "../platform/settings/folders.ts";
@@ -15,6 +15,7 @@ import type { OnCrashPoint } from "../ports/crash-point.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { AskPhrase } from "../ports/secret-store.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import type { ProgramFiles } from "../ports/program-files.ts";
 import type { Terminal } from "../ports/terminal.ts";
 
 /** Noted tickets are taken into the cache once their file is larger than this. */
@@ -26,12 +27,7 @@ const lazyWait: Wait = async (milliseconds, stop) =>
 export interface ProcessParts {
   readonly process: NodeJS.Process;
   readonly version: string;
-  /** Folder of the files that came with the program. */
-  readonly assets: string;
-  /** Path of the worker thread that makes documents; without it this thread makes them. */
-  readonly worker?: string;
-  /** Path of the program that reads pictures; without it this process reads them. */
-  readonly reader?: string;
+  readonly programFiles: ProgramFiles;
   readonly signal: AbortSignal;
   readonly terminal: Terminal;
   readonly clock: () => Date;
@@ -46,8 +42,8 @@ export interface ProcessParts {
 
 /** Builds everything from the real process; what is slow to load is loaded at first use. */
 export function createContext(parts: ProcessParts): Context {
-  const { process, version, assets, worker, signal, terminal, clock, hashCostLog2 } = parts;
-  const { reader, crashPoint = () => {}, wait = lazyWait } = parts;
+  const { process, version, programFiles, signal, terminal, clock, hashCostLog2 } = parts;
+  const { crashPoint = () => {}, wait = lazyWait } = parts;
   const { monotonicMs = () => performance.now() } = parts;
   const { env } = process;
   const folders = findFolders(process.platform, env);
@@ -67,7 +63,7 @@ export function createContext(parts: ProcessParts): Context {
       folders,
       settings,
       wanted: preferences().get("almacen").value,
-      helper: resolve(assets, "..", "bin", "keyring.cjs"),
+      helper: programFiles.keyring,
       interactive,
       platform: process.platform,
       env,
@@ -195,11 +191,11 @@ export function createContext(parts: ProcessParts): Context {
     surroundings: async () => (await import("../platform/process/read-ci.ts")).readCi(env),
     evidence: async () =>
       (await import("../evidence/evidence-documents.ts")).createEvidenceDocuments(),
-    ...createReaderParts({ program: reader, assets, data: folders.data, env, cleanUps }),
+    ...createReaderParts({ programFiles, data: folders.data, env, cleanUps }),
     async documentWorkers() {
       const { createDocumentWorkers } = await import("./create-document-workers.ts");
       return await createDocumentWorkers(context, {
-        program: worker,
+        program: programFiles.documentWorker,
         folder: folders.data,
         cleanUps,
       });
@@ -227,7 +223,7 @@ export function createContext(parts: ProcessParts): Context {
       ...(hashCostLog2 !== undefined && { hashCostLog2 }),
     }),
     program: programName(process),
-    asset: (name) => resolve(assets, name),
+    programFiles,
     async temporaryFolder() {
       const { makeTemporaryFolder } = await import("../platform/files/temporary-folder.ts");
       const temporary = await makeTemporaryFolder();

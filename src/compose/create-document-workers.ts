@@ -1,11 +1,12 @@
 import type { Context } from "../app/context.ts";
 import type { DocumentWorkers } from "../ports/documents.ts";
+import type { ThreadProgram } from "../ports/program-files.ts";
 
 /** A thread of its own where there is a program for one; else this thread does the work. */
 export async function createDocumentWorkers(
   context: Pick<Context, "evidence" | "ledger">,
   parts: {
-    readonly program: string | undefined;
+    readonly program: ThreadProgram | undefined;
     /** The user's data. */
     readonly folder: string;
     /** What ends the thread is added. */

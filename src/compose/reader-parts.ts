@@ -1,11 +1,9 @@
-import { isAbsolute, join, resolve } from "node:path";
+import { isAbsolute, join } from "node:path";
 import type { Context } from "../app/context.ts";
+import type { ProgramFiles } from "../ports/program-files.ts";
 
 interface ReaderNeeds {
-  /** See `createImageReader`. */
-  readonly program: string | undefined;
-  /** The folder `assets` of the program. */
-  readonly assets: string;
+  readonly programFiles: Pick<ProgramFiles, "folder" | "reader">;
   /** The user's data, among which `mesa evidencia preparar` installs the recogniser. */
   readonly data: string;
   readonly env: NodeJS.ProcessEnv;
@@ -27,14 +25,14 @@ export function createReaderParts(
 const folderIn = ({ data }: ReaderNeeds): string => join(data, "reconocedor");
 
 async function open(needs: ReaderNeeds) {
-  const { program, assets, env, cleanUps } = needs;
+  const { programFiles, env, cleanUps } = needs;
   const { findPackages } = await import("../recogniser/find-packages.ts");
   const named = env["MESA_RECONOCEDOR"] ?? "";
   const own = [...(isAbsolute(named) ? [named] : []), folderIn(needs)];
-  const packages = findPackages(own, resolve(assets, ".."));
+  const packages = findPackages(own, programFiles.folder);
   if (packages === undefined) return undefined;
   const { createImageReader } = await import("../recogniser/image-reader.ts");
-  const reader = createImageReader(program, packages, env);
+  const reader = createImageReader(programFiles.reader, packages, env);
   cleanUps.push(reader.close);
   return reader;
 }

@@ -1,31 +1,21 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { run } from "../app/run.ts";
 import { exitCodes } from "../errors/exit-codes.ts";
+import { findProgramFiles } from "../platform/program/find-program-files.ts";
 import { createProcessTerminal } from "../platform/terminal/process-terminal.ts";
 import type { OnCrashPoint } from "../ports/crash-point.ts";
 import { createContext } from "./create-context.ts";
 import { program } from "./program.ts";
 
-/**
- * Runs the process's command line and sets its exit code.
- *
- * @param root  the folder with `package.json`, `assets` and `dist`
- */
+/** Runs the process's command line and sets its exit code. */
 export async function runProcess(
   process: NodeJS.Process,
-  root: string,
   crashPoint?: OnCrashPoint,
 ): Promise<void> {
-  const { version }: { version: string } = JSON.parse(
-    readFileSync(join(root, "package.json"), "utf8"),
-  );
+  const programFiles = findProgramFiles();
   const context = createContext({
     process,
-    version,
-    assets: join(root, "assets"),
-    worker: join(root, "dist", "worker.cjs"),
-    reader: join(root, "dist", "reader.cjs"),
+    version: programFiles.version,
+    programFiles,
     signal: interruptionOf(process),
     terminal: createProcessTerminal(process),
     clock: () => new Date(),

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Folders } from "../platform/settings/folders.ts";
 import { systemStoreName } from "../platform/secrets/system-store-name.ts";
 import { MesaError } from "../errors/mesa-error.ts";
+import type { ChildProgram } from "../ports/program-files.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { AskPhrase, SecretPlace, SecretStore, SecretStores } from "../ports/secret-store.ts";
 
@@ -11,7 +12,7 @@ interface StoreParts {
   /** The setting `almacen`. */
   readonly wanted: string | undefined;
   /** The program that speaks with the system's store. */
-  readonly helper: string;
+  readonly helper: ChildProgram;
   readonly interactive: boolean;
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;

@@ -1,6 +1,6 @@
 import PDFDocument from "pdfkit";
 import { remember } from "../domain/remember.ts";
-import { fontPath } from "./wide-fonts.ts";
+import { useFace } from "./wide-fonts.ts";
 
 /** Sets the fonts of a new document. */
 export type Fonts = (document: PDFKit.PDFDocument) => void;
@@ -30,25 +30,25 @@ interface LibraryFont {
  * it uses.
  */
 export function loadFonts(): Fonts {
-  let opened: readonly (readonly [name: string, path: string, font: object])[] | undefined;
+  let opened: readonly (readonly [name: string, file: string, font: object])[] | undefined;
   return (document) => {
-    opened ??= faces.map(([name, file]) => [name, fontPath(file), openFont(fontPath(file))]);
-    for (const [name, path, font] of opened) {
+    opened ??= faces.map(([name, file]) => [name, file, openFont(file)]);
+    for (const [name, file, font] of opened) {
       // Its types know files only, but it takes what fontkit has opened.
       const register: unknown = Reflect.get(document, "registerFont");
       if (typeof register === "function") register.call(document, name, font);
       document.font(name);
-      // Text in other scripts asks for the same font by its path.
+      // Text in other scripts asks for the same font by its file's name.
       const families = Object(Reflect.get(document, "_fontFamilies"));
-      Reflect.set(families, path, Reflect.get(document, "_font"));
+      Reflect.set(families, file, Reflect.get(document, "_font"));
     }
   };
 }
 
 /** Reads a font with fontkit, which only a document of PDFKit gives access to. */
-function openFont(path: string): object {
+function openFont(file: string): object {
   const document = new PDFDocument({ autoFirstPage: false, font: "" });
-  document.font(path);
+  useFace(document, file);
   const font: LibraryFont = Object(Reflect.get(Object(Reflect.get(document, "_font")), "font"));
   return withoutShaping(font);
 }

@@ -15,14 +15,18 @@ const packages = [
  * are, as after `npm install --global`.
  *
  * @param own  folders whose `node_modules` may have them
- * @param program  the program's folder
+ * @param program  the program's folder, if it has one
  * @returns the path from which they can be required; undefined where one of them is missing
  */
-export function findPackages(own: readonly string[], program: string): string | undefined {
+export function findPackages(
+  own: readonly string[],
+  program: string | undefined,
+): string | undefined {
   const folder = own.find((one) =>
     packages.every((name) => existsSync(join(one, "node_modules", name, "package.json"))),
   );
   if (folder !== undefined) return join(folder, "package.json");
+  if (program === undefined) return undefined;
   const path = join(program, "package.json");
   const require = createRequire(path);
   try {

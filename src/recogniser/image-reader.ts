@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { childEnvironment } from "../platform/process/child-environment.ts";
 import type { ReadingQuestion } from "./reading.ts";
+import type { ChildProgram } from "../ports/program-files.ts";
 import type { ImageReader, ReadImage } from "../ports/image-reader.ts";
 
 /** No picture takes longer; the child process is ended then. */
@@ -15,11 +16,11 @@ interface OpenImageReader extends ImageReader {
  * Reads pictures in a child process, which is started for the first one and ends with the command:
  * so its memory is given back, and a picture that makes it fail does no other harm.
  *
- * @param program  path of the bundle of `reader.ts`; without it this process reads
+ * @param program  the bundle of `reader.ts`; without it this process reads
  * @param packages  see `findPackages`
  */
 export function createImageReader(
-  program: string | undefined,
+  program: ChildProgram | undefined,
   packages: string,
   env: NodeJS.ProcessEnv,
 ): OpenImageReader {
@@ -34,8 +35,8 @@ export function createImageReader(
     return await openReading(packages)(question);
   }
 
-  function start(bundle: string): ChildProcess {
-    const started = spawn(process.execPath, [bundle, packages], {
+  function start({ file, words }: ChildProgram): ChildProcess {
+    const started = spawn(file, [...words, packages], {
       stdio: ["ignore", "ignore", "ignore", "ipc"],
       env: childEnvironment(env),
       windowsHide: true,
@@ -50,7 +51,10 @@ export function createImageReader(
     return started;
   }
 
-  const readThere = (bundle: string, question: ReadingQuestion): Promise<ReadImage | undefined> =>
+  const readThere = (
+    bundle: ChildProgram,
+    question: ReadingQuestion,
+  ): Promise<ReadImage | undefined> =>
     new Promise((resolve) => {
       const reading = (child ??= start(bundle));
       const timer = setTimeout(() => reading.kill("SIGKILL"), readingTimeoutMs);

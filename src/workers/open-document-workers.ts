@@ -1,5 +1,6 @@
 import { MessageChannel, Worker } from "node:worker_threads";
 import type { DocumentWorkers } from "../ports/documents.ts";
+import type { ThreadProgram } from "../ports/program-files.ts";
 import { askOver, type DocumentWorkerData } from "./document-worker.ts";
 
 /** Document workers and what ends their thread. */
@@ -11,10 +12,10 @@ interface OpenDocumentWorkers extends DocumentWorkers {
  * Starts a thread that checks files and makes documents while this one sends: most of a row's time
  * goes into its document (docs/decisions/0012-batches.md).
  *
- * @param program  path of the bundle of `worker.ts`
+ * @param program  the bundle of `worker.ts`
  * @param folder  the ledger's folder, where the files of requests are kept
  */
-export function openDocumentWorkers(program: string, folder: string): OpenDocumentWorkers {
+export function openDocumentWorkers(program: ThreadProgram, folder: string): OpenDocumentWorkers {
   const channels = {
     checkCapture: new MessageChannel(),
     checkAttachment: new MessageChannel(),
@@ -36,7 +37,9 @@ export function openDocumentWorkers(program: string, folder: string): OpenDocume
       adoptFile: channels.adoptFile.port2,
     },
   };
-  const worker = new Worker(program, {
+  const worker = new Worker(program.script, {
+    eval: program.isSource,
+    argv: [...program.words],
     workerData,
     transferList: Object.values(workerData.ports),
   });

@@ -8,7 +8,10 @@ import { testFolder } from "../support/test-context.ts";
 const capture = "test/fixtures/capturas/01-dai-error-1366x768-oscuro.png";
 
 function open(folder: string, program = resolve("dist/worker.cjs")) {
-  const documentWorkers = openDocumentWorkers(program, folder);
+  const documentWorkers = openDocumentWorkers(
+    { script: program, isSource: false, words: [] },
+    folder,
+  );
   onTestFinished(async () => void (await documentWorkers.close()));
   return documentWorkers;
 }

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { createContext } from "../../src/compose/create-context.ts";
+import { npmFiles } from "../../src/platform/program/npm-files.ts";
 import { holdOpen } from "../support/hold-open.ts";
 import { posix } from "../support/posix.ts";
 import { removeFolder } from "../support/remove-folder.ts";
@@ -25,7 +26,7 @@ function context(clock: () => Date) {
   const made = createContext({
     process: Object.create(process, { env: { value: env } }),
     version: "0.0.0-test",
-    assets: resolve("assets"),
+    programFiles: npmFiles(resolve(".")),
     signal: new AbortController().signal,
     terminal,
     clock,

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { chromium } from "playwright-core";
 import { expect, test } from "vitest";
+import { npmFiles } from "../../src/platform/program/npm-files.ts";
 import { createImageReader } from "../../src/recogniser/image-reader.ts";
 import { browserPath } from "../support/browser-path.ts";
 import { mesa } from "../support/mesa-process.ts";
@@ -48,7 +49,7 @@ test.skipIf(browserPath() === undefined)(
   async () => {
     const pictures = testFolder();
     const packages = join(process.env["MESA_RECONOCEDOR"] ?? "", "package.json");
-    const reader = createImageReader("dist/reader.cjs", packages, process.env);
+    const reader = createImageReader(npmFiles(resolve(".")).reader, packages, process.env);
     const browser = await chromium.launch({
       executablePath: browserPath() ?? "",
       args: ["--no-sandbox"],

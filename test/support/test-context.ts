@@ -7,6 +7,7 @@ import { run, type Program } from "../../src/app/run.ts";
 import { createContext } from "../../src/compose/create-context.ts";
 import { program as wholeProgram } from "../../src/compose/program.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
+import { npmFiles } from "../../src/platform/program/npm-files.ts";
 import { WentBack, type Choice, type Prompter } from "../../src/ports/prompter.ts";
 import type { Terminal } from "../../src/ports/terminal.ts";
 import { checkJson } from "./check-json.ts";
@@ -100,7 +101,7 @@ export async function runMesa(
       ...(options.cwd !== undefined && { cwd: { value: () => options.cwd } }),
     }),
     version: "0.0.0-test",
-    assets: resolve("assets"),
+    programFiles: { ...npmFiles(resolve(".")), reader: undefined, documentWorker: undefined },
     signal: options.signal ?? new AbortController().signal,
     terminal,
     clock: options.clock ?? (() => options.now ?? new Date()),

@@ -8,9 +8,6 @@ import { wrapText } from "../../view/wrap-text.ts";
 const downloadMegabytes = 50;
 const diskMegabytes = 90;
 
-/** Limit for the two files that say what is installed, in bytes. */
-const maxListBytes = 1024 * 1024;
-
 export const evidenciaPreparar = defineCommand({
   options: [{ key: "si", flag: "--si", summary: "opcion.si-preparar" }],
   async run(input, call) {
@@ -51,12 +48,12 @@ async function agree(given: boolean, folder: string, call: Call): Promise<void> 
  * @throws MesaError `programa-no-arranca`, `reconocedor-no-se-instala`
  */
 async function install(folder: string, { context }: Call): Promise<void> {
-  const { files } = context;
+  const { files, programFiles } = context;
   for (const [asset, name] of [
     ["paquetes.json", "package.json"],
     ["paquetes.lock.json", "package-lock.json"],
   ] as const) {
-    const text = files.readText(context.asset(`reconocedor/${asset}`), maxListBytes);
+    const text = programFiles.text(`assets/reconocedor/${asset}`);
     await files.write(files.resolve(folder, name), text);
   }
   const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];

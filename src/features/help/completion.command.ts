@@ -42,9 +42,8 @@ export const completar = defineCommand<Completion>({
     if (shell === undefined) {
       throw unknownValue({ key: "que", shown: "QUE" }, word, subjects);
     }
-    const { asset, files } = call.context;
-    const path = asset(`../completions/${completionScripts[shell].script}`);
-    return { script: files.readText(path, 64 * 1024).trimEnd() };
+    const script = `completions/${completionScripts[shell].script}`;
+    return { script: call.context.programFiles.text(script).trimEnd() };
   },
   view(result, { translator, paint }) {
     if ("script" in result) return [result.script];

@@ -38,7 +38,7 @@ export async function installCompletion(
     throw unknownValue(given, name ?? "", Object.keys(completionScripts));
   }
   const { script, place, line } = completionScripts[interprete];
-  const text = context.files.readText(context.asset(`../completions/${script}`), 64 * 1024);
+  const text = context.programFiles.text(`completions/${script}`);
   const archivo = context.files.resolve(context.cwd, `~/${place}`);
   await context.files.write(archivo, text);
   return { interprete, archivo, linea: line };

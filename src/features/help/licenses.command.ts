@@ -2,9 +2,6 @@ import * as z from "zod";
 import { tableLines } from "../../view/table.ts";
 import { defineCommand } from "../../app/command.ts";
 
-/** Bytes of the list that is read: many times what it has. */
-const maxListBytes = 4 * 1024 * 1024;
-
 /** What is read of the CycloneDX list that comes with the program. */
 const billOfMaterials = z.object({
   components: z.array(
@@ -25,15 +22,15 @@ const billOfMaterials = z.object({
 
 /** What of other people's work is in the program, and under which licence. */
 export const licencias = defineCommand({
-  async run(_input, { context: { asset, files } }) {
-    const text = files.readText(asset("../TERCEROS.cdx.json"), maxListBytes);
+  async run(_input, { context: { programFiles } }) {
+    const text = programFiles.text("TERCEROS.cdx.json");
     const { components } = billOfMaterials.parse(JSON.parse(text));
     const packages = components.map(({ name, version, licenses: [license] }) => ({
       nombre: name,
       version,
       licencia: license,
     }));
-    return await Promise.resolve({ packages, page: asset("../TERCEROS.md") });
+    return await Promise.resolve({ packages, page: programFiles.path("TERCEROS.md") });
   },
   view: async ({ packages, page }, { translator, width, decorated }) => [
     ...(await tableLines(

@@ -32,7 +32,7 @@ export const demo = defineCommand<DemoResult | FaultDemoResult>({
       const credentials = { ruc: "0999999999001", usuario: "OPERADOR", contrasena };
       const { channel, session } = await desk.signIn(credentials, signal);
       const captures = Object.entries(captions).map(([name, leyenda]) => ({
-        ruta: context.asset(`demo/${name}`),
+        ruta: context.programFiles.path(`assets/demo/${name}`),
         leyenda,
       }));
       const needs = {
@@ -68,9 +68,9 @@ export const demo = defineCommand<DemoResult | FaultDemoResult>({
 });
 
 /** The example incident on the practice desk, by a command that works from the present folder. */
-function tryIt({ program, asset, cwd, files }: Context): string {
+function tryIt({ program, programFiles, cwd, files }: Context): string {
   const near = "ejemplos/incidente.json";
-  const path = asset(`../${near}`);
+  const path = programFiles.path(near);
   const shown = files.resolve(cwd, near) === path ? near : /\s/.test(path) ? `"${path}"` : path;
   return `${program} incidente crear --perfil practica --desde ${shown}`;
 }

@@ -5,6 +5,7 @@ import { parseJson } from "../../domain/parse-json.ts";
 import { Secret } from "../../domain/secret.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { childEnvironment } from "../process/child-environment.ts";
+import type { ChildProgram } from "../../ports/program-files.ts";
 import type { SecretStore } from "../../ports/secret-store.ts";
 import { systemStoreName } from "./system-store-name.ts";
 
@@ -20,7 +21,7 @@ export function answerLimitMs(interactive: boolean, platform: NodeJS.Platform): 
 const answer = z.object({ ok: z.boolean(), secreto: z.optional(z.nullable(z.string())) });
 
 interface SystemParts {
-  readonly helper: string;
+  readonly helper: ChildProgram;
   readonly interactive: boolean;
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;
@@ -46,7 +47,7 @@ export function createSystemSecrets({
   const where = systemStoreName(platform);
 
   async function ask(action: string, name: string, secret?: string) {
-    const child = spawn(process.execPath, [helper], {
+    const child = spawn(helper.file, [...helper.words], {
       stdio: ["pipe", "pipe", "ignore"],
       env: childEnvironment(env, platform),
       windowsHide: true,

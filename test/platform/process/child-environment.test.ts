@@ -46,7 +46,12 @@ test("the helper of the credential store is started without our secrets, nor has
     `const seen = JSON.stringify({ words: process.argv, env: process.env });
      process.stdout.write(JSON.stringify({ ok: true, secreto: seen }));`,
   );
-  const store = createSystemSecrets({ helper, interactive: false, platform, env });
+  const store = createSystemSecrets({
+    helper: { file: process.execPath, words: [helper] },
+    interactive: false,
+    platform,
+    env,
+  });
   const seen = (await store.get("sesion:agencia"))?.reveal() ?? "";
   expect([seen.includes('"MESA_PERFIL":"agencia"'), seen.includes(canary)]).toEqual([true, false]);
 });
