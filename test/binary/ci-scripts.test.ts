@@ -11,6 +11,7 @@ import {
 import { delimiter, join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { programWords } from "../support/program-words.ts";
 import { withClock } from "../support/test-clock.ts";
 import { testFolder } from "../support/test-context.ts";
 import { nthTicket } from "../support/nth-ticket.ts";
@@ -22,7 +23,7 @@ function job(): string {
   const folder = testFolder();
   mkdirSync(join(folder, "bin"));
   const launcher = join(folder, "bin", "mesa");
-  const words = [process.execPath, resolve("bin/mesa.cjs")].map((word) => `"${word}"`);
+  const words = programWords().map((word) => `"${word}"`);
   writeFileSync(launcher, `#!/bin/sh\nexec ${words.join(" ")} "$@"\n`);
   chmodSync(launcher, 0o755);
   copyFileSync("test/fixtures/ci-incidente.json", join(folder, "incidente.json"));

@@ -3,12 +3,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { mesa } from "../support/mesa-process.ts";
+import { programWords, quotedProgram } from "../support/program-words.ts";
 import { testFolder } from "../support/test-context.ts";
 
+const [program, ...first] = programWords();
+
 const complete = (...words: readonly string[]): readonly string[] =>
-  execFileSync(process.execPath, ["bin/mesa.cjs", "__completar", "--", ...words], {
-    encoding: "utf8",
-  })
+  execFileSync(program, [...first, "__completar", "--", ...words], { encoding: "utf8" })
     .split("\n")
     .filter((line) => line !== "");
 
@@ -51,7 +52,7 @@ test.each([
 
 test("a new word may be told by a mark, since Windows PowerShell passes no empty one on", () => {
   const asked = (...words: readonly string[]): string =>
-    execFileSync(process.execPath, ["bin/mesa.cjs", "__completar", ...words], { encoding: "utf8" });
+    execFileSync(program, [...first, "__completar", ...words], { encoding: "utf8" });
   const types = asked("--palabra-nueva", "ticket", "listar", "--tipo");
   expect(types).toBe("incidente\nconsulta\n");
   expect(types).toBe(asked("--", "ticket", "listar", "--tipo", ""));
@@ -134,11 +135,9 @@ test.runIf(process.platform !== "win32")(
   "in a real bash, candidates come up and nothing that was typed is run",
   () => {
     const folder = testFolder();
-    writeFileSync(
-      join(folder, "mesa"),
-      `#!/bin/sh\nexec "${process.execPath}" "${resolve("bin/mesa.cjs")}" "$@"\n`,
-      { mode: 0o755 },
-    );
+    writeFileSync(join(folder, "mesa"), `#!/bin/sh\nexec ${quotedProgram()} "$@"\n`, {
+      mode: 0o755,
+    });
     writeFileSync(join(folder, "captura uno.png"), "");
     const script = `source "${resolve("completions/mesa.bash")}"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _mesa; printf '%s\\n' "\${COMPREPLY[@]}"`;
     const bash = (...words: readonly string[]): string =>

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { batchDesk, batchTable } from "../support/batch-desk.ts";
 import { mesa } from "../support/mesa-process.ts";
+import { programWords } from "../support/program-words.ts";
 import { withClock } from "../support/test-clock.ts";
 import { testFolder } from "../support/test-context.ts";
 
@@ -17,8 +17,8 @@ test.runIf(process.platform !== "win32")(
     const options = { folder: testFolder(), env: { MESA_TOKEN: desk.token } };
     await mesa(["perfil", "crear", "banco", "--url", desk.url], options);
     const { path, texts } = batchTable(16);
-    const argv = [resolve("bin/mesa.cjs"), "lote", "enviar", path, "--json"];
-    const words = [process.execPath, ...argv].map((word) => `'${word}'`).join(" ");
+    const argv = [...programWords(), "lote", "enviar", path, "--json"];
+    const words = argv.map((word) => `'${word}'`).join(" ");
     const limited = `ulimit -f ${maxFileBlocks}; exec ${words}`;
     const env = withClock({
       PATH: process.env["PATH"] ?? "",

@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { mesa } from "../support/mesa-process.ts";
+import { quotedProgram } from "../support/program-words.ts";
 import { testFolder } from "../support/test-context.ts";
 
-const bin = `"${process.execPath}" "${resolve("bin/mesa.cjs")}"`;
+const bin = quotedProgram();
 
 /** Whether this system lets us mount a small file system of our own. */
 const mounts =

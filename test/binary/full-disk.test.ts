@@ -3,11 +3,12 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { mesa } from "../support/mesa-process.ts";
 import { runOnTerminal } from "../support/pseudo-terminal.ts";
+import { quotedProgram } from "../support/program-words.ts";
 import { testFolder } from "../support/test-context.ts";
 import { nthTicket } from "../support/nth-ticket.ts";
 
 const request = resolve("test/fixtures/solicitudes/incidente-mti-placa.json");
-const executable = `"${process.execPath}" "${resolve("bin/mesa.cjs")}"`;
+const executable = quotedProgram();
 
 /** No file may become larger than a few kilobytes: room for a draft, not for the journal. */
 test.runIf(process.platform !== "win32")(

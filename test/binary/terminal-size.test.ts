@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runOnTerminal } from "../support/pseudo-terminal.ts";
+import { quotedProgram } from "../support/program-words.ts";
 import { testFolder } from "../support/test-context.ts";
 
 const consultation = resolve("test/fixtures/solicitudes/consulta-organismo-internacional.json");
-const mesa = `"${process.execPath}" "${resolve("bin/mesa.cjs")}"`;
+const mesa = quotedProgram();
 
 function withoutSize(command: string, env: Readonly<Record<string, string>> = {}) {
   const script = `stty cols 0 rows 0; exec ${mesa} ${command}`;

@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import type { AnySchema } from "ajv/dist/2020.js";
 import type { CrashPoint } from "../../src/ports/crash-point.ts";
 import { checkJson, type SchemaOf } from "./check-json.ts";
+import { programWords } from "./program-words.ts";
 import { seedDesk } from "./seeded-desk.ts";
 import { shareCodeCache } from "./shared-cache.ts";
 import { withClock } from "./test-clock.ts";
@@ -32,7 +33,6 @@ interface ProcessOptions {
   readonly ownCache?: boolean;
 }
 
-const executable = resolve("bin/mesa.cjs");
 const withCrashPoints = resolve("dist-crash-points/main.cjs");
 
 /** Runs a command as root without root's rights over files (util-linux). */
@@ -49,12 +49,12 @@ export function canObeyModes(): boolean {
 export function startMesa(argv: readonly string[], options: ProcessOptions): ChildProcess {
   const { PATH = "" } = process.env;
   const { crashPoint, folder } = options;
-  const program = crashPoint === undefined ? executable : withCrashPoints;
   if (options.ownCache !== true) shareCodeCache(folder);
   if (argv.includes("practica") && options.newDesk !== true) seedDesk(folder);
   const own = { HOME: folder, MESA_CARPETA: folder, MESA_ALMACEN: "archivo" };
   const death = crashPoint === undefined ? {} : { MESA_MUERE_EN: crashPoint };
-  const words = [process.execPath, program, ...argv];
+  const program = crashPoint === undefined ? programWords() : [process.execPath, withCrashPoints];
+  const words = [...program, ...argv];
   const asRoot = options.obeysModes === true && process.getuid?.() === 0;
   const [command = "", ...rest] = asRoot ? [...withoutRights, ...words] : words;
   return spawn(command, rest, {
@@ -84,8 +84,9 @@ export async function mesa(
 const published: { schemas?: Readonly<Record<string, AnySchema>> } = {};
 
 const publishedSchema: SchemaOf = (words) => {
+  const [command, ...rest] = programWords();
   published.schemas ??= JSON.parse(
-    execFileSync(process.execPath, [executable, "esquema", "salida"], { encoding: "utf8" }),
+    execFileSync(command, [...rest, "esquema", "salida"], { encoding: "utf8" }),
   ).$defs;
   return Promise.resolve(published.schemas?.[words.replaceAll(" ", "-")] ?? false);
 };

@@ -1,7 +1,7 @@
-import { resolve } from "node:path";
 import { spawn } from "@lydell/node-pty";
 import { Terminal } from "@xterm/headless";
 import { onTestFinished } from "vitest";
+import { programWords } from "./program-words.ts";
 import { seedDesk } from "./seeded-desk.ts";
 import { shareCodeCache } from "./shared-cache.ts";
 import { withClock } from "./test-clock.ts";
@@ -65,7 +65,8 @@ export interface PseudoTerminal {
 /** Runs the executable on a terminal of 80 × 24. */
 export function openTerminal(argv: readonly string[], options: TerminalOptions): PseudoTerminal {
   if (argv.includes("practica")) seedDesk(options.folder);
-  return runOnTerminal(process.execPath, [resolve("bin/mesa.cjs"), ...argv], options);
+  const [command, ...words] = programWords();
+  return runOnTerminal(command, [...words, ...argv], options);
 }
 
 /** Runs any program on a terminal of 80 × 24. */

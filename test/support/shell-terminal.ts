@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { mesa } from "./mesa-process.ts";
 import { runOnTerminal, type PseudoTerminal } from "./pseudo-terminal.ts";
+import { quotedProgram } from "./program-words.ts";
 import { removeFolder } from "./remove-folder.ts";
 import { testFolder } from "./test-context.ts";
 
@@ -46,7 +47,7 @@ export async function openShell({ program, prepare }: ShellStart): Promise<Pseud
   cpSync(await (known ??= makeKnown()), folder, { recursive: true });
   const bin = join(folder, "bin");
   mkdirSync(bin);
-  const script = `#!/bin/sh\nexec "${process.execPath}" "${resolve("bin/mesa.cjs")}" "$@"\n`;
+  const script = `#!/bin/sh\nexec ${quotedProgram()} "$@"\n`;
   writeFileSync(join(bin, "mesa"), script, { mode: 0o755 });
   const { argv, env } = prepare(folder);
   const PATH = `${bin}:${process.env["PATH"] ?? ""}`;
