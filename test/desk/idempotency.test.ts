@@ -173,5 +173,8 @@ test("bodies that are no request at all are refused in order", async () => {
   const large = requestBody(undefined, [
     file({ bytes: Buffer.concat([Buffer.from("%PDF-"), Buffer.alloc(26 * 2 ** 20)]) }),
   ]);
-  expect((await call("POST", "/v1/tickets", post(large, "k"))).status).toBe(413);
+  expect((await call("POST", "/v1/tickets", post(large, "k"))).body).toMatchObject({
+    status: 413,
+    detail: "Caben 20 archivos de hasta 25 MiB, y 40 MiB en total.",
+  });
 });

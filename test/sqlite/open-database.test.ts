@@ -19,6 +19,8 @@ test("what one connection commits another one reads, and a failed transaction le
   const path = join(testFolder(), "a", "x.db");
   const one = await openDatabase(path, migrations);
   const other = await openDatabase(path, migrations);
+  // Whoever reads waits for nobody who writes.
+  expect(one.get("PRAGMA journal_mode")).toMatchObject({ journal_mode: "wal" });
   expect(one.run("INSERT INTO t VALUES (?, ?)", ["ñ", 1])).toBe(1);
   expect(() =>
     one.transaction(() => {

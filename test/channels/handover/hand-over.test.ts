@@ -240,3 +240,17 @@ test("a field is shown, and said not to be copied where there is no clipboard", 
   const copied = await place.mesa(["entrega", "copiar", json.solicitud, "descripcion", "--json"]);
   expect([copied.code, JSON.parse(copied.stderr).error.codigo]).toEqual([2, "sin-portapapeles"]);
 });
+
+test("whoever repeats a request that waits for its hand-over is told that nothing was written again", async () => {
+  const { mesa } = await openPlace();
+  const argv = ["incidente", "crear", "--desde", incident, ...create1];
+  const said = [await mesa(argv), await mesa(argv)].map(({ code, stdout }) => [
+    code,
+    stdout.includes("está lista para que usted la envíe"),
+    stdout.includes("no se escribió otra vez"),
+  ]);
+  expect(said).toEqual([
+    [0, true, false],
+    [0, false, true],
+  ]);
+});

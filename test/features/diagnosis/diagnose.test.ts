@@ -165,3 +165,23 @@ test("a project file that can't be read is the profile's finding, not an end of 
     expect.stringContaining(".mesarc.json"),
   ]);
 });
+
+test("a server that has several certificates is asked for by its name", async () => {
+  const names: string[] = [];
+  const [cert, key] = ["autofirmada", "llave"].map((name) =>
+    readFileSync(join(tls, `${name}.pem`)),
+  );
+  const server = createServer({
+    cert,
+    key,
+    SNICallback: (name, done) => {
+      names.push(name);
+      done(null);
+    },
+  });
+  const port = await listen(server);
+  const folder = testFolder();
+  await runMesa(["perfil", "crear", "banco", "--url", `https://localhost:${port}`], { folder });
+  await diagnose({ folder });
+  expect(names[0]).toBe("localhost");
+});

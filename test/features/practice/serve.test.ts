@@ -12,3 +12,22 @@ test("--salida puts the address of the practice desk into a file, as JSON in UTF
   const { url } = parsed("practica-servir", readFileSync(join(cwd, "dirección.json"), "utf8"));
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 });
+
+test("a person is told where it serves, and as whom one signs in", async () => {
+  const argv = ["practica", "servir", "--puerto", "0"];
+  const { code, stdout, stderr } = await runMesa(argv, { signal: AbortSignal.abort() });
+  expect([code, stdout, stderr]).toEqual([
+    0,
+    expect.stringMatching(/http:\/\/127\.0\.0\.1:\d+/),
+    expect.stringMatching(/OPERADOR[^]*Practica-2026/),
+  ]);
+});
+
+test("a failure that it can't act out is told with the nearest that it can", async () => {
+  const argv = ["practica", "servir", "--puerto", "0", "--fallas", "50", "--json"];
+  const { code, stderr } = await runMesa(argv);
+  expect([code, parsed("error", stderr)]).toMatchObject([
+    2,
+    { error: { codigo: "valor-invalido", mensaje: expect.stringContaining("--fallas") } },
+  ]);
+});

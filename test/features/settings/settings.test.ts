@@ -169,3 +169,16 @@ describe("mesa diagnostico", () => {
     expect(result.stdout + result.stderr).not.toContain("canario");
   });
 });
+
+test.each([
+  ["accesible", ["si", "no"]],
+  ["idioma", ["es", "en"]],
+  ["almacen", ["sistema", "archivo"]],
+])("%s takes %j, and nothing else", async (key, values) => {
+  const folder = testFolder();
+  for (const value of values) {
+    expect((await runMesa(["config", "poner", key, value], { folder })).code).toBe(0);
+    expect(await valueOf(key, [], { folder, env: { MESA_ALMACEN: "" } })).toContain(value);
+  }
+  expect((await runMesa(["config", "poner", key, "quizas"], { folder })).code).toBe(2);
+});

@@ -69,6 +69,16 @@ describe("an incident from nothing but answers", () => {
     expect(draftsIn(folder)).toEqual([]);
   });
 
+  test("the day is today where nothing is typed", async () => {
+    const folder = workplace();
+    const today = [facts[0] ?? "", "", ...complete.slice(2)];
+    const result = await ask([...today, ...send], { folder });
+    expect([result.code, result.stderr]).toEqual([
+      0,
+      expect.stringContaining("Fecha del evento: 2026-11-20"),
+    ]);
+  });
+
   test("asks nothing about what flags and files have said already", async () => {
     const folder = workplace();
     writeFileSync(
