@@ -1,8 +1,14 @@
+import { join } from "node:path";
+import type { Context } from "../app/context.ts";
 import { run } from "../app/run.ts";
+import { writeAside } from "../app/write-lines.ts";
 import { exitCodes } from "../errors/exit-codes.ts";
 import { findProgramFiles } from "../platform/program/find-program-files.ts";
 import { createProcessTerminal } from "../platform/terminal/process-terminal.ts";
+import { loadTranslator } from "../i18n/load-translator.ts";
+import { findFolders } from "../platform/settings/folders.ts";
 import type { OnCrashPoint } from "../ports/crash-point.ts";
+import { checkUpdate } from "./check-update.ts";
 import { createContext } from "./create-context.ts";
 import { program } from "./program.ts";
 
@@ -12,6 +18,7 @@ export async function runProcess(
   crashPoint?: OnCrashPoint,
 ): Promise<void> {
   const programFiles = findProgramFiles();
+  const argv = process.argv.slice(2);
   const context = createContext({
     process,
     version: programFiles.version,
@@ -21,7 +28,29 @@ export async function runProcess(
     clock: () => new Date(),
     ...(crashPoint !== undefined && { crashPoint }),
   });
-  process.exitCode = await run(process.argv.slice(2), context, program);
+  const { terminal, settings } = context;
+  const updated = checkUpdate({
+    env: process.env,
+    version: context.version,
+    clock: context.clock,
+    preferences: context.preferences,
+    visible:
+      terminal.stdoutIsTerminal &&
+      terminal.stderrIsTerminal &&
+      !settings.ci &&
+      !argv.some((word) => ["--json", "--quiet", "--version"].includes(word)),
+    path: join(findFolders(process.platform, process.env).cache, "actualizaciones"),
+  });
+  process.exitCode = await run(argv, context, program);
+  const newer = await updated();
+  if (newer !== undefined) await tellUpdate(newer, context);
+}
+
+/** Says on standard error that there is a newer version. */
+async function tellUpdate(nueva: string, context: Context): Promise<void> {
+  const { value } = context.preferences().get("idioma");
+  const { t } = await loadTranslator(value === "en" ? "en" : "es");
+  writeAside(context.terminal, ["", t("actualizacion.hay", { nueva, version: context.version })]);
 }
 
 /**

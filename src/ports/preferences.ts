@@ -8,6 +8,7 @@ export const preferenceKeys = {
   almacen: "MESA_ALMACEN",
   retencion_comprobantes: "MESA_RETENCION_COMPROBANTES",
   retencion_capturas: "MESA_RETENCION_CAPTURAS",
+  actualizaciones: "MESA_ACTUALIZACIONES",
 } as const;
 export type PreferenceKey = keyof typeof preferenceKeys;
 
@@ -46,6 +47,10 @@ export const preferenceForms: Partial<
     told: "90d, 18m, 5a, siempre",
   },
   retencion_capturas: { form: /^(?:[1-9]\d{0,3}[dmay]|siempre)$/, told: "90d, 18m, 5a, siempre" },
+  actualizaciones: {
+    form: /^(?:https:\/\/[^\s/]+\/\S*|http:\/\/(?:localhost|127\.0\.0\.1)(?::\d{1,5})?\/\S*|no)$/,
+    told: "https://…/mesa-oce/latest, no",
+  },
 };
 
 /** Where a value comes from, in order of precedence; a flag precedes all of them. */

@@ -1,27 +1,79 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { testFolder } from "../support/test-context.ts";
 
 /** What is tested of the scripts, which have no types. */
 interface Scripts {
   readonly manifests: (downloads: readonly object[], facts: object) => Record<string, string>;
+  readonly debianPackage: (options: object) => string;
+  readonly windowsZip: (options: object) => void;
   readonly releaseChangelog: (text: string, version: string, day: string) => string;
 }
 const { manifests }: Scripts = await import(resolve("scripts/release/manifests.mjs"));
+const { debianPackage }: Scripts = await import(resolve("scripts/release/debian-package.mjs"));
+const { windowsZip }: Scripts = await import(resolve("scripts/release/windows-zip.mjs"));
 const { releaseChangelog }: Scripts = await import(resolve("scripts/release/changelog.mjs"));
 
 const sha256 = "ab".repeat(32);
 const ids = ["linux-x64", "linux-arm64", "macos-x64", "macos-arm64", "windows-zip"];
+const facts = {
+  ...JSON.parse(readFileSync("package.json", "utf8")),
+  ...JSON.parse(readFileSync("scripts/release/publisher.json", "utf8")),
+  version: "1.2.3",
+};
 const files = manifests(
   ids.map((id) => ({ id, name: `mesa-${id}`, sha256 })),
-  {
-    ...JSON.parse(readFileSync("package.json", "utf8")),
-    ...JSON.parse(readFileSync("scripts/release/publisher.json", "utf8")),
-    version: "1.2.3",
+  facts,
+);
+const seconds = Date.UTC(2026, 10, 30) / 1000;
+
+test.runIf(spawnSync("dpkg-deb", ["--version"]).status === 0)(
+  "a Debian package has the program, its pages and completions, and the same bytes each time",
+  () => {
+    const executable = join(testFolder(), "mesa");
+    writeFileSync(executable, "programa");
+    const [one, other] = [testFolder(), testFolder()].map((folder) =>
+      join(folder, debianPackage({ executable, arch: "x64", seconds, folder, facts })),
+    );
+    const read = (...words: readonly string[]): string =>
+      execFileSync("dpkg-deb", [...words, one ?? ""], { encoding: "utf8" });
+    expect(readFileSync(one ?? "").equals(readFileSync(other ?? ""))).toBe(true);
+    const content = read("--contents");
+    expect(content).toMatch(/^-rwxr-xr-x root\/root .* \.\/usr\/bin\/mesa$/m);
+    for (const path of [
+      "share/man/man1/mesa-ticket-ver.1.gz",
+      "share/bash-completion/completions/mesa",
+      "share/zsh/vendor-completions/_mesa",
+      "share/fish/vendor_completions.d/mesa.fish",
+      "share/doc/mesa-oce/copyright",
+    ])
+      expect(content).toContain(` ./usr/${path}\n`);
+    expect(read("--field")).toContain("Version: 1.2.3\nArchitecture: amd64\n");
   },
 );
+
+test("the zip for Windows has the program, what to know first, and the same bytes each time", () => {
+  const folder = testFolder();
+  const executable = join(folder, "mesa.exe");
+  writeFileSync(executable, "programa");
+  const made = ["uno.zip", "otro.zip"].map((name) => {
+    windowsZip({ executable, path: join(folder, name), seconds, version: "1.2.3" });
+    return readFileSync(join(folder, name));
+  });
+  expect(made[0]?.equals(made[1] ?? Buffer.of())).toBe(true);
+  const inside = unzipSync(made[0] ?? Buffer.of());
+  const text = (name: string): string => Buffer.from(inside[name] ?? []).toString("utf8");
+  expect(text("mesa.exe")).toBe("programa");
+  expect(text("LEEME.txt")).toMatch(/^\uFEFFmesa 1\.2\.3: [^\n]*\r\n/);
+  // The console's code page is another one than a file's.
+  expect(text("instalar-enviar-a.cmd")).toMatch(/^[\x20-\x7e\r\n]*$/);
+  expect(text("instalar-enviar-a.cmd")).toContain("SendTo");
+});
 
 const text = (pattern?: string, maxLength = 256) => ({
   type: "string",

@@ -4,6 +4,8 @@ export const home = {
   "opcion.como":
     "Starts from an earlier request (ticket number, request in the outbox, or draft); date, time and files are given again",
   "como.esperado": "a request of the form “{formulario}”",
+  "actualizacion.hay":
+    "There is a new version of mesa: {nueva} (this one is {version}). To stop looking for it: “mesa config set actualizaciones no”.",
   "inicio.titulo": "mesa {version} · Service desk of Ecuador's customs",
   "inicio.sesion": "Session",
   "inicio.pendiente": "To be sent",

@@ -4,6 +4,8 @@ export const home = {
   "opcion.como":
     "Empieza como una solicitud anterior (número de ticket, solicitud de la bandeja de salida o borrador); fecha, hora y archivos se dan de nuevo",
   "como.esperado": "una solicitud del formulario «{formulario}»",
+  "actualizacion.hay":
+    "Hay una versión nueva de mesa: {nueva} (esta es {version}). Para no buscarla: «mesa config poner actualizaciones no».",
   "inicio.titulo": "mesa {version} · Mesa de Servicios de la aduana del Ecuador",
   "inicio.sesion": "Sesión",
   "inicio.pendiente": "Por enviar",
