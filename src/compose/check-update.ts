@@ -1,12 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseJson } from "../domain/parse-json.ts";
+import { proxiesOf } from "../platform/net/proxies.ts";
 import type { Preferences } from "../ports/preferences.ts";
 
 const checkPeriodMs = 24 * 3_600_000;
-/** Limit for the whole request, and for what a command that is done waits for it. */
-const requestLimitMs = 3000;
-const waitAtEndMs = 300;
 
 interface UpdateNeeds {
   readonly env: NodeJS.ProcessEnv;
@@ -15,6 +13,8 @@ interface UpdateNeeds {
   readonly preferences: () => Preferences;
   /** Whether a person sees it: a terminal, no continuous integration, no JSON. */
   readonly visible: boolean;
+  /** What a command that is done waits for the answer, in milliseconds. */
+  readonly waitAtEndMs: number;
   /** The file that remembers when it was asked last. */
   readonly path: string;
 }
@@ -34,7 +34,7 @@ export function checkUpdate(needs: UpdateNeeds): () => Promise<string | undefine
   return async () => {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((done) => {
-      timer = setTimeout(() => done(undefined), waitAtEndMs);
+      timer = setTimeout(() => done(undefined), needs.waitAtEndMs);
     });
     const version = await Promise.race([asked, late]);
     clearTimeout(timer);
@@ -77,14 +77,12 @@ async function ask(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const { createHttpClient } = await import("../platform/net/http-client.ts");
-  const { proxiesOf } = await import("../platform/net/proxies.ts");
   const proxies = proxiesOf(env);
   const { origin, pathname, search } = new URL(address);
   const client = createHttpClient({
     url: origin,
     userAgent: `mesa/${version}`,
     trace: () => {},
-    totalMs: requestLimitMs,
     ...(proxies !== undefined && { proxies }),
   });
   try {

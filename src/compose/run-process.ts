@@ -39,6 +39,7 @@ export async function runProcess(
       terminal.stderrIsTerminal &&
       !settings.ci &&
       !argv.some((word) => ["--json", "--quiet", "--version"].includes(word)),
+    waitAtEndMs: 300,
     path: join(findFolders(process.platform, process.env).cache, "actualizaciones"),
   });
   process.exitCode = await run(argv, context, program);

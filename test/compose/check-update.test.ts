@@ -22,9 +22,10 @@ async function registry(answer: string | RequestListener) {
 /** One command of a person, on a day. */
 async function newer(
   address: string | undefined,
-  options: { folder?: string; visible?: boolean; now?: string } = {},
+  options: { folder?: string; visible?: boolean; now?: string; waitAtEndMs?: number } = {},
 ): Promise<string | undefined> {
   const { folder = testFolder(), visible = true, now = "2026-11-30T10:00:00-05:00" } = options;
+  const { waitAtEndMs = 120_000 } = options;
   const env = address === undefined ? {} : { MESA_ACTUALIZACIONES: address };
   const settingsPath = join(folder, "config.json");
   return await checkUpdate({
@@ -33,6 +34,7 @@ async function newer(
     clock: () => new Date(now),
     preferences: () => createPreferences({ env, cwd: folder, settingsPath }),
     visible,
+    waitAtEndMs,
     path: join(folder, "cache/actualizaciones"),
   })();
 }
@@ -73,5 +75,5 @@ test("who refuses or never answers holds nobody up", async () => {
   });
   expect(await newer(address)).toBeUndefined();
   const silent = await registry(() => {});
-  expect(await newer(silent.address)).toBeUndefined();
+  expect(await newer(silent.address, { waitAtEndMs: 10 })).toBeUndefined();
 });
