@@ -254,3 +254,19 @@ test("whoever repeats a request that waits for its hand-over is told that nothin
     [0, false, true],
   ]);
 });
+
+test("what went out by itself is not said to have been handed over by a person", async () => {
+  const { mesa } = await openPlace();
+  const sent = await mesa([
+    "incidente",
+    "crear",
+    "--perfil",
+    "practica",
+    "--desde",
+    incident,
+    "--json",
+  ]);
+  const { solicitud } = JSON.parse(sent.stdout);
+  const { stderr } = await mesa(["entrega", "confirmar", solicitud, "--json"]);
+  expect(JSON.parse(stderr).error.codigo).toBe("canal-no-puede");
+});

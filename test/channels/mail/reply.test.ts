@@ -2,8 +2,10 @@ import type { SMTPServerOptions } from "smtp-server";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createMailChannel } from "../../../src/channels/mail/mail-channel.ts";
 import { Secret } from "../../../src/domain/secret.ts";
+import { MesaError } from "../../../src/errors/mesa-error.ts";
 import { openMailJournal } from "../../../src/ledger/mail-journal.ts";
 import { createTemporaryMailJournal } from "../../../src/ledger/temporary-mail-journal.ts";
+import { testIntent } from "../../support/intent.ts";
 import {
   mailHead,
   officialDesk,
@@ -104,5 +106,31 @@ describe("a reply that is not known to have gone is never said to be sent", () =
     await expect(channel.reply("7", message, signal)).rejects.toMatchObject({ code });
     await expect(channel.accept("7", undefined, signal)).rejects.toMatchObject({ code });
     expect(box.filed).toEqual([]);
+  });
+});
+
+describe("a request that the server has taken", () => {
+  const intent = testIntent({ solicitud: "01a20000-0000-7000-8000-00000000beef", canal: "correo" });
+
+  test("is on its way, and there is nothing to say of it", async () => {
+    const { channel, got, box } = await operatorWith();
+    expect(await channel.submit(intent, signal)).toEqual({ kind: "queued" });
+    expect([got.length, box.filed.length]).toEqual([1, 1]);
+  });
+
+  test("is on its way as well where its copy can't be kept, and that is said", async () => {
+    const { channel, got, box } = await operatorWith();
+    box.refuseCopies(new MesaError("buzon-inalcanzable", { params: { motivo: "OVERQUOTA" } }));
+    expect(await channel.submit(intent, signal)).toEqual({
+      kind: "queued",
+      advice: [
+        {
+          field: "correo",
+          code: "copia-no-guardada",
+          params: { motivo: expect.stringContaining("OVERQUOTA") },
+        },
+      ],
+    });
+    expect(got).toHaveLength(1);
   });
 });

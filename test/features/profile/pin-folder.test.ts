@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runMesa, testFolder } from "../../support/test-context.ts";
@@ -43,3 +43,14 @@ test("a project file that is no JSON is left alone", async () => {
   expect([code, JSON.parse(stderr).error.codigo]).toEqual([2, "proyecto-invalido"]);
   expect(readFileSync(join(folder, ".mesarc.json"), "utf8")).toBe("{");
 });
+
+test.each([[], ["--aqui"]])(
+  "a profile that there is not is not taken into use: %j",
+  async (...more) => {
+    const folder = testFolder();
+    const argv = ["perfil", "usar", "agensia", ...more, "--json"];
+    const { code, stderr } = await runMesa(argv, { folder, cwd: folder });
+    expect([code > 0, JSON.parse(stderr).error.codigo]).toEqual([true, "perfil-desconocido"]);
+    expect(readdirSync(folder)).not.toContain(".mesarc.json");
+  },
+);

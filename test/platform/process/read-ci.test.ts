@@ -45,6 +45,39 @@ test.each([
   ],
   [
     {
+      TF_BUILD: "True",
+      BUILD_SOURCEVERSION: "a4",
+      BUILD_SOURCEBRANCH: "refs/pull/3/merge",
+      SYSTEM_PULLREQUEST_SOURCEBRANCH: "refs/heads/arreglo",
+    },
+    ["Azure Pipelines", "a4", "arreglo", undefined],
+  ],
+  [
+    {
+      JENKINS_URL: "https://j/",
+      GIT_COMMIT: "a3",
+      CHANGE_BRANCH: "arreglo",
+      BRANCH_NAME: "PR-7",
+      GIT_BRANCH: "origin/PR-7",
+    },
+    ["Jenkins", "a3", "arreglo", undefined],
+  ],
+  [
+    { JENKINS_URL: "https://j/", BRANCH_NAME: "uno/dos", GIT_BRANCH: "origin/otra" },
+    ["Jenkins", undefined, "uno/dos", undefined],
+  ],
+  [
+    {
+      GITLAB_CI: "true",
+      CI_COMMIT_SHA: "a2",
+      CI_COMMIT_REF_NAME: "refs/merge-requests/1/head",
+      CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: "arreglo",
+      CI_PIPELINE_URL: "https://gl/p/1",
+    },
+    ["GitLab CI", "a2", "arreglo", "https://gl/p/1"],
+  ],
+  [
+    {
       BITBUCKET_BUILD_NUMBER: "6",
       BITBUCKET_COMMIT: "a5",
       BITBUCKET_BRANCH: "b",

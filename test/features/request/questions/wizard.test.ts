@@ -79,6 +79,12 @@ describe("an incident from nothing but answers", () => {
     ]);
   });
 
+  test("discarding is asked for once more, and who says no goes on where they were", async () => {
+    const folder = workplace();
+    const result = await ask([...complete, "descartar", false, ...send], { folder });
+    expect([result.code, result.stdout]).toEqual([0, expect.stringContaining("✓ Registrado")]);
+  });
+
   test("asks nothing about what flags and files have said already", async () => {
     const folder = workplace();
     writeFileSync(
