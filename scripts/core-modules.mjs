@@ -51,6 +51,7 @@ export const coreModules = [
   "features/ci/commands.ts",
   "features/command-tree.ts",
   "features/data/commands.ts",
+  "features/firm/commands.ts",
   "features/diagnosis/commands.ts",
   "features/draft/commands.ts",
   "features/evidence/commands.ts",

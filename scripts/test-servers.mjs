@@ -1,4 +1,4 @@
-// Runs test/servers against a real Request Tracker, Postfix and Dovecot on loopback, and a desktop's
+// Runs test/servers against a real Request Tracker, Postfix, Dovecot and PostgreSQL on loopback, and a desktop's
 // Secret Service: installs Debian's packages where they are missing, starts, tests, stops and removes what it started.
 //
 //   npm run test:servers [-- [--carpeta DIR] [vitest's arguments]]
@@ -59,10 +59,15 @@ const dropping = await start(
   { RT_DROP_OVER: "10000", RT_WORKERS: "1" },
   { dir: join(folder, "rt-dropping"), port: ports.dropping },
 );
+const postgres = await start(
+  "postgres-start.sh",
+  {},
+  { dir: join(folder, "postgres"), port: ports.postgres },
+);
 const keyring = await start("keyring-start.sh", {}, { dir: join(folder, "keyring") });
 console.log(`test:servers: ready after ${Math.round((performance.now() - started) / 1000)} s`);
 
-const facts = { ...mail, ...rt, ...keyring, RT_DROPPING_URL: dropping.RT_URL };
+const facts = { ...mail, ...rt, ...keyring, ...postgres, RT_DROPPING_URL: dropping.RT_URL };
 const tests = spawn(
   process.execPath,
   ["node_modules/vitest/vitest.mjs", "run", "--config", "vitest.servers.config.ts", ...given],
@@ -117,6 +122,7 @@ function stop() {
   for (const place of ["rt", "rt-dropping"]) run("rt-stop.sh", place);
   run("mail-stop.sh", "mail");
   run("keyring-stop.sh", "keyring");
+  run("postgres-stop.sh", "postgres");
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -134,6 +140,7 @@ async function choosePorts() {
     dropping: await freePorts(1),
     mail: await freePorts(5),
     issuer: await freePorts(1),
+    postgres: await freePorts(1),
   };
   writeFileSync(note, JSON.stringify(chosen));
   return chosen;

@@ -17,6 +17,7 @@ import type { LocalData } from "../ports/local-data.ts";
 import type { DraftStore } from "../ports/draft-store.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { FindMailServers } from "../ports/mail-servers.ts";
+import type { Firm } from "../ports/firm.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Profile, ProfileStore } from "../ports/profile-store.ts";
 import type { LiveScreen, Notices } from "../ports/notices.ts";
@@ -119,6 +120,8 @@ interface StoredContext {
   readonly sessions: (askPhrase: AskPhrase) => Promise<SessionStore>;
   /** The user's own, or one in a folder apart. */
   readonly ledger: (folder?: string) => Promise<Ledger>;
+  /** The journal that a firm shares; undefined where no setting names one. */
+  readonly firm: () => Promise<Firm | undefined>;
   readonly drafts: () => Promise<DraftStore>;
   readonly ticketCache: () => Promise<TicketCache>;
   /** Keeps tickets that were seen: for completing their numbers in a shell, and for `--sin-red`. */

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { Context, Wait } from "../app/context.ts";
 import { findFolders } from "../platform/settings/folders.ts";
 import { requireOwnFolders } from "../platform/files/file-access.ts";
@@ -7,6 +6,8 @@ import { readSettings } from "../platform/settings/read-settings.ts";
 import { createPreferences } from "../platform/settings/preferences.ts";
 import { createUserFiles } from "../platform/files/user-files.ts";
 import { createReaderParts } from "./reader-parts.ts";
+import { createCatalogParts } from "./catalog-parts.ts";
+import { createFirmParts } from "./firm-parts.ts";
 import { createDeskParts } from "./desk-parts.ts";
 import { createTerminalParts, programName } from "./terminal-parts.ts";
 import { openStores } from "./open-stores.ts";
@@ -22,6 +23,7 @@ import type { Terminal } from "../ports/terminal.ts";
 const maxNotedTicketBytes = 1024 * 1024;
 const lazyWait: Wait = async (milliseconds, stop) =>
   await (await import("../platform/process/wait.ts")).wait(milliseconds, stop);
+const performanceNow = (): number => performance.now();
 
 /** What differs between the real program and a test. */
 export interface ProcessParts {
@@ -43,8 +45,7 @@ export interface ProcessParts {
 /** Builds everything from the real process; what is slow to load is loaded at first use. */
 export function createContext(parts: ProcessParts): Context {
   const { process, version, programFiles, signal, terminal, clock, hashCostLog2 } = parts;
-  const { crashPoint = () => {}, wait = lazyWait } = parts;
-  const { monotonicMs = () => performance.now() } = parts;
+  const { crashPoint = () => {}, wait = lazyWait, monotonicMs = performanceNow } = parts;
   const { env } = process;
   const folders = findFolders(process.platform, env);
   const settings = readSettings(env);
@@ -79,20 +80,22 @@ export function createContext(parts: ProcessParts): Context {
       return await holdLock(path, work);
     });
   };
-  const ownCatalogs = async () => {
-    const { createCatalogStore } = await import("../platform/settings/catalog-store.ts");
-    return createCatalogStore(join(folders.data, "catalogos"));
-  };
-  let loadedCatalogs: Promise<Catalogs> | undefined;
-  const catalogs = async () => {
-    const { loadCatalogs } = await import("./load-catalogs.ts");
-    return await (loadedCatalogs ??= loadCatalogs(await ownCatalogs()));
-  };
+  const { catalogs, ownCatalogs, holidays } = createCatalogParts(folders);
   const cleanUps: ((options: { readonly silent: boolean }) => unknown)[] = [];
   const stores = openStores(folders.data, (close) => void cleanUps.push(close));
   /** The clock of the desk that was asked last, as it goes on. */
   let deskTime: (() => Date) | undefined;
   const ledgers = new Map<string, Promise<Ledger>>();
+  const firm = createFirmParts({
+    folder: folders.data,
+    settings,
+    secrets: async () => await secrets(() => Promise.resolve(undefined), false),
+    local: () => openLedgerIn(folders.data),
+    monotonicMs,
+    terminal,
+    preferences,
+    cleanUps,
+  });
 
   async function openLedgerIn(folder: string): Promise<Ledger> {
     const { openLedger } = await import("../ledger/sqlite-ledger.ts");
@@ -125,11 +128,7 @@ export function createContext(parts: ProcessParts): Context {
     wait,
     catalogs,
     ownCatalogs,
-    async holidays() {
-      const { holidayFinder } = await import("../catalogs/holidays.ts");
-      const { readHolidayChanges } = await import("../platform/settings/read-holiday-changes.ts");
-      return holidayFinder(readHolidayChanges(join(folders.settings, "feriados.json")));
-    },
+    holidays,
     crashPoint,
     signal,
     sessions,
@@ -155,6 +154,7 @@ export function createContext(parts: ProcessParts): Context {
       const waiting = noteSeenTickets(folders.data, { perfil, visto, tickets });
       if (waiting > maxNotedTicketBytes) await context.ticketCache();
     },
+    firm: firm.open,
     ticketCache: stores.ticketCache,
     async notices() {
       const { createNotices } = await import("./create-notices.ts");
@@ -170,7 +170,11 @@ export function createContext(parts: ProcessParts): Context {
       return createDraftStore(join(folders.data, "borradores"));
     },
     ledger(folder = folders.data) {
-      const known = ledgers.get(folder) ?? openLedgerIn(folder);
+      const known =
+        ledgers.get(folder) ??
+        (folder === folders.data
+          ? firm.ledgerOr(() => openLedgerIn(folder))
+          : openLedgerIn(folder));
       ledgers.set(folder, known);
       return known;
     },

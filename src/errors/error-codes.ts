@@ -62,6 +62,9 @@ export const errorCodes = {
   "alterno-no-sirve": exitCodes.usage,
   "sin-alterno": exitCodes.usage,
   "entrada-danada": exitCodes.usage,
+  "libro-sin-crear": exitCodes.usage,
+  "libro-sin-base": exitCodes.usage,
+  "sin-libro": exitCodes.usage,
   "sin-terminal": exitCodes.usage,
   "puerto-ocupado": exitCodes.usage,
   "adjunto-excede": exitCodes.usage,
@@ -77,6 +80,7 @@ export const errorCodes = {
   disco: exitCodes.refused,
   "archivo-en-uso": exitCodes.refused,
   "base-ocupada": exitCodes.refused,
+  "libro-lleno": exitCodes.refused,
   // Not there.
   "ticket-no-existe": exitCodes.notFound,
   "sin-tickets": exitCodes.notFound,
@@ -111,6 +115,9 @@ export const errorCodes = {
   "emisor-invalido": exitCodes.unauthenticated,
   "servidor-sin-oauth": exitCodes.unauthenticated,
   "smtp-desactivado": exitCodes.unauthenticated,
+  "libro-sin-contrasena": exitCodes.unauthenticated,
+  "libro-sin-acceso": exitCodes.unauthenticated,
+  "libro-solo-lectura": exitCodes.unauthenticated,
   // The network.
   "resultado-desconocido": exitCodes.unknownOutcome,
   "mensaje-desconocido": exitCodes.unknownOutcome,
@@ -120,6 +127,7 @@ export const errorCodes = {
   "proxy-rechaza": exitCodes.unreachable,
   "buzon-inalcanzable": exitCodes.unreachable,
   "emisor-inalcanzable": exitCodes.unreachable,
+  "libro-inalcanzable": exitCodes.unreachable,
   "sin-cifrado": exitCodes.unreachable,
   // Ours, or the user's.
   defecto: exitCodes.defect,

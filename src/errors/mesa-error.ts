@@ -54,4 +54,5 @@ const unreachableCodes: ReadonlySet<ErrorCode> = new Set([
   "buzon-inalcanzable",
   "emisor-inalcanzable",
   "proxy-rechaza",
+  "libro-inalcanzable",
 ]);

@@ -8,6 +8,7 @@ import { dataCommands } from "./data/commands.ts";
 import { diagnosisCommands } from "./diagnosis/commands.ts";
 import { draftCommands } from "./draft/commands.ts";
 import { evidenceCommands } from "./evidence/commands.ts";
+import { firmCommands } from "./firm/commands.ts";
 import { followEntries, newsEntry } from "./follow/commands.ts";
 import { handOverCommands } from "./handover/commands.ts";
 import { helpCommands } from "./help/commands.ts";
@@ -55,6 +56,7 @@ export function commandTree(profiles: LoadChannelProfiles): readonly TreeNode<An
     homeEntry,
     ...batchCommands,
     ...dataCommands,
+    ...firmCommands,
     ...profileCommands(profiles),
     ...ciCommands,
     ...procedureCommands,

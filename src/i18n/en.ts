@@ -8,6 +8,7 @@ import { desk } from "./en/desk.ts";
 import { errors } from "./en/errors.ts";
 import { evidence } from "./en/evidence.ts";
 import { fields } from "./en/fields.ts";
+import { firm } from "./en/firm.ts";
 import { follow } from "./en/follow.ts";
 import { handover } from "./en/handover.ts";
 import { help } from "./en/help.ts";
@@ -39,6 +40,7 @@ export const en = {
   ...errors,
   ...evidence,
   ...fields,
+  ...firm,
   ...follow,
   ...handover,
   ...help,

@@ -8,6 +8,7 @@ import { desk } from "./es/desk.ts";
 import { errors } from "./es/errors.ts";
 import { evidence } from "./es/evidence.ts";
 import { fields } from "./es/fields.ts";
+import { firm } from "./es/firm.ts";
 import { follow } from "./es/follow.ts";
 import { handover } from "./es/handover.ts";
 import { help } from "./es/help.ts";
@@ -38,6 +39,7 @@ export const es = {
   ...errors,
   ...evidence,
   ...fields,
+  ...firm,
   ...follow,
   ...handover,
   ...help,

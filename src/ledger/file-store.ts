@@ -42,6 +42,11 @@ export interface FileStore {
   readonly olderThan: (before: Date) => readonly string[];
 }
 
+/** Where the copy of a file lies in a ledger's folder. */
+export function copyPath(home: string, sha256: string): string {
+  return join(home, "archivos", sha256.slice(0, 2), sha256);
+}
+
 /**
  * Creates the file store of a ledger.
  *
@@ -49,7 +54,7 @@ export interface FileStore {
  */
 export function createFileStore(home: string): FileStore {
   const folder = join(home, "archivos");
-  const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256);
+  const pathOf = (sha256: string): string => copyPath(home, sha256);
 
   async function copy(from: string, sha256: string, to: string): Promise<void> {
     const temporary = `${to}.${randomUUID()}.tmp`;

@@ -31,13 +31,23 @@ export class DamagedRow extends Error {
   }
 }
 
+/** Who claimed an entry (the id of a process), and until when that counts. */
+export type StoredClaim = Pick<z.output<typeof ledgerRow>, "dueno" | "plazo">;
+
+/** A claim of a process of this machine is abandoned once that died or renews it no longer. */
+export function abandonedHere({ clock, isAlive }: Living): (claim: StoredClaim) => boolean {
+  return ({ dueno, plazo }) =>
+    dueno === null || plazo === null || new Date(plazo) < clock() || !isAlive(dueno);
+}
+
 /**
  * Reads a row as an entry. An entry that is being sent by a process that died or no longer renews its
  * claim gets the state `desconocido`: sending was interrupted with an unknown result.
  *
+ * @param isAbandoned  whether the process that claimed it is at work no longer
  * @throws DamagedRow; MesaError `base-mas-nueva` for a record that a newer version wrote
  */
-export function readEntry(row: unknown, { clock, isAlive }: Living): StoredEntry {
+export function readEntry(row: unknown, isAbandoned: (claim: StoredClaim) => boolean): StoredEntry {
   const version = z.object({ v: z.number() }).safeParse(row);
   if (version.success && version.data.v > recordVersion) {
     throw new MesaError("base-mas-nueva", { params: { ruta: "libro.db" } });
@@ -46,9 +56,7 @@ export function readEntry(row: unknown, { clock, isAlive }: Living): StoredEntry
   if (!parsed.success) throw new DamagedRow(row, parsed.error);
   const { solicitud, turno, dueno, plazo, resumen, intencion, estado, ...rest } = parsed.data;
   if (intencion.solicitud !== solicitud) throw new DamagedRow(row, undefined);
-  const gone =
-    estado === "enviando" &&
-    (dueno === null || plazo === null || new Date(plazo) < clock() || !isAlive(dueno));
+  const gone = estado === "enviando" && isAbandoned({ dueno, plazo });
   const entry = {
     ...intencion,
     ...rest,

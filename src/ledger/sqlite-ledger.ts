@@ -12,7 +12,13 @@ import { ledgerMigrations, recordVersion, redirection, smallestIdSince } from ".
 import { holdClaims, leaseMs } from "./hold-claims.ts";
 import { listEntries } from "./list-entries.ts";
 import { ledgerUpkeep } from "./ledger-upkeep.ts";
-import { DamagedRow, readEntry, type Living, type StoredEntry } from "./read-entry.ts";
+import {
+  abandonedHere,
+  DamagedRow,
+  readEntry,
+  type Living,
+  type StoredEntry,
+} from "./read-entry.ts";
 
 interface LedgerOptions extends Living {
   readonly folder: string;
@@ -42,18 +48,18 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   }
   const files = createFileStore(folder);
   const together = groupCommits(database);
+  const isAbandoned = abandonedHere(options);
   let scratch: Promise<string> | undefined;
   const now = (): string => clock().toISOString();
   const leaseEnd = (): string => new Date(clock().getTime() + leaseMs).toISOString();
 
   function stored(where: string, values: readonly SqlValue[]): readonly StoredEntry[] {
     const rows = database.all(`SELECT ${columns} FROM entradas WHERE ${where}`, values);
-    return rows.map((row) => readEntry(row, options));
+    return rows.map((row) => readEntry(row, isAbandoned));
   }
 
-  function select(where: string, ...values: readonly SqlValue[]): readonly LedgerEntry[] {
-    return stored(where, values).map(({ entry }) => entry);
-  }
+  const select = (where: string, ...values: readonly SqlValue[]): readonly LedgerEntry[] =>
+    stored(where, values).map(({ entry }) => entry);
 
   /** Runs work on entries. A damaged row is moved to `apartadas`, so that it can't block the others. */
   async function whole<Result>(work: () => Result | Promise<Result>): Promise<Result> {

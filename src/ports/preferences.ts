@@ -9,6 +9,7 @@ export const preferenceKeys = {
   retencion_comprobantes: "MESA_RETENCION_COMPROBANTES",
   retencion_capturas: "MESA_RETENCION_CAPTURAS",
   actualizaciones: "MESA_ACTUALIZACIONES",
+  libro: "MESA_LIBRO",
 } as const;
 export type PreferenceKey = keyof typeof preferenceKeys;
 
@@ -50,6 +51,11 @@ export const preferenceForms: Partial<
   actualizaciones: {
     form: /^(?:https:\/\/[^\s/]+\/\S*|http:\/\/(?:localhost|127\.0\.0\.1)(?::\d{1,5})?\/\S*|no)$/,
     told: "https://…/mesa-oce/latest, no",
+  },
+  // Never with a password: settings are read by others, and command lines are seen.
+  libro: {
+    form: /^postgres(?:ql)?:\/\/(?:[^:@/?#\s]+@)?(?:\[[0-9a-f:]+\]|[^:@/?#\s]+)(?::\d{1,5})?\/[^/?#\s]+$/i,
+    told: "postgres://usuario@servidor/base",
   },
 };
 

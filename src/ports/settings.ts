@@ -14,6 +14,11 @@ export interface Settings {
   /** `MESA_FRASE`: pass phrase of the encrypted files; `MESA_LLAVE_ARCHIVO`: their key file. */
   readonly frase: Secret | undefined;
   readonly llaveArchivo: string | undefined;
+  /** `MESA_LIBRO_CONTRASENA`: password of the firm's journal; `MESA_LIBRO_CONTRASENA_ARCHIVO`: its file. */
+  readonly libroContrasena: Secret | undefined;
+  readonly libroContrasenaArchivo: string | undefined;
+  /** `MESA_LIBRO_AUTORIDAD`: file with the authority of that server's certificate. */
+  readonly libroAutoridad: string | undefined;
   /** `MESA_AVISO_SECRETO`: signs what goes to `--aviso-url`. */
   readonly avisoSecreto: Secret | undefined;
   /** `MESA_ESPERA`: seconds without an answer after which a desk counts as unreachable. */

@@ -9,7 +9,7 @@ import { createPreferences } from "../../src/platform/settings/preferences.ts";
 import { openSettingsFile } from "../../src/platform/settings/settings-file.ts";
 import { createDraftStore } from "../../src/platform/files/draft-store.ts";
 import { ledgerMigrations } from "../../src/ledger/ledger-schema.ts";
-import { DamagedRow, readEntry } from "../../src/ledger/read-entry.ts";
+import { abandonedHere, DamagedRow, readEntry } from "../../src/ledger/read-entry.ts";
 import { openLedger } from "../../src/ledger/sqlite-ledger.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
 import { entryStates } from "../../src/ports/ledger.ts";
@@ -168,7 +168,7 @@ test(
     fc.assert(
       fc.property(spoiltRow, (one) => {
         try {
-          JSON.stringify(readEntry(one, living));
+          JSON.stringify(readEntry(one, abandonedHere(living)));
         } catch (error) {
           if (!(error instanceof DamagedRow)) throw error;
         }

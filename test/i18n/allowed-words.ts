@@ -3,7 +3,7 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
 /** Names, formats and programs, which are the same in both languages. */
 export const allowedEverywhere = list(`
-  Ecuapass Guayaquil SENAE Request Tracker Postfix Dovecot Outlook Gmail Google Microsoft Apple Yahoo
+  Ecuapass Guayaquil SENAE Request Tracker Postfix Dovecot PostgreSQL postgres Outlook Gmail Google Microsoft Apple Yahoo
   Zoho GroupWise Horde Znuny Zammad osTicket Freshdesk Kayako ServiceDesk ServiceNow iTop Thunderbird
   Redmine Keycloak Graph Workspace Windows Linux Debian macOS Wine OneDrive Excel Office LibreOffice
   Numbers GitHub GitLab Actions Code Quality JUnit Jest pytest Surefire gotestsum PHPUnit vitest Node

@@ -151,8 +151,10 @@ test("every command has a part in the story", async () => {
   ).toEqual([]);
 });
 
-/** Views of what only happens on a live terminal, or with mail that has come: tests of their own show them. */
+/** Views of what only happens on a live terminal, with mail that has come, or with a firm's server: tests of their own show them. */
 const shownElsewhere = new Set([
+  "features/firm/firm.view.ts addressText",
+  "features/firm/firm.view.ts statusView",
   "features/follow/event.view.ts eventLine",
   "features/follow/watch.view.ts watchView",
   "features/handover/import.view.ts importView",

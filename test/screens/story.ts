@@ -84,6 +84,7 @@ export async function playStory(language: Language): Promise<Recording> {
     join(broken, "vacio.png"),
     join(cwd, "no-hay.png"),
   ]);
+  for (const verb of ["crear", "estado", "traer"]) await run(["libro", verb]);
   await run(["evidencia", "preparar"]);
   await run(["evidencia", "leer", "error.png"], { cwd });
   await run(["evidencia", "capturar", "--demora", "0"], { cwd });

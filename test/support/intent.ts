@@ -34,7 +34,7 @@ export const testTicket = {
 
 /** Claims an entry and settles it at once. */
 export async function settled(
-  ledger: Ledger,
+  ledger: Pick<Ledger, "claim" | "settle">,
   id: SubmissionId,
   settlement: Settlement,
 ): Promise<LedgerEntry> {

@@ -20,6 +20,7 @@ export const data = {
   "datos.vencido":
     "Past its retention period and deleted from this computer: receipts: {comprobantes}, requests without their files: {copias}. See “mesa data summary”.",
   "datos.clase.libro": "Requests and receipts",
+  "datos.clase.asentar": "Results to be written into the company log",
   "datos.clase.archivos": "Copies of sent files",
   "datos.clase.borradores": "Drafts",
   "datos.clase.sesiones": "Sessions",

@@ -8,6 +8,7 @@ export const placeholders = {
   "marcador.TEXTO": "TEXT",
   "marcador.NUMERO": "NUMBER",
   "marcador.RUTA": "PATH",
+  "marcador.ROL": "ROLE",
   "marcador.LEYENDA": "CAPTION",
   "marcador.DIRECCION": "ADDRESS",
   "marcador.ARCHIVO": "FILE",

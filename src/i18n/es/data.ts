@@ -23,6 +23,7 @@ export const data = {
   "datos.vencido":
     "Se borró de este equipo lo que cumplió su plazo. Comprobantes: {comprobantes}; solicitudes sin sus archivos: {copias}. Vea «mesa datos resumen».",
   "datos.clase.libro": "Solicitudes y comprobantes",
+  "datos.clase.asentar": "Resultados por anotar en el registro de la firma",
   "datos.clase.archivos": "Copias de archivos enviados",
   "datos.clase.borradores": "Borradores",
   "datos.clase.sesiones": "Sesiones",

@@ -7,6 +7,7 @@ export const placeholders = {
   "marcador.TEXTO": "TEXTO",
   "marcador.NUMERO": "NÚMERO",
   "marcador.RUTA": "RUTA",
+  "marcador.ROL": "ROL",
   "marcador.LEYENDA": "LEYENDA",
   "marcador.DIRECCION": "DIRECCIÓN",
   "marcador.ARCHIVO": "ARCHIVO",

@@ -22,6 +22,7 @@ interface DataPlace extends Pick<DataClass, "id" | "purge" | "secret"> {
 const dataPlaces: readonly DataPlace[] = [
   { id: "apartados", names: /\.danad[oa]/, purge: "pieza", secret: false },
   { id: "libro", names: /^libro\.db/, purge: "libro", secret: false },
+  { id: "asentar", names: /^libro-por-asentar$/, purge: "orden", secret: false },
   { id: "archivos", names: /^archivos$/, purge: "libro", secret: false },
   { id: "borradores", names: /^borradores$/, purge: "pieza", secret: false },
   { id: "tickets", names: /^tickets(\.db|-vistos)/, purge: "copia", secret: false },

@@ -5,6 +5,7 @@ export const secretVariables = [
   "MESA_CLIENTE_SECRETO",
   "MESA_FRASE",
   "MESA_AVISO_SECRETO",
+  "MESA_LIBRO_CONTRASENA",
 ] as const;
 export type SecretVariable = (typeof secretVariables)[number];
 

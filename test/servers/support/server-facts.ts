@@ -29,10 +29,27 @@ const facts = z.object({
 
 export type ServerFacts = z.output<typeof facts>;
 
+const firmFacts = z.object({
+  POSTGRES_PORT: z.coerce.number(),
+  POSTGRES_DATA: z.string(),
+  POSTGRES_BIN: z.string(),
+  POSTGRES_CA: z.string(),
+});
+
 /** Where the servers are and who may enter, as `scripts/test-servers.mjs` has started them. */
 export function serverFacts(): ServerFacts {
-  const given = Object.entries(process.env).flatMap(([name, value]) =>
-    name.startsWith("PRUEBA_") ? [[name.slice("PRUEBA_".length), value] as const] : [],
+  return facts.parse(given());
+}
+
+/** The same of the database server, which is all that some tests need. */
+export function firmServerFacts(): z.output<typeof firmFacts> {
+  return firmFacts.parse(given());
+}
+
+function given(): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      name.startsWith("PRUEBA_") ? [[name.slice("PRUEBA_".length), value] as const] : [],
+    ),
   );
-  return facts.parse(Object.fromEntries(given));
 }

@@ -1,0 +1,79 @@
+import { writeAside } from "../app/write-lines.ts";
+import { MesaError } from "../errors/mesa-error.ts";
+import { loadTranslator } from "../i18n/load-translator.ts";
+import type { Firm } from "../ports/firm.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { Preferences } from "../ports/preferences.ts";
+import type { SecretStores } from "../ports/secret-store.ts";
+import type { Settings } from "../ports/settings.ts";
+import type { Terminal } from "../ports/terminal.ts";
+import type { openFirm } from "./open-firm.ts";
+
+interface FirmParts {
+  /** The settings `libro` and `idioma`. */
+  readonly preferences: () => Pick<Preferences, "get">;
+  /** The folder of this machine's journal. */
+  readonly folder: string;
+  readonly settings: Settings;
+  readonly secrets: () => Promise<SecretStores>;
+  readonly local: () => Promise<Ledger>;
+  readonly monotonicMs: () => number;
+  readonly terminal: Terminal;
+  readonly cleanUps: ((options: { readonly silent: boolean }) => unknown)[];
+}
+
+interface FirmContext {
+  /** Undefined where no setting names a firm's journal. @throws MesaError `valor-invalido` */
+  readonly open: () => Promise<Firm | undefined>;
+  /** The firm's journal together with this machine's; only the latter where there is no firm's. */
+  readonly ledgerOr: (local: () => Promise<Ledger>) => Promise<Ledger>;
+}
+
+/** The firm's journal; nothing of it is loaded where no setting names one. */
+export function createFirmParts(parts: FirmParts): FirmContext {
+  let opened: Promise<ReturnType<typeof openFirm>> | undefined;
+  let local: Promise<Ledger> | undefined;
+  let outOfReach: string | undefined;
+
+  async function open(): Promise<ReturnType<typeof openFirm> | undefined> {
+    const text = parts.preferences().get("libro").value;
+    if (text === undefined) return undefined;
+    return await (opened ??= openAt(text));
+  }
+
+  async function openAt(text: string): Promise<ReturnType<typeof openFirm>> {
+    const { readFirmAddress } = await import("../ledger/postgres/open-firm.ts");
+    const { openFirm } = await import("./open-firm.ts");
+    const address = readFirmAddress(text);
+    if (address === undefined) {
+      throw new MesaError("valor-invalido", {
+        params: { valor: text, bandera: "libro", esperado: "postgres://usuario@servidor/base" },
+      });
+    }
+    parts.cleanUps.push(({ silent }) => (silent ? undefined : sayOutOfReach()));
+    return openFirm({
+      ...parts,
+      address,
+      local: () => (local ??= parts.local()),
+      unreachable: (server) => void (outOfReach = server),
+      closeLater: (close) => void parts.cleanUps.push(close),
+    });
+  }
+
+  /** Said at the end, beside the answer. */
+  async function sayOutOfReach(): Promise<void> {
+    if (outOfReach === undefined) return;
+    const { t } = await loadTranslator(
+      parts.preferences().get("idioma").value === "en" ? "en" : "es",
+    );
+    writeAside(parts.terminal, [t("libro.fuera-de-alcance", { servidor: outOfReach })]);
+  }
+
+  return {
+    open,
+    async ledgerOr(own) {
+      const firm = await open();
+      return firm === undefined ? await own() : await firm.ledger();
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { hostname, userInfo } from "node:os";
+import { join } from "node:path";
+import { Secret } from "../domain/secret.ts";
+import { MesaError } from "../errors/mesa-error.ts";
+import { unreadableFile } from "../errors/unreadable-file.ts";
+import type { Firm, FirmAddress } from "../ports/firm.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { SecretStores } from "../ports/secret-store.ts";
+import type { Settings } from "../ports/settings.ts";
+import { connectFirm } from "../ledger/postgres/open-firm.ts";
+import type { FirmSql } from "../ledger/postgres/firm-sql.ts";
+
+interface FirmNeeds {
+  readonly address: FirmAddress;
+  /** The folder of this machine's journal. */
+  readonly folder: string;
+  readonly settings: Settings;
+  readonly secrets: () => Promise<SecretStores>;
+  /** This machine's journal. */
+  readonly local: () => Promise<Ledger>;
+  readonly monotonicMs: () => number;
+  /** Called when the server turns out to be out of reach. */
+  readonly unreachable: (server: string) => void;
+  /** Called with what closes the connections. */
+  readonly closeLater: (close: () => Promise<void>) => void;
+}
+
+/** The journal that a firm shares, as the settings name it. */
+export function openFirm(needs: FirmNeeds): Firm & { readonly ledger: () => Promise<Ledger> } {
+  const { address, settings } = needs;
+  const server = `${address.host}:${address.port}`;
+  const secretName = `libro:${address.user}@${server}/${address.database}`;
+  const sender = `${userInfo().username}@${hostname()}`;
+
+  async function storedPassword(): Promise<Secret> {
+    if (settings.libroContrasena !== undefined) return settings.libroContrasena;
+    if (settings.libroContrasenaArchivo !== undefined) {
+      const [line = ""] = readText(settings.libroContrasenaArchivo).split(/\r?\n/, 1);
+      return new Secret(line);
+    }
+    const stores = await needs.secrets();
+    for (const place of ["sistema", "archivo"] as const) {
+      const found = await stores
+        .at(place)
+        .get(secretName)
+        .catch(() => undefined);
+      if (found !== undefined) return found;
+    }
+    throw new MesaError("libro-sin-contrasena", { params: { servidor: server } });
+  }
+
+  async function connect(password: Secret | undefined): Promise<FirmSql> {
+    const { libroAutoridad } = settings;
+    const ca = libroAutoridad === undefined ? undefined : readText(libroAutoridad);
+    const sql = connectFirm(address, {
+      password: password ?? (await storedPassword()),
+      ca,
+      sender,
+    });
+    needs.closeLater(async () => await sql.end({ timeout: 1 }));
+    return sql;
+  }
+
+  async function asked<Result>(
+    password: Secret | undefined,
+    work: (sql: FirmSql) => Promise<Result>,
+  ): Promise<Result> {
+    const { firmError } = await import("../ledger/postgres/firm-error.ts");
+    try {
+      return await work(await connect(password));
+    } catch (error) {
+      throw firmError(error, server);
+    }
+  }
+
+  async function ledgerOn(sql: FirmSql): Promise<Ledger> {
+    const { createPostgresLedger } = await import("../ledger/postgres/postgres-ledger.ts");
+    const { createFirmLedger } = await import("../ledger/postgres/firm-ledger.ts");
+    const { createSettlementStore } = await import("../ledger/postgres/settlement-store.ts");
+    const { copyPath } = await import("../ledger/file-store.ts");
+    const firm = createPostgresLedger({ sql, server, sender });
+    needs.closeLater(firm.close);
+    return createFirmLedger({
+      local: await needs.local(),
+      firm,
+      unsettled: createSettlementStore(join(needs.folder, "libro-por-asentar")),
+      copyPath: (sha256) => copyPath(needs.folder, sha256),
+      monotonicMs: needs.monotonicMs,
+      unreachable: () => needs.unreachable(server),
+    });
+  }
+
+  return {
+    address,
+    ledger: async () => await ledgerOn(await connect(undefined)),
+    async keepPassword(password) {
+      const store = await (await needs.secrets()).preferred();
+      await store.put(secretName, password);
+      return store.where;
+    },
+    create: async (password, rights) =>
+      await asked(password, async (sql) => {
+        const { upgradeFirm } = await import("../ledger/postgres/open-firm.ts");
+        const { grantRights } = await import("../ledger/postgres/firm-status.ts");
+        const before = await upgradeFirm(sql);
+        await grantRights(sql, rights);
+        return before;
+      }),
+    status: async (password) =>
+      await asked(password, async (sql) => {
+        const { firmStatus } = await import("../ledger/postgres/firm-status.ts");
+        return await firmStatus(sql);
+      }),
+    takeIn: async (password) =>
+      await asked(password, async (sql) => {
+        const { createPostgresLedger } = await import("../ledger/postgres/postgres-ledger.ts");
+        const { takeIn } = await import("../ledger/postgres/take-in.ts");
+        const firm = createPostgresLedger({ sql, server, sender });
+        return await takeIn(await needs.local(), firm);
+      }),
+  };
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw unreadableFile(path, error);
+  }
+}

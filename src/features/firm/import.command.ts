@@ -1,0 +1,17 @@
+import { defineCommand } from "../../app/command.ts";
+import { exitCodes } from "../../errors/exit-codes.ts";
+import { requireFirm, withPassword } from "./open-firm.call.ts";
+
+export const libroTraer = defineCommand({
+  async run(_input, call) {
+    const firm = await requireFirm(call);
+    return await withPassword(firm, call, firm.takeIn);
+  },
+  view: ({ taken, known, busy }, { paint, translator: { t } }) => [
+    `${paint.good("✓")} ${t("libro.traidas", { taken, known })}`,
+    ...(busy > 0 ? [paint.warn(t("libro.en-uso", { busy }))] : []),
+  ],
+  schema: async () => (await import("./firm.schema.ts")).libroTraer,
+  json: ({ taken, known, busy }) => ({ traidas: taken, conocidas: known, en_uso: busy }),
+  exitCode: ({ busy }) => (busy === 0 ? exitCodes.done : exitCodes.partial),
+});

@@ -1,0 +1,221 @@
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import type { SubmissionFile, SubmissionId } from "../../domain/submission.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import { isPractice } from "../../ports/channel-capabilities.ts";
+import type { Claim, Ledger, LedgerEntry, Settlement } from "../../ports/ledger.ts";
+import type { PostgresLedger } from "./postgres-ledger.ts";
+import { intentOf } from "./record-entry.ts";
+import type { SettlementStore } from "./settlement-store.ts";
+
+interface FirmLedgerNeeds {
+  /** This machine's journal. */
+  readonly local: Ledger;
+  readonly firm: PostgresLedger;
+  /** What could not be written into the firm's journal yet. */
+  readonly unsettled: SettlementStore;
+  /** Where this machine keeps its copy of a file. */
+  readonly copyPath: (sha256: string) => string;
+  readonly monotonicMs: () => number;
+  /** Called when the server turns out to be out of reach, with the error. */
+  readonly unreachable: () => void;
+}
+
+/** After so long a server that was out of reach is asked again. */
+const retryMs = 5000;
+
+function isOutOfReach(error: unknown): error is MesaError {
+  return error instanceof MesaError && error.code === "libro-inalcanzable";
+}
+
+/**
+ * The journal of a person in a firm: what the firm shares and what lies on this machine, as one.
+ * While the server is out of reach a request is recorded here under its id; it is handed over before
+ * anything is sent, since without the firm's claim nothing goes to a desk.
+ */
+export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
+  const { local, firm, unsettled, copyPath } = needs;
+  /** Claims of this machine's own entries; all others are the firm's. */
+  const ownClaims = new WeakSet<Claim>();
+  /** Entries that were recorded here and turned out to be known to the firm under another id. */
+  const known = new Map<SubmissionId, SubmissionId>();
+  let delivered: Promise<void> | undefined;
+  let down: { readonly error: MesaError; readonly untilMs: number } | undefined;
+
+  /** Asks the firm; undefined, and a word to the user, where it is out of reach. */
+  async function tryFirm<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+    if (down !== undefined && needs.monotonicMs() < down.untilMs) return undefined;
+    try {
+      await deliverSettlements();
+      return await work();
+    } catch (error) {
+      if (!isOutOfReach(error)) throw error;
+      down = { error, untilMs: needs.monotonicMs() + retryMs };
+      needs.unreachable();
+      return undefined;
+    }
+  }
+
+  /** Writes down what came of requests while the server was out of reach; once, before anything else. */
+  async function deliverSettlements(): Promise<void> {
+    delivered ??= (async () => {
+      await firm.ready();
+      for (const { claim, settlement } of await unsettled.list()) {
+        await firm.settle(claim, settlement);
+        await unsettled.remove(claim.entry.solicitud);
+      }
+    })().catch((error: unknown) => {
+      delivered = undefined;
+      throw error;
+    });
+    await delivered;
+  }
+
+  const here = (entry: LedgerEntry): LedgerEntry => ({
+    ...entry,
+    archivos: entry.archivos.map((file) => ({ ...file, ruta: copyPath(file.sha256) })),
+  });
+
+  /** An entry that waits here for the server. @throws MesaError `libro-inalcanzable` */
+  async function handOver(id: SubmissionId): Promise<void> {
+    const entry = await local.find(id);
+    if (entry === undefined || isPractice(entry.canal)) return;
+    const { solicitud } = await firm.record(intentOf(entry));
+    if (solicitud !== id) known.set(id, solicitud);
+    await local.drop(id);
+  }
+
+  /** Copies from the firm what a request of another machine needs to be sent from here. */
+  async function fetchFiles(files: readonly SubmissionFile[]): Promise<void> {
+    for (const { sha256, nombre } of files) {
+      if (existsSync(copyPath(sha256))) continue;
+      const content = await firm.fileContent(sha256);
+      if (content === undefined) throw new MesaError("disco", { params: { ruta: nombre } });
+      const path = await local.scratchPath(`firma-${sha256}`);
+      await writeFile(path, content, { mode: 0o600 });
+      await local.adoptFile(path, sha256);
+    }
+  }
+
+  /** The firm's entries and those of this machine, each once, oldest first. */
+  async function both(
+    ask: (ledger: Pick<Ledger, "list" | "recent">) => Promise<readonly LedgerEntry[]>,
+  ): Promise<readonly LedgerEntry[]> {
+    const own = await ask(local);
+    const shared = (await tryFirm(async () => await ask(firm))) ?? [];
+    const ids = new Set(shared.map(({ solicitud }) => solicitud));
+    return [...shared.map(here), ...own.filter(({ solicitud }) => !ids.has(solicitud))];
+  }
+
+  async function one(
+    ask: (
+      ledger: Pick<Ledger, "find" | "findByKey" | "findByTicket" | "findDuplicate">,
+    ) => Promise<LedgerEntry | undefined>,
+  ): Promise<LedgerEntry | undefined> {
+    const shared = await tryFirm(async () => await ask(firm));
+    return shared === undefined ? await ask(local) : here(shared);
+  }
+
+  return {
+    ...local,
+    find: async (id) => await one((ledger) => ledger.find(known.get(id) ?? id)),
+    findByKey: async (perfil, clave) => await one((ledger) => ledger.findByKey(perfil, clave)),
+    findByTicket: async (perfil, numero) =>
+      await one((ledger) => ledger.findByTicket(perfil, numero)),
+    findDuplicate: async (...given) => await one((ledger) => ledger.findDuplicate(...given)),
+    recent: async (perfil, since, limit) => {
+      const entries = await both((ledger) => ledger.recent(perfil, since, limit));
+      return entries.toSorted((a, b) => (a.solicitud < b.solicitud ? 1 : -1)).slice(0, limit);
+    },
+    list: async (filter) => {
+      const entries = await both((ledger) => ledger.list(filter));
+      return entries.toSorted((a, b) => (a.solicitud < b.solicitud ? -1 : 1));
+    },
+    async record(intent, duplicatesSince) {
+      if (isPractice(intent.canal)) return await local.record(intent, duplicatesSince);
+      const waiting = await local.findByKey(intent.perfil, intent.clave);
+      if (waiting?.estado === "pendiente") await tryFirm(() => handOver(waiting.solicitud));
+      const entry = await tryFirm(() => firm.record(intent, duplicatesSince));
+      return entry === undefined ? await local.record(intent, duplicatesSince) : here(entry);
+    },
+    async claim(id, anew) {
+      const own = await local.find(id);
+      if (own !== undefined && isPractice(own.canal)) {
+        const claim = await local.claim(id, anew);
+        if (claim !== undefined) ownClaims.add(claim);
+        return claim;
+      }
+      if (down !== undefined && needs.monotonicMs() < down.untilMs) throw down.error;
+      await deliverSettlements();
+      if (own !== undefined) await handOver(id);
+      const shared = known.get(id) ?? id;
+      const files = (await firm.find(shared))?.archivos ?? [];
+      if (anew !== false) await fetchFiles(files);
+      const claim = await firm.claim(shared, anew);
+      return claim && { ...claim, entry: here(claim.entry) };
+    },
+    async settle(claim, settlement) {
+      if (ownClaims.has(claim)) return await local.settle(claim, settlement);
+      try {
+        return here(await firm.settle(claim, settlement));
+      } catch (error) {
+        if (!isOutOfReach(error)) throw error;
+        await unsettled.keep({ claim, settlement });
+        delivered = undefined;
+        needs.unreachable();
+        return settledEntry(claim.entry, settlement);
+      }
+    },
+    async redirect(id, via) {
+      const own = await local.find(id);
+      if (own !== undefined && isPractice(own.canal)) return await local.redirect(id, via);
+      if (own !== undefined) await handOver(id);
+      const moved = await firm.redirect(known.get(id) ?? id, via);
+      return moved && here(moved);
+    },
+    async drop(id) {
+      if ((await local.find(id)) !== undefined) return await local.drop(id);
+      return await firm.drop(id);
+    },
+    async *all() {
+      yield* local.all();
+      for await (const entry of firm.all()) yield here(entry);
+    },
+    async totals() {
+      const [own, shared] = [await local.totals(), await tryFirm(() => firm.totals())];
+      if (shared === undefined) return own;
+      const moments = (...given: readonly (string | null)[]): readonly string[] =>
+        given.flatMap((one_) => one_ ?? []).toSorted();
+      return {
+        count: own.count + shared.count,
+        first: moments(own.first, shared.first)[0] ?? null,
+        last: moments(own.last, shared.last).at(-1) ?? null,
+        people: [...new Set([...own.people, ...shared.people])].toSorted(),
+      };
+    },
+    async purgeable(selection) {
+      const own = await local.purgeable(selection);
+      const shared = await firm.purgeable(selection);
+      return {
+        settled: [...own.settled, ...shared.settled],
+        waiting: own.waiting + shared.waiting,
+        freed: new Set([...own.freed, ...shared.freed]),
+      };
+    },
+    async purge(ids, options) {
+      await local.purge(ids, options);
+      await firm.purge(ids, options);
+    },
+  };
+}
+
+/** The entry as the firm's journal will have it. */
+function settledEntry(entry: LedgerEntry, settlement: Settlement): LedgerEntry {
+  return {
+    ...entry,
+    estado: settlement.estado,
+    ticket: settlement.ticket ?? null,
+    motivo: settlement.motivo ?? null,
+    entrega: settlement.entrega ?? entry.entrega,
+  };
+}

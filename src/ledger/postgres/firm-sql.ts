@@ -1,0 +1,50 @@
+import type { PendingQuery, Row, Sql } from "postgres";
+import type { SubmissionId } from "../../domain/submission.ts";
+import type { LedgerEntry } from "../../ports/ledger.ts";
+import { readEntry, type StoredEntry } from "../read-entry.ts";
+
+export type FirmSql = Sql;
+/** Statements within a transaction. */
+export type FirmTx = Parameters<Parameters<FirmSql["begin"]>[1]>[0];
+type Fragment = PendingQuery<Row[]>;
+
+/** Sorts after every id: their digits are hexadecimal. */
+export const smallestEnd = "g";
+
+/** This moment by the server's clock, as UTC in ISO 8601: the machines' clocks differ. */
+export function utcNow(sql: FirmSql | FirmTx): Fragment {
+  return sql`to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+/**
+ * Reads entries. A claim that was not renewed in time reads as one whose outcome is unknown.
+ *
+ * @param where  the condition, and the order
+ * @throws DamagedRow; MesaError `base-mas-nueva`
+ */
+export async function stored(
+  sql: FirmSql | FirmTx,
+  where: Fragment,
+): Promise<readonly StoredEntry[]> {
+  const rows = await sql`
+    SELECT v, solicitud, turno, NULL AS dueno, NULL AS plazo, intentos, motivo, resumen, actualizada,
+      entregada, entrega, intencion,
+      CASE WHEN estado = 'enviando' AND plazo < clock_timestamp() THEN 'desconocido'
+        ELSE estado END AS estado
+    FROM entradas WHERE ${where}`;
+  return rows.map((row) => readEntry({ ...row }, () => false));
+}
+
+/** The first of entries that were found. */
+export async function first(
+  rows: Promise<readonly StoredEntry[]>,
+): Promise<LedgerEntry | undefined> {
+  return (await rows)[0]?.entry;
+}
+
+/** The entry with this id, which must be there. */
+export async function entryOf(tx: FirmTx, id: SubmissionId): Promise<LedgerEntry> {
+  const entry = await first(stored(tx, tx`solicitud = ${id}`));
+  if (entry === undefined) throw new RangeError(`no entry ${id}`);
+  return entry;
+}

@@ -1,0 +1,61 @@
+import type { FirmStatus } from "../../ports/firm.ts";
+import { firmMigrations, firmSchemaName } from "./firm-schema.ts";
+import type { FirmSql } from "./firm-sql.ts";
+import { firmVersion, namePrefix } from "./open-firm.ts";
+
+/** What is to be seen of the firm's journal with the rights of who asks. */
+export async function firmStatus(sql: FirmSql): Promise<FirmStatus> {
+  const version = await firmVersion(sql);
+  const ownVersion = firmMigrations.length;
+  const connected = await connectedSenders(sql);
+  if (version === 0) return { version, ownVersion, rights: "ninguno", states: {}, connected };
+  const [rights] = await sql<{ reads: boolean; sends: boolean }[]>`
+    SELECT has_table_privilege('entradas', 'SELECT') AS reads,
+      has_table_privilege('entradas', 'INSERT, UPDATE, DELETE') AS sends`;
+  if (rights?.reads !== true) {
+    return { version, ownVersion, rights: "ninguno", states: {}, connected };
+  }
+  const rows = await sql<{ estado: string; total: number }[]>`
+    SELECT CASE WHEN estado = 'enviando' AND plazo < clock_timestamp() THEN 'desconocido'
+        ELSE estado END AS estado, count(*)::integer AS total
+      FROM entradas GROUP BY 1 ORDER BY 1`;
+  return {
+    version,
+    ownVersion,
+    rights: rights.sends ? "envia" : "lee",
+    states: Object.fromEntries(rows.map(({ estado, total }) => [estado, total])),
+    connected,
+  };
+}
+
+async function connectedSenders(sql: FirmSql): Promise<FirmStatus["connected"]> {
+  const rows = await sql<{ nombre: string; desde: Date }[]>`
+    SELECT application_name AS nombre, min(backend_start) AS desde FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name LIKE ${`${namePrefix}%`}
+      GROUP BY 1 ORDER BY 2`;
+  return rows.map(({ nombre, desde }) => ({
+    sender: nombre.slice(namePrefix.length),
+    since: desde.toISOString(),
+  }));
+}
+
+/** Lets roles of the server send, or only read. */
+export async function grantRights(
+  sql: FirmSql,
+  {
+    senders,
+    readers,
+  }: { readonly senders: readonly string[]; readonly readers: readonly string[] },
+): Promise<void> {
+  for (const [roles, rights] of [
+    [senders, "SELECT, INSERT, UPDATE, DELETE"],
+    [readers, "SELECT"],
+  ] as const) {
+    for (const role of roles) {
+      await sql`GRANT USAGE ON SCHEMA ${sql(firmSchemaName)} TO ${sql(role)}`;
+      await sql.unsafe(
+        `GRANT ${rights} ON ALL TABLES IN SCHEMA ${firmSchemaName} TO "${role.replaceAll('"', '""')}"`,
+      );
+    }
+  }
+}

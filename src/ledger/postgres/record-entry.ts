@@ -1,0 +1,128 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import type { SubmissionFile } from "../../domain/submission.ts";
+import { MesaError } from "../../errors/mesa-error.ts";
+import type { Intent, LedgerEntry } from "../../ports/ledger.ts";
+import { recordVersion, smallestIdSince } from "../ledger-schema.ts";
+import { entryOf, first, smallestEnd, stored, type FirmSql, type FirmTx } from "./firm-sql.ts";
+
+interface Recording {
+  readonly intent: Intent;
+  readonly sender: string;
+  readonly duplicatesSince: Date | undefined;
+}
+
+/**
+ * Records an intent in the firm's journal, or finds the entry under its key, or a duplicate. Equal keys
+ * and equal requests wait for each other, whichever machine they come from.
+ */
+export async function recordEntry(
+  tx: FirmTx,
+  { intent, sender, duplicatesSince }: Recording,
+): Promise<LedgerEntry> {
+  const { perfil, clave, esencia } = intent;
+  for (const name of [`clave ${clave}`, `esencia ${esencia}`].toSorted()) {
+    await tx`SELECT pg_advisory_xact_lock(hashtextextended(${`${perfil} ${name}`}, 0))`;
+  }
+  const known = await first(stored(tx, tx`perfil = ${perfil} AND clave = ${clave}`));
+  if (known !== undefined && known.estado !== "rechazado") return known;
+  const duplicate = duplicatesSince && (await duplicateOf(tx, intent, duplicatesSince));
+  if (duplicate !== undefined) return duplicate;
+  await tx`DELETE FROM entradas WHERE perfil = ${perfil} AND clave = ${clave}`;
+  await insert(tx, intent, sender, await storeFiles(tx, intent.archivos));
+  return await entryOf(tx, intent.solicitud);
+}
+
+/** Takes in an entry of another journal as it stands; false where its id or its key is known. */
+export async function adoptEntry(
+  tx: FirmTx,
+  { entry, sender }: { readonly entry: LedgerEntry; readonly sender: string },
+): Promise<boolean> {
+  const [known] = await tx`SELECT FROM entradas WHERE solicitud = ${entry.solicitud}
+    OR (perfil = ${entry.perfil} AND clave = ${entry.clave})`;
+  if (known !== undefined) return false;
+  // The copies of what is settled may have been purged.
+  const isSettled = entry.estado === "aceptado" || entry.estado === "rechazado";
+  const there = entry.archivos.filter(({ ruta }) => !isSettled || existsSync(ruta));
+  await insert(tx, intentOf(entry), sender, await storeFiles(tx, there));
+  await tx`UPDATE entradas SET estado = ${entry.estado}, intentos = ${entry.intentos},
+      ticket = ${entry.ticket?.numero ?? null},
+      resumen = ${entry.ticket === null ? null : JSON.stringify(entry.ticket)},
+      motivo = ${entry.motivo}, actualizada = ${entry.actualizada},
+      entregada = ${entry.entregada},
+      entrega = ${entry.entrega === null ? null : JSON.stringify(entry.entrega)}
+    WHERE solicitud = ${entry.solicitud}`;
+  return true;
+}
+
+/** The newest entry about the same that the desk has not refused; `before`: made before then. */
+export async function duplicateOf(
+  sql: FirmSql | FirmTx,
+  { perfil, esencia }: Pick<Intent, "perfil" | "esencia">,
+  since: Date,
+  before?: Date,
+): Promise<LedgerEntry | undefined> {
+  if (esencia === "") return undefined;
+  const end = before === undefined ? smallestEnd : smallestIdSince(before);
+  return await first(
+    stored(
+      sql,
+      sql`perfil = ${perfil} AND esencia = ${esencia} AND solicitud >= ${smallestIdSince(since)}
+        AND solicitud < ${end} AND estado <> 'rechazado' ORDER BY solicitud DESC LIMIT 1`,
+    ),
+  );
+}
+
+/** @param digests  of its files that are stored */
+async function insert(
+  tx: FirmTx,
+  intent: Intent,
+  sender: string,
+  digests: ReadonlySet<string>,
+): Promise<void> {
+  const text = (name: string): string => {
+    const value = intent.datos[name];
+    return typeof value === "string" ? value : "";
+  };
+  const identificacion = text("identificacion");
+  await tx`INSERT INTO entradas (v, solicitud, perfil, clave, esencia, estado, actualizada, creada,
+      identificacion, persona, remitente, intencion)
+    VALUES (${recordVersion}, ${intent.solicitud}, ${intent.perfil}, ${intent.clave},
+      ${intent.esencia}, 'pendiente', ${intent.creada}, ${intent.creada}, ${identificacion},
+      ${`${identificacion} ${text("nombre")}`.trim()}, ${sender}, ${JSON.stringify(intent)})`;
+  for (const sha256 of digests) {
+    await tx`INSERT INTO usos VALUES (${intent.solicitud}, ${sha256})`;
+  }
+}
+
+/** Stores files that are not there yet. @returns the digests of those that are. @throws MesaError `disco` */
+async function storeFiles(
+  tx: FirmTx,
+  files: readonly SubmissionFile[],
+): Promise<ReadonlySet<string>> {
+  for (const { sha256, ruta } of files) {
+    const [known] = await tx`SELECT FROM archivos WHERE sha256 = ${sha256} FOR KEY SHARE`;
+    if (known !== undefined) continue;
+    const content = await readFile(ruta).catch((error: unknown) => {
+      throw new MesaError("disco", { params: { ruta }, cause: error });
+    });
+    await tx`INSERT INTO archivos (sha256, contenido) VALUES (${sha256}, ${content})
+      ON CONFLICT DO NOTHING`;
+  }
+  return new Set(files.map(({ sha256 }) => sha256));
+}
+
+/** What is recorded of an entry before it is sent. */
+export function intentOf(entry: LedgerEntry): Intent {
+  const {
+    estado: _state,
+    intentos: _attempts,
+    ticket: _ticket,
+    motivo: _reason,
+    actualizada: _changed,
+    entregada: _handed,
+    entrega: _handOver,
+    ...intent
+  } = entry;
+  return intent;
+}

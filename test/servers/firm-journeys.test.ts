@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { batchDesk, batchTable } from "../support/batch-desk.ts";
+import { startFaultProxy, type FaultProxy } from "../support/fault-proxy.ts";
+import { runMesa, testFolder, type RunOptions } from "../support/test-context.ts";
+import { firmBench } from "./support/firm-bench.ts";
+import { firmServerFacts } from "./support/server-facts.ts";
+
+/** A desk, a firm's server behind a line that can fail, and machines that use both. */
+async function firm() {
+  const { admin } = await firmBench();
+  const { POSTGRES_PORT: port, POSTGRES_CA: authority } = firmServerFacts();
+  const line = await startFaultProxy(port);
+  const desk = await batchDesk();
+  return { desk, line, admin, machine: () => machine(desk, line, authority) };
+}
+
+async function machine(
+  desk: { readonly url: string; readonly token: string },
+  line: FaultProxy,
+  authority: string,
+) {
+  const folder = testFolder();
+  const env = {
+    MESA_TOKEN: desk.token,
+    MESA_LIBRO: `postgres://administra@localhost:${line.port}/firma`,
+    MESA_LIBRO_CONTRASENA: "contrasena",
+    MESA_LIBRO_AUTORIDAD: authority,
+  };
+  const mesa = async (argv: readonly string[], options: RunOptions = {}) => {
+    const run = await runMesa([...argv, "--json"], { folder, env: { ...env, ...options.env } });
+    const text = run.stdout === "" ? run.stderr : run.stdout;
+    return { code: run.code, json: JSON.parse(text), stderr: run.stderr };
+  };
+  const own = { ...env, MESA_LIBRO: "" };
+  const words = ["--canal", "portal", "--url", desk.url];
+  const made = await mesa(["perfil", "crear", "agencia", ...words], { env: own });
+  expect(made.code).toBe(0);
+  return {
+    folder,
+    mesa,
+    create: async (...more: readonly string[]) =>
+      await mesa(["incidente", "crear", "--desde", "ejemplos/incidente.json", ...more]),
+    own: async (argv: readonly string[]) => await mesa(argv, { env: own }),
+  };
+}
+
+test("a colleague's equal request is refused with its ticket, and the same key gives its receipt", async () => {
+  const { desk, machine: join_ } = await firm();
+  const [ana, eva] = [await join_(), await join_()];
+  const first = await ana.create("--clave", "k-1");
+  expect(first.code).toBe(0);
+  const again = await eva.create("--clave", "k-1");
+  expect([again.code, again.json.solicitud]).toEqual([0, first.json.solicitud]);
+  const equal = await eva.create();
+  expect([equal.code, equal.json.error.codigo]).toEqual([2, "solicitud-repetida"]);
+  expect(await desk.descriptions()).toHaveLength(1);
+  const seen = await eva.mesa(["bandeja", "listar", "--todas"]);
+  expect(seen.json.entradas.map((one: { ticket: string }) => one.ticket)).toEqual([
+    first.json.ticket.numero,
+  ]);
+});
+
+test("what one machine queues another one sends, with its files", async () => {
+  const { desk, machine: join_ } = await firm();
+  const [ana, eva] = [await join_(), await join_()];
+  const queued = await ana.create("--encolar");
+  expect(queued.json.resultado).toBe("pendiente");
+  const sent = await eva.mesa(["bandeja", "enviar"]);
+  expect([sent.code, sent.json.resumen]).toEqual([0, { enviadas: 1, rechazadas: 0, quedan: 0 }]);
+  expect(await desk.descriptions()).toHaveLength(1);
+  expect((await ana.mesa(["bandeja", "listar"])).json.entradas).toEqual([]);
+});
+
+test("while the server is out of reach a request waits here, and is handed over once", async () => {
+  const { desk, line, machine: join_ } = await firm();
+  const [ana, eva] = [await join_(), await join_()];
+  line.act({ upReset: 0 });
+  const cut = await ana.create("--clave", "k-2");
+  expect([cut.code, cut.json.error.codigo]).toEqual([6, "libro-inalcanzable"]);
+  expect(await desk.descriptions()).toEqual([]);
+  const here = await ana.mesa(["bandeja", "listar"]);
+  expect([here.code, here.json.entradas.length]).toEqual([0, 1]);
+  line.act(undefined);
+  const sent = await ana.mesa(["bandeja", "enviar"]);
+  expect(sent.json.resumen).toEqual({ enviadas: 1, rechazadas: 0, quedan: 0 });
+  const again = await eva.create("--clave", "k-2");
+  expect([again.code, again.json.solicitud]).toEqual([0, here.json.entradas[0].solicitud]);
+  expect(await desk.descriptions()).toHaveLength(1);
+});
+
+test("what the desk took while the server was cut off is written down later, and sent by nobody else", async () => {
+  const { desk, line, admin, machine: join_ } = await firm();
+  const [ana, eva] = [await join_(), await join_()];
+  // The desk's answer comes when the line to the firm's server is gone.
+  desk.failWith(() => {
+    line.act({ upReset: 0 });
+    return undefined;
+  });
+  const sent = await ana.create("--clave", "k-3");
+  expect([sent.code, sent.json.resultado]).toEqual([0, "aceptado"]);
+  desk.heal();
+  line.act(undefined);
+  await admin`UPDATE mesa.entradas SET plazo = clock_timestamp() - interval '1 second'`;
+  const drained = await eva.mesa(["bandeja", "enviar"]);
+  expect(drained.json.resumen).toMatchObject({ enviadas: 1, quedan: 0 });
+  expect((await ana.mesa(["bandeja", "listar", "--todas"])).json.entradas).toMatchObject([
+    { resultado: "aceptado", ticket: sent.json.ticket.numero },
+  ]);
+  expect(await desk.descriptions()).toHaveLength(1);
+});
+
+test("two machines send the same table at the same time: each row once", async () => {
+  const { desk, machine: join_ } = await firm();
+  const [ana, eva] = [await join_(), await join_()];
+  const { path, texts } = batchTable(40);
+  const runs = await Promise.all(
+    [ana, eva].map((one) =>
+      one.mesa(["lote", "enviar", path, "--resultado", join(one.folder, "r.csv")]),
+    ),
+  );
+  expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+  expect(await desk.descriptions()).toEqual(texts);
+  const [first, second] = [ana, eva].map((one) => readFileSync(join(one.folder, "r.csv"), "utf8"));
+  expect(first?.split("\n").length).toBe(second?.split("\n").length);
+});
+
+test("a machine's own entries move in, once each; those of the practice desk stay", async () => {
+  const { machine: join_ } = await firm();
+  const ana = await join_();
+  await ana.own(["incidente", "crear", "--desde", "ejemplos/incidente.json", "--encolar"]);
+  const practice = [
+    "consulta",
+    "crear",
+    "--desde",
+    "ejemplos/consulta.json",
+    "--perfil",
+    "practica",
+  ];
+  await ana.own(practice);
+  const taken = { traidas: 1, conocidas: 0, en_uso: 0 };
+  expect((await ana.mesa(["libro", "traer"])).json).toMatchObject(taken);
+  expect((await ana.mesa(["libro", "traer"])).json).toMatchObject({ ...taken, traidas: 0 });
+  const own = await ana.own(["bandeja", "listar", "--todas"]);
+  expect(own.json.entradas.map((one: { canal: string }) => one.canal)).toEqual(["practica"]);
+  const eva = await join_();
+  expect((await eva.mesa(["bandeja", "listar"])).json.entradas).toHaveLength(1);
+});

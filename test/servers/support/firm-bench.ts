@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { onTestFinished } from "vitest";
+import { Secret } from "../../../src/domain/secret.ts";
+import { connectFirm, upgradeFirm } from "../../../src/ledger/postgres/open-firm.ts";
+import { createPostgresLedger } from "../../../src/ledger/postgres/postgres-ledger.ts";
+import { firmServerFacts } from "./server-facts.ts";
+
+const password = new Secret("contrasena");
+
+/** An empty journal of a firm on the test's PostgreSQL server, and connections to it. */
+export async function firmBench() {
+  const { POSTGRES_PORT: port, POSTGRES_CA: authority } = firmServerFacts();
+  const ca = readFileSync(authority, "utf8");
+  const connect = (user: string) => {
+    const sql = connectFirm(
+      { host: "localhost", port, user, database: "firma" },
+      { password, ca, sender: "ana@equipo" },
+    );
+    onTestFinished(async () => await sql.end({ timeout: 1 }));
+    return sql;
+  };
+  const admin = connect("administra");
+  await admin`DROP SCHEMA IF EXISTS mesa CASCADE`;
+  await upgradeFirm(admin);
+  return {
+    port,
+    admin,
+    connect,
+    open: () =>
+      Promise.resolve(
+        createPostgresLedger({
+          sql: connect("administra"),
+          server: "localhost",
+          sender: "ana@equipo",
+        }),
+      ),
+  };
+}
