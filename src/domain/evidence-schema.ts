@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { clockStates, type CaptureClock } from "./evidence.ts";
+import { clockStates, hiddenPatterns, type CaptureClock, type HiddenBox } from "./evidence.ts";
 
 /** Whether the declared date and time can be seen in a capture. */
 export const clockSchema = z.object({
@@ -19,6 +19,27 @@ export function clockJson(clock: CaptureClock | undefined): z.output<typeof cloc
   };
 }
 
+/** A part of a capture that the document shows in black, in pixels of the upright picture. */
+const hiddenSchema = z.object({
+  x: z.int(),
+  y: z.int(),
+  ancho: z.int(),
+  alto: z.int(),
+  /** The kind of text that was found there; null where the operator named the place. */
+  patron: z.enum(hiddenPatterns).nullable(),
+});
+
+/** The same as the JSON output has it. */
+export function hiddenJson({
+  left,
+  top,
+  right,
+  bottom,
+  pattern,
+}: HiddenBox): z.output<typeof hiddenSchema> {
+  return { x: left, y: top, ancho: right - left, alto: bottom - top, patron: pattern ?? null };
+}
+
 /** The evidence of a request, as the JSON output has it and the ledger keeps it. */
 export const evidenceSchema = z.object({
   archivo: z.string(),
@@ -34,6 +55,8 @@ export const evidenceSchema = z.object({
       alto: z.int(),
       /** Left out by older versions. */
       reloj: clockSchema.optional(),
+      /** What was hidden; left out where nothing was. */
+      ocultado: z.array(hiddenSchema).optional(),
     }),
   ),
 });

@@ -50,6 +50,17 @@ export interface Capture extends CheckedFile {
   readonly captured?: string;
   /** Whether its date and time can be seen, where that was looked for. */
   readonly clock?: CaptureClock;
+  /** What the document shows in black, in pixels of the upright picture; left out where nothing is. */
+  readonly hidden?: readonly HiddenBox[];
+}
+
+/** Kinds of text that can be looked for in a picture to be hidden. */
+export const hiddenPatterns = ["ruc", "cedula", "correo", "tarjeta"] as const;
+export type HiddenPattern = (typeof hiddenPatterns)[number];
+
+/** A part of a picture that the operator hides; `pattern` where a reading has found it. */
+export interface HiddenBox extends PixelBox {
+  readonly pattern?: HiddenPattern;
 }
 
 /** What a look for the declared date and time in a capture comes to. */

@@ -68,7 +68,8 @@ async function drawDocument(
   drawCover(document, request, tag);
   for (const [index, capture] of request.captures.entries()) {
     const number = index + 1;
-    const picture = await embeddableImage(capture.kind, readChecked(capture), `Captura${number}`);
+    const { kind, hidden } = capture;
+    const picture = await embeddableImage(kind, readChecked(capture), `Captura${number}`, hidden);
     drawCapturePage(document, { capture, number, picture, event: request.event }, tag);
     while (!isWritten(picture)) await nextTurn();
     writeReady(document, file);

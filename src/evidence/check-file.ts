@@ -7,11 +7,13 @@ import type {
   Capture,
   CheckedFile,
   FileKind,
+  HiddenBox,
   MetadataKind,
 } from "../domain/evidence.ts";
 import { MesaError, type FieldProblem } from "../errors/mesa-error.ts";
 import type { Checked } from "../ports/documents.ts";
 import { cleanImage, sentImage } from "./clean-image.ts";
+import { hidingUnit, widenBox } from "./hide-boxes.ts";
 import { readJpeg } from "./read-jpeg.ts";
 import { hasPdfHeader, readPdf } from "./read-pdf.ts";
 import { readPng } from "./read-png.ts";
@@ -43,17 +45,35 @@ interface Found {
  * Checks a capture or a ready-made PDF. Its kind is decided by its content, never by its name.
  *
  * @param field  the form field that problems and advice are reported for
+ * @param hide  what the document is to show in black
  */
 export async function checkCapture(
   path: string,
   caption: string,
   field: string,
+  hide: readonly HiddenBox[] = [],
 ): Promise<Checked<Capture | CheckedFile>> {
   const found = await examine(path, field);
   if ("problem" in found) return { ok: false, problem: found.problem };
-  const { file, size, advice } = found;
-  if (size === undefined || file.kind === "pdf") return { ok: true, file, advice };
-  const { metadata, taken, captured } = cleanImage(file.kind, found.content);
+  const { file, advice } = found;
+  if (found.size === undefined || file.kind === "pdf") {
+    if (hide.length === 0) return { ok: true, file, advice };
+    return { ok: false, problem: { field, code: "ocultar-pdf", params: { archivo: file.name } } };
+  }
+  const { metadata, taken, captured, orientation } = cleanImage(file.kind, found.content);
+  const turned = file.kind === "png" && orientation > 4;
+  const size = turned ? { width: found.size.height, height: found.size.width } : found.size;
+  const hidden = hiddenIn(file, found.content, { ...size, orientation }, hide);
+  if (typeof hidden === "string") {
+    return {
+      ok: false,
+      problem: {
+        field,
+        code: hidden,
+        params: { archivo: file.name, ancho: size.width, alto: size.height },
+      },
+    };
+  }
   const own = { ...file, kind: file.kind, ...size, caption, metadata };
   const small = size.width < minLegibleSize.width || size.height < minLegibleSize.height;
   const params = { archivo: file.name, ancho: size.width, alto: size.height };
@@ -65,6 +85,7 @@ export async function checkCapture(
       ...own,
       ...(taken !== undefined && { taken }),
       ...(captured !== undefined && { captured }),
+      ...(hidden.length > 0 && { hidden }),
     },
     advice: [
       ...advice,
@@ -73,6 +94,24 @@ export async function checkCapture(
       ...(upright ? [{ field, code: "captura-foto-vertical", params }] : []),
     ],
   };
+}
+
+/** What is hidden, widened to what can be; or the code of the problem. */
+function hiddenIn(
+  { kind }: CheckedFile,
+  content: Buffer,
+  picture: Parameters<typeof widenBox>[2],
+  hide: readonly HiddenBox[],
+): readonly HiddenBox[] | "ocultar-jpeg" | "ocultar-fuera" {
+  if (hide.length === 0 || kind === "pdf") return [];
+  const unit = hidingUnit(kind, content);
+  if (unit === undefined) return "ocultar-jpeg";
+  const wide = hide.flatMap((box) => {
+    const found = widenBox(box, unit, picture);
+    const pattern = box.pattern === undefined ? {} : { pattern: box.pattern };
+    return found === undefined ? [] : [{ ...found, ...pattern }];
+  });
+  return wide.length < hide.length ? "ocultar-fuera" : wide;
 }
 
 /** Checks an attachment. A picture is sent without its metadata, all else unchanged. */

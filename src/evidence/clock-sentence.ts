@@ -7,7 +7,7 @@ import { writtenDay } from "../domain/written-day.ts";
  * @param event  the declared moment, as Ecuador writes it; undefined where the form names none
  */
 export function clockSentence(
-  { clock, taken, captured }: Pick<Capture, "clock" | "taken" | "captured">,
+  { clock, taken, captured, hidden = [] }: Pick<Capture, "clock" | "taken" | "captured" | "hidden">,
   event: string | undefined,
 ): string {
   const declared =
@@ -36,7 +36,12 @@ export function clockSentence(
     sin_comprobar: [clock?.day === undefined || clock.time === undefined ? "" : seen, declared],
   };
   const said = sentences[clock?.state ?? "sin_comprobar"];
-  return [...said, own, file].filter((one) => one !== "").join(" ");
+  const parts = hidden.length === 1 ? "una parte" : `${hidden.length} partes`;
+  const covered =
+    hidden.length === 0
+      ? ""
+      : `El operador ocultó ${parts} de esta captura, en negro, antes de enviarla.`;
+  return [...said, own, file, covered].filter((one) => one !== "").join(" ");
 }
 
 /** `2026-11-19 08:14:00` as `19/11/2026 08:14`; anything else stays. */

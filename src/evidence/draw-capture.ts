@@ -51,7 +51,7 @@ export function drawCapturePage(
 ): void {
   const caption = `Captura ${number}. ${capture.caption}`.trim();
   const sentence = clockSentence(capture, event);
-  const below = capture.clock?.box === undefined ? sentenceHeight : clockHeight;
+  const below = heightBelow(document, sentence, capture.clock?.box !== undefined);
   const size = shownSize(picture);
   const layout = largerLayout(document, size, caption, below);
   document.addPage({ size: "A4", layout, margin: captureMargin });
@@ -69,6 +69,14 @@ export function drawCapturePage(
   const width = document.page.width - 2 * captureMargin - (clock === 0 ? 0 : clock + 12);
   const line = { width, height: below - 4, ellipsis: true };
   tag("P", () => writeText(document, "Helvetica", sentence, { x: captureMargin, y: foot }, line));
+}
+
+/** The height in points of what stands below a picture: all of its sentence. */
+function heightBelow(document: PDFKit.PDFDocument, sentence: string, clock: boolean): number {
+  document.font("Helvetica").fontSize(9.5);
+  const width = a4.width - 2 * captureMargin - (clock ? maxClockWidth + 12 : 0);
+  const text = heightOfText(document, "Helvetica", sentence, { width }) + 6;
+  return Math.max(clock ? clockHeight : sentenceHeight, text);
 }
 
 function drawAt(

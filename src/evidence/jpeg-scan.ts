@@ -21,7 +21,7 @@ export interface JpegFrame {
 }
 
 /** A component as a frame header has it, with its size in blocks of 8 × 8 samples. */
-interface Component {
+export interface Component {
   readonly id: number;
   readonly across: number;
   readonly down: number;
@@ -30,7 +30,7 @@ interface Component {
 }
 
 /** What a scan's header says (B.2.3), and its coded data. */
-interface Scan {
+export interface Scan {
   readonly parts: readonly {
     readonly component: Component;
     readonly dc: number;
@@ -81,7 +81,7 @@ export function areScansWhole(segments: readonly JpegSegment[], frame: JpegFrame
   return true;
 }
 
-function componentsOf(
+export function componentsOf(
   segments: readonly JpegSegment[],
   { marker, width, height }: JpegFrame,
 ): readonly Component[] {
@@ -100,7 +100,7 @@ function componentsOf(
 }
 
 /** A scan; undefined where its header is cut short or names a component that is not there. */
-function scanOf(
+export function scanOf(
   { data, whole }: JpegSegment,
   all: readonly Component[],
   progressive: boolean,
@@ -124,7 +124,11 @@ function scanOf(
 }
 
 /** Minimum coded units of a scan: blocks where it has one component only (A.2). */
-function unitsOf({ parts }: Scan, { width, height }: JpegFrame, all: readonly Component[]): number {
+export function unitsOf(
+  { parts }: Scan,
+  { width, height }: JpegFrame,
+  all: readonly Component[],
+): number {
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return only.component.blocks;
   const across = 8 * Math.max(...all.map((one) => one.across));

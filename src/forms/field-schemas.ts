@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { hiddenPatterns } from "../domain/evidence.ts";
 import { checkIdentity } from "../domain/identity-document.ts";
 import { parseDay, parseTimeOfDay } from "../domain/guayaquil-time.ts";
 import {
@@ -121,24 +122,42 @@ export const telephone = z.string().transform((text, context) => {
   return complain(context, text, { code: "telefono-formato", params: { valor: value } });
 });
 
-const captureObject = z.strictObject({ ruta: z.string().min(1), leyenda: z.string().optional() });
+/** What a capture is to hide: `x,y,ancho,alto` in pixels, or the kind of text to be looked for. */
+export const hiddenPart = z
+  .string()
+  .regex(new RegExp(`^(?:\\s*\\d{1,5}\\s*(?:,\\s*\\d{1,5}\\s*){3}|${hiddenPatterns.join("|")})$`));
+
+const captureObject = z.strictObject({
+  ruta: z.string().min(1),
+  leyenda: z.string().optional(),
+  ocultar: z.array(hiddenPart).max(100).optional(),
+});
+
+/** A capture as a form names it. */
+export interface CaptureAnswer {
+  readonly ruta: string;
+  readonly leyenda: string;
+  /** See `hiddenPart`; left out where nothing is to be hidden. */
+  readonly ocultar?: readonly string[];
+}
 
 /**
- * `RUTA`, `RUTA=LEYENDA` or `{ruta, leyenda}`. In the short form the caption begins at the first
+ * `RUTA`, `RUTA=LEYENDA` or `{ruta, leyenda, ocultar}`. In the short form the caption begins at the first
  * `=` that follows a file extension, so that a path may hold one; quotes that a script has left
  * around path and caption together are no part of either.
  */
 export const capture = z
   .union([z.string().min(1), captureObject])
-  .transform((given): { ruta: string; leyenda: string } => {
-    if (typeof given !== "string") return { ruta: given.ruta, leyenda: clean(given.leyenda ?? "") };
+  .transform((given): CaptureAnswer => {
+    if (typeof given !== "string") {
+      const { ruta, leyenda = "", ocultar = [] } = given;
+      return { ruta, leyenda: clean(leyenda), ...(ocultar.length > 0 && { ocultar }) };
+    }
     const bare = given.replace(/^(["'])([^"']*=[^"']*)\1$/, "$2");
     const match =
       /^(.*?\.[A-Za-z0-9]{1,5}["']?)=([^]*)$/.exec(bare) ?? /^([^=]*)=([^]*)$/.exec(bare);
     return { ruta: match?.[1] ?? given, leyenda: clean(match?.[2] ?? "") };
   });
-
-export type CaptureAnswer = z.output<typeof capture>;
 
 const captureList = z.union([z.array(capture), capture.transform((one) => [one])]);
 

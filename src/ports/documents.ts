@@ -4,6 +4,7 @@ import type {
   Capture,
   CheckedFile,
   EvidenceDocument,
+  HiddenBox,
 } from "../domain/evidence.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
 import type { Ledger } from "./ledger.ts";
@@ -21,11 +22,16 @@ export type FileChecks = Pick<EvidenceDocuments, "checkCapture" | "checkAttachme
 
 /** Reads and checks the operator's files, and makes the one document that the form asks for. */
 export interface EvidenceDocuments {
-  /** A capture (PNG, JPEG) or a ready-made document (PDF); its content decides which. */
+  /**
+   * A capture (PNG, JPEG) or a ready-made document (PDF); its content decides which.
+   *
+   * @param hide  what the document is to show in black, in pixels of the upright picture
+   */
   readonly checkCapture: (
     path: string,
     caption: string,
     field: string,
+    hide?: readonly HiddenBox[],
   ) => Promise<Checked<Capture | CheckedFile>>;
   /** A document or picture to be sent beside the evidence. */
   readonly checkAttachment: (path: string, field: string) => Promise<Checked<Attachment>>;

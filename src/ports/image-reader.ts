@@ -23,11 +23,14 @@ export interface PageMoment {
   readonly time: string;
   /** Whether the page calls it «Fecha y hora». */
   readonly labelled: boolean;
+  /** Where it stands, in pixels of the upright picture. */
+  readonly box: PixelBox;
 }
 
-/** A line of text in a picture, in pixels of the picture as it was read. */
+/** A line of text in a picture, in pixels of the upright picture. */
 export interface PageLine extends PixelBox {
   readonly text: string;
+  readonly words: readonly (PixelBox & { readonly text: string })[];
 }
 
 /** What was read in a picture. */
@@ -52,5 +55,7 @@ export interface ImageReader {
     readonly sha256: string;
     /** Whether all text is wanted. */
     readonly whole?: boolean;
+    /** Whether the lines of several readings are wanted, of which each finds what others miss. */
+    readonly texts?: boolean;
   }) => Promise<ReadImage | undefined>;
 }

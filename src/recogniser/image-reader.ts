@@ -69,12 +69,13 @@ export function createImageReader(
     });
 
   return {
-    read({ path, sha256, whole = false }) {
-      const key = `${sha256} ${whole}`;
+    read({ path, sha256, whole = false, texts = false }) {
+      const key = `${sha256} ${whole} ${texts}`;
+      const question = { path, whole, texts };
       const before = known.get(key);
       if (before !== undefined) return before;
       const work = (): Promise<ReadImage | undefined> =>
-        program === undefined ? readHere({ path, whole }) : readThere(program, { path, whole });
+        program === undefined ? readHere(question) : readThere(program, question);
       const reading = last.then(work).catch(() => undefined);
       last = reading;
       known.set(key, reading);

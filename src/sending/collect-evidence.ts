@@ -2,6 +2,8 @@ import type { Advice, Attachment, Capture, CheckedFile } from "../domain/evidenc
 import type { CaptureAnswer } from "../forms/field-schemas.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
 import type { FileChecks } from "../ports/documents.ts";
+import type { ImageReader } from "../ports/image-reader.ts";
+import { checkWithHidden } from "./hide-parts.ts";
 
 export interface CollectedFiles {
   /** In the operator's order; empty when `document` is given. */
@@ -16,19 +18,23 @@ export interface CollectedFiles {
 /**
  * Reads and checks every file that a form names, so that all problems are reported at once. Captures
  * are images, or one single ready-made PDF: the procedure asks for one document.
+ *
+ * @param reader  finds the texts that captures are to hide
  */
 export async function collectEvidence(
   captures: readonly CaptureAnswer[],
   attachments: readonly string[],
   checks: FileChecks,
+  reader?: () => Promise<ImageReader | undefined>,
 ): Promise<CollectedFiles> {
   const images: Capture[] = [];
   const documents: CheckedFile[] = [];
   const papers: Attachment[] = [];
   const problems: FieldProblem[] = [];
   const advice: Advice[] = [];
-  for (const { ruta, leyenda } of captures) {
-    const checked = await checks.checkCapture(ruta, leyenda, "capturas");
+  for (const capture of captures) {
+    const reads = capture.ocultar === undefined ? undefined : await reader?.();
+    const checked = await checkWithHidden(capture, checks, reads);
     if (!checked.ok) problems.push(checked.problem);
     else {
       advice.push(...checked.advice);

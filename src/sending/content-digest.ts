@@ -18,7 +18,11 @@ export function contentDigest(request: {
     tipo: request.tipo,
     datos: Object.entries(request.datos).toSorted(([one], [other]) => (one < other ? -1 : 1)),
     sigue_a: request.sigueA ?? null,
-    capturas: captures.map((one) => [one.name, one.caption, one.sha256]),
+    capturas: captures.map((one) => [
+      ...[one.name, one.caption, one.sha256],
+      // Left out where nothing is hidden, so that digests of older versions stay.
+      ...(one.hidden === undefined ? [] : [one.hidden]),
+    ]),
     documento: document?.sha256 ?? null,
     adjuntos: attachments.map((one) => [one.name, one.sha256]),
   };

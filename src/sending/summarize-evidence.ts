@@ -1,4 +1,4 @@
-import { clockJson } from "../domain/evidence-schema.ts";
+import { clockJson, hiddenJson } from "../domain/evidence-schema.ts";
 import type { EvidenceDocument } from "../domain/evidence.ts";
 import type { EvidenceSummary } from "../ports/ledger.ts";
 
@@ -16,6 +16,7 @@ export function summarizeEvidence(document: EvidenceDocument): EvidenceSummary {
       ancho: one.width,
       alto: one.height,
       reloj: clockJson(one.clock),
+      ...(one.hidden !== undefined && { ocultado: one.hidden.map(hiddenJson) }),
     })),
   };
 }

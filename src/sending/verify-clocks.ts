@@ -1,4 +1,4 @@
-import type { Advice, Capture, CaptureClock } from "../domain/evidence.ts";
+import type { Advice, Capture, CaptureClock, PixelBox } from "../domain/evidence.ts";
 import {
   judgeClock,
   uncheckedClock,
@@ -8,7 +8,7 @@ import {
 import { adviseLooks, type ImageLook } from "../domain/judge-looks.ts";
 import { writtenDay } from "../domain/written-day.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
-import type { ImageReader } from "../ports/image-reader.ts";
+import type { ImageReader, ReadImage } from "../ports/image-reader.ts";
 
 /** What the captures of a request are held against. */
 export interface ClockQuestion {
@@ -39,7 +39,10 @@ export async function verifyClocks(
   const looked: { readonly capture: Capture; readonly look: ImageLook | undefined }[] = [];
   for (const capture of captures) {
     const seen = await reader?.read(capture);
-    const clock = seen === undefined ? uncheckedClock : judgeClock(seen, declared, margin);
+    const clock =
+      seen === undefined
+        ? uncheckedClock
+        : judgeClock(stillSeen(seen, capture.hidden), declared, margin);
     const excused = clock.state === "distinta" && reason !== undefined;
     const known = excused ? { ...clock, reason } : clock;
     looked.push({ capture: { ...capture, clock: known }, look: seen?.look });
@@ -56,6 +59,24 @@ export async function verifyClocks(
       advice: stops || found === undefined ? own : [found, ...own],
     };
   });
+}
+
+/** What is left to be seen of a reading where parts of the capture are hidden. */
+function stillSeen(seen: ReadImage, hidden: Capture["hidden"] = []): ReadImage {
+  const isShown = ({ box }: { readonly box: PixelBox }): boolean =>
+    !hidden.some(
+      (one) =>
+        one.left < box.right &&
+        one.right > box.left &&
+        one.top < box.bottom &&
+        one.bottom > box.top,
+    );
+  const { clock, moments } = seen;
+  return {
+    ...seen,
+    clock: clock !== undefined && isShown(clock) ? clock : undefined,
+    moments: moments?.filter(isShown),
+  };
 }
 
 /** The states that are worth a word, with the code of its message. */

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { PixelBox } from "../../src/domain/evidence.ts";
 import { createEvidenceDocuments } from "../../src/evidence/evidence-documents.ts";
 import { orientationOnly } from "../../src/evidence/read-exif.ts";
 import { adobe, jfif, jpegSegment, makeJpeg, unitSamples, units } from "../support/make-jpeg.ts";
@@ -14,11 +15,15 @@ const documents = createEvidenceDocuments();
 type Colour = readonly [number, number, number];
 
 /** The page that shows a picture, as poppler draws it. */
-async function shown(bytes: Buffer, name: string): Promise<readonly Colour[]> {
+async function shown(
+  bytes: Buffer,
+  name: string,
+  hide: readonly PixelBox[] = [],
+): Promise<readonly Colour[]> {
   const folder = testFolder();
   const [picture, path] = [join(folder, name), join(folder, "evidencia.pdf")];
   writeFileSync(picture, bytes);
-  const checked = await documents.checkCapture(picture, "", "capturas");
+  const checked = await documents.checkCapture(picture, "", "capturas", hide);
   if (!checked.ok || !("width" in checked.file)) throw new Error(JSON.stringify(checked));
   const { file } = checked;
   const date = new Date("2026-11-20T15:32:00Z");
@@ -233,3 +238,30 @@ describe("a JPEG has the same pixels on its page:", () => {
     expect(difference(await shown(jpeg, "captura.jpg"), truth)).toBeLessThan(2.01);
   });
 });
+
+test.each([
+  ["baseline", { before: [jfif] }, 8],
+  ["with restart markers", { before: [jfif], restart: 2 }, 8],
+  ["with fewer colour samples", { before: [jfif], sampling: 2 as const }, 16],
+  ["grey", { before: [jfif], components: [1] }, 8],
+])(
+  "of a JPEG %s a hidden unit is black and the others are as they were",
+  async (_name, kind, side) => {
+    const { jpeg, width } = makeJpeg(kind);
+    const corner = { left: side + 1, top: side + 1, right: side + 2, bottom: side + 2 };
+    const seen = await shown(jpeg, "captura.jpg", [corner]);
+    const truth = await shown(jpeg, "captura.jpg");
+    const isIn = (at: number): boolean =>
+      Math.floor((at % width) / side) === 1 && Math.floor(at / width / side) === 1;
+    const inside = seen.filter((_one, at) => isIn(at));
+    expect(inside).toHaveLength(side * side);
+    // Colour samples of neighbours reach a pixel far where there are fewer of them.
+    expect(Math.max(...inside.flat())).toBeLessThan(side === 16 ? 40 : 2);
+    const isFar = (at: number): boolean => {
+      const [x, y] = [at % width, Math.floor(at / width)];
+      return x < side - 2 || x > 2 * side + 1 || y < side - 2 || y > 2 * side + 1;
+    };
+    const rest = <Item>(all: readonly Item[]) => all.filter((_one, at) => isFar(at));
+    expect(difference(rest(seen), rest(truth))).toBeLessThan(3);
+  },
+);

@@ -198,9 +198,9 @@ function memoizedChecks(files: FileChecks): FileChecks {
   const captures = new Map<string, ReturnType<FileChecks["checkCapture"]>>();
   const attachments = new Map<string, ReturnType<FileChecks["checkAttachment"]>>();
   return {
-    checkCapture: (path, caption, field) =>
-      remember(captures, maxRememberedFiles, jsonText([path, caption, field]), () =>
-        files.checkCapture(path, caption, field),
+    checkCapture: (path, caption, field, hide = []) =>
+      remember(captures, maxRememberedFiles, jsonText([path, caption, field, hide]), () =>
+        files.checkCapture(path, caption, field, hide),
       ),
     checkAttachment: (path, field) =>
       remember(attachments, maxRememberedFiles, jsonText([path, field]), () =>

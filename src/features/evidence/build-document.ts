@@ -7,6 +7,7 @@ import { guayaquilInstant, parseDay, parseTimeOfDay } from "../../domain/guayaqu
 import { writtenDay } from "../../domain/written-day.ts";
 import type { FormValues } from "../../domain/submission.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
+import { withHidden } from "../../forms/hidden-parts.ts";
 import { capture, type CaptureAnswer } from "../../forms/field-schemas.ts";
 import type { RawAnswers } from "../../forms/fill-form.ts";
 import type { EvidenceDocuments } from "../../ports/documents.ts";
@@ -17,6 +18,8 @@ import { adviseUnshown } from "../../sending/unshown-text.ts";
 import { coverFacts } from "../../sending/cover-facts.ts";
 
 export interface DocumentRequest {
+  /** Parts that captures are to hide, as `--ocultar` and `--ocultar-patron` name them. */
+  readonly hide: readonly string[];
   /** Answers of a form, which fill the cover; may be empty. */
   readonly data: RawAnswers;
   /** Captures to use instead of the form's own; empty for those of the form. */
@@ -37,12 +40,13 @@ export interface DocumentRequest {
  * @throws MesaError `evidencia-invalida` with the problems of all files
  */
 export async function buildDocument(
-  { data, captures, output, now, catalogs, reader, reason }: DocumentRequest,
+  { data, captures, hide, output, now, catalogs, reader, reason }: DocumentRequest,
   documents: EvidenceDocuments,
 ): Promise<{ readonly document: EvidenceDocument; readonly advice: readonly Advice[] }> {
   const own = z.array(capture).safeParse(data["capturas"]);
-  const chosen = captures.length > 0 ? captures : own.success ? own.data : [];
-  const files = await collectEvidence(chosen, [], documents);
+  const named = captures.length > 0 ? captures : own.success ? own.data : [];
+  const chosen = withHidden(named, hide);
+  const files = await collectEvidence(chosen, [], documents, () => Promise.resolve(reader));
   const problems = [...files.problems];
   if (chosen.length === 0) problems.push({ field: "capturas", code: "falta" });
   if (files.document !== undefined)

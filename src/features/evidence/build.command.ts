@@ -3,6 +3,7 @@ import { buildDocument } from "./build-document.ts";
 import { summarizeEvidence } from "../../sending/summarize-evidence.ts";
 import { adviceJson } from "./review.view.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
+import { hiddenOf, hidingOptions } from "../request/hiding-options.call.ts";
 import { captureReasonOf } from "../request/check-request.call.ts";
 import { captureOperands } from "../request/expand-files.call.ts";
 import { defineCommand } from "../../app/command.ts";
@@ -19,6 +20,7 @@ export const evidenciaArmar = defineCommand({
       placeholder: "TEXTO",
       summary: "opcion.motivo-captura",
     },
+    ...hidingOptions,
     { key: "reemplazar", flag: "--reemplazar", summary: "opcion.reemplazar" },
   ],
   async run(input, call) {
@@ -36,6 +38,7 @@ export const evidenciaArmar = defineCommand({
     const request = {
       data,
       captures,
+      hide: hiddenOf(input),
       output: own,
       now: context.clock(),
       catalogs,

@@ -2,6 +2,8 @@ import type { Screen } from "../../catalogs/screens.ts";
 import { plainText } from "../../domain/likeness.ts";
 import type { PageLine } from "../../ports/image-reader.ts";
 
+type TextOfPage = Omit<PageLine, "words">;
+
 /** A screen of the catalogue that a line of the picture may name. */
 export interface SeenScreen {
   readonly nombre: string;
@@ -28,7 +30,7 @@ const procedureNumber = /(?<![\d-])\d{3}-\d{4}-\d{2}-\d{8}(?![\d-])/g;
 
 /** Reads what a form asks for in the text of a picture. */
 export function formInPicture(
-  lines: readonly PageLine[],
+  lines: readonly TextOfPage[],
   screens: readonly Screen[],
 ): FormInPicture {
   return {
@@ -42,7 +44,10 @@ export function formInPicture(
  * The screen that the path of menus above the page names: half by its last part, half by the whole.
  * The menu at the left is in every picture, so that other lines say nothing.
  */
-function screensIn(lines: readonly PageLine[], screens: readonly Screen[]): readonly SeenScreen[] {
+function screensIn(
+  lines: readonly TextOfPage[],
+  screens: readonly Screen[],
+): readonly SeenScreen[] {
   const paths = lines
     .map(({ text }) => text.split(/\s*[>›»]\s*/).filter((part) => part.trim() !== ""))
     .filter((parts) => parts.length >= 3);
@@ -86,7 +91,7 @@ const maxBoxHeights = 16;
 const maxLineGap = 4;
 
 /** The lines of a message box: those below its title, one after the other, up to its button. */
-function messageIn(lines: readonly PageLine[]): string | undefined {
+function messageIn(lines: readonly TextOfPage[]): string | undefined {
   const title = lines.find(({ text }) => boxTitle.test(text) && text.length <= 40);
   if (title === undefined) return undefined;
   const height = title.bottom - title.top;
@@ -99,7 +104,7 @@ function messageIn(lines: readonly PageLine[]): string | undefined {
         line.left < title.left + 12 * height,
     )
     .toSorted((one, other) => one.top - other.top);
-  const message: PageLine[] = [];
+  const message: TextOfPage[] = [];
   let { bottom } = title;
   for (const line of below) {
     const far = line.top - bottom > maxLineGap * height;

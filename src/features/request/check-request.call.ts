@@ -15,7 +15,15 @@ import type { Input } from "../../app/input.ts";
 
 /** The answers that name files; all forms have the same. */
 const fileAnswers = z.looseObject({
-  capturas: z.array(z.object({ ruta: z.string(), leyenda: z.string() })).default([]),
+  capturas: z
+    .array(
+      z.object({
+        ruta: z.string(),
+        leyenda: z.string(),
+        ocultar: z.array(z.string()).exactOptional(),
+      }),
+    )
+    .default([]),
   adjuntos: z.array(z.string()).default([]),
 });
 
@@ -48,7 +56,8 @@ export async function checkRequest<Schema extends z.ZodObject>(
   const looked = filled.ok ? filled.answers : filled.right;
   const { capturas, adjuntos, ...values } = fileAnswers.parse(looked);
   const documents = checks ?? (await call.context.evidence());
-  const collected = await collectEvidence(capturas, adjuntos, documents);
+  const { imageReader } = call.context;
+  const collected = await collectEvidence(capturas, adjuntos, documents, imageReader);
   const files = await withClocks(collected, values, captureReason, checks === undefined, call);
   const problems = [...(filled.ok ? [] : filled.problems), ...files.problems];
   if (problems.length > 0) return { ok: false, problems, onlyFiles: filled.ok };

@@ -11,6 +11,7 @@ import { captureReasonOf, checkRequest } from "./check-request.call.ts";
 import { defineCommand, type AnyCommand } from "../../app/command.ts";
 import { type Followed, gatherAnswers } from "./gather-answers.call.ts";
 import { forgetDraft } from "./save-draft.call.ts";
+import { hidingOptions } from "./hiding-options.call.ts";
 import type { Input } from "../../app/input.ts";
 import { readKey } from "../../app/read-options.ts";
 import { sendChecked } from "./submit-from-command.call.ts";
@@ -32,6 +33,7 @@ export const sendingOptions: readonly OptionSpec[] = [
     placeholder: "TEXTO",
     summary: "opcion.motivo-captura",
   },
+  ...hidingOptions,
   { key: "si", flag: "--si", summary: "opcion.si" },
 ];
 

@@ -5,6 +5,8 @@ import type { TicketNumber } from "../../domain/ticket.ts";
 import { mergeSources, type RawAnswers } from "../../forms/fill-form.ts";
 import { readEventMoment } from "../../forms/event-moment.ts";
 import { formCatalog } from "../../forms/form-catalog.ts";
+import { readCaptures } from "../../forms/field-schemas.ts";
+import { withHidden } from "../../forms/hidden-parts.ts";
 import { fieldsOf, type RequestForm } from "../../forms/form.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import type { Draft } from "../../ports/draft-store.ts";
@@ -12,6 +14,7 @@ import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
 import { earlierAnswers } from "./earlier-request.call.ts";
 import { expandFileAnswers } from "./expand-files.call.ts";
+import { hiddenOf } from "./hiding-options.call.ts";
 import { readRequestFile, resolveFiles } from "./read-request-file.call.ts";
 
 /** The ticket that a request follows up. */
@@ -58,10 +61,16 @@ export async function gatherAnswers<Schema extends z.ZodObject>(
   const earlier = await earlierAnswers(form, input, profile, call);
   const sources = [followed?.datos ?? {}, ...defaults, earlier, draft?.respuestas ?? {}, given];
   return {
-    answers: mergeSources(sources),
+    answers: withHiddenParts(mergeSources(sources), hiddenOf(input)),
     draft,
     followed: draft?.sigue_a == null ? followed : { numero: draft.sigue_a, datos: {} },
   };
+}
+
+/** The answers with more to hide in their captures; captures that can't be read stay, to be reported. */
+function withHiddenParts(answers: RawAnswers, parts: readonly string[]): RawAnswers {
+  const captures = parts.length === 0 ? [] : readCaptures(answers["capturas"]);
+  return captures.length === 0 ? answers : { ...answers, capturas: withHidden(captures, parts) };
 }
 
 /**

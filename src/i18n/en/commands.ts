@@ -108,6 +108,10 @@ export const commands = {
   "opcion.motivo-captura":
     "Why a screenshot is sent whose clock shows another time than the event's",
   "opcion.encolar": "Saves the request without sending it; send it later with “mesa outbox send”",
+  "opcion.ocultar":
+    "Shows that part of each screenshot in black, in pixels; with 2: before it, only of the second",
+  "opcion.ocultar-patron":
+    "Looks for these data in the screenshots and hides what it finds; there may be more (recognizer)",
   "opcion.ensayo": "Dry run: shows exactly what would be sent, sends nothing",
   "opcion.si": "Sends without asking for confirmation",
   "opcion.si-descartar": "Discards without asking for confirmation",

@@ -34,6 +34,22 @@ export const evidence = {
     "With --fecha and --hora, or --desde, the clock of each screenshot is compared with the event.",
   "evidencia.sin-reconocedor":
     "Whether date and time can be seen was not checked: the recognizer, which is optional, is missing (“mesa evidence setup”).",
+  "problema.ocultar-pdf":
+    "{archivo} is a PDF: parts can only be hidden in PNG or JPEG screenshots.",
+  "problema.ocultar-jpeg":
+    "{archivo} is a progressive JPEG, in which no parts can be hidden; save it as PNG.",
+  "problema.ocultar-fuera":
+    "{archivo} has {ancho} × {alto} pixels, and one of the parts to be hidden lies outside.",
+  "problema.ocultar-sin-reconocedor":
+    "{archivo}: looking for {patrones} takes the recognizer (“mesa evidence setup”); or name the place with --ocultar.",
+  "problema.ocultar-no-se-lee":
+    "{archivo} could not be read to look for {patrones}; name the place with --ocultar.",
+  "advertencia.captura-ocultada":
+    "{archivo}: the document shows {partes} (x,y,width,height) in black; the original file stays as it is.",
+  "advertencia.captura-patron":
+    "{archivo}: found and hidden: {hallados}. There may be others that were not read: look at the document before it is sent.",
+  "advertencia.captura-patron-nada":
+    "{archivo}: no {patrones} found. There may be some that were not read: look at the screenshot.",
   "problema.archivo-no-existe": "{archivo} does not exist; check the path.",
   "problema.archivo-no-es-archivo": "{archivo} is not a file; give a file, not a folder.",
   "problema.archivo-sin-permiso": "could not read {archivo}; check its permissions.",

@@ -41,6 +41,12 @@ export const questions = {
   "capturas.anadir": "Add screenshots",
   "capturas.leyendas": "Change the captions",
   "capturas.orden": "Change the order",
+  "capturas.ocultar": "Hide parts of a screenshot",
+  "capturas.ocultar-en": "In which screenshot?",
+  "capturas.ocultar-que": "What to hide (empty: nothing)",
+  "capturas.ocultar-ayuda":
+    "Parts as x,y,width,height in pixels, or what to look for: {tipos}; several with spaces.",
+  "capturas.ocultar-mal": "Not understood: {partes}",
   "capturas.quitar": "Remove a screenshot",
   "capturas.leyenda-de": "Caption of {archivo} (what it shows; optional)",
   "capturas.nuevo-orden": "New order, by their numbers",

@@ -109,6 +109,10 @@ export const commands = {
     "Cuánto puede apartarse el reloj del evento, antes y después, como 30m (15 minutos antes y 2 horas después si se omite)",
   "opcion.motivo-captura":
     "Por qué se envía una captura cuyo reloj muestra otro momento que el del evento",
+  "opcion.ocultar":
+    "Muestra en negro esa parte de cada captura, en píxeles; con 2: delante, solo de la segunda",
+  "opcion.ocultar-patron":
+    "Busca en las capturas estos datos y oculta los que halle; puede haber otros (reconocedor)",
   "opcion.ensayo": "Muestra exactamente lo que se enviaría y no envía nada",
   "opcion.si": "Envía sin pedir confirmación",
   "opcion.si-descartar": "Descarta sin pedir confirmación",

@@ -35,6 +35,21 @@ export const evidence = {
     "Con --fecha y --hora, o --desde, se compara el reloj de cada captura con el evento.",
   "evidencia.sin-reconocedor":
     "No se comprobó si se ven la fecha y la hora: falta el reconocedor, que es opcional («mesa evidencia preparar»).",
+  "problema.ocultar-pdf": "{archivo} es un PDF: solo en capturas PNG o JPEG se ocultan partes.",
+  "problema.ocultar-jpeg":
+    "{archivo} es un JPEG progresivo, en el que no se ocultan partes; guárdelo como PNG.",
+  "problema.ocultar-fuera":
+    "{archivo} mide {ancho} × {alto} píxeles, y una de las partes por ocultar queda fuera.",
+  "problema.ocultar-sin-reconocedor":
+    "{archivo}: para buscar {patrones} hace falta el reconocedor («mesa evidencia preparar»); o indique el lugar con --ocultar.",
+  "problema.ocultar-no-se-lee":
+    "{archivo} no se pudo leer para buscar {patrones}; indique el lugar con --ocultar.",
+  "advertencia.captura-ocultada":
+    "{archivo}: el documento muestra en negro {partes} (x,y,ancho,alto); el archivo original queda igual.",
+  "advertencia.captura-patron":
+    "{archivo}: se hallaron y se ocultan {hallados}. Puede haber otros que no se leyeron: mire el documento antes de enviarlo.",
+  "advertencia.captura-patron-nada":
+    "{archivo}: no se halló {patrones}. Puede haber lo que no se leyó: mire la captura.",
   "problema.archivo-no-existe": "{archivo} no existe; revise la ruta.",
   "problema.archivo-no-es-archivo": "{archivo} no es un archivo; indique uno, no una carpeta.",
   "problema.archivo-sin-permiso": "{archivo} no se puede leer; revise sus permisos.",

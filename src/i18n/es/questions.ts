@@ -42,6 +42,12 @@ export const questions = {
   "capturas.anadir": "Añadir capturas",
   "capturas.leyendas": "Cambiar las leyendas",
   "capturas.orden": "Cambiar el orden",
+  "capturas.ocultar": "Ocultar partes de una captura",
+  "capturas.ocultar-en": "¿En qué captura?",
+  "capturas.ocultar-que": "Qué se oculta (vacío: nada)",
+  "capturas.ocultar-ayuda":
+    "Partes como x,y,ancho,alto en píxeles, o lo que se busca: {tipos}; varias con espacios.",
+  "capturas.ocultar-mal": "No se entiende: {partes}",
   "capturas.quitar": "Quitar una captura",
   "capturas.leyenda-de": "Leyenda de {archivo} (lo que se ve; opcional)",
   "capturas.nuevo-orden": "Nuevo orden, por sus números",

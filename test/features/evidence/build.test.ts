@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
+import { pdfText } from "../../support/pdf-text.ts";
 import { parsed } from "../../support/parse-output.ts";
 import { runMesa, testFolder } from "../../support/test-context.ts";
 
@@ -18,4 +19,44 @@ test("evidence is made of a form's own captures, or of those named in their plac
   expect(await capturesOf()).toEqual(own.capturas.map(({ ruta }) => basename(ruta)));
   const other = "03-mti-lista-1600x900-una-linea.jpg";
   expect(await capturesOf(`test/fixtures/capturas/${other}`)).toEqual([other]);
+});
+
+test("parts are hidden by their place, which the document and the JSON say; the original stays", async () => {
+  const folder = testFolder();
+  const salida = join(folder, "evidencia.pdf");
+  const capture = "test/fixtures/capturas/02-dai-tributos-1920x1080-claro.png";
+  const before = readFileSync(capture);
+  const argv = ["evidencia", "armar", capture, "--salida", salida, "--reemplazar", "--json"];
+  const { stdout } = await runMesa([...argv, "--ocultar", "101,50,100,20"]);
+  const { evidencia, advertencias } = parsed("evidencia-armar", stdout);
+  expect(evidencia.capturas[0].ocultado).toEqual([
+    { x: 96, y: 48, ancho: 112, alto: 24, patron: null },
+  ]);
+  expect(advertencias.map((one: { codigo: string }) => one.codigo)).toContain("captura-ocultada");
+  expect(pdfText(readFileSync(salida)).join(" ")).toContain("ocultó una parte de esta captura");
+  expect(readFileSync(capture).equals(before)).toBe(true);
+  // With another part hidden the document is another; in a capture that is not there, nothing is.
+  const { stdout: second } = await runMesa([...argv, "--ocultar", "2:0,0,9,9"]);
+  expect(parsed("evidencia-armar", second).evidencia.capturas[0].ocultado).toBeUndefined();
+});
+
+test.each([
+  ["a place outside", ["--ocultar", "5000,0,10,10"], "queda fuera"],
+  ["texts, without a recognizer", ["--ocultar-patron", "ruc,correo"], "mesa evidencia preparar"],
+])("%s is refused", async (_name, flags, words) => {
+  const capture = "test/fixtures/capturas/02-dai-tributos-1920x1080-claro.png";
+  const argv = ["evidencia", "armar", capture, "--salida", join(testFolder(), "e.pdf"), "--json"];
+  const result = await runMesa([...argv, ...flags]);
+  const { error } = JSON.parse(result.stderr);
+  expect([result.code, error.codigo]).toEqual([2, "evidencia-invalida"]);
+  expect(error.detalles[0].mensaje).toContain(words);
+});
+
+test.each([
+  ["--ocultar", "1,2,3"],
+  ["--ocultar-patron", "nombre"],
+])("%s %s is a wrong value", async (flag, value) => {
+  const capture = "test/fixtures/capturas/02-dai-tributos-1920x1080-claro.png";
+  const { code, stderr } = await runMesa(["evidencia", "armar", capture, flag, value, "--json"]);
+  expect([code, JSON.parse(stderr).error.codigo]).toEqual([2, "valor-invalido"]);
 });

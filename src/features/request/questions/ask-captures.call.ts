@@ -1,6 +1,8 @@
 import { describeAdvice, describeProblem } from "../../../view/describe.ts";
 import { neutralizeLine } from "../../../view/neutralize.ts";
-import { readCaptures, type CaptureAnswer } from "../../../forms/field-schemas.ts";
+import { hiddenPart, readCaptures, type CaptureAnswer } from "../../../forms/field-schemas.ts";
+import { hiddenPatterns } from "../../../domain/evidence.ts";
+import { checkWithHidden } from "../../../sending/hide-parts.ts";
 import type { Call } from "../../../app/call.ts";
 import type { Conversation } from "../../../app/conversation.ts";
 import { askMorePaths } from "./ask-paths.call.ts";
@@ -35,12 +37,14 @@ export async function askCaptures(
       { value: "anadir", name: t("capturas.anadir") },
       { value: "leyendas", name: t("capturas.leyendas") },
       { value: "orden", name: t("capturas.orden") },
+      { value: "ocultar", name: t("capturas.ocultar") },
       { value: "quitar", name: t("capturas.quitar") },
     ]);
     if (action === "listo") return captures;
     if (action === "anadir") captures = await addCaptures({ title, needed }, captures, call);
     if (action === "leyendas") captures = await askCaptions(captures, call);
     if (action === "orden") captures = await askOrder(captures, call);
+    if (action === "ocultar") captures = await askHidden(captures, call);
     if (action === "quitar") captures = await askRemoval(captures, call);
   }
 }
@@ -73,11 +77,12 @@ async function addCaptures(
 
 async function askCaptions(captures: Captures, conversation: Conversation): Promise<Captures> {
   const changed: CaptureAnswer[] = [];
-  for (const { ruta, leyenda: initial } of captures) {
+  for (const capture of captures) {
+    const { ruta, leyenda: initial } = capture;
     const archivo = neutralizeLine(ruta.replace(/^.*[\\/]/, ""));
     const message = conversation.translator.t("capturas.leyenda-de", { archivo });
     const leyenda = (await conversation.prompter.line({ message, initial })).trim();
-    changed.push({ ruta, leyenda });
+    changed.push({ ...capture, leyenda });
   }
   return changed;
 }
@@ -95,6 +100,45 @@ async function askOrder(captures: Captures, conversation: Conversation): Promise
   return captures;
 }
 
+/** Asks what to hide in one of the captures; an empty answer hides nothing in it. */
+async function askHidden(captures: Captures, call: Call): Promise<Captures> {
+  const { prompter, translator } = call;
+  const { t } = translator;
+  const choices = captures.map((one, at) => ({ value: String(at), name: captureLine(one, at) }));
+  const [only, second] = choices;
+  const chosen =
+    only !== undefined && second === undefined
+      ? only.value
+      : await prompter.choose({ message: t("capturas.ocultar-en") }, choices);
+  const before = captures[Number(chosen)];
+  if (before === undefined) return captures;
+  call.remark(`  ${t("capturas.ocultar-ayuda", { tipos: hiddenPatterns.join(", ") })}`);
+  const initial = before.ocultar?.join(" ") ?? "";
+  const typed = await prompter.line({ message: t("capturas.ocultar-que"), initial });
+  const ocultar = typed
+    .replaceAll(/\s*,\s*/g, ",")
+    .split(/[\s;]+/)
+    .filter((part) => part !== "");
+  const wrong = ocultar.filter((part) => !hiddenPart.safeParse(part).success);
+  if (wrong.length > 0) {
+    call.remark(`✗ ${t("capturas.ocultar-mal", { partes: neutralizeLine(wrong.join(" ")) })}`);
+    return captures;
+  }
+  const { ruta, leyenda } = before;
+  const after: CaptureAnswer = { ruta, leyenda, ...(ocultar.length > 0 && { ocultar }) };
+  const checked = await checkWithHidden(
+    after,
+    await call.context.evidence(),
+    await call.context.imageReader(),
+  );
+  if (!checked.ok) {
+    call.remark(`✗ ${describeProblem(checked.problem, translator)}`);
+    return captures;
+  }
+  for (const one of checked.advice) call.remark(`! ${describeAdvice(one, translator)}`);
+  return captures.map((one) => (one === before ? after : one));
+}
+
 async function askRemoval(captures: Captures, conversation: Conversation): Promise<Captures> {
   const choices = captures.map((one, at) => ({ value: String(at), name: captureLine(one, at) }));
   const message = conversation.translator.t("capturas.quitar");
@@ -106,7 +150,8 @@ function showCaptures(captures: Captures, conversation: Conversation): void {
   for (const [at, one] of captures.entries()) conversation.remark(`  ${captureLine(one, at)}`);
 }
 
-function captureLine({ ruta, leyenda }: CaptureAnswer, at: number): string {
+function captureLine({ ruta, leyenda, ocultar }: CaptureAnswer, at: number): string {
   const name = neutralizeLine(ruta.replace(/^.*[\\/]/, ""));
-  return `${at + 1}. ${name}${leyenda === "" ? "" : ` — ${neutralizeLine(leyenda)}`}`;
+  const hides = ocultar === undefined ? "" : ` [■ ${neutralizeLine(ocultar.join(" "))}]`;
+  return `${at + 1}. ${name}${leyenda === "" ? "" : ` — ${neutralizeLine(leyenda)}`}${hides}`;
 }

@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { hideBoxes, hidingUnit, widenBox } from "../../src/evidence/hide-boxes.ts";
+import { partsOf, readChunks, samplesOf } from "../../src/evidence/png-chunks.ts";
+import { decodePixels, sampleAt } from "../../src/evidence/png-pixels.ts";
+import { readJpeg } from "../../src/evidence/read-jpeg.ts";
+import { jfif, makeJpeg } from "../support/make-jpeg.ts";
+import { makePicture, type PictureKind } from "../support/make-picture.ts";
+
+/** The samples of each pixel, row by row. */
+function samplesIn(png: Buffer): readonly string[] {
+  const chunks = readChunks(png);
+  const parts = chunks && partsOf(chunks);
+  if (parts === undefined) throw new Error("no PNG");
+  const { header, palette } = parts;
+  const pixels = decodePixels(parts);
+  const count = samplesOf(header);
+  const rowBytes = Math.ceil((header.width * count * header.depth) / 8);
+  return Array.from({ length: header.width * header.height }, (_none, at) => {
+    const [x, y] = [at % header.width, Math.floor(at / header.width)];
+    const values = Array.from({ length: count }, (_one, nth) =>
+      sampleAt(pixels, y * rowBytes, x * count + nth, header.depth),
+    );
+    const [entry = 0] = values;
+    return palette === undefined
+      ? values.join(" ")
+      : palette.subarray(3 * entry, 3 * entry + 3).toString("hex");
+  });
+}
+
+const upright = (width: number, height: number) => ({ width, height, orientation: 1 });
+const box = (left: number, top: number, right: number, bottom: number) => ({
+  left,
+  top,
+  right,
+  bottom,
+});
+
+const kinds: readonly PictureKind[] = [
+  ...[1, 2, 4, 8, 16].map((depth) => ({ colour: 0, depth })),
+  ...[8, 16].flatMap((depth) => [2, 4, 6].map((colour) => ({ colour, depth }))),
+  ...[1, 2, 4, 8].map((depth) => ({ colour: 3, depth, colours: 2 ** depth - 1 })),
+  { colour: 3, depth: 8, transparent: true },
+  { colour: 2, depth: 8, interlace: true },
+];
+
+describe("in a PNG the box is gone and nothing else has changed:", () => {
+  test.each(kinds.map((kind) => [JSON.stringify(kind), kind] as const))("%s", (_name, kind) => {
+    const { png, width, height } = makePicture(kind);
+    const wide = widenBox(box(9, 9, 10, 10), { width: 8, height: 8 }, upright(width, height));
+    expect(wide).toEqual(box(8, 8, 16, 13));
+    if (wide === undefined) return;
+    const hidden = hideBoxes("png", png, [wide], upright(width, height));
+    const [before, after] = [samplesIn(png), samplesIn(hidden)];
+    const isIn = (at: number): boolean => {
+      const [x, y] = [at % width, Math.floor(at / width)];
+      return x >= 8 && x < 16 && y >= 8;
+    };
+    expect(new Set(after.filter((_one, at) => isIn(at))).size).toBe(1);
+    expect(after.filter((_one, at) => !isIn(at))).toEqual(before.filter((_one, at) => !isIn(at)));
+  });
+});
+
+test("chunks that make no pixels, such as later frames and texts, are not in what is hidden", () => {
+  const { png, width, height } = makePicture({ colour: 2, depth: 8 });
+  const hidden = hideBoxes("png", png, [box(0, 0, 8, 8)], upright(width, height));
+  expect(readChunks(hidden)?.chunks.map(({ type }) => type)).toEqual(["IHDR", "IDAT", "IEND"]);
+});
+
+test.each([
+  [1, box(0, 0, 8, 8)],
+  [2, box(24, 0, 32, 8)],
+  [3, box(24, 8, 32, 16)],
+  [4, box(0, 8, 8, 16)],
+  [5, box(0, 0, 8, 8)],
+  [6, box(0, 8, 8, 16)],
+  [7, box(24, 8, 32, 16)],
+  [8, box(24, 0, 32, 8)],
+])(
+  "the upper left corner of a picture with orientation %i is where it is stored",
+  (orientation, stored) => {
+    const { png } = makePicture({ colour: 2, depth: 8, width: 32, height: 16 });
+    const size = orientation > 4 ? { width: 16, height: 32 } : { width: 32, height: 16 };
+    const there = hideBoxes("png", png, [stored], upright(32, 16));
+    expect(hideBoxes("png", png, [box(0, 0, 8, 8)], { ...size, orientation }).equals(there)).toBe(
+      true,
+    );
+  },
+);
+
+test("a box outside the picture is none, and a progressive JPEG has no unit", () => {
+  expect(widenBox(box(40, 0, 50, 8), { width: 8, height: 8 }, upright(32, 16))).toBeUndefined();
+  expect(hidingUnit("jpeg", makeJpeg({ frame: 0xc2 }).jpeg)).toBeUndefined();
+  expect(hidingUnit("jpeg", makeJpeg({ sampling: 2 }).jpeg)).toEqual({ width: 16, height: 16 });
+});
+
+test.each([
+  ["with restart markers", makeJpeg({ before: [jfif], restart: 2 }).jpeg],
+  ["with fewer colour samples", makeJpeg({ before: [jfif], sampling: 2 }).jpeg],
+  ["grey", makeJpeg({ components: [1] }).jpeg],
+  ["of a camera", readFileSync("test/fixtures/capturas/03-mti-lista-1600x900-una-linea.jpg")],
+])("a JPEG %s stays whole, and hiding the same again changes nothing", (_name, jpeg) => {
+  const facts = readJpeg(jpeg);
+  if ("trouble" in facts) throw new Error(facts.trouble);
+  const picture = upright(facts.width, facts.height);
+  const once = hideBoxes("jpeg", jpeg, [box(16, 0, 32, 16)], picture);
+  expect(readJpeg(once)).toEqual(facts);
+  expect(hideBoxes("jpeg", once, [box(16, 0, 32, 16)], picture).equals(once)).toBe(true);
+});
