@@ -28,7 +28,7 @@ import type { AskPhrase } from "../ports/secret-store.ts";
 import type { Credentials, Session, SessionStore, SignIn, TokenSource } from "../ports/session.ts";
 import type { TableFiles } from "../ports/table-files.ts";
 import type { TicketCache } from "../ports/ticket-cache.ts";
-import type { CaptureTrouble, Progress, Terminal } from "../ports/terminal.ts";
+import type { CaptureTrouble, ClipboardTrouble, Progress, Terminal } from "../ports/terminal.ts";
 import type { Transfer } from "../ports/http.ts";
 import type { Paint } from "../view/paint.ts";
 import type { Settings } from "../ports/settings.ts";
@@ -108,6 +108,8 @@ interface TerminalContext {
   readonly notices: () => Promise<Notices>;
   /** Takes a picture of the whole screen as a PNG; why that could not be, or undefined. */
   readonly captureScreen: (path: string) => Promise<CaptureTrouble | undefined>;
+  /** Writes the picture of the clipboard as a PNG; why there is none, or undefined. */
+  readonly saveClipboardPicture: (path: string) => Promise<ClipboardTrouble | undefined>;
   /** Puts a text on the clipboard; false where the system has no program for that. */
   readonly copyText: (text: string) => Promise<boolean>;
   /** Opens a file with the program that the system has for it; false where there is none. */

@@ -29,6 +29,7 @@ export function createTerminalParts({
   | "page"
   | "liveScreen"
   | "captureScreen"
+  | "saveClipboardPicture"
   | "copyText"
   | "openFile"
 > {
@@ -70,6 +71,10 @@ export function createTerminalParts({
     async captureScreen(path) {
       const { captureScreen } = await import("../platform/terminal/capture-screen.ts");
       return await captureScreen(path, { env, platform: process.platform });
+    },
+    async saveClipboardPicture(path) {
+      const { saveClipboardPicture } = await import("../platform/terminal/clipboard-picture.ts");
+      return await saveClipboardPicture(path, { env, platform: process.platform });
     },
     async copyText(text) {
       const { copyText } = await import("../platform/terminal/clipboard.ts");

@@ -55,6 +55,8 @@ export const evidenceSchema = z.object({
       alto: z.int(),
       /** Left out by older versions. */
       reloj: clockSchema.optional(),
+      /** When `mesa` itself took it, in Guayaquil's time: `2026-11-19 08:14:00`; left out where it did not. */
+      tomada: z.string().optional(),
       /** What was hidden; left out where nothing was. */
       ocultado: z.array(hiddenSchema).optional(),
     }),

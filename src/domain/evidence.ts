@@ -35,6 +35,9 @@ export interface Attachment extends CheckedFile {
   readonly originalSha256?: string;
 }
 
+/** Whence `mesa` itself has taken a picture. */
+export type CaptureOrigin = "pantalla" | "portapapeles";
+
 /** A screenshot with its caption. */
 export interface Capture extends CheckedFile {
   readonly kind: "png" | "jpeg";
@@ -48,6 +51,8 @@ export interface Capture extends CheckedFile {
   readonly taken?: string;
   /** When `mesa` itself has taken it, in the same notation. */
   readonly captured?: string;
+  /** Whence it has; only beside `captured`. */
+  readonly origin?: CaptureOrigin;
   /** Whether its date and time can be seen, where that was looked for. */
   readonly clock?: CaptureClock;
   /** What the document shows in black, in pixels of the upright picture; left out where nothing is. */

@@ -43,6 +43,7 @@ export const errorCodes = {
   "programa-no-arranca": exitCodes.usage,
   "sin-reconocedor": exitCodes.usage,
   "pantalla-no-captura": exitCodes.usage,
+  "portapapeles-sin-imagen": exitCodes.usage,
   "reconocedor-no-se-instala": exitCodes.usage,
   "tabla-demasiado-grande": exitCodes.usage,
   "tabla-sin-campos": exitCodes.usage,

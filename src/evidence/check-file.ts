@@ -60,7 +60,7 @@ export async function checkCapture(
     if (hide.length === 0) return { ok: true, file, advice };
     return { ok: false, problem: { field, code: "ocultar-pdf", params: { archivo: file.name } } };
   }
-  const { metadata, taken, captured, orientation } = cleanImage(file.kind, found.content);
+  const { metadata, taken, captured, origin, orientation } = cleanImage(file.kind, found.content);
   const turned = file.kind === "png" && orientation > 4;
   const size = turned ? { width: found.size.height, height: found.size.width } : found.size;
   const hidden = hiddenIn(file, found.content, { ...size, orientation }, hide);
@@ -85,6 +85,7 @@ export async function checkCapture(
       ...own,
       ...(taken !== undefined && { taken }),
       ...(captured !== undefined && { captured }),
+      ...(origin !== undefined && { origin }),
       ...(hidden.length > 0 && { hidden }),
     },
     advice: [

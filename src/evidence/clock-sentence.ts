@@ -7,7 +7,13 @@ import { writtenDay } from "../domain/written-day.ts";
  * @param event  the declared moment, as Ecuador writes it; undefined where the form names none
  */
 export function clockSentence(
-  { clock, taken, captured, hidden = [] }: Pick<Capture, "clock" | "taken" | "captured" | "hidden">,
+  {
+    clock,
+    taken,
+    captured,
+    origin,
+    hidden = [],
+  }: Pick<Capture, "clock" | "taken" | "captured" | "origin" | "hidden">,
   event: string | undefined,
 ): string {
   const declared =
@@ -19,10 +25,12 @@ export function clockSentence(
     taken === undefined ? "" : `Fecha que consta en el archivo: ${writtenMoment(taken)}.`;
   const [, capturedDay = "", capturedTime = ""] =
     /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/.exec(captured ?? "") ?? [];
+  const what =
+    origin === "portapapeles" ? "Imagen que mesa tomó del portapapeles" : "Captura tomada por mesa";
   const own =
     capturedDay === ""
       ? ""
-      : `Captura tomada por mesa el ${writtenDay(capturedDay)} a las ${capturedTime} (UTC−05:00), según el reloj de este equipo.`;
+      : `${what} el ${writtenDay(capturedDay)} a las ${capturedTime} (UTC−05:00), según el reloj de este equipo.`;
   const sentences: Readonly<Record<ClockState, readonly string[]>> = {
     coincide: [seen, declared],
     distinta: [seen, declared, `Motivo del operador: ${clock?.reason ?? ""}`],

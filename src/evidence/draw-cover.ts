@@ -83,9 +83,11 @@ function drawEntry(
   });
   const taken =
     capture.taken === undefined ? "" : ` · fecha en el archivo: ${writtenMoment(capture.taken)}`;
+  const own =
+    capture.captured === undefined ? "" : ` · tomada por mesa: ${writtenMoment(capture.captured)}`;
   const size = `${capture.width} × ${capture.height} píxeles · ${capture.bytes} bytes`;
   const hidden = capture.hidden === undefined ? "" : ` · partes ocultas: ${capture.hidden.length}`;
-  const facts = `${capture.name} · ${size}${taken}${hidden}`;
+  const facts = `${capture.name} · ${size}${taken}${own}${hidden}`;
   const digest = `SHA-256 ${capture.sha256}`;
   const lines = roomy ? [facts, digest] : [`${digest} · ${facts}`];
   document.font("Helvetica").fontSize(small);

@@ -1,4 +1,4 @@
-import { metadataKinds, type MetadataKind } from "../domain/evidence.ts";
+import { metadataKinds, type CaptureOrigin, type MetadataKind } from "../domain/evidence.ts";
 import { wallClock, type ExifFacts } from "./read-exif.ts";
 
 /** A picture without data about who took it, where and with what. Its pixels are the same bytes. */
@@ -12,6 +12,8 @@ export interface CleanImage {
   readonly taken: string | undefined;
   /** When `mesa` itself has taken it, in the same notation. */
   readonly captured?: string;
+  /** Whence it has; only beside `captured`. */
+  readonly origin?: CaptureOrigin;
 }
 
 /** Collects what the parts of one picture tell of. */
@@ -21,7 +23,7 @@ export interface FoundMetadata {
   /** Notes a date, in any of the usual spellings. */
   readonly addDate: (text: string) => void;
   /** Notes when `mesa` itself has taken the picture. */
-  readonly addStamp: (text: string) => void;
+  readonly addStamp: (text: string, whence: CaptureOrigin) => void;
   /** The picture with `bytes` instead of `given`, from which all that was found is removed. */
   readonly result: (given: Buffer, bytes: Buffer) => CleanImage;
 }
@@ -31,6 +33,7 @@ export function collectMetadata(): FoundMetadata {
   const kinds = new Set<MetadataKind>();
   let taken: string | undefined;
   let captured: string | undefined;
+  let origin: CaptureOrigin | undefined;
   let orientation: number | undefined;
   return {
     add: (...more) => more.forEach((one) => kinds.add(one)),
@@ -43,8 +46,9 @@ export function collectMetadata(): FoundMetadata {
       taken ??= wallClock(text.trim());
       kinds.add("fecha");
     },
-    addStamp(text) {
+    addStamp(text, whence) {
       captured ??= wallClock(text.trim());
+      origin ??= whence;
       kinds.add("fecha");
     },
     result(given, bytes) {
@@ -52,6 +56,7 @@ export function collectMetadata(): FoundMetadata {
         orientation: orientation ?? 1,
         taken,
         ...(captured !== undefined && { captured }),
+        ...(captured !== undefined && origin !== undefined && { origin }),
       };
       if (bytes.length === given.length) return { bytes: given, metadata: [], ...rest };
       const known = metadataKinds.filter((one) => kinds.has(one));

@@ -63,7 +63,7 @@ function createRowCheck(header: PngHeader): (piece: Buffer) => boolean {
 function isWhole(data: Buffer, header: PngHeader): boolean {
   const size = unpackedSize(header);
   try {
-    const unpacked = inflateSync(data, { maxOutputLength: size, chunkSize: 64 * 1024 });
+    const unpacked = inflateSync(data, { maxOutputLength: size, chunkSize: 256 * 1024 });
     return unpacked.length === size && createRowCheck(header)(unpacked);
   } catch {
     return false;

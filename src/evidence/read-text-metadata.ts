@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import type { MetadataKind } from "../domain/evidence.ts";
 import type { FoundMetadata } from "./found-metadata.ts";
-import { stampKeyword } from "./stamp-capture.ts";
+import { stampKeywords } from "./stamp-capture.ts";
 import { readExif } from "./read-exif.ts";
 
 /** Text that unpacks to more is not looked into; it is removed all the same. */
@@ -52,7 +52,8 @@ export function kindsOfPngText(type: string, data: Buffer, found: FoundMetadata)
   else if (/^(?:author|copyright|artist|creator)$/i.test(keyword)) found.add("autor");
   else if (/^(?:software|creator ?tool)$/i.test(keyword)) found.add("programa");
   else if (/^creation ?time$|^date:|^png:tIME$/i.test(keyword)) found.addDate(text);
-  else if (keyword === stampKeyword) found.addStamp(text);
+  else if (keyword === stampKeywords.pantalla) found.addStamp(text, "pantalla");
+  else if (keyword === stampKeywords.portapapeles) found.addStamp(text, "portapapeles");
   else found.add("texto");
 }
 

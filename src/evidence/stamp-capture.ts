@@ -1,21 +1,27 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { crc32 } from "node:zlib";
+import type { CaptureOrigin } from "../domain/evidence.ts";
 import { guayaquilClock } from "../domain/guayaquil-time.ts";
 import { diskError } from "../platform/files/replace-file.ts";
 
-/** Keyword of the text chunk in which a PNG says when `mesa` has taken it. */
-export const stampKeyword = "mesa:captura";
+/** Keywords of the text chunk in which a PNG says when `mesa` has taken it, by whence that was. */
+export const stampKeywords: Readonly<Record<CaptureOrigin, string>> = {
+  pantalla: "mesa:captura",
+  portapapeles: "mesa:portapapeles",
+};
 
 /**
  * Writes into a PNG when it was taken, in a text chunk behind its header; its pixels stay as they are.
  *
  * @throws MesaError `disco`
  */
-export function stampCapture(path: string, moment: Date): Promise<void> {
+export function stampCapture(path: string, moment: Date, origin: CaptureOrigin): Promise<void> {
   try {
     const bytes = readFileSync(path);
     const { day, time } = guayaquilClock(moment);
-    writeFileSync(path, withText(bytes, `${stampKeyword}\0${day} ${time}`), { mode: 0o600 });
+    writeFileSync(path, withText(bytes, `${stampKeywords[origin]}\0${day} ${time}`), {
+      mode: 0o600,
+    });
     return Promise.resolve();
   } catch (error) {
     throw diskError(path, error);

@@ -2,6 +2,7 @@ import type {
   Advice,
   Attachment,
   Capture,
+  CaptureOrigin,
   CheckedFile,
   EvidenceDocument,
   HiddenBox,
@@ -41,8 +42,8 @@ export interface EvidenceDocuments {
    * @throws MesaError `archivo-ilegible` when it has changed since it was checked; `disco`
    */
   readonly writeAttachment: (file: Attachment, path: string) => Promise<void>;
-  /** Writes into a PNG that `mesa` has just taken when that was. @throws MesaError `disco` */
-  readonly stampCapture: (path: string, moment: Date) => Promise<void>;
+  /** Writes into a PNG that `mesa` has just taken when and whence that was. @throws MesaError `disco` */
+  readonly stampCapture: (path: string, moment: Date, origin: CaptureOrigin) => Promise<void>;
   /** The characters of a text that no font of the document has, each once. */
   readonly unshown: (text: string) => Promise<readonly string[]>;
   /** @throws MesaError `disco` when the document can't be written */

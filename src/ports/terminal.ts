@@ -1,6 +1,9 @@
 /** Why no picture of the screen could be taken. */
 export type CaptureTrouble = "sin-pantalla" | "sin-programa" | "no-permite";
 
+/** Why the clipboard gives no picture. */
+export type ClipboardTrouble = "sin-imagen" | "sin-programa";
+
 /** The two streams out, the one in, and whether a person is there. */
 export interface Terminal {
   /** True only when stdin and stderr are terminals: questions may be asked. */

@@ -16,6 +16,7 @@ export function summarizeEvidence(document: EvidenceDocument): EvidenceSummary {
       ancho: one.width,
       alto: one.height,
       reloj: clockJson(one.clock),
+      ...(one.captured !== undefined && { tomada: one.captured }),
       ...(one.hidden !== undefined && { ocultado: one.hidden.map(hiddenJson) }),
     })),
   };

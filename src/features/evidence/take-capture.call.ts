@@ -36,7 +36,7 @@ export async function takeOne(
     throw new MesaError("pantalla-no-captura", { params: { causa: trouble } });
   }
   const documents = await context.evidence();
-  await documents.stampCapture(path, moment);
+  await documents.stampCapture(path, moment, "pantalla");
   const checked = await documents.checkCapture(path, "", "capturas");
   if (!checked.ok) throw new MesaError("evidencia-invalida", { problems: [checked.problem] });
   const { file } = checked;

@@ -2,6 +2,7 @@ import { capture, type CaptureAnswer } from "../../forms/field-schemas.ts";
 import type { RawAnswers } from "../../forms/fill-form.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Context } from "../../app/context.ts";
+import { clipboardCapture, clipboardWord, type ClipboardNeeds } from "./clipboard-capture.call.ts";
 
 type Needs = Pick<Context, "files" | "cwd">;
 
@@ -28,12 +29,13 @@ export async function expandFile(word: string, needs: Needs): Promise<string> {
 
 /**
  * The captures that operands of the form `RUTA[=LEYENDA]` name; all that fit a pattern get its caption.
+ * `@portapapeles` is the picture of the clipboard.
  *
  * @throws MesaError `valor-invalido`
  */
 export async function captureOperands(
   operands: readonly string[],
-  needs: Needs,
+  needs: ClipboardNeeds,
 ): Promise<readonly CaptureAnswer[]> {
   const found: CaptureAnswer[] = [];
   for (const text of operands) {
@@ -42,14 +44,19 @@ export async function captureOperands(
       const params = { bandera: "CAPTURA", valor: text, esperado: "RUTA[=LEYENDA]" };
       throw new MesaError("valor-invalido", { params, cause: given.error });
     }
-    const paths = await expandFiles(given.data.ruta, needs);
+    const { ruta } = given.data;
+    const pasted = ruta === clipboardWord;
+    const paths = pasted ? [await clipboardCapture(needs)] : await expandFiles(ruta, needs);
     found.push(...paths.map((ruta) => ({ ...given.data, ruta })));
   }
   return found;
 }
 
 /** The values of `--captura` and `--adjunto` with their patterns expanded. */
-export async function expandFileAnswers(answers: RawAnswers, needs: Needs): Promise<RawAnswers> {
+export async function expandFileAnswers(
+  answers: RawAnswers,
+  needs: ClipboardNeeds,
+): Promise<RawAnswers> {
   const { capturas, adjuntos } = answers;
   return {
     ...answers,
@@ -62,14 +69,16 @@ export async function expandFileAnswers(answers: RawAnswers, needs: Needs): Prom
   };
 }
 
-/** Expands the words that have a wildcard; everything else stays as it was given. */
+/** Expands the words that have a wildcard or name the clipboard; everything else stays as it was given. */
 async function expandEach(
   given: unknown,
   expand: (word: string) => Promise<readonly unknown[]>,
 ): Promise<readonly unknown[]> {
   const words: readonly unknown[] = Array.isArray(given) ? given : [given];
   const each = words.map(async (word) =>
-    typeof word === "string" && wildcard.test(word) ? await expand(word) : [word],
+    typeof word === "string" && (wildcard.test(word) || word.startsWith(clipboardWord))
+      ? await expand(word)
+      : [word],
   );
   return (await Promise.all(each)).flat();
 }

@@ -16,9 +16,13 @@ export const errors = {
   "error.pantalla-no-captura": "Could not take a screenshot: {causa}.",
   "error.pantalla-no-captura.sugerencia":
     "Use the system's own tool (Print Screen, Snipping Tool) for the whole screen, including the taskbar, and give the file with --captura.",
+  "error.portapapeles-sin-imagen": "The clipboard has no picture: {causa}.",
+  "error.portapapeles-sin-imagen.sugerencia":
+    "Copy the screenshot (Print Screen, Snipping Tool) and repeat the command, or save it and give the file with --captura.",
+  "causa.sin-imagen": "none was copied",
   "causa.sin-pantalla": "this session has no screen",
   "causa.sin-programa":
-    "no program for it was found (maim, scrot or ImageMagick on X11; grim on Wayland)",
+    "no program for it was found (maim, scrot or ImageMagick on X11, and xclip for the clipboard; grim and wl-paste on Wayland)",
   "causa.no-permite": "the system does not allow it, or the program failed",
   "error.sin-reconocedor": "The recognizer, which is optional, is missing.",
   "error.sin-reconocedor.sugerencia": "Install it with “mesa evidence setup”.",

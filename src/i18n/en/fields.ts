@@ -24,7 +24,7 @@ export const fields = {
   "campo.tramite.ayuda": "Number of the declaration, delivery or manifest",
   "campo.capturas": "Screenshots",
   "campo.capturas.ayuda":
-    "Screenshot (PNG or JPEG) showing the date and time, with its caption; in order. A single ready-made PDF also works",
+    "Screenshot (PNG or JPEG) showing the date and time, with its caption; in order. @portapapeles is the copied picture. A single ready-made PDF also works",
   "campo.adjuntos": "Attachments",
   "campo.adjuntos.ayuda": "Document that accompanies the request (PDF, PNG or JPEG)",
   "campo.motivo": "Reason",

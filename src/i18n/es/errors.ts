@@ -13,9 +13,13 @@ export const errors = {
   "error.pantalla-no-captura": "No se pudo capturar la pantalla: {causa}.",
   "error.pantalla-no-captura.sugerencia":
     "Use la herramienta del sistema (Impr Pant, Recortes) con toda la pantalla y la barra de tareas, y dé el archivo con --captura.",
+  "error.portapapeles-sin-imagen": "El portapapeles no da ninguna imagen: {causa}.",
+  "error.portapapeles-sin-imagen.sugerencia":
+    "Copie la captura (Impr Pant, Recortes) y repita el comando, o guárdela y dé el archivo con --captura.",
+  "causa.sin-imagen": "no hay ninguna copiada",
   "causa.sin-pantalla": "esta sesión no tiene pantalla",
   "causa.sin-programa":
-    "falta un programa para ello (maim, scrot o ImageMagick en X11; grim en Wayland)",
+    "falta un programa para ello (maim, scrot o ImageMagick en X11, y xclip para el portapapeles; grim y wl-paste en Wayland)",
   "causa.no-permite": "el sistema no lo permite o el programa falló",
   "error.sin-reconocedor": "Falta el reconocedor, que es opcional.",
   "error.sin-reconocedor.sugerencia": "Instálelo con «mesa evidencia preparar».",

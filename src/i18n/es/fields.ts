@@ -24,7 +24,7 @@ export const fields = {
   "campo.tramite.ayuda": "Número de la declaración, de la entrega o del manifiesto",
   "campo.capturas": "Capturas",
   "campo.capturas.ayuda":
-    "Captura de pantalla (PNG o JPEG) en la que se vean la fecha y la hora, con su leyenda; en orden. También puede ser un único PDF ya armado",
+    "Captura de pantalla (PNG o JPEG) en la que se vean la fecha y la hora, con su leyenda; en orden. @portapapeles es la imagen copiada. También puede ser un único PDF ya armado",
   "campo.adjuntos": "Adjuntos",
   "campo.adjuntos.ayuda": "Documento que acompaña la solicitud (PDF, PNG o JPEG)",
   "campo.motivo": "Motivo",

@@ -62,7 +62,12 @@ export async function saveClipboardPicture(
     return await writtenBy("/usr/bin/osascript", words, path, parts);
   }
   const programs = [
-    { usable: env["WAYLAND_DISPLAY"], name: "wl-paste", list: ["--list-types"], get: ["--type", pngType] },
+    {
+      usable: env["WAYLAND_DISPLAY"],
+      name: "wl-paste",
+      list: ["--list-types"],
+      get: ["--type", pngType],
+    },
     {
       usable: env["DISPLAY"],
       name: "xclip",
@@ -91,7 +96,8 @@ async function writtenBy(
   path: string,
   parts: DesktopParts,
 ): Promise<ClipboardTrouble | undefined> {
-  if ((await output(file, words, path, parts)) === undefined || !existsSync(path)) return "sin-imagen";
+  if ((await output(file, words, path, parts)) === undefined || !existsSync(path))
+    return "sin-imagen";
   return isPng(readFileSync(path)) ? undefined : "sin-imagen";
 }
 

@@ -1,0 +1,64 @@
+import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { saveClipboardPicture } from "../../../src/platform/terminal/clipboard-picture.ts";
+import { pdfText } from "../../support/pdf-text.ts";
+import { parsed } from "../../support/parse-output.ts";
+import { runMesa, testFolder } from "../../support/test-context.ts";
+
+const picture = resolve("test/fixtures/capturas/02-dai-tributos-1920x1080-claro.png");
+
+/** A folder with a program that gives a clipboard that is not there. */
+function programs(name: string, types: string, content: string): string {
+  const folder = join(testFolder(), "bin");
+  mkdirSync(folder);
+  const path = join(folder, name);
+  const lists = name === "xclip" ? '"$4" = TARGETS' : '"$1" = --list-types';
+  writeFileSync(path, `#!/bin/sh\nif [ ${lists} ]; then echo "${types}"; else ${content}; fi\n`);
+  chmodSync(path, 0o755);
+  return `${folder}:/bin:/usr/bin`;
+}
+
+const real = `cat ${picture}`;
+
+test.runIf(process.platform !== "win32").each([
+  ["xclip", "DISPLAY", "TARGETS image/png", real, undefined],
+  ["wl-paste", "WAYLAND_DISPLAY", "image/png", real, undefined],
+  ["xclip", "DISPLAY", "UTF8_STRING", real, "sin-imagen"],
+  // xclip gives the text for a picture, and calls that a success.
+  ["xclip", "DISPLAY", "image/png", "echo hola", "sin-imagen"],
+  ["wl-paste", "WAYLAND_DISPLAY", "image/png", "exit 1", "sin-imagen"],
+  ["otro", "DISPLAY", "image/png", real, "sin-programa"],
+] as const)("%s, %s, %s, %s: %s", async (name, variable, types, content, trouble) => {
+  const path = join(testFolder(), "imagen.png");
+  const PATH = programs(name, types, content);
+  const env = { [variable]: ":9", PATH: name === "otro" ? PATH.split(":", 1).join("") : PATH };
+  expect(await saveClipboardPicture(path, { env, platform: "linux" })).toBe(trouble);
+  if (trouble === undefined) expect(readFileSync(path).equals(readFileSync(picture))).toBe(true);
+});
+
+test.runIf(process.platform !== "win32")(
+  "the copied picture is kept with its moment, which stands in the document and the JSON",
+  async () => {
+    const cwd = testFolder();
+    const env = { PATH: programs("xclip", "image/png", real), DISPLAY: ":9" };
+    const now = new Date("2026-11-20T15:32:05Z");
+    const argv = ["evidencia", "armar", "@portapapeles=Error al enviar", "--json"];
+    const { stdout } = await runMesa(argv, { cwd, env, now, folder: testFolder() });
+    const [capture] = parsed("evidencia-armar", stdout).evidencia.capturas;
+    expect(capture).toMatchObject({ leyenda: "Error al enviar", tomada: "2026-11-20 10:32:05" });
+    expect(readdirSync(cwd).toSorted()).toEqual([
+      "evidencia.pdf",
+      "portapapeles-2026-11-20-103205.png",
+    ]);
+    const text = pdfText(readFileSync(join(cwd, "evidencia.pdf"))).join(" ");
+    expect(text).toContain("Imagen que mesa tomó del portapapeles el 20/11/2026 a las 10:32:05");
+    expect(text).toContain("tomada por mesa: 20/11/2026 10:32");
+  },
+);
+
+test("without a picture in the clipboard it says so", async () => {
+  const argv = ["evidencia", "revisar", "@portapapeles", "--json"];
+  const { code, stderr } = await runMesa(argv, { cwd: testFolder(), env: { PATH: "" } });
+  expect([code, JSON.parse(stderr).error.codigo]).toEqual([2, "portapapeles-sin-imagen"]);
+});
