@@ -69,7 +69,7 @@ function boxOf(words: LineOfWords["words"], from: number, to: number): PixelBox 
 
 /** Whether the last digit of a number is right by Luhn's rule (ISO/IEC 7812-1, annex B). */
 function isCardNumber(text: string): boolean {
-  const digits = [...text.replaceAll(/\D/g, "")].map(Number).toReversed();
+  const digits = Array.from(text.replaceAll(/\D/g, ""), Number).toReversed();
   const sum = digits.reduce((total, digit, at) => {
     const weighed = at % 2 === 1 ? digit * 2 : digit;
     return total + (weighed > 9 ? weighed - 9 : weighed);

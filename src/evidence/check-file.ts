@@ -13,7 +13,7 @@ import type {
 import { MesaError, type FieldProblem } from "../errors/mesa-error.ts";
 import type { Checked } from "../ports/documents.ts";
 import { cleanImage, sentImage } from "./clean-image.ts";
-import { hidingUnit, widenBox } from "./hide-boxes.ts";
+import { hiddenIn } from "./hide-boxes.ts";
 import { readJpeg } from "./read-jpeg.ts";
 import { hasPdfHeader, readPdf } from "./read-pdf.ts";
 import { readPng } from "./read-png.ts";
@@ -63,7 +63,7 @@ export async function checkCapture(
   const { metadata, taken, captured, origin, orientation } = cleanImage(file.kind, found.content);
   const turned = file.kind === "png" && orientation > 4;
   const size = turned ? { width: found.size.height, height: found.size.width } : found.size;
-  const hidden = hiddenIn(file, found.content, { ...size, orientation }, hide);
+  const hidden = hiddenIn(file.kind, found.content, { ...size, orientation }, hide);
   if (typeof hidden === "string") {
     return {
       ok: false,
@@ -95,24 +95,6 @@ export async function checkCapture(
       ...(upright ? [{ field, code: "captura-foto-vertical", params }] : []),
     ],
   };
-}
-
-/** What is hidden, widened to what can be; or the code of the problem. */
-function hiddenIn(
-  { kind }: CheckedFile,
-  content: Buffer,
-  picture: Parameters<typeof widenBox>[2],
-  hide: readonly HiddenBox[],
-): readonly HiddenBox[] | "ocultar-jpeg" | "ocultar-fuera" {
-  if (hide.length === 0 || kind === "pdf") return [];
-  const unit = hidingUnit(kind, content);
-  if (unit === undefined) return "ocultar-jpeg";
-  const wide = hide.flatMap((box) => {
-    const found = widenBox(box, unit, picture);
-    const pattern = box.pattern === undefined ? {} : { pattern: box.pattern };
-    return found === undefined ? [] : [{ ...found, ...pattern }];
-  });
-  return wide.length < hide.length ? "ocultar-fuera" : wide;
 }
 
 /** Checks an attachment. A picture is sent without its metadata, all else unchanged. */

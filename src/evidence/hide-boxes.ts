@@ -1,4 +1,4 @@
-import type { Capture, PixelBox } from "../domain/evidence.ts";
+import type { Capture, HiddenBox, PixelBox } from "../domain/evidence.ts";
 import { canHideIn, hideInJpeg, unitSize } from "./hide-jpeg.ts";
 import { hideInPng } from "./hide-png.ts";
 import { frameOf, readSegments } from "./read-jpeg.ts";
@@ -44,6 +44,24 @@ export function widenBox(
   };
   if (wide.left >= wide.right || wide.top >= wide.bottom) return undefined;
   return uprightBox(wide, picture);
+}
+
+/** What is hidden, widened to what can be; or the code of the problem. */
+export function hiddenIn(
+  kind: Capture["kind"],
+  content: Buffer,
+  picture: Turned,
+  hide: readonly HiddenBox[],
+): readonly HiddenBox[] | "ocultar-jpeg" | "ocultar-fuera" {
+  if (hide.length === 0) return [];
+  const unit = hidingUnit(kind, content);
+  if (unit === undefined) return "ocultar-jpeg";
+  const wide = hide.flatMap((box) => {
+    const found = widenBox(box, unit, picture);
+    const pattern = box.pattern === undefined ? {} : { pattern: box.pattern };
+    return found === undefined ? [] : [{ ...found, ...pattern }];
+  });
+  return wide.length < hide.length ? "ocultar-fuera" : wide;
 }
 
 /** The picture with the boxes, as `widenBox` gives them, in black. */

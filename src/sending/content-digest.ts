@@ -19,7 +19,9 @@ export function contentDigest(request: {
     datos: Object.entries(request.datos).toSorted(([one], [other]) => (one < other ? -1 : 1)),
     sigue_a: request.sigueA ?? null,
     capturas: captures.map((one) => [
-      ...[one.name, one.caption, one.sha256],
+      one.name,
+      one.caption,
+      one.sha256,
       // Left out where nothing is hidden, so that digests of older versions stay.
       ...(one.hidden === undefined ? [] : [one.hidden]),
     ]),

@@ -10,7 +10,7 @@ export const allowedEverywhere = list(`
   npm bash zsh fish PowerShell powershell JavaScript OAuth OpenPGP Unicode SQLite Schema Visual
   Redistributable Auth Platform App Keychain Noto PDFKit WebSocket CommonJS PSVersionTable
   OutputEncoding oidc keytar scrypt libsql lmdb PGlite undici hono zod sqlite pdfkit rolldown conf libpng zlib
-  Tesseract tesseract Chromium sharp WebAssembly PaddleOCR poppler CycloneDX tmpfs chown xclip xsel wl errorlevel
+  Tesseract tesseract Chromium sharp WebAssembly PaddleOCR poppler CycloneDX tmpfs chown xclip xsel wl osascript portapapeles errorlevel
   xlsx xls xlsb ods csv ndjson zip pdf eml msg mbox txt cmd bat md yml com ec https ssh oauth github
   microsoft google ci min KiB MiB Ctrl Esc Tab Enter maim scrot grim ImageMagick Wayland wlroots sway iPhone qpdf
   executables Scoop scoop winget Homebrew brew Gatekeeper SmartScreen LEEME codesign rcodesign libatomic deb dpkg glibc libstdc checksums keyring postject Mach ELF PE SBOM SPDX provenance tarball

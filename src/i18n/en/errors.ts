@@ -18,7 +18,7 @@ export const errors = {
     "Use the system's own tool (Print Screen, Snipping Tool) for the whole screen, including the taskbar, and give the file with --captura.",
   "error.portapapeles-sin-imagen": "The clipboard has no picture: {causa}.",
   "error.portapapeles-sin-imagen.sugerencia":
-    "Copy the screenshot (Print Screen, Snipping Tool) and repeat the command, or save it and give the file with --captura.",
+    "Copy the screenshot (Print Screen, Snipping Tool) and run the command again, or save it and give the file with --captura.",
   "causa.sin-imagen": "none was copied",
   "causa.sin-pantalla": "this session has no screen",
   "causa.sin-programa":

@@ -39,7 +39,7 @@ export const evidence = {
   "problema.ocultar-jpeg":
     "{archivo} is a progressive JPEG, in which no parts can be hidden; save it as PNG.",
   "problema.ocultar-fuera":
-    "{archivo} has {ancho} × {alto} pixels, and one of the parts to be hidden lies outside.",
+    "{archivo} measures {ancho} × {alto}: one of the parts to be hidden lies outside.",
   "problema.ocultar-sin-reconocedor":
     "{archivo}: looking for {patrones} takes the recognizer (“mesa evidence setup”); or name the place with --ocultar.",
   "problema.ocultar-no-se-lee":

@@ -2,6 +2,8 @@ import type { placeholders as es } from "../es/placeholders.ts";
 
 export const placeholders = {
   "marcador.NOMBRE": "NAME",
+  "marcador.ANCHO": "WIDTH",
+  "marcador.ALTO": "HEIGHT",
   "marcador.AAAA": "YYYY",
   "marcador.DISTRITO": "DISTRICT",
   "marcador.TIPO": "TYPE",

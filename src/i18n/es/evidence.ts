@@ -39,7 +39,7 @@ export const evidence = {
   "problema.ocultar-jpeg":
     "{archivo} es un JPEG progresivo, en el que no se ocultan partes; guárdelo como PNG.",
   "problema.ocultar-fuera":
-    "{archivo} mide {ancho} × {alto} píxeles, y una de las partes por ocultar queda fuera.",
+    "{archivo} mide {ancho} × {alto}: una de las partes por ocultar queda fuera.",
   "problema.ocultar-sin-reconocedor":
     "{archivo}: para buscar {patrones} hace falta el reconocedor («mesa evidencia preparar»); o indique el lugar con --ocultar.",
   "problema.ocultar-no-se-lee":

@@ -1,6 +1,8 @@
 /** Placeholders of values in help; the key is the word without its accents. */
 export const placeholders = {
   "marcador.NOMBRE": "NOMBRE",
+  "marcador.ANCHO": "ANCHO",
+  "marcador.ALTO": "ALTO",
   "marcador.AAAA": "AAAA",
   "marcador.DISTRITO": "DISTRITO",
   "marcador.TIPO": "TIPO",
