@@ -32,7 +32,7 @@ $picture.Save($env:${pathVariable}, [System.Drawing.Imaging.ImageFormat]::Png)
 
 const macScript = [
   `set place to system attribute "${pathVariable}"`,
-  "set picture to the clipboard as \u00abclass PNGf\u00bb",
+  "set picture to (the clipboard as \u00abclass PNGf\u00bb)",
   "set target to open for access POSIX file place with write permission",
   "write picture to target",
   "close access target",
