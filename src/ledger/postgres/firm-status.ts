@@ -28,10 +28,11 @@ export async function firmStatus(sql: FirmSql): Promise<FirmStatus> {
   };
 }
 
+/** Those whose connections the role may see: its own, and all for the members of pg_read_all_stats. */
 async function connectedSenders(sql: FirmSql): Promise<FirmStatus["connected"]> {
   const rows = await sql<{ nombre: string; desde: Date }[]>`
     SELECT application_name AS nombre, min(backend_start) AS desde FROM pg_stat_activity
-      WHERE datname = current_database() AND application_name LIKE ${`${namePrefix}%`}
+      WHERE datname = current_database() AND backend_start IS NOT NULL AND application_name LIKE ${`${namePrefix}%`}
       GROUP BY 1 ORDER BY 2`;
   return rows.map(({ nombre, desde }) => ({
     sender: nombre.slice(namePrefix.length),
