@@ -6,7 +6,7 @@ interface LineOfWords {
 }
 
 /** Text that was found, with the part of the picture to be hidden for it. */
-export interface FoundPattern {
+interface FoundPattern {
   readonly pattern: HiddenPattern;
   readonly box: HiddenBox;
   /** What was read, but for its middle: enough to recognise it. */

@@ -5,7 +5,7 @@ import { samplesOf } from "./png-chunks.ts";
 const signature = Buffer.from("89504e470d0a1a0a", "hex");
 
 /** What a PNG is written from: pixels as `decodePixels` gives them. */
-export interface PngPicture {
+interface PngPicture {
   readonly header: PngHeader;
   readonly pixels: Buffer;
   readonly palette?: Buffer | undefined;
@@ -29,7 +29,7 @@ export function writePng({ header, pixels, palette, transparency }: PngPicture):
 }
 
 /** One chunk with its length and CRC. */
-export function pngChunk(type: string, data: Buffer): Buffer {
+function pngChunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
   const frame = Buffer.alloc(8);
   frame.writeUInt32BE(data.length, 0);

@@ -45,7 +45,7 @@ export function hiddenOf(input: Input): readonly string[] {
 }
 
 /** Whether a text is `x,y,ancho,alto`, with the position of a capture and a colon before it or not. */
-export function isBox(text: string): boolean {
+function isBox(text: string): boolean {
   const box = text.replace(/^\d+:/, "");
   return /^[\d\s]+,/.test(box) && hiddenPart.safeParse(box).success;
 }
