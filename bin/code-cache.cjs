@@ -18,7 +18,8 @@ exports.load = function load(main, { env, argv }) {
     if (nodeModule.enableCompileCache) nodeModule.enableCompileCache(folder);
     else {
       const key = keyOf(main, flagsFor(argv) + frugal);
-      compileWithCache(main, path.join(folder, key), nodeModule);
+      runCompiled(main, path.join(folder, key), nodeModule);
+      return;
     }
   }
   require(main);
@@ -67,31 +68,42 @@ function keyOf(main, flags) {
   return `${process.version}-${process.arch}-${Math.round(mtimeMs)}-${size}${flags}`;
 }
 
-/** Compiles our own chunks with cached data; everything else is compiled by Node as usual. */
-function compileWithCache(main, folder, nodeModule) {
+/**
+ * Loads our own chunks by name and compiles them with cached data; everything else is required as
+ * usual. The steps of Node's own loader (looking for packages, real paths, conditions) took longer
+ * than most of the chunks themselves.
+ */
+function runCompiled(main, folder, nodeModule) {
   const vm = require("node:vm");
   const root = path.dirname(main);
+  const outside = nodeModule.createRequire(main);
+  const loaded = new Map();
   const fresh = new Map();
-  const compile = nodeModule.prototype._compile;
-  nodeModule.prototype._compile = function compileCached(content, filename) {
-    if (path.dirname(filename) !== root) return compile.call(this, content, filename);
-    const name = path.basename(filename);
+  const load = (id) => (id.startsWith("./") ? loadChunk(id.slice(2)) : outside(id));
+  load.resolve = outside.resolve;
+
+  function loadChunk(name) {
+    const known = loaded.get(name);
+    if (known !== undefined) return known.exports;
+    const filename = path.join(root, name);
     const cachedData = readCache(path.join(folder, name));
-    const script = new vm.Script(nodeModule.wrap(content), {
+    const script = new vm.Script(nodeModule.wrap(fs.readFileSync(filename, "utf8")), {
       filename,
       cachedData,
       importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
     if (cachedData === undefined || script.cachedDataRejected) fresh.set(name, script);
-    const load = (id) => this.require(id);
-    load.resolve = (id) => nodeModule._resolveFilename(id, this);
-    const run = script.runInThisContext();
-    return run.call(this.exports, this.exports, load, this, filename, root);
-  };
+    const own = { exports: {} };
+    loaded.set(name, own);
+    script.runInThisContext().call(own.exports, own.exports, load, own, filename, root);
+    return own.exports;
+  }
+
   // Written at the end, when the functions that ran are compiled and so part of the data.
   process.once("exit", () => {
     if (fresh.size > 0) writeCache(folder, fresh);
   });
+  loadChunk(path.basename(main));
 }
 
 /** Reads cached code; never from a file that others own or may write. */

@@ -1,12 +1,14 @@
 // Type-checks, then bundles src/main.ts into CommonJS chunks, one per module loaded on demand.
 // `--no-check` leaves the types out, for quick turns while working; `--crash-points` makes the
 // tests' own build, whose process can be killed at a point of sending, in a folder beside.
-import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { coreModules } from "./core-modules.mjs";
 import { leanStart, rareParts } from "./lean-start.mjs";
+import { parsedMessages } from "./messages.mjs";
 
 if (!process.argv.includes("--no-check")) {
   const { status } = spawnSync("npx", ["tsc", "-p", "."], {
@@ -36,7 +38,7 @@ const bundle = await rolldown({
   preserveEntrySignatures: false,
   // Native.
   external: ["libsql"],
-  plugins: [leanStart()],
+  plugins: [leanStart(), parsedMessages()],
   logLevel: "warn",
 });
 const { output } = await bundle.write({
@@ -93,4 +95,15 @@ for (const name of imports.keys()) {
   for (const next of reached) for (const one of imports.get(next) ?? []) reached.add(one);
   if (reached.has(name))
     throw new Error(`${name} loads itself by way of ${[...reached].join(", ")}`);
+}
+
+// What help needs of each command, so that it loads none of them (src/compose/run-process.ts).
+if (!crashPoints) {
+  const folderOfBuild = mkdtempSync(join(tmpdir(), "mesa-build-"));
+  const shapes = execFileSync(process.execPath, ["bin/mesa.cjs", "completar", "formas"], {
+    env: { ...process.env, MESA_CARPETA: folderOfBuild, MESA_SIN_CACHE: "1" },
+    maxBuffer: 16 * 1024 * 1024,
+  });
+  rmSync(folderOfBuild, { recursive: true, force: true });
+  writeFileSync(join(folder, "help-shapes.json"), JSON.stringify(JSON.parse(shapes)));
 }

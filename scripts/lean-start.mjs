@@ -23,6 +23,8 @@ const replacements = [
   },
   // HTTP/2 is never spoken.
   { importer: /[\\/]undici[\\/]/, id: "./client-h2.js", source: "module.exports = undefined;" },
+  // zod's own words in fifty languages; ours are in src/i18n.
+  { importer: /[\\/]zod[\\/]/, id: "../locales/index.js", source: "module.exports = {};" },
   // No document is encrypted, and no font is packed as WOFF2.
   { importer: /[\\/]pdfkit[\\/]/, id: "@noble/ciphers/aes", source: "module.exports = {};" },
   { importer: /[\\/]fontkit[\\/]/, id: "brotli/decompress.js", source: "module.exports = {};" },

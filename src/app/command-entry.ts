@@ -11,14 +11,18 @@ export interface OperandSpec {
   readonly choices?: readonly string[];
 }
 
-/** What parsing, help, completions and `mesa esquema salida` need to know of a command. */
-export interface CommandShape {
+/** What help needs to know of a command: data that can be read without loading it. */
+export interface HelpShape {
   readonly options: readonly OptionSpec[];
   readonly operands: readonly OperandSpec[];
   /** Whether it has one object per line of `--ndjson` and per row of `--csv`. */
   readonly listed: boolean;
   /** Whether it has shown everything by itself when it ends. */
   readonly silent: boolean;
+}
+
+/** What parsing, help, completions and `mesa esquema salida` need to know of a command. */
+export interface CommandShape extends HelpShape {
   /** What it prints with `--json`. */
   readonly schema: () => Promise<ZodType>;
 }

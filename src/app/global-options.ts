@@ -1,5 +1,5 @@
 import type { OptionSpec } from "../forms/option-spec.ts";
-import type { CommandShape } from "./command-entry.ts";
+import type { HelpShape } from "./command-entry.ts";
 import type { Input } from "./input.ts";
 
 /** The options of every command. */
@@ -48,7 +48,7 @@ export const outputOption: OptionSpec = {
 };
 
 /** Every option of a command: its own, those of lists, those of all. */
-export function allOptions(command: CommandShape): readonly OptionSpec[] {
+export function allOptions(command: HelpShape): readonly OptionSpec[] {
   const hasOwn = command.options.some(({ flag }) => flag === outputOption.flag);
   return [
     ...command.options,

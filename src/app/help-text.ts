@@ -4,7 +4,7 @@ import type { Language, Translator } from "../i18n/translator.ts";
 import { placeholder } from "../view/placeholder.ts";
 import { wrapCommand, wrapText } from "../view/wrap-text.ts";
 import type { FoundCommand } from "./find-command.ts";
-import type { CommandShape, TreeNode } from "./command-entry.ts";
+import type { HelpShape, TreeNode } from "./command-entry.ts";
 import { commandIn, wordIn } from "./command-words.ts";
 import { allOptions } from "./global-options.ts";
 
@@ -24,11 +24,14 @@ export async function helpText(
     width,
     platform,
     commands,
+    shape,
   }: {
     readonly width: number;
     readonly platform: NodeJS.Platform;
     /** The whole tree, in which examples look up the words of the user's language. */
     readonly commands: readonly TreeNode[];
+    /** The command's shape where it is known without loading the command. */
+    readonly shape?: HelpShape | undefined;
   },
 ): Promise<readonly string[]> {
   const columns = Math.min(Math.max(width, 40), 100);
@@ -38,7 +41,7 @@ export async function helpText(
     case "group":
       return groupHelp(found.node, translator, columns);
     case "command":
-      return await commandHelp(found, translator, { columns, platform, commands });
+      return await commandHelp(found, translator, { columns, platform, commands, shape });
   }
 }
 
@@ -133,10 +136,15 @@ function groupHelp(
 async function commandHelp(
   { entry, path }: Extract<FoundCommand, { kind: "command" }>,
   translator: Translator,
-  { columns, platform, commands }: Place & { readonly commands: readonly TreeNode[] },
+  {
+    columns,
+    platform,
+    commands,
+    shape,
+  }: Place & { readonly commands: readonly TreeNode[]; readonly shape: HelpShape | undefined },
 ): Promise<readonly string[]> {
   const { t, text, language } = translator;
-  const command = await entry.load();
+  const command = shape ?? (await entry.load());
   const own = new Set(command.options);
   const options = allOptions(command);
   const ownRows = options
@@ -188,7 +196,7 @@ function exampleLines(example: string, { columns, platform }: Place): readonly s
 }
 
 /** How the rest of a command line is written: `NUMERO [opciones]`. */
-export function operandUsage(command: CommandShape, translator: Translator): string {
+export function operandUsage(command: HelpShape, translator: Translator): string {
   const operands = command.operands.map((operand) => {
     const name = `${placeholder(operand.name.toUpperCase(), translator)}${operand.variadic === true ? "…" : ""}`;
     return operand.optional === true ? `[${name}]` : name;

@@ -4,7 +4,7 @@ import { loadTranslator } from "../i18n/load-translator.ts";
 import { languages, type Language } from "../i18n/translator.ts";
 import { Call, type Frame } from "./call.ts";
 import type { AnyCommand } from "./command.ts";
-import type { TreeNode } from "./command-entry.ts";
+import type { HelpShape, TreeNode } from "./command-entry.ts";
 import type { Context } from "./context.ts";
 import type { OutputFile } from "../ports/files.ts";
 import { givenGlobals, outputPath } from "./global-options.ts";
@@ -16,6 +16,8 @@ export interface Program extends Frame {
   readonly commands: readonly TreeNode<AnyCommand>[];
   /** The words of the command that runs where none is named. */
   readonly home: readonly string[];
+  /** What the help of a command needs, by its words, where it is known without loading the command. */
+  readonly helpShape?: (words: string) => HelpShape | undefined;
 }
 
 /** Runs one command line and returns its exit code; failures, defects of ours included, are printed. */
@@ -114,13 +116,14 @@ async function showHelp(
   found: FoundCommand,
   argv: readonly string[],
   context: Context,
-  { commands }: Program,
+  { commands, helpShape }: Program,
 ): Promise<ExitCode> {
   const { helpText } = await import("./help-text.ts");
   const { writeAnswer } = await import("./write-lines.ts");
   const translator = await loadTranslator(languageGuess(argv, context));
   const { terminal, platform } = context;
-  const place = { width: terminal.width, platform, commands };
+  const shape = found.kind === "command" ? helpShape?.(found.path.join(" ")) : undefined;
+  const place = { width: terminal.width, platform, commands, shape };
   writeAnswer(terminal, await helpText(found, translator, place));
   return 0;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Context } from "../app/context.ts";
 import type { Catalogs } from "../catalogs/catalogs.ts";
@@ -21,8 +22,10 @@ export function createCatalogParts({
     },
     async holidays() {
       const { holidayFinder } = await import("../catalogs/holidays.ts");
+      const path = join(settings, "feriados.json");
+      if (!existsSync(path)) return holidayFinder({ feriados: {}, laborables: [] });
       const { readHolidayChanges } = await import("../platform/settings/read-holiday-changes.ts");
-      return holidayFinder(readHolidayChanges(join(settings, "feriados.json")));
+      return holidayFinder(readHolidayChanges(path));
     },
   };
 }

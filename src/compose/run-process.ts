@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { HelpShape } from "../app/command-entry.ts";
 import type { Context } from "../app/context.ts";
 import { run } from "../app/run.ts";
 import { writeAside } from "../app/write-lines.ts";
@@ -8,6 +9,7 @@ import { createProcessTerminal } from "../platform/terminal/process-terminal.ts"
 import { loadTranslator } from "../i18n/load-translator.ts";
 import { findFolders } from "../platform/settings/folders.ts";
 import type { OnCrashPoint } from "../ports/crash-point.ts";
+import type { ProgramFiles } from "../ports/program-files.ts";
 import { checkUpdate } from "./check-update.ts";
 import { createContext } from "./create-context.ts";
 import { program } from "./program.ts";
@@ -42,9 +44,26 @@ export async function runProcess(
     waitAtEndMs: 300,
     path: join(findFolders(process.platform, process.env).cache, "actualizaciones"),
   });
-  process.exitCode = await run(argv, context, program);
+  process.exitCode = await run(argv, context, {
+    ...program,
+    helpShape: helpShapesIn(programFiles),
+  });
   const newer = await updated();
   if (newer !== undefined) await tellUpdate(newer, context);
+}
+
+/** What the build has written down for help; where there is none, help loads the command. */
+function helpShapesIn({ text }: ProgramFiles): (words: string) => HelpShape | undefined {
+  return (words) => {
+    let shapes: Readonly<Record<string, HelpShape>>;
+    try {
+      shapes = JSON.parse(text("dist/help-shapes.json"));
+    } catch {
+      // The sources run without a bundle.
+      return undefined;
+    }
+    return shapes[words];
+  };
 }
 
 /** Says on standard error that there is a newer version. */

@@ -3,7 +3,7 @@ import { catalogWords } from "../../catalogs/catalog-words.ts";
 import { ticketStates } from "../../domain/ticket.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
 import type { Translator } from "../../i18n/translator.ts";
-import type { CommandEntry, OperandSpec, TreeNode } from "../../app/command-entry.ts";
+import type { CommandEntry, HelpShape, OperandSpec, TreeNode } from "../../app/command-entry.ts";
 import { errorCodes } from "../../errors/error-codes.ts";
 import { preferenceKeys } from "../../ports/preferences.ts";
 import { helpTopics } from "./help-topics.view.ts";
@@ -143,4 +143,23 @@ function valuesOf({ key, choices, placeholder }: OptionSpec): Words | undefined 
     default:
       return [];
   }
+}
+
+/** What help needs of each command, by its words; the build writes it down beside the bundle. */
+export async function helpShapes(
+  commandTree: readonly TreeNode[],
+): Promise<Readonly<Record<string, HelpShape>>> {
+  const entries = commandTree.flatMap((node) =>
+    "load" in node
+      ? [[node.name, node] as const]
+      : node.commands.map((entry) => [`${node.name} ${entry.name}`, entry] as const),
+  );
+  return Object.fromEntries(
+    await Promise.all(
+      entries.map(async ([words, entry]) => {
+        const { options, operands, listed, silent } = await entry.load();
+        return [words, { options, operands, listed, silent }] as const;
+      }),
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 import { guayaquilClock } from "../../domain/guayaquil-time.ts";
 import { jsonText } from "../../domain/json-text.ts";
-import { completionTree, type CompletionTree } from "./completion-tree.view.ts";
+import { completionTree, helpShapes, type CompletionTree } from "./completion-tree.view.ts";
 import { defineCommand } from "../../app/command.ts";
 import {
   completionScripts,
@@ -10,11 +10,20 @@ import {
 } from "./install-completion.call.ts";
 import { unknownValue } from "../../forms/unknown-value.ts";
 
-const subjects = ["bash", "zsh", "fish", "powershell", "instalar", "arbol", "manual"] as const;
+const subjects = [
+  "bash",
+  "zsh",
+  "fish",
+  "powershell",
+  "instalar",
+  "arbol",
+  "manual",
+  "formas",
+] as const;
 
 type Completion =
   | { readonly script: string }
-  | { readonly tree: CompletionTree | Readonly<Record<string, string>> }
+  | { readonly tree: CompletionTree | Readonly<Record<string, unknown>> }
   | InstalledCompletion;
 
 export const completar = defineCommand<Completion>({
@@ -32,6 +41,7 @@ export const completar = defineCommand<Completion>({
     if (word === "instalar") return await installCompletion(input.operands[1], call);
     if (word === "arbol")
       return { tree: await completionTree(call.frame.commands, call.translator) };
+    if (word === "formas") return { tree: await helpShapes(call.frame.commands) };
     if (word === "manual") {
       const { manPages } = await import("./man-pages.view.ts");
       const { clock, version } = call.context;

@@ -1,5 +1,4 @@
-import { writeSync } from "node:fs";
-import { isatty } from "node:tty";
+import { fstatSync, statSync, writeSync } from "node:fs";
 import { decodeText } from "../../domain/text-encoding.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { sizeInWords } from "../../errors/unreadable-file.ts";
@@ -7,12 +6,31 @@ import type { Terminal } from "../../ports/terminal.ts";
 import { terminalSize } from "./terminal-size.ts";
 
 /**
+ * Whether a file descriptor is a terminal. Node's module that knows loads all of its networking, a
+ * tenth of a start, and a pipe or a file, which is no device, needs none of it.
+ */
+function isTerminalDevice(descriptor: number): boolean {
+  try {
+    // On Windows a console is known by other means.
+    if (process.platform !== "win32") {
+      const file = fstatSync(descriptor);
+      if (!file.isCharacterDevice()) return false;
+      if (file.rdev === statSync("/dev/null", { throwIfNoEntry: false })?.rdev) return false;
+    }
+  } catch {
+    // Closed.
+    return false;
+  }
+  return process.getBuiltinModule("node:tty").isatty(descriptor);
+}
+
+/**
  * The terminal of this process. Each standard stream is only created when it is used, because
  * creating one takes a tenth of the start-up time.
  */
 export function createProcessTerminal(
   process: NodeJS.Process,
-  isTerminal: (descriptor: number) => boolean = isatty,
+  isTerminal: (descriptor: number) => boolean = isTerminalDevice,
 ): Terminal {
   /**
    * A Windows console shows bytes by its own code page, 850 in Ecuador, but takes Unicode from a
