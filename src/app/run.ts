@@ -137,7 +137,9 @@ async function fail(
   const { reportError } = await import("./report-error.ts");
   const named = error instanceof MesaError && error.exitCode === exitCodes.interrupted;
   const cut = context.signal.aborted && !named;
-  const thrown = cut ? new MesaError("interrumpido", { cause: error }) : diskFailure(error);
+  const failure = cut ? new MesaError("interrumpido", { cause: error }) : diskFailure(error);
+  const { nameNearFiles } = await import("./name-near-file.ts");
+  const thrown = failure instanceof MesaError ? nameNearFiles(failure, context) : failure;
   const language = languageGuess(argv, context);
   const { commandIn } = await import("./command-words.ts");
   return reportError(thrown, {

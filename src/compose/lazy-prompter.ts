@@ -17,6 +17,9 @@ export function createLazyPrompter(translator: Translator, parts: LazyParts): Pr
   let made: Promise<Prompter> | undefined;
   const prompter = (): Promise<Prompter> => (made ??= make(translator, parts));
   return {
+    get backKey() {
+      return parts.plain() ? "<" : "Esc";
+    },
     line: async (...given) => (await prompter()).line(...given),
     hidden: async (...given) => (await prompter()).hidden(...given),
     confirm: async (...given) => (await prompter()).confirm(...given),
@@ -37,7 +40,9 @@ async function make(translator: Translator, parts: LazyParts): Promise<Prompter>
     async edit(text: string) {
       const { openEditor } = await import("../platform/terminal/open-editor.ts");
       const { env, platform } = process;
-      return openEditor(text, { env, platform, wanted: editor(), folder });
+      const opening = (name: string): void =>
+        void process.stderr.write(`  ${translator.t("editor.se-abre", { editor: name })}\n`);
+      return openEditor(text, { env, platform, wanted: editor(), folder, opening });
     },
   };
   if (plain())
@@ -45,7 +50,8 @@ async function make(translator: Translator, parts: LazyParts): Promise<Prompter>
   return (await import("../platform/terminal/inquirer-prompter.ts")).createInquirerPrompter(common);
 }
 
-function promptWords({ t }: Translator): PromptWords {
+/** The words that questions bring along by themselves. */
+export function promptWords({ t }: Translator): PromptWords {
   return {
     yes: t("pregunta.si"),
     no: t("pregunta.no"),

@@ -1,6 +1,7 @@
 import type { Catalogs } from "../catalogs/catalogs.ts";
 import type { RequestWords } from "../channels/request-tracker/rt-form.ts";
 import { subjectOf } from "../channels/request-tracker/rt-ticket.ts";
+import { requestSubject } from "../domain/request-subject.ts";
 import type { Intent } from "../ports/ledger.ts";
 import { createMailFormReader } from "./mail-form-reader.ts";
 
@@ -10,8 +11,8 @@ export function requestWords(
   catalogs: Catalogs,
 ): RequestWords {
   const reader = createMailFormReader(catalogs);
-  // The last part of a screen's path is what people call it.
-  const about = reader.subject(tipo, datos).map((part) => part.split(" > ").at(-1) ?? part);
+  const [what = "", ...where] = reader.subject(tipo, datos);
+  const about = tipo === "incidente" ? [requestSubject(datos), ...where] : [what, ...where];
   const facts = reader
     .facts(tipo, datos)
     .flatMap(({ etiqueta, valor }) =>

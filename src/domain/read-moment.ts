@@ -33,7 +33,8 @@ export interface WrittenMoment {
 /**
  * A day as people write it, the day before the month: `AAAA-MM-DD`, `DD/MM/AAAA` (also with `-` or
  * `.`), `20-nov-2026`, `20 de noviembre de 2026`, `hoy`, `ayer`; without a year the last one of that
- * date. A time may follow. Undefined for anything else.
+ * date. Two digits of a year stand for this year or the last one only: others could be a day, as in
+ * `26-11-23`. A time may follow. Undefined for anything else.
  */
 export function readDay(text: string, now: Date): WrittenMoment | undefined {
   const typed = plainTyping(text).toLowerCase().replace(weekday, "");
@@ -57,24 +58,30 @@ function dayAlone(typed: string, now: Date): string | undefined {
   if (ago !== undefined) return guayaquilClock(new Date(now.getTime() - ago * dayMs)).day;
   const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(typed);
   if (yearFirst !== null) return isoDay(yearFirst[1], yearFirst[3], yearFirst[4]);
-  const numbers = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}))?$/.exec(typed);
+  const numbers = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(typed);
   if (numbers !== null) return pastDay(numbers[4], numbers[3], numbers[1], now);
-  const named = /^(\d{1,2})[- /.](?:de )?([a-z]{3,10})\.?(?:[- /.](?:del? )?(\d{4}))?$/.exec(typed);
+  const named = /^(\d{1,2})[- /.](?:de )?([a-z]{3,10})\.?(?:[- /.](?:del? )?(\d{4}|\d{2}))?$/.exec(
+    typed,
+  );
   const [, day, name = "", year] = named ?? [];
   const month = months.findIndex((names) => names.some((one) => name.startsWith(one)));
   return month === -1 ? undefined : pastDay(year, String(month + 1), day, now);
 }
 
-/** The last such day where the year is left out. */
+/** The last such day where the year is left out; undefined for two digits of another year than this or the last. */
 function pastDay(
   year: string | undefined,
   month: string | undefined,
   day: string | undefined,
   now: Date,
-): string {
-  if (year !== undefined) return isoDay(year, month, day);
+): string | undefined {
   const today = guayaquilClock(now).day;
   const thisYear = Number(today.slice(0, 4));
+  if (year?.length === 2) {
+    const meant = [thisYear, thisYear - 1].map(String).find((one) => one.endsWith(year));
+    return meant === undefined ? undefined : isoDay(meant, month, day);
+  }
+  if (year !== undefined) return isoDay(year, month, day);
   const candidate = isoDay(String(thisYear), month, day);
   return candidate > today ? isoDay(String(thisYear - 1), month, day) : candidate;
 }

@@ -1,9 +1,12 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { AnyCommand } from "../../src/app/command.ts";
 import { findCommand } from "../../src/app/find-command.ts";
 import { allOptions } from "../../src/app/global-options.ts";
+import { parseInput } from "../../src/app/parse-input.ts";
 import { program } from "../../src/compose/program.ts";
+import { MesaError } from "../../src/errors/mesa-error.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 
 const pages = ["README.md", "README.en.md", ...markdownIn("docs"), ...markdownIn("docs/en")];
@@ -29,12 +32,54 @@ function commandsIn(page: string): readonly string[] {
     .map((line) => line.replace(/^npx /, "").replace(/ (?:[|#>&<]|-- |…).*$/, ""));
 }
 
+/** The words of a line as a shell passes them on. */
+function wordsOf(line: string): readonly string[] {
+  return (line.match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? []).map((word) =>
+    word.replaceAll(/["']/g, ""),
+  );
+}
+
+/**
+ * Parses a line as the program does; undefined where it is well written. An argument may be missing:
+ * prose names commands without it, and on a terminal most of them ask for it.
+ */
+function mistakeIn(command: AnyCommand, rest: readonly string[]) {
+  try {
+    parseInput(command, rest);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof MesaError)) throw error;
+    return error.code === "argumento-falta" ? undefined : error.code;
+  }
+}
+
+/** Commands that only tell something, and those that look at what the practice desk has. */
+const telling =
+  /^mesa (?:ayuda|help|explicar|explain|esquema|schema|tramite|procedure|transparencia|volumes|estado|status|licencias|catalogo (?:distritos|pantallas|operadores|motivos)|catalog (?:districts|screens|operators|reasons)|perfil listar|profile list|config ver|config show|(?:bandeja|borrador|ticket) listar|(?:outbox|draft|ticket) list|novedades|news|datos resumen|data summary)\b/;
+
+test("every command of the pages that only tells something works as it stands", async () => {
+  const folder = testFolder();
+  const lines = new Set(pages.flatMap(commandsIn).map((line) => line.trim()));
+  const run = [...lines].filter(
+    (line) =>
+      telling.test(line) &&
+      !unreadable.test(line) &&
+      !/--perfil (?!practica)|CODIGO|CODE|NOMBRE/.test(line),
+  );
+  expect(run.length).toBeGreaterThan(10);
+  for (const line of run) {
+    const env = { MESA_PERFIL: "practica" };
+    const { code, stderr } = await runMesa(wordsOf(line).slice(1), { folder, env, cwd: folder });
+    expect([line, code, stderr.includes("✗")]).toEqual([line, 0, false]);
+  }
+});
+
 const unreadable = /XXXX|<[a-z]/;
 
 test.each(pages)("every command that %s names exists, with its options", async (page) => {
   const wrong: string[] = [];
   for (const line of commandsIn(page).filter((one) => !unreadable.test(one))) {
-    const words = line.split(" ").slice(1);
+    const words = wordsOf(line).slice(1);
     const found = findCommand(words, program.commands);
     const options = found.kind === "command" ? allOptions(await found.entry.load()) : [];
     const known = options.map(({ flag }) => flag);
@@ -42,6 +87,10 @@ test.each(pages)("every command that %s names exists, with its options", async (
     const flags = [...bare.matchAll(/(?<= )--[a-z][a-z-]*/g)].map(([flag]) => flag);
     const strange = flags.filter((flag) => !known.some((one) => one === flag) && flag !== "--help");
     if (found.kind === "command" ? strange.length > 0 : words.length > 1) wrong.push(line);
+    else if (found.kind === "command" && !line.includes("--help")) {
+      const mistake = mistakeIn(await found.entry.load(), found.rest);
+      if (mistake !== undefined) wrong.push(`${line} (${mistake})`);
+    }
   }
   expect(wrong).toEqual([]);
 });

@@ -33,6 +33,15 @@ describe.runIf(!windows)("on a terminal", () => {
     expect(terminal.everything()).not.toContain("    at ");
   });
 
+  test("a spinner keeps to NO_COLOR too", async () => {
+    const argv = ["novedades", "--perfil", "practica"];
+    const terminal = openTerminal(argv, { folder: testFolder(), env: { NO_COLOR: "1" } });
+    expect(await terminal.end()).toBe(0);
+    expect(terminal.bytes()).toMatch(/[⠋⠙⠹⠸]/);
+    // eslint-disable-next-line no-control-regex
+    expect(terminal.bytes()).not.toMatch(/\u001b\[[\d;]*m/);
+  });
+
   test("a complete request is shown for review before it goes out", async () => {
     const file = resolve("test/fixtures/solicitudes/incidente-mti-placa.json");
     const argv = ["incidente", "crear", "--perfil", "practica", "--desde", file];

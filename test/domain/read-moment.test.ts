@@ -31,7 +31,11 @@ test.each([
   ["2026-10-20T00:00:00.000Z", "2026-10-20"],
   ["30/02/2026", "2026-02-30"],
   ["mañana", undefined],
-  ["20/10/26", undefined],
+  ["20/10/26", "2026-10-20"],
+  ["5.3.25", "2025-03-05"],
+  ["23-nov-25", "2025-11-23"],
+  ["26-11-23", undefined],
+  ["20/10/27", undefined],
   ["20/10-2026", undefined],
   ["20 de brumario de 2026", undefined],
 ])("the day %j is %s", (typed, day) => expect(readDay(typed, now)?.day).toBe(day));

@@ -8,10 +8,17 @@ import { createContext } from "../../src/compose/create-context.ts";
 import { program as wholeProgram } from "../../src/compose/program.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
 import { npmFiles } from "../../src/platform/program/npm-files.ts";
-import { WentBack, type Choice, type Prompter } from "../../src/ports/prompter.ts";
+import { WentBack, type Choice, type Prompter, type Question } from "../../src/ports/prompter.ts";
 import type { Terminal } from "../../src/ports/terminal.ts";
 import { checkJson } from "./check-json.ts";
 import { removeFolder } from "./remove-folder.ts";
+
+/** A question as a command asks it, with the choices that it offers. */
+export interface AskedQuestion {
+  readonly kind: Exclude<keyof Prompter, "edit" | "backKey">;
+  readonly question: Question;
+  readonly choices: readonly Choice[];
+}
 
 /** What a person answers: words, yes or no, Escape, Ctrl-C, or words made of what was offered. */
 export type Answer = string | boolean | Error;
@@ -44,8 +51,8 @@ export interface RunOptions {
   readonly folder?: string;
   /** The commands, where a test looks on at them. */
   readonly program?: Program;
-  /** Is told every question, with the choices that it offers. */
-  readonly onQuestion?: (message: string, choices: readonly Choice[]) => void;
+  /** Is told every question. */
+  readonly onQuestion?: (asked: AskedQuestion) => void;
   /** Is told that answers were left over, which is an error otherwise. */
   readonly onUnused?: (words: string) => void;
 }
@@ -127,37 +134,47 @@ export async function runMesa(
   return result;
 }
 
+interface Asking {
+  readonly kind: Exclude<keyof Prompter, "backKey">;
+  readonly question: Question;
+  readonly choices?: readonly Choice[];
+}
+
 /**
  * Answers questions in order; an unexpected one is an error, and so is an answer left over. At a
  * list the answer is a choice's value, at a search the words typed before Enter.
  */
 function scriptedPrompter({ answers = [], leaveEmpty = [], onQuestion }: RunOptions) {
   const left = [...answers];
-  const next = (message: string, choices: readonly Choice[] = []): string | boolean => {
-    onQuestion?.(message, choices);
+  const next = ({ kind, question, choices = [] }: Asking): string | boolean => {
+    const { message } = question;
+    if (kind !== "edit") onQuestion?.({ kind, question, choices });
     if (leaveEmpty.some((one) => message.replace(/^\d+\/\d+ /, "").startsWith(one))) return "";
     const answer = left.shift();
     if (answer === undefined) throw new Error(`unexpected question: ${message}`);
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  const asked = async (message: string, choices?: readonly Choice[]) =>
-    Promise.resolve(next(message, choices));
+  const asked = async (asking: Asking) => Promise.resolve(next(asking));
   const prompter: Prompter = {
-    line: async ({ message, initial }) => String(await asked(message)) || (initial ?? ""),
-    hidden: async (message) => String(await asked(message)),
-    confirm: async (message) => (await asked(message)) === true,
-    edit: async (text) => String(await asked(`editor: ${text}`)),
-    async choose({ message }, choices) {
-      const answer = await asked(message, choices);
+    backKey: "Esc",
+    line: async (question) =>
+      String(await asked({ kind: "line", question })) || (question.initial ?? ""),
+    hidden: async (message) => String(await asked({ kind: "hidden", question: { message } })),
+    confirm: async (message) => (await asked({ kind: "confirm", question: { message } })) === true,
+    edit: async (text) =>
+      String(await asked({ kind: "edit", question: { message: `editor: ${text}` } })),
+    async choose(question, choices) {
+      const answer = await asked({ kind: "choose", question, choices });
       if (choices.some((one) => one.value === answer)) return String(answer);
       const offered = choices.map((one) => one.value).join(", ");
-      throw new Error(`${message}: ${String(answer)} is not among ${offered}`);
+      throw new Error(`${question.message}: ${String(answer)} is not among ${offered}`);
     },
-    async search({ message }, find) {
-      const answer = String(await asked(message, find("")));
+    async search(question, find) {
+      const answer = String(await asked({ kind: "search", question, choices: find("") }));
       const [first] = find(answer);
-      if (first === undefined) throw new Error(`${message}: nothing is found for ${answer}`);
+      if (first === undefined)
+        throw new Error(`${question.message}: nothing is found for ${answer}`);
       return first.value;
     },
   };

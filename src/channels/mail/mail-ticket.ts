@@ -49,13 +49,21 @@ export function threadTicket(
     estado,
     unidad: unitOf(thread),
     funcionario: null,
-    asunto: first?.subject ?? "",
+    asunto: aboutOf(first?.subject ?? ""),
     creado: first?.arrived ?? unknownTime,
     actualizado: returned?.arrived ?? last?.head.arrived ?? first?.arrived ?? unknownTime,
     sigue_a: first?.ours.follows ?? null,
     ...(segun !== "" && { segun }),
     solicitud: thread.solicitud,
   };
+}
+
+/** What our own subject says beside the form and the code: the screen's own name, district and time. */
+function aboutOf(subject: string): string {
+  const own = /^\[(?:Incidente|Consulta)\] (.*?) \(mesa [^()]*\)(?: \(mensaje [^()]*\))?$/.exec(
+    subject,
+  );
+  return own?.[1]?.split(" > ").at(-1) ?? subject;
 }
 
 /** The state after the first `count` messages of the conversation. */

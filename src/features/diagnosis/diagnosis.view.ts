@@ -4,13 +4,13 @@ import { neutralizeLine } from "../../view/neutralize.ts";
 import { wrapText } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";
 
-/** One line per finding, with the command that fixes what is wrong. */
+/** One line per finding, with the command that fixes what is wrong, and how many there are. */
 export function findingLines(
   findings: readonly Finding[],
   { translator, paint, width, decorated }: ViewTools,
 ): readonly string[] {
   const marks = { bien: paint.good("✓"), aviso: paint.warn("!"), mal: paint.bad("✗") };
-  return findings.flatMap(({ que, estado, detalle, remedio }) => {
+  const found = findings.flatMap(({ que, estado, detalle, remedio }) => {
     const name = translator.find(`diagnostico.${que}`) ?? que;
     // What is in order is a version, a path or an address.
     const found = estado === "bien" ? neutralizeLine(detalle) : reasonWords(detalle, translator);
@@ -19,4 +19,13 @@ export function findingLines(
     const line = `${marks[estado]} ${paint.strong(name)}: ${found}`;
     return [...(decorated ? wrapText(line, width) : [line]), ...mend];
   });
+  const numberOf = (wanted: Finding["estado"]): number =>
+    findings.filter(({ estado }) => estado === wanted).length;
+  const counts = { errores: numberOf("mal"), avisos: numberOf("aviso") };
+  const isWell = counts.errores === 0 && counts.avisos === 0;
+  return [
+    ...found,
+    ...(decorated ? [""] : []),
+    isWell ? translator.t("diagnostico.todo-bien") : translator.t("diagnostico.resumen", counts),
+  ];
 }

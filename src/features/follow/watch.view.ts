@@ -5,6 +5,7 @@ import { formatDuration } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { stateLabel, statePaint } from "../../view/state-label.ts";
 import { tableLines } from "../../view/table.ts";
+import { fitLines } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";
 
 export interface WatchPicture {
@@ -26,7 +27,9 @@ export async function watchView(
   { translator, paint, width }: ViewTools,
 ): Promise<readonly string[]> {
   const { t } = translator;
-  const maxShown = Math.max(1, height - otherRows - status.length);
+  const head = fitLines([title], width - 1);
+  const foot = fitLines(status, width - 1);
+  const maxShown = Math.max(1, height - otherRows - (head.length - 1) - foot.length);
   const shown = tickets.slice(0, maxShown);
   const wide = width >= 100;
   const rows = shown.map(({ ticket, fresh, lastMessage, answered }) => [
@@ -58,11 +61,11 @@ export async function watchView(
   const hidden = tickets.length - shown.length;
   const missing = hidden > 0 ? [paint.dim(t("vigilar.ocultos", { tickets: hidden }))] : [];
   return [
-    paint.strong(title),
+    ...head.map((one) => paint.strong(one)),
     "",
     ...table,
     ...missing,
     "",
-    ...status.map((one) => paint.dim(one)),
+    ...foot.map((one) => paint.dim(one)),
   ];
 }

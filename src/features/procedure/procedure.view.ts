@@ -40,6 +40,7 @@ export function procedureView(shown: ProcedureShown, tools: ViewTools): readonly
   return linked([
     ...wrapText(procedure.nombre, columns).map((line) => paint.strong(line)),
     paint.dim(procedure.institucion),
+    ...wrapText(attendanceLine(shown.attendance, shown.now, translator), columns),
     ...description(translator).flatMap((text) => ["", ...wrapText(text, columns)]),
     ...parts,
     "",

@@ -1,4 +1,5 @@
 import { MesaError } from "../../errors/mesa-error.ts";
+import { channelCapabilities } from "../../ports/channel-capabilities.ts";
 import type { ChannelProfiles } from "../../forms/channel-profile.ts";
 import { profileJson } from "./profile-json.view.ts";
 import { defineCommand, type AnyCommand } from "../../app/command.ts";
@@ -32,6 +33,9 @@ export async function perfilCrear(profiles: ChannelProfiles): Promise<AnyCommand
     },
     view: ({ nombre, canal }, { paint, translator }) => [
       `${paint.good("✓")} ${translator.t("perfil.creado", { perfil: nombre, canal })}`,
+      ...(channelCapabilities[canal].ingreso === "ninguno"
+        ? []
+        : [`  ${translator.t("iniciar.siguiente", { perfil: nombre })}`]),
     ],
     schema: async () => (await import("./profile.schema.ts")).perfilCrear(profiles),
     json: (profile) => ({ perfil: profileJson(profile) }),

@@ -27,7 +27,7 @@ export async function iniciar(profiles: ChannelProfiles): Promise<AnyCommand> {
       const nombre = input.operands[0] ?? firstProfile;
       const store = await call.context.profiles();
       const given = readDraft(nombre, input, await store.find(nombre), forms);
-      const draft = call.asks ? await askProfile(given, forms, call) : given;
+      const draft = call.asks ? await nothingKept(() => askProfile(given, forms, call)) : given;
       const profile = await completeProfile(draft, forms, call);
       await store.save(profile);
       await store.use(nombre);
@@ -44,6 +44,16 @@ export async function iniciar(profiles: ChannelProfiles): Promise<AnyCommand> {
     }),
     exitCode: ({ conexion }) => (conexion === "bien" ? exitCodes.done : exitCodes.unreachable),
   });
+}
+
+/** Asks; whoever interrupts it is told that nothing was saved. */
+async function nothingKept<Result>(ask: () => Promise<Result>): Promise<Result> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof MesaError) || error.code !== "interrumpido") throw error;
+    throw new MesaError("interrumpido", { params: { caso: "nada-guardado" }, cause: error });
+  }
 }
 
 /** Whether the profile's desk is there. */

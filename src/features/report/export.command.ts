@@ -30,7 +30,9 @@ export const ticketExportar = defineCommand<Exported>({
     const formato = input.choice("formato", exportFormats) ?? "csv";
     const named = input.text("salida");
     const isText = formato === "csv" || formato === "json";
-    const toFile = named !== undefined || !isText || modes.json;
+    // On a terminal nobody reads a table with all its columns.
+    const toFile =
+      named !== undefined || !isText || modes.json || (terminal.stdoutIsTerminal && !modes.quiet);
     const path = (desde: string, hasta: string): string =>
       files.resolve(cwd, named ?? `tickets-${desde}-${hasta}.${formato}`);
     const refuse = (archivo: string): void => {

@@ -5,6 +5,7 @@ import { entryStates } from "../../ports/ledger.ts";
 import type { Profile } from "../../ports/profile-store.ts";
 import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
+import { fullNumber } from "./full-number.call.ts";
 
 /** What is new each time something happens: it is given or asked for anew. */
 const ownOfEach = new Set(["fecha", "hora", "capturas", "adjuntos"]);
@@ -43,11 +44,12 @@ export async function earlierAnswers(
   );
 }
 
-async function findEarlier(name: string, perfil: string, call: Call): Promise<Earlier> {
+async function findEarlier(given: string, perfil: string, call: Call): Promise<Earlier> {
   const { context } = call;
   const drafts = await (await context.drafts()).list();
-  const draft = drafts.find(({ id }) => id === name);
+  const draft = drafts.find(({ id }) => id === given);
   if (draft !== undefined) return { tipo: draft.formulario, datos: draft.respuestas };
+  const name = await fullNumber(given, call, false);
   const ledger = await context.ledger();
   const isPart = /^[0-9a-f-]{4,}$/.test(name);
   const alike = async (where: { readonly startsWith?: string; readonly endsWith?: string }) =>

@@ -35,7 +35,9 @@ export const ticketListar = defineCommand<ListedTickets>({
     const listed = await listTickets(channel, filter, { limit, cursor, keeps }, signal);
     await remember(nombre, listed.tickets);
     await settleQueued(call);
-    return { ...listed, more: listed.siguiente !== null, ages };
+    const isWhole = Object.keys(filter).length === 0 && keeps === undefined;
+    const whole = isWhole && cursor === undefined;
+    return { ...listed, more: listed.siguiente !== null, ages, whole };
   },
   view: ticketListView,
   schema: async () => (await import("./ticket.schema.ts")).ticketListar,

@@ -1,4 +1,5 @@
 import { foldText } from "../../catalogs/search-catalog.ts";
+import { nearestNumber } from "../../domain/find-number.ts";
 import type { Ticket, TicketNumber } from "../../domain/ticket.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
@@ -7,14 +8,11 @@ import { stateLabel } from "../../view/state-label.ts";
 import { tableLines } from "../../view/table.ts";
 import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
-import { findNumber, isShort, nearestNumber } from "./find-number.ts";
+import { fullNumber, knownTickets } from "../request/full-number.call.ts";
 import { listTickets } from "./list-tickets.ts";
 
 /** Tickets that are offered where none was named. */
 const maxOffered = 30;
-
-/** Copies that are searched for a short or misspelt number. */
-const maxSearched = 2000;
 
 /** Columns that a list takes beside its choices. */
 const listMarkColumns = 4;
@@ -71,34 +69,6 @@ export async function suggestNumber<Result>(
       cause: error,
     });
   }
-}
-
-async function fullNumber(given: string, call: Call, strict: boolean): Promise<TicketNumber> {
-  if (!isShort(given)) return given;
-  const now = call.context.clock();
-  const found = findNumber(given, await knownTickets(call), { now, strict });
-  switch (found.kind) {
-    case "unknown":
-      return given;
-    case "found":
-      call.note(`  ${given} → ${neutralizeLine(found.numero)}`);
-      return found.numero;
-    case "ambiguous":
-      throw new MesaError("numero-ambiguo", {
-        params: { numero: given },
-        problems: found.candidates.map(({ numero, asunto }) => ({
-          field: numero,
-          code: "valor",
-          text: asunto,
-        })),
-      });
-  }
-}
-
-/** The profile's tickets that were seen on this machine. */
-async function knownTickets(call: Call): Promise<readonly Ticket[]> {
-  const { nombre } = await call.profile();
-  return (await call.context.ticketCache()).list(nombre, {}, maxSearched);
 }
 
 async function chooseTicket(call: Call, prefers: readonly string[]): Promise<TicketNumber> {

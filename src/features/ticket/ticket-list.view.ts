@@ -13,6 +13,8 @@ export interface ListedTickets {
   readonly more: boolean;
   /** The desk's cursor for the next page; null at the end. */
   readonly siguiente: string | null;
+  /** Nothing was left out of them by any condition. */
+  readonly whole?: boolean;
   /** Set for copies: how old they are. */
   readonly copy?: {
     readonly actualizada: string;
@@ -46,11 +48,13 @@ function listedSubject(asunto: string, width: number): string {
 
 /** A table with a line for each ticket. */
 export async function ticketListView(
-  { tickets, more, ages }: ListedTickets,
+  { tickets, more, ages, whole = false }: ListedTickets,
   { translator, paint, width, decorated }: ViewTools,
 ): Promise<readonly string[]> {
   const { t } = translator;
-  if (tickets.length === 0) return decorated ? [t("ticket.ninguno")] : [];
+  if (tickets.length === 0) {
+    return decorated ? [t(whole ? "ticket.ninguno-aun" : "ticket.ninguno")] : [];
+  }
   const rows = tickets.map((ticket) => [
     neutralizeLine(ticket.numero),
     markedState(ticket, translator),

@@ -41,6 +41,7 @@ export const errors = {
   "error.evidencia-invalida": "Some files cannot be sent; nothing was sent.",
   "error.evidencia-invalida.sugerencia": "Replace the files listed and run the command again.",
   "error.archivo-ilegible": "Could not read {archivo}: {causa}.",
+  "error.archivo-ilegible.parecido": "Did you mean “{parecido}”, which is in the same folder?",
   "error.archivo-ilegible.sugerencia": "Fix that and run the command again.",
   "lugar.salida-estandar": "standard output",
   "causa.no-existe": "there is no such file; check the path",
@@ -175,6 +176,8 @@ export const errors = {
   "error.defecto.sugerencia":
     "Run the command again with MESA_DEPURAR=1 and send the output to the maintainers.",
   "error.interrumpido": "Interrupted.",
+  "error.interrumpido.sugerencia.nada-guardado":
+    "Nothing was saved; you can start again with “mesa init”.",
   "error.interrumpido.sugerencia":
     "Nothing already recorded is lost: see “mesa outbox list”. Nothing is sent twice.",
   "error.perfil-ambiguo":

@@ -51,6 +51,7 @@ export const evidence = {
   "advertencia.captura-patron-nada":
     "{archivo}: no {patrones} found. There may be some that were not read: look at the screenshot.",
   "problema.archivo-no-existe": "{archivo} does not exist; check the path.",
+  "problema.archivo-parecido": "{archivo} does not exist; did you mean “{parecido}”?",
   "problema.archivo-no-es-archivo": "{archivo} is not a file; give a file, not a folder.",
   "problema.archivo-sin-permiso": "could not read {archivo}; check its permissions.",
   "problema.archivo-vacio": "{archivo} is empty (0 bytes); save it again.",

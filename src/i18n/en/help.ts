@@ -84,6 +84,8 @@ export const help = {
   "diagnostico.tls": "Encryption (TLS)",
   "diagnostico.mesa": "The desk responds",
   "diagnostico.sesion": "Session",
+  "diagnostico.todo-bien": "All is well.",
+  "diagnostico.resumen": "{errores:error|errors}, {avisos:warning|warnings}.",
   "diagnostico.remedio": "Fix: {remedio}",
   "diagnostico.reloj": "Clock difference from the desk",
   "argumento.interprete": "bash, zsh, fish or powershell (default: yours)",

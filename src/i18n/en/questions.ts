@@ -15,7 +15,7 @@ export const questions = {
   "pregunta.no-esta-en-la-lista": "That is not on the list; try another word or a number.",
   "pregunta.nada-coincide": "Nothing matches; try another word.",
   "pregunta.comienzo":
-    "You will be asked for whatever is missing. Esc (or < in accessible mode) goes back; Ctrl-C saves what you typed as a draft.",
+    "You will be asked for whatever is missing. {volver} goes back; Ctrl-C saves what you typed as a draft.",
   "pregunta.opcional": "{campo} (optional)",
   "pregunta.hoy": "today",
   "pregunta.tal-cual": "“{texto}”, as typed",
@@ -24,6 +24,7 @@ export const questions = {
     "  Type it on one line, or press Enter on an empty line to use your text editor.",
   "pregunta.texto-opcional":
     "  Type it on one line, type ! to use your text editor, or press Enter if there is none.",
+  "editor.se-abre": "Opening {editor}; save and close it to go on.",
   "editor.comentario":
     "{campo}\nWrite above these lines, save and close the editor (in vi: Esc, then :wq).\nThese lines that begin with # are not sent.",
   "pregunta.lista": "  One per line; press Enter on an empty line to finish.",
@@ -31,6 +32,8 @@ export const questions = {
   "pregunta.captura-reciente": "Recent: {archivo}",
   "recordar.pregunta": "Remember your details in profile “{perfil}”?",
   "recordar.hecho": "✓ Remembered: “{perfil}” will not ask for them again.",
+  "pregunta.archivo-parecido":
+    "✗ {archivo} cannot be found. Did you mean “{parecido}”, which is in the same folder?",
   "pregunta.archivo-no-esta":
     "✗ {archivo} cannot be found. Drag the file onto this window or type its path.",
   "pregunta.mejorar": "Would you like to improve the text now?",

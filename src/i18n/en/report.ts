@@ -4,7 +4,7 @@ export const report = {
   "orden.ticket.estadisticas":
     "How long the desk takes: medians and percentiles to the first reply and to closure, by type and by month",
   "opcion.formato-exportar": "Format (default: csv)",
-  "opcion.salida-exportar": "Output file (default: standard output for CSV and JSON)",
+  "opcion.salida-exportar": "Output file (default: in a pipe, standard output for CSV and JSON)",
   "opcion.desde-periodo":
     "Created on or after this date (default: the first of the month eleven months ago)",
   "opcion.hasta-periodo": "Created on or before this date (default: today)",

@@ -49,6 +49,7 @@ export const views = {
   "columna.canal": "Channel",
   "columna.intentos": "Attempts",
   "columna.detalle": "Detail",
+  "ticket.ninguno-aun": "You have no tickets yet. Create one with “mesa incident create”.",
   "ticket.ninguno": "No tickets match.",
   "ticket.hay-mas": "There are more: use --limite to see them.",
   "ticket.datos": "Request details",

@@ -40,6 +40,7 @@ export const errors = {
   "error.evidencia-invalida": "Hay archivos que no se pueden enviar; no se envió nada.",
   "error.evidencia-invalida.sugerencia": "Reemplace los archivos indicados y repita el comando.",
   "error.archivo-ilegible": "No se pudo leer {archivo}: {causa}.",
+  "error.archivo-ilegible.parecido": "¿Quiso decir «{parecido}», que está en la misma carpeta?",
   "error.archivo-ilegible.sugerencia": "Corrija eso y repita el comando.",
   "lugar.salida-estandar": "la salida estándar",
   "causa.no-existe": "no existe; revise la ruta",
@@ -176,6 +177,8 @@ export const errors = {
   "error.defecto.sugerencia":
     "Repita el comando con MESA_DEPURAR=1 y envíe lo que muestre a los responsables de mesa.",
   "error.interrumpido": "Interrumpido.",
+  "error.interrumpido.sugerencia.nada-guardado":
+    "No se guardó nada; puede empezar otra vez con «mesa iniciar».",
   "error.interrumpido.sugerencia":
     "Lo ya registrado no se pierde: véalo con «mesa bandeja listar». Nada se envía dos veces.",
   "error.perfil-ambiguo":

@@ -51,6 +51,7 @@ export const evidence = {
   "advertencia.captura-patron-nada":
     "{archivo}: no se halló {patrones}. Puede haber lo que no se leyó: mire la captura.",
   "problema.archivo-no-existe": "{archivo} no existe; revise la ruta.",
+  "problema.archivo-parecido": "{archivo} no existe; ¿quiso decir «{parecido}»?",
   "problema.archivo-no-es-archivo": "{archivo} no es un archivo; indique uno, no una carpeta.",
   "problema.archivo-sin-permiso": "{archivo} no se puede leer; revise sus permisos.",
   "problema.archivo-vacio": "{archivo} está vacío (0 bytes); vuelva a guardarlo.",

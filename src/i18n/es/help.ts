@@ -83,6 +83,8 @@ export const help = {
   "diagnostico.tls": "Cifrado (TLS)",
   "diagnostico.mesa": "La mesa responde",
   "diagnostico.sesion": "Sesión",
+  "diagnostico.todo-bien": "Todo está bien.",
+  "diagnostico.resumen": "{errores:error|errores}, {avisos:aviso|avisos}.",
   "diagnostico.remedio": "Remedio: {remedio}",
   "diagnostico.reloj": "Diferencia con el reloj de la mesa",
   "argumento.interprete": "bash, zsh, fish o powershell; el suyo si se omite",

@@ -16,7 +16,7 @@ export const questions = {
     "Eso no está en la lista; pruebe con otra palabra o con un número.",
   "pregunta.nada-coincide": "Nada coincide; pruebe con otra palabra.",
   "pregunta.comienzo":
-    "Se le preguntará lo que falta. Esc (o < en modo accesible) vuelve a la pregunta anterior; Ctrl-C guarda lo escrito como borrador.",
+    "Se le preguntará lo que falta. {volver} vuelve a la pregunta anterior; Ctrl-C guarda lo escrito como borrador.",
   "pregunta.opcional": "{campo} (opcional)",
   "pregunta.hoy": "hoy",
   "pregunta.tal-cual": "«{texto}», tal como lo escribió",
@@ -25,6 +25,7 @@ export const questions = {
     "  Escríbalo en una línea, o presione Enter sin escribir nada para abrir su editor de textos.",
   "pregunta.texto-opcional":
     "  Escríbalo en una línea, escriba ! para abrir su editor de textos, o presione Enter para omitirlo.",
+  "editor.se-abre": "Se abre {editor}; guarde y ciérrelo para seguir.",
   "editor.comentario":
     "{campo}\nEscriba encima de estas líneas, guarde y cierre el editor (en vi: Esc, y luego :wq).\nEstas líneas que empiezan por # no se envían.",
   "pregunta.lista": "  Uno por línea; presione Enter sin escribir nada para terminar.",
@@ -32,6 +33,8 @@ export const questions = {
   "pregunta.captura-reciente": "Reciente: {archivo}",
   "recordar.pregunta": "¿Recordar sus datos en el perfil «{perfil}»?",
   "recordar.hecho": "✓ Recordados: ya no se le preguntarán con «{perfil}».",
+  "pregunta.archivo-parecido":
+    "✗ No se encuentra {archivo}. ¿Quiso decir «{parecido}», que está en la misma carpeta?",
   "pregunta.archivo-no-esta":
     "✗ No se encuentra {archivo}. Arrastre el archivo a esta ventana o escriba su ruta.",
   "pregunta.mejorar": "¿Desea mejorar el texto ahora?",

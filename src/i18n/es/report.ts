@@ -5,7 +5,7 @@ export const report = {
     "Muestra cuánto tarda la mesa: medianas y percentiles hasta la primera respuesta y hasta el cierre, por tipo y por mes",
   "opcion.formato-exportar": "Formato (csv si se omite)",
   "opcion.salida-exportar":
-    "Archivo que se crea (si se omite, CSV y JSON van a la salida estándar)",
+    "Archivo que se crea (si se omite, en una tubería CSV y JSON van a la salida estándar)",
   "opcion.desde-periodo":
     "Creados desde este día (si se omite, desde el primer día del mes de hace once meses)",
   "opcion.hasta-periodo": "Creados hasta este día (hoy si se omite)",

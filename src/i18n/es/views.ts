@@ -48,6 +48,7 @@ export const views = {
   "columna.canal": "Canal",
   "columna.intentos": "Intentos",
   "columna.detalle": "Detalle",
+  "ticket.ninguno-aun": "Aún no tiene tickets. Cree uno con «mesa incidente crear».",
   "ticket.ninguno": "Ningún ticket cumple esas condiciones.",
   "ticket.hay-mas": "Hay más tickets: use --limite para verlos.",
   "ticket.datos": "Lo solicitado",

@@ -8,8 +8,8 @@ import { readYesOrNo } from "./read-yes-or-no.ts";
 type Asker = ReturnType<typeof createPromptModule>;
 
 interface PrompterParts {
-  readonly input: NodeJS.ReadStream;
-  readonly output: NodeJS.WriteStream;
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
   readonly words: PromptWords;
   readonly coloured: boolean;
   /** Columns of the terminal. */
@@ -87,6 +87,7 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
   }
 
   return {
+    backKey: "Esc",
     edit,
     line: (asked) =>
       answered(

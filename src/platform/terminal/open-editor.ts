@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, lstatSync, readFileSync, writeFileSync } from "node:fs";
-import { delimiter, isAbsolute, join, win32 } from "node:path";
+import { basename, delimiter, isAbsolute, join, win32 } from "node:path";
 import { randomUUID } from "node:crypto";
 import { decodeText } from "../../domain/text-encoding.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
@@ -23,6 +23,8 @@ interface EditorParts {
   readonly wanted: string | undefined;
   /** Folder of the temporary file, which only its owner can read. */
   readonly folder: string;
+  /** Called with the editor's name before it takes the screen. */
+  readonly opening?: (editor: string) => void;
 }
 
 /**
@@ -50,6 +52,7 @@ export function openEditor(text: string, parts: EditorParts): string {
     // Without the mark, Notepad before Windows 10 1903 saves by the system's own code page.
     const mark = platform === "win32" ? "\ufeff" : "";
     writeFileSync(file, `${mark}${text}`, { mode: 0o600, flag: "wx" });
+    parts.opening?.(basename(found.file));
     const begun = performance.now();
     const { status, signal } = spawnSync(found.file, [...found.words], {
       stdio: "inherit",

@@ -12,8 +12,8 @@ import { fitLines } from "../../view/wrap-text.ts";
 import { readYesOrNo } from "./read-yes-or-no.ts";
 
 interface PrompterParts {
-  readonly input: NodeJS.ReadStream;
-  readonly output: NodeJS.WriteStream;
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
   readonly words: PromptWords;
   /** Columns of the terminal. */
   readonly width: () => number;
@@ -77,6 +77,7 @@ export function createPlainPrompter(parts: PrompterParts): Prompter {
 
   return {
     line,
+    backKey: backWord,
     edit,
     hidden: (message) => readLine(message, false),
     async confirm(message, initial) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { testDesk } from "../../support/desk-client.ts";
 import { parsed } from "../../support/parse-output.ts";
-import { escape, runMesa, testFolder } from "../../support/test-context.ts";
+import { escape, interrupt, runMesa, testFolder } from "../../support/test-context.ts";
 
 /** As the form has them at its end: name, e-mail, telephone. */
 const person = ["Agencia S.A.", "operaciones@agencia.example", ""];
@@ -95,6 +95,16 @@ describe("mesa iniciar", () => {
     expect(result.stdout).toContain("Inicie sesión con «mesa sesion iniciar");
   });
 
+  test("says that nothing was saved where it is broken off", async () => {
+    const folder = testFolder();
+    const options = { interactive: true, env: plain, folder };
+    const broken = await runMesa(["iniciar"], { ...options, answers: ["correo", interrupt] });
+    expect(broken.code).toBe(130);
+    expect(broken.stderr).toContain("No se guardó nada");
+    const { stdout } = await runMesa(["perfil", "listar", "--json"], { folder });
+    expect(JSON.parse(stdout).perfiles).toEqual([]);
+  });
+
   test("is offered where a command finds no profile, and the command goes on with it", async () => {
     const answers = [true, "practica", false];
     const result = await runMesa(["ticket", "listar"], {
@@ -102,7 +112,8 @@ describe("mesa iniciar", () => {
       answers: answers,
       env: plain,
     });
-    expect([result.code, result.stdout]).toEqual([0, "Ningún ticket cumple esas condiciones.\n"]);
+    expect(result.code).toBe(0);
+    expect(result.stdout).toMatch(/^Aún no tiene tickets\. Cree uno con «mesa incidente crear/);
     expect(
       (await runMesa(["ticket", "listar"], { interactive: true, answers: [false] })).code,
     ).toBe(2);

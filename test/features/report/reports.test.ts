@@ -56,6 +56,14 @@ test("every format tells the same tickets", async () => {
       .map((line) => line.split(",")[0]),
   ).toEqual(newest);
 
+  // A terminal gets a file, since nobody reads it there.
+  const seen = await mesa(["ticket", "exportar", "--desde", "2026-09-01"], {
+    cwd,
+    interactive: true,
+  });
+  expect(seen.stdout).toContain(".csv");
+  expect(readFileSync(join(cwd, "tickets-2026-09-01-2026-11-24.csv"), "utf8")).toBe(csv);
+
   const json = JSON.parse((await run("--formato", "json")).stdout);
   expect(json.tickets.map((one: { numero: string }) => one.numero)).toEqual(newest);
   expect(json.tickets.at(-1)).toMatchObject({

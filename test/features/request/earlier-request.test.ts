@@ -45,3 +45,16 @@ test("an earlier request is the start of a new one; when and with what it happen
   expect(other.json.error).toMatchObject({ codigo: "valor-invalido", salida: 2 });
   expect((await mesa([...create, "--como", "MS-1999-000001"])).code).toBe(3);
 });
+
+test("a ticket's number may be short there, as it may be everywhere", async () => {
+  const folder = testFolder();
+  const mesa = async (argv: readonly string[]) => await runMesa([...argv, ...practice], { folder });
+  const create = ["incidente", "crear"];
+  await mesa([...create, "--desde", file("incidente-dai-login-error"), "--si"]);
+  const capture = "test/fixtures/capturas/05-imdt-1280x800-sin-reloj.png";
+  const when = ["--fecha", "2026-11-20", "--hora", "8:05", "--captura", capture];
+  const { code, stdout } = await mesa([...create, "--como", "1", ...when, "--ensayo", "--json"]);
+  expect(code).toBe(0);
+  const before = JSON.parse((await mesa(["ticket", "ver", "1", "--json"])).stdout);
+  expect(JSON.parse(stdout).datos.descripcion).toBe(before.ticket.datos.descripcion);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findNumber, nearestNumber } from "../../../src/features/ticket/find-number.ts";
+import { findNumber, nearestNumber } from "../../../src/domain/find-number.ts";
 import { followedDesk } from "../../support/followed-desk.ts";
 
 const known = [

@@ -45,9 +45,13 @@ describe.runIf(platform !== "win32")("an editor", () => {
     const data = join(folder, "datos");
     mkdirSync(data);
     const env = { PATH: process.env["PATH"] ?? "" };
+    const opened: string[] = [];
+    const opening = (name: string) => void opened.push(name);
     try {
-      return openEditor(text, { env, platform, wanted: `'${bin}/ed' -w`, folder: data });
+      return openEditor(text, { env, platform, wanted: `'${bin}/ed' -w`, folder: data, opening });
     } finally {
+      // Whoever does not know it must be told how it is called before it takes the screen.
+      expect(opened).toEqual(["ed"]);
       expect(readdirSync(data)).toEqual([]);
     }
   }

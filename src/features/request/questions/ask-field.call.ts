@@ -38,7 +38,11 @@ export async function askField(
   }
   switch (field.kind) {
     case "day": {
-      const typed = await prompter.line({ ...question, initial: initial ?? t("pregunta.hoy") });
+      const typed = await prompter.line({
+        ...question,
+        initial: initial ?? t("pregunta.hoy"),
+        editable: initial !== undefined,
+      });
       const read = readDay(typed, context.clock());
       const { day, time } = read ?? {};
       if (day === undefined) return typed.trim();
@@ -48,7 +52,7 @@ export async function askField(
       return [day, ...rest].join(" ");
     }
     case "time": {
-      const typed = await prompter.line(question);
+      const typed = await prompter.line({ ...question, editable: true });
       return understood(typed, readTime(typed, context.clock())?.time, call);
     }
     case "text":

@@ -1,6 +1,7 @@
 import type { Choice } from "../../../ports/prompter.ts";
 import { neutralizeLine } from "../../../view/neutralize.ts";
 import type { Call } from "../../../app/call.ts";
+import { nearFile } from "../../../app/name-near-file.ts";
 import { readPaths } from "./read-paths.ts";
 
 /** Recent screenshots that are offered. */
@@ -60,7 +61,16 @@ export async function askMorePaths(asked: AskedPaths, call: Call): Promise<reado
     }
     const missing = found.filter((path) => !files.exists(path));
     if (found.length > 0 && missing.length === 0) return found;
-    call.remark(t("pregunta.archivo-no-esta", { archivo: neutralizeLine(missing[0] ?? answer) }));
+    const lost = missing[0] ?? answer;
+    const near = nearFile(lost, context);
+    call.remark(
+      near === undefined
+        ? t("pregunta.archivo-no-esta", { archivo: neutralizeLine(lost) })
+        : t("pregunta.archivo-parecido", {
+            archivo: neutralizeLine(lost),
+            parecido: neutralizeLine(near),
+          }),
+    );
     // What is dropped onto the terminal next would be glued to it.
     typedBefore = "";
   }
@@ -96,7 +106,9 @@ function pathChoices(typed: string, asked: AskedPaths, call: Call): readonly Cho
     name.toLowerCase().startsWith(start),
   );
   const exact = entries.some(({ name }) => name.toLowerCase() === start);
-  const asTyped = { value: typed, name: t("pregunta.tal-cual", { texto: neutralizeLine(typed) }) };
+  const texto = neutralizeLine(typed);
+  const answer = texto.replace(/^.*[\\/](?=.)/, "").replace(/["']\s*$/, "");
+  const asTyped = { value: typed, name: t("pregunta.tal-cual", { texto }), answer };
   return exact ? named(folder, entries) : [...named(folder, entries), asTyped];
 }
 

@@ -1,6 +1,6 @@
-import { nearest } from "../../domain/nearest.ts";
-import { guayaquilClock } from "../../domain/guayaquil-time.ts";
-import type { Ticket, TicketNumber } from "../../domain/ticket.ts";
+import { nearest } from "./nearest.ts";
+import { guayaquilClock } from "./guayaquil-time.ts";
+import type { Ticket, TicketNumber } from "./ticket.ts";
 
 type Known = Pick<Ticket, "numero" | "asunto" | "creado">;
 
