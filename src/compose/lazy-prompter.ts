@@ -17,9 +17,6 @@ export function createLazyPrompter(translator: Translator, parts: LazyParts): Pr
   let made: Promise<Prompter> | undefined;
   const prompter = (): Promise<Prompter> => (made ??= make(translator, parts));
   return {
-    get backKey() {
-      return parts.plain() ? "<" : "Esc";
-    },
     line: async (...given) => (await prompter()).line(...given),
     hidden: async (...given) => (await prompter()).hidden(...given),
     confirm: async (...given) => (await prompter()).confirm(...given),

@@ -29,8 +29,6 @@ export class WentBack extends Error {
  * Every method @throws MesaError `interrumpido` on Ctrl-C, and `WentBack` where the question allows it.
  */
 export interface Prompter {
-  /** What goes back to the question before, as its key or letter is called. */
-  readonly backKey: string;
   readonly line: (question: Question) => Promise<string>;
   /** What is typed is not shown. */
   readonly hidden: (message: string) => Promise<string>;

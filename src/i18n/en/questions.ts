@@ -15,7 +15,7 @@ export const questions = {
   "pregunta.no-esta-en-la-lista": "That is not on the list; try another word or a number.",
   "pregunta.nada-coincide": "Nothing matches; try another word.",
   "pregunta.comienzo":
-    "You will be asked for whatever is missing. {volver} goes back; Ctrl-C saves what you typed as a draft.",
+    "You will be asked for whatever is missing. Esc (or < in accessible mode) goes back; Ctrl-C saves what you typed as a draft.",
   "pregunta.opcional": "{campo} (optional)",
   "pregunta.hoy": "today",
   "pregunta.tal-cual": "“{texto}”, as typed",

@@ -16,7 +16,7 @@ export const questions = {
     "Eso no está en la lista; pruebe con otra palabra o con un número.",
   "pregunta.nada-coincide": "Nada coincide; pruebe con otra palabra.",
   "pregunta.comienzo":
-    "Se le preguntará lo que falta. {volver} vuelve a la pregunta anterior; Ctrl-C guarda lo escrito como borrador.",
+    "Se le preguntará lo que falta. Esc (o < en modo accesible) vuelve a la pregunta anterior; Ctrl-C guarda lo escrito como borrador.",
   "pregunta.opcional": "{campo} (opcional)",
   "pregunta.hoy": "hoy",
   "pregunta.tal-cual": "«{texto}», tal como lo escribió",

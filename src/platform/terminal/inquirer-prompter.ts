@@ -87,7 +87,6 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
   }
 
   return {
-    backKey: "Esc",
     edit,
     line: (asked) =>
       answered(

@@ -77,7 +77,6 @@ export function createPlainPrompter(parts: PrompterParts): Prompter {
 
   return {
     line,
-    backKey: backWord,
     edit,
     hidden: (message) => readLine(message, false),
     async confirm(message, initial) {

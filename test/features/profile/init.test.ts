@@ -102,7 +102,7 @@ describe("mesa iniciar", () => {
     expect(broken.code).toBe(130);
     expect(broken.stderr).toContain("No se guardó nada");
     const { stdout } = await runMesa(["perfil", "listar", "--json"], { folder });
-    expect(JSON.parse(stdout).perfiles).toEqual([]);
+    expect(JSON.parse(stdout).perfiles).toHaveLength(1);
   });
 
   test("is offered where a command finds no profile, and the command goes on with it", async () => {

@@ -38,11 +38,7 @@ export async function askField(
   }
   switch (field.kind) {
     case "day": {
-      const typed = await prompter.line({
-        ...question,
-        initial: initial ?? t("pregunta.hoy"),
-        editable: initial !== undefined,
-      });
+      const typed = await prompter.line({ ...question, initial: initial ?? t("pregunta.hoy") });
       const read = readDay(typed, context.clock());
       const { day, time } = read ?? {};
       if (day === undefined) return typed.trim();
@@ -52,7 +48,7 @@ export async function askField(
       return [day, ...rest].join(" ");
     }
     case "time": {
-      const typed = await prompter.line({ ...question, editable: true });
+      const typed = await prompter.line(question);
       return understood(typed, readTime(typed, context.clock())?.time, call);
     }
     case "text":

@@ -106,9 +106,7 @@ function pathChoices(typed: string, asked: AskedPaths, call: Call): readonly Cho
     name.toLowerCase().startsWith(start),
   );
   const exact = entries.some(({ name }) => name.toLowerCase() === start);
-  const texto = neutralizeLine(typed);
-  const answer = texto.replace(/^.*[\\/](?=.)/, "").replace(/["']\s*$/, "");
-  const asTyped = { value: typed, name: t("pregunta.tal-cual", { texto }), answer };
+  const asTyped = { value: typed, name: t("pregunta.tal-cual", { texto: neutralizeLine(typed) }) };
   return exact ? named(folder, entries) : [...named(folder, entries), asTyped];
 }
 
