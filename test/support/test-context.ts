@@ -15,6 +15,7 @@ import { removeFolder } from "./remove-folder.ts";
 
 /** A question as a command asks it, with the choices that it offers. */
 export interface AskedQuestion {
+  readonly kind: Exclude<keyof Prompter, "edit">;
   readonly question: Question;
   readonly choices: readonly Choice[];
 }
@@ -134,6 +135,7 @@ export async function runMesa(
 }
 
 interface Asking {
+  readonly kind: keyof Prompter;
   readonly question: Question;
   readonly choices?: readonly Choice[];
 }

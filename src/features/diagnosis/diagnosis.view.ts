@@ -10,7 +10,7 @@ export function findingLines(
   { translator, paint, width, decorated }: ViewTools,
 ): readonly string[] {
   const marks = { bien: paint.good("✓"), aviso: paint.warn("!"), mal: paint.bad("✗") };
-  const found = findings.flatMap(({ que, estado, detalle, remedio }) => {
+  const lines = findings.flatMap(({ que, estado, detalle, remedio }) => {
     const name = translator.find(`diagnostico.${que}`) ?? que;
     // What is in order is a version, a path or an address.
     const found = estado === "bien" ? neutralizeLine(detalle) : reasonWords(detalle, translator);
@@ -24,7 +24,7 @@ export function findingLines(
   const counts = { errores: numberOf("mal"), avisos: numberOf("aviso") };
   const isWell = counts.errores === 0 && counts.avisos === 0;
   return [
-    ...found,
+    ...lines,
     ...(decorated ? [""] : []),
     isWell ? translator.t("diagnostico.todo-bien") : translator.t("diagnostico.resumen", counts),
   ];

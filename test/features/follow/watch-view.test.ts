@@ -17,7 +17,7 @@ test.each(["es", "en"] as const)(
         ageOf: () => ({ elapsed: 0, office: 0 }),
         status: [
           `${t("vigilar.visto", { hora: "10:32:07" })} · ${t("vigilar.proxima", { hora: "10:37" })}`,
-          `! ${t("error.mesa-inalcanzable", { url: "https://mesa.example" })}`,
+          `! ${t("error.mesa-inalcanzable", { motivo: "ECONNREFUSED" })}`,
           t("vigilar.teclas"),
         ],
         height: 24,
