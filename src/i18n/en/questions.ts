@@ -24,7 +24,7 @@ export const questions = {
     "  Type it on one line, or press Enter on an empty line to use your text editor.",
   "pregunta.texto-opcional":
     "  Type it on one line, type ! to use your text editor, or press Enter if there is none.",
-  "editor.se-abre": "Opening {editor}; save and close it to go on.",
+  "editor.se-abre": "Opening {editor}; save and close it to continue.",
   "editor.comentario":
     "{campo}\nWrite above these lines, save and close the editor (in vi: Esc, then :wq).\nThese lines that begin with # are not sent.",
   "pregunta.lista": "  One per line; press Enter on an empty line to finish.",
