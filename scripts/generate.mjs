@@ -3,7 +3,7 @@
 // docs/channels.md from that of the channels, the table of rooms in docs/architecture.md from
 // docs/rooms.json, the README's pictures from recorded screens, TERCEROS.md and its bill of materials
 // from the modules in the bundle.
-// Needs a build; tests tell when a file is stale.
+// Needs a build (`npm run generate` makes one); tests tell when a file is stale.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
