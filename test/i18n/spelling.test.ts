@@ -13,7 +13,8 @@ type Texts = readonly (readonly [place: string, text: string])[];
 const spanishPages = [
   "README.md",
   ...markdownIn("docs").filter(
-    (path) => !/(?:architecture|reliability|glossary|estilo|errores|channels)\.md$/.test(path),
+    (path) =>
+      !/(?:architecture|performance|reliability|glossary|estilo|errores|channels)\.md$/.test(path),
   ),
 ];
 
@@ -23,6 +24,7 @@ const englishPages = [
   "CONTRIBUTING.md",
   "SECURITY.md",
   "docs/architecture.md",
+  "docs/performance.md",
   "docs/reliability.md",
   "docs/glossary.md",
   ...markdownIn("docs/en"),
