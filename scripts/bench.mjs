@@ -188,7 +188,7 @@ async function firstLine(stream) {
 
 /** The rows of docs/performance.md. */
 function markdown(rows) {
-  const [{ model = "" } = {}] = cpus();
+  const model = cpus()[0]?.model ?? "";
   const day = new Date().toISOString().slice(0, 10);
   return [
     `${day}, Node ${process.version}, ${cpus().length} × ${model.trim()}, medians of ${rounds} runs:`,
