@@ -54,7 +54,7 @@ function parsePart<Schema extends z.ZodType>(text: string, schema: Schema): z.ou
   try {
     json = JSON.parse(text);
   } catch {
-    throw new Problem(400, "json-invalido", "La parte con los datos no es JSON.");
+    throw new Problem(400, "json-invalido", "La parte que lleva los datos no es un JSON válido.");
   }
   const parsed = schema.safeParse(json, { reportInput: true });
   if (parsed.success) return parsed.data;
@@ -79,18 +79,18 @@ function detailOf(issue: z.core.$ZodIssue): string {
     case "unrecognized_keys":
       return "no es un campo de este formulario";
     case "invalid_type":
-      return issue.input === undefined ? "falta" : "no es del tipo que corresponde";
+      return issue.input === undefined ? "falta este dato obligatorio" : "no es del tipo esperado";
     case "invalid_value":
       return "no es uno de los valores admitidos";
     case "too_big":
       return `es demasiado largo (máximo ${issue.maximum})`;
     case "too_small":
-      return issue.message.startsWith("debe") ? issue.message : "falta";
+      return issue.message.startsWith("debe") ? issue.message : "falta este dato obligatorio";
     case "custom":
     case "invalid_format":
       return issue.message;
     default:
-      return "no se puede aceptar";
+      return "no es válido";
   }
 }
 

@@ -94,7 +94,7 @@ export async function actFault(
       return undefined;
     case "500-despues":
       await next();
-      replaceAnswer(context, new Problem(500, "falla-interna", "Falla ensayada.").toResponse());
+      replaceAnswer(context, new Problem(500, "falla-interna", "Falla simulada.").toResponse());
       return undefined;
     default:
       throw plainProblem(fault, clock());
@@ -103,12 +103,17 @@ export async function actFault(
 
 function plainProblem(fault: FaultKind, now: Date): Problem {
   if (fault === "sesion-caducada") return new Problem(401, "sin-sesion", "La sesión caducó.");
-  if (fault === "409") return new Problem(409, "en-proceso", "Esa clave se está registrando.");
+  if (fault === "409")
+    return new Problem(
+      409,
+      "en-proceso",
+      "Ya se está registrando una solicitud con esa clave de envío.",
+    );
   const [status = "", kind] = fault.split("-");
   const seconds =
     kind === "espera" || kind === "fecha" || kind === "larga" ? retryAfterSeconds[kind] : null;
   const date = new Date(now.getTime() + (seconds ?? 0) * 1000);
-  return new Problem(Number(status), "falla-ensayada", "Falla ensayada.", {
+  return new Problem(Number(status), "falla-ensayada", "Falla simulada.", {
     ...(seconds !== null && { retryAfter: kind === "fecha" ? date : seconds }),
   });
 }

@@ -43,7 +43,7 @@ export function createApp(parts: DeskParts, report: ReportFailure): OpenAPIHono<
     const { host, origin } = context.req.header();
     const local = isLocal(`http://${host ?? ""}`) && (origin === undefined || isLocal(origin));
     if (local) return next();
-    throw new Problem(403, "origen-ajeno", "La mesa de práctica solo atiende a esta máquina.");
+    throw new Problem(403, "origen-ajeno", "La mesa de práctica solo atiende a este equipo.");
   });
 
   if (nextFault !== undefined) {
@@ -60,7 +60,7 @@ export function createApp(parts: DeskParts, report: ReportFailure): OpenAPIHono<
       throw new Problem(413, "demasiado-grande", "El cuerpo es demasiado grande.");
     }
     if (json && context.req.header("transfer-encoding") !== undefined) {
-      throw new Problem(413, "demasiado-grande", "Falta Content-Length.");
+      throw new Problem(413, "demasiado-grande", "Falta la cabecera Content-Length.");
     }
     await next();
     context.header("cache-control", "no-store");
@@ -77,10 +77,18 @@ export function createApp(parts: DeskParts, report: ReportFailure): OpenAPIHono<
   app.onError((error) => {
     if (error instanceof Problem) return error.toResponse();
     if ("getResponse" in error) {
-      return new Problem(400, "cuerpo-invalido", "El cuerpo no es JSON.").toResponse();
+      return new Problem(
+        400,
+        "cuerpo-invalido",
+        "El cuerpo de la petición no es un JSON válido.",
+      ).toResponse();
     }
     report(error);
-    return new Problem(500, "falla-interna", "La mesa tuvo una falla interna.").toResponse();
+    return new Problem(
+      500,
+      "falla-interna",
+      "La mesa de servicios tuvo una falla interna.",
+    ).toResponse();
   });
   return app;
 }

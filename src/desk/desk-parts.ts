@@ -36,7 +36,7 @@ export function authenticate(
   const token = /^Bearer ([\w-]{20,200})$/.exec(context.req.header("authorization") ?? "")?.[1];
   const session = token === undefined ? undefined : accounts.findBySession(token);
   if (token === undefined || session === undefined) {
-    throw new Problem(401, "sin-sesion", "Inicie la sesión: no hay una o ya caducó.");
+    throw new Problem(401, "sin-sesion", "No hay una sesión iniciada o ya caducó; inicie sesión.");
   }
   if (role !== undefined && session.account.rol !== role) {
     throw new Problem(403, "no-permitido", "Su cuenta no tiene permiso para esto.");

@@ -39,5 +39,5 @@ function readRange(
   const start = Number(match[1]);
   const end = Math.min(match[2] === "" ? Infinity : Number(match[2]), bytes - 1);
   if (start < bytes && start <= end) return { start, end };
-  throw new Problem(416, "tramo-inexistente", "El archivo no tiene ese tramo.");
+  throw new Problem(416, "tramo-inexistente", "El archivo no tiene la parte pedida.");
 }

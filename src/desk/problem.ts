@@ -12,7 +12,7 @@ export interface ProblemOptions {
 }
 
 const titles: Readonly<Record<number, string>> = {
-  400: "Pedido mal formado",
+  400: "Petición mal formada",
   401: "No autenticado",
   403: "No permitido",
   404: "No existe",
@@ -20,12 +20,12 @@ const titles: Readonly<Record<number, string>> = {
   409: "El estado no lo permite",
   413: "Demasiado grande",
   415: "Tipo de contenido no admitido",
-  416: "Tramo inexistente",
+  416: "Parte inexistente",
   422: "Datos no válidos",
   429: "Demasiados intentos",
   408: "Tiempo agotado",
   500: "Falla interna",
-  502: "El intermediario no llegó a la mesa",
+  502: "El intermediario no pudo llegar a la mesa",
   503: "Fuera de servicio",
   504: "El intermediario esperó demasiado",
 };

@@ -2,16 +2,16 @@ import { z } from "@hono/zod-openapi";
 import { problemSchema } from "./wire-schemas.ts";
 
 const reasons = {
-  400: "El pedido está mal formado.",
-  401: "No hay una sesión o ya caducó.",
+  400: "La petición está mal formada.",
+  401: "No hay una sesión iniciada o ya caducó.",
   403: "La cuenta no tiene permiso.",
   404: "No existe, o es de otro operador.",
   409: "El estado del ticket no lo permite.",
-  413: "El pedido es demasiado grande.",
+  413: "La petición es demasiado grande.",
   415: "El tipo de contenido no se admite.",
-  416: "El archivo no tiene ese tramo.",
-  422: "Hay datos que no se pueden aceptar; `errores` dice cuáles.",
-  429: "Demasiados intentos; `Retry-After` dice cuánto esperar.",
+  416: "El archivo no tiene la parte pedida.",
+  422: "Hay datos que no se pueden aceptar; `errores` los indica.",
+  429: "Demasiados intentos; `Retry-After` indica cuánto esperar.",
 } as const;
 
 /** Describes the problem replies of an operation, including the 500 that any may have. */
@@ -25,7 +25,7 @@ export function problems(...statuses: readonly (keyof typeof reasons)[]) {
       status,
       status === 429 ? { ...reply(reasons[status]), headers: retryAfter } : reply(reasons[status]),
     ]),
-    [500, reply("Falla interna de la mesa.")],
+    [500, reply("Falla interna de la mesa de servicios.")],
   ]);
 }
 
@@ -48,11 +48,9 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
 export const signedIn = [{ sesion: [] }];
 
 export const keyHeader = z.object({
-  "Idempotency-Key": z
-    .string()
-    .min(1)
-    .max(200)
-    .openapi({ description: "La misma clave con el mismo contenido no crea nada nuevo." }),
+  "Idempotency-Key": z.string().min(1).max(200).openapi({
+    description: "Clave de envío: la misma con el mismo contenido no crea nada nuevo.",
+  }),
 });
 
 export const etagHeaders = z.object({
@@ -60,7 +58,10 @@ export const etagHeaders = z.object({
 });
 
 export const ifNoneMatch = z.object({
-  "If-None-Match": z.string().optional().openapi({ description: "ETag de la copia que se tiene." }),
+  "If-None-Match": z
+    .string()
+    .optional()
+    .openapi({ description: "ETag de la copia que ya se tiene." }),
 });
 
 export const numberParam = z.object({
@@ -70,4 +71,7 @@ export const numberParam = z.object({
     .openapi({ description: "Número del ticket.", example: "MS-2026-000123" }),
 });
 
-export const notModified = { description: "No ha cambiado: la copia sirve.", headers: etagHeaders };
+export const notModified = {
+  description: "No ha cambiado: la copia sigue vigente.",
+  headers: etagHeaders,
+};

@@ -52,6 +52,24 @@ test.each(["README.en.md", ...markdownIn("docs/en", /^$/)])("%s keeps to docs/es
   expect(offenders(readFileSync(page, "utf8"), english, /^$/)).toEqual([]),
 );
 
+test("what the practice desk says and its contract keep to docs/estilo.md", () => {
+  const contract = readFileSync("docs/openapi.yaml", "utf8");
+  const code = readdirSync("src/desk", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .flatMap((name) => {
+      const text = readFileSync(`src/desk/${name}`, "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+      return text.match(/"[^"\n]* [^"\n]*"|`[^`\n]*\$[^`\n]*`/g) ?? [];
+    })
+    .filter(
+      (literal) =>
+        /[a-záéíóúñ]{3} /u.test(literal) && !/SELECT|UPDATE|INSERT|CREATE|DELETE/.test(literal),
+    );
+  expect(code.length).toBeGreaterThan(60);
+  // Names of the contract, and the official's own inbox.
+  const exempt = /^\s*(?:clave|bandeja|name|operationId):|\{clave\}|bandeja de entrada/;
+  expect(offenders([contract, ...code].join("\n"), spanish, exempt)).toEqual([]);
+});
+
 describe.each(formIds)("what the form %s is written out as", (tipo) => {
   const fields = writtenFields(tipo);
   const datos = Object.fromEntries(

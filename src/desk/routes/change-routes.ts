@@ -13,7 +13,7 @@ const changesRoute = createRoute({
   tags: ["Tickets"],
   summary: "Ver qué cambió",
   description:
-    "Cambios de los tickets propios desde un cursor; con `espera`, la respuesta llega con el primero o al cabo de esos segundos.",
+    "Cambios de los tickets propios desde un cursor; con `espera`, la respuesta llega con el primer cambio o al cabo de esos segundos.",
   security: signedIn,
   request: {
     query: z.object({

@@ -17,7 +17,7 @@ const messageRoute = createRoute({
   path: "/v1/tickets/{numero}/mensajes",
   operationId: "escribirMensaje",
   tags,
-  summary: "Escribir en un ticket",
+  summary: "Escribir un mensaje en un ticket",
   description: "La parte `mensaje` es JSON; las demás, los archivos que declara.",
   security: signedIn,
   request: {
@@ -30,7 +30,7 @@ const messageRoute = createRoute({
   },
   responses: {
     200: {
-      ...reply("Esta clave ya lo había escrito.", messageSchema),
+      ...reply("El mensaje ya se había recibido con esta clave de envío.", messageSchema),
       headers: z.object({ "Idempotency-Replayed": z.literal("true") }),
     },
     201: reply("Escrito.", messageSchema),
@@ -44,7 +44,7 @@ const acceptRoute = createRoute({
   operationId: "darConformidad",
   tags,
   summary: "Dar la conformidad",
-  description: "Termina el caso. Repetirla no cambia nada.",
+  description: "Termina el caso. Repetir la petición no cambia nada.",
   security: signedIn,
   request: {
     params: numberParam,
@@ -73,16 +73,16 @@ const downloadRoute = createRoute({
   request: {
     params: numberParam.extend({ id: z.string().max(20) }),
     headers: z.object({
-      Range: z
-        .string()
-        .optional()
-        .openapi({ description: "Un solo tramo.", example: "bytes=1024-" }),
+      Range: z.string().optional().openapi({
+        description: "Una sola parte del archivo: `bytes=N-`.",
+        example: "bytes=1024-",
+      }),
     }),
   },
   responses: {
     200: { description: "El archivo.", headers: fileHeaders, content: fileContent },
     206: {
-      description: "El tramo pedido.",
+      description: "La parte pedida del archivo.",
       headers: fileHeaders.extend({ "Content-Range": z.string() }),
       content: fileContent,
     },

@@ -7,7 +7,7 @@ const healthRoute = createRoute({
   path: "/v1/salud",
   operationId: "verSalud",
   tags: ["Servicio"],
-  summary: "Ver si la mesa atiende",
+  summary: "Ver si la mesa responde",
   description: "No pide sesión.",
   responses: {
     200: reply("Atiende.", z.object({ estado: z.literal("bien") })),
@@ -34,7 +34,7 @@ function openApiDocument(app: OpenAPIHono<DeskEnv>) {
       title: "Mesa de Servicios",
       version: "1.0.0",
       description:
-        "El contrato que hablan el canal `portal` de mesa y su mesa de práctica. Lo propone este proyecto: SENAE no publica uno.",
+        "El contrato que cumplen el canal `portal` de mesa y su mesa de práctica. Lo propone este proyecto: el SENAE no publica uno.",
       license: { name: "MIT", url: "https://opensource.org/license/mit" },
     },
     servers: [
@@ -42,18 +42,18 @@ function openApiDocument(app: OpenAPIHono<DeskEnv>) {
         url: "http://127.0.0.1:{puerto}",
         description: "La mesa de práctica, en este equipo.",
         variables: {
-          puerto: { default: "8080", description: "El que dice `mesa practica servir`." },
+          puerto: { default: "8080", description: "El que muestra `mesa practica servir`." },
         },
       },
     ],
     security: [],
     tags: [
-      { name: "Sesiones", description: "Entrar y salir." },
+      { name: "Sesiones", description: "Iniciar y cerrar sesión." },
       { name: "Usuarios", description: "La opción «Regístrese»." },
       { name: "Tickets", description: "Registrar y seguir solicitudes." },
-      { name: "Conversación", description: "Lo que se dice y se adjunta en un ticket." },
+      { name: "Conversación", description: "Mensajes y adjuntos de un ticket." },
       { name: "Analista", description: "El lado del funcionario." },
-      { name: "Servicio", description: "La mesa misma." },
+      { name: "Servicio", description: "La mesa: si responde y qué contrato cumple." },
     ],
   });
 }

@@ -18,9 +18,9 @@ const signInRoute = createRoute({
   path: "/v1/sesiones",
   operationId: "iniciarSesion",
   tags: ["Sesiones"],
-  summary: "Iniciar la sesión",
+  summary: "Iniciar sesión",
   description:
-    "Con los mismos RUC, usuario y contraseña de Ecuapass. Cinco fallos seguidos bloquean la cuenta un cuarto de hora.",
+    "Con los mismos RUC, usuario y contraseña de Ecuapass. Cinco intentos fallidos seguidos bloquean la cuenta durante un cuarto de hora.",
   request: jsonBody(credentialsSchema),
   responses: { 201: reply("La sesión.", newSessionSchema), ...problems(400, 401, 422, 429) },
 });
@@ -31,7 +31,7 @@ const currentRoute = createRoute({
   operationId: "verSesion",
   tags: ["Sesiones"],
   summary: "Ver la sesión",
-  description: "De quién es la sesión y hasta cuándo dura.",
+  description: "De quién es la sesión y hasta cuándo vale.",
   security: signedIn,
   responses: { 200: reply("La sesión.", sessionSchema), ...problems(401) },
 });
@@ -41,10 +41,10 @@ const signOutRoute = createRoute({
   path: "/v1/sesiones/actual",
   operationId: "cerrarSesion",
   tags: ["Sesiones"],
-  summary: "Cerrar la sesión",
-  description: "El token deja de servir.",
+  summary: "Cerrar sesión",
+  description: "El token deja de ser válido.",
   security: signedIn,
-  responses: { 204: { description: "Cerrada." }, ...problems(401) },
+  responses: { 204: { description: "La sesión se cerró." }, ...problems(401) },
 });
 
 const registerRoute = createRoute({

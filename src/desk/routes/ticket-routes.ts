@@ -53,7 +53,10 @@ const createTicketRoute = createRoute({
   },
   responses: {
     200: {
-      ...reply("Esta clave ya lo había registrado: el mismo ticket.", ticketSchema),
+      ...reply(
+        "La solicitud ya se había registrado con esta clave de envío: es el mismo ticket.",
+        ticketSchema,
+      ),
       headers: z.object({ "Idempotency-Replayed": z.literal("true") }),
     },
     201: {
@@ -67,8 +70,8 @@ const createTicketRoute = createRoute({
 const listQuery = z.object({
   estado: z.string().max(40).optional(),
   tipo: z.enum(["incidente", "consulta"]).optional(),
-  desde: daySchema.optional().openapi({ description: "Día de Guayaquil, incluido." }),
-  hasta: daySchema.optional().openapi({ description: "Día de Guayaquil, incluido." }),
+  desde: daySchema.optional().openapi({ description: "Día en Guayaquil, incluido." }),
+  hasta: daySchema.optional().openapi({ description: "Día en Guayaquil, incluido." }),
   buscar: z.string().max(200).optional(),
   limite: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(200).optional(),
@@ -99,7 +102,8 @@ const showRoute = createRoute({
   operationId: "verTicket",
   tags,
   summary: "Ver un ticket",
-  description: "Con lo pedido, la conversación, los adjuntos y la cadena de disconformidad.",
+  description:
+    "Con lo solicitado, la conversación, los adjuntos y la cadena de tickets por inconformidad.",
   security: signedIn,
   request: { params: numberParam, headers: ifNoneMatch },
   responses: {
@@ -114,8 +118,8 @@ const byKeyRoute = createRoute({
   path: "/v1/solicitudes/{clave}",
   operationId: "buscarPorClave",
   tags,
-  summary: "Buscar por la clave",
-  description: "El ticket que se registró con esta Idempotency-Key.",
+  summary: "Buscar por la clave de envío",
+  description: "El ticket que se registró con esta clave de envío (Idempotency-Key).",
   security: signedIn,
   request: { params: z.object({ clave: z.string().max(200) }) },
   responses: { 200: reply("El ticket.", ticketSchema), ...problems(401, 404) },
@@ -182,7 +186,7 @@ export function addTicketRoutes(app: OpenAPIHono<DeskEnv>, parts: DeskParts): vo
     const { account } = authenticate(context, parts, "operador");
     const ticket = tickets.findByKey(account.id, context.req.param("clave"));
     if (ticket === undefined)
-      throw new Problem(404, "no-existe", "Esa clave no ha registrado nada.");
+      throw new Problem(404, "no-existe", "No hay un ticket registrado con esa clave de envío.");
     return context.json(summary(ticket), 200);
   });
 }

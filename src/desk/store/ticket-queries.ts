@@ -153,7 +153,7 @@ function decodeCursor(cursor: string): number {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     return z.object({ antes: z.number().int() }).parse(parsed).antes;
   } catch (error) {
-    throw new Problem(400, "cursor-invalido", "El cursor no es uno que haya dado esta mesa.", {
+    throw new Problem(400, "cursor-invalido", "Esta mesa no dio ese cursor.", {
       errores: [
         { puntero: "/cursor", codigo: "cursor-invalido", detalle: String(error).slice(0, 100) },
       ],

@@ -112,7 +112,7 @@ export function createTicketStore(database: Database, clock: () => Date) {
       throw invalid(
         pointer,
         "estado-no-permite",
-        "Solo se puede disentir de un ticket respondido.",
+        "Solo se puede mostrar inconformidad con un ticket respondido.",
       );
     }
     moveTo(first, "inconforme");
@@ -138,7 +138,7 @@ export function createTicketStore(database: Database, clock: () => Date) {
           throw new Problem(
             422,
             "clave-reutilizada",
-            `Esa clave ya registró el ticket ${known.numero} con otro contenido.`,
+            `Esa clave de envío ya registró el ticket ${known.numero} con otro contenido.`,
           );
         }
         follow(ticket);
@@ -193,7 +193,11 @@ export function createTicketStore(database: Database, clock: () => Date) {
         const { id, ...row } = keyedMessageRow.parse(known);
         const same = row.huella === message.huella && row.ticket === ticket.numero;
         if (same) return { id, replayed: true };
-        throw new Problem(422, "clave-reutilizada", "Esa clave ya registró otro mensaje.");
+        throw new Problem(
+          422,
+          "clave-reutilizada",
+          "Esa clave de envío ya se usó para otro mensaje.",
+        );
       }
       const row = database.get(
         `INSERT INTO mensajes (ticket, cuenta, clave, huella, de, fecha, texto)
