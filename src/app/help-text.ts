@@ -57,6 +57,7 @@ const groups = {
     "perfil",
     "correo",
     "config",
+    "libro",
     "diagnostico",
     "datos",
   ],

@@ -84,6 +84,13 @@ export function formatDay(day: string, { t }: Translator): string {
   return `${date.day} ${t("mes.breves").split("|")[date.month - 1] ?? ""} ${date.year}`;
 }
 
+/** A month `2026-11` as `nov 2026`; anything else as it is. */
+export function formatMonth(month: string, { t }: Translator): string {
+  const date = parseDay(`${month}-01`);
+  if (date === undefined) return month;
+  return `${t("mes.breves").split("|")[date.month - 1] ?? ""} ${date.year}`;
+}
+
 /** A day `2026-11-20` as `viernes 20 de noviembre de 2026`; anything else as it is. */
 export function formatLongDay(day: string, { t }: Translator): string {
   const date = parseDay(day);

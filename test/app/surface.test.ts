@@ -72,7 +72,7 @@ describe("wrong usage ends with 2 and says what to write instead:", () => {
     ],
     [
       ["incidente", "crear"],
-      "✗ No hay ningún perfil: falta saber a nombre de quién y por qué canal se envía.\n  Sugerencia: Cree uno con «mesa iniciar», o añada «--perfil practica» para practicar sin que nada salga de este equipo.\n",
+      "✗ No hay ningún perfil, y sin él no se sabe a nombre de quién ni por qué canal se envía.\n  Sugerencia: Cree uno con «mesa iniciar», o añada «--perfil practica» para practicar sin que nada salga de este equipo.\n",
     ],
     [
       ["ticket", "listar", "--perfil", "nadie"],

@@ -3,6 +3,7 @@ import { loadTranslator } from "../../src/i18n/load-translator.ts";
 import {
   formatBytes,
   formatDay,
+  formatMonth,
   formatHour,
   formatMoment,
   formatNumber,
@@ -31,6 +32,11 @@ describe("a time on Guayaquil's clocks", () => {
     expect(formatHour(iso)).toBe("10:32");
     expect(formatDay("2026-01-05", en)).toBe("5 Jan 2026");
     expect(formatDay("sin fecha", es)).toBe("sin fecha");
+    expect([formatMonth("2026-11", es), formatMonth("2026-01", en)]).toEqual([
+      "nov 2026",
+      "Jan 2026",
+    ]);
+    expect(formatMonth("siempre", es)).toBe("siempre");
   });
 });
 

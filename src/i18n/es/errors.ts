@@ -86,7 +86,7 @@ export const errors = {
   "error.json-invalido.sugerencia":
     "Debe ser un objeto con los campos del formulario; vea «mesa esquema {formulario}».",
   "error.sin-perfil":
-    "No hay ningún perfil: falta saber a nombre de quién y por qué canal se envía.",
+    "No hay ningún perfil, y sin él no se sabe a nombre de quién ni por qué canal se envía.",
   "error.sin-perfil.sugerencia":
     "Cree uno con «mesa iniciar», o añada «--perfil practica» para practicar sin que nada salga de este equipo.",
   "error.perfil-desconocido": "No existe el perfil «{perfil}».",

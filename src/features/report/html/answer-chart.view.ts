@@ -1,21 +1,24 @@
 import type { TicketGroup } from "../../../domain/ticket-statistics.ts";
 import type { Translator } from "../../../i18n/translator.ts";
+import { formatMonth, formatNumber } from "../../../view/formats.ts";
 import { markup, type Html } from "./markup.view.ts";
 
 const size = { width: 640, height: 260, left: 44, right: 8, top: 12, bottom: 44 } as const;
 const hour = 3_600_000;
 
 /** Months named below the chart. */
-const maxLabels = 12;
+const maxLabels = 8;
 
 /** A bar chart of office hours to the first answer, month by month: the median and the 90th percentile. */
-export function answerChart(months: readonly TicketGroup[], { t }: Translator): Html {
+export function answerChart(months: readonly TicketGroup[], translator: Translator): Html {
+  const { t, language } = translator;
   const values = months.map(({ name, answer }) => ({
     name,
     median: (answer.office?.median ?? 0) / hour,
     p90: (answer.office?.p90 ?? 0) / hour,
   }));
   const top = niceTop(Math.max(1, ...values.map(({ p90 }) => p90)));
+  const decimals = [0, 1].find((count) => Number.isInteger((top / 4) * 10 ** count)) ?? 2;
   const plotHeight = size.height - size.top - size.bottom;
   const step = (size.width - size.left - size.right) / Math.max(1, values.length);
   const bar = Math.max(1, Math.min(step * 0.36, 24));
@@ -29,7 +32,7 @@ export function answerChart(months: readonly TicketGroup[], { t }: Translator): 
         x2="${size.width - size.right}"
         y1="${y}"
         y2="${y}"
-      /><text x="${size.left - 6}" y="${y + 4}" text-anchor="end">${round(top * share)}</text>`;
+      /><text x="${size.left - 6}" y="${y + 4}" text-anchor="end">${formatNumber(top * share, language, decimals)}</text>`;
   });
   const bars = values.map(({ name, median, p90 }, at) => {
     const middle = round(size.left + step * (at + 0.5));
@@ -44,7 +47,7 @@ export function answerChart(months: readonly TicketGroup[], { t }: Translator): 
     const label =
       at % every === 0
         ? markup`<text x="${middle}" y="${size.height - 24}" text-anchor="middle"
-            >${name.slice(2)}</text
+            >${formatMonth(name, translator)}</text
           >`
         : markup``;
     return markup`${column(median, middle - bar, "first")}${column(p90, middle, "second")}${label}`;

@@ -7,7 +7,13 @@ import {
 } from "../../../domain/ticket-statistics.ts";
 import type { Translator } from "../../../i18n/translator.ts";
 import { exportRow } from "../export-rows.view.ts";
-import { formatDuration, formatOfficeDuration, formatTime } from "../../../view/formats.ts";
+import {
+  formatDuration,
+  formatLongDay,
+  formatMonth,
+  formatOfficeDuration,
+  formatTime,
+} from "../../../view/formats.ts";
 import { stateLabel } from "../../../view/state-label.ts";
 import { answerChart } from "./answer-chart.view.ts";
 import { markup, raw, type Html } from "./markup.view.ts";
@@ -83,7 +89,10 @@ function pageHtml(facts: ReportFacts, tools: ReportTools): string {
       <body>
         <header>
           <h1>${title}</h1>
-          <p>${t("informe.periodo", { desde, hasta })}</p>
+          <p>${t("informe.periodo", {
+            desde: formatLongDay(desde, tools.translator),
+            hasta: formatLongDay(hasta, tools.translator),
+          })}</p>
           <p class="soft">${t("informe.generado", { fecha: formatTime(generado, tools) })}</p>
         </header>
         <main>
@@ -191,7 +200,7 @@ function timeTable(months: readonly TicketGroup[], { translator }: ReportTools):
   const lines = months.map(
     ({ name, tickets, answer, end }) =>
       markup`<tr>
-        <th scope="row">${name}</th>
+        <th scope="row">${formatMonth(name, translator)}</th>
         <td class="number">${tickets}</td>
         ${cell(answer.office, "median", formatOfficeDuration)}${cell(answer.office, "p90", formatOfficeDuration)}${cell(answer.elapsed, "median", formatDuration)}${cell(end.office, "median", formatOfficeDuration)}
       </tr>`,
