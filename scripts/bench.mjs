@@ -197,7 +197,8 @@ function markdown(rows) {
     "| --- | --- | --- | --- | --- |",
     ...rows.map(({ name, ms, ratio, target }) => {
       const verdict = target === null ? "" : ratio > target ? "missed" : "met";
-      return `| \`${name}\` | ${ms ?? ""} | ${ratio} | ${target ?? ""} | ${verdict} |`;
+      const [command, ...rest] = name.split(", ");
+      return `| ${["`" + command + "`", ...rest].join(", ")} | ${ms ?? ""} | ${ratio} | ${target ?? ""} | ${verdict} |`;
     }),
   ].join("\n");
 }

@@ -36,7 +36,7 @@ describe("the incident form", () => {
     [{ pantalla: "" }, "pantalla: falta"],
     [{ fecha: "2026-02-30" }, "fecha: fecha-inexistente"],
     [{ fecha: "11/20/2026" }, "fecha: fecha-inexistente"],
-    [{ fecha: "20/11/26" }, "fecha: fecha-formato"],
+    [{ fecha: "20/11/2" }, "fecha: fecha-formato"],
     [{ fecha: "20/11/2026 10:31", hora: "10:32" }, "hora: hora-contradice"],
     [{ fecha: "20/11/2026", hora: "21/11/2026 10:32" }, "hora: hora-contradice"],
     [{ fecha: "2099-01-15" }, "fecha: suceso-futuro"],

@@ -42,7 +42,7 @@ test("what a page calls date and time is told apart from the date of a cargo", (
     ["11/11/2026", 2, 100, 200],
     ["22:40", 2, 210, 200],
   );
-  expect(momentsIn(lines)).toEqual([
+  expect(momentsIn(lines)).toMatchObject([
     { day: "2026-11-20", time: "10:32", labelled: true },
     { day: "2026-11-11", time: "22:40", labelled: false },
   ]);

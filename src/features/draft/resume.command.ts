@@ -8,7 +8,7 @@ import { submitView } from "../request/submit.view.ts";
 import type { Draft } from "../../ports/draft-store.ts";
 import type { Call } from "../../app/call.ts";
 import { defineCommand } from "../../app/command.ts";
-import { sendForm, sendingOptions } from "../request/form-command.call.ts";
+import { offerToRemember, sendForm, sendingOptions } from "../request/form-command.call.ts";
 
 /** Without `--borrador`: the operand names the draft. */
 const options = sendingOptions.filter((one) => one.key !== "borrador");
@@ -27,6 +27,7 @@ export const borradorContinuar = defineCommand<Submitted>({
   schema: async () => (await import("../request/request.schema.ts")).submittedSchema,
   json: submitJson,
   exitCode: submitExitCode,
+  offer: async (result, _input, call) => await offerToRemember(result, call),
 });
 
 /** The draft that is named, else the only one, else one chosen by the user. */

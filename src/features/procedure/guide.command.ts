@@ -45,6 +45,11 @@ export const guia = defineCommand<Guided>({
   view: guideView,
   schema: async () => (await import("./procedure.schema.ts")).guia,
   json: guideJson,
+  async offer({ envio }, _input, call) {
+    if (envio === undefined) return;
+    const { offerToRemember } = await import("../request/form-command.call.ts");
+    await offerToRemember(envio, call);
+  },
   exitCode: ({ envio }) => (envio === undefined ? exitCodes.done : submitExitCode(envio)),
 });
 

@@ -54,7 +54,16 @@ export function formCommand<Schema extends z.ZodObject>(form: RequestForm<Schema
     schema: async () => (await import("./request.schema.ts")).submittedSchema,
     json: submitJson,
     exitCode: submitExitCode,
+    offer: async (result, _input, call) => await offerToRemember(result, call),
   });
+}
+
+/** Offers, below the receipt, to remember the operator's data for the next request. */
+export async function offerToRemember(result: Submitted, call: Call): Promise<undefined> {
+  if (result.kind !== "sent" || result.asked === undefined) return;
+  const { before, after } = result.asked;
+  const { rememberOperator } = await import("./questions/remember-operator.call.ts");
+  await rememberOperator(before, after, call);
 }
 
 /**

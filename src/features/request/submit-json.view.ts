@@ -1,3 +1,4 @@
+import type { RawAnswers } from "../../forms/fill-form.ts";
 import type { Advice } from "../../domain/evidence.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { EntryState, Intent, LedgerEntry } from "../../ports/ledger.ts";
@@ -11,6 +12,8 @@ export type Prepared =
       readonly entry: LedgerEntry;
       readonly repeated: boolean;
       readonly advice: readonly Advice[];
+      /** The answers before and after the questions, where a person was asked. */
+      readonly asked?: { readonly before: RawAnswers; readonly after: RawAnswers };
     };
 
 /** The result of a command that sends a request. */

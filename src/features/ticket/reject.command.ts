@@ -12,7 +12,7 @@ import type { Call } from "../../app/call.ts";
 import { namedTicket, suggestNumber } from "./named-ticket.call.ts";
 import { showAnswer } from "./show-answer.call.ts";
 import { defineCommand } from "../../app/command.ts";
-import { sendForm, sendingOptions } from "../request/form-command.call.ts";
+import { offerToRemember, sendForm, sendingOptions } from "../request/form-command.call.ts";
 
 const incidentOptions = deriveOptions(incidentForm);
 const shared = new Set(incidentOptions.map((option) => option.key));
@@ -47,6 +47,7 @@ export const ticketInconforme = defineCommand<Submitted>({
   schema: async () => (await import("../request/request.schema.ts")).submittedSchema,
   json: submitJson,
   exitCode: submitExitCode,
+  offer: async (result, _input, call) => await offerToRemember(result, call),
 });
 
 /**

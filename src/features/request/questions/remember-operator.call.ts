@@ -12,7 +12,7 @@ const names = ["identificacion", "nombre", "correo", "telefono"] as const;
  * @param known    the answers before the first question
  * @param answers  those that were sent
  */
-export async function offerToRemember(
+export async function rememberOperator(
   known: RawAnswers,
   answers: RawAnswers,
   call: Call,
@@ -34,7 +34,7 @@ export async function offerToRemember(
     await (await call.context.profiles()).save({ ...profile, operador });
     call.remark(t("recordar.hecho", { perfil: profile.nombre }));
   } catch (error) {
-    // The request has gone out: its receipt must follow, whatever the answer or the disk.
+    // The request has gone out, whatever the answer or the disk.
     if (!(error instanceof MesaError)) throw error;
   }
 }

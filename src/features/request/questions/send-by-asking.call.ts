@@ -15,7 +15,6 @@ import type { Gathered } from "../gather-answers.call.ts";
 import type { Input } from "../../../app/input.ts";
 import { askFields, neededFields, type Asking } from "./fill-by-asking.call.ts";
 import { openDraftKeeper, type DraftKeeper } from "../save-draft.call.ts";
-import { offerToRemember } from "./remember-operator.call.ts";
 import { reviewForm } from "./review-form.call.ts";
 
 /**
@@ -66,7 +65,7 @@ export async function sendByAsking<Schema extends z.ZodObject>(
         const submitted = await sendChecked(checked.draft, checked.advice, input, call);
         if (submitted.kind === "sent") {
           await keeper.discard();
-          if (review) await offerToRemember(gathered.answers, answers, call);
+          if (review) return { ...submitted, asked: { before: gathered.answers, after: answers } };
         }
         return submitted;
       } catch (error) {

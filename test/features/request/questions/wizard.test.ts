@@ -92,7 +92,8 @@ describe("an incident from nothing but answers", () => {
       JSON.stringify({ pantalla: "DAI", fecha: "2026-11-19", hora: "10:32", descripcion: account }),
     );
     const given = ["--desde", "i.json", "--distrito", "028", "--tipo-operador", "agente-aduana"];
-    const answers = ["error", ...person, ...send];
+    // A program reads the answer: nothing is offered below it.
+    const answers = ["error", ...person, "enviar"];
     const result = await runMesa([...argv, ...given, "--json"], {
       interactive: true,
       answers,
