@@ -77,24 +77,24 @@ try {
       target: 2.7,
     },
     {
-      name: "mesa ticket listar --sin-red, 10 000 copias",
+      name: "mesa ticket listar --sin-red, 10 000 copies",
       argv: [mesa, "ticket", "listar", "--sin-red", "--perfil", "banco", "--json"],
       expect: listed,
       target: 3,
     },
     {
-      name: "mesa incidente crear --ensayo, 2 capturas",
+      name: "mesa incidente crear --ensayo, 2 captures",
       argv: [mesa, ...incident, "--ensayo"],
       expect: /^\{"v":1,/,
       target: 5,
     },
     {
-      name: "mesa incidente crear, 2 capturas",
+      name: "mesa incidente crear, 2 captures",
       argv: [mesa, ...incident, "--repetir"],
       expect: /"numero":"MS-/,
       target: 7,
     },
-    { name: "GET con undici a secas", argv: ["-e", bare], expect: /^\{"tickets":\[/ },
+    { name: "bare undici GET", argv: ["-e", bare], expect: /^\{"tickets":\[/ },
   ].map((subject) => ({ ...subject, times: [] }));
   env.MESA_TOKEN = token;
   for (let round = -2; round < rounds; round += 1) {
@@ -131,9 +131,9 @@ function report(subjects) {
     ratio: Math.round(ratio(times, floor) * 100) / 100,
     target: target ?? null,
   }));
-  const share = ratio(timesOf("mesa ticket listar --json"), timesOf("GET con undici a secas"));
+  const share = ratio(timesOf("mesa ticket listar --json"), timesOf("bare undici GET"));
   rows.push({
-    name: "listar / GET a secas",
+    name: "list / bare undici GET",
     ms: null,
     ratio: Math.round(share * 100) / 100,
     target: 0.3,

@@ -208,6 +208,7 @@ test.runIf(!windows).each(journeys)(
     expect(await second.end()).toBe(0);
     album.keep("It is registered", second.screen());
     expect(second.everything()).toContain("0991234567");
+    expect([...first.overflowing(), ...second.overflowing()]).toEqual([]);
     const name = `pantallas/incidente-${idioma}-${columns}x${rows}.txt`;
     await expect(album.text()).toMatchFileSnapshot(name);
   },
@@ -231,6 +232,7 @@ describe.runIf(!windows)("for a screen reader", () => {
     review.type("1\r");
     expect(await review.end()).toBe(0);
     expect(review.everything()).toMatch(/MS-\d{4}-000001/);
+    expect(review.overflowing()).toEqual([]);
     for (const bytes of [terminal.bytes(), review.bytes()]) {
       expect(bytes).not.toContain("Practica-2026");
       // Neither the cursor moved up nor a spinner's frames.

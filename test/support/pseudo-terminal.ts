@@ -56,6 +56,8 @@ export interface PseudoTerminal {
   readonly screen: () => string;
   /** Every row from the first one on. */
   readonly everything: () => string;
+  /** Rows that the terminal itself had to begin, because a line was longer than it is wide. */
+  readonly overflowing: () => readonly string[];
   /** All bytes that ever came, drawn over or not. */
   readonly bytes: () => string;
   /** The exit code; it also waits until all is drawn. */
@@ -160,6 +162,10 @@ export function runOnTerminal(
     type: (keys) => child.write(keys),
     screen,
     everything,
+    overflowing: () =>
+      Array.from({ length: drawn.buffer.active.length }, (_none, at) => at).flatMap((at) =>
+        drawn.buffer.active.getLine(at)?.isWrapped === true ? [row(at)] : [],
+      ),
     bytes: () => bytes,
     async end() {
       await until("the end", () => code !== undefined);

@@ -60,7 +60,7 @@ export const fields = {
   "problema.orden-parecida": "did you mean “{parecida}”?",
   "problema.fecha-formato": "“{valor}” is not a date; use YYYY-MM-DD or DD/MM/YYYY.",
   "problema.fecha-inexistente":
-    "“{valor}” reads as {leida} (year-month-day), a date that does not exist; with slashes, the day comes first.",
+    "“{valor}” reads as {leida} (year, month, day), a date that does not exist; with slashes, the day comes first.",
   "problema.hora-contradice":
     "the date says “{fecha}” and the time “{hora}”: they differ; leave only one.",
   "problema.hora-formato": "“{valor}” is not a time; use 14:05, 14h05 or 2:05 p.m.",

@@ -60,7 +60,7 @@ export const fields = {
   "problema.orden-parecida": "¿quiso decir «{parecida}»?",
   "problema.fecha-formato": "«{valor}» no es una fecha; escríbala como AAAA-MM-DD o DD/MM/AAAA.",
   "problema.fecha-inexistente":
-    "«{valor}» se lee {leida} (año-mes-día), y ese día no existe; con barras, el día va primero.",
+    "«{valor}» se lee {leida} (año, mes, día), y ese día no existe; con barras, el día va primero.",
   "problema.hora-contradice":
     "la fecha dice «{fecha}» y la hora «{hora}»: no es el mismo momento; deje uno solo.",
   "problema.hora-formato": "«{valor}» no es una hora; escríbala como 14:05, 14h05 o 2:05 p. m.",
