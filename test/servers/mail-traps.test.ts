@@ -303,7 +303,7 @@ test("a subject with accents and an emoji, a file with an accented name: byte fo
       }),
     })
     .parse(await operator.answer("ticket", "ver", solicitud));
-  expect(ticket.asunto).toContain("[Incidente] Año 2026 ñ€ 😀 – 028");
+  expect(ticket.asunto).toContain("Año 2026 ñ€ 😀 – 028");
   expect(ticket.adjuntos).toContainEqual(
     expect.objectContaining({
       nombre: "evidencia número 1 – año €.pdf",
