@@ -1,4 +1,5 @@
 import { writeAside } from "../app/write-lines.ts";
+import { withoutPassword } from "../domain/url.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import { loadTranslator } from "../i18n/load-translator.ts";
 import type { Firm } from "../ports/firm.ts";
@@ -47,7 +48,11 @@ export function createFirmParts(parts: FirmParts): FirmContext {
     const address = readFirmAddress(text);
     if (address === undefined) {
       throw new MesaError("valor-invalido", {
-        params: { valor: text, bandera: "libro", esperado: "postgres://usuario@servidor/base" },
+        params: {
+          valor: withoutPassword(text),
+          bandera: "libro",
+          esperado: "postgres://usuario@servidor/base",
+        },
       });
     }
     parts.cleanUps.push(({ silent }) => (silent ? undefined : sayOutOfReach()));

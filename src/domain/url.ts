@@ -16,3 +16,8 @@ export function isSafeAddress(text: string): boolean {
   const local = ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
   return protocol === "https:" || (protocol === "http:" && local);
 }
+
+/** An address as it may be shown: what stands between the user's name and `@` is a password. */
+export function withoutPassword(address: string): string {
+  return address.replace(/^(\w+:\/\/[^:@/]*):[^@]*@/, "$1:…@");
+}

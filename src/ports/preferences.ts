@@ -41,7 +41,15 @@ export const preferenceDefaults: Partial<Record<PreferenceKey, string>> = {
 
 /** The pattern of settings that are neither free text nor from a list, and how it is shown. */
 export const preferenceForms: Partial<
-  Record<PreferenceKey, { readonly form: RegExp; readonly told: string }>
+  Record<
+    PreferenceKey,
+    {
+      readonly form: RegExp;
+      readonly told: string;
+      /** A wrong value is no value where this is left out; else whoever uses it reports it. */
+      readonly reported?: boolean;
+    }
+  >
 > = {
   retencion_comprobantes: {
     form: /^(?:[1-9]\d{0,3}[dmay]|siempre)$/,
@@ -56,6 +64,8 @@ export const preferenceForms: Partial<
   libro: {
     form: /^postgres(?:ql)?:\/\/(?:[^:@/?#\s]+@)?(?:\[[0-9a-f:]+\]|[^:@/?#\s]+)(?::\d{1,5})?\/[^/?#\s]+$/i,
     told: "postgres://usuario@servidor/base",
+    // Without it requests would go out unseen by the firm.
+    reported: true,
   },
 };
 

@@ -147,3 +147,26 @@ test("a machine's own entries move in, once each; those of the practice desk sta
   const eva = await join_();
   expect((await eva.mesa(["bandeja", "listar"])).json.entradas).toHaveLength(1);
 });
+
+test("what went out before the firm's journal was there is neither sent again nor forgotten", async () => {
+  const { desk, machine: join_ } = await firm();
+  const ana = await join_();
+  const words = ["incidente", "crear", "--desde", "ejemplos/incidente.json", "--clave", "k-4"];
+  const first = await ana.own(words);
+  expect(first.code).toBe(0);
+  const again = await ana.create("--clave", "k-4");
+  expect([again.code, again.json.solicitud]).toEqual([0, first.json.solicitud]);
+  await ana.mesa(["bandeja", "enviar"]);
+  expect(await desk.descriptions()).toHaveLength(1);
+});
+
+test("an address that is none is an error and shows no password: nothing goes out past the firm", async () => {
+  const { desk, machine: join_ } = await firm();
+  const ana = await join_();
+  const words = ["incidente", "crear", "--desde", "ejemplos/incidente.json"];
+  const env = { MESA_LIBRO: "postgres://ana:clave-secreta@localhost/firma" };
+  const sent = await ana.mesa(words, { env });
+  expect([sent.code, sent.json.error.codigo]).toEqual([2, "valor-invalido"]);
+  expect(sent.stderr).not.toContain("clave-secreta");
+  expect(await desk.descriptions()).toEqual([]);
+});

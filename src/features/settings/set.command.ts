@@ -1,6 +1,7 @@
 import { typedValue } from "../../domain/typed-value.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { preferenceChoices, preferenceForms, type PreferenceKey } from "../../ports/preferences.ts";
+import { withoutPassword } from "../../domain/url.ts";
 import { defineCommand } from "../../app/command.ts";
 import { findPreference } from "./find-preference.ts";
 import type { Context } from "../../app/context.ts";
@@ -34,7 +35,7 @@ async function put(key: PreferenceKey, typed: string, context: Context): Promise
   if (value === undefined) throw unknownValue({ key, shown: key }, typed, choices ?? []);
   const form = preferenceForms[key];
   if (form !== undefined && !form.form.test(value)) {
-    const params = { valor: value, bandera: key, esperado: form.told };
+    const params = { valor: withoutPassword(value), bandera: key, esperado: form.told };
     throw new MesaError("valor-invalido", { params });
   }
   const profiles = await context.profiles();

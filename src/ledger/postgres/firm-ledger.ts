@@ -24,6 +24,9 @@ interface FirmLedgerNeeds {
 /** After so long a server that was out of reach is asked again. */
 const retryMs = 5000;
 
+/** States of an entry of this machine under whose key another one may be recorded. */
+const replaced: ReadonlySet<string> = new Set(["pendiente", "rechazado"]);
+
 function isOutOfReach(error: unknown): error is MesaError {
   return error instanceof MesaError && error.code === "libro-inalcanzable";
 }
@@ -80,8 +83,14 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
   async function handOver(id: SubmissionId): Promise<void> {
     const entry = await local.find(id);
     if (entry === undefined || isPractice(entry.canal)) return;
-    const { solicitud } = await firm.record(intentOf(entry));
-    if (solicitud !== id) known.set(id, solicitud);
+    // One that may have gone out keeps its state: it is asked about, and not sent as a new one.
+    if (entry.estado === "pendiente") {
+      const { solicitud } = await firm.record(intentOf(entry));
+      if (solicitud !== id) known.set(id, solicitud);
+    } else if (!(await firm.adopt(entry))) {
+      const shared = await firm.findByKey(entry.perfil, entry.clave);
+      if (shared !== undefined && shared.solicitud !== id) known.set(id, shared.solicitud);
+    }
     await local.drop(id);
   }
 
@@ -134,13 +143,16 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
     async record(intent, duplicatesSince) {
       if (isPractice(intent.canal)) return await local.record(intent, duplicatesSince);
       const waiting = await local.findByKey(intent.perfil, intent.clave);
+      if (waiting !== undefined && !replaced.has(waiting.estado)) return waiting;
       if (waiting?.estado === "pendiente") await tryFirm(() => handOver(waiting.solicitud));
       const entry = await tryFirm(() => firm.record(intent, duplicatesSince));
       return entry === undefined ? await local.record(intent, duplicatesSince) : here(entry);
     },
     async claim(id, anew) {
       const own = await local.find(id);
-      if (own !== undefined && isPractice(own.canal)) {
+      // What was accepted, or is being sent here, is this machine's own, too.
+      const isOwn = own?.estado === "aceptado" || own?.estado === "enviando";
+      if (own !== undefined && (isOwn || isPractice(own.canal))) {
         const claim = await local.claim(id, anew);
         if (claim !== undefined) ownClaims.add(claim);
         return claim;

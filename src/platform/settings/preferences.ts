@@ -73,7 +73,8 @@ export function createPreferences({ env, cwd, settingsPath }: PreferenceParts): 
  */
 function fitting(key: PreferenceKey, value: unknown): string | undefined {
   if (typeof value !== "string" || value === "") return undefined;
-  if (preferenceForms[key]?.form.test(value) === false) return undefined;
+  const form = preferenceForms[key];
+  if (form?.reported !== true && form?.form.test(value) === false) return undefined;
   const choices = preferenceChoices[key];
   if (choices === undefined) return value;
   const plain = key === "accesible" ? yesOrNo(value) : value;
