@@ -2,48 +2,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { batchDesk, batchTable } from "../support/batch-desk.ts";
-import { startFaultProxy, type FaultProxy } from "../support/fault-proxy.ts";
-import { runMesa, testFolder, type RunOptions } from "../support/test-context.ts";
+import { startFaultProxy } from "../support/fault-proxy.ts";
 import { firmBench } from "./support/firm-bench.ts";
+import { firmMachine } from "./support/firm-machines.ts";
 import { firmServerFacts } from "./support/server-facts.ts";
 
 /** A desk, a firm's server behind a line that can fail, and machines that use both. */
 async function firm() {
   const { admin } = await firmBench();
-  const { POSTGRES_PORT: port, POSTGRES_CA: authority } = firmServerFacts();
-  const line = await startFaultProxy(port);
+  const line = await startFaultProxy(firmServerFacts().POSTGRES_PORT);
   const desk = await batchDesk();
-  return { desk, line, admin, machine: () => machine(desk, line, authority) };
-}
-
-async function machine(
-  desk: { readonly url: string; readonly token: string },
-  line: FaultProxy,
-  authority: string,
-) {
-  const folder = testFolder();
-  const env = {
-    MESA_TOKEN: desk.token,
-    MESA_LIBRO: `postgres://administra@localhost:${line.port}/firma`,
-    MESA_LIBRO_CONTRASENA: "contrasena",
-    MESA_LIBRO_AUTORIDAD: authority,
-  };
-  const mesa = async (argv: readonly string[], options: RunOptions = {}) => {
-    const run = await runMesa([...argv, "--json"], { folder, env: { ...env, ...options.env } });
-    const text = run.stdout === "" ? run.stderr : run.stdout;
-    return { code: run.code, json: JSON.parse(text), stderr: run.stderr };
-  };
-  const own = { ...env, MESA_LIBRO: "" };
-  const words = ["--canal", "portal", "--url", desk.url];
-  const made = await mesa(["perfil", "crear", "agencia", ...words], { env: own });
-  expect(made.code).toBe(0);
-  return {
-    folder,
-    mesa,
-    create: async (...more: readonly string[]) =>
-      await mesa(["incidente", "crear", "--desde", "ejemplos/incidente.json", ...more]),
-    own: async (argv: readonly string[]) => await mesa(argv, { env: own }),
-  };
+  const profile = ["--canal", "portal", "--url", desk.url];
+  const machine = () => firmMachine({ profile, env: { MESA_TOKEN: desk.token }, port: line.port });
+  return { desk, line, admin, machine };
 }
 
 test("a colleague's equal request is refused with its ticket, and the same key gives its receipt", async () => {

@@ -27,8 +27,8 @@ export interface RtParts {
 /**
  * Request Tracker 5 by its REST 2.0 as a channel. A custom field holds the idempotency key, which
  * is searched before anything is sent. RT itself creates a ticket for every request, so two
- * machines that send the same key at the same instant create two; on one machine the ledger
- * prevents that.
+ * machines that send the same key at the same instant create two; the journal prevents that among
+ * those who share one: the processes of a machine, or the machines of a firm.
  */
 export function createRtChannel(parts: RtParts): Channel {
   const { http, client, settings } = parts;

@@ -77,7 +77,7 @@ export const channels = {
   "capacidad.una_vez": "Exactly once",
   "capacidad.una_vez.clave": "the desk recognizes the key and does not register twice",
   "capacidad.una_vez.busqueda":
-    "the desk is searched before anything is repeated; two computers sending the same key at once do not see each other",
+    "the desk is searched before anything is repeated; two computers sending the same key at once do not see each other unless they share the company log",
   "capacidad.una_vez.buzon":
     "the message is searched for in the mailbox and among those sent before anything is repeated",
   "capacidad.ingreso": "Sign-in",

@@ -75,7 +75,7 @@ export const channels = {
   "capacidad.una_vez": "Una sola vez",
   "capacidad.una_vez.clave": "la mesa reconoce la clave de envío y no registra dos veces",
   "capacidad.una_vez.busqueda":
-    "antes de repetir se busca la solicitud en la mesa; dos equipos que envíen la misma clave de envío a la vez no se detectan entre sí",
+    "antes de repetir se busca la solicitud en la mesa; dos equipos que envíen la misma clave de envío a la vez no se detectan entre sí, salvo que compartan el registro de la firma",
   "capacidad.una_vez.buzon":
     "se busca el mensaje en el buzón y entre los enviados antes de repetir",
   "capacidad.ingreso": "Inicio de sesión",
