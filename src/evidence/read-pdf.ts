@@ -1,7 +1,11 @@
 import { inflateSync } from "node:zlib";
 import { pdfBody, readSyntax } from "./pdf-syntax.ts";
 
-export type PdfTrouble = "archivo-danado" | "pdf-cifrado" | "pdf-contenido-activo";
+export type PdfTrouble =
+  | "archivo-danado"
+  | "pdf-cifrado"
+  | "pdf-contenido-activo"
+  | "pdf-en-blanco";
 
 /** An object stream that unpacks to more counts as damaged: it may be meant to fill the memory. */
 const maxStreamBytes = 16 * 1024 * 1024;
@@ -24,8 +28,9 @@ export function hasPdfHeader(bytes: Buffer): boolean {
 }
 
 /**
- * Checks a PDF without drawing it: that it begins and ends as a PDF, has pages, is not encrypted and
- * has no active content, also within its object streams. Words in its strings and comments are text.
+ * Checks a PDF without drawing it: that it begins and ends as a PDF, has pages with something on them,
+ * is not encrypted and has no active content, also within its object streams. Words in its strings and
+ * comments are text.
  *
  * @returns its number of pages, or what is wrong with it
  */
@@ -54,11 +59,14 @@ export function readPdf(
     texts.push(...objectsWithin(unpacked, dictionary).map(decodeNames));
   }
   if (texts.some((one) => activeContent.test(one))) return { trouble: "pdf-contenido-activo" };
-  const pages = texts.reduce(
-    (sum, one) => sum + (one.match(/\/Type\s*\/Page(?![A-Za-z0-9])/g)?.length ?? 0),
-    0,
-  );
-  return pages === 0 ? { trouble: "archivo-danado" } : { pages };
+  const pages = texts.filter((one) => /\/Type\s*\/Page(?![A-Za-z0-9])/.test(one));
+  if (pages.length === 0) return { trouble: "archivo-danado" };
+  return pages.some(hasContent) ? { pages: pages.length } : { trouble: "pdf-en-blanco" };
+}
+
+/** Whether a page draws anything (7.7.3.3): a stamp may be all that stands on it. */
+function hasContent(page: string): boolean {
+  return /\/(?:Contents|Annots)(?![A-Za-z0-9])(?!\s*\[\s*\])/.test(page);
 }
 
 /** Where the document ends, without the NULs and blanks that some programs append. */

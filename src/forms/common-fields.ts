@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { capture, line } from "./field-schemas.ts";
+import { attachment, capture, line } from "./field-schemas.ts";
 import { field, type FieldLook } from "./form.ts";
 
 /** How fields that both forms have look; each form says whether it can do without them. */
@@ -30,10 +30,10 @@ export const procedureField = field(line(60).exactOptional(), {
   placeholder: "NÚMERO",
 });
 
-export const papersField = field(z.array(z.string().min(1)).max(15).exactOptional(), {
+export const papersField = field(z.array(attachment).max(15).exactOptional(), {
   kind: "files",
   label: "campo.adjuntos",
   help: "campo.adjuntos.ayuda",
   flag: "--adjunto",
-  placeholder: "RUTA",
+  placeholder: "RUTA[=DOCUMENTO]",
 });

@@ -3,7 +3,8 @@ import type { Catalogs } from "../catalogs/catalogs.ts";
 import { findMotivo } from "../catalogs/motivos.ts";
 import type { Advice } from "../domain/evidence.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
-import { line, paragraph } from "./field-schemas.ts";
+import { coverPapers } from "./cover-papers.ts";
+import { line, paragraph, type AttachmentAnswer } from "./field-schemas.ts";
 import { captures, commonLooks, papersField, procedureField } from "./common-fields.ts";
 import { field, type RequestForm, type FormFacts, type FormFindings, type Partly } from "./form.ts";
 import { operatorAdvice } from "./operator-advice.ts";
@@ -69,7 +70,7 @@ function check(answers: Partly<ConsultationAnswers>, { catalogs }: FormFacts): F
     }
   }
   if (answers.motivo !== undefined) {
-    const papers = checkMotivo(answers.motivo, answers.adjuntos?.length ?? 0, catalogs);
+    const papers = checkMotivo(answers.motivo, answers.adjuntos ?? [], catalogs);
     problems.push(...papers.problems);
     advice.push(...papers.advice);
   }
@@ -77,7 +78,11 @@ function check(answers: Partly<ConsultationAnswers>, { catalogs }: FormFacts): F
 }
 
 /** The motivos are our proposal, so only a consultation with none of its papers is held back. */
-function checkMotivo(id: string, attachments: number, { motivos }: Catalogs): FormFindings {
+function checkMotivo(
+  id: string,
+  attachments: readonly AttachmentAnswer[],
+  { motivos }: Catalogs,
+): FormFindings {
   const motivo = findMotivo(id, motivos);
   if (motivo === undefined) {
     const advice = [{ field: "motivo", code: "motivo-desconocido", params: { valor: id } }];
@@ -87,15 +92,21 @@ function checkMotivo(id: string, attachments: number, { motivos }: Catalogs): Fo
   if (motivo.formulario === "incidente") {
     advice.push({ field: "motivo", code: "motivo-de-incidente", params: { valor: motivo.id } });
   }
-  const needed = motivo.papeles.filter((paper) => paper.obligatorio);
-  const papeles = needed.map((paper) => paper.nombre).join("; ");
-  if (needed.length > 0 && attachments === 0) {
+  const { papers, unnamed, strange } = coverPapers(motivo, attachments);
+  const missing = papers.filter((one) => one.obligatorio && one.ruta === undefined);
+  const papeles = missing.map((paper) => paper.nombre).join("; ");
+  if (missing.length > 0 && attachments.length === 0) {
     return {
       problems: [{ field: "adjuntos", code: "adjuntos-faltan", params: { papeles } }],
       advice,
     };
   }
-  if (attachments < needed.length) {
+  for (const valor of strange) {
+    const params = { valor, papeles: papers.map((paper) => paper.nombre).join("; ") };
+    advice.push({ field: "adjuntos", code: "adjunto-desconocido", params });
+  }
+  // An attachment that nobody has named may be any of them.
+  if (unnamed.length < missing.length) {
     advice.push({ field: "adjuntos", code: "adjuntos-incompletos", params: { papeles } });
   }
   return { problems: [], advice };

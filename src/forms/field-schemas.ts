@@ -159,6 +159,42 @@ export const capture = z
     return { ruta: match?.[1] ?? given, leyenda: clean(match?.[2] ?? "") };
   });
 
+const attachmentObject = z.strictObject({
+  ruta: z.string().min(1),
+  documento: z.string().optional(),
+});
+
+/** An attachment as a form names it. */
+export interface AttachmentAnswer {
+  readonly ruta: string;
+  /** Which of the documents of the motivo it is, as the operator calls it; left out where that is not said. */
+  readonly documento?: string;
+}
+
+/**
+ * `RUTA`, `RUTA=DOCUMENTO` or `{ruta, documento}`. In the short form the document's name begins at the first
+ * `=` that follows a file extension: names of attachments may hold one.
+ */
+export const attachment = z
+  .union([z.string().min(1), attachmentObject])
+  .transform((given): AttachmentAnswer => {
+    const match =
+      typeof given === "string" ? /^(.*?\.[A-Za-z0-9]{1,5})=([^]*)$/.exec(given) : undefined;
+    const ruta = match?.[1] ?? (typeof given === "string" ? given : given.ruta);
+    const documento = clean(
+      match?.[2] ?? (typeof given === "string" ? "" : (given.documento ?? "")),
+    );
+    return { ruta, ...(documento !== "" && { documento }) };
+  });
+
+const attachmentList = z.union([z.array(attachment), attachment.transform((one) => [one])]);
+
+/** Attachments from one or a list of them, in any of their forms; none where they can't be read. */
+export function readAttachments(given: unknown): readonly AttachmentAnswer[] {
+  const parsed = attachmentList.safeParse(given ?? []);
+  return parsed.success ? parsed.data : [];
+}
+
 const captureList = z.union([z.array(capture), capture.transform((one) => [one])]);
 
 /** Captures from one or a list of them, in any of their forms; none where they can't be read. */

@@ -34,6 +34,11 @@ export function captureText({ ruta, leyenda }: { ruta: string; leyenda: string }
   return leyenda === "" ? name : `${name} — ${leyenda}`;
 }
 
+/** An attachment by the name of its file and the document that it is said to be. */
+export function attachmentText({ ruta, documento = "" }: { ruta: string; documento?: string }) {
+  return captureText({ ruta, leyenda: documento });
+}
+
 /** What is neither text nor a number is shown as the JSON that it came as. */
 function plainText(value: unknown): string {
   return typeof value === "string" ? value : jsonText(value);

@@ -23,6 +23,15 @@ test.each([
   expect(readPdf(readFileSync(join("test/fixtures/casos/pdf", name)))).toEqual(truth),
 );
 
+test.each([
+  ["", { trouble: "pdf-en-blanco" }],
+  ["/Contents [ ]", { trouble: "pdf-en-blanco" }],
+  ["/Contents [4 0 R]", taken],
+  ["/Annots [5 0 R]", taken],
+])("a document whose page has only %j", (page, truth) =>
+  expect(readPdf(makePdf({ page }))).toEqual(truth),
+);
+
 describe("words in strings, comments and addresses are text:", () => {
   test.each([
     "<< /Title (Guía de /JavaScript y /Launch) >>",

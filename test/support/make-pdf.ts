@@ -11,12 +11,14 @@ export function streamObject(dictionary: string, data: Buffer): Buffer {
 export function makePdf(options: {
   readonly objects?: readonly (string | Buffer)[];
   readonly trailer?: string;
+  /** What its page has besides its size. */
+  readonly page?: string;
 }): Buffer {
-  const { objects = [], trailer = "" } = options;
+  const { objects = [], trailer = "", page = "/Contents 4 0 R" } = options;
   const own = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R >>",
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] ${page} >>`,
     streamObject("", Buffer.from("BT (/JavaScript /Encrypt) Tj ET")),
   ];
   const pieces = [Buffer.from("%PDF-1.7\n%\u00e2\u00e3\n", "latin1")];

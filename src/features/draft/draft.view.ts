@@ -1,8 +1,8 @@
 import type { Translator } from "../../i18n/translator.ts";
 import type { Draft } from "../../ports/draft-store.ts";
 import { requestSubject } from "../../domain/request-subject.ts";
-import { readCaptures } from "../../forms/field-schemas.ts";
-import { captureText, formLines } from "../../view/form-lines.ts";
+import { readAttachments, readCaptures } from "../../forms/field-schemas.ts";
+import { attachmentText, captureText, formLines } from "../../view/form-lines.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { relativeTime } from "../../view/relative-time.ts";
 import { tableLines } from "../../view/table.ts";
@@ -43,11 +43,16 @@ export async function draftRows(
 export async function draftView(draft: Draft, tools: ViewTools): Promise<readonly string[]> {
   const { translator, paint, now } = tools;
   const formTools = { ...tools, catalogs: await tools.catalogs() };
-  const { capturas, ...others } = draft.respuestas;
+  const { capturas, adjuntos, ...others } = draft.respuestas;
   const captures = readCaptures(capturas).map(captureText);
+  const attachments = readAttachments(adjuntos).map(attachmentText);
+  const files = {
+    ...(captures.length > 0 && { capturas: captures }),
+    ...(attachments.length > 0 && { adjuntos: attachments }),
+  };
   return [
     paint.strong(describeDraft(draft, translator, now)),
-    ...formLines({ ...others, ...(captures.length > 0 && { capturas: captures }) }, formTools),
+    ...formLines({ ...others, ...files }, formTools),
     "",
     `  ${translator.t("borrador.continuar", { borrador: draft.id })}`,
   ];

@@ -127,8 +127,7 @@ function operatorQuestion(field: FormField, isAsked: () => boolean): ProfileQues
     async ask({ answers }, call) {
       const { t, text } = call.translator;
       const title = t("pregunta.opcional", { campo: text(field.label) });
-      const before = answers[field.name];
-      const answer = await askField({ ...field, required: false }, title, before, call);
+      const answer = await askField({ ...field, required: false }, title, answers, call);
       return { ...answers, [field.name]: answer };
     },
   };

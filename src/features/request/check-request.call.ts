@@ -24,7 +24,7 @@ const fileAnswers = z.looseObject({
       }),
     )
     .default([]),
-  adjuntos: z.array(z.string()).default([]),
+  adjuntos: z.array(z.object({ ruta: z.string() })).default([]),
 });
 
 type CheckedRequest =
@@ -57,7 +57,8 @@ export async function checkRequest<Schema extends z.ZodObject>(
   const { capturas, adjuntos, ...values } = fileAnswers.parse(looked);
   const documents = checks ?? (await call.context.evidence());
   const { imageReader } = call.context;
-  const collected = await collectEvidence(capturas, adjuntos, documents, imageReader);
+  const papers = adjuntos.map(({ ruta }) => ruta);
+  const collected = await collectEvidence(capturas, papers, documents, imageReader);
   const files = await withClocks(collected, values, captureReason, checks === undefined, call);
   const problems = [...(filled.ok ? [] : filled.problems), ...files.problems];
   if (problems.length > 0) return { ok: false, problems, onlyFiles: filled.ok };

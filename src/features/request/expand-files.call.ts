@@ -1,4 +1,9 @@
-import { capture, type CaptureAnswer } from "../../forms/field-schemas.ts";
+import {
+  attachment,
+  capture,
+  type AttachmentAnswer,
+  type CaptureAnswer,
+} from "../../forms/field-schemas.ts";
 import type { RawAnswers } from "../../forms/fill-form.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Context } from "../../app/context.ts";
@@ -52,6 +57,13 @@ export async function captureOperands(
   return found;
 }
 
+/** The attachments that a word of the form `RUTA[=DOCUMENTO]` names. */
+async function attachmentOperand(word: string, needs: Needs): Promise<readonly AttachmentAnswer[]> {
+  const given = attachment.parse(word);
+  const paths = await expandFiles(given.ruta, needs);
+  return paths.map((ruta) => ({ ...given, ruta }));
+}
+
 /** The values of `--captura` and `--adjunto` with their patterns expanded. */
 export async function expandFileAnswers(
   answers: RawAnswers,
@@ -64,7 +76,7 @@ export async function expandFileAnswers(
       capturas: await expandEach(capturas, (word) => captureOperands([word], needs)),
     }),
     ...(adjuntos !== undefined && {
-      adjuntos: await expandEach(adjuntos, (word) => expandFiles(word, needs)),
+      adjuntos: await expandEach(adjuntos, (word) => attachmentOperand(word, needs)),
     }),
   };
 }

@@ -128,6 +128,7 @@ export const batch = {
   "remedio.captura-pdf-mezclado": "Keep only images, or a single ready-made PDF.",
   "remedio.archivo-no-existe":
     "Fix the path: it is relative to the table's folder, not the current one.",
+  "remedio.pdf-en-blanco": "Export or scan it again, and look at it first.",
   "remedio.archivo-danado": "Take the screenshot again, or export the file again.",
   "remedio.cedula-digito": "Compare the number with the document, digit by digit.",
   "remedio.cedula-provincia": "Compare the number with the document, digit by digit.",

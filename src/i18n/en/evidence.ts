@@ -69,6 +69,8 @@ export const evidence = {
   "problema.imagen-no-admitida":
     "{archivo} is an uncommon kind of JPEG (12 bits, arithmetic or lossless) that not every program can show; save it as PNG.",
   "problema.pdf-cifrado": "{archivo} is protected by a password; save it without one.",
+  "problema.pdf-en-blanco":
+    "{archivo} has nothing on its pages; export or scan it again, and look at it first.",
   "problema.pdf-contenido-activo":
     "{archivo} contains active content (JavaScript, embedded files or actions); print it to PDF and use that file.",
   "advertencia.extension-no-coincide": "{archivo} is actually {tipo}; it will be sent as {tipo}.",

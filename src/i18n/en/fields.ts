@@ -26,7 +26,15 @@ export const fields = {
   "campo.capturas.ayuda":
     "Screenshot (PNG or JPEG) showing the date and time, with its caption; in order. @portapapeles is the copied picture. A single ready-made PDF also works",
   "campo.adjuntos": "Attachments",
-  "campo.adjuntos.ayuda": "Document that accompanies the request (PDF, PNG or JPEG)",
+  "campo.adjuntos.ayuda":
+    "Document that accompanies the request (PDF, PNG or JPEG) and, after “=”, which of those that the reason requires",
+  "documentos.titulo": "Documents that the reason requires:",
+  "documentos.cubierto": "{documento}: {archivo}",
+  "documentos.falta": "{documento}: missing (required)",
+  "documentos.sin-indicar": "{documento}: no file is named as it (required)",
+  "documentos.opcional": "{documento}: optional",
+  "documentos.cual": "Which document is “{archivo}”?",
+  "documentos.otro": "Another document",
   "campo.motivo": "Reason",
   "campo.motivo.ayuda": "Reason for the consultation (“mesa catalog reasons”)",
   "campo.asunto": "Subject",
@@ -97,6 +105,8 @@ export const fields = {
     "The reason “{valor}” is not in the catalog; it will be sent as typed.",
   "advertencia.motivo-de-incidente":
     "The reason “{valor}” is meant for incidents; if Ecuapass failed, use “mesa incident create” instead.",
+  "advertencia.adjunto-desconocido":
+    "“{valor}” is not a document that this reason requires; it requires: {papeles}. It is sent all the same.",
   "advertencia.adjuntos-incompletos":
     "This reason usually requires: {papeles}. Check that none is missing.",
   "advertencia.tramite-desconocido":

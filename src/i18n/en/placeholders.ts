@@ -12,6 +12,7 @@ export const placeholders = {
   "marcador.RUTA": "PATH",
   "marcador.ROL": "ROLE",
   "marcador.LEYENDA": "CAPTION",
+  "marcador.DOCUMENTO": "DOCUMENT",
   "marcador.DIRECCION": "ADDRESS",
   "marcador.ARCHIVO": "FILE",
   "marcador.MOTIVO": "REASON",

@@ -132,6 +132,7 @@ export const batch = {
   "remedio.captura-pdf-mezclado": "Deje solo imágenes, o un único PDF ya armado.",
   "remedio.archivo-no-existe":
     "Corrija la ruta: es relativa a la carpeta de la tabla, no a la carpeta actual.",
+  "remedio.pdf-en-blanco": "Vuelva a exportar o a escanear el archivo, y mire antes que se vea.",
   "remedio.archivo-danado": "Vuelva a tomar la captura o a exportar el archivo.",
   "remedio.cedula-digito": "Compare el número con el documento, dígito por dígito.",
   "remedio.cedula-provincia": "Compare el número con el documento, dígito por dígito.",

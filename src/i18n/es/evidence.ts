@@ -70,6 +70,8 @@ export const evidence = {
   "problema.imagen-no-admitida":
     "{archivo} es un JPEG de un tipo poco común (12 bits, aritmético o sin pérdida) que no todos los programas muestran; guárdelo como PNG.",
   "problema.pdf-cifrado": "{archivo} está protegido con contraseña; guárdelo sin ella.",
+  "problema.pdf-en-blanco":
+    "{archivo} no tiene nada en sus páginas; vuelva a exportarlo o a escanearlo, y mírelo antes.",
   "problema.pdf-contenido-activo":
     "{archivo} lleva contenido activo (JavaScript, archivos incrustados o acciones); imprímalo como PDF y use ese.",
   "advertencia.extension-no-coincide": "{archivo} es en realidad {tipo}; se envía como {tipo}.",

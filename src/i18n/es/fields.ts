@@ -26,7 +26,15 @@ export const fields = {
   "campo.capturas.ayuda":
     "Captura de pantalla (PNG o JPEG) en la que se vean la fecha y la hora, con su leyenda; en orden. @portapapeles es la imagen copiada. También puede ser un único PDF ya armado",
   "campo.adjuntos": "Adjuntos",
-  "campo.adjuntos.ayuda": "Documento que acompaña la solicitud (PDF, PNG o JPEG)",
+  "campo.adjuntos.ayuda":
+    "Documento que acompaña la solicitud (PDF, PNG o JPEG) y, tras «=», cuál es de los que pide el motivo",
+  "documentos.titulo": "Documentos que pide el motivo:",
+  "documentos.cubierto": "{documento}: {archivo}",
+  "documentos.falta": "{documento}: falta (obligatorio)",
+  "documentos.sin-indicar": "{documento}: no se indicó cuál es (obligatorio)",
+  "documentos.opcional": "{documento}: opcional",
+  "documentos.cual": "¿Qué documento es «{archivo}»?",
+  "documentos.otro": "Otro documento",
   "campo.motivo": "Motivo",
   "campo.motivo.ayuda": "Motivo de la consulta («mesa catalogo motivos»)",
   "campo.asunto": "Asunto",
@@ -98,6 +106,8 @@ export const fields = {
     "El motivo «{valor}» no está en el catálogo; se envía tal como lo escribió.",
   "advertencia.motivo-de-incidente":
     "El motivo «{valor}» es propio de un incidente; si Ecuapass falló, conviene «mesa incidente crear».",
+  "advertencia.adjunto-desconocido":
+    "«{valor}» no es un documento que pida este motivo; pide: {papeles}. Se envía igual.",
   "advertencia.adjuntos-incompletos": "Este motivo suele pedir: {papeles}. Revise si falta alguno.",
   "advertencia.tramite-desconocido":
     "«{valor}» no parece una declaración, una entrega ni un manifiesto; revise que esté completo.",

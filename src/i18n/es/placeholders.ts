@@ -11,6 +11,7 @@ export const placeholders = {
   "marcador.RUTA": "RUTA",
   "marcador.ROL": "ROL",
   "marcador.LEYENDA": "LEYENDA",
+  "marcador.DOCUMENTO": "DOCUMENTO",
   "marcador.DIRECCION": "DIRECCIÓN",
   "marcador.ARCHIVO": "ARCHIVO",
   "marcador.MOTIVO": "MOTIVO",

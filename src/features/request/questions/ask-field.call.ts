@@ -1,3 +1,4 @@
+import type { RawAnswers } from "../../../forms/fill-form.ts";
 import type { FormField } from "../../../forms/form.ts";
 import { readDay, readTime } from "../../../domain/read-moment.ts";
 import type { Choice, FindChoices, Question } from "../../../ports/prompter.ts";
@@ -6,7 +7,7 @@ import type { Conversation } from "../../../app/conversation.ts";
 import { within } from "../../../catalogs/screens.ts";
 import { formatLongDay } from "../../../view/formats.ts";
 import { askCaptures } from "./ask-captures.call.ts";
-import { askPaths } from "./ask-paths.call.ts";
+import { askPapers } from "./ask-papers.call.ts";
 import { catalogOf } from "./form-questions.ts";
 
 /** Typed at a question for a longer text, it opens the editor. */
@@ -16,17 +17,18 @@ const editorWord = "!";
  * Asks for one field as its kind requires. Returns the unchecked answer; undefined where it was left
  * empty.
  *
- * @param before  the answer so far
+ * @param answers  the form so far, with the present answer
  * @throws WentBack
  */
 export async function askField(
   field: FormField,
   title: string,
-  before: unknown,
+  answers: RawAnswers,
   call: Call,
 ): Promise<unknown> {
   const { prompter, translator, context } = call;
   const { t } = translator;
+  const before = answers[field.name];
   const initial = typeof before === "string" ? before : undefined;
   const question: Question = { message: title, initial, back: true };
   if (field.kind === "screen") return await askScreen(question, call);
@@ -57,8 +59,10 @@ export async function askField(
       return await askLines(title, call);
     case "captures":
       return await askCaptures({ title, needed: field.required }, before, call);
-    case "files":
-      return await askPapers(title, before, call);
+    case "files": {
+      const papers = await askPapers(title, before, answers, call);
+      return papers.length === 0 ? undefined : papers;
+    }
     default:
       return blank(await prompter.line({ ...question, editable: true }));
   }
@@ -138,12 +142,6 @@ async function askLines(title: string, conversation: Conversation): Promise<unkn
     if (typed === "") return lines.length === 0 ? undefined : lines;
     lines.push(typed);
   }
-}
-
-async function askPapers(title: string, before: unknown, call: Call): Promise<unknown> {
-  const known = Array.isArray(before) ? before.map(String) : [];
-  const paths = await askPaths(title, known, call);
-  return paths.length === 0 ? undefined : paths;
 }
 
 /**

@@ -67,10 +67,10 @@ async function askUntilRight<Schema extends z.ZodObject>(
 ): Promise<RawAnswers> {
   const { translator } = call;
   call.remark(`  ${translator.text(field.help)}`);
+  const { [field.name]: _old, ...others } = known;
   let before = known[field.name];
   for (;;) {
-    const given = await askField(field, title, before, call);
-    const { [field.name]: _old, ...others } = known;
+    const given = await askField(field, title, { ...others, [field.name]: before }, call);
     const facts = await call.formFacts();
     const one = given === undefined ? {} : { [field.name]: given };
     // An hour written with the day replaces an earlier one.

@@ -1,13 +1,15 @@
 import type * as z from "zod";
 import { fillForm, type RawAnswers } from "../../../forms/fill-form.ts";
 import { fieldsOf, type FormField } from "../../../forms/form.ts";
-import { readCaptures } from "../../../forms/field-schemas.ts";
+import { readAttachments, readCaptures } from "../../../forms/field-schemas.ts";
 import type { Advice } from "../../../domain/evidence.ts";
 import { describeAdvice, describeProblem } from "../../../view/describe.ts";
-import { captureText, formLines } from "../../../view/form-lines.ts";
+import { attachmentText, captureText, formLines } from "../../../view/form-lines.ts";
 import { neutralizeLine } from "../../../view/neutralize.ts";
 import { WentBack } from "../../../ports/prompter.ts";
 import type { Conversation } from "../../../app/conversation.ts";
+import { paperLines } from "../paper-list.view.ts";
+import { papersOf } from "./ask-papers.call.ts";
 import { askFields, type Asking } from "./fill-by-asking.call.ts";
 
 /** What the user decides after reading the whole form. */
@@ -103,13 +105,18 @@ async function showForm<Schema extends z.ZodObject>(
   for (const { name } of fieldsOf(form)) {
     const value = answers[name];
     if (value === undefined) continue;
-    shown[name] = name === "capturas" ? readCaptures(value).map(captureText) : value;
+    if (name === "capturas") shown[name] = readCaptures(value).map(captureText);
+    else if (name === "adjuntos") shown[name] = readAttachments(value).map(attachmentText);
+    else shown[name] = value;
   }
   const width = Math.min(context.terminal.width, 100);
   call.remark("");
   call.remark(translator.t(`formulario.${form.id}`));
   const catalogs = await context.catalogs();
   for (const line of formLines(shown, { translator, width, catalogs })) call.remark(line);
+  const papers = await papersOf(answers, readAttachments(answers["adjuntos"]), call);
+  const listed = papers === undefined ? [] : paperLines(papers, translator);
+  for (const line of listed) call.remark(`  ${line}`);
   call.remark("");
 }
 

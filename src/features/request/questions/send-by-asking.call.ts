@@ -3,7 +3,7 @@ import type { Advice } from "../../../domain/evidence.ts";
 import { jsonText } from "../../../domain/json-text.ts";
 import { MesaError, type FieldProblem } from "../../../errors/mesa-error.ts";
 import { fillForm, type RawAnswers } from "../../../forms/fill-form.ts";
-import { fieldsOf, type RequestForm } from "../../../forms/form.ts";
+import { fieldsOf, type FormField, type RequestForm } from "../../../forms/form.ts";
 import { describeError, describeProblem } from "../../../view/describe.ts";
 import type { Submitted } from "../submit-json.view.ts";
 import type { Call } from "../../../app/call.ts";
@@ -94,7 +94,23 @@ async function fillOpen<Schema extends z.ZodObject>(
   for (const one of filled.problems.filter((problem) => problem.code !== "falta")) {
     tell(one, call);
   }
-  return await askFields(neededFields(form, answers, filled.problems), answers, asking);
+  const asked = neededFields(form, answers, filled.problems);
+  return await fillPapers(await askFields(asked, answers, asking), asked, asking);
+}
+
+/** Asks for the documents of a motivo that has only been chosen now. */
+async function fillPapers<Schema extends z.ZodObject>(
+  answers: RawAnswers,
+  asked: readonly FormField[],
+  asking: Asking<Schema>,
+): Promise<RawAnswers> {
+  const { form, call } = asking;
+  const filled = fillForm(form, answers, await call.formFacts());
+  const missing = filled.ok ? [] : filled.problems.filter(({ code }) => code === "adjuntos-faltan");
+  const fields = fieldsOf(form).filter(
+    (field) => missing.some((one) => one.field === field.name) && !asked.includes(field),
+  );
+  return await askFields(fields, answers, asking);
 }
 
 /**
