@@ -62,8 +62,8 @@ export async function verifyClocks(
 }
 
 /** What is left to be seen of a reading where parts of the capture are hidden. */
-function stillSeen(seen: ReadImage, hidden: Capture["hidden"] = []): ReadImage {
-  const isShown = ({ box }: { readonly box: PixelBox }): boolean =>
+export function stillSeen(seen: ReadImage, hidden: Capture["hidden"] = []): ReadImage {
+  const isShown = (box: PixelBox): boolean =>
     !hidden.some(
       (one) =>
         one.left < box.right &&
@@ -71,11 +71,12 @@ function stillSeen(seen: ReadImage, hidden: Capture["hidden"] = []): ReadImage {
         one.top < box.bottom &&
         one.bottom > box.top,
     );
-  const { clock, moments } = seen;
+  const { clock, moments, lines } = seen;
   return {
     ...seen,
-    clock: clock !== undefined && isShown(clock) ? clock : undefined,
-    moments: moments?.filter(isShown),
+    clock: clock !== undefined && isShown(clock.box) ? clock : undefined,
+    moments: moments?.filter(({ box }) => isShown(box)),
+    ...(lines !== undefined && { lines: lines.filter(isShown) }),
   };
 }
 

@@ -9,6 +9,7 @@ import { program as wholeProgram } from "../../src/compose/program.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
 import { npmFiles } from "../../src/platform/program/npm-files.ts";
 import { WentBack, type Choice, type Prompter, type Question } from "../../src/ports/prompter.ts";
+import type { ImageReader } from "../../src/ports/image-reader.ts";
 import type { Terminal } from "../../src/ports/terminal.ts";
 import { checkJson } from "./check-json.ts";
 import { removeFolder } from "./remove-folder.ts";
@@ -51,6 +52,8 @@ export interface RunOptions {
   readonly folder?: string;
   /** The commands, where a test looks on at them. */
   readonly program?: Program;
+  /** The recogniser of pictures; none is installed where it is left out. */
+  readonly imageReader?: ImageReader;
   /** Is told every question. */
   readonly onQuestion?: (asked: AskedQuestion) => void;
   /** Is told that answers were left over, which is an error otherwise. */
@@ -120,6 +123,7 @@ export async function runMesa(
   const scripted = {
     ...context,
     prompter: () => prompter,
+    imageReader: () => Promise.resolve(options.imageReader),
     progress: () => Promise.resolve({ update: () => {}, stop: () => {} }),
   };
   const code = await run(argv, scripted, options.program ?? wholeProgram);

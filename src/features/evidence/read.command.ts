@@ -6,7 +6,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { factLines } from "../../view/fact-lines.ts";
 import { neutralize, neutralizeLine } from "../../view/neutralize.ts";
 import { expandFile } from "../request/expand-files.call.ts";
-import { formInPicture } from "./form-in-picture.ts";
+import { formInPicture } from "../request/form-in-picture.ts";
 
 export const evidenciaLeer = defineCommand({
   operands: [{ name: "captura", summary: "argumento.captura-leer" }],

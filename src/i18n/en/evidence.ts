@@ -1,6 +1,9 @@
 export const evidence = {
   "leer.reloj": "Clock",
   "leer.tambien": "or",
+  "leer.leido": "Read in screenshot {captura}: {valor}",
+  "leer.ademas": "Also read in the screenshots, for “Add”: {campos}",
+  "progreso.leyendo": "Reading the screenshots…",
   "leer.nada": "Nothing can be read that would serve a form.",
   "leer.compruebe": "Check it yourself: reading may fail.",
   "capturar.leyenda": "Caption (what it shows)",

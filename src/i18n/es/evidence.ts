@@ -1,6 +1,9 @@
 export const evidence = {
   "leer.reloj": "Reloj",
   "leer.tambien": "o bien",
+  "leer.leido": "Leído en la captura {captura}: {valor}",
+  "leer.ademas": "En las capturas se lee además, para «Añadir»: {campos}",
+  "progreso.leyendo": "Leyendo las capturas…",
   "leer.nada": "No se lee nada que sirva para un formulario.",
   "leer.compruebe": "Compruébelo usted: la lectura puede fallar.",
   "capturar.leyenda": "Leyenda (qué se ve)",

@@ -18,6 +18,7 @@ const editorWord = "!";
  * empty.
  *
  * @param answers  the form so far, with the present answer
+ * @param rivals  answers to be offered next to it, of a screen only
  * @throws WentBack
  */
 export async function askField(
@@ -25,17 +26,19 @@ export async function askField(
   title: string,
   answers: RawAnswers,
   call: Call,
+  rivals: readonly string[] = [],
 ): Promise<unknown> {
   const { prompter, translator, context } = call;
   const { t } = translator;
   const before = answers[field.name];
   const initial = typeof before === "string" ? before : undefined;
   const question: Question = { message: title, initial, back: true };
-  if (field.kind === "screen") return await askScreen(question, call);
+  if (field.kind === "screen") return await askScreen(question, rivals, call);
   const find = catalogOf(field.kind, await context.catalogs(), translator);
   if (find !== undefined) {
     const skip = field.required ? undefined : { value: "", name: t("pregunta.dejar-vacio") };
-    const offer = (typed: string) => offered(typed, find, initial, skip);
+    const offer = (typed: string) =>
+      offered(typed, find, initial === undefined ? [] : [initial], skip);
     return blank(await prompter.search({ message: title, back: true }, offer));
   }
   switch (field.kind) {
@@ -69,12 +72,17 @@ export async function askField(
 }
 
 /** Asks for a screen; choosing a menu opens it, and only chosen once more it stands for itself. */
-async function askScreen({ message, initial }: Question, call: Call): Promise<unknown> {
+async function askScreen(
+  { message, initial }: Question,
+  rivals: readonly string[],
+  call: Call,
+): Promise<unknown> {
   const { prompter, translator, context } = call;
   const { t } = translator;
   const catalogs = await context.catalogs();
   const find = catalogOf("screen", catalogs, translator);
-  let offer = (typed: string) => offered(typed, find, initial, undefined);
+  const first = initial === undefined ? [] : [initial, ...rivals];
+  let offer = (typed: string) => offered(typed, find, first, undefined);
   for (let open: string | undefined; ;) {
     const chosen = await prompter.search({ message, back: true }, offer);
     const children = within(chosen, catalogs.pantallas);
@@ -146,21 +154,21 @@ async function askLines(title: string, conversation: Conversation): Promise<unkn
 
 /**
  * The choices of a catalogue for the typed words; none where nothing fits them, so that Enter can't
- * take another one. Where nothing is typed, all are offered, after the present answer and the choice
- * to leave the field empty.
+ * take another one. Where nothing is typed, all are offered, after the present answer, others that are as
+ * likely, and the choice to leave the field empty.
  */
 function offered(
   typed: string,
   find: FindChoices,
-  before: string | undefined,
+  likely: readonly string[],
   skip: Choice | undefined,
 ): readonly Choice[] {
   if (typed.trim() !== "") {
     const narrowed = find(typed);
     return skip === undefined || narrowed.length === 0 ? narrowed : [...narrowed, skip];
   }
-  const known = before === undefined ? [] : find(before).slice(0, 1);
-  const others = find("").filter((one) => one.value !== known[0]?.value);
+  const known = likely.flatMap((one) => find(one).slice(0, 1));
+  const others = find("").filter((one) => !known.some(({ value }) => value === one.value));
   return [...known, ...(skip === undefined ? [] : [skip]), ...others];
 }
 

@@ -7,6 +7,7 @@ import { describeAdvice, describeProblem } from "../../../view/describe.ts";
 import { WentBack } from "../../../ports/prompter.ts";
 import type { Call } from "../../../app/call.ts";
 import { askField } from "./ask-field.call.ts";
+import type { PictureSuggestions } from "./picture-suggestions.call.ts";
 
 /** What all questions of a form need. */
 export interface Asking<Schema extends z.ZodObject> {
@@ -14,6 +15,7 @@ export interface Asking<Schema extends z.ZodObject> {
   readonly call: Call;
   /** Called after each answer, so that nothing typed is lost. */
   readonly keep: (answers: RawAnswers) => Promise<void>;
+  readonly suggestions: PictureSuggestions;
 }
 
 /**
@@ -63,19 +65,27 @@ async function askUntilRight<Schema extends z.ZodObject>(
   field: FormField,
   title: string,
   known: RawAnswers,
-  { form, call, keep }: Asking<Schema>,
+  { form, call, keep, suggestions }: Asking<Schema>,
 ): Promise<RawAnswers> {
   const { translator } = call;
   call.remark(`  ${translator.text(field.help)}`);
   const { [field.name]: _old, ...others } = known;
-  let before = known[field.name];
+  const read = suggestions.of(field.name, known);
+  for (const one of read?.lines ?? []) call.remark(`  ${one}`);
+  let before: unknown = known[field.name] ?? read?.value;
   for (;;) {
-    const given = await askField(field, title, { ...others, [field.name]: before }, call);
+    const given = await askField(
+      field,
+      title,
+      { ...others, [field.name]: before },
+      call,
+      read?.rivals,
+    );
     const facts = await call.formFacts();
     const one = given === undefined ? {} : { [field.name]: given };
     // An hour written with the day replaces an earlier one.
-    const read = field.kind === "day" ? readEventMoment(one, facts.now).answers : one;
-    const answers = { ...others, ...read };
+    const day = field.kind === "day" ? readEventMoment(one, facts.now).answers : one;
+    const answers = { ...others, ...day };
     const filled = fillForm(form, answers, facts);
     const wrong = filled.ok ? [] : filled.problems.filter((one) => one.field === field.name);
     for (const one of wrong) call.remark(`✗ ${describeProblem(one, translator)}`);
@@ -85,6 +95,7 @@ async function askUntilRight<Schema extends z.ZodObject>(
       continue;
     }
     await keep(answers);
+    if (field.kind === "captures") await suggestions.read(answers);
     const advice = filled.advice.filter((one) => one.field === field.name);
     for (const one of advice) call.remark(`! ${describeAdvice(one, translator)}`);
     const mend = field.kind === "text" && advice.length > 0;

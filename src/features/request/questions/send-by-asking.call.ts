@@ -15,6 +15,7 @@ import type { Gathered } from "../gather-answers.call.ts";
 import type { Input } from "../../../app/input.ts";
 import { askFields, neededFields, type Asking } from "./fill-by-asking.call.ts";
 import { openDraftKeeper, type DraftKeeper } from "../save-draft.call.ts";
+import { openSuggestions } from "./picture-suggestions.call.ts";
 import { reviewForm } from "./review-form.call.ts";
 
 /**
@@ -32,7 +33,7 @@ export async function sendByAsking<Schema extends z.ZodObject>(
   call: Call,
 ): Promise<Submitted> {
   const keeper = await openDraftKeeper(form, gathered, call);
-  const asking = { form, call, keep: keeper.keep };
+  const asking = { form, call, keep: keeper.keep, suggestions: openSuggestions(form.id, call) };
   const origin = { sigueA: gathered.followed?.numero, clave: key ?? keeper.clave };
   const review = !input.flag("si") && !input.flag("ensayo");
   if (!input.flag("ensayo") && !input.flag("encolar")) await offerMissingSession(call);
@@ -94,9 +95,18 @@ async function fillOpen<Schema extends z.ZodObject>(
   for (const one of filled.problems.filter((problem) => problem.code !== "falta")) {
     tell(one, call);
   }
-  const asked = neededFields(form, answers, filled.problems);
+  const { suggestions } = asking;
+  const needed = neededFields(form, answers, filled.problems);
+  // Captures that can be read come first, since they may answer what follows.
+  const reads = await suggestions.available();
+  const asked = reads
+    ? needed.toSorted((one, other) => byCaptures(other) - byCaptures(one))
+    : needed;
+  if (reads && asked[0]?.kind !== "captures") await suggestions.read(answers);
   return await fillPapers(await askFields(asked, answers, asking), asked, asking);
 }
+
+const byCaptures = ({ kind }: FormField): number => (kind === "captures" ? 1 : 0);
 
 /** Asks for the documents of a motivo that has only been chosen now. */
 async function fillPapers<Schema extends z.ZodObject>(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { screens } from "../../../src/catalogs/screens.ts";
-import { formInPicture } from "../../../src/features/evidence/form-in-picture.ts";
+import { formInPicture } from "../../../src/features/request/form-in-picture.ts";
 import { runMesa } from "../../support/test-context.ts";
 
 /** Lines as the recogniser gives them: left and top edge and text; each is 25 pixels high. */
