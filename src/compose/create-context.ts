@@ -5,7 +5,7 @@ import { requireOwnFolders } from "../platform/files/file-access.ts";
 import { readSettings } from "../platform/settings/read-settings.ts";
 import { createPreferences } from "../platform/settings/preferences.ts";
 import { createUserFiles } from "../platform/files/user-files.ts";
-import { createReaderParts } from "./reader-parts.ts";
+import { createEvidenceParts } from "./evidence-parts.ts";
 import { createCatalogParts } from "./catalog-parts.ts";
 import { createFirmParts } from "./firm-parts.ts";
 import { createDeskParts } from "./desk-parts.ts";
@@ -193,17 +193,13 @@ export function createContext(parts: ProcessParts): Context {
       return await runChild(words, aside, process);
     },
     surroundings: async () => (await import("../platform/process/read-ci.ts")).readCi(env),
-    evidence: async () =>
-      (await import("../evidence/evidence-documents.ts")).createEvidenceDocuments(),
-    ...createReaderParts({ programFiles, data: folders.data, env, cleanUps }),
-    async documentWorkers() {
-      const { createDocumentWorkers } = await import("./create-document-workers.ts");
-      return await createDocumentWorkers(context, {
-        program: programFiles.documentWorker,
-        folder: folders.data,
-        cleanUps,
-      });
-    },
+    ...createEvidenceParts({
+      programFiles,
+      data: folders.data,
+      env,
+      ledger: () => context.ledger(),
+      cleanUps,
+    }),
     ...createTerminalParts({ process, terminal, folder: folders.data, preferences }),
     ...createDeskParts({
       onDeskTime(time) {

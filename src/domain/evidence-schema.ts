@@ -1,5 +1,11 @@
 import * as z from "zod";
-import { clockStates, hiddenPatterns, type CaptureClock, type HiddenBox } from "./evidence.ts";
+import {
+  clockStates,
+  convertedKinds,
+  hiddenPatterns,
+  type CaptureClock,
+  type HiddenBox,
+} from "./evidence.ts";
 
 /** Whether the declared date and time can be seen in a capture. */
 export const clockSchema = z.object({
@@ -57,6 +63,8 @@ export const evidenceSchema = z.object({
       reloj: clockSchema.optional(),
       /** When `mesa` itself took it, in Guayaquil's time: `2026-11-19 08:14:00`; left out where it did not. */
       tomada: z.string().optional(),
+      /** What the file is where the document shows a PNG made of it; left out where it is PNG or JPEG. */
+      convertida_de: z.enum(convertedKinds).optional(),
       /** What was hidden; left out where nothing was. */
       ocultado: z.array(hiddenSchema).optional(),
     }),

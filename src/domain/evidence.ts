@@ -1,6 +1,10 @@
 /** A file's kind, decided by its first bytes and structure, never by its name. */
 export type FileKind = "png" | "jpeg" | "pdf";
 
+/** Kinds of pictures that are turned into a PNG where the user has installed what can do that. */
+export const convertedKinds = ["webp", "tiff", "avif", "jpeg"] as const;
+export type ConvertedKind = (typeof convertedKinds)[number];
+
 /** What the metadata of a picture tells of; what concerns a person most comes first. */
 export const metadataKinds = [
   "ubicacion",
@@ -47,6 +51,8 @@ export interface Capture extends CheckedFile {
   readonly height: number;
   /** The operator's description of what it shows. */
   readonly caption: string;
+  /** What the file at `path` is, where the document shows a PNG made of it. */
+  readonly convertedFrom?: ConvertedKind;
   /** When it was taken by its own account, as a wall clock: `2026-11-19 08:14:00`. */
   readonly taken?: string;
   /** When `mesa` itself has taken it, in the same notation. */

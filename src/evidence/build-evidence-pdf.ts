@@ -6,12 +6,20 @@ import type { Capture, EvidenceDocument } from "../domain/evidence.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import { diskError, removeFile, replaceFile } from "../platform/files/replace-file.ts";
 import type { EvidenceDocuments } from "../ports/documents.ts";
+import type { OpenConverter } from "../ports/image-converter.ts";
+import { convertImage } from "./convert-image.ts";
 import { drawCover } from "./draw-cover.ts";
 import { openDigested, type DigestedFile } from "./digested-file.ts";
 import { embeddableImage, isWritten } from "./embed-image.ts";
 import { drawCapturePage, drawFooter } from "./draw-capture.ts";
 import type { Fonts } from "./fonts.ts";
 import { beginStructure } from "./tag-content.ts";
+
+/** What a document is drawn with. */
+interface DrawingTools {
+  readonly fonts: Fonts;
+  readonly converter: OpenConverter;
+}
 
 type EvidenceRequest = Parameters<EvidenceDocuments["build"]>[0];
 
@@ -25,13 +33,13 @@ type EvidenceRequest = Parameters<EvidenceDocuments["build"]>[0];
 export async function buildEvidencePdf(
   request: EvidenceRequest,
   path: string,
-  fonts: Fonts,
+  tools: DrawingTools,
 ): Promise<EvidenceDocument> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     const file = openDigested(temporary);
     try {
-      const pages = await drawDocument(request, file, fonts);
+      const pages = await drawDocument(request, file, tools);
       const written = file.finish();
       await replaceFile(temporary, path);
       return { path, name: "evidencia.pdf", pages, ...written, captures: request.captures };
@@ -48,7 +56,7 @@ export async function buildEvidencePdf(
 async function drawDocument(
   request: EvidenceRequest,
   file: DigestedFile,
-  fonts: Fonts,
+  { fonts, converter }: DrawingTools,
 ): Promise<number> {
   const document = new PDFDocument({
     size: "A4",
@@ -69,7 +77,8 @@ async function drawDocument(
   for (const [index, capture] of request.captures.entries()) {
     const number = index + 1;
     const { kind, hidden } = capture;
-    const picture = await embeddableImage(kind, readChecked(capture), `Captura${number}`, hidden);
+    const bytes = await pictureOf(capture, converter);
+    const picture = await embeddableImage(kind, bytes, `Captura${number}`, hidden);
     drawCapturePage(document, { capture, number, picture, event: request.event }, tag);
     while (!isWritten(picture)) await nextTurn();
     writeReady(document, file);
@@ -98,6 +107,15 @@ function writeReady(document: PDFKit.PDFDocument, file: DigestedFile): void {
 /** The number of unfinished objects. PDFKit counts them but has no event for the last one. */
 function openObjects(document: PDFKit.PDFDocument): number {
   return Number(Reflect.get(document, "_waiting"));
+}
+
+/** The PNG or JPEG of a capture, converted where its file is of another kind. */
+async function pictureOf(capture: Capture, converter: OpenConverter): Promise<Buffer> {
+  const bytes = readChecked(capture);
+  if (capture.convertedFrom === undefined) return bytes;
+  const image = await convertImage(capture.convertedFrom, bytes, await converter());
+  if ("bytes" in image) return image.bytes;
+  throw new MesaError("archivo-ilegible", { params: { archivo: capture.path, causa: "cambio" } });
 }
 
 /** Reads a capture whose digest must still be the one that was checked. */

@@ -1,4 +1,5 @@
 import type { Capture, ClockState } from "../domain/evidence.ts";
+import { sourceNames } from "./file-kind.ts";
 import { writtenDay } from "../domain/written-day.ts";
 
 /**
@@ -13,7 +14,8 @@ export function clockSentence(
     captured,
     origin,
     hidden = [],
-  }: Pick<Capture, "clock" | "taken" | "captured" | "origin" | "hidden">,
+    convertedFrom,
+  }: Pick<Capture, "clock" | "taken" | "captured" | "origin" | "hidden" | "convertedFrom">,
   event: string | undefined,
 ): string {
   const declared =
@@ -49,7 +51,11 @@ export function clockSentence(
     hidden.length === 0
       ? ""
       : `El operador ocultó ${parts} de esta captura, en negro, antes de enviarla.`;
-  return [...said, own, file, covered].filter((one) => one !== "").join(" ");
+  const converted =
+    convertedFrom === undefined
+      ? ""
+      : `El archivo original es ${sourceNames[convertedFrom]}; mesa lo convirtió a PNG.`;
+  return [...said, own, file, converted, covered].filter((one) => one !== "").join(" ");
 }
 
 /** `2026-11-19 08:14:00` as `19/11/2026 08:14`; anything else stays. */

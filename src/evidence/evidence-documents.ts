@@ -1,5 +1,6 @@
 import PDFDocument from "pdfkit";
 import type { EvidenceDocuments } from "../ports/documents.ts";
+import type { OpenConverter } from "../ports/image-converter.ts";
 import { buildEvidencePdf } from "./build-evidence-pdf.ts";
 import { buildTextPdf } from "./build-text-pdf.ts";
 import { checkAttachment, checkCapture, writeAttachment } from "./check-file.ts";
@@ -7,18 +8,25 @@ import { loadFonts } from "./fonts.ts";
 import { stampCapture } from "./stamp-capture.ts";
 import { unshownIn } from "./write-text.ts";
 
-/** Checks files on the real disk and makes documents from them; fonts are shared by all documents. */
-export function createEvidenceDocuments(): EvidenceDocuments {
+/**
+ * Checks files on the real disk and makes documents from them; fonts are shared by all documents.
+ *
+ * @param converter  opens what turns other kinds of pictures into PNG
+ */
+export function createEvidenceDocuments(
+  converter: OpenConverter = () => Promise.resolve(undefined),
+): EvidenceDocuments {
   const fonts = loadFonts();
   let lookUp: PDFKit.PDFDocument | undefined;
   /** A document that is never written: fonts can only be read by one. */
   const fontLookUp = () => (lookUp ??= new PDFDocument({ autoFirstPage: false, font: "" }));
   return {
-    checkCapture,
+    checkCapture: (path, caption, field, hide = []) =>
+      checkCapture(path, caption, field, hide, converter),
     checkAttachment,
     writeAttachment,
     stampCapture,
-    build: (request, path) => buildEvidencePdf(request, path, fonts),
+    build: (request, path) => buildEvidencePdf(request, path, { fonts, converter }),
     buildText: buildTextPdf,
     unshown: (text) => Promise.resolve(unshownIn(fontLookUp(), text)),
   };

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 /** The packages of which the recogniser consists. */
-const packages = [
+export const recogniserPackages = [
   "tesseract.js-core",
   "@tesseract.js-data/eng",
   "@tesseract.js-data/spa",
@@ -11,14 +11,16 @@ const packages = [
 ] as const;
 
 /**
- * Looks for the recogniser's packages: in folders of its own, then where the program's own packages
+ * Looks for packages that the user may have installed: in folders of its own, then where the program's own packages
  * are, as after `npm install --global`.
  *
+ * @param packages  their names
  * @param own  folders whose `node_modules` may have them
  * @param program  the program's folder, if it has one
  * @returns the path from which they can be required; undefined where one of them is missing
  */
 export function findPackages(
+  packages: readonly string[],
   own: readonly string[],
   program: string | undefined,
 ): string | undefined {

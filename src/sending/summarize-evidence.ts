@@ -17,6 +17,7 @@ export function summarizeEvidence(document: EvidenceDocument): EvidenceSummary {
       alto: one.height,
       reloj: clockJson(one.clock),
       ...(one.captured !== undefined && { tomada: one.captured }),
+      ...(one.convertedFrom !== undefined && { convertida_de: one.convertedFrom }),
       ...(one.hidden !== undefined && { ocultado: one.hidden.map(hiddenJson) }),
     })),
   };

@@ -7,6 +7,8 @@ import type { DocumentWorkers } from "../ports/documents.ts";
 export interface DocumentWorkerData {
   /** The ledger's folder. */
   readonly folder: string;
+  /** The path from which what converts pictures can be required; undefined where it is not installed. */
+  readonly converterPackages: string | undefined;
   readonly ports: Readonly<Record<keyof DocumentWorkers, MessagePort>>;
 }
 

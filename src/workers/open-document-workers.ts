@@ -13,9 +13,11 @@ interface OpenDocumentWorkers extends DocumentWorkers {
  * goes into its document (docs/decisions/0012-batches.md).
  *
  * @param program  the bundle of `worker.ts`
- * @param folder  the ledger's folder, where the files of requests are kept
  */
-export function openDocumentWorkers(program: ThreadProgram, folder: string): OpenDocumentWorkers {
+export function openDocumentWorkers(
+  program: ThreadProgram,
+  { folder, converterPackages }: Pick<DocumentWorkerData, "folder" | "converterPackages">,
+): OpenDocumentWorkers {
   const channels = {
     checkCapture: new MessageChannel(),
     checkAttachment: new MessageChannel(),
@@ -27,6 +29,7 @@ export function openDocumentWorkers(program: ThreadProgram, folder: string): Ope
   };
   const workerData: DocumentWorkerData = {
     folder,
+    converterPackages,
     ports: {
       checkCapture: channels.checkCapture.port2,
       checkAttachment: channels.checkAttachment.port2,

@@ -4,8 +4,12 @@ import { createFileStore } from "../ledger/file-store.ts";
 import { serveOver, type DocumentWorkerData } from "./document-worker.ts";
 
 /** The program of the worker thread. */
-const { folder, ports }: DocumentWorkerData = workerData;
-const documents = createEvidenceDocuments();
+const { folder, converterPackages, ports }: DocumentWorkerData = workerData;
+const documents = createEvidenceDocuments(async () =>
+  converterPackages === undefined
+    ? undefined
+    : (await import("../imaging/open-converter.ts")).openConverter(converterPackages),
+);
 const files = createFileStore(folder);
 
 serveOver(ports.checkCapture, documents.checkCapture);

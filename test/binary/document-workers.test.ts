@@ -10,7 +10,7 @@ const capture = "test/fixtures/capturas/01-dai-error-1366x768-oscuro.png";
 function open(folder: string, program = resolve("dist/worker.cjs")) {
   const documentWorkers = openDocumentWorkers(
     { script: program, isSource: false, words: [] },
-    folder,
+    { folder, converterPackages: undefined },
   );
   onTestFinished(async () => void (await documentWorkers.close()));
   return documentWorkers;

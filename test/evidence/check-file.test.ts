@@ -37,9 +37,9 @@ test.each([
 test.each([
   ["\u0000\u0000\u0000\u0018ftypheic", "archivo-heic"],
   ["\u0000\u0000\u0000\u0018ftypmif1", "archivo-heic"],
-  ["\u0000\u0000\u0000\u001cftypavif", "archivo-formato"],
+  ["\u0000\u0000\u0000\u001cftypavif", "archivo-danado"],
   ["BM\u0036\u0000", "archivo-bmp"],
-  ["II*\u0000", "archivo-formato"],
+  ["II*\u0000", "archivo-danado"],
 ])("a picture that begins as %j is refused with its own remedy", async (begin, code) => {
   const path = join(testFolder(), "captura.png");
   writeFileSync(path, begin, "latin1");

@@ -14,7 +14,7 @@ export const evidenciaRevisar = z.object({
   archivos: z.array(
     z.object({
       ruta: z.string(),
-      tipo: z.enum(["png", "jpeg", "pdf"]).nullable(),
+      tipo: z.enum(["png", "jpeg", "pdf", "webp", "tiff", "avif"]).nullable(),
       bytes: z.int().nullable(),
       sha256: z.string().nullable(),
       ancho: z.int().nullable(),

@@ -25,7 +25,7 @@ export function reviewView(
     const facts =
       file === undefined
         ? ""
-        : ` · ${file.kind.toUpperCase()}${size} · ${formatBytes(file.bytes, translator)}`;
+        : ` · ${kindOf(file)?.toUpperCase()}${size} · ${formatBytes(file.bytes, translator)}`;
     const mark = advice.length === 0 ? paint.good("✓") : paint.warn("!");
     return [
       `${mark} ${paint.strong(neutralizeLine(path))}${facts}`,
@@ -66,11 +66,18 @@ function clockLines(file: ReviewedFile["file"], { t }: Translator): readonly str
   }
 }
 
+/** What the file is, whatever the document shows of it. */
+function kindOf(file: ReviewedFile["file"]) {
+  return file !== undefined && "convertedFrom" in file
+    ? (file.convertedFrom ?? file.kind)
+    : file?.kind;
+}
+
 export function reviewJson(files: readonly ReviewedFile[], translator: Translator) {
   return {
     archivos: files.map(({ path, file, problem, advice }) => ({
       ruta: path,
-      tipo: file?.kind ?? null,
+      tipo: kindOf(file) ?? null,
       bytes: file?.bytes ?? null,
       sha256: file?.sha256 ?? null,
       ancho: file !== undefined && "width" in file ? file.width : null,

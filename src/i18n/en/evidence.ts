@@ -40,7 +40,7 @@ export const evidence = {
   "problema.ocultar-pdf":
     "{archivo} is a PDF: parts can only be hidden in PNG or JPEG screenshots.",
   "problema.ocultar-jpeg":
-    "{archivo} is a progressive JPEG, in which no parts can be hidden; save it as PNG.",
+    "{archivo} is a progressive JPEG, in which no parts can be hidden without sharp (“mesa evidence setup”); install it, or save the screenshot as PNG.",
   "problema.ocultar-fuera":
     "{archivo} measures {ancho} × {alto}: one of the parts to be hidden lies outside.",
   "problema.ocultar-sin-reconocedor":
@@ -62,6 +62,10 @@ export const evidence = {
     "{archivo} is larger than {maximo} MB; make it smaller or split it.",
   "problema.archivo-formato":
     "{archivo} is not a PNG, JPEG or PDF (it looks like {parece}); save the screenshot as PNG or JPEG.",
+  "problema.archivo-convertible":
+    "{archivo} is {parece}; turning it into a PNG takes sharp, which is optional and missing: install it with “mesa evidence setup”, or save the screenshot as PNG or JPEG.",
+  "problema.imagen-varias":
+    "{archivo} has {imagenes:image|images}; save as PNG the one that shows the event.",
   "problema.archivo-heic":
     "{archivo} is an HEIC photo. iPhone: Settings, Camera, Formats, “Most Compatible”, and retake it; Windows: Photos, “Save as” JPEG; macOS: Preview, Export as JPEG.",
   "problema.archivo-bmp":
@@ -77,6 +81,8 @@ export const evidence = {
   "problema.pdf-contenido-activo":
     "{archivo} contains active content (JavaScript, embedded files or actions); print it to PDF and use that file.",
   "advertencia.extension-no-coincide": "{archivo} is actually {tipo}; it will be sent as {tipo}.",
+  "advertencia.captura-convertida":
+    "{archivo} is {tipo}: the document shows it as a PNG, just as it looks, and your file stays as it is.",
   "advertencia.captura-pequena":
     "{archivo} is {ancho} × {alto} pixels and may not be legible. Capture the whole screen, including the taskbar, so that the date and time are visible.",
   "advertencia.captura-foto-vertical":

@@ -45,7 +45,7 @@ export const help = {
   "entorno.HTTPS_PROXY": "proxy to use, like HTTP_PROXY; NO_PROXY lists the exceptions",
   "entorno.NODE_EXTRA_CA_CERTS": "PEM file with your company's own certificate authorities",
   "entorno.MESA_RECONOCEDOR":
-    "folder (absolute path) with the recognizer's packages, if installed by hand",
+    "folder (absolute path) with the recognizer's packages, or with sharp alone, if installed by hand",
   "entorno.MESA_CARPETA": "a single folder (absolute path) for settings and data",
   "entorno.MESA_DEPURAR": "with 1, internal errors show their stack trace",
   "entorno.NO_COLOR": "no colors",

@@ -40,7 +40,7 @@ export const evidence = {
     "No se comprobó si se ven la fecha y la hora: falta el reconocedor, que es opcional («mesa evidencia preparar»).",
   "problema.ocultar-pdf": "{archivo} es un PDF: solo en capturas PNG o JPEG se ocultan partes.",
   "problema.ocultar-jpeg":
-    "{archivo} es un JPEG progresivo, en el que no se ocultan partes; guárdelo como PNG.",
+    "{archivo} es un JPEG progresivo, en el que no se ocultan partes sin sharp («mesa evidencia preparar»); instálelo, o guarde la captura como PNG.",
   "problema.ocultar-fuera":
     "{archivo} mide {ancho} × {alto}: una de las partes por ocultar queda fuera.",
   "problema.ocultar-sin-reconocedor":
@@ -62,6 +62,10 @@ export const evidence = {
     "{archivo} pesa más de {maximo} MB; guárdelo con menor tamaño o divídalo.",
   "problema.archivo-formato":
     "{archivo} no es PNG, JPEG ni PDF (parece: {parece}); guarde la captura como PNG o JPEG.",
+  "problema.archivo-convertible":
+    "{archivo} es {parece}; se convierte en PNG con sharp, que es opcional y falta: instálelo con «mesa evidencia preparar», o guarde la captura como PNG o JPEG.",
+  "problema.imagen-varias":
+    "{archivo} tiene {imagenes:imagen|imágenes}; guarde como PNG la que muestra el evento.",
   "problema.archivo-heic":
     "{archivo} es una foto HEIC. iPhone: Ajustes, Cámara, Formatos, «Más compatible», y repita la foto; Windows: Fotos, «Guardar como» JPEG; macOS: Vista Previa, Exportar como JPEG.",
   "problema.archivo-bmp":
@@ -78,6 +82,8 @@ export const evidence = {
   "problema.pdf-contenido-activo":
     "{archivo} lleva contenido activo (JavaScript, archivos incrustados o acciones); imprímalo como PDF y use ese.",
   "advertencia.extension-no-coincide": "{archivo} es en realidad {tipo}; se envía como {tipo}.",
+  "advertencia.captura-convertida":
+    "{archivo} es {tipo}: al documento va como PNG, tal como se ve, y el archivo original queda igual.",
   "advertencia.captura-pequena":
     "{archivo} mide {ancho} × {alto} píxeles y podría no leerse. Capture la pantalla completa, con la barra de tareas, para que se vean la fecha y la hora.",
   "advertencia.captura-foto-vertical":

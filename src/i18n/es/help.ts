@@ -45,7 +45,7 @@ export const help = {
   "entorno.NODE_EXTRA_CA_CERTS":
     "archivo PEM con las autoridades de certificación propias de la empresa",
   "entorno.MESA_RECONOCEDOR":
-    "carpeta (ruta absoluta) con los paquetes del reconocedor, si se instalaron a mano",
+    "carpeta (ruta absoluta) con los paquetes del reconocedor, o con sharp solo, si se instalaron a mano",
   "entorno.MESA_CARPETA": "una sola carpeta (ruta absoluta) para la configuración y los datos",
   "entorno.MESA_DEPURAR": "con 1, los errores internos muestran su traza",
   "entorno.NO_COLOR": "sin colores",
