@@ -28,7 +28,13 @@ import type { AskPhrase } from "../ports/secret-store.ts";
 import type { Credentials, Session, SessionStore, SignIn, TokenSource } from "../ports/session.ts";
 import type { TableFiles } from "../ports/table-files.ts";
 import type { TicketCache } from "../ports/ticket-cache.ts";
-import type { CaptureTrouble, ClipboardTrouble, Progress, Terminal } from "../ports/terminal.ts";
+import type {
+  CaptureTrouble,
+  ClipboardTrouble,
+  ShownPicture,
+  Progress,
+  Terminal,
+} from "../ports/terminal.ts";
 import type { Transfer } from "../ports/http.ts";
 import type { Paint } from "../view/paint.ts";
 import type { Settings } from "../ports/settings.ts";
@@ -108,6 +114,8 @@ interface TerminalContext {
   readonly notices: () => Promise<Notices>;
   /** Takes a picture of the whole screen as a PNG; why that could not be, or undefined. */
   readonly captureScreen: (path: string) => Promise<CaptureTrouble | undefined>;
+  /** Shows a picture among the conversation; false where the terminal is not known to show pictures. */
+  readonly showPicture: (picture: ShownPicture) => Promise<boolean>;
   /** Writes the picture of the clipboard as a PNG; why there is none, or undefined. */
   readonly saveClipboardPicture: (path: string) => Promise<ClipboardTrouble | undefined>;
   /** Puts a text on the clipboard; false where the system has no program for that. */

@@ -30,6 +30,7 @@ export function createTerminalParts({
   | "liveScreen"
   | "captureScreen"
   | "saveClipboardPicture"
+  | "showPicture"
   | "copyText"
   | "openFile"
 > {
@@ -75,6 +76,13 @@ export function createTerminalParts({
     async saveClipboardPicture(path) {
       const { saveClipboardPicture } = await import("../platform/terminal/clipboard-picture.ts");
       return await saveClipboardPicture(path, { env, platform: process.platform });
+    },
+    async showPicture(picture) {
+      if (plain() || !terminal.stderrIsTerminal) return false;
+      const { pictureSequence } = await import("../platform/terminal/show-picture.ts");
+      const sequence = pictureSequence(picture, env, terminal.width);
+      if (sequence !== undefined) terminal.err(sequence);
+      return sequence !== undefined;
     },
     async copyText(text) {
       const { copyText } = await import("../platform/terminal/clipboard.ts");

@@ -109,8 +109,12 @@ function openObjects(document: PDFKit.PDFDocument): number {
   return Number(Reflect.get(document, "_waiting"));
 }
 
-/** The PNG or JPEG of a capture, converted where its file is of another kind. */
-async function pictureOf(capture: Capture, converter: OpenConverter): Promise<Buffer> {
+/**
+ * The PNG or JPEG of a capture, converted where its file is of another kind.
+ *
+ * @throws MesaError `archivo-ilegible` when it has changed since it was checked
+ */
+export async function pictureOf(capture: Capture, converter: OpenConverter): Promise<Buffer> {
   const bytes = readChecked(capture);
   if (capture.convertedFrom === undefined) return bytes;
   const image = await convertImage(capture.convertedFrom, bytes, await converter());

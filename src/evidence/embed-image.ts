@@ -2,10 +2,9 @@ import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import type { Capture, PixelBox } from "../domain/evidence.ts";
 import { cleanImage } from "./clean-image.ts";
-import { hideBoxes } from "./hide-boxes.ts";
+import { withoutHidden } from "./hidden-picture.ts";
 import { partsOf, readChunks, samplesOf, type PngParts } from "./png-chunks.ts";
 import { decodePixels } from "./png-pixels.ts";
-import type { CleanImage } from "./found-metadata.ts";
 import { splitAlpha, transparencyMask } from "./png-alpha.ts";
 import type { JpegSegment } from "./jpeg-scan.ts";
 import { frameOf, readSegments } from "./read-jpeg.ts";
@@ -60,7 +59,7 @@ export async function embeddableImage(
   hidden: readonly PixelBox[] = [],
 ): Promise<OwnImage> {
   const clean = cleanImage(kind, bytes);
-  const sent = hidden.length === 0 ? clean.bytes : withoutHidden(kind, clean, hidden);
+  const sent = withoutHidden(kind, clean, hidden);
   const object = kind === "png" ? await pngObject(sent) : jpegObject(sent);
   const { width, height } = object;
   const image: OwnImage = Object.assign(Buffer.alloc(0), {
@@ -74,23 +73,6 @@ export async function embeddableImage(
     },
   });
   return image;
-}
-
-function withoutHidden(
-  kind: Capture["kind"],
-  { bytes, orientation }: CleanImage,
-  hidden: readonly PixelBox[],
-): Buffer {
-  const size = kind === "png" ? pngSize(bytes) : frameOf(readSegments(bytes)?.segments ?? []);
-  if (size === undefined) throw new Error("a picture that was checked can't be read");
-  const { width, height } = size;
-  const upright = orientation > 4 ? { width: height, height: width } : { width, height };
-  return hideBoxes(kind, bytes, hidden, { ...upright, orientation });
-}
-
-function pngSize(bytes: Buffer): PixelSize | undefined {
-  const chunks = readChunks(bytes);
-  return chunks === undefined ? undefined : partsOf(chunks)?.header;
 }
 
 /** Whether an image has been drawn and PDFKit has written it; it has no event for that. */

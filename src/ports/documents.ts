@@ -44,6 +44,8 @@ export interface EvidenceDocuments {
   readonly writeAttachment: (file: Attachment, path: string) => Promise<void>;
   /** Writes into a PNG that `mesa` has just taken when and whence that was. @throws MesaError `disco` */
   readonly stampCapture: (path: string, moment: Date, origin: CaptureOrigin) => Promise<void>;
+  /** A capture as the document shows it: without its metadata, and black where it hides something. */
+  readonly shownPicture: (capture: Capture) => Promise<Uint8Array>;
   /** The characters of a text that no font of the document has, each once. */
   readonly unshown: (text: string) => Promise<readonly string[]>;
   /** @throws MesaError `disco` when the document can't be written */

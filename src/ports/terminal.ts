@@ -4,6 +4,12 @@ export type CaptureTrouble = "sin-pantalla" | "sin-programa" | "no-permite";
 /** Why the clipboard gives no picture. */
 export type ClipboardTrouble = "sin-imagen" | "sin-programa";
 
+/** A picture to be shown on a terminal. */
+export interface ShownPicture {
+  readonly kind: "png" | "jpeg";
+  readonly bytes: Uint8Array;
+}
+
 /** The two streams out, the one in, and whether a person is there. */
 export interface Terminal {
   /** True only when stdin and stderr are terminals: questions may be asked. */

@@ -9,6 +9,7 @@ const writers: Readonly<Record<string, string>> = {
   "app/run.ts": "the version",
   "compose/create-context.ts": "defects when cleaning up, MESA_DEPURAR only",
   "compose/daily-upkeep.ts": "the same",
+  "compose/terminal-parts.ts": "a picture, in escape sequences that must not be broken",
   "features/follow/line-show.call.ts": "NDJSON",
   "features/follow/watch-notices.call.ts": "the bell",
   "features/practice/serve.command.ts": "JSON",

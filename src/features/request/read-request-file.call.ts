@@ -6,6 +6,8 @@ import type { FormId } from "../../domain/ticket.ts";
 import type { RawAnswers } from "../../forms/fill-form.ts";
 import type { Files } from "../../ports/files.ts";
 import type { Context } from "../../app/context.ts";
+import { readCaptures } from "../../forms/field-schemas.ts";
+import { clipboardCapture, clipboardWord } from "./clipboard-capture.call.ts";
 import { expandFile } from "./expand-files.call.ts";
 
 /** Size of a form file or of standard input that is still read. */
@@ -18,7 +20,7 @@ const captureObject = z.looseObject({ ruta: z.string() });
  * Reads the answers in a JSON file, or in standard input for `-`. Paths in it are relative to the
  * file, or to the working directory.
  *
- * @throws MesaError `archivo-ilegible`, `json-invalido`
+ * @throws MesaError `archivo-ilegible`, `json-invalido`, `portapapeles-sin-imagen`
  */
 export async function readRequestFile(
   source: string,
@@ -31,8 +33,26 @@ export async function readRequestFile(
     path === undefined
       ? await terminal.readInput(maxFormBytes)
       : files.readText(path, maxFormBytes);
-  const answers = parseObject(text, source, formulario);
+  const answers = await withClipboard(parseObject(text, source, formulario), context);
   return resolveFiles(answers, path === undefined ? cwd : files.folderOf(path), files);
+}
+
+/** The answers with the picture of the clipboard in place of the word for it. */
+async function withClipboard(answers: RawAnswers, context: Context): Promise<RawAnswers> {
+  const { capturas } = answers;
+  const given: readonly unknown[] = Array.isArray(capturas) ? capturas : [capturas];
+  const isPasted = (one: unknown): boolean =>
+    readCaptures(one).some(({ ruta }) => ruta === clipboardWord);
+  if (!given.some(isPasted)) return answers;
+  const found: unknown[] = [];
+  for (const one of given) {
+    if (!isPasted(one)) found.push(one);
+    else {
+      const ruta = await clipboardCapture(context);
+      found.push(...readCaptures(one).map((capture) => ({ ...capture, ruta })));
+    }
+  }
+  return { ...answers, capturas: found };
 }
 
 function parseObject(text: string, archivo: string, formulario: FormId): RawAnswers {

@@ -49,6 +49,7 @@ export const questions = {
   "capturas.ocultar-que": "What to hide (empty: nothing)",
   "capturas.ocultar-ayuda":
     "Parts as x,y,width,height in pixels, or what to look for: {tipos}; several with spaces.",
+  "capturas.ocultar-bien": "Does it hide what it should?",
   "capturas.ocultar-mal": "Not understood: {partes}",
   "capturas.quitar": "Remove a screenshot",
   "capturas.leyenda-de": "Caption of {archivo} (what it shows; optional)",

@@ -50,6 +50,7 @@ export const questions = {
   "capturas.ocultar-que": "Qué se oculta (vacío: nada)",
   "capturas.ocultar-ayuda":
     "Partes como x,y,ancho,alto en píxeles, o lo que se busca: {tipos}; varias con espacios.",
+  "capturas.ocultar-bien": "¿Se oculta lo que debe ocultarse?",
   "capturas.ocultar-mal": "No se entiende: {partes}",
   "capturas.quitar": "Quitar una captura",
   "capturas.leyenda-de": "Leyenda de {archivo} (lo que se ve; opcional)",

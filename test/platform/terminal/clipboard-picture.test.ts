@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { saveClipboardPicture } from "../../../src/platform/terminal/clipboard-picture.ts";
 import { pdfText } from "../../support/pdf-text.ts";
 import { parsed } from "../../support/parse-output.ts";
-import { runMesa, testFolder } from "../../support/test-context.ts";
+import { interrupt, runMesa, testFolder, type Answer } from "../../support/test-context.ts";
 
 const picture = resolve("test/fixtures/capturas/02-dai-tributos-1920x1080-claro.png");
 
@@ -62,3 +62,69 @@ test("without a picture in the clipboard it says so", async () => {
   const { code, stderr } = await runMesa(argv, { cwd: testFolder(), env: { PATH: "" } });
   expect([code, JSON.parse(stderr).error.codigo]).toEqual([2, "portapapeles-sin-imagen"]);
 });
+
+test.runIf(process.platform !== "win32")(
+  "a form's file names the copied picture as it names a file",
+  async () => {
+    const folder = testFolder();
+    const env = { PATH: programs("xclip", "image/png", real), DISPLAY: ":9" };
+    const form = {
+      ...JSON.parse(readFileSync("ejemplos/incidente.json", "utf8")),
+      capturas: [{ ruta: "@portapapeles", leyenda: "Error al enviar" }],
+    };
+    const argv = [
+      "incidente",
+      "crear",
+      "--perfil",
+      "practica",
+      "--desde",
+      "-",
+      "--ensayo",
+      "--json",
+    ];
+    const { code, stdout } = await runMesa(argv, {
+      cwd: folder,
+      folder,
+      env,
+      now: new Date("2026-11-21T15:32:05Z"),
+      stdin: JSON.stringify(form),
+    });
+    const [capture] = parsed("incidente-crear", stdout).evidencia.capturas;
+    expect([code, capture]).toEqual([
+      0,
+      expect.objectContaining({
+        nombre: "portapapeles-2026-11-21-103205.png",
+        leyenda: "Error al enviar",
+        tomada: "2026-11-21 10:32:05",
+      }),
+    ]);
+  },
+);
+
+test.runIf(process.platform !== "win32")(
+  "the questions take it, too, and say where there is none",
+  async () => {
+    const folder = testFolder();
+    const none = { PATH: programs("xclip", "UTF8_STRING", real), DISPLAY: ":9" };
+    const argv = ["incidente", "crear", "--perfil", "practica", "--desde", "-"];
+    const { capturas: _files, ...form } = JSON.parse(
+      readFileSync("ejemplos/incidente.json", "utf8"),
+    );
+    writeFileSync(join(folder, "i.json"), JSON.stringify(form));
+    const run = async (env: Readonly<Record<string, string>>, answers: readonly Answer[]) =>
+      await runMesa([...argv.slice(0, -1), join(folder, "i.json"), "--json"], {
+        cwd: folder,
+        folder,
+        env,
+        now: new Date("2026-11-21T15:32:05Z"),
+        interactive: true,
+        answers,
+      });
+    const failed = await run(none, ["@portapapeles", interrupt]);
+    expect(failed.stderr).toContain("El portapapeles no da ninguna imagen");
+    const env = { PATH: programs("xclip", "image/png", real), DISPLAY: ":9" };
+    const { stderr, stdout } = await run(env, ["@portapapeles", "enviar"]);
+    expect(stderr).toContain("1. portapapeles-2026-11-21-103205.png");
+    expect(parsed("incidente-crear", stdout).resultado).toBe("aceptado");
+  },
+);

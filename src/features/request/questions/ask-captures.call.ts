@@ -1,7 +1,7 @@
 import { describeAdvice, describeProblem } from "../../../view/describe.ts";
 import { neutralizeLine } from "../../../view/neutralize.ts";
 import { hiddenPart, readCaptures, type CaptureAnswer } from "../../../forms/field-schemas.ts";
-import { hiddenPatterns } from "../../../domain/evidence.ts";
+import { hiddenPatterns, type Capture, type CheckedFile } from "../../../domain/evidence.ts";
 import { checkWithHidden } from "../../../sending/hide-parts.ts";
 import type { Call } from "../../../app/call.ts";
 import type { Conversation } from "../../../app/conversation.ts";
@@ -136,7 +136,17 @@ async function askHidden(captures: Captures, call: Call): Promise<Captures> {
     return captures;
   }
   for (const one of checked.advice) call.remark(`! ${describeAdvice(one, translator)}`);
+  if (ocultar.length > 0 && !(await isHiddenWell(checked.file, call))) return captures;
   return captures.map((one) => (one === before ? after : one));
+}
+
+/** Shows the capture as the document will, and asks whether it is right; true where the terminal shows none. */
+async function isHiddenWell(file: Capture | CheckedFile, call: Call): Promise<boolean> {
+  if (!("width" in file)) return true;
+  const { context, prompter, translator } = call;
+  const bytes = await (await context.evidence()).shownPicture(file);
+  const shown = await context.showPicture({ kind: file.kind, bytes });
+  return !shown || (await prompter.confirm(translator.t("capturas.ocultar-bien"), true));
 }
 
 async function askRemoval(captures: Captures, conversation: Conversation): Promise<Captures> {

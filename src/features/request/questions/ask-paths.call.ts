@@ -1,6 +1,9 @@
 import type { Choice } from "../../../ports/prompter.ts";
 import { neutralizeLine } from "../../../view/neutralize.ts";
 import type { Call } from "../../../app/call.ts";
+import { clipboardCapture, clipboardWord } from "../clipboard-capture.call.ts";
+import { MesaError } from "../../../errors/mesa-error.ts";
+import { describeError } from "../../../view/describe.ts";
 import { nearFile } from "../../../app/name-near-file.ts";
 import { readPaths } from "./read-paths.ts";
 
@@ -49,6 +52,12 @@ export async function askMorePaths(asked: AskedPaths, call: Call): Promise<reado
       (typed) => pathChoices(typed, asked, call),
     );
     if (answer === done || answer === t("pregunta.no-hay-mas")) return [];
+    if (answer.trim() === clipboardWord) {
+      const pasted = await pastedPicture(call);
+      if (pasted !== undefined) return [pasted];
+      typedBefore = "";
+      continue;
+    }
     if (isFolder(answer)) {
       typedBefore = answer;
       continue;
@@ -73,6 +82,17 @@ export async function askMorePaths(asked: AskedPaths, call: Call): Promise<reado
     );
     // What is dropped onto the terminal next would be glued to it.
     typedBefore = "";
+  }
+}
+
+/** The picture of the clipboard as a file; undefined where there is none, which is said. */
+async function pastedPicture(call: Call): Promise<string | undefined> {
+  try {
+    return await clipboardCapture(call.context);
+  } catch (error) {
+    if (!(error instanceof MesaError)) throw error;
+    call.remark(`✗ ${describeError(error, call.translator).message}`);
+    return undefined;
   }
 }
 
