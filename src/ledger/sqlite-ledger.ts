@@ -9,7 +9,7 @@ import { openReadable } from "../sqlite/open-readable.ts";
 import { setAsideCopies } from "../sqlite/set-aside.ts";
 import { createFileStore, openScratchFolder } from "./file-store.ts";
 import { ledgerMigrations, recordVersion, redirection, smallestIdSince } from "./ledger-schema.ts";
-import { holdClaims, leaseMs } from "./hold-claims.ts";
+import { claimEntries } from "./claim-entries.ts";
 import { listEntries } from "./list-entries.ts";
 import { ledgerUpkeep } from "./ledger-upkeep.ts";
 import {
@@ -51,7 +51,6 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const isAbandoned = abandonedHere(options);
   let scratch: Promise<string> | undefined;
   const now = (): string => clock().toISOString();
-  const leaseEnd = (): string => new Date(clock().getTime() + leaseMs).toISOString();
 
   function stored(where: string, values: readonly SqlValue[]): readonly StoredEntry[] {
     const rows = database.all(`SELECT ${columns} FROM entradas WHERE ${where}`, values);
@@ -119,24 +118,14 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     )[0];
   }
 
-  const held = holdClaims((id, turn) => {
-    try {
-      const changed = database.run(
-        `UPDATE entradas SET plazo = ?
-           WHERE solicitud = ? AND turno = ? AND dueno = ? AND estado = 'enviando'`,
-        [leaseEnd(), id, turn, options.pid],
-      );
-      return changed > 0;
-    } catch (error) {
-      // The next renewal may work; if none does, the desk is asked by the entry's key.
-      if (!(error instanceof MesaError)) throw error;
-      return true;
-    }
-  });
+  const claims = claimEntries({ database, pid: options.pid, clock, stored, must, whole, together });
 
   return {
     ...ledgerUpkeep(database, files, clock),
     ...listEntries({ database, select, whole }),
+    claim: claims.claim,
+    claimNext: claims.claimNext,
+    settle: claims.settle,
     keepFile: files.keep,
     adoptFile: files.adopt,
     async scratchPath(name) {
@@ -172,55 +161,6 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
           return must(intent.solicitud);
         }),
       ),
-    async claim(id, anew = true) {
-      const claim = await whole(() =>
-        together(() => {
-          const [before] = stored("solicitud = ?", [id]);
-          if (before === undefined) return undefined;
-          const { entry, turno } = before;
-          const free = entry.estado !== "enviando" && entry.estado !== "aceptado";
-          const out = entry.estado === "en_cola" || entry.estado === "entregado_a_mano";
-          if (!free || (anew && out)) return undefined;
-          // A doubtful entry is asked about first; only a waiting one is sent at once.
-          const handsOver = anew && entry.estado !== "desconocido";
-          database.run(
-            `UPDATE entradas SET estado = 'enviando', dueno = ?, plazo = ?, turno = turno + 1,
-               intentos = intentos + ?, actualizada = ?, entregada = COALESCE(?, entregada)
-             WHERE solicitud = ?`,
-            [options.pid, leaseEnd(), anew ? 1 : 0, now(), handsOver ? now() : null, id],
-          );
-          return { entry, turn: turno + 1 };
-        }),
-      );
-      if (claim !== undefined) held.hold(id, claim.turn);
-      return claim;
-    },
-    async settle({ entry: { solicitud: id }, turn }, { estado, ticket, motivo, entrega }) {
-      // What can't be written down is let go of too, and reads as unknown once its lease is over.
-      held.letGo(id, turn);
-      return await whole(() =>
-        together(() => {
-          const mine =
-            estado === "aceptado" ? "estado <> 'aceptado'" : "turno = ? AND estado = 'enviando'";
-          database.run(
-            `UPDATE entradas SET estado = ?, dueno = NULL, plazo = NULL, ticket = ?, resumen = ?,
-               motivo = ?, entrega = COALESCE(?, entrega), actualizada = ?
-             WHERE solicitud = ? AND ${mine}`,
-            [
-              estado,
-              ticket?.numero ?? null,
-              ticket === undefined ? null : JSON.stringify(ticket),
-              motivo ?? null,
-              entrega === undefined ? null : JSON.stringify(entrega),
-              now(),
-              id,
-              ...(estado === "aceptado" ? [] : [turn]),
-            ],
-          );
-          return must(id);
-        }),
-      );
-    },
     redirect: (id, via) =>
       whole(() => {
         const done = database.run(redirection, [now(), via.perfil, via.canal, id]) === 1;
@@ -243,7 +183,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
         }),
       ),
     close() {
-      held.letGoOfAll();
+      claims.letGoOfAll();
       database.close();
     },
   };

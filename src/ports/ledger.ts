@@ -171,6 +171,12 @@ export interface Ledger extends LedgerUpkeep {
    */
   readonly claim: (id: SubmissionId, anew?: boolean) => Promise<Claim | undefined>;
   /**
+   * Takes the oldest entry of a profile that is to be sent by now (`retry-rule.ts`) and that nobody
+   * has, as an attempt to send; of several processes at once each gets another one. Undefined where
+   * there is none.
+   */
+  readonly claimNext: (perfil: string) => Promise<Claim | undefined>;
+  /**
    * Writes down what came of a turn. From one who was taken over from only an acceptance counts:
    * that is a fact, the rest is stale.
    *

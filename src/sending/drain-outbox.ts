@@ -1,3 +1,4 @@
+import { nextAttempt } from "../domain/retry-rule.ts";
 import type { EntryState, Ledger, LedgerEntry } from "../ports/ledger.ts";
 import { sendOutbox } from "./send-outbox.ts";
 import type { SendNeeds } from "./send-entry.ts";
@@ -7,8 +8,6 @@ export const unsent: readonly EntryState[] = ["pendiente", "desconocido"];
 
 export interface DrainNeeds extends SendNeeds {
   readonly ledger: Ledger;
-  /** When an entry is to be tried again, UTC; null for never. */
-  readonly nextAttempt: (entry: LedgerEntry) => string | null;
   /** Called after each round with how many are left and when the next round begins. */
   readonly tell: (left: number, next: Date) => void;
 }
@@ -34,7 +33,7 @@ export async function drainOutbox(
     const sent = await sendOutbox(open, needs, signal);
     const after = new Map(sent.map((entry) => [entry.solicitud, entry]));
     entries = entries.map((entry) => after.get(entry.solicitud) ?? entry);
-    const times = entries.flatMap((entry) => needs.nextAttempt(entry) ?? []).toSorted();
+    const times = entries.flatMap((entry) => nextAttempt(entry) ?? []).toSorted();
     const [soonest] = times;
     if (soonest === undefined) return entries;
     const untilSoonestMs = new Date(soonest).getTime() - needs.clock().getTime();

@@ -20,6 +20,8 @@ export interface SendNeeds {
   readonly crashPoint?: OnCrashPoint;
   /** Sends again what the channel can find nowhere, though it may have arrived: the operator said so. */
   readonly resend?: boolean;
+  /** Leaves an entry that another process has to that one, instead of waiting for its result. */
+  readonly leavesClaimed?: boolean;
 }
 
 export interface SendOutcome {
@@ -53,9 +55,27 @@ export async function sendEntry(
     return { entry, repeated: true, advice: [] };
   }
   const claim = await ledger.claim(entry.solicitud);
+  if (claim === undefined && needs.leavesClaimed === true) {
+    return { entry: (await ledger.find(entry.solicitud)) ?? entry, repeated: true, advice: [] };
+  }
   if (claim === undefined) return await awaitOther(entry, needs, signal);
+  return await sendClaimed(claim, entry.via, needs, signal);
+}
+
+/**
+ * The same for an entry that the caller has claimed.
+ *
+ * @param via  the profile that `needs.channel` was opened for, where that is not the entry's own
+ */
+export async function sendClaimed(
+  claim: Claim,
+  via: string | undefined,
+  needs: SendNeeds,
+  signal: AbortSignal,
+): Promise<SendOutcome> {
+  const { ledger } = needs;
   // Another process has redirected it to another channel than the one that was opened for it.
-  if (claim.entry.via !== entry.via) {
+  if (claim.entry.via !== via) {
     const { estado } = claim.entry;
     const free = estado === "desconocido" ? estado : "pendiente";
     return { entry: await ledger.settle(claim, { estado: free }), repeated: true, advice: [] };

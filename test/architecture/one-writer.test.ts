@@ -12,6 +12,7 @@ const writers: Readonly<Record<string, string>> = {
   "compose/terminal-parts.ts": "a picture, in escape sequences that must not be broken",
   "features/follow/line-show.call.ts": "NDJSON",
   "features/follow/watch-notices.call.ts": "the bell",
+  "features/outbox/serve-show.call.ts": "NDJSON",
   "features/practice/serve.command.ts": "JSON",
   "features/report/export.command.ts": "a file's content",
   "features/session/sign-in-by-browser.call.ts": "an address, to be copied whole",

@@ -15,6 +15,7 @@ const alone: Readonly<Record<string, number>> = {
   "borrador continuar": 3,
   "bandeja listar": 0,
   "bandeja enviar": 2,
+  "bandeja servir": 2,
   "bandeja verificar": 2,
   "ticket listar": 2,
   "ticket ver": 2,
@@ -65,8 +66,10 @@ const alone: Readonly<Record<string, number>> = {
 /** All but a defect of ours and an interruption. */
 const codes = new Set<number | null>([0, 1, 2, 3, 4, 5, 6, 7, 8]);
 
-/** Serves until it is told to stop; so does `ticket vigilar`, once it has a desk to watch. */
+/** Serves until it is told to stop. */
 const endless = new Set(["practica servir"]);
+/** The same once there is a profile. */
+const watching = new Set(["ticket vigilar", "bandeja servir"]);
 
 const commands = await Promise.all(
   program.commands
@@ -129,7 +132,7 @@ describe("with standard input closed and no terminal, nothing asks", () => {
   });
 
   // Further than wrong usage: with something for each argument, on the practice desk.
-  test.each(ending.filter(({ command }) => command !== "ticket vigilar"))(
+  test.each(ending.filter(({ command }) => !watching.has(command)))(
     "mesa $command ends by itself on the practice desk, whatever it was given, and its JSON is as published",
     async ({ words, demanded }) => {
       const given = demanded.map(({ choices }) => choices?.[0] ?? "uno");

@@ -142,6 +142,28 @@ export function ledgerContract(journal: () => Promise<TestJournal>): void {
     });
   });
 
+  test("of many processes that take the next one each gets another one, the oldest first", async () => {
+    const { open, abandon } = await journal();
+    const ledgers = await Promise.all(Array.from({ length: 4 }, open));
+    const ids = [1, 2, 3].map((at) => `01a20000-0000-7000-8000-00000000000${at}`);
+    for (const [at, solicitud] of ids.entries()) {
+      await ledgers[0]?.record(testIntent({ solicitud, clave: `clave-${at}` }));
+    }
+    const claims = await Promise.all(ledgers.map((one) => one.claimNext("prueba")));
+    const taken = claims.flatMap((claim) => claim?.entry.solicitud ?? []);
+    expect(taken.toSorted()).toEqual(ids);
+    const [one] = ledgers;
+    expect(await one?.claimNext("otro")).toBeUndefined();
+    expect(await one?.find(ids[0] ?? "")).toMatchObject({ estado: "enviando", intentos: 1 });
+    // What was just tried is not due yet; what was cut off is asked about, in its turn.
+    const [at, first] = claims.flatMap((claim, index) => (claim ? [index, claim] : []));
+    if (typeof at === "object" || typeof first !== "object") throw new Error("nothing was claimed");
+    await ledgers[at ?? 0]?.settle(first, { estado: "pendiente", motivo: "ECONNREFUSED" });
+    expect(await one?.claimNext("prueba")).toBeUndefined();
+    for (const id of ids.slice(1)) await abandon(id);
+    expect(await one?.claimNext("prueba")).toBeUndefined();
+  });
+
   test("an attempt counts; a question does not, and what is on its way is only asked about", async () => {
     const ledger = await (await journal()).open();
     const { solicitud } = await ledger.record(testIntent());

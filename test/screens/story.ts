@@ -139,6 +139,7 @@ export async function playStory(language: Language): Promise<Recording> {
   await run(["bandeja", "listar"]);
   await run(["bandeja", "ver", waiting]);
   await run(["bandeja", "enviar", "--perfil", "oficina"], token);
+  await run(["bandeja", "servir", "--perfil", "oficina", "--plazo", "1s"], token);
   await run(["bandeja", "verificar", "--perfil", "oficina"], token);
   await run(["bandeja", "descartar", waiting]);
   await run(["ticket", "listar", "--perfil", "oficina"], token);

@@ -23,6 +23,7 @@ export async function batchDesk() {
     url: desk.url,
     token,
     failWith: (fault: NextFault) => void (next = fault),
+    ask,
     heal: () => void (next = () => undefined),
     /** The texts of all tickets, each as often as it is there. */
     async descriptions(): Promise<readonly string[]> {

@@ -29,6 +29,13 @@ export const outboxCommands: readonly TreeNode<AnyCommand>[] = [
         load: async () => (await import("./send.command.ts")).bandejaEnviar,
       },
       {
+        name: "servir",
+        alias: "serve",
+        summary: "orden.bandeja.servir",
+        examples: ["bandeja servir --perfil agencia", "bandeja servir --plazo 8h --json"],
+        load: async () => (await import("./serve.command.ts")).bandejaServir,
+      },
+      {
         name: "verificar",
         alias: "verify",
         summary: "orden.bandeja.verificar",

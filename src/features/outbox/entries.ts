@@ -38,28 +38,3 @@ export async function findEntry(
   }
   return only;
 }
-
-/** Back-off of `bandeja enviar --esperar`: after the first attempt, and at most. */
-const backOff = { firstMs: 2000, maxMs: 5 * 60_000 } as const;
-
-/** Attempts after which an entry that is found nowhere is left to the operator (`--reenviar`). */
-const maxSearches = 6;
-
-/** Whether a channel has looked for a request long enough, without finding a trace of it. */
-function isLeftToOperator({ estado, motivo, intentos }: LedgerEntry): boolean {
-  const untraced = motivo === "sin-rastro" || motivo === "falta-una-parte";
-  return estado === "desconocido" && untraced && intentos >= maxSearches;
-}
-
-/**
- * When `bandeja enviar --esperar` tries an entry again, in UTC: the pause doubles with each attempt.
- * Null for an entry that needs no further attempt.
- */
-export function nextAttempt(entry: LedgerEntry): string | null {
-  const { estado, intentos, actualizada } = entry;
-  if (isLeftToOperator(entry)) return null;
-  if (estado !== "pendiente" && estado !== "desconocido") return null;
-  if (intentos === 0) return actualizada;
-  const pauseMs = Math.min(backOff.maxMs, backOff.firstMs * 2 ** Math.min(intentos - 1, 20));
-  return new Date(new Date(actualizada).getTime() + pauseMs).toISOString();
-}

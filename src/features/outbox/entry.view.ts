@@ -4,7 +4,7 @@ import { formLines } from "../../view/form-lines.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { requestSubject } from "../../domain/request-subject.ts";
 import { reasonWords } from "../../view/reason-words.ts";
-import { nextAttempt } from "./entries.ts";
+import { nextAttempt } from "../../domain/retry-rule.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { ViewTools } from "../../view/view.ts";
 

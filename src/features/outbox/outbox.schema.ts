@@ -40,3 +40,25 @@ export const bandejaEnviar = outbox.extend({
 });
 
 export const bandejaDescartar = z.object({ v: z.literal(1), descartada: z.string() });
+
+/** One line of NDJSON for each event. */
+export const bandejaServir = z.discriminatedUnion("evento", [
+  z.object({ v: z.literal(1), evento: z.literal("inicio"), fecha: time, perfil: z.string() }),
+  outboxEntry.extend({ v: z.literal(1), evento: z.literal("solicitud"), fecha: time }),
+  z.object({
+    v: z.literal(1),
+    evento: z.literal("sin-conexion"),
+    fecha: time,
+    codigo: z.string(),
+    motivo: z.string(),
+    reintento: time,
+  }),
+  z.object({ v: z.literal(1), evento: z.literal("con-conexion"), fecha: time }),
+  z.object({
+    v: z.literal(1),
+    evento: z.literal("fin"),
+    fecha: time,
+    enviadas: z.int(),
+    rechazadas: z.int(),
+  }),
+]);

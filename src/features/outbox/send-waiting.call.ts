@@ -1,5 +1,5 @@
 import { formatHour } from "../../view/formats.ts";
-import { findEntry, nextAttempt } from "./entries.ts";
+import { findEntry } from "./entries.ts";
 import { outboxTally } from "./outbox.view.ts";
 import { drainOutbox, unsent } from "../../sending/drain-outbox.ts";
 import { sendOutbox } from "../../sending/send-outbox.ts";
@@ -46,7 +46,7 @@ export async function sendWaiting(input: Input, call: Call): Promise<readonly Le
     const needs = { ...common, channel: (await call.connectTo(profile)).channel };
     try {
       return input.flag("esperar")
-        ? await drainOutbox(group, { ...needs, nextAttempt, tell }, context.signal)
+        ? await drainOutbox(group, { ...needs, tell }, context.signal)
         : await sendOutbox(group, needs, context.signal);
     } catch (error) {
       if (!isUnreachable(error) || !input.flag("alterno")) throw error;

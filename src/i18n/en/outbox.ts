@@ -31,6 +31,13 @@ export const outbox = {
   "bandeja.clave": "Key",
   "bandeja.espera": "Pending: {numero}; next attempt at {hora}.",
   "bandeja.resumen": "Sent: {enviadas} · rejected: {rechazadas} · pending: {quedan}",
+  "orden.bandeja.servir":
+    "Sends what arrives in the outbox until it is asked to stop; several computers share the work",
+  "opcion.plazo-servir": "Stop after this time: 30m, 8h, 1d (no limit if omitted)",
+  "servir.empieza":
+    "Serving the outbox of the profile “{perfil}”; Ctrl-C stops after the current request.",
+  "servir.vuelve": "Connected again.",
+  "servir.fin": "Stopped. Sent: {enviadas} · rejected: {rechazadas}",
   "bandeja.solo-desconocidas": "a request whose outcome is unknown (“unknown”)",
   "bandeja.reenviar-confirmar":
     "It is not known whether this request arrived: if it did, the desk will have it twice. Send it again?",

@@ -32,6 +32,13 @@ export const outbox = {
   "bandeja.clave": "Clave de envío",
   "bandeja.espera": "Solicitudes pendientes: {numero}; próximo intento a las {hora}.",
   "bandeja.resumen": "Enviadas: {enviadas} · rechazadas: {rechazadas} · pendientes: {quedan}",
+  "orden.bandeja.servir":
+    "Envía lo que llega a la bandeja de salida hasta que se le pida terminar; varios equipos se reparten el trabajo",
+  "opcion.plazo-servir": "Termina después de este tiempo: 30m, 8h, 1d (sin límite si se omite)",
+  "servir.empieza":
+    "Se atiende la bandeja de salida del perfil «{perfil}»; Ctrl-C termina después de la solicitud en curso.",
+  "servir.vuelve": "Hay conexión de nuevo.",
+  "servir.fin": "Fin. Enviadas: {enviadas} · rechazadas: {rechazadas}",
   "bandeja.solo-desconocidas":
     "una solicitud sin confirmar, de la que no se sabe si se envió («desconocido»)",
   "bandeja.reenviar-confirmar":

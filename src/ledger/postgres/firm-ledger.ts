@@ -1,21 +1,20 @@
-import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
-import type { SubmissionFile, SubmissionId } from "../../domain/submission.ts";
+import type { SubmissionId } from "../../domain/submission.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { isPractice } from "../../ports/channel-capabilities.ts";
 import type { Claim, Ledger, LedgerEntry, Settlement } from "../../ports/ledger.ts";
+import { firmCopies, type CopyNeeds } from "./firm-copies.ts";
+import { LostClaim } from "./firm-claims.ts";
 import type { PostgresLedger } from "./postgres-ledger.ts";
 import { intentOf } from "./record-entry.ts";
+import { settledEntry, sumOf } from "./join-journals.ts";
 import type { SettlementStore } from "./settlement-store.ts";
 
-interface FirmLedgerNeeds {
+interface FirmLedgerNeeds extends CopyNeeds {
   /** This machine's journal. */
   readonly local: Ledger;
   readonly firm: PostgresLedger;
   /** What could not be written into the firm's journal yet. */
   readonly unsettled: SettlementStore;
-  /** Where this machine keeps its copy of a file. */
-  readonly copyPath: (sha256: string) => string;
   readonly monotonicMs: () => number;
   /** Called when the server turns out to be out of reach, with the error. */
   readonly unreachable: () => void;
@@ -37,7 +36,8 @@ function isOutOfReach(error: unknown): error is MesaError {
  * anything is sent, since without the firm's claim nothing goes to a desk.
  */
 export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
-  const { local, firm, unsettled, copyPath } = needs;
+  const { local, firm, unsettled } = needs;
+  const { here, fetchFiles } = firmCopies(needs);
   /** Claims of this machine's own entries; all others are the firm's. */
   const ownClaims = new WeakSet<Claim>();
   /** Entries that were recorded here and turned out to be known to the firm under another id. */
@@ -63,10 +63,7 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
   async function deliverSettlements(): Promise<void> {
     delivered ??= (async () => {
       await firm.ready();
-      for (const { claim, settlement } of await unsettled.list()) {
-        await firm.settle(claim, settlement);
-        await unsettled.remove(claim.entry.solicitud);
-      }
+      await unsettled.deliver(firm);
     })().catch((error: unknown) => {
       delivered = undefined;
       throw error;
@@ -74,10 +71,37 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
     await delivered;
   }
 
-  const here = (entry: LedgerEntry): LedgerEntry => ({
-    ...entry,
-    archivos: entry.archivos.map((file) => ({ ...file, ruta: copyPath(file.sha256) })),
-  });
+  /** @throws MesaError `libro-inalcanzable` at once where the server was out of reach a moment ago */
+  async function reach(): Promise<void> {
+    if (down !== undefined && needs.monotonicMs() < down.untilMs) throw down.error;
+    await deliverSettlements();
+  }
+
+  /** Claims an entry of the firm; where the confirmation never comes, the claim is undone later. */
+  async function claimFirms(work: () => Promise<Claim | undefined>): Promise<Claim | undefined> {
+    try {
+      const claim = await work();
+      return claim && { ...claim, entry: here(claim.entry) };
+    } catch (error) {
+      if (!(error instanceof LostClaim)) throw error;
+      await unsettled.keepLost(error.attempt);
+      delivered = undefined;
+      throw error.reason;
+    }
+  }
+
+  /** Writes down what came of a claim: here, where the server is out of reach. */
+  async function settleFirms(claim: Claim, settlement: Settlement): Promise<LedgerEntry> {
+    try {
+      return here(await firm.settle(claim, settlement));
+    } catch (error) {
+      if (!isOutOfReach(error)) throw error;
+      await unsettled.keep({ claim, settlement });
+      delivered = undefined;
+      needs.unreachable();
+      return settledEntry(claim.entry, settlement);
+    }
+  }
 
   /** An entry that waits here for the server. @throws MesaError `libro-inalcanzable` */
   async function handOver(id: SubmissionId): Promise<void> {
@@ -92,18 +116,6 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
       if (shared !== undefined && shared.solicitud !== id) known.set(id, shared.solicitud);
     }
     await local.drop(id);
-  }
-
-  /** Copies from the firm what a request of another machine needs to be sent from here. */
-  async function fetchFiles(files: readonly SubmissionFile[]): Promise<void> {
-    for (const { sha256, nombre } of files) {
-      if (existsSync(copyPath(sha256))) continue;
-      const content = await firm.fileContent(sha256);
-      if (content === undefined) throw new MesaError("disco", { params: { ruta: nombre } });
-      const path = await local.scratchPath(`firma-${sha256}`);
-      await writeFile(path, content, { mode: 0o600 });
-      await local.adoptFile(path, sha256);
-    }
   }
 
   /** The firm's entries and those of this machine, each once, oldest first. */
@@ -157,26 +169,37 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
         if (claim !== undefined) ownClaims.add(claim);
         return claim;
       }
-      if (down !== undefined && needs.monotonicMs() < down.untilMs) throw down.error;
-      await deliverSettlements();
+      await reach();
       if (own !== undefined) await handOver(id);
       const shared = known.get(id) ?? id;
       const files = (await firm.find(shared))?.archivos ?? [];
       if (anew !== false) await fetchFiles(files);
-      const claim = await firm.claim(shared, anew);
-      return claim && { ...claim, entry: here(claim.entry) };
+      return await claimFirms(() => firm.claim(shared, anew));
+    },
+    async claimNext(perfil) {
+      const own = await local.list({ perfil, estados: ["pendiente", "desconocido"] });
+      if (own.some(({ canal }) => isPractice(canal))) {
+        const claim = await local.claimNext(perfil);
+        if (claim !== undefined) ownClaims.add(claim);
+        return claim;
+      }
+      await reach();
+      for (const { solicitud } of own) await handOver(solicitud);
+      const claim = await claimFirms(() => firm.claimNext(perfil));
+      if (claim === undefined) return undefined;
+      try {
+        await fetchFiles(claim.entry.archivos);
+        return claim;
+      } catch (error) {
+        const { estado } = claim.entry;
+        const free = estado === "desconocido" ? estado : "pendiente";
+        await settleFirms(claim, { estado: free });
+        throw error;
+      }
     },
     async settle(claim, settlement) {
       if (ownClaims.has(claim)) return await local.settle(claim, settlement);
-      try {
-        return here(await firm.settle(claim, settlement));
-      } catch (error) {
-        if (!isOutOfReach(error)) throw error;
-        await unsettled.keep({ claim, settlement });
-        delivered = undefined;
-        needs.unreachable();
-        return settledEntry(claim.entry, settlement);
-      }
+      return await settleFirms(claim, settlement);
     },
     async redirect(id, via) {
       const own = await local.find(id);
@@ -195,15 +218,7 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
     },
     async totals() {
       const [own, shared] = [await local.totals(), await tryFirm(() => firm.totals())];
-      if (shared === undefined) return own;
-      const moments = (...given: readonly (string | null)[]): readonly string[] =>
-        given.flatMap((one_) => one_ ?? []).toSorted();
-      return {
-        count: own.count + shared.count,
-        first: moments(own.first, shared.first)[0] ?? null,
-        last: moments(own.last, shared.last).at(-1) ?? null,
-        people: [...new Set([...own.people, ...shared.people])].toSorted(),
-      };
+      return shared === undefined ? own : sumOf(own, shared);
     },
     async purgeable(selection) {
       const own = await local.purgeable(selection);
@@ -218,16 +233,5 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
       await local.purge(ids, options);
       await firm.purge(ids, options);
     },
-  };
-}
-
-/** The entry as the firm's journal will have it. */
-function settledEntry(entry: LedgerEntry, settlement: Settlement): LedgerEntry {
-  return {
-    ...entry,
-    estado: settlement.estado,
-    ticket: settlement.ticket ?? null,
-    motivo: settlement.motivo ?? null,
-    entrega: settlement.entrega ?? entry.entrega,
   };
 }

@@ -11,7 +11,8 @@ export const firmMigrations: readonly string[] = [
      esencia text NOT NULL,
      estado text NOT NULL,
      turno integer NOT NULL DEFAULT 0,
-     proceso text,
+     intento text,
+     antes text,
      plazo timestamptz,
      intentos integer NOT NULL DEFAULT 0,
      ticket text,
@@ -33,6 +34,7 @@ export const firmMigrations: readonly string[] = [
    CREATE INDEX entradas_por_persona ON entradas (persona);
    CREATE INDEX entradas_abiertas ON entradas (solicitud)
      WHERE estado NOT IN ('aceptado', 'rechazado');
+   CREATE INDEX entradas_por_intento ON entradas (intento) WHERE intento IS NOT NULL;
    CREATE TABLE archivos (
      sha256 text PRIMARY KEY,
      contenido bytea NOT NULL,

@@ -10,6 +10,10 @@ import type { FirmSql } from "./firm-sql.ts";
 const connectTimeoutS = 10;
 /** A statement that takes longer is given up: the server is stuck. */
 const statementTimeoutMs = 60_000;
+/** A machine that vanished in the middle of a transaction blocks the others for no longer. */
+const maxSilenceInTransactionMs = 15_000;
+/** Longest wait for what another machine has locked. */
+const lockTimeoutMs = 10_000;
 const maxConnections = 4;
 
 const defaultPort = 5432;
@@ -67,6 +71,8 @@ export function connectFirm(
       application_name: applicationName(sender),
       search_path: firmSchemaName,
       statement_timeout: statementTimeoutMs,
+      lock_timeout: lockTimeoutMs,
+      idle_in_transaction_session_timeout: maxSilenceInTransactionMs,
       TimeZone: "UTC",
     },
   });

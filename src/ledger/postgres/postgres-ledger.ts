@@ -1,12 +1,9 @@
-import { randomUUID } from "node:crypto";
-import type { SubmissionId } from "../../domain/submission.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
-import type { Claim, Ledger, LedgerEntry, Settlement } from "../../ports/ledger.ts";
-import { holdClaims, leaseMs } from "../hold-claims.ts";
+import type { Ledger, LedgerEntry } from "../../ports/ledger.ts";
 import { smallestIdSince } from "../ledger-schema.ts";
 import { DamagedRow } from "../read-entry.ts";
 import { firmError } from "./firm-error.ts";
-import type { ClaimSettlement } from "./settlement-store.ts";
+import { firmClaims, type FirmClaims } from "./firm-claims.ts";
 import { firmMigrations } from "./firm-schema.ts";
 import { firmVersion, newerFirm } from "./open-firm.ts";
 import { firmUpkeep } from "./firm-upkeep.ts";
@@ -31,21 +28,20 @@ export type PostgresLedger = Omit<
   | "sweep"
   | "believesClock"
   | "compact"
+  | "claim"
+  | "claimNext"
   | "settle"
   | "close"
-> & {
-  readonly settle: (
-    claim: ClaimSettlement["claim"],
-    settlement: Settlement,
-  ) => Promise<LedgerEntry>;
-  /** @throws MesaError `libro-sin-crear`, `base-mas-nueva`, and what each method throws */
-  readonly ready: () => Promise<void>;
-  /** Takes in an entry of another journal as it stands; false where its id or its key is known. */
-  readonly adopt: (entry: LedgerEntry) => Promise<boolean>;
-  /** The content of a file that an entry names; undefined where it was purged. */
-  readonly fileContent: (sha256: string) => Promise<Uint8Array | undefined>;
-  readonly close: () => Promise<void>;
-};
+> &
+  Omit<FirmClaims, "letGoOfAll"> & {
+    /** @throws MesaError `libro-sin-crear`, `base-mas-nueva`, and what each method throws */
+    readonly ready: () => Promise<void>;
+    /** Takes in an entry of another journal as it stands; false where its id or its key is known. */
+    readonly adopt: (entry: LedgerEntry) => Promise<boolean>;
+    /** The content of a file that an entry names; undefined where it was purged. */
+    readonly fileContent: (sha256: string) => Promise<Uint8Array | undefined>;
+    readonly close: () => Promise<void>;
+  };
 
 /**
  * The journal of a firm on PostgreSQL. Each change is a transaction of the server. Whoever sends an
@@ -57,8 +53,6 @@ export function createPostgresLedger({
   server,
   sender,
 }: PostgresLedgerOptions): PostgresLedger {
-  const self = randomUUID();
-
   /** Runs work on entries; its errors are ours, and a damaged row is moved out of the others' way. */
   async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
@@ -84,26 +78,15 @@ export function createPostgresLedger({
     });
   }
 
-  /** Renews a claim, or lets go of one that is this process's no longer. */
-  async function renew(id: SubmissionId, turn: number): Promise<void> {
-    try {
-      const { count } = await sql`UPDATE entradas
-        SET plazo = clock_timestamp() + ${`${leaseMs} milliseconds`}::interval
-        WHERE solicitud = ${id} AND turno = ${turn} AND proceso = ${self} AND estado = 'enviando'`;
-      if (count === 0) held.letGo(id, turn);
-    } catch {
-      // The next renewal may work; if none does, the desk is asked by the entry's key.
-    }
-  }
-
-  const held = holdClaims((id, turn) => {
-    void renew(id, turn);
-    return true;
-  });
+  const claims = firmClaims(sql, change);
 
   return {
     ...listFirmEntries(sql, guarded),
     ...firmUpkeep(sql, { guarded, change }),
+    claim: claims.claim,
+    claimNext: claims.claimNext,
+    settle: claims.settle,
+    release: claims.release,
     findByKey: async (perfil, clave) =>
       await guarded(() => first(stored(sql, sql`perfil = ${perfil} AND clave = ${clave}`))),
     find: async (id) => await guarded(() => first(stored(sql, sql`solicitud = ${id}`))),
@@ -129,44 +112,6 @@ export function createPostgresLedger({
       }),
     record: async (intent, duplicatesSince) =>
       await change((tx) => recordEntry(tx, { intent, sender, duplicatesSince })),
-    async claim(id, anew = true) {
-      const claim = await change(async (tx): Promise<Claim | undefined> => {
-        await tx`SELECT FROM entradas WHERE solicitud = ${id} FOR UPDATE`;
-        const [before] = await stored(tx, tx`solicitud = ${id}`);
-        if (before === undefined) return undefined;
-        const { entry, turno } = before;
-        const free = entry.estado !== "enviando" && entry.estado !== "aceptado";
-        const out = entry.estado === "en_cola" || entry.estado === "entregado_a_mano";
-        if (!free || (anew && out)) return undefined;
-        // A doubtful entry is asked about first; only a waiting one is sent at once.
-        const handsOver = anew && entry.estado !== "desconocido";
-        await tx`UPDATE entradas SET estado = 'enviando', proceso = ${self}, turno = turno + 1,
-            plazo = clock_timestamp() + ${`${leaseMs} milliseconds`}::interval,
-            intentos = intentos + ${anew ? 1 : 0}, actualizada = ${utcNow(tx)},
-            entregada = ${handsOver ? utcNow(tx) : tx`entregada`}
-          WHERE solicitud = ${id}`;
-        return { entry, turn: turno + 1 };
-      });
-      if (claim !== undefined) held.hold(id, claim.turn);
-      return claim;
-    },
-    async settle({ entry: { solicitud: id }, turn }, { estado, ticket, motivo, entrega }) {
-      // What can't be written down is let go of too, and reads as unknown once its lease is over.
-      held.letGo(id, turn);
-      return await change(async (tx) => {
-        const mine =
-          estado === "aceptado"
-            ? tx`estado <> 'aceptado'`
-            : tx`turno = ${turn} AND estado = 'enviando'`;
-        const handOver = entrega === undefined ? tx`entrega` : tx`${JSON.stringify(entrega)}`;
-        await tx`UPDATE entradas SET estado = ${estado}, proceso = NULL, plazo = NULL,
-            ticket = ${ticket?.numero ?? null},
-            resumen = ${ticket === undefined ? null : JSON.stringify(ticket)},
-            motivo = ${motivo ?? null}, entrega = ${handOver}, actualizada = ${utcNow(tx)}
-          WHERE solicitud = ${id} AND ${mine}`;
-        return await entryOf(tx, id);
-      });
-    },
     redirect: async (id, via) =>
       await change(async (tx) => {
         const { count } = await tx`UPDATE entradas SET actualizada = ${utcNow(tx)}, motivo = NULL,
@@ -201,7 +146,7 @@ export function createPostgresLedger({
         return row?.contenido;
       }),
     async close() {
-      held.letGoOfAll();
+      claims.letGoOfAll();
       await sql.end({ timeout: 1 });
     },
   };

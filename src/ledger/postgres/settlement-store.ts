@@ -12,7 +12,9 @@ import {
   replaceFile,
 } from "../../platform/files/replace-file.ts";
 import { entryStates } from "../../ports/ledger.ts";
-import type { Claim, Settlement } from "../../ports/ledger.ts";
+import type { Settlement } from "../../ports/ledger.ts";
+import type { FirmClaim } from "./firm-claims.ts";
+import type { PostgresLedger } from "./postgres-ledger.ts";
 
 const stored = z.object({
   solicitud: z.string(),
@@ -23,53 +25,65 @@ const stored = z.object({
   entrega: handOverSchema.exactOptional(),
 });
 
+const lost = z.object({ intento: z.string() });
+
 /** What came of a claim. */
 export interface ClaimSettlement {
-  readonly claim: { readonly entry: Pick<Claim["entry"], "solicitud">; readonly turn: number };
+  readonly claim: FirmClaim;
   readonly settlement: Settlement;
 }
 
-/** What came of requests while the firm's server was out of reach, on this machine's disk. */
+/**
+ * What the firm's journal could not be told while its server was out of reach, on this machine's
+ * disk: what came of claims, and claims that may have been made, under which nothing was sent.
+ */
 export interface SettlementStore {
   /** On disk when it resolves. @throws MesaError `disco` */
   readonly keep: (one: ClaimSettlement) => Promise<void>;
-  readonly list: () => Promise<readonly ClaimSettlement[]>;
-  readonly remove: (solicitud: string) => Promise<void>;
+  /** @param attempt  the id of a claim. @throws MesaError `disco` */
+  readonly keepLost: (attempt: string) => Promise<void>;
+  /** Writes all of it into the firm's journal, and forgets it here. @throws what `firm` throws */
+  readonly deliver: (firm: Pick<PostgresLedger, "find" | "settle" | "release">) => Promise<void>;
 }
 
 export function createSettlementStore(folder: string): SettlementStore {
-  const pathOf = (solicitud: string): string => join(folder, `${solicitud}.json`);
+  const pathOf = (name: string): string => join(folder, `${name}.json`);
+
+  async function write(name: string, content: unknown): Promise<void> {
+    const path = pathOf(name);
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      writeFileSync(`${path}.tmp`, JSON.stringify(content), { mode: 0o600 });
+      await flushFile(`${path}.tmp`);
+      await replaceFile(`${path}.tmp`, path);
+      await flushFolder(folder);
+    } catch (error) {
+      throw diskError(path, error);
+    }
+  }
+
   return {
-    async keep({ claim, settlement }) {
+    keep: async ({ claim, settlement }) => {
       const { solicitud } = claim.entry;
-      const path = pathOf(solicitud);
-      try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
-        writeFileSync(
-          `${path}.tmp`,
-          JSON.stringify({ solicitud, turno: claim.turn, ...settlement }),
-          {
-            mode: 0o600,
-          },
-        );
-        await flushFile(`${path}.tmp`);
-        await replaceFile(`${path}.tmp`, path);
-        await flushFolder(folder);
-      } catch (error) {
-        throw diskError(path, error);
+      await write(solicitud, { solicitud, turno: claim.turn, ...settlement });
+    },
+    keepLost: async (attempt) => await write(`intento-${attempt}`, { intento: attempt }),
+    async deliver(firm) {
+      for (const name of namesIn(folder)) {
+        if (!name.endsWith(".json")) continue;
+        const content = parseJson(readFileSync(join(folder, name), "utf8"));
+        const claim = lost.safeParse(content);
+        const settled = stored.safeParse(content);
+        if (claim.success) await firm.release(claim.data.intento);
+        else if (settled.success) {
+          const { solicitud, turno, ...settlement } = settled.data;
+          // A colleague may have discarded it since.
+          const known = await firm.find(solicitud);
+          if (known !== undefined) await firm.settle({ entry: known, turn: turno }, settlement);
+        } else continue;
+        await removeFile(join(folder, name));
       }
     },
-    list: async () =>
-      await Promise.resolve(
-        namesIn(folder).flatMap((name) => {
-          if (!name.endsWith(".json")) return [];
-          const read = stored.safeParse(parseJson(readFileSync(join(folder, name), "utf8")));
-          if (!read.success) return [];
-          const { solicitud, turno, ...settlement } = read.data;
-          return [{ claim: { entry: { solicitud }, turn: turno }, settlement }];
-        }),
-      ),
-    remove: async (solicitud) => await removeFile(pathOf(solicitud)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { nextAttempt } from "../../../src/features/outbox/entries.ts";
-import type { EntryState } from "../../../src/ports/ledger.ts";
-import { testIntent } from "../../support/intent.ts";
+import { isDue, nextAttempt } from "../../src/domain/retry-rule.ts";
+import type { EntryState } from "../../src/ports/ledger.ts";
+import { testIntent } from "../support/intent.ts";
 
 test.each<[estado: EntryState, intentos: number, pause: number | null]>([
   ["pendiente", 0, 0],
@@ -19,4 +19,15 @@ test.each<[estado: EntryState, intentos: number, pause: number | null]>([
   const entry = { ...testIntent(), estado, intentos, ...rest };
   const next = nextAttempt(entry);
   expect(next === null ? null : (Date.parse(next) - Date.parse(actualizada)) / 1000).toBe(pause);
+});
+
+test.each([
+  [2000, true],
+  [1999, false],
+  // The clock was set back.
+  [-3_600_000, true],
+])("a first attempt is due again after %i ms: %s", (sinceMs, due) => {
+  const actualizada = "2026-11-24T15:00:00.000Z";
+  const now = new Date(Date.parse(actualizada) + sinceMs);
+  expect(isDue({ estado: "pendiente", intentos: 1, motivo: null, actualizada }, now)).toBe(due);
 });

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { batchDesk } from "../support/batch-desk.ts";
+import { cuttingLine } from "./support/cutting-line.ts";
+import { firmBench } from "./support/firm-bench.ts";
+import { firmMachine } from "./support/firm-machines.ts";
+import { firmServerFacts } from "./support/server-facts.ts";
+
+/** A desk, and machines whose line to the firm's server can be cut in the middle of a commit. */
+async function firm() {
+  const { admin } = await firmBench();
+  const line = await cuttingLine(firmServerFacts().POSTGRES_PORT);
+  const desk = await batchDesk();
+  const profile = ["--canal", "portal", "--url", desk.url];
+  // Without an authority TLS is not demanded of this machine's own server.
+  const env = { MESA_TOKEN: desk.token, MESA_LIBRO_AUTORIDAD: "" };
+  const machine = async () => await firmMachine({ profile, env, port: line.port });
+  return { desk, line, admin, machine };
+}
+
+for (const when of ["before", "after"] as const) {
+  test(`cut once ${when} a commit: each step is settled by its id, and the request goes out once`, async () => {
+    const { desk, line, machine } = await firm();
+    const ana = await machine();
+    // Recording, claiming and settling are a transaction each.
+    for (const step of [1, 2, 3]) {
+      let commits = 0;
+      line.act({ atCommit: () => ((commits += 1) === step ? when : undefined) });
+      const words = ["consulta", "crear", "--desde", "ejemplos/consulta.json", "--repetir"];
+      const sent = await ana.mesa([...words, "--clave", `k-${step}`]);
+      expect([step, commits >= step, sent.code === 0 || sent.code === 6]).toEqual([
+        step,
+        true,
+        true,
+      ]);
+      line.act({});
+      const drained = await ana.mesa(["bandeja", "enviar"]);
+      expect([step, drained.code]).toEqual([step, 0]);
+      const { tickets } = await desk.ask("/v1/tickets?limite=10");
+      expect(tickets).toHaveLength(step);
+    }
+    const all = await ana.mesa(["bandeja", "listar", "--todas"]);
+    expect(all.json.entradas).toMatchObject(
+      [1, 2, 3].map(() => ({ resultado: "aceptado", intentos: 1 })),
+    );
+  });
+}
+
+test("a claim whose confirmation never comes is undone once the server is back: nothing went out under it", async () => {
+  const { desk, line, machine } = await firm();
+  const [ana, eva] = [await machine(), await machine()];
+  await ana.create("--encolar");
+  line.act({ atCommit: () => "after" });
+  const cut = await ana.mesa(["bandeja", "enviar"]);
+  expect([cut.code, cut.json.error.codigo]).toEqual([6, "libro-inalcanzable"]);
+  line.act({});
+  const stuck = await eva.mesa(["bandeja", "listar"]);
+  expect(stuck.json.entradas).toMatchObject([{ resultado: "enviando" }]);
+  const here = await ana.mesa(["bandeja", "listar"]);
+  expect(here.json.entradas).toMatchObject([{ resultado: "pendiente" }]);
+  expect((await eva.mesa(["bandeja", "enviar"])).json.resumen).toMatchObject({ enviadas: 1 });
+  expect((await desk.ask("/v1/tickets?limite=10")).tickets).toHaveLength(1);
+});
