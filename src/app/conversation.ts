@@ -80,6 +80,12 @@ export class Conversation {
     return this.#progress;
   }
 
+  /** Asks for yes or no in the middle of something that is going on. */
+  async confirmAside(message: string): Promise<boolean> {
+    this.#progress?.stop();
+    return await this.prompter.confirm(message, true);
+  }
+
   /** What opening a desk, and sending to it, has to say and to ask. */
   get connectHooks(): Omit<ConnectHooks, "pressed"> {
     return {
@@ -95,11 +101,10 @@ export class Conversation {
       maySplit: async ({ parts, size, limit }) => {
         const { mayDivide } = this.modes;
         if (mayDivide || !this.asks) return mayDivide;
-        this.#progress?.stop();
         const { translator } = this;
         const total = formatBytes(size, translator);
         const params = { mensajes: parts, total, limite: formatBytes(limit, translator) };
-        return await this.prompter.confirm(translator.t("correo.partir", params), true);
+        return await this.confirmAside(translator.t("correo.partir", params));
       },
     };
   }

@@ -3,6 +3,7 @@ import {
   clockStates,
   convertedKinds,
   hiddenPatterns,
+  reductions,
   type CaptureClock,
   type HiddenBox,
 } from "./evidence.ts";
@@ -65,6 +66,15 @@ export const evidenceSchema = z.object({
       tomada: z.string().optional(),
       /** What the file is where the document shows a PNG made of it; left out where it is PNG or JPEG. */
       convertida_de: z.enum(convertedKinds).optional(),
+      /** How the picture was made smaller, since the document was too large; left out where it was not. */
+      reducida: z
+        .object({ modo: z.enum(reductions), bytes: z.int(), ancho: z.int(), alto: z.int() })
+        .optional(),
+      /**
+       * The image's data as they lie in the document, where they are not those of the file, to which
+       * `bytes` and `sha256` belong.
+       */
+      mostrada: z.object({ bytes: z.int(), sha256: z.string() }).optional(),
       /** What was hidden; left out where nothing was. */
       ocultado: z.array(hiddenSchema).optional(),
     }),

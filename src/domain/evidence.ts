@@ -5,6 +5,22 @@ export type FileKind = "png" | "jpeg" | "pdf";
 export const convertedKinds = ["webp", "tiff", "avif", "jpeg"] as const;
 export type ConvertedKind = (typeof convertedKinds)[number];
 
+/** Ways to make a picture smaller, in the order in which they are tried; each loses more. */
+export const reductions = ["sin_perdida", "paleta", "jpeg", "escala"] as const;
+export type Reduction = (typeof reductions)[number];
+
+/** What the document shows instead of a capture's own picture, where all of them were too large. */
+export interface ReducedImage {
+  readonly how: Reduction;
+  /** The file that has it. */
+  readonly path: string;
+  readonly kind: "png" | "jpeg";
+  readonly bytes: number;
+  /** Pixels, upright. */
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What the metadata of a picture tells of; what concerns a person most comes first. */
 export const metadataKinds = [
   "ubicacion",
@@ -53,6 +69,12 @@ export interface Capture extends CheckedFile {
   readonly caption: string;
   /** What the file at `path` is, where the document shows a PNG made of it. */
   readonly convertedFrom?: ConvertedKind;
+  readonly reduced?: ReducedImage;
+  /**
+   * The data of its image as they lie in the document, with their digest where the picture is altered;
+   * only of a document that was made.
+   */
+  readonly shown?: { readonly bytes: number; readonly sha256?: string };
   /** When it was taken by its own account, as a wall clock: `2026-11-19 08:14:00`. */
   readonly taken?: string;
   /** When `mesa` itself has taken it, in the same notation. */
@@ -64,6 +86,10 @@ export interface Capture extends CheckedFile {
   /** What the document shows in black, in pixels of the upright picture; left out where nothing is. */
   readonly hidden?: readonly HiddenBox[];
 }
+
+/** Whether the document shows other pixels, or pixels stored otherwise, than the file at `path` has. */
+export const isAltered = ({ hidden, convertedFrom, reduced }: Capture): boolean =>
+  hidden !== undefined || convertedFrom !== undefined || reduced !== undefined;
 
 /** Kinds of text that can be looked for in a picture to be hidden. */
 export const hiddenPatterns = ["ruc", "cedula", "correo", "tarjeta"] as const;

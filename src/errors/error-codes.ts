@@ -69,6 +69,7 @@ export const errorCodes = {
   "sin-terminal": exitCodes.usage,
   "puerto-ocupado": exitCodes.usage,
   "adjunto-excede": exitCodes.usage,
+  "evidencia-excede": exitCodes.usage,
   "correo-no-cabe": exitCodes.usage,
   // The desk said no.
   "mesa-rechaza": exitCodes.refused,

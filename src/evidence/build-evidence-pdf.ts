@@ -1,18 +1,16 @@
-import { createHash, randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import PDFDocument from "pdfkit";
-import type { Capture, EvidenceDocument } from "../domain/evidence.ts";
-import { MesaError } from "../errors/mesa-error.ts";
+import { isAltered, type Capture, type EvidenceDocument } from "../domain/evidence.ts";
 import { diskError, removeFile, replaceFile } from "../platform/files/replace-file.ts";
 import type { EvidenceDocuments } from "../ports/documents.ts";
 import type { OpenConverter } from "../ports/image-converter.ts";
-import { convertImage } from "./convert-image.ts";
 import { drawCover } from "./draw-cover.ts";
 import { openDigested, type DigestedFile } from "./digested-file.ts";
 import { embeddableImage, isWritten } from "./embed-image.ts";
 import { drawCapturePage, drawFooter } from "./draw-capture.ts";
 import type { Fonts } from "./fonts.ts";
+import { pictureOf } from "./picture-of.ts";
 import { beginStructure } from "./tag-content.ts";
 
 /** What a document is drawn with. */
@@ -39,10 +37,10 @@ export async function buildEvidencePdf(
   try {
     const file = openDigested(temporary);
     try {
-      const pages = await drawDocument(request, file, tools);
+      const { pages, captures } = await drawDocument(request, file, tools);
       const written = file.finish();
       await replaceFile(temporary, path);
-      return { path, name: "evidencia.pdf", pages, ...written, captures: request.captures };
+      return { path, name: "evidencia.pdf", pages, ...written, captures };
     } finally {
       file.abandon();
     }
@@ -52,12 +50,12 @@ export async function buildEvidencePdf(
   }
 }
 
-/** Draws the document into the file. @returns its number of pages */
+/** Draws the document into the file. @returns its number of pages, and its captures with what it shows */
 async function drawDocument(
   request: EvidenceRequest,
   file: DigestedFile,
   { fonts, converter }: DrawingTools,
-): Promise<number> {
+): Promise<Pick<EvidenceDocument, "pages" | "captures">> {
   const document = new PDFDocument({
     size: "A4",
     autoFirstPage: false,
@@ -74,11 +72,13 @@ async function drawDocument(
   fonts(document);
   const tag = beginStructure(document);
   drawCover(document, request, tag);
+  const shown: Capture[] = [];
   for (const [index, capture] of request.captures.entries()) {
     const number = index + 1;
-    const { kind, hidden } = capture;
-    const bytes = await pictureOf(capture, converter);
+    const { kind, bytes, hidden } = await pictureOf(capture, converter);
     const picture = await embeddableImage(kind, bytes, `Captura${number}`, hidden);
+    const digest = isAltered(capture) ? { sha256: picture.digest() } : {};
+    shown.push({ ...capture, shown: { bytes: picture.dataBytes, ...digest } });
     drawCapturePage(document, { capture, number, picture, event: request.event }, tag);
     while (!isWritten(picture)) await nextTurn();
     writeReady(document, file);
@@ -92,7 +92,7 @@ async function drawDocument(
   document.end();
   while (openObjects(document) > 0) await nextTurn();
   writeReady(document, file);
-  return count;
+  return { pages: count, captures: shown };
 }
 
 /** Writes what PDFKit has finished so far. Newer Node versions return it in several pieces. */
@@ -107,25 +107,4 @@ function writeReady(document: PDFKit.PDFDocument, file: DigestedFile): void {
 /** The number of unfinished objects. PDFKit counts them but has no event for the last one. */
 function openObjects(document: PDFKit.PDFDocument): number {
   return Number(Reflect.get(document, "_waiting"));
-}
-
-/**
- * The PNG or JPEG of a capture, converted where its file is of another kind.
- *
- * @throws MesaError `archivo-ilegible` when it has changed since it was checked
- */
-export async function pictureOf(capture: Capture, converter: OpenConverter): Promise<Buffer> {
-  const bytes = readChecked(capture);
-  if (capture.convertedFrom === undefined) return bytes;
-  const image = await convertImage(capture.convertedFrom, bytes, await converter());
-  if ("bytes" in image) return image.bytes;
-  throw new MesaError("archivo-ilegible", { params: { archivo: capture.path, causa: "cambio" } });
-}
-
-/** Reads a capture whose digest must still be the one that was checked. */
-function readChecked(capture: Capture): Buffer {
-  const bytes = readFileSync(capture.path);
-  const digest = createHash("sha256").update(bytes).digest("hex");
-  if (digest === capture.sha256) return bytes;
-  throw new MesaError("archivo-ilegible", { params: { archivo: capture.path, causa: "cambio" } });
 }

@@ -1,4 +1,4 @@
-import type { Capture, ClockState } from "../domain/evidence.ts";
+import type { Capture, CheckedFile, ClockState, ReducedImage } from "../domain/evidence.ts";
 import { sourceNames } from "./file-kind.ts";
 import { writtenDay } from "../domain/written-day.ts";
 
@@ -15,7 +15,8 @@ export function clockSentence(
     origin,
     hidden = [],
     convertedFrom,
-  }: Pick<Capture, "clock" | "taken" | "captured" | "origin" | "hidden" | "convertedFrom">,
+    reduced,
+  }: Omit<Capture, keyof CheckedFile | "caption" | "width" | "height">,
   event: string | undefined,
 ): string {
   const declared =
@@ -55,7 +56,24 @@ export function clockSentence(
     convertedFrom === undefined
       ? ""
       : `El archivo original es ${sourceNames[convertedFrom]}; mesa lo convirtió a PNG.`;
-  return [...said, own, file, converted, covered].filter((one) => one !== "").join(" ");
+  const smaller =
+    reduced === undefined
+      ? ""
+      : `Para que el documento no pese demasiado, mesa redujo la imagen: ${reducedTo(reduced)}.`;
+  return [...said, own, file, converted, covered, smaller].filter((one) => one !== "").join(" ");
+}
+
+function reducedTo({ how, width, height }: ReducedImage): string {
+  switch (how) {
+    case "sin_perdida":
+      return "comprimida sin perder nada";
+    case "paleta":
+      return "con 256 colores";
+    case "jpeg":
+      return "como JPEG";
+    case "escala":
+      return `a ${width} × ${height} píxeles`;
+  }
 }
 
 /** `2026-11-19 08:14:00` as `19/11/2026 08:14`; anything else stays. */

@@ -1,4 +1,4 @@
-import type { Capture } from "../domain/evidence.ts";
+import { isAltered, type Capture } from "../domain/evidence.ts";
 import { clockSentence } from "./clock-sentence.ts";
 import { shownSize, type OwnImage, type PixelSize } from "./embed-image.ts";
 import type { TagContent } from "./tag-content.ts";
@@ -121,7 +121,8 @@ function drawClock(
 ): number {
   const box = capture.clock?.box;
   if (box === undefined) return 0;
-  const whole = shownSize(picture);
+  // The box is one of the operator's own picture, which may have been made smaller.
+  const whole = { width: capture.width, height: capture.height };
   const size = { width: box.right - box.left, height: box.bottom - box.top };
   const scale = Math.min(
     (clockEnlargement * place.width) / whole.width,
@@ -166,6 +167,10 @@ function largerLayout(
   return scale(a4.height, a4.width) > scale(a4.width, a4.height) ? "landscape" : "portrait";
 }
 
+/** The digest is that of the operator's own file, which an altered picture is not. */
+export const digestName = (capture: Capture): string =>
+  isAltered(capture) ? "SHA-256 del archivo original" : "SHA-256";
+
 /** Draws the footer of a page: the capture's file name and digest, if there is one, and the page number. */
 export function drawFooter(
   document: PDFKit.PDFDocument,
@@ -183,7 +188,7 @@ export function drawFooter(
   if (capture !== undefined) {
     const line = { width: textWidth - 90, height: 9, ellipsis: true };
     document.font("Helvetica").fontSize(7);
-    const text = `${capture.name} · SHA-256 ${capture.sha256}`;
+    const text = `${capture.name} · ${digestName(capture)} ${capture.sha256}`;
     writeText(document, "Helvetica", text, { x: margin, y: top }, line);
   }
   document.font("Helvetica").fontSize(8);

@@ -2,7 +2,7 @@ import type { Capture } from "../domain/evidence.ts";
 import type { DocumentFact } from "../ports/documents.ts";
 import { writtenMoment } from "./clock-sentence.ts";
 import { writtenDay } from "../domain/written-day.ts";
-import { pageMargin } from "./draw-capture.ts";
+import { digestName, pageMargin } from "./draw-capture.ts";
 import { drawFact, ensureHeight, faint, heightLeft, ink } from "./draw-facts.ts";
 import type { TagContent } from "./tag-content.ts";
 import { toWinAnsi } from "./winansi.ts";
@@ -87,8 +87,9 @@ function drawEntry(
     capture.captured === undefined ? "" : ` · tomada por mesa: ${writtenMoment(capture.captured)}`;
   const size = `${capture.width} × ${capture.height} píxeles · ${capture.bytes} bytes`;
   const hidden = capture.hidden === undefined ? "" : ` · partes ocultas: ${capture.hidden.length}`;
-  const facts = `${capture.name} · ${size}${taken}${own}${hidden}`;
-  const digest = `SHA-256 ${capture.sha256}`;
+  const reduced = capture.reduced === undefined ? "" : " · imagen reducida";
+  const facts = `${capture.name} · ${size}${taken}${own}${hidden}${reduced}`;
+  const digest = `${digestName(capture)} ${capture.sha256}`;
   const lines = roomy ? [facts, digest] : [`${digest} · ${facts}`];
   document.font("Helvetica").fontSize(small);
   for (const [at, line] of lines.entries()) {

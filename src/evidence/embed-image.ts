@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import type { Capture, PixelBox } from "../domain/evidence.ts";
@@ -24,6 +25,10 @@ export interface OwnImage extends Buffer {
   /** EXIF orientation, 1 to 8. */
   readonly orientation: number;
   readonly label: string;
+  /** Bytes of its data in the document, those of its mask included. */
+  readonly dataBytes: number;
+  /** SHA-256 of its data as they lie in the document, without those of its mask. */
+  readonly digest: () => string;
   obj: PDFKit.PDFKitReference | undefined;
   /** Called when the image is first used. */
   readonly embed: (document: PDFKit.PDFDocument) => void;
@@ -67,6 +72,8 @@ export async function embeddableImage(
     height,
     orientation: clean.orientation,
     label,
+    dataBytes: object.data.length + (object.mask?.data.length ?? 0),
+    digest: () => createHash("sha256").update(object.data).digest("hex"),
     obj: undefined,
     embed(document: PDFKit.PDFDocument) {
       image.obj = write(document, object);

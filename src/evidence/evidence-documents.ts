@@ -1,11 +1,13 @@
 import PDFDocument from "pdfkit";
 import type { EvidenceDocuments } from "../ports/documents.ts";
 import type { OpenConverter } from "../ports/image-converter.ts";
-import { buildEvidencePdf, pictureOf } from "./build-evidence-pdf.ts";
+import { buildEvidencePdf } from "./build-evidence-pdf.ts";
 import { buildTextPdf } from "./build-text-pdf.ts";
 import { checkAttachment, checkCapture, writeAttachment } from "./check-file.ts";
 import { loadFonts } from "./fonts.ts";
 import { shownPicture } from "./hidden-picture.ts";
+import { pictureOf } from "./picture-of.ts";
+import { reduceCaptures } from "./reduce-captures.ts";
 import { stampCapture } from "./stamp-capture.ts";
 import { unshownIn } from "./write-text.ts";
 
@@ -27,8 +29,9 @@ export function createEvidenceDocuments(
     checkAttachment,
     writeAttachment,
     stampCapture,
-    shownPicture: async (capture) => shownPicture(capture, await pictureOf(capture, converter)),
+    shownPicture: async (capture) => shownPicture(await pictureOf(capture, converter)),
     build: (request, path) => buildEvidencePdf(request, path, { fonts, converter }),
+    reduce: (captures, goal) => reduceCaptures(captures, goal, converter),
     buildText: buildTextPdf,
     unshown: (text) => Promise.resolve(unshownIn(fontLookUp(), text)),
   };

@@ -1,4 +1,5 @@
 import type { Capture, PixelBox } from "../domain/evidence.ts";
+import type { CapturePicture } from "./picture-of.ts";
 import { withJpegOrientation } from "./clean-jpeg.ts";
 import { withPngOrientation } from "./clean-png.ts";
 import { cleanImage } from "./clean-image.ts";
@@ -7,13 +8,9 @@ import { hideBoxes } from "./hide-boxes.ts";
 import { partsOf, readChunks } from "./png-chunks.ts";
 import { frameOf, readSegments } from "./read-jpeg.ts";
 
-/**
- * A capture as the document shows it: without its metadata, and black where it hides something.
- *
- * @param picture  see `pictureOf`
- */
-export function shownPicture({ kind, hidden = [] }: Capture, picture: Buffer): Buffer {
-  const clean = cleanImage(kind, picture);
+/** A capture as the document shows it: without its metadata, and black where it hides something. */
+export function shownPicture({ kind, bytes: whole, hidden }: CapturePicture): Buffer {
+  const clean = cleanImage(kind, whole);
   const bytes = withoutHidden(kind, clean, hidden);
   const turn = kind === "png" ? withPngOrientation : withJpegOrientation;
   return clean.orientation === 1 ? bytes : turn(bytes, clean.orientation);

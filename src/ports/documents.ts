@@ -61,6 +61,21 @@ export interface EvidenceDocuments {
     },
     path: string,
   ) => Promise<EvidenceDocument>;
+  /**
+   * Captures of a document that was made with smaller pictures: of all ways that are there the one that
+   * loses least, and no more than so many bytes take.
+   *
+   * @throws MesaError `disco`; `archivo-ilegible` when a capture has changed since it was checked
+   */
+  readonly reduce: (
+    captures: readonly Capture[],
+    goal: {
+      /** Bytes that are too many. */
+      readonly excess: number;
+      /** Where the smaller pictures are kept until the document is made of them. */
+      readonly folder: string;
+    },
+  ) => Promise<readonly Capture[]>;
   /** A document of text alone, where there is no screen to be captured. @throws MesaError `disco` */
   readonly buildText: (
     request: {

@@ -22,6 +22,16 @@ export interface ImageConverter {
     bytes: Buffer,
     kind: ConvertedKind,
   ) => Promise<ConvertedImage | { readonly pages: number } | undefined>;
+  /**
+   * A PNG or JPEG that was checked, upright and smaller: as a PNG of at most 256 colours, or as a JPEG
+   * without loss of colour samples.
+   *
+   * @param width  pixels of the result; its own where it is left out
+   */
+  readonly encode: (
+    bytes: Buffer,
+    as: { readonly kind: "png" | "jpeg"; readonly width?: number },
+  ) => Promise<Buffer>;
 }
 
 /** The converter, loaded at first use; undefined where its package is not installed. */

@@ -14,6 +14,7 @@ import type { Intent, Ledger } from "../ports/ledger.ts";
 import type { CollectedFiles } from "./collect-evidence.ts";
 import { contentDigest } from "./content-digest.ts";
 import { coverFacts } from "./cover-facts.ts";
+import { buildWithin, type SizeLimit } from "./fit-evidence.ts";
 import { requestFingerprint } from "./request-fingerprint.ts";
 import { summarizeEvidence } from "./summarize-evidence.ts";
 
@@ -32,6 +33,8 @@ export interface RequestDraft {
 export interface PrepareNeeds {
   readonly ledger: Pick<Ledger, "keepFile" | "scratchPath" | "adoptFile">;
   readonly evidence: Pick<EvidenceDocuments, "build" | "writeAttachment">;
+  /** How large the document of captures may become; any size where it is left out. */
+  readonly size?: SizeLimit;
   readonly clock: () => Date;
   /** For the names that the cover gives to codes. */
   readonly catalogs: () => Promise<Catalogs>;
@@ -82,7 +85,7 @@ export async function prepareIntent(
 export async function buildEvidence(
   { datos, files, tipo }: RequestDraft,
   place: () => Promise<string>,
-  { evidence, clock, catalogs }: Pick<PrepareNeeds, "evidence" | "clock" | "catalogs">,
+  { evidence, clock, catalogs, size }: Omit<PrepareNeeds, "ledger">,
 ): Promise<EvidenceDocument | undefined> {
   const given = files.document;
   if (given !== undefined) {
@@ -98,7 +101,7 @@ export async function buildEvidence(
     event: event ? `${writtenDay(fecha)} ${hora}` : undefined,
     date: event ? guayaquilInstant(fecha, hora) : clock(),
   };
-  return await evidence.build(request, await place());
+  return await buildWithin(request, await place(), size, evidence);
 }
 
 function evidenceFile(document: EvidenceDocument): SubmissionFile {

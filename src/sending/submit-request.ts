@@ -1,6 +1,7 @@
 import type { SubmissionId } from "../domain/submission.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import type { Ledger, LedgerEntry } from "../ports/ledger.ts";
+import type { SizeLimit } from "./fit-evidence.ts";
 import { contentDigest } from "./content-digest.ts";
 import { prepareIntent, type PrepareNeeds, type RequestDraft } from "./prepare-intent.ts";
 import { isDone, sendEntry, type SendNeeds, type SendOutcome } from "./send-entry.ts";
@@ -9,6 +10,7 @@ export interface SubmitNeeds extends Omit<SendNeeds, "ledger" | "channel"> {
   readonly ledger: Ledger;
   readonly evidence: PrepareNeeds["evidence"];
   readonly catalogs: PrepareNeeds["catalogs"];
+  readonly size?: SizeLimit;
   readonly newId: () => Promise<SubmissionId>;
   /** Called before anything new is written down; throws what keeps it from being sent at all. */
   readonly ready: () => Promise<void>;

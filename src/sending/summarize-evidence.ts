@@ -18,6 +18,17 @@ export function summarizeEvidence(document: EvidenceDocument): EvidenceSummary {
       reloj: clockJson(one.clock),
       ...(one.captured !== undefined && { tomada: one.captured }),
       ...(one.convertedFrom !== undefined && { convertida_de: one.convertedFrom }),
+      ...(one.reduced !== undefined && {
+        reducida: {
+          modo: one.reduced.how,
+          bytes: one.reduced.bytes,
+          ancho: one.reduced.width,
+          alto: one.reduced.height,
+        },
+      }),
+      ...(one.shown?.sha256 !== undefined && {
+        mostrada: { bytes: one.shown.bytes, sha256: one.shown.sha256 },
+      }),
       ...(one.hidden !== undefined && { ocultado: one.hidden.map(hiddenJson) }),
     })),
   };

@@ -67,7 +67,8 @@ function withConverter(found: Awaited<ReturnType<ImageConverter["toPng"]>>) {
     asked.push(kind);
     return Promise.resolve(found);
   };
-  return { asked, documents: createEvidenceDocuments(() => Promise.resolve({ toPng })) };
+  const converter = { toPng, encode: (bytes: Buffer) => Promise.resolve(bytes) };
+  return { asked, documents: createEvidenceDocuments(() => Promise.resolve(converter)) };
 }
 
 const plain = { png, exif: undefined, xmp: undefined, iptc: undefined };

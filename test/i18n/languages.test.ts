@@ -103,7 +103,7 @@ test("what stands for a value has a name in both languages", async () => {
   const plain = [...named].map((word) => word.normalize("NFD").replace(/\p{M}/gu, ""));
   const nameless = plain.filter((word) => !Object.hasOwn(es, `marcador.${word}`));
   expect(new Set(nameless), "name it in src/i18n/{es,en}/placeholders.ts").toEqual(
-    new Set(["MM", "DD", "HH", "ID", "URL", "CURSOR"]),
+    new Set(["MM", "DD", "HH", "ID", "MB", "URL", "CURSOR"]),
   );
 });
 

@@ -12,6 +12,8 @@ import { capture, type CaptureAnswer } from "../../forms/field-schemas.ts";
 import type { RawAnswers } from "../../forms/fill-form.ts";
 import type { EvidenceDocuments } from "../../ports/documents.ts";
 import type { ImageReader } from "../../ports/image-reader.ts";
+import { buildWithin, reductionAdvice, type SizeLimit } from "../../sending/fit-evidence.ts";
+import { summarizeEvidence } from "../../sending/summarize-evidence.ts";
 import { verifyClocks } from "../../sending/verify-clocks.ts";
 import { collectEvidence } from "../../sending/collect-evidence.ts";
 import { adviseUnshown } from "../../sending/unshown-text.ts";
@@ -32,6 +34,8 @@ export interface DocumentRequest {
   readonly reader: ImageReader | undefined;
   /** Why captures are used although their clocks show another time. */
   readonly reason: string | undefined;
+  /** How large the document may become. */
+  readonly size: SizeLimit;
 }
 
 /**
@@ -40,7 +44,7 @@ export interface DocumentRequest {
  * @throws MesaError `evidencia-invalida` with the problems of all files
  */
 export async function buildDocument(
-  { data, captures, hide, output, now, catalogs, reader, reason }: DocumentRequest,
+  { data, captures, hide, output, now, catalogs, reader, reason, size }: DocumentRequest,
   documents: EvidenceDocuments,
 ): Promise<{ readonly document: EvidenceDocument; readonly advice: readonly Advice[] }> {
   const own = z.array(capture).safeParse(data["capturas"]);
@@ -75,9 +79,11 @@ export async function buildDocument(
     date: timed ? guayaquilInstant(fecha, hora) : now,
   };
   const unshown = await adviseUnshown(datos, files.captures, documents);
+  const document = await buildWithin(request, output, size, documents);
+  const reduced = reductionAdvice(summarizeEvidence(document));
   return {
-    document: await documents.build(request, output),
-    advice: [...files.advice, ...looked.flatMap(({ advice }) => advice), ...unshown],
+    document,
+    advice: [...files.advice, ...looked.flatMap(({ advice }) => advice), ...unshown, ...reduced],
   };
 }
 

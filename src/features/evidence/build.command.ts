@@ -4,6 +4,7 @@ import { summarizeEvidence } from "../../sending/summarize-evidence.ts";
 import { adviceJson } from "./review.view.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { hiddenOf, hidingOptions } from "../request/hiding-options.call.ts";
+import { sizeLimitOf, sizeOptions } from "../request/size-limit.call.ts";
 import { captureReasonOf } from "../request/check-request.call.ts";
 import { captureOperands } from "../request/expand-files.call.ts";
 import { defineCommand } from "../../app/command.ts";
@@ -21,6 +22,7 @@ export const evidenciaArmar = defineCommand({
       summary: "opcion.motivo-captura",
     },
     ...hidingOptions,
+    ...sizeOptions,
     { key: "reemplazar", flag: "--reemplazar", summary: "opcion.reemplazar" },
   ],
   async run(input, call) {
@@ -44,6 +46,7 @@ export const evidenciaArmar = defineCommand({
       catalogs,
       reader: await context.imageReader(),
       reason: captureReasonOf(input),
+      size: sizeLimitOf(input, call),
     };
     const built = await buildDocument(request, documents);
     await context.files.copy(own, output, { replace: input.flag("reemplazar") });

@@ -12,6 +12,7 @@ import { defineCommand, type AnyCommand } from "../../app/command.ts";
 import { type Followed, gatherAnswers } from "./gather-answers.call.ts";
 import { forgetDraft } from "./save-draft.call.ts";
 import { hidingOptions } from "./hiding-options.call.ts";
+import { sizeOptions } from "./size-limit.call.ts";
 import type { Input } from "../../app/input.ts";
 import { readKey } from "../../app/read-options.ts";
 import { sendChecked } from "./submit-from-command.call.ts";
@@ -34,6 +35,7 @@ export const sendingOptions: readonly OptionSpec[] = [
     summary: "opcion.motivo-captura",
   },
   ...hidingOptions,
+  ...sizeOptions,
   { key: "si", flag: "--si", summary: "opcion.si" },
 ];
 

@@ -1,7 +1,8 @@
 import type { Advice } from "../../domain/evidence.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Prepared } from "./submit-json.view.ts";
-import type { LedgerEntry } from "../../ports/ledger.ts";
+import type { EvidenceSummary, LedgerEntry } from "../../ports/ledger.ts";
+import { reductionAdvice, type SizeLimit } from "../../sending/fit-evidence.ts";
 import { prepareIntent, type RequestDraft } from "../../sending/prepare-intent.ts";
 import { recordRequest, submitRequest, type SubmitNeeds } from "../../sending/submit-request.ts";
 import type { SendOutcome } from "../../sending/send-entry.ts";
@@ -9,6 +10,7 @@ import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
 import { withFailOver } from "./fail-over.call.ts";
 import { requireSession } from "../session/require-session.call.ts";
+import { sizeLimitOf } from "./size-limit.call.ts";
 import { guardDuplicates, type DuplicatePolicy } from "./guard-duplicates.call.ts";
 
 /** Makes everything that would be sent, in a temporary folder, and sends nothing. */
@@ -16,6 +18,7 @@ export async function rehearse(
   draft: RequestDraft,
   advice: readonly Advice[],
   call: Call,
+  size?: SizeLimit,
 ): Promise<Prepared> {
   const { context } = call;
   const folder = await context.temporaryFolder();
@@ -28,8 +31,10 @@ export async function rehearse(
     evidence: await context.evidence(),
     clock: context.clock,
     catalogs: context.catalogs,
+    ...(size !== undefined && { size }),
   });
-  return { kind: "rehearsal", intent, advice };
+  const reduced = adviseReductions(intent.evidencia, call);
+  return { kind: "rehearsal", intent, advice: [...advice, ...reduced] };
 }
 
 /** How a request is to be sent. */
@@ -39,6 +44,14 @@ export interface SendingPlan {
   /** Use the alternate channel where the desk cannot be reached. */
   readonly failsOver: boolean;
   readonly duplicates: DuplicatePolicy;
+  readonly size: SizeLimit;
+}
+
+/** Says which pictures of captures were made smaller. @returns the same as advice */
+function adviseReductions(evidence: EvidenceSummary | null, call: Call): readonly Advice[] {
+  const advice = reductionAdvice(evidence);
+  for (const one of advice) call.advise(one);
+  return advice;
 }
 
 /**
@@ -51,7 +64,7 @@ export interface SendingPlan {
 export async function submitFromCommand(
   asked: RequestDraft,
   known: readonly Advice[],
-  { onlyQueue, failsOver, duplicates }: SendingPlan,
+  { onlyQueue, failsOver, duplicates, size }: SendingPlan,
   call: Call,
 ): Promise<Prepared> {
   const { context, translator } = call;
@@ -65,6 +78,7 @@ export async function submitFromCommand(
     recorded: (entry) => void (recorded = entry),
     evidence: await context.evidence(),
     catalogs: context.catalogs,
+    size,
     newId: context.newId,
     clock: context.clock,
     wait: context.wait,
@@ -75,7 +89,8 @@ export async function submitFromCommand(
   };
   if (onlyQueue) {
     const entry = await recordRequest(draft, needs);
-    return { kind: "sent", entry, repeated: entry.estado === "aceptado", advice };
+    const told = [...advice, ...adviseReductions(entry.evidencia, call)];
+    return { kind: "sent", entry, repeated: entry.estado === "aceptado", advice: told };
   }
   const progress = await call.progress(translator.t("progreso.enviando"));
   try {
@@ -91,7 +106,8 @@ export async function submitFromCommand(
       await context.remember(outcome.entry.perfil, [outcome.entry.ticket]);
     }
     for (const one of outcome.advice) call.advise(one);
-    return { kind: "sent", ...outcome, advice: [...advice, ...outcome.advice] };
+    const reduced = adviseReductions(outcome.entry.evidencia, call);
+    return { kind: "sent", ...outcome, advice: [...advice, ...outcome.advice, ...reduced] };
   } finally {
     progress.stop();
   }
@@ -114,7 +130,8 @@ export async function sendChecked(
   input: Input,
   call: Call,
 ): Promise<Prepared> {
-  if (input.flag("ensayo")) return await rehearse(draft, advice, call);
+  const size = sizeLimitOf(input, call);
+  if (input.flag("ensayo")) return await rehearse(draft, advice, call, size);
   const own = input.text("clave") !== undefined;
   const duplicates = own ? "propia" : input.flag("repetir") ? "repetir" : "preguntar";
   const submitted = await submitFromCommand(
@@ -124,6 +141,7 @@ export async function sendChecked(
       onlyQueue: input.flag("encolar"),
       failsOver: input.flag("alterno"),
       duplicates,
+      size,
     },
     call,
   );

@@ -112,6 +112,9 @@ export const commands = {
     "Shows that part of each screenshot in black, in pixels; with 2: before it, only of the second",
   "opcion.ocultar-patron":
     "Looks for these data in the screenshots and hides what it finds; there may be more (recognizer)",
+  "opcion.tamano-maximo":
+    "How large the evidence may be, in MB (25 if omitted); if larger, its images are made smaller",
+  "opcion.sin-comprimir": "Never makes images smaller: rejects evidence that does not fit",
   "opcion.ensayo": "Dry run: shows exactly what would be sent, sends nothing",
   "opcion.si": "Sends without asking for confirmation",
   "opcion.si-descartar": "Discards without asking for confirmation",

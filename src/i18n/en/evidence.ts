@@ -37,6 +37,23 @@ export const evidence = {
     "With --fecha and --hora, or --desde, the clock of each screenshot is compared with the event.",
   "evidencia.sin-reconocedor":
     "Whether date and time can be seen was not checked: the recognizer, which is optional, is missing (“mesa evidence setup”).",
+  "evidencia.reducir":
+    "The evidence takes {pesa}, and {maximo} fit. Make its images smaller, as little as it takes? (first without losing anything; your files stay as they are)",
+  "evidencia.se-reduce":
+    "The evidence takes {pesa}, and {maximo} fit: its images are made smaller, as little as it takes; not with --sin-comprimir.",
+  "error.evidencia-excede": "The evidence takes {bytes} bytes, and {limite} fit.",
+  "error.evidencia-excede.caso.reducida":
+    "Even with smaller images the evidence takes {bytes} bytes, and {limite} fit.",
+  "error.evidencia-excede.sugerencia":
+    "Send fewer screenshots, or two requests; or run the command again without --sin-comprimir, and mesa makes the images smaller.",
+  "error.evidencia-excede.sugerencia.reducida":
+    "Send fewer screenshots, or two requests. With sharp (“mesa evidence setup”) they become smaller still.",
+  "advertencia.captura-reducida":
+    "{archivo}: for the evidence to fit, its image is {causa}; your file stays as it is.",
+  "causa.reducida-sin_perdida": "compressed without losing anything",
+  "causa.reducida-paleta": "reduced to 256 colors",
+  "causa.reducida-jpeg": "stored as JPEG",
+  "causa.reducida-escala": "scaled ({ancho} × {alto})",
   "problema.ocultar-pdf":
     "{archivo} is a PDF: parts can only be hidden in PNG or JPEG screenshots.",
   "problema.ocultar-jpeg":

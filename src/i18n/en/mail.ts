@@ -92,7 +92,7 @@ export const mail = {
   "error.adjunto-excede":
     "The file {archivo} ({bytes} bytes) does not fit in an email: the server allows {limite} bytes per message.",
   "error.adjunto-excede.sugerencia":
-    "Make the file smaller (fewer screenshots, or JPEG) or use another channel. The request stays in the outbox.",
+    "Use another channel; or drop the request and repeat it with fewer screenshots, or with --tamano-maximo, which makes the images smaller. It stays in the outbox.",
   "error.correo-no-cabe":
     "The documents ({bytes} bytes) do not fit in one {limite}-byte message; {mensajes} messages would be needed.",
   "error.correo-no-cabe.sugerencia":

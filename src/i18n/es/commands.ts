@@ -113,6 +113,9 @@ export const commands = {
     "Muestra en negro esa parte de cada captura, en píxeles; con 2: delante, solo de la segunda",
   "opcion.ocultar-patron":
     "Busca en las capturas estos datos y oculta los que halle; puede haber otros (reconocedor)",
+  "opcion.tamano-maximo":
+    "Cuánto puede pesar la evidencia, en MB (25 si se omite); si pesa más, se reducen sus imágenes",
+  "opcion.sin-comprimir": "No reduce las imágenes de una evidencia que no cabe: la rechaza",
   "opcion.ensayo": "Muestra exactamente lo que se enviaría y no envía nada",
   "opcion.si": "Envía sin pedir confirmación",
   "opcion.si-descartar": "Descarta sin pedir confirmación",

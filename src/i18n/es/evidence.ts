@@ -38,6 +38,23 @@ export const evidence = {
     "Con --fecha y --hora, o --desde, se compara el reloj de cada captura con el evento.",
   "evidencia.sin-reconocedor":
     "No se comprobó si se ven la fecha y la hora: falta el reconocedor, que es opcional («mesa evidencia preparar»).",
+  "evidencia.reducir":
+    "La evidencia pesa {pesa} y caben {maximo}. ¿Reducir sus imágenes, lo menos posible? (primero sin perder nada; los archivos originales quedan igual)",
+  "evidencia.se-reduce":
+    "La evidencia pesa {pesa} y caben {maximo}: se reducen sus imágenes, lo menos posible; con --sin-comprimir, no.",
+  "error.evidencia-excede": "La evidencia pesa {bytes} bytes y caben {limite}.",
+  "error.evidencia-excede.caso.reducida":
+    "Aun con sus imágenes reducidas, la evidencia pesa {bytes} bytes y caben {limite}.",
+  "error.evidencia-excede.sugerencia":
+    "Envíe menos capturas, o dos solicitudes; o repita el comando sin --sin-comprimir, y mesa reduce las imágenes.",
+  "error.evidencia-excede.sugerencia.reducida":
+    "Envíe menos capturas, o dos solicitudes. Con sharp («mesa evidencia preparar») se reducen más.",
+  "advertencia.captura-reducida":
+    "{archivo}: para que la evidencia quepa, su imagen va {causa}; el archivo original queda igual.",
+  "causa.reducida-sin_perdida": "comprimida sin perder nada",
+  "causa.reducida-paleta": "con 256 colores",
+  "causa.reducida-jpeg": "como JPEG",
+  "causa.reducida-escala": "con menos píxeles ({ancho} × {alto})",
   "problema.ocultar-pdf": "{archivo} es un PDF: solo en capturas PNG o JPEG se ocultan partes.",
   "problema.ocultar-jpeg":
     "{archivo} es un JPEG progresivo, en el que no se ocultan partes sin sharp («mesa evidencia preparar»); instálelo, o guarde la captura como PNG.",

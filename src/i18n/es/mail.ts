@@ -91,7 +91,7 @@ export const mail = {
   "error.adjunto-excede":
     "El archivo {archivo} ({bytes} bytes) no cabe en un correo: el servidor admite {limite} bytes por mensaje.",
   "error.adjunto-excede.sugerencia":
-    "Reduzca el archivo (menos capturas, o en JPEG) o use otro canal. La solicitud queda en la bandeja de salida.",
+    "Use otro canal; o descarte la solicitud y envíe otra con menos capturas, o con --tamano-maximo, que reduce las imágenes. Queda en la bandeja de salida.",
   "error.correo-no-cabe":
     "Los documentos ({bytes} bytes) no caben en un mensaje de {limite} bytes; harían falta {mensajes} mensajes.",
   "error.correo-no-cabe.sugerencia":
