@@ -2,11 +2,12 @@
 // `--no-check` leaves the types out, for quick turns while working; `--crash-points` makes the
 // tests' own build, whose process can be killed at a point of sending, in a folder beside.
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { coreModules } from "./core-modules.mjs";
+import { makeFonts } from "./fonts/make-fonts.mjs";
 import { leanStart, rareParts } from "./lean-start.mjs";
 import { parsedMessages } from "./messages.mjs";
 
@@ -65,18 +66,7 @@ const { output: rareOutput } = await rare.write({
 });
 await rare.close();
 
-// Fonts for names in other scripts (src/evidence/wide-fonts.ts), with the licence that goes with them.
-const fontFolder = join(folder, "fonts");
-mkdirSync(fontFolder, { recursive: true });
-for (const [name, file] of [
-  ["fonts-latin", "NotoSans-Regular.ttf"],
-  ["fonts-latin", "NotoSans-Bold.ttf"],
-  ["fonts-sc", "NotoSansHans-Regular.otf"],
-]) {
-  const from = join("node_modules/@embedpdf", name);
-  copyFileSync(join(from, "fonts", file), join(fontFolder, file));
-  copyFileSync(join(from, "LICENSE"), join(fontFolder, `LICENSE-${name}`));
-}
+makeFonts(join(folder, "fonts"));
 
 // What `npm run generate` names the authors of; a note for it, which is not shipped.
 const modules = [...output, ...rareOutput].flatMap(({ moduleIds }) => moduleIds ?? []);

@@ -1,14 +1,14 @@
 import PDFDocument from "pdfkit";
 import { remember } from "../domain/remember.ts";
-import { useFace } from "./wide-fonts.ts";
+import { chineseFont, useFace } from "./wide-fonts.ts";
 
 /** Sets the fonts of a new document. */
 export type Fonts = (document: PDFKit.PDFDocument) => void;
 
 /** The names under which documents draw, and the embedded font that stands behind each. */
 const faces = [
-  ["Helvetica", "NotoSans-Regular.ttf"],
-  ["Helvetica-Bold", "NotoSans-Bold.ttf"],
+  ["Helvetica", "MesaSans-Regular.ttf"],
+  ["Helvetica-Bold", "MesaSans-Bold.ttf"],
 ] as const;
 
 /** How many characters of a font have their glyph kept. */
@@ -31,8 +31,10 @@ interface LibraryFont {
  */
 export function loadFonts(): Fonts {
   let opened: readonly (readonly [name: string, file: string, font: object])[] | undefined;
+  let chinese: object | undefined;
   return (document) => {
-    opened ??= faces.map(([name, file]) => [name, file, openFont(file)]);
+    const registered = Object(Reflect.get(document, "_registeredFonts"));
+    opened ??= faces.map(([name, file]) => [name, file, withoutShaping(openFont(file))]);
     for (const [name, file, font] of opened) {
       // Its types know files only, but it takes what fontkit has opened.
       const register: unknown = Reflect.get(document, "registerFont");
@@ -41,16 +43,19 @@ export function loadFonts(): Fonts {
       // Text in other scripts asks for the same font by its file's name.
       const families = Object(Reflect.get(document, "_fontFamilies"));
       Reflect.set(families, file, Reflect.get(document, "_font"));
+      Reflect.set(registered, file, { src: font });
     }
+    Object.defineProperty(registered, chineseFont, {
+      get: () => ({ src: (chinese ??= openFont(chineseFont)) }),
+    });
   };
 }
 
 /** Reads a font with fontkit, which only a document of PDFKit gives access to. */
-function openFont(file: string): object {
+function openFont(file: string): LibraryFont {
   const document = new PDFDocument({ autoFirstPage: false, font: "" });
   useFace(document, file);
-  const font: LibraryFont = Object(Reflect.get(Object(Reflect.get(document, "_font")), "font"));
-  return withoutShaping(font);
+  return Object(Reflect.get(Object(Reflect.get(document, "_font")), "font"));
 }
 
 /**

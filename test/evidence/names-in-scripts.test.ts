@@ -42,7 +42,7 @@ test("foreign names: shown, the same bytes twice, and what is not shown is named
   await runMesa([...build, "2.pdf"], { cwd });
   const pdf = readFileSync(join(cwd, "1.pdf"));
   expect(readFileSync(join(cwd, "2.pdf")).equals(pdf)).toBe(true);
-  expect(pdf.toString("latin1")).toMatch(/BaseFont \/\w{6}\+NotoSansHans/);
+  expect(pdf.toString("latin1")).toMatch(/BaseFont \/\w{6}\+MesaSansHans/);
   const { advertencias } = JSON.parse(first.stdout);
   const fields = advertencias
     .filter(({ codigo }: { codigo: string }) => codigo === "caracter-sin-fuente")

@@ -21,11 +21,11 @@ export function npmFiles(folder: string): ProgramFiles {
   };
 }
 
-/** Where the sources run without a bundle, fonts are still in the packages that they come from. */
+/** Where the sources run without a bundle, fonts are still in the packages that they were made from. */
 function pathOf(folder: string, name: string): string {
   const path = join(folder, name);
-  const font = /^dist\/fonts\/(NotoSansHans)?/.exec(name);
+  const font = /^dist\/fonts\/Mesa(Sans(Hans)?-\w+\.[ot]tf)/.exec(name);
   if (font === null || existsSync(path)) return path;
-  const from = font[1] === undefined ? "fonts-latin" : "fonts-sc";
-  return join(folder, "node_modules/@embedpdf", from, name.slice("dist/".length));
+  const from = font[2] === undefined ? "fonts-latin" : "fonts-sc";
+  return join(folder, "node_modules/@embedpdf", from, `fonts/Noto${font[1]}`);
 }
