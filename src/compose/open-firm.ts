@@ -112,6 +112,11 @@ export function openFirm(needs: FirmNeeds): Firm & { readonly ledger: () => Prom
         const { firmStatus } = await import("../ledger/postgres/firm-status.ts");
         return await firmStatus(sql);
       }),
+    ticketsOf: async (perfil, person) =>
+      await asked(undefined, async (sql) => {
+        const { ticketsOf } = await import("../ledger/postgres/firm-status.ts");
+        return await ticketsOf(sql, perfil, person);
+      }),
     takeIn: async (password) =>
       await asked(password, async (sql) => {
         const { createPostgresLedger } = await import("../ledger/postgres/postgres-ledger.ts");

@@ -97,6 +97,8 @@ export const ledgerRow = z.object({
   entregada: z.iso.datetime().nullable(),
   entrega: json(handOverSchema).nullable(),
   intencion: json(storedIntent),
+  /** Only in a firm's journal. */
+  remitente: z.string().exactOptional(),
 });
 
 /**

@@ -1,4 +1,5 @@
 import type { Secret } from "../domain/secret.ts";
+import type { TicketNumber } from "../domain/ticket.ts";
 
 /** Where the firm's journal is, without the password. */
 export interface FirmAddress {
@@ -19,6 +20,12 @@ export interface FirmStatus {
   readonly rights: (typeof firmRights)[number];
   /** How many requests stand in which state. */
   readonly states: Readonly<Record<string, number>>;
+  /** Of the server, such as `15.3`. */
+  readonly serverVersion: string;
+  /** Which TLS the connection speaks, such as `TLSv1.3`; null where it speaks none. */
+  readonly tls: string | null;
+  /** The server's clock when it answered: UTC, ISO 8601. */
+  readonly serverTime: string;
   /** Who is connected: a person and a machine, and since when (UTC, ISO 8601). */
   readonly connected: readonly { readonly sender: string; readonly since: string }[];
 }
@@ -48,6 +55,12 @@ export interface Firm {
     rights: { readonly senders: readonly string[]; readonly readers: readonly string[] },
   ) => Promise<number>;
   readonly status: (password: Secret | undefined) => Promise<FirmStatus>;
+  /**
+   * Tickets of a profile whose requests a person recorded.
+   *
+   * @param person  `person`, or `person@machine`
+   */
+  readonly ticketsOf: (perfil: string, person: string) => Promise<ReadonlySet<TicketNumber>>;
   /** Moves the entries of this machine's journal into the firm's; those of the practice desk stay. */
   readonly takeIn: (password: Secret | undefined) => Promise<TakenIn>;
 }

@@ -58,6 +58,8 @@ export interface LedgerEntry extends Intent {
   readonly entregada: string | null;
   /** The file that a person sends by hand, on channels that only write one. */
   readonly entrega: HandOver | null;
+  /** Who recorded it, as `person@machine`; only in a firm's journal. */
+  readonly remitente?: string;
 }
 
 export interface Settlement {

@@ -58,16 +58,27 @@ export async function recordRequest(
   const { ledger, duplicatesSince } = needs;
   const entry = await ledger.record(intent, duplicatesSince);
   needs.crashPoint?.("anotada");
-  if (entry.clave !== intent.clave) throw repeatedRequest(entry.ticket?.numero, entry.solicitud);
+  if (entry.clave !== intent.clave) {
+    throw repeatedRequest(entry.ticket?.numero ?? entry.solicitud, entry.remitente);
+  }
   return sameContent(entry, digest);
 }
 
-/** The error for a request that repeats an earlier one: names its ticket, or its submission while it waits. */
-export function repeatedRequest(numero: string | undefined, solicitud: string): MesaError {
-  const ticket = numero ?? solicitud;
+/**
+ * The error for a request that repeats an earlier one.
+ *
+ * @param ticket  its ticket, or its submission while it waits
+ * @param remitente  who recorded it in the firm's journal
+ */
+export function repeatedRequest(ticket: string, remitente: string | undefined): MesaError {
+  const problems = [{ field: "ticket", code: "solicitud-repetida", params: { ticket } }];
+  if (remitente === undefined) {
+    return new MesaError("solicitud-repetida", { params: { ticket }, problems });
+  }
+  const sender = { field: "remitente", code: "solicitud-de", params: { remitente } };
   return new MesaError("solicitud-repetida", {
-    params: { ticket },
-    problems: [{ field: "ticket", code: "solicitud-repetida", params: { ticket } }],
+    params: { ticket, remitente, caso: "firma" },
+    problems: [...problems, sender],
   });
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { batchDesk, batchTable } from "../support/batch-desk.ts";
@@ -26,11 +27,67 @@ test("a colleague's equal request is refused with its ticket, and the same key g
   expect([again.code, again.json.solicitud]).toEqual([0, first.json.solicitud]);
   const equal = await eva.create();
   expect([equal.code, equal.json.error.codigo]).toEqual([2, "solicitud-repetida"]);
+  const { mensaje, detalles } = equal.json.error;
+  const sender = `${userInfo().username}@${hostname()}`;
+  expect(mensaje).toContain(`${sender} ya envió`);
+  expect(detalles).toMatchObject([
+    { campo: "ticket", mensaje: first.json.ticket.numero },
+    { campo: "remitente", mensaje: sender },
+  ]);
   expect(await desk.descriptions()).toHaveLength(1);
   const seen = await eva.mesa(["bandeja", "listar", "--todas"]);
-  expect(seen.json.entradas.map((one: { ticket: string }) => one.ticket)).toEqual([
-    first.json.ticket.numero,
+  expect(seen.json.entradas).toMatchObject([
+    { ticket: first.json.ticket.numero, remitente: sender },
   ]);
+});
+
+test("tickets and their statistics are those of a person of the firm, or of everybody", async () => {
+  const { admin, machine: join_ } = await firm();
+  const ana = await join_();
+  const numbers: string[] = [];
+  for (const asunto of ["Uno", "Dos"]) {
+    const words = ["consulta", "crear", "--desde", "ejemplos/consulta.json", "--asunto", asunto];
+    const { json } = await ana.mesa([...words, "--repetir"]);
+    numbers.push(json.ticket.numero);
+  }
+  await admin`UPDATE mesa.entradas SET remitente = 'Eva@oficina' WHERE ticket = ${numbers[1] ?? ""}`;
+  const list = async (person: string) => {
+    const { json } = await ana.mesa(["ticket", "listar", "--de", person]);
+    return json.tickets.map(({ numero }: { numero: string }) => numero).toSorted();
+  };
+  expect(await list("eva")).toEqual(numbers.slice(1));
+  expect(await list("eva@oficina")).toEqual(numbers.slice(1));
+  expect(await list("todos")).toEqual(numbers);
+  expect(await list("nadie")).toEqual([]);
+  const counted = await ana.mesa(["ticket", "estadisticas", "--de", "eva"]);
+  expect(counted.json.total.tickets).toBe(1);
+  const without = await ana.own(["ticket", "listar", "--de", "eva"]);
+  expect([without.code, without.json.error.codigo]).toEqual([2, "sin-libro"]);
+});
+
+test("the diagnosis looks at the firm's journal: what speaks there, how far, and what waits", async () => {
+  const { line, machine: join_ } = await firm();
+  const ana = await join_();
+  await ana.create("--encolar");
+  const look = async () => {
+    const { json } = await ana.mesa(["diagnostico"]);
+    const ours = json.revisiones.filter(({ que }: { que: string }) => que.startsWith("libro"));
+    return ours.map(({ que, estado, detalle }: Readonly<Record<string, string>>) => [
+      que,
+      estado,
+      detalle,
+    ]);
+  };
+  expect(await look()).toEqual([
+    [
+      "libro",
+      "bien",
+      expect.stringMatching(/^localhost:\d+\/firma · PostgreSQL \d+.* · TLSv1\.3$/),
+    ],
+    ["libro-pendientes", "aviso", "1"],
+  ]);
+  line.act({ upReset: 0 });
+  expect(await look()).toEqual([["libro", "mal", expect.stringContaining("no responde")]]);
 });
 
 test("what one machine queues another one sends, with its files", async () => {

@@ -3,6 +3,7 @@ import { findingLines } from "./diagnosis.view.ts";
 import type { Finding } from "../../ports/diagnosis.ts";
 import { commandIn } from "../../app/command-words.ts";
 import { defineCommand } from "../../app/command.ts";
+import { firmFindings } from "./firm-findings.call.ts";
 import { profileFindings } from "../profile/profile-findings.call.ts";
 
 interface Diagnosed {
@@ -17,7 +18,9 @@ export const diagnostico = defineCommand<Diagnosed>({
     const machine = await (await call.context.diagnosis()).machine();
     // The settings in another user's folder may name a desk of his, which would get our password.
     const isForeign = machine.some(({ que }) => que === "carpeta-ajena");
-    const findings = isForeign ? machine : [...machine, ...(await profileFindings(call))];
+    const findings = isForeign
+      ? machine
+      : [...machine, ...(await firmFindings(call)), ...(await profileFindings(call))];
     const { language } = call.translator;
     const named = (line: string): string => commandIn(language, line, call.frame.commands);
     const shown = findings.map((one) => ({

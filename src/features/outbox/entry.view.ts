@@ -19,6 +19,7 @@ export async function entryView(entry: LedgerEntry, tools: ViewTools): Promise<r
     [t("columna.detalle"), entry.motivo === null ? null : reasonWords(entry.motivo, translator)],
     [t("columna.numero"), entry.ticket?.numero ?? null],
     [t("columna.perfil"), `${entry.perfil} (${entry.canal})`],
+    [t("columna.remitente"), entry.remitente ?? null],
     [t("columna.creado"), formatMoment(entry.creada, translator)],
     [t("columna.intentos"), String(entry.intentos)],
     [t("bandeja.proximo"), next === null ? null : formatMoment(next, translator)],

@@ -19,6 +19,8 @@ export const outboxEntry = z.object({
   creada: time,
   ticket: z.string().nullable(),
   entrega: handOverSchema.nullable(),
+  /** Who recorded it, as `person@machine`; only in a firm's journal. */
+  remitente: z.string().optional(),
 });
 
 /** Of `bandeja listar` and `bandeja verificar`. */

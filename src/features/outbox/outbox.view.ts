@@ -17,6 +17,7 @@ export async function outboxView(
 ): Promise<readonly string[]> {
   const { t, language } = translator;
   if (entries.length === 0) return decorated ? [t("bandeja.vacia")] : [];
+  const isShared = entries.some(({ remitente }) => remitente !== undefined);
   const rows = entries.map((entry) => [
     decorated ? shortId(entry.solicitud) : entry.solicitud,
     t(`resultado.${entry.estado}`),
@@ -25,6 +26,7 @@ export async function outboxView(
     ...(decorated ? [entry.perfil] : []),
     String(entry.intentos),
     neutralizeLine(detailOf(entry, translator)),
+    ...(isShared ? [neutralizeLine(entry.remitente ?? "")] : []),
     ...(decorated ? [] : [requestSubject(entry.datos)]),
   ]);
   const columns = [
@@ -35,6 +37,7 @@ export async function outboxView(
     { title: t("columna.perfil"), minimum: 6, drops: 1 },
     { title: t("columna.intentos"), minimum: 4, drops: 2 },
     { title: t("columna.detalle"), minimum: 10, paint: paint.dim },
+    ...(isShared ? [{ title: t("columna.remitente"), minimum: 8, drops: 3 }] : []),
   ];
   return await tableLines(columns, rows, width, decorated);
 }
@@ -85,5 +88,6 @@ export function outboxEntryJson(entry: LedgerEntry) {
     creada: entry.creada,
     ticket: entry.ticket?.numero ?? null,
     entrega: entry.entrega,
+    ...(entry.remitente !== undefined && { remitente: entry.remitente }),
   };
 }

@@ -1,15 +1,18 @@
 import { guayaquilClock } from "../../domain/guayaquil-time.ts";
 import {
+  answerTimeOf,
   caseTimes,
   timesOf,
   type TimedCase,
   type TimedTicket,
 } from "../../domain/ticket-statistics.ts";
-import { formIds } from "../../domain/ticket.ts";
+import { formIds, type TicketDetail } from "../../domain/ticket.ts";
+import type { CachedTimes } from "../../ports/ticket-cache.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
 import { loadCopies, loadTickets, type LoadedTickets } from "./load-tickets.ts";
 import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
+import { readSender, senderOption } from "../ticket/read-ticket-filter.call.ts";
 import { openCopies } from "../ticket/open-copies.call.ts";
 
 /** The tickets of a period, with their times. */
@@ -29,6 +32,7 @@ export const periodOptions: readonly OptionSpec[] = [
   { key: "desde", flag: "--desde", placeholder: "AAAA-MM-DD", summary: "opcion.desde-periodo" },
   { key: "hasta", flag: "--hasta", placeholder: "AAAA-MM-DD", summary: "opcion.hasta-periodo" },
   { key: "tipo", flag: "--tipo", placeholder: "TIPO", summary: "opcion.tipo", choices: formIds },
+  senderOption,
   { key: "sin_red", flag: "--sin-red", summary: "opcion.sin-red" },
 ];
 
@@ -42,7 +46,10 @@ export async function loadPeriod(input: Input, call: Call): Promise<Period> {
   const filter = { desde, hasta, ...(tipo !== undefined && { tipo }) };
   const { nombre: perfil } = await call.profile();
   const holidayOf = await context.holidays();
-  const { count, missing, tickets, times } = await load(filter, perfil, input, call);
+  const ofSender = await readSender(input, call);
+  const loaded = await load(filter, perfil, input, call);
+  const { missing } = loaded;
+  const { count, tickets, times } = ofSender === undefined ? loaded : only(ofSender, loaded);
   if (missing > 0) call.note(`! ${translator.t("periodo.incompletos", { tickets: missing })}`);
   return {
     perfil,
@@ -79,6 +86,22 @@ async function load(
   } finally {
     progress.stop();
   }
+}
+
+/** Those of the loaded tickets that fit. */
+function only(
+  fits: (ticket: TicketDetail) => boolean,
+  loaded: LoadedTickets,
+): Pick<LoadedTickets, "count" | "tickets" | "times"> {
+  function* tickets(): Generator<TicketDetail> {
+    for (const one of loaded.tickets()) if (fits(one)) yield one;
+  }
+  function* times(): Generator<CachedTimes> {
+    for (const one of tickets()) yield { ...one, respondido: answerTimeOf(one) };
+  }
+  let count = 0;
+  for (const _one of tickets()) count += 1;
+  return { count, tickets, times };
 }
 
 /** The first day of the month that lies eleven months before a day. */

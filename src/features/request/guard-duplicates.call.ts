@@ -94,7 +94,7 @@ async function confirmRepeat(duplicate: Duplicate, conversation: Conversation): 
         : t("repetida.confirmar", words);
     if (await conversation.prompter.confirm(question, false)) return;
   }
-  throw repeatedRequest(numero ?? undefined, entry?.solicitud ?? "");
+  throw repeatedRequest(numero ?? entry?.solicitud ?? "", entry?.remitente);
 }
 
 function adviceOf(duplicate: Duplicate): Advice {
@@ -109,7 +109,8 @@ function adviceOf(duplicate: Duplicate): Advice {
     : { field, code: "solicitud-parecida", params };
 }
 
-/** The ticket number, or the submission id while there is none. */
+/** The ticket number, or the submission id while there is none; in a firm also who recorded it. */
 function nameOf({ numero, entry }: Duplicate): string {
-  return numero ?? entry?.solicitud ?? "";
+  const ticket = numero ?? entry?.solicitud ?? "";
+  return entry?.remitente === undefined ? ticket : `${ticket} · ${entry.remitente}`;
 }

@@ -1,3 +1,4 @@
+import { MesaError } from "../../errors/mesa-error.ts";
 import { nearest } from "../../domain/nearest.ts";
 import { isUnanswered } from "../../domain/ticket-life.ts";
 import { formIds, ticketStates, type Ticket } from "../../domain/ticket.ts";
@@ -24,6 +25,31 @@ export const unansweredOption: OptionSpec = {
   placeholder: "PLAZO",
   summary: "opcion.sin-respuesta",
 };
+
+export const senderOption: OptionSpec = {
+  key: "de",
+  flag: "--de",
+  placeholder: "PERSONA",
+  summary: "opcion.de",
+};
+
+/**
+ * `--de` as a test for tickets, by the firm's journal; undefined where the option was not given, or
+ * means everybody.
+ *
+ * @throws MesaError `sin-libro` where no setting names a firm's journal, `libro-…`
+ */
+export async function readSender(
+  input: Input,
+  call: Call,
+): Promise<((ticket: Pick<Ticket, "numero">) => boolean) | undefined> {
+  const person = input.text("de");
+  if (person === undefined || person === "todos" || person === "all") return undefined;
+  const firm = await call.context.firm();
+  if (firm === undefined) throw new MesaError("sin-libro");
+  const numbers = await firm.ticketsOf((await call.profile()).nombre, person);
+  return ({ numero }) => numbers.has(numero);
+}
 
 export function readTicketFilter(input: Input, now: Date): TicketFilter {
   const state = input.text("estado");

@@ -38,6 +38,18 @@ export const firm = {
   "libro.derechos.ninguno": "none",
   "libro.cuenta": "{total} in total, {abiertas} to be sent or confirmed",
   "libro.conectado": "{quien} since {desde}",
+  "columna.remitente": "Sender",
+  "problema.solicitud-de": "{remitente}",
+  "error.solicitud-repetida.caso.firma":
+    "{remitente} sent a request with the same screen, operator and text less than a week ago ({ticket}); nothing was sent.",
+  "opcion.de": "Only the tickets sent by this person of the company, or “all”",
+  "diagnostico.libro": "Company log",
+  "diagnostico.libro-sin-tls": "The company log is used without encryption (TLS)",
+  "diagnostico.libro-version": "The version of the company log is not the one of this program",
+  "diagnostico.libro-lee": "Your user may only read the company log",
+  "diagnostico.libro-ninguno": "Your user has no rights to the company log",
+  "diagnostico.libro-reloj": "This computer's clock differs from the one of the log's server",
+  "diagnostico.libro-pendientes": "Requests to be sent or confirmed in the company log",
   "error.sin-libro": "This computer does not use a company log.",
   "error.sin-libro.sugerencia":
     "Name the database with “mesa config set libro postgres://user@server/database”.",

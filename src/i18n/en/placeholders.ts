@@ -49,4 +49,5 @@ export const placeholders = {
   "marcador.EMISOR": "ISSUER",
   "marcador.ALCANCE": "SCOPE",
   "marcador.SUYO": "THEIRS",
+  "marcador.PERSONA": "PERSON",
 } as const satisfies Record<keyof typeof es, string>;

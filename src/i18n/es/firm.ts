@@ -40,6 +40,19 @@ export const firm = {
   "libro.derechos.ninguno": "ninguno",
   "libro.cuenta": "{total} en total, {abiertas} por enviar o por confirmar",
   "libro.conectado": "{quien} desde {desde}",
+  "columna.remitente": "Remitente",
+  "problema.solicitud-de": "{remitente}",
+  "error.solicitud-repetida.caso.firma":
+    "{remitente} ya envió hace menos de una semana una solicitud con la misma pantalla, operador y texto ({ticket}); no se envió nada.",
+  "opcion.de": "Solo los tickets que envió esta persona de la firma, o «todos»",
+  "diagnostico.libro": "Registro de la firma",
+  "diagnostico.libro-sin-tls": "El registro de la firma se usa sin cifrado (TLS)",
+  "diagnostico.libro-version": "La versión del registro de la firma no es la de este programa",
+  "diagnostico.libro-lee": "En el registro de la firma su usuario solo puede leer",
+  "diagnostico.libro-ninguno": "En el registro de la firma su usuario no tiene derechos",
+  "diagnostico.libro-reloj": "El reloj de este equipo difiere del servidor del registro",
+  "diagnostico.libro-pendientes":
+    "Solicitudes por enviar o por confirmar en el registro de la firma",
   "error.sin-libro": "Este equipo no usa un registro de firma.",
   "error.sin-libro.sugerencia":
     "Indique la base de datos con «mesa config poner libro postgres://usuario@servidor/base».",

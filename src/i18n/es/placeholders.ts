@@ -48,4 +48,5 @@ export const placeholders = {
   "marcador.EMISOR": "EMISOR",
   "marcador.ALCANCE": "ALCANCE",
   "marcador.SUYO": "SUYO",
+  "marcador.PERSONA": "PERSONA",
 } as const;

@@ -28,7 +28,7 @@ export async function stored(
 ): Promise<readonly StoredEntry[]> {
   const rows = await sql`
     SELECT v, solicitud, turno, NULL AS dueno, NULL AS plazo, intentos, motivo, resumen, actualizada,
-      entregada, entrega, intencion,
+      entregada, entrega, intencion, remitente,
       CASE WHEN estado = 'enviando' AND plazo < clock_timestamp() THEN 'desconocido'
         ELSE estado END AS estado
     FROM entradas WHERE ${where}`;

@@ -1,3 +1,4 @@
+import type { TicketNumber } from "../../domain/ticket.ts";
 import type { FirmStatus } from "../../ports/firm.ts";
 import { firmMigrations, firmSchemaName } from "./firm-schema.ts";
 import type { FirmSql } from "./firm-sql.ts";
@@ -8,24 +9,43 @@ export async function firmStatus(sql: FirmSql): Promise<FirmStatus> {
   const version = await firmVersion(sql);
   const ownVersion = firmMigrations.length;
   const connected = await connectedSenders(sql);
-  if (version === 0) return { version, ownVersion, rights: "ninguno", states: {}, connected };
+  const seen = { version, ownVersion, connected, ...(await serverFacts(sql)) };
+  if (version === 0) return { ...seen, rights: "ninguno", states: {} };
   const [rights] = await sql<{ reads: boolean; sends: boolean }[]>`
     SELECT has_table_privilege('entradas', 'SELECT') AS reads,
       has_table_privilege('entradas', 'INSERT, UPDATE, DELETE') AS sends`;
-  if (rights?.reads !== true) {
-    return { version, ownVersion, rights: "ninguno", states: {}, connected };
-  }
+  if (rights?.reads !== true) return { ...seen, rights: "ninguno", states: {} };
   const rows = await sql<{ estado: string; total: number }[]>`
     SELECT CASE WHEN estado = 'enviando' AND plazo < clock_timestamp() THEN 'desconocido'
         ELSE estado END AS estado, count(*)::integer AS total
       FROM entradas GROUP BY 1 ORDER BY 1`;
   return {
-    version,
-    ownVersion,
+    ...seen,
     rights: rights.sends ? "envia" : "lee",
     states: Object.fromEntries(rows.map(({ estado, total }) => [estado, total])),
-    connected,
   };
+}
+
+async function serverFacts(
+  sql: FirmSql,
+): Promise<Pick<FirmStatus, "serverVersion" | "tls" | "serverTime">> {
+  const [row] = await sql<{ version: string; tls: string | null; ahora: Date }[]>`
+    SELECT current_setting('server_version') AS version, clock_timestamp() AS ahora,
+      (SELECT s.version FROM pg_stat_ssl s WHERE s.pid = pg_backend_pid() AND s.ssl) AS tls`;
+  if (row === undefined) throw new RangeError("a server without an answer");
+  return { serverVersion: row.version, tls: row.tls, serverTime: row.ahora.toISOString() };
+}
+
+/** Tickets of a profile whose requests a person recorded: at any machine, where none is named. */
+export async function ticketsOf(
+  sql: FirmSql,
+  perfil: string,
+  person: string,
+): Promise<ReadonlySet<TicketNumber>> {
+  const rows = await sql<{ ticket: string }[]>`SELECT ticket FROM entradas
+    WHERE perfil = ${perfil} AND ticket IS NOT NULL
+      AND (lower(remitente) = lower(${person}) OR lower(split_part(remitente, '@', 1)) = lower(${person}))`;
+  return new Set(rows.map(({ ticket }) => ticket));
 }
 
 /** Those whose connections the role may see: its own, and all for the members of pg_read_all_stats. */

@@ -122,6 +122,7 @@ export function intentOf(entry: LedgerEntry): Intent {
     actualizada: _changed,
     entregada: _handed,
     entrega: _handOver,
+    remitente: _sender,
     ...intent
   } = entry;
   return intent;
