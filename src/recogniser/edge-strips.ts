@@ -15,6 +15,9 @@ const readHeight = 144;
 /** Heights of task bars in pixels at 100 %: small, Windows 7 and 10, Windows 11. */
 const barHeights = [30, 40, 48] as const;
 
+/** A narrower picture is part of a screen: nothing stands at its sides, and strips would say the same twice. */
+const minScreenWidth = 640;
+
 /**
  * The strips at the edges of a screen where clocks stand, likeliest first: a bar at the bottom right,
  * then top right and top centre, then columns at the sides.
@@ -39,6 +42,10 @@ export function edgeStrips(image: GreyImage): readonly EdgeStrip[] {
   );
   const tops = high ? [96, 54] : [40, 27];
   const column = high ? 170 : 92;
+  if (width < minScreenWidth) {
+    const [bottom = barHeights[1], top] = [bottoms[0], tops[0] ?? barHeights[1]];
+    return [strip(0, height - bottom, width, bottom), strip(0, 0, width, top)];
+  }
   return [
     ...bottoms.map((one) => strip(width - 9.5 * one, height - one, 9.5 * one, one)),
     ...tops.map((one) => strip(width - 9.5 * one, 0, 9.5 * one, one)),

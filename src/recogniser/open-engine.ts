@@ -36,19 +36,39 @@ export type Recognise = (
 ) => readonly TextLine[];
 
 /**
- * Starts Tesseract with one language. Everything comes from the packages in the folder: nothing is
- * fetched.
+ * Opens Tesseract: its languages share one WebAssembly module, which takes longer to compile than a
+ * language to load, and each starts at its first use. Everything comes from the packages in the folder:
+ * nothing is fetched.
  *
  * @param packages  the path of a file in the folder whose `node_modules` has the packages
  */
-export async function openEngine(packages: string, language: Language): Promise<Recognise> {
+export function openEngine(packages: string): (language: Language) => Promise<Recognise> {
   const require = createRequire(packages);
+  const engines = new Map<Language, Promise<Recognise>>();
+  let module: Promise<TesseractModule> | undefined;
+  return (language) => {
+    const known =
+      engines.get(language) ??
+      (module ??= openModule(require)).then((core) => startLanguage(core, require, language));
+    engines.set(language, known);
+    return known;
+  };
+}
+
+async function openModule(require: NodeJS.Require): Promise<TesseractModule> {
   const open: OpenModule = require("tesseract.js-core/tesseract-core-simd-lstm.js");
   const folder = dirname(require.resolve("tesseract.js-core/package.json"));
-  const core = await open({
+  return await open({
     locateFile: (name: string) => join(folder, name),
     TesseractProgress: () => {},
   });
+}
+
+function startLanguage(
+  core: TesseractModule,
+  require: NodeJS.Require,
+  language: Language,
+): Recognise {
   const data = dirname(require.resolve(`@tesseract.js-data/${language}/package.json`));
   const file = join(data, "4.0.0_best_int", `${language}.traineddata.gz`);
   core.FS.writeFile(`/${language}.traineddata`, gunzipSync(readFileSync(file)));

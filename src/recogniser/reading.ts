@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type { ReadImage } from "../ports/image-reader.ts";
 import { openGrey, type Sharp } from "./grey-image.ts";
 import { lookOf } from "./look-of.ts";
-import { openEngine, segmentation, type Language, type Recognise } from "./open-engine.ts";
+import { openEngine, segmentation } from "./open-engine.ts";
 import { readClock } from "./read-clock.ts";
 import { momentsIn, readPage } from "./read-page.ts";
 import type { TextLine } from "./text-lines.ts";
@@ -22,12 +22,7 @@ export interface ReadingQuestion {
 /** Opens what reads pictures; engines start at first use. @param packages  see `openEngine` */
 export function openReading(packages: string): (question: ReadingQuestion) => Promise<ReadImage> {
   const sharp: Sharp = createRequire(packages)("sharp");
-  const engines = new Map<Language, Promise<Recognise>>();
-  const engine = (language: Language): Promise<Recognise> => {
-    const known = engines.get(language) ?? openEngine(packages, language);
-    engines.set(language, known);
-    return known;
-  };
+  const engine = openEngine(packages);
   return async ({ path, whole, texts }) => {
     const image = await openGrey(sharp, path);
     const look = lookOf(image);
