@@ -200,7 +200,7 @@ export function createContext(parts: ProcessParts): Context {
       ledger: () => context.ledger(),
       cleanUps,
     }),
-    ...createTerminalParts({ process, terminal, folder: folders.data, preferences }),
+    ...createTerminalParts({ process, terminal, folder: folders.data, preferences, signal }),
     ...createDeskParts({
       onDeskTime(time) {
         const aheadMs = time.getTime() - clock().getTime();

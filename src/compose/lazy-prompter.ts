@@ -1,6 +1,7 @@
+import { MesaError } from "../errors/mesa-error.ts";
 import type { Translator } from "../i18n/translator.ts";
 import { terminalSize } from "../platform/terminal/terminal-size.ts";
-import type { Prompter, PromptWords } from "../ports/prompter.ts";
+import { listsBackKey, plainBackKey, type Prompter, type PromptWords } from "../ports/prompter.ts";
 
 interface LazyParts {
   readonly process: NodeJS.Process;
@@ -10,13 +11,20 @@ interface LazyParts {
   readonly plain: () => boolean;
   readonly coloured: () => boolean;
   readonly editor: () => string | undefined;
+  /** A Ctrl-C between two questions, which no question has seen. */
+  readonly signal: AbortSignal;
 }
 
 /** Questions whose library is loaded at the first one. */
 export function createLazyPrompter(translator: Translator, parts: LazyParts): Prompter {
   let made: Promise<Prompter> | undefined;
-  const prompter = (): Promise<Prompter> => (made ??= make(translator, parts));
+  const prompter = async (): Promise<Prompter> => {
+    const ready = await (made ??= make(translator, parts));
+    if (parts.signal.aborted) throw new MesaError("interrumpido");
+    return ready;
+  };
   return {
+    backKey: parts.plain() ? plainBackKey : listsBackKey,
     line: async (...given) => (await prompter()).line(...given),
     hidden: async (...given) => (await prompter()).hidden(...given),
     confirm: async (...given) => (await prompter()).confirm(...given),
@@ -27,8 +35,9 @@ export function createLazyPrompter(translator: Translator, parts: LazyParts): Pr
 }
 
 async function make(translator: Translator, parts: LazyParts): Promise<Prompter> {
-  const { process, folder, editor, plain, coloured } = parts;
+  const { process, folder, editor, plain, coloured, signal } = parts;
   const common = {
+    signal,
     input: process.stdin,
     output: process.stderr,
     words: promptWords(translator),

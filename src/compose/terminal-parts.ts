@@ -13,6 +13,8 @@ interface TerminalNeeds {
   /** Where a text lies while it is edited. */
   readonly folder: string;
   readonly preferences: () => Preferences;
+  /** Aborted by a Ctrl-C while nothing is asked. */
+  readonly signal: AbortSignal;
 }
 
 /** Questions, colours, spinner, pager and live screen; their libraries are loaded at first use. */
@@ -21,6 +23,7 @@ export function createTerminalParts({
   terminal,
   folder,
   preferences,
+  signal,
 }: TerminalNeeds): Pick<
   Context,
   | "prompter"
@@ -46,6 +49,7 @@ export function createTerminalParts({
         folder,
         plain,
         coloured,
+        signal,
         editor: () => preferences().get("editor").value,
       }),
     async paint(stream, allowed) {

@@ -19,6 +19,11 @@ export interface Choice {
 /** What fits the words typed so far; the first one is at the cursor. */
 export type FindChoices = (typed: string) => readonly Choice[];
 
+/** Goes back where lists are drawn. */
+export const listsBackKey = "Esc";
+/** Typed to go back where every answer is a line. */
+export const plainBackKey = "<";
+
 /** The user pressed Escape at a question that can go back. */
 export class WentBack extends Error {
   override readonly name = "WentBack";
@@ -29,6 +34,8 @@ export class WentBack extends Error {
  * Every method @throws MesaError `interrumpido` on Ctrl-C, and `WentBack` where the question allows it.
  */
 export interface Prompter {
+  /** What goes back to the question before, as people are told: `Esc`, or `<` and Enter. */
+  readonly backKey: string;
   readonly line: (question: Question) => Promise<string>;
   /** What is typed is not shown. */
   readonly hidden: (message: string) => Promise<string>;

@@ -24,7 +24,7 @@ export function fitLines(lines: readonly string[], width: number): readonly stri
 const command = /^ *(?:\$ )?(?:npx )?mesa \S/;
 
 /** Indentation, and a mark or a number with what separates it from its text. */
-const opening = /^ *(?:(?:[•✓✗!·→›?*-]|\d{1,3}[.)]) +)?/;
+const opening = /^ *(?:(?:[•✓✗!·→›?*-]|\d{1,3}[.)]|\d{1,3} ) +)?/;
 
 function fitLine(line: string, width: number): readonly string[] {
   if (visibleWidth(line) <= width) return [line];

@@ -214,6 +214,18 @@ test.runIf(!windows).each(journeys)(
   },
 );
 
+test.runIf(!windows).each([
+  ["Esc", {}],
+  ["<", { MESA_ACCESIBLE: "1" }],
+])("Ctrl-C before the first question has the keyboard ends it; %s goes back", async (key, env) => {
+  const create = ["incidente", "crear", "--perfil", "practica"];
+  const terminal = openTerminal(create, { folder: testFolder(), env });
+  await terminal.shows(`${key} vuelve a la pregunta anterior`);
+  terminal.type("\u0003");
+  expect(await terminal.end()).toBe(130);
+  expect(terminal.screen()).toContain("\n✗ Interrumpido.");
+});
+
 describe.runIf(!windows)("for a screen reader", () => {
   test("questions are plain numbered lines, and nothing is drawn twice", async () => {
     const folder = testFolder();

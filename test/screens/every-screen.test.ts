@@ -69,7 +69,7 @@ const notForPeople =
   /\bundefined\b|\bNaN\b|\[object|\{\w+\}|(?<!\()\bE(?:CONN\w+|NOENT|ACCES|PERM|PIPE|TIMEDOUT|NOTFOUND|AI_\w+|HOST\w+|NET\w+|ISDIR|NOTDIR|XIST|BUSY|INVAL|PROTO)\b(?!\))/;
 
 /** What is wrong with a screen at some width, by the rules that hold for all. */
-async function faultsOf({ name, lines }: Screen): Promise<readonly string[]> {
+async function faultsOf({ name, lines, drawn }: Screen): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const width of widths) {
     const plain = (await lines(width, plainPaint)).map((line) => line.trimEnd());
@@ -80,7 +80,10 @@ async function faultsOf({ name, lines }: Screen): Promise<readonly string[]> {
       const at = plain.findIndex((line, place) => line !== painted[place]);
       faults.push(`${name}: painted it reads «${painted[at]}» for «${plain[at]}»`);
     }
-    for (const line of plain) {
+    for (const [at, line] of plain.entries()) {
+      const next = plain[at + 1] ?? "";
+      if (drawn && visibleWidth(line) === width && /^[\p{L}\p{N}]/u.test(next))
+        faults.push(`${name}, ${width} columns, a broken word: ${line}⏎${next}`);
       if (tooWide(line, width)) faults.push(`${name}, ${width} columns: ${line}`);
       // What a failing test says is shown as it is, behind a bar.
       if (!line.startsWith("    | ") && notForPeople.test(line)) faults.push(`${name}: ${line}`);

@@ -8,28 +8,24 @@ import { MesaError } from "../../src/errors/mesa-error.ts";
 import { loadTranslator } from "../../src/i18n/load-translator.ts";
 import type { Language } from "../../src/i18n/translator.ts";
 import { createChalkPaint } from "../../src/platform/terminal/chalk-paint.ts";
-import type { Choice } from "../../src/ports/prompter.ts";
 import { errorView } from "../../src/view/error-view.ts";
 import type { Paint } from "../../src/view/paint.ts";
 import { fitLines } from "../../src/view/wrap-text.ts";
 import { runMesa, type RunOptions } from "../support/test-context.ts";
+import { questionScreens } from "./question-screens.ts";
 
 /** Something for people: the lines that a view makes for a terminal of so many columns. */
 export interface Screen {
   /** The command line, or what else it is of. */
   readonly name: string;
   readonly lines: (width: number, paint: Paint) => Promise<readonly string[]>;
-}
-
-export interface Asked {
-  readonly message: string;
-  readonly choices: readonly Choice[];
+  /** Drawn by a library that breaks what is too wide within its words. */
+  readonly drawn?: true;
 }
 
 /** Everything that a run of commands had to show. */
 export interface Recording {
   readonly screens: Screen[];
-  readonly questions: Asked[];
   /** Command lines that ended by a defect, such as a question that the story does not answer. */
   readonly defects: string[];
   /** First and second word of every command that came to a result. */
@@ -51,8 +47,10 @@ export async function recorder(
   language: Language,
   folder: string,
 ): Promise<{ readonly run: Run; readonly recording: Recording }> {
-  const recording: Recording = { screens: [], questions: [], defects: [], commands: new Set() };
+  const recording: Recording = { screens: [], defects: [], commands: new Set() };
   const translator = await loadTranslator(language);
+  /** Those that were asked so far: many commands ask the same. */
+  const questions = new Set<string>();
   let name = "";
 
   function record(performed: Performed): void {
@@ -104,8 +102,12 @@ export async function recorder(
       program: watchedProgram(watched),
       env: { NO_COLOR: "1", ...options.env },
       onUnused: (words) => void recording.defects.push(words),
-      onQuestion: ({ question: { message }, choices }) =>
-        void recording.questions.push({ message, choices }),
+      onQuestion(asked) {
+        const key = JSON.stringify(asked);
+        if (questions.has(key)) return;
+        questions.add(key);
+        recording.screens.push(...questionScreens(name, asked, translator));
+      },
     });
     if (result.code === exitCodes.defect) recording.defects.push(`${name}\n${result.stderr}`);
     recording.screens.push(textScreen(`${name} (2>)`, result.stderr.trimEnd().split("\n")));

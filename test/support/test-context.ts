@@ -16,7 +16,7 @@ import { removeFolder } from "./remove-folder.ts";
 
 /** A question as a command asks it, with the choices that it offers. */
 export interface AskedQuestion {
-  readonly kind: Exclude<keyof Prompter, "edit">;
+  readonly kind: Exclude<keyof Prompter, "edit" | "backKey">;
   readonly question: Question;
   readonly choices: readonly Choice[];
 }
@@ -139,7 +139,7 @@ export async function runMesa(
 }
 
 interface Asking {
-  readonly kind: keyof Prompter;
+  readonly kind: Exclude<keyof Prompter, "backKey">;
   readonly question: Question;
   readonly choices?: readonly Choice[];
 }
@@ -161,6 +161,7 @@ function scriptedPrompter({ answers = [], leaveEmpty = [], onQuestion }: RunOpti
   };
   const asked = async (asking: Asking) => Promise.resolve(next(asking));
   const prompter: Prompter = {
+    backKey: "Esc",
     line: async (question) =>
       String(await asked({ kind: "line", question })) || (question.initial ?? ""),
     hidden: async (message) => String(await asked({ kind: "hidden", question: { message } })),

@@ -99,7 +99,7 @@ export function validationView(
     );
   }
   const lines = [
-    ...errores.flatMap((one) => errorLines(one, tools)),
+    ...alike(errores).flatMap((rows) => errorLines(rows, tools)),
     ...repetidas.flatMap(({ fila, igual_a }) =>
       marked(paint.warn("!"), t("lote.igual-a", { fila, igual_a }), tools),
     ),
@@ -113,16 +113,40 @@ export function validationView(
   ];
 }
 
-function errorLines(
-  { fila, columna, valor, mensaje, remedio }: RowError,
-  tools: ViewTools,
-): readonly string[] {
+/** Rows with the same error are shown as one: a file that is missing is often named by many. */
+function alike(errors: readonly RowError[]): readonly (readonly RowError[])[] {
+  const groups = new Map<string, RowError[]>();
+  for (const one of errors) {
+    const key = [one.columna, one.valor, one.mensaje].join("\u0000");
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}
+
+/** Row numbers that are shown of those with the same error. */
+const maxShownRows = 8;
+
+function errorLines(rows: readonly RowError[], tools: ViewTools): readonly string[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const { columna, valor, mensaje, codigo } = first;
   const { translator, paint } = tools;
-  const place = `${translator.t("lote.fila", { fila })} · ${neutralizeLine(columna)}`;
+  const { t } = translator;
+  const numbers = rows.slice(0, maxShownRows).map(({ fila }) => fila);
+  const shownRows = [...numbers, ...(rows.length > maxShownRows ? ["…"] : [])].join(", ");
+  const named =
+    rows.length === 1
+      ? t("lote.fila", { fila: first.fila })
+      : t("lote.filas", { numero: rows.length, filas: shownRows });
+  const place = `${named} · ${neutralizeLine(columna)}`;
   // Most messages name the value themselves.
   const value = neutralizeLine(valor);
   const shown = value === "" || mensaje.includes(value) ? "" : ` «${value}»`;
-  const remedy = remedio === "" ? [] : marked(`  ${paint.dim("→")}`, remedio, tools);
+  // What a field expects in general says nothing that the message does not.
+  const own = translator.find(`remedio.${codigo}`) !== undefined;
+  const remedy = own ? marked(`  ${paint.dim("→")}`, first.remedio, tools) : [];
   return [...marked(paint.bad("✗"), `${place}${shown}: ${mensaje}`, tools), ...remedy];
 }
 

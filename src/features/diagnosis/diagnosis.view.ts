@@ -1,13 +1,12 @@
 import type { Finding } from "../../ports/diagnosis.ts";
 import { reasonWords } from "../../view/reason-words.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
-import { wrapText } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";
 
 /** One line per finding, with the command that fixes what is wrong, and how many there are. */
 export function findingLines(
   findings: readonly Finding[],
-  { translator, paint, width, decorated }: ViewTools,
+  { translator, paint, decorated }: ViewTools,
 ): readonly string[] {
   const marks = { bien: paint.good("✓"), aviso: paint.warn("!"), mal: paint.bad("✗") };
   const lines = findings.flatMap(({ que, estado, detalle, remedio }) => {
@@ -17,7 +16,7 @@ export function findingLines(
     const mend =
       remedio === null ? [] : [`    ${translator.t("diagnostico.remedio", { remedio })}`];
     const line = `${marks[estado]} ${paint.strong(name)}: ${found}`;
-    return [...(decorated ? wrapText(line, width) : [line]), ...mend];
+    return [line, ...mend];
   });
   const numberOf = (wanted: Finding["estado"]): number =>
     findings.filter(({ estado }) => estado === wanted).length;

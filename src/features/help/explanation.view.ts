@@ -1,6 +1,7 @@
 import { errorCodes } from "../../errors/error-codes.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
 import type { Translator } from "../../i18n/translator.ts";
+import { topicLines } from "./help-topics.view.ts";
 import { wrapText } from "../../view/wrap-text.ts";
 import type { ViewTools } from "../../view/view.ts";
 
@@ -49,10 +50,12 @@ export function explain(code: string, { find }: Translator): Explanation | undef
   return undefined;
 }
 
+/** One code at length; of all of them people get the list only. */
 export function explanationView(
   explanations: readonly Explanation[],
-  { translator, paint, width }: ViewTools,
+  { translator, paint, width, decorated }: ViewTools,
 ): readonly string[] {
+  if (decorated && explanations.length > 1) return topicLines("salidas", translator);
   const { t } = translator;
   const columns = Math.min(width, 100);
   return explanations.flatMap(({ codigo, clase, mensaje, sugerencia, salida }, at) => {

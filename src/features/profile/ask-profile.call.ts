@@ -38,6 +38,8 @@ export async function askProfile(
   call.note(call.translator.t("iniciar.bienvenida", { perfil: known.nombre }));
   const questions = questionsOf(forms);
   let draft = known;
+  /** With the wrong answer, which is offered again to be corrected. */
+  let tried: ProfileDraft | undefined;
   for (let at = 0; at < questions.length;) {
     const question = questions[at];
     if (question?.isAsked(draft.answers) !== true) {
@@ -45,16 +47,21 @@ export async function askProfile(
       continue;
     }
     try {
-      const next = { ...draft, answers: await question.ask(draft, call) };
+      const next = { ...draft, answers: await question.ask(tried ?? draft, call) };
       const filled = fillProfile(next, forms, await call.formFacts());
       const problems = filled.ok ? [] : filled.problems;
       const wrong = problems.find(({ field }) => field === question.field);
       if (wrong === undefined) {
         draft = next;
+        tried = undefined;
         at += 1;
-      } else call.remark(`✗ ${describeProblem(wrong, call.translator)}`);
+        continue;
+      }
+      tried = next;
+      call.remark(`✗ ${describeProblem(wrong, call.translator)}`);
     } catch (error) {
       if (!(error instanceof WentBack)) throw error;
+      tried = undefined;
       const { answers } = draft;
       const before = questions.slice(0, at).findLastIndex((one) => one.isAsked(answers));
       at = Math.max(0, before);

@@ -18,13 +18,15 @@ async function askUntilRight(field: FormField, known: RawAnswers, call: Call): P
   const { t, text } = call.translator;
   const label = text(field.label);
   const message = field.required ? label : t("pregunta.opcional", { campo: label });
+  let initial: string | undefined;
   for (;;) {
-    const answer = await askSetting(field, { message }, call);
+    const answer = await askSetting(field, { message, initial, editable: true }, call);
     if (answer === undefined && !field.required) return known;
     const answers = { ...known, [field.name]: answer };
     const filled = fillForm(registrationForm, answers, await call.formFacts());
     const wrong = filled.ok ? undefined : filled.problems.find((one) => one.field === field.name);
     if (wrong === undefined) return answers;
     call.remark(`✗ ${describeProblem(wrong, call.translator)}`);
+    initial = answer;
   }
 }

@@ -23,6 +23,7 @@ export const batch = {
   "lote.columna-parecida":
     "The column “{columna}” is not part of this form; did you mean “{parecida}”? It will be ignored.",
   "lote.fila": "row {fila}",
+  "lote.filas": "{numero:row|rows} ({filas})",
   "lote.omitidos": "… and more errors: {omitidos}.",
   "lote.validadas": "Valid rows: {validas} of {filas}; nothing was sent.",
   "lote.confirmar": "Send all rows?",

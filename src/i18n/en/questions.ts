@@ -15,7 +15,7 @@ export const questions = {
   "pregunta.no-esta-en-la-lista": "That is not on the list; try another word or a number.",
   "pregunta.nada-coincide": "Nothing matches; try another word.",
   "pregunta.comienzo":
-    "You will be asked for whatever is missing. Esc (or < in accessible mode) goes back; Ctrl-C saves what you typed as a draft.",
+    "You will be asked for whatever is missing. {tecla} goes back to the previous question; Ctrl-C saves what you typed as a draft.",
   "pregunta.opcional": "{campo} (optional)",
   "pregunta.hoy": "today",
   "pregunta.tal-cual": "“{texto}”, as typed",
@@ -27,6 +27,8 @@ export const questions = {
   "editor.se-abre": "Opening {editor}; save and close it to continue.",
   "editor.comentario":
     "{campo}\nWrite above these lines, save and close the editor (in vi: Esc, then :wq).\nThese lines that begin with # are not sent.",
+  "pregunta.se-vuelve": "  ← Back to the previous question.",
+  "pregunta.linea": "{campo} {numero} (Enter if there are no more)",
   "pregunta.lista": "  One per line; press Enter on an empty line to finish.",
   "pregunta.no-hay-mas": "No more files",
   "pregunta.captura-reciente": "Recent: {archivo}",

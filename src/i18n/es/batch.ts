@@ -24,6 +24,7 @@ export const batch = {
   "lote.columna-parecida":
     "La columna «{columna}» no es de este formulario; ¿quiso decir «{parecida}»? Se ignora.",
   "lote.fila": "fila {fila}",
+  "lote.filas": "{numero:fila|filas} ({filas})",
   "lote.omitidos": "… y {omitidos:error|errores} más.",
   "lote.validadas": "Filas correctas: {validas} de {filas}; no se envió nada.",
   "lote.confirmar": "¿Enviar todas las filas?",

@@ -16,7 +16,7 @@ export const questions = {
     "Eso no está en la lista; pruebe con otra palabra o con un número.",
   "pregunta.nada-coincide": "Nada coincide; pruebe con otra palabra.",
   "pregunta.comienzo":
-    "Se le preguntará lo que falta. Esc (o < en modo accesible) vuelve a la pregunta anterior; Ctrl-C guarda lo escrito como borrador.",
+    "Se le preguntará lo que falta. {tecla} vuelve a la pregunta anterior; Ctrl-C guarda lo escrito como borrador.",
   "pregunta.opcional": "{campo} (opcional)",
   "pregunta.hoy": "hoy",
   "pregunta.tal-cual": "«{texto}», tal como lo escribió",
@@ -28,6 +28,8 @@ export const questions = {
   "editor.se-abre": "Se abre {editor}; guarde y ciérrelo para seguir.",
   "editor.comentario":
     "{campo}\nEscriba encima de estas líneas, guarde y cierre el editor (en vi: Esc, y luego :wq).\nEstas líneas que empiezan por # no se envían.",
+  "pregunta.se-vuelve": "  ← Se vuelve a la pregunta anterior.",
+  "pregunta.linea": "{campo} {numero} (Enter si no hay más)",
   "pregunta.lista": "  Uno por línea; presione Enter sin escribir nada para terminar.",
   "pregunta.no-hay-mas": "No hay más archivos",
   "pregunta.captura-reciente": "Reciente: {archivo}",

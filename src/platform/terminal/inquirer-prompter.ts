@@ -1,7 +1,13 @@
 import { styleText } from "node:util";
 import { createPromptModule } from "inquirer";
 import { MesaError } from "../../errors/mesa-error.ts";
-import { WentBack, type Choice, type Prompter, type PromptWords } from "../../ports/prompter.ts";
+import {
+  listsBackKey,
+  WentBack,
+  type Choice,
+  type Prompter,
+  type PromptWords,
+} from "../../ports/prompter.ts";
 import { fitLines, wrapText } from "../../view/wrap-text.ts";
 import { readYesOrNo } from "./read-yes-or-no.ts";
 
@@ -15,6 +21,8 @@ interface PrompterParts {
   /** Columns of the terminal. */
   readonly width: () => number;
   readonly edit: Prompter["edit"];
+  /** A Ctrl-C that came before the question had the keyboard. */
+  readonly signal: AbortSignal;
 }
 
 /** Rows of a list: few enough that the question and its hints fit on 24 lines too. */
@@ -25,16 +33,20 @@ const pageSize = 8;
  * for results. When a question ends, its drawing is replaced by one line with the answer.
  */
 export function createInquirerPrompter(parts: PrompterParts): Prompter {
-  const { input, output, words, coloured, width, edit } = parts;
+  const { input, output, words, coloured, width, edit, signal } = parts;
   const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
     coloured ? styleText(style, text) : text;
 
-  const theme = (back: boolean | undefined) => ({
+  /** Text broken between words, whose further rows stand below its first. */
+  const wrapped = (text: string): string => fitLines([text], width()).join("\n");
+
+  const theme = {
     prefix: { idle: paint("blue", "?"), done: paint("green", "✔") },
     style: {
-      message: (text: string) => paint("bold", text),
-      answer: (text: string) => paint("cyan", text),
-      error: (text: string) => paint("red", `✗ ${text}`),
+      message: (text: string) => paint("bold", hanging(text, width())),
+      // What was chosen is written by `answered`.
+      answer: () => "",
+      error: (text: string) => paint("red", wrapped(`✗ ${text}`)),
       help: (text: string) => paint("dim", text),
       highlight: (text: string) => paint("cyan", text),
       key: (text: string) => paint("cyan", text),
@@ -42,18 +54,22 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
       description: (text: string) => paint("cyan", text),
       disabled: (text: string) => paint("dim", text),
       defaultAnswer: (text: string) => paint("dim", `(${text})`),
-      keysHelpTip: () => paint("dim", back === true ? words.keysWithBack : words.keys),
+      // A line that is typed has no keys of its own.
+      keysHelpTip: () => "",
     },
-  });
+  };
+
+  /** The theme of a list, which names its keys. */
+  const listTheme = (back: boolean | undefined, typing = "") => {
+    const keys = back === true ? words.keysWithBack : words.keys;
+    const keysHelpTip = () => paint("dim", wrapped(`${typing}${keys}`));
+    return { ...theme, style: { ...theme.style, keysHelpTip } };
+  };
 
   /** The theme of a search, whose only possible error is shown in our own words. */
   const searchTheme = (back: boolean | undefined) => {
-    const { style, ...rest } = theme(back);
-    const keysHelpTip = () => `${style.help(`${words.typeToSearch} •`)} ${style.keysHelpTip()}`;
-    return {
-      ...rest,
-      style: { ...style, error: () => style.error(words.nothingFound), keysHelpTip },
-    };
+    const { style, ...rest } = listTheme(back, `${words.typeToSearch} • `);
+    return { ...rest, style: { ...style, error: () => style.error(words.nothingFound) } };
   };
 
   /** Asks one question. Where it can go back, Escape throws `WentBack`. */
@@ -68,7 +84,8 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
     };
     if (back === true) input.on("keypress", onKey);
     try {
-      const options = { input, output, signal: escape.signal, clearPromptOnDone: true };
+      const ending = AbortSignal.any([escape.signal, signal]);
+      const options = { input, output, signal: ending, clearPromptOnDone: true };
       const { answer } = await question(createPromptModule(options));
       const asking = /[?:]$/.test(message) ? message : `${message}:`;
       const echo = fitted(shown(answer), width() - asking.length);
@@ -77,7 +94,7 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
       return answer;
     } catch (error) {
       if (escape.signal.aborted) throw new WentBack();
-      if (error instanceof Error && error.name === "ExitPromptError") {
+      if (signal.aborted || (error instanceof Error && error.name === "ExitPromptError")) {
         throw new MesaError("interrumpido", { cause: error });
       }
       throw error;
@@ -87,6 +104,7 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
   }
 
   return {
+    backKey: listsBackKey,
     edit,
     line: (asked) =>
       answered(
@@ -97,7 +115,7 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
               type: "input",
               name: "answer",
               message: asked.message,
-              theme: theme(asked.back),
+              theme,
               prefill: asked.editable === true ? "editable" : "tab",
               ...(asked.initial !== undefined && { default: asked.initial }),
             },
@@ -107,8 +125,7 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
     hidden: (message) =>
       answered(
         { message },
-        (ask) =>
-          ask([{ type: "password", name: "answer", message, mask: "•", theme: theme(false) }]),
+        (ask) => ask([{ type: "password", name: "answer", message, mask: "•", theme }]),
         () => "•••",
       ),
     async confirm(message, initial) {
@@ -120,7 +137,7 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
               type: "input",
               name: "answer",
               message: `${message} (${initial ? words.yesOrNo : words.noOrYes})`,
-              theme: theme(false),
+              theme,
               validate: (text: string) =>
                 readYesOrNo(text, initial) !== undefined || words.answerYesOrNo,
             },
@@ -141,7 +158,7 @@ export function createInquirerPrompter(parts: PrompterParts): Prompter {
               choices: choices.map((one) => ({ ...one, name: hanging(one.name, width()) })),
               pageSize,
               loop: false,
-              theme: theme(asked.back),
+              theme: listTheme(asked.back),
               ...(asked.initial !== undefined && { default: asked.initial }),
             },
           ]),
@@ -185,7 +202,7 @@ function hanging(name: string, columns: number): string {
   );
 }
 
-/** What stands before a choice. */
+/** What stands before a question and before a choice. */
 const cursorColumns = 2;
 
 /** Shortens a name to one row, so that a list does not jump. Three columns are left for the mark. */

@@ -2,6 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { MesaError } from "../../errors/mesa-error.ts";
 import {
+  plainBackKey,
   WentBack,
   type Choice,
   type Prompter,
@@ -18,10 +19,9 @@ interface PrompterParts {
   /** Columns of the terminal. */
   readonly width: () => number;
   readonly edit: Prompter["edit"];
+  /** A Ctrl-C that came before the question had the keyboard. */
+  readonly signal: AbortSignal;
 }
-
-/** Typed to go back, in place of the Escape key. */
-const backWord = "<";
 
 /** Columns left behind a question for its answer. */
 const roomToType = 4;
@@ -34,7 +34,7 @@ const maxChoices = 20;
  * numbered choices; no line is ever redrawn.
  */
 export function createPlainPrompter(parts: PrompterParts): Prompter {
-  const { input, output, words, width, edit } = parts;
+  const { input, output, words, width, edit, signal } = parts;
   const say = (text: string): void =>
     void output.write(`${fitLines([text], width()).join("\n")}\n`);
 
@@ -47,13 +47,20 @@ export function createPlainPrompter(parts: PrompterParts): Prompter {
     const reader = createInterface({ input, output: shown ? output : silent, terminal: true });
     // Only after createInterface has the terminal stopped echoing what is typed.
     if (!shown) output.write(`${message}: `);
+    const close = (): void => reader.close();
+    signal.addEventListener("abort", close);
     try {
       const cut = new Promise<never>((_done, fail) => {
         reader.once("SIGINT", () => fail(new MesaError("interrumpido")));
         reader.once("close", () => fail(new MesaError("interrumpido")));
       });
       return await Promise.race([reader.question(shown ? `${message}: ` : ""), cut]);
+    } catch (error) {
+      // The cursor stands behind the question.
+      if (shown) output.write("\n");
+      throw error;
     } finally {
+      signal.removeEventListener("abort", close);
       reader.close();
       if (!shown) output.write("\n");
     }
@@ -62,7 +69,7 @@ export function createPlainPrompter(parts: PrompterParts): Prompter {
   async function line({ message, initial, back }: Question): Promise<string> {
     const known = initial === undefined || initial === "" ? "" : ` (${initial})`;
     const answer = await readLine(`${message}${known}`, true);
-    if (back === true && answer.trim() === backWord) throw new WentBack();
+    if (back === true && answer.trim() === plainBackKey) throw new WentBack();
     return answer === "" ? (initial ?? "") : answer;
   }
 
@@ -76,6 +83,7 @@ export function createPlainPrompter(parts: PrompterParts): Prompter {
   }
 
   return {
+    backKey: plainBackKey,
     line,
     edit,
     hidden: (message) => readLine(message, false),

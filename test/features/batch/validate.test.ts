@@ -99,6 +99,24 @@ describe("lote validar", () => {
     expect(lines.at(-2)).toBe("✗ Filas correctas: 2 de 3; no se envió nada.");
   });
 
+  test("on a terminal the same error of many rows is one, which names the rows", async () => {
+    const { write, folder } = workplace();
+    const wrong = { ...right, capturas: "no-hay.png" };
+    const path = write("t.csv", [
+      { ...right, hora: "25:99" },
+      ...Array.from({ length: 10 }, () => wrong),
+    ]);
+    const options = { folder, interactive: true, width: 120 };
+    const shown = await runMesa(["lote", "validar", path, ...practice, "--no-color"], options);
+    const errors = shown.stdout.split("\n").filter((line) => /^✗ |^ {2}→/.test(line));
+    expect(errors.map((line) => line.slice(0, 60).replace(/: .*/, ""))).toEqual([
+      "✗ fila 2 · hora",
+      "✗ 10 filas (3, 4, 5, 6, 7, 8, 9, 10, …) · capturas",
+      "  → Corrija la ruta",
+      "✗ Filas correctas",
+    ]);
+  });
+
   test("consultations are told by their motivo; NDJSON by the same names, its own mistakes by line", async () => {
     const { write, mesa, path } = workplace();
     const consultation = {

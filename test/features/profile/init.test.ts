@@ -53,6 +53,17 @@ describe("mesa iniciar", () => {
     });
   });
 
+  test("offers a wrong answer again, to be corrected", async () => {
+    const offered: (string | undefined)[] = [];
+    await runMesa(["iniciar"], {
+      interactive: true,
+      answers: ["portal", "http://mesa.example", interrupt],
+      env: plain,
+      onQuestion: ({ question }) => void offered.push(question.initial),
+    });
+    expect(offered.at(-1)).toBe("http://mesa.example");
+  });
+
   test("does the same from flags where nobody can be asked, and again with what is new", async () => {
     const folder = testFolder();
     const argv = [

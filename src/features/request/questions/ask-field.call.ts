@@ -145,7 +145,11 @@ async function askLines(title: string, conversation: Conversation): Promise<unkn
   const lines: string[] = [];
   conversation.remark(conversation.translator.t("pregunta.lista"));
   for (;;) {
-    const message = `${title} ${lines.length + 1}`;
+    const numero = lines.length + 1;
+    const message =
+      numero === 1
+        ? `${title} 1`
+        : conversation.translator.t("pregunta.linea", { campo: title, numero });
     const typed = (await conversation.prompter.line({ message, back: lines.length === 0 })).trim();
     if (typed === "") return lines.length === 0 ? undefined : lines;
     lines.push(typed);

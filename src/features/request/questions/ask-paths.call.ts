@@ -126,7 +126,11 @@ function pathChoices(typed: string, asked: AskedPaths, call: Call): readonly Cho
     name.toLowerCase().startsWith(start),
   );
   const exact = entries.some(({ name }) => name.toLowerCase() === start);
-  const asTyped = { value: typed, name: t("pregunta.tal-cual", { texto: neutralizeLine(typed) }) };
+  const asTyped = {
+    value: typed,
+    name: t("pregunta.tal-cual", { texto: neutralizeLine(typed) }),
+    answer: neutralizeLine(typed.trim()),
+  };
   return exact ? named(folder, entries) : [...named(folder, entries), asTyped];
 }
 

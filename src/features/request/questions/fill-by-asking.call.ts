@@ -43,6 +43,7 @@ export async function askFields<Schema extends z.ZodObject>(
       step = 1;
     } catch (error) {
       if (!(error instanceof WentBack)) throw error;
+      if (at > 0) asking.call.remark(t("pregunta.se-vuelve"));
       step = -1;
     }
   }

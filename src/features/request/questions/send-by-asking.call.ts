@@ -91,7 +91,7 @@ async function fillOpen<Schema extends z.ZodObject>(
   const known = fieldsOf(form).map((field) => field.name);
   const strange = filled.problems.filter((one) => !known.includes(one.field));
   if (strange.length > 0) throw new MesaError("formulario-invalido", { problems: strange });
-  call.remark(call.translator.t("pregunta.comienzo"));
+  call.remark(call.translator.t("pregunta.comienzo", { tecla: call.prompter.backKey }));
   for (const one of filled.problems.filter((problem) => problem.code !== "falta")) {
     tell(one, call);
   }

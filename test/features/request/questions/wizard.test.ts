@@ -145,6 +145,8 @@ describe("an incident from nothing but answers", () => {
     expect(result.stderr).toContain("Hora del evento: 10:31");
     expect(result.stderr).toContain("Hora del evento: 10:33");
     expect(result.stderr).not.toContain("Fecha del evento: 2026-11-20");
+    expect(result.stderr).toContain("Esc vuelve a la pregunta anterior;");
+    expect(result.stderr.match(/← Se vuelve a la pregunta anterior/g)).toHaveLength(1);
   });
 
   test("captures can be captioned anew, put in order and taken away", async () => {
