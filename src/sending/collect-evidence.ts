@@ -1,9 +1,13 @@
 import type { Advice, Attachment, Capture, CheckedFile } from "../domain/evidence.ts";
 import type { CaptureAnswer } from "../forms/field-schemas.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
-import type { FileChecks } from "../ports/documents.ts";
+import type { Checked, FileChecks } from "../ports/documents.ts";
 import type { ImageReader } from "../ports/image-reader.ts";
 import { checkWithHidden } from "./hide-parts.ts";
+import { inOrder } from "./in-order.ts";
+
+/** Captures whose content is checked at the same time: their pixels are unpacked in threads. */
+const checkedAtOnce = 3;
 
 export interface CollectedFiles {
   /** In the operator's order; empty when `document` is given. */
@@ -32,9 +36,11 @@ export async function collectEvidence(
   const papers: Attachment[] = [];
   const problems: FieldProblem[] = [];
   const advice: Advice[] = [];
-  for (const capture of captures) {
+  const check = async (capture: CaptureAnswer): Promise<Checked<Capture | CheckedFile>> => {
     const reads = capture.ocultar === undefined ? undefined : await reader?.();
-    const checked = await checkWithHidden(capture, checks, reads);
+    return await checkWithHidden(capture, checks, reads);
+  };
+  for await (const checked of inOrder(each(captures), () => checkedAtOnce, check)) {
     if (!checked.ok) problems.push(checked.problem);
     else {
       advice.push(...checked.advice);
@@ -60,6 +66,11 @@ export async function collectEvidence(
     problems,
     advice: [...advice, ...repeated(images)],
   };
+}
+
+/** The items of a list, one after the other. */
+async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
 }
 
 /** Advice for each image whose content an earlier one has too. */
