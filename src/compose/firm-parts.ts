@@ -34,7 +34,7 @@ interface FirmContext {
 export function createFirmParts(parts: FirmParts): FirmContext {
   let opened: Promise<ReturnType<typeof openFirm>> | undefined;
   let local: Promise<Ledger> | undefined;
-  let outOfReach: string | undefined;
+  let outOfReach: MesaError | undefined;
 
   async function open(): Promise<ReturnType<typeof openFirm> | undefined> {
     const text = parts.preferences().get("libro").value;
@@ -60,7 +60,7 @@ export function createFirmParts(parts: FirmParts): FirmContext {
       ...parts,
       address,
       local: () => (local ??= parts.local()),
-      unreachable: (server) => void (outOfReach = server),
+      unreachable: (error) => void (outOfReach = error),
       closeLater: (close) => void parts.cleanUps.push(close),
     });
   }
@@ -71,7 +71,11 @@ export function createFirmParts(parts: FirmParts): FirmContext {
     const { t } = await loadTranslator(
       parts.preferences().get("idioma").value === "en" ? "en" : "es",
     );
-    writeAside(parts.terminal, [t("libro.fuera-de-alcance", { servidor: outOfReach })]);
+    const words = { servidor: outOfReach.params["servidor"] ?? "" };
+    const full = outOfReach.code === "libro-lleno";
+    writeAside(parts.terminal, [
+      full ? t("libro.sin-espacio", words) : t("libro.fuera-de-alcance", words),
+    ]);
   }
 
   return {

@@ -20,8 +20,8 @@ interface FirmNeeds {
   /** This machine's journal. */
   readonly local: () => Promise<Ledger>;
   readonly monotonicMs: () => number;
-  /** Called when the server turns out to be out of reach. */
-  readonly unreachable: (server: string) => void;
+  /** Called when the server turns out to be out of reach, or to have no space left. */
+  readonly unreachable: (error: MesaError) => void;
   /** Called with what closes the connections. */
   readonly closeLater: (close: () => Promise<void>) => void;
 }
@@ -87,7 +87,7 @@ export function openFirm(needs: FirmNeeds): Firm & { readonly ledger: () => Prom
       unsettled: createSettlementStore(join(needs.folder, "libro-por-asentar")),
       copyPath: (sha256) => copyPath(needs.folder, sha256),
       monotonicMs: needs.monotonicMs,
-      unreachable: () => needs.unreachable(server),
+      unreachable: needs.unreachable,
     });
   }
 

@@ -1,4 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { batchDesk } from "../support/batch-desk.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 import { firmBench } from "./support/firm-bench.ts";
 import { firmServerFacts } from "./support/server-facts.ts";
@@ -13,11 +16,16 @@ function as(role: string, change: Readonly<Record<string, string>> = {}) {
     ...change,
   };
   const folder = testFolder();
-  return async (...argv: readonly string[]) => {
-    const { code, stdout, stderr } = await runMesa([...argv, "--json"], { folder, env });
-    const json = JSON.parse(stdout === "" ? stderr : stdout);
-    return { code, json, error: json.error?.codigo, all: stdout + stderr };
-  };
+  const runWith =
+    (given: Readonly<Record<string, string>>) =>
+    async (...argv: readonly string[]) => {
+      const { code, stdout, stderr } = await runMesa([...argv, "--json"], { folder, env: given });
+      const [text = ""] = (stdout === "" ? stderr : stdout).split("\n");
+      const json = JSON.parse(text);
+      return { code, json, error: json.error?.codigo, all: stdout + stderr };
+    };
+  // `own`: the same machine without the firm's journal.
+  return Object.assign(runWith(env), { own: runWith({ ...env, MESA_LIBRO: "" }) });
 }
 
 test("what keeps the firm's journal from being used has its own words and exit code", async () => {
@@ -76,4 +84,88 @@ test("a role that may only read reads, and one that may send sends", async () =>
     { total: number }[]
   >`SELECT count(*)::integer AS total FROM mesa.entradas`;
   expect(total).toBe(1);
+});
+
+/** Makes each change of the journal fail as on a full disk, until it is undone. */
+const fullDisk = `CREATE FUNCTION mesa.lleno() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'no space left on device' USING ERRCODE = '53100'; END $$;
+  CREATE TRIGGER lleno BEFORE INSERT OR UPDATE ON mesa.entradas EXECUTE FUNCTION mesa.lleno();`;
+
+function fillServer(): void {
+  const { POSTGRES_BIN: bin, POSTGRES_PORT: port } = firmServerFacts();
+  const words = ["-q", "-h", "127.0.0.1", "-p", String(port), "-U", "administra", "-d", "firma"];
+  execFileSync(join(bin, "psql"), [...words, "-c", fullDisk], {
+    env: { PGPASSWORD: "contrasena" },
+  });
+}
+
+test("while the server's disk is full requests wait here, what the desk took is kept, and both are handed over once", async () => {
+  const { admin } = await firmBench();
+  const desk = await batchDesk();
+  const person = as("administra", { MESA_TOKEN: desk.token });
+  await person("perfil", "crear", "p", "--canal", "portal", "--url", desk.url);
+  const crear = ["consulta", "crear", "--desde", "ejemplos/consulta.json", "--repetir"] as const;
+  // The disk is full when the desk's answer comes.
+  desk.failWith(() => {
+    fillServer();
+    desk.heal();
+    return undefined;
+  });
+  const sent = await person(...crear, "--clave", "k-1");
+  expect([sent.code, sent.json.resultado]).toEqual([0, "aceptado"]);
+  const full = await person(...crear, "--clave", "k-2");
+  expect([full.code, full.error]).toEqual([1, "libro-lleno"]);
+  expect((await desk.ask("/v1/tickets?limite=10")).tickets).toHaveLength(1);
+  await admin`DROP TRIGGER lleno ON mesa.entradas`;
+  const drained = await person("bandeja", "enviar");
+  expect(drained.json.resumen).toEqual({ enviadas: 1, rechazadas: 0, quedan: 0 });
+  expect((await desk.ask("/v1/tickets?limite=10")).tickets).toHaveLength(2);
+  expect((await person("bandeja", "listar", "--todas")).json.entradas).toMatchObject([
+    { resultado: "aceptado", clave: "k-1" },
+    { resultado: "aceptado", clave: "k-2" },
+  ]);
+});
+
+test("a role that may only read sees and exports the firm's data, and can delete none", async () => {
+  await firmBench();
+  await as("administra")("libro", "crear", "--envia", "envia", "--lee", "lee");
+  const desk = await batchDesk();
+  const [sends, reads] = [as("envia", { MESA_TOKEN: desk.token }), as("lee")];
+  for (const one of [sends, reads]) {
+    await one("perfil", "crear", "p", "--canal", "portal", "--url", desk.url);
+  }
+  const sent = await sends("consulta", "crear", "--desde", "ejemplos/consulta.json");
+  expect(sent.code).toBe(0);
+  const recorded = async (one: typeof reads) => {
+    const { json } = await one("datos", "resumen");
+    return json.clases.find(({ clase }: { clase: string }) => clase === "libro").cuantos;
+  };
+  expect(await recorded(reads)).toBe(1);
+  const zip = join(testFolder(), "datos.zip");
+  expect((await reads("datos", "exportar", "--salida", zip)).code).toBe(0);
+  const purge = ["datos", "purgar", "--perfil", "p", "--con-comprobantes", "--si"] as const;
+  const refused = await reads(...purge);
+  expect([refused.code, refused.error]).toEqual([4, "libro-solo-lectura"]);
+  const serving = await reads("bandeja", "servir", "--plazo", "1s");
+  expect(serving.code).toBe(4);
+  expect((await sends(...purge)).code).toBe(0);
+  expect(await recorded(sends)).toBe(0);
+});
+
+test("what was cut off before the firm's journal was there is asked about, and not sent again", async () => {
+  await firmBench();
+  const desk = await batchDesk();
+  const person = as("administra", { MESA_TOKEN: desk.token });
+  await person("perfil", "crear", "p", "--canal", "portal", "--url", desk.url);
+  const crear = ["consulta", "crear", "--desde", "ejemplos/consulta.json", "--clave", "k-1"];
+  desk.failWith(({ method }) => {
+    if (method !== "POST") return "rechaza-conexion";
+    return "corta-despues";
+  });
+  const cut = await person.own(...crear);
+  expect([cut.code, cut.json.resultado]).toEqual([5, "desconocido"]);
+  desk.heal();
+  const settled = await person("bandeja", "enviar");
+  expect(settled.json.resumen).toEqual({ enviadas: 1, rechazadas: 0, quedan: 0 });
+  expect((await desk.ask("/v1/tickets?limite=10")).tickets).toHaveLength(1);
 });

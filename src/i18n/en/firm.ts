@@ -24,6 +24,8 @@ export const firm = {
     "{busy:request stays|requests stay} on this computer because another process is sending it. Repeat “mesa ledger import” when it has finished.",
   "libro.fuera-de-alcance":
     "The company log ({servidor}) is not responding: only what is on this computer was used. Anything you recorded is sent with “mesa outbox send” once the log responds.",
+  "libro.sin-espacio":
+    "The company log ({servidor}) has no space left: what you recorded waits on this computer and is sent with “mesa outbox send” once it has.",
   "libro.columna.libro": "Log",
   "libro.columna.usuario": "User",
   "libro.columna.esquema": "Version",

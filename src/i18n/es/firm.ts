@@ -26,6 +26,8 @@ export const firm = {
     "{busy:solicitud queda|solicitudes quedan} en este equipo: otro proceso la está enviando. Repita «mesa libro traer» cuando termine.",
   "libro.fuera-de-alcance":
     "El registro de la firma ({servidor}) no responde: se usó solo lo que hay en este equipo. Lo que haya registrado sale con «mesa bandeja enviar» cuando el registro responda.",
+  "libro.sin-espacio":
+    "El registro de la firma ({servidor}) no tiene espacio: lo que haya registrado espera en este equipo y sale con «mesa bandeja enviar» cuando lo tenga.",
   "libro.columna.libro": "Registro",
   "libro.columna.usuario": "Usuario",
   "libro.columna.esquema": "Versión",

@@ -16,8 +16,8 @@ interface FirmLedgerNeeds extends CopyNeeds {
   /** What could not be written into the firm's journal yet. */
   readonly unsettled: SettlementStore;
   readonly monotonicMs: () => number;
-  /** Called when the server turns out to be out of reach, with the error. */
-  readonly unreachable: () => void;
+  /** Called when the server turns out to be out of reach, or to have no space left. */
+  readonly unreachable: (error: MesaError) => void;
 }
 
 /** After so long a server that was out of reach is asked again. */
@@ -26,8 +26,10 @@ const retryMs = 5000;
 /** States of an entry of this machine under whose key another one may be recorded. */
 const replaced: ReadonlySet<string> = new Set(["pendiente", "rechazado"]);
 
+/** Whether the firm's journal can't take anything for now: it does not answer, or its disk is full. */
 function isOutOfReach(error: unknown): error is MesaError {
-  return error instanceof MesaError && error.code === "libro-inalcanzable";
+  const codes: readonly string[] = ["libro-inalcanzable", "libro-lleno"];
+  return error instanceof MesaError && codes.includes(error.code);
 }
 
 /**
@@ -54,7 +56,7 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
     } catch (error) {
       if (!isOutOfReach(error)) throw error;
       down = { error, untilMs: needs.monotonicMs() + retryMs };
-      needs.unreachable();
+      needs.unreachable(error);
       return undefined;
     }
   }
@@ -98,7 +100,7 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
       if (!isOutOfReach(error)) throw error;
       await unsettled.keep({ claim, settlement });
       delivered = undefined;
-      needs.unreachable();
+      needs.unreachable(error);
       return settledEntry(claim.entry, settlement);
     }
   }
@@ -230,8 +232,9 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
       };
     },
     async purge(ids, options) {
-      await local.purge(ids, options);
+      // First where the role may have no right to it: then nothing is deleted at all.
       await firm.purge(ids, options);
+      await local.purge(ids, options);
     },
   };
 }

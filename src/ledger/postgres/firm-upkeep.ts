@@ -50,9 +50,11 @@ export function firmUpkeep(
           freed: new Set(freed.map(({ sha256 }) => sha256)),
         };
       }),
-    purge: async (ids, { receipts }) =>
+    async purge(ids, { receipts }) {
+      if (ids.length === 0) return;
       await change(async (tx) => {
-        const wanted = tx`solicitud IN ${tx(ids.length === 0 ? [""] : [...ids])}
+        // As one value: there may be more of them than a statement has room for.
+        const wanted = tx`solicitud IN (SELECT jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))
           AND estado IN ('aceptado', 'rechazado')`;
         if (receipts) await tx`DELETE FROM entradas WHERE ${wanted}`;
         else {
@@ -62,7 +64,8 @@ export function firmUpkeep(
         }
         await tx`DELETE FROM archivos a WHERE NOT EXISTS
           (SELECT FROM usos u WHERE u.sha256 = a.sha256)`;
-      }),
+      });
+    },
     settledBefore: async (before, { copies }) =>
       await guarded(async () => {
         const rows = await sql<{ solicitud: string }[]>`SELECT solicitud FROM entradas
