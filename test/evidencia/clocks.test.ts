@@ -76,6 +76,10 @@ test.skipIf(browserPath() === undefined)(
     reader.close();
     const named = (wanted: string) =>
       results.filter(({ result }) => result === wanted).map(({ name }) => name);
+    const sure = named("sure true").length;
+    process.stderr.write(
+      `${results.length} pictures, ${results.filter(({ name }) => !name.includes("none")).length} with a clock: ${sure} sure and exact, ${named("sure false").length} sure and wrong\n`,
+    );
     expect(named("sure false")).toEqual([]);
     const withClock = results.filter(({ name }) => !name.includes("none"));
     expect(named("none true")).toHaveLength(results.length - withClock.length);
