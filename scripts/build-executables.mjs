@@ -59,6 +59,7 @@ const { inject } = createRequire(import.meta.url)(
   join(npmPackage("postject@1.0.0-alpha.6"), "dist/api.js"),
 );
 for (const target of wanted) await build(target);
+writeFileSync(join(folder, "LICENSE-node"), licenceOf(wanted[0].node));
 const names = readdirSync(folder).toSorted();
 writeFileSync(
   join(folder, "SHA256SUMS"),
@@ -73,7 +74,7 @@ async function build(target) {
     const hostNode = join(npmPackage(`${preparer}@${node}`), "bin/node");
     const files = collectFiles({
       "keyring.node": keyringOf(target),
-      "LICENSE-node": readFileSync(join(dirname(dirname(hostNode)), "LICENSE")),
+      "LICENSE-node": licenceOf(node),
     });
     for (const [name, content] of files) {
       const path = join(work, "files", name);
@@ -94,6 +95,11 @@ async function build(target) {
   } finally {
     rmSync(work, { recursive: true });
   }
+}
+
+/** The licence of Node and of what is in it, which goes with every copy. */
+function licenceOf(node) {
+  return readFileSync(join(npmPackage(`${preparer}@${node}`), "LICENSE"));
 }
 
 function keyringOf({ keyring }) {

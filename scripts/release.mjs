@@ -55,12 +55,14 @@ const facts = {
 };
 // The date of the last commit, so that the same commit makes the same files.
 const seconds = Number(git("log", "-1", "--format=%ct"));
+const nodeLicence = join("ejecutables", "LICENSE-node");
+copyFileSync(nodeLicence, join(folder, "LICENSE-node"));
 const downloads = [];
 for (const target of targets) {
   const executable = join("ejecutables", executableName(target));
   if (target.os === "win32") {
     const name = `mesa-${version}-${target.id}.zip`;
-    windowsZip({ executable, path: join(folder, name), seconds, version });
+    windowsZip({ executable, nodeLicence, path: join(folder, name), seconds, version });
     downloads.push({ id: "windows-zip", name });
   } else {
     const name = `mesa-${version}-${target.id}`;
@@ -68,7 +70,7 @@ for (const target of targets) {
     downloads.push({ id: target.id, name });
   }
   if (target.os === "linux") {
-    debianPackage({ executable, arch: target.arch, seconds, folder, facts });
+    debianPackage({ executable, nodeLicence, arch: target.arch, seconds, folder, facts });
   }
 }
 copyFileSync("TERCEROS.cdx.json", join(folder, `mesa-${version}.cdx.json`));

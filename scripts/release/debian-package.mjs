@@ -20,11 +20,11 @@ const architectures = { x64: "amd64", arm64: "arm64" };
  * Makes a Debian package of a single executable, with its manual pages and completion scripts. The same
  * files and date make the same bytes. Takes `dpkg-deb`.
  *
- * @param options  `executable`: path; `arch`: as Node says it; `seconds`: the date of everything, since 1970;
+ * @param options  `executable`, `nodeLicence`: paths; `arch`: as Node says it; `seconds`: the date of everything, since 1970;
  *   `folder`: where the package goes; `facts`: of package.json and publisher.json
  * @returns the name of the package's file
  */
-export function debianPackage({ executable, arch, seconds, folder, facts }) {
+export function debianPackage({ executable, nodeLicence, arch, seconds, folder, facts }) {
   const architecture = architectures[arch];
   const tree = mkdtempSync(join(tmpdir(), "mesa-deb-"));
   try {
@@ -52,6 +52,7 @@ export function debianPackage({ executable, arch, seconds, folder, facts }) {
     put(document("changelog.gz"), gzipSync(readFileSync("CHANGELOG.md"), { level: 9 }));
     for (const name of ["TERCEROS.md", "TERCEROS.cdx.json"])
       put(document(name), readFileSync(name));
+    put(document("LICENSE-node"), readFileSync(nodeLicence));
     put("DEBIAN/control", control(architecture, facts));
     const name = `mesa-oce_${facts.version}_${architecture}.deb`;
     execFileSync("dpkg-deb", ["--root-owner-group", "-Zxz", "--build", tree, join(folder, name)], {

@@ -5,9 +5,9 @@ import { zipSync } from "fflate";
  * Makes a zip for Windows: `mesa.exe`, what to know first, and a script that puts mesa into Explorer's menu
  * «Enviar a». The same files and date make the same bytes.
  *
- * @param options  `executable`, `path` of the zip, `seconds` since 1970, `version`
+ * @param options  paths: `executable`, `nodeLicence`, `path` of the zip; `seconds` since 1970, `version`
  */
-export function windowsZip({ executable, path, seconds, version }) {
+export function windowsZip({ executable, nodeLicence, path, seconds, version }) {
   const mtime = new Date(seconds * 1000);
   const text = (lines) => Buffer.from(`\uFEFF${lines.join("\r\n")}\r\n`);
   // cmd reads its files in the console's code page and knows no byte order mark.
@@ -18,6 +18,7 @@ export function windowsZip({ executable, path, seconds, version }) {
     "instalar-enviar-a.cmd": script(installSendTo),
     "TERCEROS.md": readFileSync("TERCEROS.md"),
     "LICENCIA.txt": readFileSync("LICENSE"),
+    "LICENCIA-NODE.txt": readFileSync(nodeLicence),
   };
   const entries = Object.entries(files).map(([name, content]) => [name, [content, { mtime }]]);
   writeFileSync(path, zipSync(Object.fromEntries(entries), { level: 6 }));

@@ -37,8 +37,10 @@ test.runIf(spawnSync("dpkg-deb", ["--version"]).status === 0)(
   () => {
     const executable = join(testFolder(), "mesa");
     writeFileSync(executable, "programa");
+    const nodeLicence = join(testFolder(), "LICENSE");
+    writeFileSync(nodeLicence, "licencia");
     const [one, other] = [testFolder(), testFolder()].map((folder) =>
-      join(folder, debianPackage({ executable, arch: "x64", seconds, folder, facts })),
+      join(folder, debianPackage({ executable, nodeLicence, arch: "x64", seconds, folder, facts })),
     );
     const read = (...words: readonly string[]): string =>
       execFileSync("dpkg-deb", [...words, one ?? ""], { encoding: "utf8" });
@@ -51,6 +53,7 @@ test.runIf(spawnSync("dpkg-deb", ["--version"]).status === 0)(
       "share/zsh/vendor-completions/_mesa",
       "share/fish/vendor_completions.d/mesa.fish",
       "share/doc/mesa-oce/copyright",
+      "share/doc/mesa-oce/LICENSE-node",
     ])
       expect(content).toContain(` ./usr/${path}\n`);
     expect(read("--field")).toContain("Version: 1.2.3\nArchitecture: amd64\n");
@@ -61,14 +64,17 @@ test("the zip for Windows has the program, what to know first, and the same byte
   const folder = testFolder();
   const executable = join(folder, "mesa.exe");
   writeFileSync(executable, "programa");
+  const nodeLicence = join(testFolder(), "LICENSE");
+  writeFileSync(nodeLicence, "licencia");
   const made = ["uno.zip", "otro.zip"].map((name) => {
-    windowsZip({ executable, path: join(folder, name), seconds, version: "1.2.3" });
+    windowsZip({ executable, nodeLicence, path: join(folder, name), seconds, version: "1.2.3" });
     return readFileSync(join(folder, name));
   });
   expect(made[0]?.equals(made[1] ?? Buffer.of())).toBe(true);
   const inside = unzipSync(made[0] ?? Buffer.of());
   const text = (name: string): string => Buffer.from(inside[name] ?? []).toString("utf8");
   expect(text("mesa.exe")).toBe("programa");
+  expect(text("LICENCIA-NODE.txt")).toBe("licencia");
   expect(text("LEEME.txt")).toMatch(/^\uFEFFmesa 1\.2\.3: [^\n]*\r\n/);
   // The console's code page is another one than a file's.
   expect(text("instalar-enviar-a.cmd")).toMatch(/^[\x20-\x7e\r\n]*$/);
