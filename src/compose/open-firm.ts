@@ -11,6 +11,9 @@ import type { Settings } from "../ports/settings.ts";
 import { connectFirm } from "../ledger/postgres/open-firm.ts";
 import type { FirmSql } from "../ledger/postgres/firm-sql.ts";
 
+/** A server that has said nothing for so long is out of reach; it gives up a statement sooner. */
+const silenceMs = 65_000;
+
 interface FirmNeeds {
   readonly address: FirmAddress;
   /** The folder of this machine's journal. */
@@ -31,6 +34,7 @@ export function openFirm(needs: FirmNeeds): Firm & { readonly ledger: () => Prom
   const { address, settings } = needs;
   const server = `${address.host}:${address.port}`;
   const secretName = `libro:${address.user}@${server}/${address.database}`;
+  const answerTimeoutMs = settings.espera === undefined ? silenceMs : settings.espera * 1000;
   const sender = `${userInfo().username}@${hostname()}`;
 
   async function storedPassword(): Promise<Secret> {
@@ -57,6 +61,7 @@ export function openFirm(needs: FirmNeeds): Firm & { readonly ledger: () => Prom
       password: password ?? (await storedPassword()),
       ca,
       sender,
+      answerTimeoutMs,
     });
     needs.closeLater(async () => await sql.end({ timeout: 1 }));
     return sql;
@@ -79,7 +84,7 @@ export function openFirm(needs: FirmNeeds): Firm & { readonly ledger: () => Prom
     const { createFirmLedger } = await import("../ledger/postgres/firm-ledger.ts");
     const { createSettlementStore } = await import("../ledger/postgres/settlement-store.ts");
     const { copyPath } = await import("../ledger/file-store.ts");
-    const firm = createPostgresLedger({ sql, server, sender });
+    const firm = createPostgresLedger({ sql, server, sender, answerTimeoutMs });
     needs.closeLater(firm.close);
     return createFirmLedger({
       local: await needs.local(),
@@ -121,7 +126,7 @@ export function openFirm(needs: FirmNeeds): Firm & { readonly ledger: () => Prom
       await asked(password, async (sql) => {
         const { createPostgresLedger } = await import("../ledger/postgres/postgres-ledger.ts");
         const { takeIn } = await import("../ledger/postgres/take-in.ts");
-        const firm = createPostgresLedger({ sql, server, sender });
+        const firm = createPostgresLedger({ sql, server, sender, answerTimeoutMs });
         return await takeIn(await needs.local(), firm);
       }),
   };

@@ -60,3 +60,17 @@ test("a claim whose confirmation never comes is undone once the server is back: 
   expect((await eva.mesa(["bandeja", "enviar"])).json.resumen).toMatchObject({ enviadas: 1 });
   expect((await desk.ask("/v1/tickets?limite=10")).tickets).toHaveLength(1);
 });
+
+test("a server that falls silent is out of reach after a while, and the request waits here", async () => {
+  const { desk, line, machine } = await firm();
+  const ana = await machine();
+  line.act({ silent: true });
+  const sent = await ana.mesa(
+    ["consulta", "crear", "--desde", "ejemplos/consulta.json", "--clave", "k-1"],
+    { env: { ...ana.env, MESA_ESPERA: "1" } },
+  );
+  expect([sent.code, sent.json.error.codigo]).toEqual([6, "libro-inalcanzable"]);
+  line.act({});
+  expect((await ana.mesa(["bandeja", "enviar"])).json.resumen).toMatchObject({ enviadas: 1 });
+  expect((await desk.ask("/v1/tickets?limite=10")).tickets).toHaveLength(1);
+});

@@ -44,6 +44,7 @@ export function readFirmAddress(text: string): FirmAddress | undefined {
  *
  * @param ca  the authority of the server's certificate (PEM) where it is none that the system knows
  * @param sender  who is connected, for the others of the firm
+ * @param answerTimeoutMs  after so long a server that says nothing is out of reach
  */
 export function connectFirm(
   address: FirmAddress,
@@ -51,7 +52,13 @@ export function connectFirm(
     password,
     ca,
     sender,
-  }: { readonly password: Secret; readonly ca: string | undefined; readonly sender: string },
+    answerTimeoutMs,
+  }: {
+    readonly password: Secret;
+    readonly ca: string | undefined;
+    readonly sender: string;
+    readonly answerTimeoutMs: number;
+  },
 ): FirmSql {
   const { host, port, user, database } = address;
   const isHere = host === "localhost" || host === "127.0.0.1" || host === "::1";
@@ -63,7 +70,7 @@ export function connectFirm(
     password: () => password.reveal(),
     ssl: ca === undefined ? (isHere ? "prefer" : "verify-full") : { ca, rejectUnauthorized: true },
     max: maxConnections,
-    connect_timeout: connectTimeoutS,
+    connect_timeout: Math.min(connectTimeoutS, answerTimeoutMs / 1000),
     idle_timeout: 20,
     fetch_types: false,
     onnotice: () => {},

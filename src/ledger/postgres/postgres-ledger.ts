@@ -17,6 +17,8 @@ interface PostgresLedgerOptions {
   readonly server: string;
   /** Who records requests here: a person at a machine. */
   readonly sender: string;
+  /** A server that has not answered after so long counts as out of reach. Milliseconds. */
+  readonly answerTimeoutMs: number;
 }
 
 /** What the firm's journal does of a journal's work: files in the making stay on each machine. */
@@ -52,11 +54,12 @@ export function createPostgresLedger({
   sql,
   server,
   sender,
+  answerTimeoutMs,
 }: PostgresLedgerOptions): PostgresLedger {
   /** Runs work on entries; its errors are ours, and a damaged row is moved out of the others' way. */
   async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
-      return await work();
+      return await inTime(work());
     } catch (error) {
       if (!(error instanceof DamagedRow)) throw firmError(error, server);
       const { solicitud, content } = error;
@@ -65,6 +68,21 @@ export function createPostgresLedger({
         await tx`DELETE FROM entradas WHERE solicitud = ${solicitud}`;
       });
       throw new MesaError("entrada-danada", { params: { solicitud }, cause: error });
+    }
+  }
+
+  /** What a server does late is settled like what was cut off: by its id. */
+  async function inTime<Result>(work: Promise<Result>): Promise<Result> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      const params = { servidor: server, causa: "ETIMEDOUT" };
+      const silent = (): void => reject(new MesaError("libro-inalcanzable", { params }));
+      timer = setTimeout(silent, answerTimeoutMs);
+    });
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      clearTimeout(timer);
     }
   }
 

@@ -9,6 +9,8 @@ interface LineFaults {
   readonly atCommit?: () => "before" | "after" | undefined;
   /** Whether to cut at any other message of the client. */
   readonly atMessage?: () => boolean;
+  /** Nothing goes on to the server any more, and the connection stays open. */
+  readonly silent?: boolean;
   /** Added to each message of the client. */
   readonly latencyMs?: number;
 }
@@ -78,7 +80,8 @@ async function relay(client: Socket, far: Socket, faults: () => LineFaults): Pro
       continue;
     }
     first = false;
-    const { atCommit, atMessage, latencyMs = 0 } = faults();
+    const { atCommit, atMessage, silent, latencyMs = 0 } = faults();
+    if (silent === true) continue;
     if (latencyMs > 0) await setTimeout(latencyMs);
     const fault = isCommit(piece) ? atCommit?.() : atMessage?.() === true ? "before" : undefined;
     if (fault === "before") {

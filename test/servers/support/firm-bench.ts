@@ -14,7 +14,7 @@ export async function firmBench() {
   const connect = (user: string) => {
     const sql = connectFirm(
       { host: "localhost", port, user, database: "firma" },
-      { password, ca, sender: "ana@equipo" },
+      { password, ca, sender: "ana@equipo", answerTimeoutMs: 60_000 },
     );
     onTestFinished(async () => await sql.end({ timeout: 1 }));
     return sql;
@@ -32,6 +32,7 @@ export async function firmBench() {
           sql: connect("administra"),
           server: "localhost",
           sender: "ana@equipo",
+          answerTimeoutMs: 60_000,
         }),
       ),
   };
