@@ -11,7 +11,7 @@ import { createChalkPaint } from "../../src/platform/terminal/chalk-paint.ts";
 import { errorView } from "../../src/view/error-view.ts";
 import type { Paint } from "../../src/view/paint.ts";
 import { fitLines } from "../../src/view/wrap-text.ts";
-import { runMesa, type RunOptions } from "../support/test-context.ts";
+import { runMesa, shortWait, type RunOptions } from "../support/test-context.ts";
 import { questionScreens } from "./question-screens.ts";
 
 /** Something for people: the lines that a view makes for a terminal of so many columns. */
@@ -101,6 +101,8 @@ export async function recorder(
       width: unbrokenWidth,
       program: watchedProgram(watched),
       env: { NO_COLOR: "1", ...options.env },
+      // Nobody reads along: retries of desks that are not there follow at once.
+      wait: shortWait,
       onUnused: (words) => void recording.defects.push(words),
       onQuestion(asked) {
         const key = JSON.stringify(asked);

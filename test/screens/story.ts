@@ -45,6 +45,9 @@ export async function playStory(language: Language): Promise<Recording> {
   await run(["incidente", "crear", ...practice, "--pantalla", "DAI", "--fecha", "2026-13-45"]);
   await run(["consulta", "crear", ...practice, "--desde", consultation, "--clave", "dos"]);
   await run(["consulta", "crear", ...practice, "--desde", consultation, "--clave", "dos"]);
+  await run(["consulta", "crear", ...practice, "--desde", consultation, "--motivo", "transito"], {
+    answers: ["descartar", true],
+  });
   const { tickets } = await json("ticket", "listar", ...practice);
   const [second, first] = tickets.map(({ numero }: { numero: string }) => numero);
   await run(["practica", "bandeja"]);
