@@ -6,8 +6,8 @@ import { heightOfText, writeText } from "./write-text.ts";
 
 /** In points, 72 to the inch. */
 export const pageMargin = 40;
-/** Margin of the pages with captures, which need the width. */
-const captureMargin = 20;
+/** Margin of the pages with captures, which need the width: 4.2 mm, which printers leave blank anyway. */
+const captureMargin = 12;
 const footerHeight = 24;
 /** The size of a page in points. */
 const a4 = { width: 595.28, height: 841.89 } as const;
@@ -51,10 +51,13 @@ export function drawCapturePage(
 ): void {
   const caption = `Captura ${number}. ${capture.caption}`.trim();
   const sentence = clockSentence(capture, event);
-  const below = heightBelow(document, sentence, capture.clock?.box !== undefined);
+  const withClock = capture.clock?.box !== undefined;
+  const belowOn = (pageWidth: number): number =>
+    heightBelow(document, sentence, { withClock, pageWidth });
   const size = shownSize(picture);
-  const layout = largerLayout(document, size, caption, below);
+  const layout = largerLayout(document, size, caption, belowOn);
   document.addPage({ size: "A4", layout, margin: captureMargin });
+  const below = belowOn(document.page.width);
   document.outline.addItem(caption);
   document.font("Helvetica-Bold").fontSize(12).fillColor("#1a1a1a");
   tag("H2", () => writeText(document, "Helvetica-Bold", caption));
@@ -72,11 +75,15 @@ export function drawCapturePage(
 }
 
 /** The height in points of what stands below a picture: all of its sentence. */
-function heightBelow(document: PDFKit.PDFDocument, sentence: string, clock: boolean): number {
+function heightBelow(
+  document: PDFKit.PDFDocument,
+  sentence: string,
+  { withClock, pageWidth }: { readonly withClock: boolean; readonly pageWidth: number },
+): number {
   document.font("Helvetica").fontSize(9.5);
-  const width = a4.width - 2 * captureMargin - (clock ? maxClockWidth + 12 : 0);
+  const width = pageWidth - 2 * captureMargin - (withClock ? maxClockWidth + 12 : 0);
   const text = heightOfText(document, "Helvetica", sentence, { width }) + 6;
-  return Math.max(clock ? clockHeight : sentenceHeight, text);
+  return Math.max(withClock ? clockHeight : sentenceHeight, text);
 }
 
 function drawAt(
@@ -155,10 +162,11 @@ function largerLayout(
   document: PDFKit.PDFDocument,
   { width, height }: PixelSize,
   caption: string,
-  below: number,
+  belowOn: (pageWidth: number) => number,
 ): "portrait" | "landscape" {
-  document.font("Helvetica-Bold").fontSize(12);
   const scale = (pageWidth: number, pageHeight: number): number => {
+    const below = belowOn(pageWidth);
+    document.font("Helvetica-Bold").fontSize(12);
     const textWidth = pageWidth - 2 * captureMargin;
     const text = heightOfText(document, "Helvetica-Bold", caption, { width: textWidth }) + 4;
     const rest = pageHeight - 2 * captureMargin - footerHeight - below - text;

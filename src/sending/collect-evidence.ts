@@ -64,13 +64,25 @@ export async function collectEvidence(
     document: documents[0],
     attachments: papers,
     problems,
-    advice: [...advice, ...repeated(images)],
+    advice: [...advice, ...repeated(images), ...openPapers(images, papers)],
   };
 }
 
 /** The items of a list, one after the other. */
 async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   yield* items;
+}
+
+/** Advice for each attached picture where captures hide something. */
+function openPapers(images: readonly Capture[], papers: readonly Attachment[]): readonly Advice[] {
+  if (images.every(({ hidden }) => hidden === undefined)) return [];
+  return papers
+    .filter(({ kind }) => kind !== "pdf")
+    .map(({ name }) => ({
+      field: "adjuntos",
+      code: "adjunto-sin-ocultar",
+      params: { archivo: name },
+    }));
 }
 
 /** Advice for each image whose content an earlier one has too. */

@@ -109,9 +109,9 @@ export const commands = {
     "Why a screenshot is sent whose clock shows another time than the event's",
   "opcion.encolar": "Saves the request without sending it; send it later with “mesa outbox send”",
   "opcion.ocultar":
-    "Shows that part of each screenshot in black, in pixels; with 2: before it, only of the second",
+    "Shows that part of each screenshot in black, in pixels; with 2: before it, only of the second. Not in attachments",
   "opcion.ocultar-patron":
-    "Looks for these data in the screenshots and hides what it finds; there may be more (recognizer)",
+    "Looks for these data in the screenshots, not in attachments, and hides what it finds; there may be more (recognizer)",
   "opcion.tamano-maximo":
     "How large the evidence may be, in MB (25 if omitted); if larger, its images are made smaller",
   "opcion.sin-comprimir": "Never makes images smaller: rejects evidence that does not fit",

@@ -66,6 +66,8 @@ export const evidence = {
     "{archivo} could not be read to look for {patrones}; name the place with --ocultar.",
   "advertencia.captura-ocultada":
     "{archivo}: the document shows {partes} (x,y,width,height) in black; the original file stays as it is.",
+  "advertencia.adjunto-sin-ocultar":
+    "{archivo} is an attached image, and nothing is hidden in attachments: if it shows what you hide in the screenshots, give it as a screenshot or leave it out.",
   "advertencia.captura-patron":
     "{archivo}: found and hidden: {hallados}. There may be others that were not read: look at the document before it is sent.",
   "advertencia.captura-patron-nada":
@@ -113,7 +115,7 @@ export const evidence = {
   "advertencia.capturas-desordenadas":
     "{archivo} is earlier, by its clock, than the screenshot before it ({otra}); check their order.",
   "advertencia.metadatos-retirados":
-    "{archivo}: data that is not part of the image is removed before sending ({metadatos}); its pixels do not change and your file stays as it is.",
+    "{archivo}: data that is not part of the image is removed before sending ({metadatos}) without touching its pixels; your file stays as it is.",
   "advertencia.png-dato-danado":
     "{archivo} contains damaged data that the image does not need ({bloques}); it will be sent without it.",
   "advertencia.caracter-sin-fuente":

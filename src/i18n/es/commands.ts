@@ -110,9 +110,9 @@ export const commands = {
   "opcion.motivo-captura":
     "Por qué se envía una captura cuyo reloj muestra otro momento que el del evento",
   "opcion.ocultar":
-    "Muestra en negro esa parte de cada captura, en píxeles; con 2: delante, solo de la segunda",
+    "Muestra en negro esa parte de cada captura, en píxeles; con 2: delante, solo de la segunda. No en adjuntos",
   "opcion.ocultar-patron":
-    "Busca en las capturas estos datos y oculta los que halle; puede haber otros (reconocedor)",
+    "Busca en las capturas, no en los adjuntos, estos datos y oculta los que halle; puede haber otros (reconocedor)",
   "opcion.tamano-maximo":
     "Cuánto puede pesar la evidencia, en MB (25 si se omite); si pesa más, se reducen sus imágenes",
   "opcion.sin-comprimir": "No reduce las imágenes de una evidencia que no cabe: la rechaza",

@@ -66,6 +66,8 @@ export const evidence = {
     "{archivo} no se pudo leer para buscar {patrones}; indique el lugar con --ocultar.",
   "advertencia.captura-ocultada":
     "{archivo}: el documento muestra en negro {partes} (x,y,ancho,alto); el archivo original queda igual.",
+  "advertencia.adjunto-sin-ocultar":
+    "{archivo} es una imagen adjunta, y en los adjuntos no se oculta nada: si muestra lo que oculta en las capturas, úsela como captura o no la adjunte.",
   "advertencia.captura-patron":
     "{archivo}: se hallaron y se ocultan {hallados}. Puede haber otros que no se leyeron: mire el documento antes de enviarlo.",
   "advertencia.captura-patron-nada":
@@ -113,7 +115,7 @@ export const evidence = {
   "advertencia.capturas-desordenadas":
     "{archivo} es anterior, por su reloj, a la captura que va antes ({otra}); revise cuál va primero.",
   "advertencia.metadatos-retirados":
-    "{archivo}: antes de enviarlo se le quitan datos que no son la imagen ({metadatos}); sus píxeles no cambian y el archivo original queda igual.",
+    "{archivo}: antes de enviarlo se le quitan datos que no son la imagen ({metadatos}), sin tocar sus píxeles; el archivo original queda igual.",
   "advertencia.png-dato-danado":
     "{archivo} tiene dañado un dato que la imagen no necesita ({bloques}); se envía sin él.",
   "advertencia.caracter-sin-fuente":

@@ -60,3 +60,16 @@ test.each([
   const { code, stderr } = await runMesa(["evidencia", "armar", capture, flag, value, "--json"]);
   expect([code, JSON.parse(stderr).error.codigo]).toEqual([2, "valor-invalido"]);
 });
+
+test("an attached picture is pointed out where captures hide something", async () => {
+  const capture = "test/fixtures/capturas/02-dai-tributos-1920x1080-claro.png";
+  const argv = ["incidente", "crear", "--perfil", "practica", "--desde", incident, "--ensayo"];
+  const files = ["--captura", capture, "--adjunto", capture, "--json"];
+  const codes = async (...flags: readonly string[]): Promise<readonly string[]> => {
+    const { stdout } = await runMesa([...argv, ...files, ...flags]);
+    const { advertencias } = parsed("incidente-crear", stdout);
+    return advertencias.map(({ codigo }: { codigo: string }) => codigo);
+  };
+  expect(await codes()).not.toContain("adjunto-sin-ocultar");
+  expect(await codes("--ocultar", "0,0,9,9")).toContain("adjunto-sin-ocultar");
+});
