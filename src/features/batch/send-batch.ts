@@ -114,7 +114,7 @@ export function sendBatch(
           sameAs,
           // An entry that is resumed is not a duplicate of itself.
           duplicate: duplicate?.solicitud === entry.solicitud ? undefined : duplicate,
-          ...(await claims(() => sendRow(entry, { ...needs, channel }, signal))),
+          ...(await sendShared(entry, { ...needs, channel }, signal, claims)),
         };
       });
     } catch (error) {
@@ -132,6 +132,20 @@ export function rowKey(draft: RequestDraft): string {
 
 type Sent = Omit<Extract<RowOutcome, { kind: "sent" }>, "row" | "sameAs" | "duplicate">;
 
+/**
+ * Sends a row. One that another process is sending takes no place from the rows behind it: several
+ * that send the same table share its rows.
+ */
+async function sendShared(
+  entry: LedgerEntry,
+  needs: BatchNeeds,
+  signal: AbortSignal,
+  claims: ReturnType<typeof createGate>,
+): Promise<Sent> {
+  const sent = await claims(() => sendRow(entry, { ...needs, leavesClaimed: true }, signal));
+  return sent.entry.estado === "enviando" ? await sendRow(sent.entry, needs, signal) : sent;
+}
+
 async function sendRow(entry: LedgerEntry, needs: BatchNeeds, signal: AbortSignal): Promise<Sent> {
   const { breaker, limit } = needs;
   const done = isDone(entry.estado);
@@ -141,7 +155,7 @@ async function sendRow(entry: LedgerEntry, needs: BatchNeeds, signal: AbortSigna
   const channel = await needs.channel();
   const { entry: after, repeated, refusal } = await sendEntry(entry, { ...needs, channel }, signal);
   if (after.estado === "pendiente" || after.estado === "desconocido") breaker.failed();
-  else {
+  else if (after.estado !== "enviando") {
     breaker.succeeded();
     limit.good();
   }
