@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { writeJunit } from "../support/junit.ts";
 import { mesa } from "../support/mesa-process.ts";
 import { firmBench } from "./support/firm-bench.ts";
 import { firmMachine } from "./support/firm-machines.ts";
 import { emptyMailbox, facts, openMailbox } from "./support/mail-bench.ts";
 import { official, owner } from "./support/mail-office.ts";
-import { rtProfile, rtTickets } from "./support/rt-bench.ts";
+import { rtCall, rtProfile, rtTickets } from "./support/rt-bench.ts";
 
 /** Desks that have no idempotency key: without the firm's claim two machines make two tickets there. */
 const desks = {
@@ -56,5 +57,42 @@ for (const [canal, openDesk] of Object.entries(desks)) {
     expect(await desk.count(alike)).toBe(1);
     const seen = await machines[2]?.mesa(["bandeja", "listar", "--todas"]);
     expect(seen?.json.entradas).toHaveLength(2);
+  });
+}
+
+/** How many reports about this failure a desk without keys has: by the field of the key, or by message. */
+const reports = {
+  async rt(key: string) {
+    const query = new URLSearchParams({ query: `'CF.{ID de solicitud}' LIKE '${key}'` });
+    return Number((await rtCall("GET", `/tickets?${query.toString()}`)).json.total);
+  },
+  async correo() {
+    const box = await openMailbox(owner);
+    await box.mailboxOpen("Sent", { readOnly: true });
+    const found = await box.search({ from: owner }, { uid: true });
+    return Array.isArray(found) ? found.length : 0;
+  },
+};
+
+for (const [canal, count] of Object.entries(reports)) {
+  test(`${canal}: runners that meet the same failure at the same instant make one ticket, without a common disk`, async () => {
+    await firmBench();
+    const desk = await desks[canal === "rt" ? "rt" : "correo"]();
+    const runners = await Promise.all(
+      Array.from({ length: 3 }, () => firmMachine({ ...desk, run: mesa })),
+    );
+    const name = `falla_${randomUUID().slice(0, 8)}`;
+    const reported = await Promise.all(
+      runners.map(async (one) => {
+        const junit = writeJunit(one.folder, [{ name, fails: "no se guarda el avance" }]);
+        const form = ["--formulario", "test/fixtures/ci-incidente.json"];
+        return await one.mesa(["ci", "reportar", junit, ...form]);
+      }),
+    );
+    expect(reported.map(({ json }) => json.error)).toEqual(runners.map(() => undefined));
+    const [{ json } = { json: {} }] = reported;
+    expect(await count(String(json.huella))).toBe(1);
+    const entries = await runners[2]?.mesa(["bandeja", "listar", "--todas"]);
+    expect(entries?.json.entradas).toHaveLength(1);
   });
 }
