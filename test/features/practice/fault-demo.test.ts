@@ -3,6 +3,7 @@ import { faultDemoEnd, faultStepLines } from "../../../src/features/practice/fau
 import { createFaultScript } from "../../../src/features/practice/run-fault-demo.ts";
 import { loadTranslator } from "../../../src/i18n/load-translator.ts";
 import { plainPaint } from "../../../src/view/paint.ts";
+import { runMesa, shortWait } from "../../support/test-context.ts";
 
 test("the demonstration's faults strike new requests only, each as often as it is planned", () => {
   const { nextFault, plan } = createFaultScript();
@@ -19,6 +20,23 @@ test("the demonstration's faults strike new requests only, each as often as it i
   plan(faults);
   plan([]);
   expect(nextFault(send)).toBeUndefined();
+});
+
+test("mesa demo --con-fallas: every fault struck, and every request has one ticket", async () => {
+  const result = await runMesa(["demo", "--con-fallas", "--json"], { wait: shortWait });
+  const { pasos, solicitudes, tickets, recuperadas } = JSON.parse(result.stdout).fallas;
+  expect(pasos.length).toBeGreaterThan(5);
+  expect([result.code, solicitudes, tickets]).toEqual([0, pasos.length, pasos.length]);
+  const once = ["corta-despues", "entrega-doble", "json-invalido", "cuelga-despues"];
+  const struck = pasos.map(({ falla, veces }: { falla: string; veces: number }) => [falla, veces]);
+  // What strikes each of the four tries leaves the request to the outbox.
+  expect(Object.fromEntries(struck)).toEqual({
+    ...Object.fromEntries(once.map((fault) => [fault, 1])),
+    "503": 4,
+    "corta-antes": 4,
+  });
+  const waiting = pasos.filter(({ estado }: { estado: string }) => estado !== "aceptado");
+  expect(recuperadas).toBe(waiting.length);
 });
 
 test("each step shows what came of its request, and the end whether none is missing", async () => {

@@ -53,6 +53,20 @@ describe("mesa iniciar", () => {
     });
   });
 
+  test("is offered where a command needs a profile, which is the current one then", async () => {
+    const folder = testFolder();
+    const answers = [true, "practica", false];
+    const listed = await runMesa(["ticket", "listar"], {
+      folder,
+      interactive: true,
+      answers,
+      env: plain,
+    });
+    expect(listed.code).toBe(0);
+    const { stdout } = await runMesa(["perfil", "listar", "--json"], { folder });
+    expect(parsed("perfil-listar", stdout)).toMatchObject({ perfil_actual: "principal" });
+  });
+
   test("offers a wrong answer again, to be corrected", async () => {
     const offered: (string | undefined)[] = [];
     await runMesa(["iniciar"], {

@@ -40,6 +40,18 @@ test("statistics of three months, asked for once, then from copies alone", async
   expect(JSON.parse(copied.stdout)).toEqual(first);
 });
 
+test("what is only known from a list is counted as missing without the network", async () => {
+  const { mesa } = await monthsOfTickets();
+  await mesa(["ticket", "listar"]);
+  await mesa(["ticket", "estadisticas", "--desde", "2026-11-01"]);
+  const shown = await mesa(["ticket", "estadisticas", "--desde", "2026-09-01", "--sin-red"], {
+    interactive: true,
+    env: { NO_COLOR: "1" },
+  });
+  expect(shown.stderr).toMatch(/^! 3 tickets no se pudieron/m);
+  expect(shown.stdout).toMatch(/^todos +2 +/m);
+});
+
 test("every format tells the same tickets", async () => {
   const { mesa, numbers } = await monthsOfTickets();
   const cwd = testFolder();
@@ -89,4 +101,8 @@ test("every format tells the same tickets", async () => {
   const page = readFileSync(join(cwd, "informe.html"), "utf8");
   for (const numero of newest) expect(page).toContain(`>${numero}</td>`);
   expect(page).not.toMatch(/(?:src|href)=|<b>|https?:/);
+  const words = page.replaceAll(/<(?:style|script)[^]*?<\/(?:style|script)>|<[^>]*>/g, " ");
+  expect(words.replaceAll(/\s+/g, " ")).toContain(
+    "Tickets por estado Estado Tickets conforme 2 respondido 2 registrado 1 Tickets por distrito",
+  );
 });

@@ -227,6 +227,18 @@ test("disagreeing asks what is still wrong, and the whole chain is shown", async
   ]);
   const text = (await mesa(["ticket", "ver", first, "--cadena"])).stdout;
   expect(text.match(/^MS-\d+-\d+ /gm)).toHaveLength(2);
+  // A rule stands between two tickets, and nowhere else.
+  expect(text.split("\n").flatMap((line) => line.match(/^MS-|^─+$/) ?? [])).toEqual([
+    "MS-",
+    "────────",
+    "MS-",
+  ]);
+  const rows = (await mesa(["ticket", "ver", first, "--cadena", "--csv"])).stdout.trim();
+  expect(rows.split("\r\n").map((line) => line.slice(0, 3))).toEqual([
+    expect.not.stringMatching("MS-"),
+    "MS-",
+    "MS-",
+  ]);
 });
 
 describe("on a terminal", () => {

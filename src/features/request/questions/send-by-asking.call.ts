@@ -118,7 +118,8 @@ async function fillPapers<Schema extends z.ZodObject>(
   const filled = fillForm(form, answers, await call.formFacts());
   const missing = filled.ok ? [] : filled.problems.filter(({ code }) => code === "adjuntos-faltan");
   const fields = fieldsOf(form).filter(
-    (field) => missing.some((one) => one.field === field.name) && !asked.includes(field),
+    ({ name }) =>
+      missing.some(({ field }) => field === name) && !asked.some((one) => one.name === name),
   );
   return await askFields(fields, answers, asking);
 }
