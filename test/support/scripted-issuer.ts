@@ -24,7 +24,9 @@ export async function scriptedIssuer(script: Script) {
     request.on("end", () => {
       const reply = answer(request.url ?? "", form);
       const text = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
-      const headers = { "content-type": "application/json", ...reply.headers };
+      // Node's own header keeps the system's time where the tests' clock is shifted.
+      const date = new Date().toUTCString();
+      const headers = { "content-type": "application/json", date, ...reply.headers };
       response.writeHead(reply.status ?? 200, headers).end(text);
     });
   });

@@ -88,6 +88,10 @@ const configuration: Configuration = {
 /** Starts one; whoever starts it closes it. */
 export async function startIssuer({ port = 0, tls }: IssuerOptions = {}): Promise<TestIssuer> {
   const server: Server = tls === undefined ? createHttpServer() : createTlsServer(tls);
+  // Node's own header keeps the system's time where the tests' clock is shifted.
+  server.on("request", (_request, response) => {
+    response.setHeader("date", new Date().toUTCString());
+  });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const address: AddressInfo | string | null = server.address();
   if (address === null || typeof address === "string") throw new Error("no address");
