@@ -33,33 +33,44 @@ export function fillForm<Schema extends z.ZodObject>(
   const known = Object.keys(form.schema.shape);
   const problems: FieldProblem[] = moment.problems.filter(({ field }) => known.includes(field));
   const refused = new Set(problems.map(({ field }) => field));
-  const right = new Map<string, unknown>();
+  const found = new Map<string, unknown>();
   for (const [name, schema] of Object.entries(form.schema.shape)) {
     const given = merged.get(name);
     if (refused.has(name)) continue;
     if (given === undefined && schema._zod.optin === "optional") continue;
-    const found = lookUp(z.globalRegistry.get(schema)?.look?.kind ?? "line", given, facts.catalogs);
-    if (!found.ok) {
-      problems.push({ field: name, code: found.code, params: found.params });
-      continue;
-    }
-    const parsed = z.safeParse(schema, found.value, { reportInput: true });
-    if (parsed.success) right.set(name, found.value);
-    else problems.push(...parsed.error.issues.map((one) => toProblem(name, one)));
+    const kind = z.globalRegistry.get(schema)?.look?.kind ?? "line";
+    const looked = lookUp(kind, given, facts.catalogs);
+    if (looked.ok) found.set(name, looked.value);
+    else problems.push({ field: name, code: looked.code, params: looked.params });
   }
   for (const key of merged.keys()) if (!known.includes(key)) problems.push(unknownKey(key, known));
-  const parts = form.parts.parse(Object.fromEntries(right));
-  const findings = form.check(parts, facts);
+  // Nearly all rows of a table are right: those are read once, not field by field.
+  const whole =
+    problems.length === 0 ? form.schema.safeParse(Object.fromEntries(found)) : undefined;
+  const right = whole?.success === true ? whole.data : readParts(form, found, problems);
+  const findings = form.check(right, facts);
   problems.push(...findings.problems);
-  if (problems.length > 0) {
-    const { advice } = findings;
-    return { ok: false, problems: inFormOrder(problems, known), advice, right: parts };
+  const { advice } = findings;
+  if (problems.length === 0 && whole?.success === true) {
+    return { ok: true, answers: whole.data, advice };
   }
-  return {
-    ok: true,
-    answers: form.schema.parse(Object.fromEntries(right)),
-    advice: findings.advice,
-  };
+  return { ok: false, problems: inFormOrder(problems, known), advice, right };
+}
+
+/** Reads the fields one by one and adds what is wrong to `problems`. @returns those that are right */
+function readParts<Schema extends z.ZodObject>(
+  { schema, parts }: Form<Schema>,
+  found: ReadonlyMap<string, unknown>,
+  problems: FieldProblem[],
+): Partly<z.output<Schema>> {
+  const right = new Map<string, unknown>();
+  for (const [name, field] of Object.entries(schema.shape)) {
+    if (!found.has(name)) continue;
+    const parsed = z.safeParse(field, found.get(name), { reportInput: true });
+    if (parsed.success) right.set(name, found.get(name));
+    else problems.push(...parsed.error.issues.map((one) => toProblem(name, one)));
+  }
+  return parts.parse(Object.fromEntries(right));
 }
 
 /** Every answer that is not blank; a later source wins over an earlier one. */

@@ -16,6 +16,10 @@ export interface StoredEntry {
   readonly turno: number;
 }
 
+/** Made once: making a schema takes longer than reading a row with it. */
+const versionedRow = z.object({ v: z.number() });
+const namedRow = z.object({ solicitud: z.string() });
+
 /** Thrown for a row that does not have the form in which entries are written. */
 export class DamagedRow extends Error {
   override readonly name = "DamagedRow";
@@ -25,7 +29,7 @@ export class DamagedRow extends Error {
 
   constructor(row: unknown, cause: unknown) {
     super("damaged row", { cause });
-    const named = z.object({ solicitud: z.string() }).safeParse(row);
+    const named = namedRow.safeParse(row);
     this.solicitud = named.success ? named.data.solicitud : "";
     this.content = JSON.stringify(row);
   }
@@ -48,7 +52,7 @@ export function abandonedHere({ clock, isAlive }: Living): (claim: StoredClaim) 
  * @throws DamagedRow; MesaError `base-mas-nueva` for a record that a newer version wrote
  */
 export function readEntry(row: unknown, isAbandoned: (claim: StoredClaim) => boolean): StoredEntry {
-  const version = z.object({ v: z.number() }).safeParse(row);
+  const version = versionedRow.safeParse(row);
   if (version.success && version.data.v > recordVersion) {
     throw new MesaError("base-mas-nueva", { params: { ruta: "libro.db" } });
   }
