@@ -2,7 +2,7 @@
 // its own SQLite with the server 1 ms away, and commands beside a million settled requests.
 // `--filas 1000 --entradas 1000000 --servidor DIR` (a running one of test/servers/postgres-start.sh)
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -24,6 +24,15 @@ const servers = resolve("test/servers");
 const place = mkdtempSync(join(tmpdir(), "mesa-bench-firma-"));
 const kept = optionValue("--servidor");
 const folder = kept ?? join(place, "postgres");
+/** Writes down what CPU time a process has taken, at its end, where `CPU_NOTE` says. */
+const cpuHook = join(place, "cpu.cjs");
+writeFileSync(
+  cpuHook,
+  `process.on("exit", () => {
+    const { user, system } = process.cpuUsage();
+    require("node:fs").writeFileSync(process.env.CPU_NOTE, String((user + system) / 1e6));
+  });`,
+);
 let missed = false;
 
 try {
@@ -84,7 +93,8 @@ async function batch(name, table, machines, port, psql) {
     homes.map((env, at) => {
       const result = join(place, `${name}-${at}.csv`);
       const argv = ["lote", "enviar", table, "--perfil", "banco", "--resultado", result, "--json"];
-      return finish(start(argv, env));
+      const measured = { NODE_OPTIONS: `--require ${cpuHook}`, CPU_NOTE: `${result}.cpu` };
+      return finish(start(argv, { ...env, ...measured }));
     }),
   );
   const took = performance.now() - begun;
@@ -94,9 +104,18 @@ async function batch(name, table, machines, port, psql) {
   const { tickets } = await list.json();
   road.end();
   await desk.end();
+  const cpu = homes.map((_env, at) =>
+    Number(readFileSync(join(place, `${name}-${at}.csv.cpu`), "utf8")).toFixed(1),
+  );
+  // As many files as its journal has copied: the documents that it has made, or fetched from the firm's.
+  const made = homes.map(
+    ({ MESA_CARPETA }) =>
+      readdirSync(MESA_CARPETA, { recursive: true }).filter((path) => /[0-9a-f]{64}$/.test(path))
+        .length,
+  );
   const codes = ended.map(({ code }) => code).join(", ");
   console.log(
-    `${name}: ${rows} filas en ${Math.round(took)} ms (${Math.round((rows * 1000) / took)}/s), códigos ${codes}, tickets a la vista ${tickets.length}`,
+    `${name}: ${rows} filas en ${Math.round(took)} ms (${Math.round((rows * 1000) / took)}/s), códigos ${codes}, tickets a la vista ${tickets.length}, documentos de cada equipo ${made.join(" y ")}, su CPU ${cpu.join(" y ")} s`,
   );
   return took;
 }

@@ -8,12 +8,13 @@ interface Underway<Result> {
 
 /**
  * Works on several items at once and gives the results in the items' order. No more than `limit()`
- * are under way; a slow one keeps its place in the order, and the others go on meanwhile.
+ * are under way; a slow one keeps its place in the order, and the others go on meanwhile. Work that
+ * only waits for somebody else calls `stepAside`, and counts as under way no more.
  */
 export async function* inOrder<Item, Result>(
   items: AsyncIterable<Item>,
   limit: () => number,
-  work: (item: Item) => Promise<Result>,
+  work: (item: Item, stepAside: () => void) => Promise<Result>,
 ): AsyncGenerator<Result> {
   const source = items[Symbol.asyncIterator]();
   const line: Underway<Result>[] = [];
@@ -21,12 +22,19 @@ export async function* inOrder<Item, Result>(
   let wake = (): void => {};
 
   function begin(item: Item): void {
-    const one: Underway<Result> = { result: work(item), settled: false };
+    let counts = true;
     busy += 1;
+    const stepAside = (): void => {
+      if (!counts) return;
+      counts = false;
+      busy -= 1;
+      wake();
+    };
+    const one: Underway<Result> = { result: work(item, stepAside), settled: false };
     line.push(one);
     const settle = (): void => {
       one.settled = true;
-      busy -= 1;
+      stepAside();
       wake();
     };
     // A failure is met when its turn comes.

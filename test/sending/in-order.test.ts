@@ -67,6 +67,30 @@ test("no more than the limit are under way, and a slow one holds nobody else up"
   expect(told.map(({ value }) => value)).toEqual([0, 1, 2, 3, 4, 5]);
 });
 
+test("work that steps aside counts no more, and keeps its place in the order", async () => {
+  const held = heldWork();
+  const results = inOrder(
+    numbers(4),
+    () => 1,
+    async (item, stepAside) => {
+      if (item < 2) {
+        stepAside();
+        stepAside();
+      }
+      return await held.work(item);
+    },
+  );
+  const first = results.next();
+  await held.begun(2);
+  expect(held.underway()).toEqual([0, 1, 2]);
+  held.end(2);
+  await held.begun(3);
+  for (const one of [3, 1, 0]) held.end(one);
+  const seen = [(await first).value];
+  for await (const one of results) seen.push(one);
+  expect(seen).toEqual([0, 1, 2, 3]);
+});
+
 test("the limit may change while it works", async () => {
   const held = heldWork();
   let limit = 1;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -139,8 +139,8 @@ test("what the desk took while the server was cut off is written down later, and
   expect(await desk.descriptions()).toHaveLength(1);
 });
 
-test("two machines send the same table at the same time: each row once", async () => {
-  const { desk, machine: join_ } = await firm();
+test("two machines send the same table at the same time: each row once, prepared by one", async () => {
+  const { desk, admin, machine: join_ } = await firm();
   const [ana, eva] = [await join_(), await join_()];
   const { path, texts } = batchTable(40);
   const runs = await Promise.all(
@@ -150,9 +150,42 @@ test("two machines send the same table at the same time: each row once", async (
   );
   expect(runs.map(({ code }) => code)).toEqual([0, 0]);
   expect(await desk.descriptions()).toEqual(texts);
-  const [first, second] = [ana, eva].map((one) => readFileSync(join(one.folder, "r.csv"), "utf8"));
-  expect(first?.split("\n").length).toBe(second?.split("\n").length);
+  const [first, second] = [ticketsIn(ana.folder), ticketsIn(eva.folder)];
+  expect(new Set(first).size).toBe(texts.length);
+  expect(second).toEqual(first);
+  expect(documentsIn(ana.folder) + documentsIn(eva.folder)).toBe(texts.length);
+  expect(await admin`SELECT FROM mesa.reservas`).toHaveLength(0);
 });
+
+test("a row that a machine has reserved and never sent is sent once the reservation is over", async () => {
+  const { desk, admin, machine: join_ } = await firm();
+  const ana = await join_();
+  const { folder, path, texts } = batchTable(6);
+  const keyed = readFileSync(path, "utf8").split("\n");
+  const lines = keyed.map((line, at) => `${line}\t${at === 0 ? "clave" : `fila-${at}`}`);
+  writeFileSync(path, lines.join("\n"));
+  await admin`INSERT INTO mesa.reservas
+    VALUES ('agencia', 'fila-1', clock_timestamp() + interval '1 second')`;
+  const result = join(folder, "r.csv");
+  const sent = await ana.mesa(["lote", "enviar", path, "--resultado", result]);
+  expect([sent.code, ticketsIn(folder).length]).toEqual([0, texts.length]);
+  expect(await desk.descriptions()).toEqual(texts);
+  // The colleague's row was left for the end, and the results are in the table's order all the same.
+  const [row] = await admin`SELECT clave FROM mesa.entradas ORDER BY solicitud DESC LIMIT 1`;
+  expect(row?.["clave"]).toBe("fila-1");
+  expect(await admin`SELECT FROM mesa.reservas`).toHaveLength(0);
+});
+
+/** The tickets in a batch's result file, in the order of its rows. */
+function ticketsIn(folder: string): readonly string[] {
+  return readFileSync(join(folder, "r.csv"), "utf8").match(/MS-\d{4}-\d+/g) ?? [];
+}
+
+/** How many documents of requests a machine has in its folder. */
+function documentsIn(folder: string): number {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return names.filter((name) => /archivos.[0-9a-f]{2}.[0-9a-f]{64}$/.test(name)).length;
+}
 
 test("a machine's own entries move in, once each; those of the practice desk stay", async () => {
   const { machine: join_ } = await firm();

@@ -3,6 +3,7 @@ import type { LedgerEntry } from "../../ports/ledger.ts";
 import type { TableRow } from "../../ports/table-files.ts";
 import { type AdaptiveLimit, type CircuitBreaker, createGate, createQueues } from "./pacing.ts";
 import { contentDigest } from "../../sending/content-digest.ts";
+import { shareRows } from "./share-rows.ts";
 import { findExactDuplicate } from "../../sending/find-duplicate.ts";
 import { inOrder } from "../../sending/in-order.ts";
 import type { RequestDraft } from "../../sending/prepare-intent.ts";
@@ -96,27 +97,31 @@ export function sendBatch(
   const batchStart = needs.clock();
   const oneByOne = createQueues();
   const underway = (): number => Math.ceil(claimsPerRequest * needs.limit.now()) + preparedRows;
-  return inOrder(rows, underway, async ({ row, known }): Promise<RowOutcome> => {
+  const shared = shareRows(needs, signal);
+  return inOrder(rows, underway, async ({ row, known }, stepAside): Promise<RowOutcome> => {
     if (known !== undefined) return { kind: "known", row, known };
     const checked = await needs.check(row);
     if (!checked.ok) return { kind: "invalid", row, problems: checked.problems };
     const draft = { ...checked.draft, clave: rowKey(checked.draft) };
     try {
-      return await oneByOne(draft.clave, async () => {
+      const send = async (refused: LedgerEntry | undefined): Promise<RowOutcome> => {
         const sameAs = needs.earlierLine(draft.clave, row.line);
         const own = checked.draft.clave !== undefined;
         const duplicate = own
           ? undefined
           : await findExactDuplicate(draft, needs.ledger, batchStart);
-        const entry = await recordRequest(draft, needs);
+        const entry = refused ?? (await recordRequest(draft, needs));
         return {
           row,
           sameAs,
           // An entry that is resumed is not a duplicate of itself.
           duplicate: duplicate?.solicitud === entry.solicitud ? undefined : duplicate,
-          ...(await sendShared(entry, { ...needs, channel }, signal, claims)),
+          ...(refused === undefined
+            ? await sendShared(entry, { ...needs, channel }, signal, claims)
+            : { kind: "sent", entry, repeated: true, refusal: null }),
         };
-      });
+      };
+      return await oneByOne(draft.clave, () => shared(draft, stepAside, send));
     } catch (error) {
       const thrown = signal.aborted ? new MesaError("interrumpido", { cause: error }) : error;
       if (!(thrown instanceof MesaError)) throw thrown;

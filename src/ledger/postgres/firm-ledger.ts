@@ -4,6 +4,7 @@ import { isPractice } from "../../ports/channel-capabilities.ts";
 import type { Claim, Ledger, LedgerEntry, Settlement } from "../../ports/ledger.ts";
 import { firmCopies, type CopyNeeds } from "./firm-copies.ts";
 import { LostClaim } from "./firm-claims.ts";
+import { usedWhereReached } from "./firm-reservations.ts";
 import type { PostgresLedger } from "./postgres-ledger.ts";
 import { intentOf } from "./record-entry.ts";
 import { settledEntry, sumOf } from "./join-journals.ts";
@@ -141,6 +142,7 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
 
   return {
     ...local,
+    reservations: usedWhereReached(firm.reservations, tryFirm),
     find: async (id) => await one((ledger) => ledger.find(known.get(id) ?? id)),
     findByKey: async (perfil, clave) => await one((ledger) => ledger.findByKey(perfil, clave)),
     findByTicket: async (perfil, numero) =>

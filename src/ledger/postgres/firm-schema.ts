@@ -51,6 +51,12 @@ export const firmMigrations: readonly string[] = [
      apartada timestamptz NOT NULL DEFAULT clock_timestamp(),
      fila text NOT NULL
    );
+   CREATE UNLOGGED TABLE reservas (
+     perfil text NOT NULL,
+     clave text NOT NULL,
+     plazo timestamptz NOT NULL,
+     PRIMARY KEY (perfil, clave)
+   );
    CREATE TABLE turnos (tarea text PRIMARY KEY, ultimo timestamptz NOT NULL);`,
 ];
 

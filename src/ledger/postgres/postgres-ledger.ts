@@ -1,11 +1,12 @@
 import { MesaError } from "../../errors/mesa-error.ts";
-import type { Ledger, LedgerEntry } from "../../ports/ledger.ts";
+import type { Ledger, LedgerEntry, Reservations } from "../../ports/ledger.ts";
 import { smallestIdSince } from "../ledger-schema.ts";
 import { DamagedRow } from "../read-entry.ts";
 import { firmError } from "./firm-error.ts";
 import { firmClaims, type FirmClaims } from "./firm-claims.ts";
 import { firmMigrations } from "./firm-schema.ts";
 import { firmVersion, newerFirm } from "./open-firm.ts";
+import { firmReservations } from "./firm-reservations.ts";
 import { firmUpkeep } from "./firm-upkeep.ts";
 import { listFirmEntries } from "./list-firm-entries.ts";
 import { adoptEntry, duplicateOf, recordEntry } from "./record-entry.ts";
@@ -34,6 +35,7 @@ export type PostgresLedger = Omit<
   | "claimNext"
   | "settle"
   | "close"
+  | "reservations"
 > &
   Omit<FirmClaims, "letGoOfAll"> & {
     /** @throws MesaError `libro-sin-crear`, `base-mas-nueva`, and what each method throws */
@@ -42,6 +44,7 @@ export type PostgresLedger = Omit<
     readonly adopt: (entry: LedgerEntry) => Promise<boolean>;
     /** The content of a file that an entry names; undefined where it was purged. */
     readonly fileContent: (sha256: string) => Promise<Uint8Array | undefined>;
+    readonly reservations: Reservations;
     readonly close: () => Promise<void>;
   };
 
@@ -101,6 +104,7 @@ export function createPostgresLedger({
   return {
     ...listFirmEntries(sql, guarded),
     ...firmUpkeep(sql, { guarded, change }),
+    reservations: firmReservations(sql, guarded),
     claim: claims.claim,
     claimNext: claims.claimNext,
     settle: claims.settle,
