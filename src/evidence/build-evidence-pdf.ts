@@ -7,7 +7,7 @@ import type { EvidenceDocuments } from "../ports/documents.ts";
 import type { OpenConverter } from "../ports/image-converter.ts";
 import { drawCover } from "./draw-cover.ts";
 import { openDigested, type DigestedFile } from "./digested-file.ts";
-import { embeddableImage, isWritten } from "./embed-image.ts";
+import { embeddableImage, isWritten, type PackedPictures } from "./embed-image.ts";
 import { drawCapturePage, drawFooter } from "./draw-capture.ts";
 import type { Fonts } from "./fonts.ts";
 import { pictureOf } from "./picture-of.ts";
@@ -16,6 +16,9 @@ import { beginStructure } from "./tag-content.ts";
 /** What a document is drawn with. */
 interface DrawingTools {
   readonly fonts: Fonts;
+  /** Has a new document take packed streams from earlier ones. */
+  readonly sharePacked: (document: PDFKit.PDFDocument) => void;
+  readonly pictures: PackedPictures;
   readonly converter: OpenConverter;
 }
 
@@ -54,7 +57,7 @@ export async function buildEvidencePdf(
 async function drawDocument(
   request: EvidenceRequest,
   file: DigestedFile,
-  { fonts, converter }: DrawingTools,
+  { fonts, sharePacked, pictures, converter }: DrawingTools,
 ): Promise<Pick<EvidenceDocument, "pages" | "captures">> {
   const document = new PDFDocument({
     size: "A4",
@@ -69,6 +72,7 @@ async function drawDocument(
     font: "",
     info: { Title: request.title, CreationDate: request.date, ModDate: request.date },
   });
+  sharePacked(document);
   fonts(document);
   const tag = beginStructure(document);
   drawCover(document, request, tag);
@@ -76,7 +80,7 @@ async function drawDocument(
   for (const [index, capture] of request.captures.entries()) {
     const number = index + 1;
     const { kind, bytes, hidden } = await pictureOf(capture, converter);
-    const picture = await embeddableImage(kind, bytes, `Captura${number}`, hidden);
+    const picture = await embeddableImage(kind, bytes, `Captura${number}`, hidden, pictures);
     const digest = isAltered(capture) ? { sha256: picture.digest() } : {};
     shown.push({ ...capture, shown: { bytes: picture.dataBytes, ...digest } });
     drawCapturePage(document, { capture, number, picture, event: request.event }, tag);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import type { Capture, PixelBox } from "../domain/evidence.ts";
+import { remember } from "../domain/remember.ts";
 import { cleanImage } from "./clean-image.ts";
 import { withoutHidden } from "./hidden-picture.ts";
 import { partsOf, readChunks, samplesOf, type PngParts } from "./png-chunks.ts";
@@ -50,30 +51,42 @@ interface ImageObject {
 }
 
 /**
+ * Pictures that had to be packed anew, by the SHA-256 of their files, for further documents: the rows
+ * of a table often name the same captures.
+ */
+export type PackedPictures = Map<string, ImageObject>;
+
+/** At most 16 MiB are kept. */
+const maxRememberedPictures = 8;
+const maxRememberedBytes = 2 * 1024 * 1024;
+
+/**
  * Makes an image for PDFKit from a capture that was checked, without its metadata. JPEG scans and
  * PNG pixels without transparency or interlacing are put into the document as they are compressed,
  * which is many times faster than PDFKit's own way.
  *
  * @param label  the image's name, unique within the document
  * @param hidden  what is shown in black: its pixels are not in the document
+ * @param pictures  those of earlier documents
  */
 export async function embeddableImage(
   kind: Capture["kind"],
   bytes: Buffer,
   label: string,
   hidden: readonly PixelBox[] = [],
+  pictures: PackedPictures = new Map(),
 ): Promise<OwnImage> {
   const clean = cleanImage(kind, bytes);
   const sent = withoutHidden(kind, clean, hidden);
-  const object = kind === "png" ? await pngObject(sent) : jpegObject(sent);
+  const object = kind === "png" ? await pngObject(sent, pictures) : jpegObject(sent);
   const { width, height } = object;
   const image: OwnImage = Object.assign(Buffer.alloc(0), {
     width,
     height,
     orientation: clean.orientation,
     label,
-    dataBytes: object.data.length + (object.mask?.data.length ?? 0),
-    digest: () => createHash("sha256").update(object.data).digest("hex"),
+    dataBytes: sizeOf(object),
+    digest: () => digestOf(object.data),
     obj: undefined,
     embed(document: PDFKit.PDFDocument) {
       image.obj = write(document, object);
@@ -116,18 +129,40 @@ function colourSpace(document: PDFKit.PDFDocument, colours: ImageObject["colours
   return ["Indexed", "DeviceRGB", colours.length / 3 - 1, table];
 }
 
-async function pngObject(bytes: Buffer): Promise<ImageObject> {
+const sizeOf = ({ data, mask }: ImageObject): number => data.length + (mask?.data.length ?? 0);
+
+const digestOf = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
+
+async function pngObject(bytes: Buffer, pictures: PackedPictures): Promise<ImageObject> {
   const chunks = readChunks(bytes);
   const parts = chunks === undefined ? undefined : partsOf(chunks);
   if (parts === undefined) throw new Error("a PNG that was checked can't be read");
   const { header, palette, transparency, packed } = parts;
   const { width, height, depth, colour, interlaced } = header;
   const size = { width, height, bits: depth, filter: "FlateDecode" } as const;
-  const colours = palette ?? (colour === 0 || colour === 4 ? "DeviceGray" : "DeviceRGB");
+  // A copy, since a part of the file would keep all of it in memory.
+  const colours =
+    (palette && Buffer.from(palette)) ??
+    (colour === 0 || colour === 4 ? "DeviceGray" : "DeviceRGB");
   const alpha = colour >= 4;
   if (!alpha && !interlaced && transparency === undefined) {
     return { ...size, colours, data: Buffer.concat(packed), extra: ownFilters(parts) };
   }
+  const key = digestOf(bytes);
+  const known = pictures.get(key);
+  if (known !== undefined) return known;
+  const made = await packAnew(parts, colours);
+  return sizeOf(made) > maxRememberedBytes
+    ? made
+    : remember(pictures, maxRememberedPictures, key, () => made);
+}
+
+/** Packs the pixels of a PNG and those of its mask, since a PDF has no picture with both. */
+async function packAnew(parts: PngParts, colours: ImageObject["colours"]): Promise<ImageObject> {
+  const { header, packed } = parts;
+  const { width, height, depth, colour, interlaced } = header;
+  const size = { width, height, bits: depth, filter: "FlateDecode" } as const;
+  const alpha = colour >= 4;
   const pixels = decodePixels(parts);
   const split = alpha ? splitAlpha(pixels, header) : undefined;
   const opacity = split?.alpha ?? transparencyMask(pixels, parts);

@@ -63,6 +63,27 @@ test("the same input gives the same bytes, and a JPEG's scans go in byte for byt
   expect(image?.raw.equals(clean)).toBe(true);
 });
 
+test("what earlier documents packed does not change a later one's bytes", async () => {
+  const clear = join(testFolder(), "transparente.png");
+  writeFileSync(clear, makePng({ colour: 6, depth: 8 }).png);
+  const palette = join(testFolder(), "paleta.png");
+  writeFileSync(palette, makePng({ colour: 3, depth: 8, transparency: true }).png);
+  const captures = await Promise.all(
+    [clear, palette, ...names.map((name) => join(folder, name))].map((path) => captureOf(path)),
+  );
+  const facts = [["Pantalla", "DAI"]] as const;
+  const request = { title: "Evidencia", facts, captures, event: "20/11/2026 10:32", date };
+  const seasoned = createEvidenceDocuments();
+  const digests = [];
+  for (const made of [captures.slice(1), captures.toReversed(), captures]) {
+    const path = join(testFolder(), "evidencia.pdf");
+    digests.push((await seasoned.build({ ...request, captures: made }, path)).sha256);
+  }
+  const path = join(testFolder(), "evidencia.pdf");
+  const first = await createEvidenceDocuments().build(request, path);
+  expect(digests.at(-1)).toBe(first.sha256);
+});
+
 test("the pages say it all: every fact, each capture's caption, name, size and digest", async () => {
   const captures = await Promise.all(
     names.map((name, at) => captureOf(join(folder, name), `Leyenda ñ ${at + 1}`)),
