@@ -95,7 +95,7 @@ function timeCurl({ datos, archivos }, paths, token, key) {
   const begun = performance.now();
   const { status, stderr } = spawnSync("curl", [...words, `${desk.url}/v1/tickets`]);
   const took = performance.now() - begun;
-  if (status !== 0) throw new Error(`curl: ${stderr}${readFileSync(answer, "utf8")}`);
+  if (status !== 0) throw new Error(`curl: ${String(stderr)}${readFileSync(answer, "utf8")}`);
   return took;
 }
 
