@@ -64,6 +64,7 @@ function steady(screen: string): string {
     .replace(/MS-\d{4}-/g, "MS-AAAA-")
     .replace(/\d{2}:\d{2}:\d{2}/g, "hh:mm:ss")
     .replace(/AAAA-MM-DD \d{2}:\d{2}(?!:)/g, "AAAA-MM-DD hh:mm")
+    .replaceAll(/· \d+ kB/g, "· NN kB")
     .replace(anyDay, (day) => (/ de /.test(day) ? "DÍA DE MES DE AÑO" : "DAY MONTH YEAR"))
     .replace(/(DE AÑO|YEAR), \d{2}:\d{2}/g, "$1, hh:mm")
     .replace(/\b(borrador|continuar|continue|draft)(\s+)[a-z0-9]{6}\b/g, "$1$2xxxxxx");
