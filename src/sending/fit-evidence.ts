@@ -6,6 +6,8 @@ import type { EvidenceSummary } from "../ports/ledger.ts";
 /** How large a document of captures may become, and what is done where it is larger. */
 export interface SizeLimit {
   readonly maxBytes: number;
+  /** A number of bytes as people read it. */
+  readonly inWords: (bytes: number) => string;
   /** Says that pictures are going to be made smaller, and asks where that can be; false to do without. */
   readonly mayReduce: (document: {
     readonly bytes: number;
@@ -31,7 +33,9 @@ export async function buildWithin(
   if (limit === undefined || first.bytes <= limit.maxBytes) return first;
   const { maxBytes } = limit;
   const tooLarge = ({ bytes }: EvidenceDocument, caso: string): MesaError =>
-    new MesaError("evidencia-excede", { params: { bytes, limite: maxBytes, caso } });
+    new MesaError("evidencia-excede", {
+      params: { pesa: limit.inWords(bytes), maximo: limit.inWords(maxBytes), caso },
+    });
   const agreed = await limit.mayReduce({ bytes: first.bytes, maxBytes });
   if (!agreed) throw tooLarge(first, "entera");
   const captures = await limit.reduce(first.captures, first.bytes - maxBytes);

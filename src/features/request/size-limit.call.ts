@@ -5,6 +5,8 @@ import type { OptionSpec } from "../../forms/option-spec.ts";
 import type { SizeLimit } from "../../sending/fit-evidence.ts";
 import { formatBytes } from "../../view/formats.ts";
 
+const bytesPerMegabyte = 2 ** 20;
+
 /** Larger documents the desk does not take (docs/openapi.yaml). */
 const deskMegabytes = 25;
 
@@ -26,8 +28,10 @@ export const sizeOptions: readonly OptionSpec[] = [
  */
 export function sizeLimitOf(input: Input, call: Call): SizeLimit {
   const { context, translator } = call;
+  const inWords = (bytes: number): string => formatBytes(bytes, translator);
   return {
-    maxBytes: megabytesOf(input) * 2 ** 20,
+    maxBytes: megabytesOf(input) * bytesPerMegabyte,
+    inWords,
     async reduce(captures, excess) {
       const folder = await context.temporaryFolder();
       return await (await context.evidence()).reduce(captures, { excess, folder });
@@ -35,8 +39,8 @@ export function sizeLimitOf(input: Input, call: Call): SizeLimit {
     async mayReduce({ bytes, maxBytes }) {
       if (input.flag("sin_comprimir")) return false;
       const params = {
-        pesa: formatBytes(bytes, translator),
-        maximo: formatBytes(maxBytes, translator),
+        pesa: inWords(bytes),
+        maximo: inWords(maxBytes),
       };
       if (call.asks && !input.flag("si")) {
         return await call.confirmAside(translator.t("evidencia.reducir", params));

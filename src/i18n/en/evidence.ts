@@ -41,9 +41,9 @@ export const evidence = {
     "The evidence takes {pesa}, and {maximo} fit. Make its images smaller, as little as it takes? (first without losing anything; your files stay as they are)",
   "evidencia.se-reduce":
     "The evidence takes {pesa}, and {maximo} fit: its images are made smaller, as little as it takes; not with --sin-comprimir.",
-  "error.evidencia-excede": "The evidence takes {bytes} bytes, and {limite} fit.",
+  "error.evidencia-excede": "The evidence takes {pesa}, and {maximo} fit.",
   "error.evidencia-excede.caso.reducida":
-    "Even with smaller images the evidence takes {bytes} bytes, and {limite} fit.",
+    "Even with smaller images the evidence takes {pesa}, and {maximo} fit.",
   "error.evidencia-excede.sugerencia":
     "Send fewer screenshots, or two requests; or run the command again without --sin-comprimir, and mesa makes the images smaller.",
   "error.evidencia-excede.sugerencia.reducida":

@@ -42,9 +42,9 @@ export const evidence = {
     "La evidencia pesa {pesa} y caben {maximo}. ¿Reducir sus imágenes, lo menos posible? (primero sin perder nada; los archivos originales quedan igual)",
   "evidencia.se-reduce":
     "La evidencia pesa {pesa} y caben {maximo}: se reducen sus imágenes, lo menos posible; con --sin-comprimir, no.",
-  "error.evidencia-excede": "La evidencia pesa {bytes} bytes y caben {limite}.",
+  "error.evidencia-excede": "La evidencia pesa {pesa} y caben {maximo}.",
   "error.evidencia-excede.caso.reducida":
-    "Aun con sus imágenes reducidas, la evidencia pesa {bytes} bytes y caben {limite}.",
+    "Aun con sus imágenes reducidas, la evidencia pesa {pesa} y caben {maximo}.",
   "error.evidencia-excede.sugerencia":
     "Envíe menos capturas, o dos solicitudes; o repita el comando sin --sin-comprimir, y mesa reduce las imágenes.",
   "error.evidencia-excede.sugerencia.reducida":

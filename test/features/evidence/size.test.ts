@@ -103,6 +103,8 @@ test.each([
   const { error } = JSON.parse(stderr);
   expect([code, error.codigo]).toEqual([2, "evidencia-excede"]);
   expect(error.sugerencia).toContain(words);
+  // Sizes as people read them.
+  expect(error.mensaje).toMatch(/pesa [\d,]+ [kM]B y caben [\d,]+ [kM]B\.$/);
 });
 
 test("on a terminal it is asked first", async () => {
