@@ -87,13 +87,17 @@ for (const name of imports.keys()) {
     throw new Error(`${name} loads itself by way of ${[...reached].join(", ")}`);
 }
 
-// What help needs of each command, so that it loads none of them (src/compose/run-process.ts).
+// What help needs of each command, and what `mesa esquema` answers, so that they load no command and no
+// form (src/compose/run-process.ts).
 if (!crashPoints) {
   const folderOfBuild = mkdtempSync(join(tmpdir(), "mesa-build-"));
-  const shapes = execFileSync(process.execPath, ["bin/mesa.cjs", "completar", "formas"], {
+  const written = execFileSync(process.execPath, ["bin/mesa.cjs", "completar", "formas"], {
     env: { ...process.env, MESA_CARPETA: folderOfBuild, MESA_SIN_CACHE: "1" },
     maxBuffer: 16 * 1024 * 1024,
   });
   rmSync(folderOfBuild, { recursive: true, force: true });
-  writeFileSync(join(folder, "help-shapes.json"), JSON.stringify(JSON.parse(shapes)));
+  const { ayuda, esquemas } = JSON.parse(written);
+  const write = (name, value) => writeFileSync(join(folder, `${name}.json`), JSON.stringify(value));
+  write("help-shapes", ayuda);
+  for (const [name, schema] of Object.entries(esquemas)) write(`schema-${name}`, schema);
 }

@@ -19,6 +19,8 @@ export interface Frame {
    * @throws MesaError `sin-perfil` where nobody can answer, or nobody wants to
    */
   readonly offerProfile: (call: Call) => Promise<Profile>;
+  /** What `mesa esquema` answers, by subject and language, where the build has written it down. */
+  readonly writtenSchema?: (name: string) => Readonly<Record<string, unknown>> | undefined;
 }
 
 /** A profile's desk and who is told when it asks for less. */

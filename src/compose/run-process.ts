@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { HelpShape } from "../app/command-entry.ts";
 import type { Context } from "../app/context.ts";
-import { run } from "../app/run.ts";
+import { run, type Program } from "../app/run.ts";
 import { writeAside } from "../app/write-lines.ts";
 import { exitCodes } from "../errors/exit-codes.ts";
 import { findProgramFiles } from "../platform/program/find-program-files.ts";
@@ -46,23 +46,25 @@ export async function runProcess(
   });
   process.exitCode = await run(argv, context, {
     ...program,
-    helpShape: helpShapesIn(programFiles),
+    ...writtenByBuild(programFiles),
   });
   const newer = await updated();
   if (newer !== undefined) await tellUpdate(newer, context);
 }
 
-/** What the build has written down for help; where there is none, help loads the command. */
-function helpShapesIn({ text }: ProgramFiles): (words: string) => HelpShape | undefined {
-  return (words) => {
-    let shapes: Readonly<Record<string, HelpShape>>;
+/** What the build has written down, so that help loads no command and `mesa esquema` makes no schema. */
+function writtenByBuild({ text }: ProgramFiles): Pick<Program, "helpShape" | "writtenSchema"> {
+  const read = <Written>(name: string): Readonly<Record<string, Written>> | undefined => {
     try {
-      shapes = JSON.parse(text("dist/help-shapes.json"));
+      return JSON.parse(text(`dist/${name}.json`));
     } catch {
       // The sources run without a bundle.
       return undefined;
     }
-    return shapes[words];
+  };
+  return {
+    helpShape: (words) => read<HelpShape>("help-shapes")?.[words],
+    writtenSchema: (name) => read<unknown>(`schema-${name}`),
   };
 }
 

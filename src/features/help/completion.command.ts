@@ -41,7 +41,11 @@ export const completar = defineCommand<Completion>({
     if (word === "instalar") return await installCompletion(input.operands[1], call);
     if (word === "arbol")
       return { tree: await completionTree(call.frame.commands, call.translator) };
-    if (word === "formas") return { tree: await helpShapes(call.frame.commands) };
+    if (word === "formas") {
+      const { allSchemas } = await import("./make-schema.call.ts");
+      const { commands } = call.frame;
+      return { tree: { ayuda: await helpShapes(commands), esquemas: await allSchemas(commands) } };
+    }
     if (word === "manual") {
       const { manPages } = await import("./man-pages.view.ts");
       const { clock, version } = call.context;
