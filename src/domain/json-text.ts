@@ -10,12 +10,14 @@ export async function* jsonPieces(
   items: Iterable<unknown> | AsyncIterable<unknown>,
 ): AsyncGenerator<string> {
   yield `${jsonText(head, 2).replace(/\n\}$/, "")},\n  ${jsonText(member)}: [`;
-  let between = "";
+  let between = "\n    ";
   for await (const item of items) {
-    yield `${between}\n    ${jsonText(item, 2).replaceAll("\n", "\n    ")}`;
-    between = ",";
+    yield between;
+    // Two lists around it indent it as it stands in the file; a copy of a long text is spared.
+    yield jsonText([[item]], 2).slice("[\n  [\n    ".length, -"\n  ]\n]".length);
+    between = ",\n    ";
   }
-  yield between === "" ? "]\n}\n" : "\n  ]\n}\n";
+  yield between.startsWith(",") ? "\n  ]\n}\n" : "]\n}\n";
 }
 
 /**

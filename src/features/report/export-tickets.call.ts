@@ -32,18 +32,23 @@ export async function* exportPieces(
   }
 }
 
-/** Texts as bytes, many small ones in one piece. */
+/** Texts as bytes: many small ones in one piece, a long one in several that end between characters. */
 async function* encoded(
   texts: Iterable<string> | AsyncIterable<string>,
 ): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
   let waiting = "";
   for await (const text of texts) {
-    waiting += text;
-    if (waiting.length < pieceLength) continue;
-    yield new TextEncoder().encode(waiting);
-    waiting = "";
+    for (let at = 0; at < text.length;) {
+      const part = text.slice(at, at + pieceLength).replace(/(?<=.)[\ud800-\udbff]$/s, "");
+      at += part.length;
+      waiting += part;
+      if (waiting.length < pieceLength) continue;
+      yield encoder.encode(waiting);
+      waiting = "";
+    }
   }
-  yield new TextEncoder().encode(waiting);
+  yield encoder.encode(waiting);
 }
 
 function* rowsOf({ tickets }: Period): Generator<ExportRow> {
