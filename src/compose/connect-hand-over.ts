@@ -45,11 +45,8 @@ export async function connectHandOver(needs: ConnectNeeds): Promise<DeskConnecti
         ({ perfil, via, canal }) => canal === "entrega" && (via ?? perfil) === profile.nombre,
       );
     },
-    journal: async () => importedJournal(await needs.mailJournal()),
-    async temporaryJournal() {
-      const temporary = await import("../ledger/temporary-mail-journal.ts");
-      return temporary.createTemporaryMailJournal();
-    },
+    journal: async () => importedJournal(await needs.ownMailJournal()),
+    journalInstead: needs.journalInstead,
     imports: needs.imports,
     files,
     openOutput,

@@ -70,10 +70,7 @@ export async function connectMail(needs: ConnectNeeds): Promise<DeskConnection> 
       );
     },
     journal: needs.mailJournal,
-    async temporaryJournal() {
-      const temporary = await import("../ledger/temporary-mail-journal.ts");
-      return temporary.createTemporaryMailJournal();
-    },
+    journalInstead: needs.journalInstead,
     clock,
     uploading,
     maySplit: needs.maySplit,

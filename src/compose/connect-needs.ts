@@ -4,6 +4,7 @@ import type { Translator } from "../i18n/translator.ts";
 import type { Files } from "../ports/files.ts";
 import type { ImportStore } from "../ports/import-store.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import type { MesaError } from "../errors/mesa-error.ts";
 import type { MailJournal } from "../ports/mail-journal.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { Secret } from "../domain/secret.ts";
@@ -26,8 +27,12 @@ export interface ConnectNeeds {
   readonly settings: Settings;
   /** What was sent from this machine. */
   readonly ledger: () => Promise<Ledger>;
-  /** What was read of mailboxes on this machine. */
+  /** What was read of mailboxes: by the firm, where it has a journal. */
   readonly mailJournal: () => Promise<MailJournal>;
+  /** What was read on this machine. */
+  readonly ownMailJournal: () => Promise<MailJournal>;
+  /** What takes their place after such an error; undefined where nothing does. */
+  readonly journalInstead: (error: MesaError) => Promise<MailJournal> | undefined;
   /** Messages that were read from files on this machine. */
   readonly imports: () => Promise<ImportStore>;
   readonly files: Files;

@@ -82,7 +82,6 @@ export function createContext(parts: ProcessParts): Context {
   };
   const { catalogs, ownCatalogs, holidays } = createCatalogParts(folders);
   const cleanUps: ((options: { readonly silent: boolean }) => unknown)[] = [];
-  const stores = openStores(folders.data, (close) => void cleanUps.push(close));
   /** The clock of the desk that was asked last, as it goes on. */
   let deskTime: (() => Date) | undefined;
   const ledgers = new Map<string, Promise<Ledger>>();
@@ -94,8 +93,11 @@ export function createContext(parts: ProcessParts): Context {
     monotonicMs,
     terminal,
     preferences,
+    profiles: async () => await context.profiles(),
     cleanUps,
   });
+  const stores = openStores(folders.data, firm, (close) => void cleanUps.push(close));
+  let wasSeen = false;
 
   async function openLedgerIn(folder: string): Promise<Ledger> {
     const { openLedger } = await import("../ledger/sqlite-ledger.ts");
@@ -152,6 +154,7 @@ export function createContext(parts: ProcessParts): Context {
       const { noteSeenTickets } = await import("../ledger/note-seen-tickets.ts");
       const visto = clock().toISOString();
       const waiting = noteSeenTickets(folders.data, { perfil, visto, tickets });
+      wasSeen ||= waiting > 0;
       if (waiting > maxNotedTicketBytes) await context.ticketCache();
     },
     firm: firm.open,
@@ -217,8 +220,7 @@ export function createContext(parts: ProcessParts): Context {
       cwd,
       catalogs,
       ledger: () => context.ledger(),
-      mailJournal: stores.mailJournal,
-      imports: stores.imports,
+      stores,
       folder: join(folders.data, "practica"),
       ...(hashCostLog2 !== undefined && { hashCostLog2 }),
     }),
@@ -231,6 +233,8 @@ export function createContext(parts: ProcessParts): Context {
       return temporary.folder;
     },
     async dispose({ silent }) {
+      // A firm's journal gets what was seen after the answer.
+      if (wasSeen && firm.isSet()) cleanUps.push(context.ticketCache);
       // In reverse, so that a folder is removed after what was opened in it is closed.
       for (let cleanUp = cleanUps.pop(); cleanUp !== undefined; cleanUp = cleanUps.pop()) {
         try {

@@ -1,7 +1,6 @@
 import type { Context } from "../app/context.ts";
-import type { ImportStore } from "../ports/import-store.ts";
 import type { Ledger } from "../ports/ledger.ts";
-import type { MailJournal } from "../ports/mail-journal.ts";
+import type { ConnectNeeds } from "./connect-needs.ts";
 import { proxiesOf } from "../platform/net/proxies.ts";
 
 type DeskNeeds = Pick<
@@ -18,8 +17,10 @@ type DeskNeeds = Pick<
 > & {
   readonly env: NodeJS.ProcessEnv;
   readonly ledger: () => Promise<Ledger>;
-  readonly mailJournal: () => Promise<MailJournal>;
-  readonly imports: () => Promise<ImportStore>;
+  readonly stores: Pick<
+    ConnectNeeds,
+    "mailJournal" | "ownMailJournal" | "journalInstead" | "imports"
+  >;
   /** Called with the `Date` of a desk's replies; the practice desk has this machine's clock. */
   readonly onDeskTime: (time: Date) => void;
   /** The practice desk's own folder. */
@@ -42,7 +43,7 @@ export function createDeskParts(needs: DeskNeeds): Pick<Context, "connect" | "st
     folder,
     hashCostLog2,
   } = needs;
-  const { ledger, mailJournal, imports, files } = needs;
+  const { ledger, stores, files } = needs;
   const cost = hashCostLog2 === undefined ? {} : { passwordCostLog2: hashCostLog2 };
   return {
     async connect(profile, { askPhrase, ...hooks }) {
@@ -53,8 +54,10 @@ export function createDeskParts(needs: DeskNeeds): Pick<Context, "connect" | "st
         ...cost,
         profile,
         ledger,
-        mailJournal,
-        imports,
+        mailJournal: stores.mailJournal,
+        ownMailJournal: stores.ownMailJournal,
+        journalInstead: stores.journalInstead,
+        imports: stores.imports,
         files,
         onDeskTime: profile.canal === "practica" ? () => {} : needs.onDeskTime,
         catalogs,

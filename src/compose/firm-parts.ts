@@ -3,10 +3,14 @@ import { withoutPassword } from "../domain/url.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import { loadTranslator } from "../i18n/load-translator.ts";
 import type { Firm } from "../ports/firm.ts";
+import { isPractice } from "../ports/channel-capabilities.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import type { MailJournal } from "../ports/mail-journal.ts";
 import type { Preferences } from "../ports/preferences.ts";
+import { practiceProfile, type ProfileStore } from "../ports/profile-store.ts";
 import type { SecretStores } from "../ports/secret-store.ts";
 import type { Settings } from "../ports/settings.ts";
+import type { TicketCache } from "../ports/ticket-cache.ts";
 import type { Terminal } from "../ports/terminal.ts";
 import type { openFirm } from "./open-firm.ts";
 
@@ -20,14 +24,21 @@ interface FirmParts {
   readonly local: () => Promise<Ledger>;
   readonly monotonicMs: () => number;
   readonly terminal: Terminal;
+  readonly profiles: () => Promise<Pick<ProfileStore, "find">>;
   readonly cleanUps: ((options: { readonly silent: boolean }) => unknown)[];
 }
 
 interface FirmContext {
+  /** Whether a setting names a firm's journal. */
+  readonly isSet: () => boolean;
   /** Undefined where no setting names a firm's journal. @throws MesaError `valor-invalido` */
   readonly open: () => Promise<Firm | undefined>;
   /** The firm's journal together with this machine's; only the latter where there is no firm's. */
   readonly ledgerOr: (local: () => Promise<Ledger>) => Promise<Ledger>;
+  readonly ticketCacheOr: (local: TicketCache) => Promise<TicketCache>;
+  readonly mailJournalOr: (local: () => Promise<MailJournal>) => Promise<MailJournal>;
+  /** Whether this machine's own mail journal takes the place of the firm's after such an error. */
+  readonly isWithoutFirm: (error: MesaError) => boolean;
 }
 
 /** The firm's journal; nothing of it is loaded where no setting names one. */
@@ -65,6 +76,12 @@ export function createFirmParts(parts: FirmParts): FirmContext {
     });
   }
 
+  async function isShared(perfil: string): Promise<boolean> {
+    const profile = await (await parts.profiles()).find(perfil);
+    if (profile === undefined) return perfil !== practiceProfile.nombre;
+    return !isPractice(profile.canal);
+  }
+
   /** Said at the end, beside the answer. */
   async function sayOutOfReach(): Promise<void> {
     if (outOfReach === undefined) return;
@@ -79,10 +96,24 @@ export function createFirmParts(parts: FirmParts): FirmContext {
   }
 
   return {
+    isSet: () => parts.preferences().get("libro").value !== undefined,
     open,
     async ledgerOr(own) {
       const firm = await open();
       return firm === undefined ? await own() : await firm.ledger();
+    },
+    async ticketCacheOr(own) {
+      const firm = await open();
+      return firm === undefined ? own : await firm.ticketCache(own, isShared);
+    },
+    async mailJournalOr(own) {
+      const firm = await open();
+      return firm === undefined ? await own() : await firm.mailJournal();
+    },
+    isWithoutFirm(error) {
+      const isDown = error.code === "libro-inalcanzable" || error.code === "libro-lleno";
+      if (isDown) outOfReach = error;
+      return isDown || error.code === "libro-solo-lectura";
     },
   };
 }

@@ -6,9 +6,13 @@ import { MesaError } from "../errors/mesa-error.ts";
 import { unreadableFile } from "../errors/unreadable-file.ts";
 import type { Firm, FirmAddress } from "../ports/firm.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import type { MailJournal } from "../ports/mail-journal.ts";
 import type { SecretStores } from "../ports/secret-store.ts";
 import type { Settings } from "../ports/settings.ts";
 import { connectFirm } from "../ledger/postgres/open-firm.ts";
+import type { FirmAccess } from "../ledger/postgres/firm-access.ts";
+import { firmReach, type FirmReach } from "../ledger/postgres/firm-reach.ts";
+import type { TicketCache } from "../ports/ticket-cache.ts";
 import type { FirmSql } from "../ledger/postgres/firm-sql.ts";
 
 /** A server that has said nothing for so long is out of reach; it gives up a statement sooner. */
@@ -29,12 +33,25 @@ interface FirmNeeds {
   readonly closeLater: (close: () => Promise<void>) => void;
 }
 
+/** The firm's journals, each together with this machine's. */
+export interface FirmJournals {
+  readonly ledger: () => Promise<Ledger>;
+  /** @param isShared  whether a profile's tickets are the firm's: those of the practice desk are not */
+  readonly ticketCache: (
+    local: TicketCache,
+    isShared: (perfil: string) => Promise<boolean>,
+  ) => Promise<TicketCache>;
+  readonly mailJournal: () => Promise<MailJournal>;
+  readonly reach: FirmReach;
+}
+
 /** The journal that a firm shares, as the settings name it. */
-export function openFirm(needs: FirmNeeds): Firm & { readonly ledger: () => Promise<Ledger> } {
+export function openFirm(needs: FirmNeeds): Firm & FirmJournals {
   const { address, settings } = needs;
   const server = `${address.host}:${address.port}`;
   const secretName = `libro:${address.user}@${server}/${address.database}`;
   const answerTimeoutMs = settings.espera === undefined ? silenceMs : settings.espera * 1000;
+  const reach = firmReach(needs.monotonicMs, needs.unreachable);
   const sender = `${userInfo().username}@${hostname()}`;
 
   async function storedPassword(): Promise<Secret> {
@@ -79,26 +96,46 @@ export function openFirm(needs: FirmNeeds): Firm & { readonly ledger: () => Prom
     }
   }
 
-  async function ledgerOn(sql: FirmSql): Promise<Ledger> {
+  /** The connections that the journals of this process share. */
+  let access: Promise<FirmAccess> | undefined;
+
+  async function openAccess(password: Secret | undefined): Promise<FirmAccess> {
+    const { firmAccess } = await import("../ledger/postgres/firm-access.ts");
+    return firmAccess(await connect(password), server, answerTimeoutMs);
+  }
+
+  async function ledger(): Promise<Ledger> {
+    const shared = await (access ??= openAccess(undefined));
     const { createPostgresLedger } = await import("../ledger/postgres/postgres-ledger.ts");
     const { createFirmLedger } = await import("../ledger/postgres/firm-ledger.ts");
     const { createSettlementStore } = await import("../ledger/postgres/settlement-store.ts");
     const { copyPath } = await import("../ledger/file-store.ts");
-    const firm = createPostgresLedger({ sql, server, sender, answerTimeoutMs });
+    const firm = createPostgresLedger(shared, sender);
     needs.closeLater(firm.close);
     return createFirmLedger({
       local: await needs.local(),
       firm,
       unsettled: createSettlementStore(join(needs.folder, "libro-por-asentar")),
       copyPath: (sha256) => copyPath(needs.folder, sha256),
-      monotonicMs: needs.monotonicMs,
-      unreachable: needs.unreachable,
+      reach,
     });
   }
 
   return {
     address,
-    ledger: async () => await ledgerOn(await connect(undefined)),
+    ledger,
+    async ticketCache(local, isShared) {
+      const shared = await (access ??= openAccess(undefined));
+      const { firmTickets } = await import("../ledger/postgres/firm-tickets.ts");
+      const { createFirmTicketCache } = await import("../ledger/postgres/firm-ticket-cache.ts");
+      const firm = firmTickets(shared, userInfo().username);
+      return createFirmTicketCache({ local, firm, reach, isShared });
+    },
+    async mailJournal() {
+      const { openFirmMail } = await import("../ledger/postgres/firm-mail.ts");
+      return await openFirmMail(await (access ??= openAccess(undefined)));
+    },
+    reach,
     async keepPassword(password) {
       const store = await (await needs.secrets()).preferred();
       await store.put(secretName, password);
@@ -125,8 +162,9 @@ export function openFirm(needs: FirmNeeds): Firm & { readonly ledger: () => Prom
     takeIn: async (password) =>
       await asked(password, async (sql) => {
         const { createPostgresLedger } = await import("../ledger/postgres/postgres-ledger.ts");
+        const { firmAccess } = await import("../ledger/postgres/firm-access.ts");
         const { takeIn } = await import("../ledger/postgres/take-in.ts");
-        const firm = createPostgresLedger({ sql, server, sender, answerTimeoutMs });
+        const firm = createPostgresLedger(firmAccess(sql, server, answerTimeoutMs), sender);
         return await takeIn(await needs.local(), firm);
       }),
   };

@@ -91,11 +91,13 @@ export function caseTimes(
  * Median and percentiles of the time to the first answer and to the end: in total, by form, by month.
  * Goes through the cases once and keeps no more of them than their durations.
  */
-export function ticketStatistics(cases: Iterable<TimedCase>): TicketStatistics {
+export async function ticketStatistics(
+  cases: Iterable<TimedCase> | AsyncIterable<TimedCase>,
+): Promise<TicketStatistics> {
   const total = noDurations();
   const byType = new Map<string, Durations>();
   const byMonth = new Map<string, Durations>();
-  for (const { ticket, times } of cases) {
+  for await (const { ticket, times } of cases) {
     const groups = [total, groupIn(byType, ticket.tipo)];
     if (isKnownTime(ticket.creado)) groups.push(groupIn(byMonth, monthOf(ticket.creado)));
     for (const group of groups) {

@@ -95,7 +95,7 @@ export async function openMailJournal(folder: string): Promise<MailJournal> {
 
   return {
     id,
-    marks: (mailbox) =>
+    marks: async (mailbox) =>
       database
         .all(
           "SELECT carpeta, validez, siguiente, mensajes, consulta FROM carpetas WHERE buzon = ?",
@@ -111,7 +111,7 @@ export async function openMailJournal(folder: string): Promise<MailJournal> {
             query: consulta,
           };
         }),
-    mails(mailbox) {
+    async mails(mailbox) {
       const places = placesOf(mailbox);
       return database
         .all(
@@ -129,7 +129,7 @@ export async function openMailJournal(folder: string): Promise<MailJournal> {
           };
         });
     },
-    takeIn: (mailbox, { mark, arrived, gone }) =>
+    takeIn: async (mailbox, { mark, arrived, gone }) =>
       database.transaction(() => {
         const { folder: carpeta, validity, next, messages, query } = mark;
         database.run("DELETE FROM lugares WHERE buzon = ? AND carpeta = ? AND validez <> ?", [
@@ -165,7 +165,7 @@ export async function openMailJournal(folder: string): Promise<MailJournal> {
           [mailbox, carpeta, validity, next, messages, query],
         );
       }),
-    keepHeads(mailbox, heads) {
+    async keepHeads(mailbox, heads) {
       if (heads.length === 0) return;
       database.transaction(() => {
         for (const [identity, head] of heads) {
@@ -177,7 +177,7 @@ export async function openMailJournal(folder: string): Promise<MailJournal> {
         }
       });
     },
-    keepParts(mailbox, part, contents) {
+    async keepParts(mailbox, part, contents) {
       if (contents.length === 0) return;
       database.transaction(() => {
         for (const [identity, content] of contents) {
@@ -189,20 +189,20 @@ export async function openMailJournal(folder: string): Promise<MailJournal> {
         }
       });
     },
-    part(mailbox, identity, part) {
+    async part(mailbox, identity, part) {
       const row = database.get(
         `SELECT ${part} AS parte FROM mensajes WHERE buzon = ? AND identidad = ?`,
         [mailbox, identity],
       );
       return row == null ? undefined : (partRow.parse(row).parte ?? undefined);
     },
-    noteSent: (mailbox, identity, head, text) =>
+    noteSent: async (mailbox, identity, head, text) =>
       void database.run(
         `INSERT INTO mensajes (buzon, identidad, cabecera, texto) VALUES (?, ?, ?, ?)
            ON CONFLICT DO NOTHING`,
         [mailbox, identity, head, text],
       ),
-    announce: (mailbox, identities) =>
+    announce: async (mailbox, identities) =>
       database.transaction(() => {
         for (const identity of identities) {
           database.run("INSERT OR IGNORE INTO novedades (buzon, identidad) VALUES (?, ?)", [
@@ -211,7 +211,7 @@ export async function openMailJournal(folder: string): Promise<MailJournal> {
           ]);
         }
       }),
-    news: (mailbox, after) =>
+    news: async (mailbox, after) =>
       database
         .all(
           "SELECT orden, identidad FROM novedades WHERE buzon = ? AND orden > ? ORDER BY orden",
@@ -221,7 +221,7 @@ export async function openMailJournal(folder: string): Promise<MailJournal> {
           const { orden, identidad } = newsRow.parse(row);
           return { order: orden, identity: identidad };
         }),
-    lastOrder: (mailbox) =>
+    lastOrder: async (mailbox) =>
       lastRow.parse(
         database.get("SELECT max(orden) AS ultimo FROM novedades WHERE buzon = ?", [mailbox]),
       ).ultimo ?? 0,

@@ -24,7 +24,7 @@ const timesRow = z.object({
 /** The operations that read copies of tickets. Of many, no more than a page is in memory. */
 export function readCopies(
   database: Pick<Database, "get" | "all">,
-): Pick<TicketCache, "list" | "count" | "isWhole" | "detail" | "details" | "times"> {
+): Pick<TicketCache, "list" | "count" | "whole" | "detail" | "details" | "times"> {
   const count = (where: string, values: readonly SqlValue[]): number =>
     countRow.parse(database.get(`SELECT count(*) AS total FROM tickets WHERE ${where}`, values))
       .total;
@@ -59,7 +59,7 @@ export function readCopies(
   }
 
   return {
-    list(perfil, filter, limit) {
+    async list(perfil, filter, limit) {
       const { where, values } = conditions(perfil, filter);
       return database
         .all(
@@ -68,23 +68,28 @@ export function readCopies(
         )
         .map((row) => ticketShape.parse(parseJson(summaryRow.parse(row).resumen)));
     },
-    count(perfil, filter = {}) {
+    async count(perfil, filter = {}) {
       const { where, values } = conditions(perfil, filter);
       return {
         all: count(where, values),
         whole: count(`${where} AND detalle IS NOT NULL`, values),
       };
     },
-    isWhole: (perfil, numero) =>
-      count("perfil = ? AND numero = ? AND detalle IS NOT NULL", [perfil, numero]) > 0,
-    detail,
-    *details(perfil, filter) {
+    whole: async (perfil, numbers) =>
+      new Set(
+        numbers.filter(
+          (numero) =>
+            count("perfil = ? AND numero = ? AND detalle IS NOT NULL", [perfil, numero]) > 0,
+        ),
+      ),
+    detail: async (perfil, numero) => detail(perfil, numero),
+    async *details(perfil, filter) {
       for (const { numero } of wholeRows(perfil, filter)) {
         const found = detail(perfil, numero);
         if (found !== undefined) yield found;
       }
     },
-    *times(perfil, filter): Generator<CachedTimes> {
+    async *times(perfil, filter): AsyncGenerator<CachedTimes> {
       for (const { numero, respondido, ...times } of wholeRows(perfil, filter)) {
         if (respondido !== null) {
           yield { ...times, respondido: respondido === "" ? null : respondido };

@@ -29,15 +29,15 @@ export function createTemporaryMailJournal(): MailJournal {
 
   return {
     id: randomUUID(),
-    marks: (mailbox) => [...of(mailbox).marks.values()],
-    mails: (mailbox) =>
+    marks: async (mailbox) => [...of(mailbox).marks.values()],
+    mails: async (mailbox) =>
       [...of(mailbox).mails].map(([identity, { head, parts, places }]) => ({
         identity,
         head,
         isRead: parts.has("texto"),
         places,
       })),
-    takeIn(mailbox, { mark, arrived, gone }) {
+    async takeIn(mailbox, { mark, arrived, gone }) {
       const { mails, marks } = of(mailbox);
       const { folder, validity } = mark;
       const isGone = (place: MailPlace): boolean =>
@@ -59,34 +59,34 @@ export function createTemporaryMailJournal(): MailJournal {
       }
       marks.set(folder, mark);
     },
-    keepHeads(mailbox, heads) {
+    async keepHeads(mailbox, heads) {
       for (const [identity, head] of heads) {
         const mail = of(mailbox).mails.get(identity);
         if (mail !== undefined) mail.head = head;
       }
     },
-    keepParts(mailbox, part, contents) {
+    async keepParts(mailbox, part, contents) {
       for (const [identity, content] of contents) {
         const parts = of(mailbox).mails.get(identity)?.parts;
         if (content === null) parts?.delete(part);
         else parts?.set(part, content);
       }
     },
-    part: (mailbox, identity, part) => of(mailbox).mails.get(identity)?.parts.get(part),
-    noteSent(mailbox, identity, head, text) {
+    part: async (mailbox, identity, part) => of(mailbox).mails.get(identity)?.parts.get(part),
+    async noteSent(mailbox, identity, head, text) {
       const { mails } = of(mailbox);
       if (mails.has(identity)) return;
       mails.set(identity, { head, parts: new Map([["texto", text]]), places: [] });
     },
-    announce(mailbox, identities) {
+    async announce(mailbox, identities) {
       const { news } = of(mailbox);
       news.push(...identities.filter((one) => !news.includes(one)));
     },
-    news: (mailbox, after) =>
+    news: async (mailbox, after) =>
       of(mailbox)
         .news.map((identity, at) => ({ order: at + 1, identity }))
         .filter(({ order }) => order > after),
-    lastOrder: (mailbox) => of(mailbox).news.length,
+    lastOrder: async (mailbox) => of(mailbox).news.length,
     close: () => {},
   };
 }

@@ -65,8 +65,7 @@ const seenLine = z.object({
 });
 
 /**
- * Opens the copies of tickets, in an SQLite database beside the ledger. Tickets noted by lists
- * (`note-seen-tickets.ts`) are taken in first. In a folder that can't be written, the copies can be
+ * Opens the copies of tickets, in an SQLite database beside the ledger. In a folder that can't be written, the copies can be
  * read and none is added.
  *
  * @throws MesaError `base-danada`, `base-mas-nueva`
@@ -132,22 +131,26 @@ export async function openTicketCache(folder: string): Promise<TicketCache> {
     });
   }
 
-  const cache: TicketCache = {
+  function markOf(perfil: string): z.output<typeof markRow> | undefined {
+    const row = database.get("SELECT cursor, completa FROM marcas WHERE perfil = ?", [perfil]);
+    return row == null ? undefined : markRow.parse(row);
+  }
+
+  return {
     isReadOnly,
-    keep: (perfil, tickets, seen) => keepAll(perfil, seen, tickets, () => null),
-    keepDetails: (perfil, tickets, seen) => keepAll(perfil, seen, tickets, (one) => one),
+    keep: async (perfil, tickets, seen) => keepAll(perfil, seen, tickets, () => null),
+    keepDetails: async (perfil, tickets, seen) => keepAll(perfil, seen, tickets, (one) => one),
     ...readCopies(database),
-    mark(perfil) {
-      const row = database.get("SELECT cursor, completa FROM marcas WHERE perfil = ?", [perfil]);
+    async mark(perfil) {
+      const row = markOf(perfil);
       const { visto } = seenRow.parse(
         database.get("SELECT max(visto) AS visto FROM tickets WHERE perfil = ?", [perfil]),
       );
-      if (row == null) return { cursor: null, whole: null, seen: visto };
-      const { cursor, completa } = markRow.parse(row);
-      return { cursor, whole: completa, seen: visto };
+      return { cursor: row?.cursor ?? null, whole: row?.completa ?? null, seen: visto };
     },
-    note: (perfil, changes, { cursor, whole }) =>
+    note: async (perfil, changes, { after, cursor, whole }) =>
       database.transaction(() => {
+        if ((markOf(perfil)?.cursor ?? null) !== after) return;
         for (const { numero, estado, motivo, fecha } of changes) {
           database.run(
             "INSERT INTO cambios (perfil, numero, estado, motivo, fecha) VALUES (?, ?, ?, ?, ?)",
@@ -160,20 +163,23 @@ export async function openTicketCache(folder: string): Promise<TicketCache> {
           [perfil, cursor, whole],
         );
       }),
-    unseen: (perfil) =>
+    unseen: async (perfil) =>
       database
         .all("SELECT id, numero, estado, motivo, fecha FROM cambios WHERE perfil = ? ORDER BY id", [
           perfil,
         ])
         .map((row) => changeRow.parse(row)),
-    look: (perfil, upTo) =>
+    look: async (perfil, upTo) =>
       void database.run("DELETE FROM cambios WHERE perfil = ? AND id <= ?", [perfil, upTo]),
     close: () => database.close(),
   };
+}
+
+/** Takes the tickets that lists noted (`note-seen-tickets.ts`) into the copies. */
+export async function takeInSeen(folder: string, cache: Pick<TicketCache, "keep">): Promise<void> {
   for (const { perfil, visto, tickets } of takeSeenTickets(folder)) {
-    cache.keep(perfil, tickets, visto);
+    await cache.keep(perfil, tickets, visto);
   }
-  return cache;
 }
 
 function summaryOf(ticket: Ticket): Ticket {

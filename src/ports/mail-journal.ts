@@ -56,30 +56,35 @@ export interface MailNews {
 export interface MailJournal {
   /** Made anew with each journal; tells whether a cursor belongs to this one. */
   readonly id: string;
-  readonly marks: (mailbox: string) => readonly FolderMark[];
-  readonly mails: (mailbox: string) => readonly KeptMail[];
-  readonly takeIn: (mailbox: string, news: FolderNews) => void;
+  readonly marks: (mailbox: string) => Promise<readonly FolderMark[]>;
+  readonly mails: (mailbox: string) => Promise<readonly KeptMail[]>;
+  readonly takeIn: (mailbox: string, news: FolderNews) => Promise<void>;
   /** Replaces the heads of messages. */
   readonly keepHeads: (
     mailbox: string,
     heads: readonly (readonly [identity: string, head: string])[],
-  ) => void;
+  ) => Promise<void>;
   /** Keeps messages' texts as MIME, or the files in them as JSON; null forgets one. */
   readonly keepParts: (
     mailbox: string,
     part: "texto" | "archivos",
     contents: readonly (readonly [identity: string, content: Uint8Array | null])[],
-  ) => void;
+  ) => Promise<void>;
   readonly part: (
     mailbox: string,
     identity: string,
     part: "texto" | "archivos",
-  ) => Uint8Array | undefined;
+  ) => Promise<Uint8Array | undefined>;
   /** Notes a message that was just sent, before any copy of it is seen. */
-  readonly noteSent: (mailbox: string, identity: string, head: string, text: Uint8Array) => void;
+  readonly noteSent: (
+    mailbox: string,
+    identity: string,
+    head: string,
+    text: Uint8Array,
+  ) => Promise<void>;
   /** Numbers those of the messages that have no number yet, in the order given. */
-  readonly announce: (mailbox: string, identities: readonly string[]) => void;
-  readonly news: (mailbox: string, after: number) => readonly MailNews[];
-  readonly lastOrder: (mailbox: string) => number;
+  readonly announce: (mailbox: string, identities: readonly string[]) => Promise<void>;
+  readonly news: (mailbox: string, after: number) => Promise<readonly MailNews[]>;
+  readonly lastOrder: (mailbox: string) => Promise<number>;
   readonly close: () => void;
 }

@@ -72,7 +72,7 @@ export interface DataSheet {
   readonly name: string;
   readonly columns: readonly string[];
   /** Gone through once. */
-  readonly rows: Iterable<Readonly<Record<string, string | number | null>>>;
+  readonly rows: AsyncIterable<Readonly<Record<string, string | number | null>>>;
 }
 
 export interface TableFiles {
@@ -89,5 +89,5 @@ export interface TableFiles {
     words: { readonly sheet: string; readonly lists: string; readonly help: string },
   ) => Promise<Uint8Array>;
   /** An XLSX workbook, piece by piece. */
-  readonly workbook: (sheet: DataSheet) => Promise<Iterable<Uint8Array>>;
+  readonly workbook: (sheet: DataSheet) => Promise<AsyncIterable<Uint8Array>>;
 }

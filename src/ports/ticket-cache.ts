@@ -36,35 +36,49 @@ export interface Unseen extends TicketChange {
  * use it at once.
  */
 export interface TicketCache {
-  /** True where its folder can't be written: `keep` and `keepDetails` then do nothing. */
+  /** True where nothing can be kept: `keep` and `keepDetails` then do nothing that this cache gives back. */
   readonly isReadOnly: boolean;
-  readonly keep: (perfil: string, tickets: readonly Ticket[], seen: string) => void;
-  readonly keepDetails: (perfil: string, tickets: readonly TicketDetail[], seen: string) => void;
+  readonly keep: (perfil: string, tickets: readonly Ticket[], seen: string) => Promise<void>;
+  readonly keepDetails: (
+    perfil: string,
+    tickets: readonly TicketDetail[],
+    seen: string,
+  ) => Promise<void>;
   /** Newest first; at most so many. */
-  readonly list: (perfil: string, filter: CachedFilter, limit: number) => readonly Ticket[];
+  readonly list: (
+    perfil: string,
+    filter: CachedFilter,
+    limit: number,
+  ) => Promise<readonly Ticket[]>;
   /** How many copies there are, and how many of them are of the whole case. */
   readonly count: (
     perfil: string,
     filter?: CachedFilter,
-  ) => { readonly all: number; readonly whole: number };
-  /** Whether there is a copy of the whole case in its latest known state. */
-  readonly isWhole: (perfil: string, numero: TicketNumber) => boolean;
+  ) => Promise<{ readonly all: number; readonly whole: number }>;
+  /** Those of which there is a copy of the whole case in its latest known state. */
+  readonly whole: (
+    perfil: string,
+    numbers: readonly TicketNumber[],
+  ) => Promise<ReadonlySet<TicketNumber>>;
   /** The whole case, where the copy is of its latest known state. */
-  readonly detail: (perfil: string, numero: TicketNumber) => TicketDetail | undefined;
+  readonly detail: (perfil: string, numero: TicketNumber) => Promise<TicketDetail | undefined>;
   /** Every whole case, newest first, one at a time: there may be more than fit into memory. */
-  readonly details: (perfil: string, filter: CachedFilter) => Iterable<TicketDetail>;
+  readonly details: (perfil: string, filter: CachedFilter) => AsyncIterable<TicketDetail>;
   /** When each of them happened, without reading its text. */
-  readonly times: (perfil: string, filter: CachedFilter) => Iterable<CachedTimes>;
-  readonly mark: (perfil: string) => CacheMark;
-  /** Writes changes down and moves on to the next cursor. */
+  readonly times: (perfil: string, filter: CachedFilter) => AsyncIterable<CachedTimes>;
+  readonly mark: (perfil: string) => Promise<CacheMark>;
+  /**
+   * Writes changes down and moves on to the next cursor. Nothing is done where another process has
+   * moved on from `after`, where these changes were asked for from: it wrote them down.
+   */
   readonly note: (
     perfil: string,
     changes: readonly TicketChange[],
-    next: { readonly cursor: string; readonly whole: string },
-  ) => void;
+    next: { readonly after: string | null; readonly cursor: string; readonly whole: string },
+  ) => Promise<void>;
   /** Oldest first. */
-  readonly unseen: (perfil: string) => readonly Unseen[];
+  readonly unseen: (perfil: string) => Promise<readonly Unseen[]>;
   /** The user has looked at everything up to this one. */
-  readonly look: (perfil: string, upTo: number) => void;
+  readonly look: (perfil: string, upTo: number) => Promise<void>;
   readonly close: () => void;
 }

@@ -2,18 +2,21 @@ import type { DataSheet } from "../ports/table-files.ts";
 import { cellStyles, letters, mainNamespace, packWorkbook, row, xml } from "./pack-workbook.ts";
 
 /** Makes a workbook with one sheet of data: numbers as numbers, the rest as text, never as formulas. */
-export function dataWorkbook({ name, columns, rows }: DataSheet): Iterable<Uint8Array> {
+export function dataWorkbook({ name, columns, rows }: DataSheet): AsyncIterable<Uint8Array> {
   return packWorkbook([{ name, xml: sheetXml(columns, rows) }]);
 }
 
-function* sheetXml(columns: DataSheet["columns"], rows: DataSheet["rows"]): Generator<string> {
+async function* sheetXml(
+  columns: DataSheet["columns"],
+  rows: DataSheet["rows"],
+): AsyncGenerator<string> {
   const widths = columns.map(
     (_one, at) => `<col min="${at + 1}" max="${at + 1}" width="20" customWidth="1"/>`,
   );
   const heading = row(1, columns, cellStyles.heading);
   yield `<worksheet xmlns="${mainNamespace}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData>${heading}`;
   let line = 1;
-  for (const cells of rows) {
+  for await (const cells of rows) {
     line += 1;
     const inner = columns.map((column, place) =>
       cell(`${letters(place)}${line}`, cells[column] ?? null),

@@ -3,7 +3,7 @@ import { strToU8, Zip, ZipDeflate } from "fflate";
 /** A sheet: the name on its tab and the pieces of its XML. */
 interface Sheet {
   readonly name: string;
-  readonly xml: Iterable<string>;
+  readonly xml: Iterable<string> | AsyncIterable<string>;
 }
 
 export const mainNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -17,7 +17,7 @@ const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const cellStyles = { plain: 0, text: 1, heading: 2 } as const;
 
 /** Makes the file of a workbook (ECMA-376), piece by piece. */
-export function* packWorkbook(sheets: readonly Sheet[]): Generator<Uint8Array> {
+export async function* packWorkbook(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
   const parts: Readonly<Record<string, string>> = {
     "[Content_Types].xml": `<Types xmlns="${types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${sheetType}.styles+xml"/>${sheets.map((_one, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${sheetType}.worksheet+xml"/>`).join("")}</Types>`,
     "_rels/.rels": `<Relationships xmlns="${kinds}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -32,9 +32,9 @@ export function* packWorkbook(sheets: readonly Sheet[]): Generator<Uint8Array> {
 }
 
 /** A zip archive of XML files, as its bytes come. */
-function* zipped(
-  files: readonly { readonly name: string; readonly texts: Iterable<string> }[],
-): Generator<Uint8Array> {
+async function* zipped(
+  files: readonly { readonly name: string; readonly texts: Sheet["xml"] }[],
+): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, data) => {
     if (error !== null) throw error;
@@ -51,7 +51,7 @@ function* zipped(
     entry.mtime = new Date("2026-01-01T12:00:00");
     zip.add(entry);
     entry.push(strToU8(head), false);
-    for (const text of texts) {
+    for await (const text of texts) {
       entry.push(strToU8(text), false);
       yield* taken();
     }

@@ -24,7 +24,7 @@ export function createTableFiles(openOutput: OpenOutput): TableFiles {
     workbook: async (sheet) => (await import("./data-workbook.ts")).dataWorkbook(sheet),
     async template(format, columns, words) {
       const { templateBytes } = await import("./template.ts");
-      return templateBytes(format, columns, words);
+      return await templateBytes(format, columns, words);
     },
   };
 }

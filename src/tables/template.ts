@@ -14,11 +14,11 @@ interface Words {
 const validatedRows = 5000;
 
 /** Makes an empty table: a heading row for spreadsheets, one object with every key for NDJSON. */
-export function templateBytes(
+export async function templateBytes(
   format: TableFormat,
   columns: readonly TemplateColumn[],
   words: Words,
-): Uint8Array {
+): Promise<Uint8Array> {
   const names = columns.map(({ name }) => name);
   switch (format) {
     case "csv":
@@ -26,7 +26,7 @@ export function templateBytes(
     case "ndjson":
       return Buffer.from(`${jsonText(emptyRow(columns))}\n`);
     case "xlsx":
-      return workbook(columns, words);
+      return await workbook(columns, words);
   }
 }
 
@@ -39,14 +39,16 @@ function emptyRow(columns: readonly TemplateColumn[]) {
  * that Excel changes no zeros or dates, and have help and, where there is one, a list to choose from.
  * The others have the lists and the help.
  */
-function workbook(columns: readonly TemplateColumn[], words: Words): Uint8Array {
+async function workbook(columns: readonly TemplateColumn[], words: Words): Promise<Uint8Array> {
   const lists = columns.filter(({ choices }) => choices.length > 0);
-  const pieces = packWorkbook([
+  const pieces: Uint8Array[] = [];
+  const packed = packWorkbook([
     { name: words.sheet, xml: [formSheet(columns, lists, words)] },
     { name: words.lists, xml: [listSheet(lists)] },
     { name: words.help, xml: [helpSheet(columns)] },
   ]);
-  return Buffer.concat([...pieces]);
+  for await (const piece of packed) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 function formSheet(

@@ -39,9 +39,9 @@ function timed(
   return { ticket, times: timesOf(ticket, holidayOf) };
 }
 
-test("times by type and by month, on the clock and within office hours", () => {
+test("times by type and by month, on the clock and within office hours", async () => {
   // Tuesday 8h00, Friday 16h00, and a case without an answer two months later.
-  const { total, byType, byMonth } = ticketStatistics([
+  const { total, byType, byMonth } = await ticketStatistics([
     timed("incidente", "2026-09-01T13:00:00Z", [2, 4]),
     timed("incidente", "2026-09-04T21:00:00Z", [65, 66]),
     timed("consulta", "2026-11-10T13:00:00Z", [null, null]),
@@ -66,8 +66,10 @@ test("times by type and by month, on the clock and within office hours", () => {
   expect(byMonth[1]?.answer).toEqual({ elapsed: null, office: null });
 });
 
-test("a month is Guayaquil's", () => {
-  const { byMonth } = ticketStatistics([timed("consulta", "2026-09-01T04:59:59Z", [null, null])]);
+test("a month is Guayaquil's", async () => {
+  const { byMonth } = await ticketStatistics([
+    timed("consulta", "2026-09-01T04:59:59Z", [null, null]),
+  ]);
   expect(byMonth.map(({ name }) => name)).toEqual(["2026-08"]);
 });
 

@@ -48,7 +48,7 @@ export async function readTexts(
       const source = sources.get(head.uid);
       return source === undefined ? [] : [[identity, source] as const];
     });
-    journal.keepParts(address, "texto", read);
+    await journal.keepParts(address, "texto", read);
   }
 }
 
@@ -59,12 +59,12 @@ export async function readMentions(
 ): Promise<void> {
   const heads: (readonly [string, string])[] = [];
   for (const { identity, head } of mails) {
-    const source = journal.part(address, identity, "texto");
+    const source = await journal.part(address, identity, "texto");
     if (source === undefined) continue;
     const known = { ...head, mentions: requestNamesIn(await textAlone(source)) };
     heads.push([identity, JSON.stringify(known)]);
   }
-  journal.keepHeads(address, heads);
+  await journal.keepHeads(address, heads);
 }
 
 /**
@@ -80,13 +80,13 @@ export async function readSpokenNumbers(
 ): Promise<boolean> {
   const heads: (readonly [string, string])[] = [];
   for (const { identity, head } of mails) {
-    const source = journal.part(address, identity, "texto");
+    const source = await journal.part(address, identity, "texto");
     if (source === undefined) continue;
     const { texto } = foldQuoted(await textAlone(source));
     const spoken = findSpokenNumber(takeOutOwn(texto, own).rest);
     heads.push([identity, JSON.stringify({ ...head, spoken })]);
   }
-  journal.keepHeads(address, heads);
+  await journal.keepHeads(address, heads);
   return heads.length > 0;
 }
 
@@ -111,7 +111,7 @@ export async function readBounces(bounces: readonly StoredMail[], needs: FillNee
     ours.push(...mails.filter(({ head }) => found.has(head.uid)));
     const others = mails.filter(({ head }) => !found.has(head.uid));
     const nothing = new Uint8Array();
-    journal.keepParts(
+    await journal.keepParts(
       address,
       "texto",
       others.map(({ identity }) => [identity, nothing]),
@@ -131,7 +131,7 @@ export async function fileFactsOf(
 ): Promise<readonly FileFacts[]> {
   const { journal, address } = needs;
   if (mail.head.layout?.hasFiles === false) return [];
-  const kept = journal.part(address, mail.identity, "archivos");
+  const kept = await journal.part(address, mail.identity, "archivos");
   if (kept !== undefined) {
     const parsed = storedFiles.safeParse(parseJson(Buffer.from(kept).toString()));
     return parsed.success ? parsed.data : [];
@@ -145,7 +145,7 @@ export async function fileFactsOf(
     sha256: createHash("sha256").update(bytes).digest("hex"),
   }));
   const known = Buffer.from(JSON.stringify(facts));
-  journal.keepParts(address, "archivos", [[mail.identity, known]]);
+  await journal.keepParts(address, "archivos", [[mail.identity, known]]);
   return facts;
 }
 

@@ -1,11 +1,11 @@
 import { Buffer } from "node:buffer";
 import * as z from "zod/mini";
 import { parseJson } from "../../domain/parse-json.ts";
-import type { MailJournal } from "../../ports/mail-journal.ts";
+import type { MailJournal, MailNews } from "../../ports/mail-journal.ts";
 import type { TicketChange } from "../../ports/channel.ts";
 import { identityOf } from "./mail-store.ts";
 import { numberOf, stateAfter } from "./mail-ticket.ts";
-import type { MailboxSnapshot } from "./mailbox-snapshot.ts";
+import { announcedHeads, type MailboxSnapshot } from "./mailbox-snapshot.ts";
 
 /** How much of the news was reported. */
 interface NewsCursor {
@@ -35,15 +35,17 @@ export function readCursor(cursor: string | undefined): NewsCursor | undefined {
  * The changes that were not reported yet, in order of arrival. A message is told by its identity, so
  * that one that was moved, delivered twice or renumbered is no news. After another journal's cursor
  * it is told by its time; without a cursor all count.
+ *
+ * @returns the changes, and the number of the last news that was looked at
  */
 export async function changesSince(
   since: NewsCursor | undefined,
   snapshot: MailboxSnapshot,
   journal: MailJournal,
   mailbox: string,
-): Promise<readonly TicketChange[]> {
+): Promise<{ readonly cambios: readonly TicketChange[]; readonly order: number }> {
   const isSame = since?.journal === journal.id;
-  const unseen = journal.news(mailbox, isSame ? since.order : 0);
+  const unseen = knownNews(await journal.news(mailbox, isSame ? since.order : 0), snapshot);
   const identities = new Set(unseen.map(({ identity }) => identity));
   const earliest = since === undefined || isSame ? "" : since.at;
   const isNew = (head: Parameters<typeof identityOf>[0]): boolean =>
@@ -66,5 +68,23 @@ export async function changesSince(
     });
     return [...created, ...messages];
   });
-  return changes.toSorted((one, two) => one.fecha.localeCompare(two.fecha));
+  return {
+    cambios: changes.toSorted((one, two) => one.fecha.localeCompare(two.fecha)),
+    order: unseen.at(-1)?.order ?? (isSame ? since.order : 0),
+  };
+}
+
+/**
+ * The news up to the first one that another process announced meanwhile and that the snapshot lacks:
+ * it and what follows are for the next time.
+ */
+function knownNews(
+  news: readonly MailNews[],
+  { listed, announcedBefore }: MailboxSnapshot,
+): readonly MailNews[] {
+  const known = new Set(listed.flatMap(announcedHeads).map(identityOf));
+  const unknown = news.findIndex(
+    ({ order, identity }) => order > announcedBefore && !known.has(identity),
+  );
+  return unknown === -1 ? news : news.slice(0, unknown);
 }

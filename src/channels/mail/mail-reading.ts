@@ -31,8 +31,8 @@ export interface MailReadingOptions {
   readonly sentEntries: () => Promise<readonly LedgerEntry[]>;
   /** What was read of the mailbox before. */
   readonly journal: () => Promise<MailJournal>;
-  /** Takes the journal's place where the disk takes nothing. */
-  readonly temporaryJournal: () => Promise<MailJournal>;
+  /** What takes the journal's place after this error of it; undefined where nothing does. */
+  readonly journalInstead: (error: MesaError) => Promise<MailJournal> | undefined;
   readonly clock: () => Date;
   /** Explains in the user's language why a message came back. */
   readonly describeBounce: (bounce: Bounce) => string;
@@ -57,22 +57,29 @@ export interface MailReading extends Required<
  */
 export function createMailReading(options: MailReadingOptions, mailbox: Mailbox): MailReading {
   let last: { readonly atMs: number; readonly snapshot: Promise<MailboxSnapshot> } | undefined;
-  let temporary: Promise<MailJournal> | undefined;
-  /** Rethrows anything but a disk that can't be written. */
-  const withoutDisk = (error: unknown): Promise<MailJournal> => {
-    if (!(error instanceof MesaError) || error.code !== "disco") throw error;
-    return (temporary ??= options.temporaryJournal());
+  /** The journal in use, once the first one could not be used. */
+  let instead: Promise<MailJournal> | undefined;
+  const failed = new Set<string>();
+  /** Goes on with another journal; rethrows what that doesn't help against. */
+  const replaceJournal = async (error: unknown): Promise<MailJournal> => {
+    if (!(error instanceof MesaError) || failed.has(error.code)) throw error;
+    const other = options.journalInstead(error);
+    if (other === undefined) throw error;
+    failed.add(error.code);
+    return await (instead = other);
   };
   const openJournal = async (): Promise<MailJournal> =>
-    await (temporary ?? options.journal().catch(withoutDisk));
+    await (instead ?? options.journal()).catch(replaceJournal);
   const look = async (): Promise<MailboxSnapshot> => {
-    const sent = sentRequests(await options.sentEntries(), options);
-    const view = async (journal: MailJournal) =>
-      await takeSnapshot({ ...options, mailbox, journal, sent });
-    try {
-      return await view(await openJournal());
-    } catch (error) {
-      return await view(await withoutDisk(error));
+    for (let journal = await openJournal(); ;) {
+      try {
+        // Before anything is read, so that a colleague's news in between are not taken for known.
+        const announcedBefore = await journal.lastOrder(options.rules.ownAddress);
+        const sent = sentRequests(await options.sentEntries(), options);
+        return await takeSnapshot({ ...options, mailbox, journal, sent, announcedBefore });
+      } catch (error) {
+        journal = await replaceJournal(error);
+      }
     }
   };
   const snapshot = (): Promise<MailboxSnapshot> => {
@@ -149,11 +156,10 @@ export function createMailReading(options: MailReadingOptions, mailbox: Mailbox)
         const at = options.clock().toISOString();
         const view = await snapshot();
         const journal = await openJournal();
-        const cambios = await changesSince(since, view, journal, address);
+        const { cambios, order } = await changesSince(since, view, journal, address);
         const leftMs = untilMs - options.clock().getTime();
         const inbox = view.folders.searched.find(({ path }) => path === "INBOX");
         if (cambios.length > 0 || leftMs <= 0 || cursor === undefined || inbox === undefined) {
-          const order = journal.lastOrder(address);
           return { cambios, siguiente: writeCursor({ journal: journal.id, order, at }) };
         }
         await mailbox.waitForNews(inbox.next, leftMs, signal);
@@ -217,7 +223,9 @@ async function download(
     if (file === undefined) continue;
     const address = rules.ownAddress;
     const journal = await open();
-    const mail = storedMails(journal, address).find((one) => one.identity === identityOf(head));
+    const mail = (await storedMails(journal, address)).find(
+      (one) => one.identity === identityOf(head),
+    );
     const read = mail && (await filesOf(mail, { mailbox, journal, address }));
     // What a person sent by hand may have its files in another order than the journal.
     const bytes = (file.path && (await readCopy(file.path))) || read?.[at]?.bytes;

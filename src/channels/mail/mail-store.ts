@@ -76,15 +76,20 @@ export function identityOf(head: MailHead): string {
 }
 
 /** The journal's messages of a mailbox, in the order in which they were first seen. */
-export function storedMails(journal: MailJournal, mailbox: string): readonly StoredMail[] {
-  return journal.mails(mailbox).flatMap(({ identity, head, isRead, places }): StoredMail[] => {
-    const parsed = headShape.safeParse(parseJson(head));
-    if (!parsed.success) return [];
-    const { replyTo, ticketHeader, ...data } = parsed.data;
-    const { folder, uid } = preferredPlace(places, data.folder) ?? data;
-    const known = { ...data, replyTo, ticketHeader, folder, uid };
-    return [{ identity, head: known, isRead, hasVanished: places.length === 0 && folder !== "" }];
-  });
+export async function storedMails(
+  journal: MailJournal,
+  mailbox: string,
+): Promise<readonly StoredMail[]> {
+  return (await journal.mails(mailbox)).flatMap(
+    ({ identity, head, isRead, places }): StoredMail[] => {
+      const parsed = headShape.safeParse(parseJson(head));
+      if (!parsed.success) return [];
+      const { replyTo, ticketHeader, ...data } = parsed.data;
+      const { folder, uid } = preferredPlace(places, data.folder) ?? data;
+      const known = { ...data, replyTo, ticketHeader, folder, uid };
+      return [{ identity, head: known, isRead, hasVanished: places.length === 0 && folder !== "" }];
+    },
+  );
 }
 
 /** The copy in the folder where the message was first seen, else any. */

@@ -44,12 +44,15 @@ export interface MailboxSnapshot {
    */
   readonly thread: (number: TicketNumber) => MailThread;
   readonly folders: Folders;
+  /** The last news that was announced before the mailbox was looked at. */
+  readonly announcedBefore: number;
 }
 
 /** What a look at the mailbox needs. */
 export interface SnapshotNeeds extends Omit<SyncNeeds, "oldestRequest"> {
   /** The requests that this machine's journal knows. */
   readonly sent: readonly SentRequest[];
+  readonly announcedBefore: number;
   /** Explains in the user's language why a message came back. */
   readonly describeBounce: (bounce: Bounce) => string;
 }
@@ -73,7 +76,7 @@ export async function takeSnapshot(needs: SnapshotNeeds): Promise<MailboxSnapsho
   const threads = threadMails(headsOf(stored), rules, sent);
   const listed = [...threads.values()].filter(({ isOut }) => isOut);
   const bounces = await findBounces(stored, threads, needs);
-  announce(listed, needs);
+  await announce(listed, needs);
 
   const own = new Map(sent.map((one) => [one.head.messageId, one]));
   /** A request of one message, as the journal has it: it need not be fetched. */
@@ -87,7 +90,7 @@ export async function takeSnapshot(needs: SnapshotNeeds): Promise<MailboxSnapsho
     const known = sentAs(head);
     if (known !== undefined) return { text: known.text, files: known.files };
     const identity = identityOf(head);
-    const source = journal.part(address, identity, "texto");
+    const source = await journal.part(address, identity, "texto");
     const hasVanished = byIdentity.get(identity)?.hasVanished ?? true;
     const { text, unreadable } = await readAlone(source);
     return {
@@ -110,8 +113,11 @@ export async function takeSnapshot(needs: SnapshotNeeds): Promise<MailboxSnapsho
       const answers = conversation.filter((one) => !one.own).map(({ head }) => head);
       // Our own texts are only needed to recognise them where the desk repeats them.
       if (answers.length === 0) continue;
-      for (const head of [...parts, ...answers]) {
-        const text = readableText(await contentOf(head));
+      const heads = [...parts, ...answers];
+      const contents = await Promise.all(heads.map(contentOf));
+      for (const [at, head] of heads.entries()) {
+        const content = contents[at];
+        const text = content && readableText(content);
         if (text !== undefined) read.set(head, text);
       }
     }
@@ -129,6 +135,7 @@ export async function takeSnapshot(needs: SnapshotNeeds): Promise<MailboxSnapsho
     },
     texts,
     folders,
+    announcedBefore: needs.announcedBefore,
     async tickets(some) {
       const textOf = await texts(some);
       return some.map((thread) => threadTicket(thread, textOf, returned(thread)));
@@ -155,16 +162,21 @@ export async function takeSnapshot(needs: SnapshotNeeds): Promise<MailboxSnapsho
   };
 }
 
+/** The messages of a request that are news: the request itself, and what was said about it. */
+export function announcedHeads({ parts, conversation }: MailThread): readonly MailHead[] {
+  return [...parts.slice(0, 1), ...conversation.map(({ head }) => head)];
+}
+
 /** Gives every message of a request its place among the news, in order of arrival. */
-function announce(listed: readonly MailThread[], { journal, rules }: SnapshotNeeds): void {
-  const heads = listed.flatMap(({ parts, conversation }) => [
-    ...parts.slice(0, 1),
-    ...conversation.map(({ head }) => head),
-  ]);
+async function announce(
+  listed: readonly MailThread[],
+  { journal, rules }: SnapshotNeeds,
+): Promise<void> {
+  const heads = listed.flatMap(announcedHeads);
   const inOrder = heads.toSorted((one, two) => one.arrived.localeCompare(two.arrived));
-  const known = new Set(journal.news(rules.ownAddress, 0).map(({ identity }) => identity));
+  const known = new Set((await journal.news(rules.ownAddress, 0)).map(({ identity }) => identity));
   const fresh = inOrder.map(identityOf).filter((identity) => !known.has(identity));
-  if (fresh.length > 0) journal.announce(rules.ownAddress, fresh);
+  if (fresh.length > 0) await journal.announce(rules.ownAddress, fresh);
 }
 
 /** What mail systems reported of messages of ours. */
@@ -176,7 +188,7 @@ async function findBounces(
   const ours = new Set([...threads.values()].flatMap((one) => idsOf(one)));
   const found: FoundBounce[] = [];
   for (const { identity, head } of stored.filter((one) => one.head.bounce)) {
-    const source = journal.part(rules.ownAddress, identity, "texto");
+    const source = await journal.part(rules.ownAddress, identity, "texto");
     if (source === undefined || source.length === 0) continue;
     const bounce = await bounceAlone(source, ours, rules);
     if (bounce !== undefined) found.push({ bounce, head });

@@ -23,7 +23,7 @@ export async function readStored(
   { journal, rules, sent }: StoredNeeds,
   fill: FillNeeds,
 ): Promise<readonly StoredMail[]> {
-  const first = storedMails(journal, rules.ownAddress);
+  const first = await storedMails(journal, rules.ownAddress);
   const joined = joinedBy(first, rules, sent);
   // Mail of the desk that belongs to nothing may name a request in its text.
   const unnamed = first.filter(
@@ -35,7 +35,7 @@ export async function readStored(
   );
   await readTexts(unnamed, fill);
   await readMentions(unnamed, fill);
-  const named = unnamed.length === 0 ? first : storedMails(journal, rules.ownAddress);
+  const named = unnamed.length === 0 ? first : await storedMails(journal, rules.ownAddress);
   const all = unnamed.length === 0 ? joined : joinedBy(named, rules, sent);
   await readTexts(
     named.filter(({ identity }) => all.has(identity)),
@@ -57,12 +57,12 @@ export async function readStored(
     sent.length > 0 && silent.length > 0 && (await readSpokenNumbers(silent, ownWords(sent), fill));
   // What belongs to nothing is not kept.
   const others = unnamed.filter(({ identity }) => !all.has(identity));
-  journal.keepParts(
+  await journal.keepParts(
     rules.ownAddress,
     "texto",
     others.map(({ identity }) => [identity, null]),
   );
-  return heard ? storedMails(journal, rules.ownAddress) : named;
+  return heard ? await storedMails(journal, rules.ownAddress) : named;
 }
 
 function ownWords(sent: readonly SentRequest[]): OwnWords {

@@ -134,7 +134,7 @@ async function noteReply(
   const text = Buffer.from(`Content-Type: text/plain; charset=utf-8\r\n\r\n${draft.text}`);
   const known = JSON.stringify(head);
   try {
-    (await journal()).noteSent(rules.ownAddress, identityOf(head), known, text);
+    await (await journal()).noteSent(rules.ownAddress, identityOf(head), known, text);
   } catch (error) {
     if (!(error instanceof MesaError)) throw error;
     trace(`correo.db → ${error.code}`);

@@ -33,7 +33,8 @@ export async function syncMailbox(needs: SyncNeeds): Promise<Folders> {
   const { mailbox, journal, rules } = needs;
   const folders = folderRoles(await mailbox.folders());
   const query = digestOf(rules);
-  const marks = new Map(journal.marks(rules.ownAddress).map((mark) => [mark.folder, mark]));
+  const known = await journal.marks(rules.ownAddress);
+  const marks = new Map(known.map((mark) => [mark.folder, mark]));
   const changed = folders.searched.flatMap((status) => {
     const mark = marks.get(status.path);
     const before = mark?.validity === status.validity && mark.query === query ? mark : undefined;
@@ -51,7 +52,7 @@ export async function syncMailbox(needs: SyncNeeds): Promise<Folders> {
   }
   const found = new Map<string, readonly MailHead[]>();
   for (const [path, uids] of own) found.set(path, await mailbox.heads(path, uids));
-  const since = startOf([...found.values()].flat(), needs);
+  const since = await startOf([...found.values()].flat(), needs);
   for (const { status, before } of changed) {
     await syncFolder(status, before, found.get(status.path) ?? [], {
       ...needs,
@@ -75,7 +76,7 @@ async function syncFolder(
 ): Promise<void> {
   const { mailbox, journal, rules, since, query, sent } = needs;
   const { path, validity, next, messages } = status;
-  const known = knownUids(status, needs);
+  const known = await knownUids(status, needs);
   const gone = before === undefined ? [] : await missingOf(known, path, mailbox);
   const range = before === undefined ? { since } : { uid: `${before.next}:*` };
   const hasNew = messages > 0 && (before === undefined || next > before.next);
@@ -95,7 +96,7 @@ async function syncFolder(
     // What lies among the sent messages is certainly ours; a copy elsewhere may be forged.
     return { uid: head.uid, identity, head: kept, replaces: isFiled };
   });
-  journal.takeIn(rules.ownAddress, {
+  await journal.takeIn(rules.ownAddress, {
     mark: { folder: path, validity, next, messages, query },
     arrived,
     gone,
@@ -103,12 +104,12 @@ async function syncFolder(
 }
 
 /** The UIDs of this folder that the journal has. */
-function knownUids(
+async function knownUids(
   { path, validity }: FolderStatus,
   { journal, rules }: SyncNeeds,
-): readonly number[] {
-  const places = journal.mails(rules.ownAddress).flatMap((one) => one.places);
-  return places
+): Promise<readonly number[]> {
+  return (await journal.mails(rules.ownAddress))
+    .flatMap((one) => one.places)
     .filter((one) => one.folder === path && one.validity === validity)
     .map(({ uid }) => uid);
 }
@@ -129,9 +130,9 @@ async function missingOf(
 }
 
 /** From when on answers are looked for; now, where there is no request at all. */
-function startOf(heads: readonly MailHead[], needs: SyncNeeds): Date {
+async function startOf(heads: readonly MailHead[], needs: SyncNeeds): Promise<Date> {
   const { journal, rules, oldestRequest, clock } = needs;
-  const stored = storedMails(journal, rules.ownAddress).map(({ head }) => head);
+  const stored = (await storedMails(journal, rules.ownAddress)).map(({ head }) => head);
   const requests = [...heads, ...stored].filter(({ ours }) => ours.request !== undefined);
   const times = [
     ...requests.map(({ arrived }) => arrived),

@@ -25,12 +25,12 @@ export interface News {
 }
 
 /** The changes that the user has not seen, grouped by ticket. */
-export function collectNews(
+export async function collectNews(
   perfil: string,
   cache: TicketCache,
   { now, holidayOf }: { readonly now: Date; readonly holidayOf: HolidayOf },
-): News {
-  const unseen = cache.unseen(perfil);
+): Promise<News> {
+  const unseen = await cache.unseen(perfil);
   const byTicket = new Map<TicketNumber, Unseen[]>();
   for (const one of unseen) {
     const known = byTicket.get(one.numero) ?? [];
@@ -38,17 +38,18 @@ export function collectNews(
     byTicket.delete(one.numero);
     byTicket.set(one.numero, [...known, one]);
   }
-  const items = [...byTicket].toReversed().map(([numero, changes]): TicketNews => {
-    const ticket = cache.detail(perfil, numero);
+  const items: TicketNews[] = [];
+  for (const [numero, changes] of [...byTicket].toReversed()) {
+    const ticket = await cache.detail(perfil, numero);
     const since = changes[0]?.fecha ?? "";
-    return {
+    items.push({
       numero,
       ticket: ticket ?? null,
       age: ticket === undefined ? null : ageOf(ticket, now, holidayOf),
       changes: changes.map(({ id: _id, ...change }) => change),
       messages: ticket?.mensajes.filter(({ fecha }) => isSince(fecha, since)) ?? [],
-    };
-  });
+    });
+  }
   return { items, last: unseen.at(-1)?.id ?? null };
 }
 

@@ -27,6 +27,6 @@ export async function followNeeds(
 export async function cursorFromNow(channel: Channel, call: Call): Promise<string> {
   const { ticketCache, signal } = call.context;
   const { nombre } = await call.profile();
-  const known = (await ticketCache()).mark(nombre).cursor ?? undefined;
+  const known = (await (await ticketCache()).mark(nombre)).cursor ?? undefined;
   return (await latestCursor(channel, known, signal)).cursor;
 }

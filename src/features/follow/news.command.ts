@@ -24,9 +24,9 @@ export const novedades = defineCommand<ShownNews>({
     else await fetchNews(perfil, call);
     const cache = await context.ticketCache();
     const holidayOf = await context.holidays();
-    const { items, last } = collectNews(perfil, cache, { now: context.clock(), holidayOf });
+    const { items, last } = await collectNews(perfil, cache, { now: context.clock(), holidayOf });
     if (last !== null && !input.flag("sin_marcar") && !input.flag("breve")) {
-      cache.look(perfil, last);
+      await cache.look(perfil, last);
     }
     return {
       perfil,

@@ -33,31 +33,31 @@ export async function syncTickets(
   signal: AbortSignal,
 ): Promise<readonly TicketChange[]> {
   const { perfil, channel, cache, clock } = needs;
-  const mark = cache.mark(perfil);
+  const mark = await cache.mark(perfil);
   const { changes, cursor } = await latestCursor(channel, mark.cursor ?? undefined, signal);
   const whole = clock().toISOString();
   if (mark.whole === null) {
     const all = { limit: Number.MAX_SAFE_INTEGER, cursor: undefined };
     const { tickets } = await listTickets(channel, {}, all, signal);
-    cache.keep(perfil, tickets, whole);
+    await cache.keep(perfil, tickets, whole);
   }
   const since = new Date(clock().getTime() - firstNewsMaxAgeMs).toISOString();
   const news = mark.cursor === null ? changes.filter(({ fecha }) => fecha >= since) : changes;
-  await takeIn(news, { cursor, whole }, needs, signal);
+  await takeIn(news, { after: mark.cursor, cursor, whole }, needs, signal);
   return news;
 }
 
 /** Fetches the tickets that changed and stores them with the changes. */
 export async function takeIn(
   changes: readonly TicketChange[],
-  next: { readonly cursor: string; readonly whole: string },
+  next: { readonly after: string | null; readonly cursor: string; readonly whole: string },
   { perfil, channel, cache, clock }: SyncNeeds,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<TicketNumber, TicketDetail>> {
   const numbers = [...new Set(changes.map(({ numero }) => numero))];
   const details = await fetchDetails(numbers, channel, signal);
-  cache.keepDetails(perfil, details, clock().toISOString());
-  cache.note(perfil, changes, next);
+  await cache.keepDetails(perfil, details, clock().toISOString());
+  await cache.note(perfil, changes, next);
   return new Map(details.map((one) => [one.numero, one]));
 }
 

@@ -31,7 +31,9 @@ export const estado = defineCommand<Home>({
       waiting: waiting.length,
       drafts: drafts.length,
       answered:
-        profile === undefined ? [] : (cache?.list(profile.nombre, answered, maxAnswered) ?? []),
+        profile === undefined
+          ? []
+          : ((await cache?.list(profile.nombre, answered, maxAnswered)) ?? []),
       attendance: attendanceAt(now, await context.holidays()),
     };
   },

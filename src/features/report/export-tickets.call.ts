@@ -33,9 +33,7 @@ export async function* exportPieces(
 }
 
 /** Texts as bytes: many small ones in one piece, a long one in several that end between characters. */
-async function* encoded(
-  texts: Iterable<string> | AsyncIterable<string>,
-): AsyncGenerator<Uint8Array> {
+async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let waiting = "";
   for await (const text of texts) {
@@ -51,14 +49,14 @@ async function* encoded(
   yield encoder.encode(waiting);
 }
 
-function* rowsOf({ tickets }: Period): Generator<ExportRow> {
-  for (const one of tickets()) yield exportRow(one);
+async function* rowsOf({ tickets }: Period): AsyncGenerator<ExportRow> {
+  for await (const one of tickets()) yield exportRow(one);
 }
 
 /** CSV with a byte order mark, by which Excel recognises UTF-8. */
-function* csvOf(period: Period): Generator<string> {
+async function* csvOf(period: Period): AsyncGenerator<string> {
   yield `\ufeff${csvLine(exportColumns, ",")}`;
-  for (const row of rowsOf(period)) {
+  for await (const row of rowsOf(period)) {
     yield csvLine(
       exportColumns.map((name) => row[name]),
       ",",
@@ -73,8 +71,8 @@ function jsonOf(period: Period, { context }: Call): AsyncIterable<string> {
   return jsonPieces(head, "tickets", timedTickets(period));
 }
 
-function* timedTickets({ tickets }: Period): Generator<object> {
-  for (const { ticket, times } of tickets()) {
+async function* timedTickets({ tickets }: Period): AsyncGenerator<object> {
+  for await (const { ticket, times } of tickets()) {
     yield {
       ...ticket,
       respondido: times.answered,
@@ -85,7 +83,10 @@ function* timedTickets({ tickets }: Period): Generator<object> {
   }
 }
 
-async function htmlOf(period: Period, { context, translator }: Call): Promise<Iterable<string>> {
+async function htmlOf(
+  period: Period,
+  { context, translator }: Call,
+): Promise<AsyncIterable<string>> {
   const { reportPieces } = await import("./html/report.view.ts");
   const { reportStyle } = await import("./html/report-style.view.ts");
   const { reportScript } = await import("./html/report-script.view.ts");

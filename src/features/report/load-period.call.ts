@@ -23,9 +23,9 @@ export interface Period {
   readonly hasta: string;
   readonly count: number;
   /** Newest first, one at a time: there may be more than fit into memory. */
-  readonly tickets: () => Iterable<TimedTicket>;
+  readonly tickets: () => AsyncIterable<TimedTicket>;
   /** The same, with no more than statistics need. */
-  readonly cases: () => Iterable<TimedCase>;
+  readonly cases: () => AsyncIterable<TimedCase>;
 }
 
 export const periodOptions: readonly OptionSpec[] = [
@@ -49,18 +49,18 @@ export async function loadPeriod(input: Input, call: Call): Promise<Period> {
   const ofSender = await readSender(input, call);
   const loaded = await load(filter, perfil, input, call);
   const { missing } = loaded;
-  const { count, tickets, times } = ofSender === undefined ? loaded : only(ofSender, loaded);
+  const { count, tickets, times } = ofSender === undefined ? loaded : await only(ofSender, loaded);
   if (missing > 0) call.note(`! ${translator.t("periodo.incompletos", { tickets: missing })}`);
   return {
     perfil,
     desde,
     hasta,
     count,
-    *tickets() {
-      for (const ticket of tickets()) yield { ticket, times: timesOf(ticket, holidayOf) };
+    async *tickets() {
+      for await (const ticket of tickets()) yield { ticket, times: timesOf(ticket, holidayOf) };
     },
-    *cases() {
-      for (const one of times()) {
+    async *cases() {
+      for await (const one of times()) {
         yield { ticket: one, times: caseTimes(one, one.respondido, holidayOf) };
       }
     },
@@ -73,7 +73,7 @@ async function load(
   input: Input,
   call: Call,
 ): Promise<LoadedTickets> {
-  if (input.flag("sin_red")) return loadCopies(filter, await openCopies(call));
+  if (input.flag("sin_red")) return await loadCopies(filter, await openCopies(call));
   const { ticketCache, clock, signal } = call.context;
   const { t } = call.translator;
   const { channel } = await call.connect();
@@ -89,18 +89,18 @@ async function load(
 }
 
 /** Those of the loaded tickets that fit. */
-function only(
+async function only(
   fits: (ticket: TicketDetail) => boolean,
   loaded: LoadedTickets,
-): Pick<LoadedTickets, "count" | "tickets" | "times"> {
-  function* tickets(): Generator<TicketDetail> {
-    for (const one of loaded.tickets()) if (fits(one)) yield one;
+): Promise<Pick<LoadedTickets, "count" | "tickets" | "times">> {
+  async function* tickets(): AsyncGenerator<TicketDetail> {
+    for await (const one of loaded.tickets()) if (fits(one)) yield one;
   }
-  function* times(): Generator<CachedTimes> {
-    for (const one of tickets()) yield { ...one, respondido: answerTimeOf(one) };
+  async function* times(): AsyncGenerator<CachedTimes> {
+    for await (const one of tickets()) yield { ...one, respondido: answerTimeOf(one) };
   }
   let count = 0;
-  for (const _one of tickets()) count += 1;
+  for await (const _one of tickets()) count += 1;
   return { count, tickets, times };
 }
 

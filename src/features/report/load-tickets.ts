@@ -11,9 +11,9 @@ export interface LoadedTickets {
   readonly count: number;
   readonly missing: number;
   /** Newest first, one at a time: there may be more than fit into memory. */
-  readonly tickets: () => Iterable<TicketDetail>;
+  readonly tickets: () => AsyncIterable<TicketDetail>;
   /** When each of them happened. */
-  readonly times: () => Iterable<CachedTimes>;
+  readonly times: () => AsyncIterable<CachedTimes>;
 }
 
 /**
@@ -28,40 +28,40 @@ export async function loadTickets(
 ): Promise<LoadedTickets> {
   const all = { limit: Number.MAX_SAFE_INTEGER, cursor: undefined };
   const { tickets: listed } = await listTickets(channel, filter, all, signal);
-  cache.keep(perfil, listed, clock().toISOString());
+  await cache.keep(perfil, listed, clock().toISOString());
   const numbers = listed.map(({ numero }) => numero);
   /** Where no copies can be kept, they are only in memory. */
   const unkept = new Map<TicketNumber, TicketDetail>();
-  const isWhole = (numero: TicketNumber): boolean =>
-    unkept.has(numero) || (!cache.isReadOnly && cache.isWhole(perfil, numero));
-  const unknown = numbers.filter((numero) => !isWhole(numero));
+  const known = cache.isReadOnly ? new Set() : await cache.whole(perfil, numbers);
+  const unknown = numbers.filter((numero) => !known.has(numero));
   let done = 0;
   for await (const detail of eachDetail(unknown, channel, signal)) {
     onProgress((done += 1), unknown.length);
     if (detail === undefined) continue;
     if (cache.isReadOnly) unkept.set(detail.numero, detail);
-    else cache.keepDetails(perfil, [detail], clock().toISOString());
+    else await cache.keepDetails(perfil, [detail], clock().toISOString());
   }
-  const whole = numbers.filter(isWhole);
-  function* tickets(): Generator<TicketDetail> {
+  const kept = cache.isReadOnly ? new Set() : await cache.whole(perfil, numbers);
+  const whole = numbers.filter((numero) => unkept.has(numero) || kept.has(numero));
+  async function* tickets(): AsyncGenerator<TicketDetail> {
     for (const numero of whole) {
-      const found = unkept.get(numero) ?? cache.detail(perfil, numero);
+      const found = unkept.get(numero) ?? (await cache.detail(perfil, numero));
       if (found !== undefined) yield found;
     }
   }
-  function* times(): Generator<CachedTimes> {
-    for (const one of tickets()) yield { ...one, respondido: answerTimeOf(one) };
+  async function* times(): AsyncGenerator<CachedTimes> {
+    for await (const one of tickets()) yield { ...one, respondido: answerTimeOf(one) };
   }
   return { count: whole.length, missing: numbers.length - whole.length, tickets, times };
 }
 
 /** The same from the copies on this machine, without the network. */
-export function loadCopies(
+export async function loadCopies(
   filter: TicketFilter,
   { perfil, cache }: Pick<SyncNeeds, "perfil" | "cache">,
-): LoadedTickets {
+): Promise<LoadedTickets> {
   const cached = cachedFilter(filter);
-  const { all, whole } = cache.count(perfil, cached);
+  const { all, whole } = await cache.count(perfil, cached);
   return {
     count: whole,
     missing: all - whole,

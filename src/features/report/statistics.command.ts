@@ -8,7 +8,7 @@ export const ticketEstadisticas = defineCommand<ShownStatistics>({
   options: periodOptions,
   async run(input, call) {
     const { perfil, desde, hasta, cases } = await loadPeriod(input, call);
-    return { perfil, desde, hasta, statistics: ticketStatistics(cases()) };
+    return { perfil, desde, hasta, statistics: await ticketStatistics(cases()) };
   },
   view: statisticsView,
   schema: async () => (await import("./report.schema.ts")).ticketEstadisticas,

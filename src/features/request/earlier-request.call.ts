@@ -61,7 +61,7 @@ async function findEarlier(given: string, perfil: string, call: Call): Promise<E
   const named = others.length === 0 ? only : undefined;
   const entry = (await ledger.findByTicket(perfil, name)) ?? (await ledger.find(name)) ?? named;
   if (entry !== undefined) return entry;
-  const copy = (await context.ticketCache()).detail(perfil, name);
+  const copy = await (await context.ticketCache()).detail(perfil, name);
   if (copy !== undefined) return copy;
   const { channel } = await call.connect();
   return await channel.getTicket(name, context.signal);

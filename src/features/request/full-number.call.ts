@@ -42,5 +42,5 @@ export async function fullNumber(
 /** The profile's tickets that were seen on this machine. */
 export async function knownTickets(call: Call): Promise<readonly Ticket[]> {
   const { nombre } = await call.profile();
-  return (await call.context.ticketCache()).list(nombre, {}, maxSearched);
+  return await (await call.context.ticketCache()).list(nombre, {}, maxSearched);
 }

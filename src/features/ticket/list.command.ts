@@ -58,7 +58,7 @@ async function listCopies(limit: number, input: Input, call: Call): Promise<List
   const { selectCached } = await import("./select-cached.ts");
   const { cache, perfil, copy } = await openCopies(call);
   const keeps = await readKeeps(input, call);
-  const found = selectCached(cache, perfil, readTicketFilter(input, call.context.clock()), {
+  const found = await selectCached(cache, perfil, readTicketFilter(input, call.context.clock()), {
     limit,
     keeps,
   });

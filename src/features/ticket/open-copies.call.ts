@@ -22,13 +22,13 @@ export interface Copies {
 export async function openCopies(call: Call): Promise<Copies> {
   const { nombre: perfil } = await call.profile();
   const cache = await call.context.ticketCache();
-  const { seen, whole } = cache.mark(perfil);
+  const { seen, whole } = await cache.mark(perfil);
   const newest = [seen, whole]
     .filter((one) => one !== null)
     .toSorted()
     .at(-1);
   if (newest === undefined) throw new MesaError("sin-copia", { params: { perfil } });
-  const copy = { actualizada: newest, completa: whole, tickets: cache.count(perfil).all };
+  const copy = { actualizada: newest, completa: whole, tickets: (await cache.count(perfil)).all };
   const { t, language } = call.translator;
   const hace = relativeTime(newest, call.context.clock(), language);
   call.note(t(whole === null ? "copia.parcial" : "copia.de", { hace, tickets: copy.tickets }));

@@ -7,7 +7,7 @@ import type { CachedFilter, TicketCache } from "../../ports/ticket-cache.ts";
 const dayMs = 24 * 3_600_000;
 
 /** The copies that match a filter, newest first, and whether there are more than `limit`. */
-export function selectCached(
+export async function selectCached(
   cache: Pick<TicketCache, "list">,
   perfil: string,
   filter: TicketFilter,
@@ -18,7 +18,7 @@ export function selectCached(
     readonly limit: number;
     readonly keeps: ((ticket: Ticket) => boolean) | undefined;
   },
-): { readonly tickets: readonly Ticket[]; readonly more: boolean } {
+): Promise<{ readonly tickets: readonly Ticket[]; readonly more: boolean }> {
   const words = foldText(filter.buscar ?? "")
     .split(" ")
     .filter((word) => word !== "");
@@ -29,7 +29,7 @@ export function selectCached(
   };
   // Words and `keeps` are not checked by the database, so all copies are read.
   const maxRows = words.length > 0 || keeps !== undefined ? Number.MAX_SAFE_INTEGER : limit + 1;
-  const found = cache.list(perfil, cachedFilter(filter), maxRows).filter(matches);
+  const found = (await cache.list(perfil, cachedFilter(filter), maxRows)).filter(matches);
   return { tickets: found.slice(0, limit), more: found.length > limit };
 }
 

@@ -1,9 +1,9 @@
 import type { SubmissionId } from "../../domain/submission.ts";
-import { MesaError } from "../../errors/mesa-error.ts";
 import { isPractice } from "../../ports/channel-capabilities.ts";
 import type { Claim, Ledger, LedgerEntry, Settlement } from "../../ports/ledger.ts";
 import { firmCopies, type CopyNeeds } from "./firm-copies.ts";
 import { LostClaim } from "./firm-claims.ts";
+import { isOutOfReach, type FirmReach } from "./firm-reach.ts";
 import { usedWhereReached } from "./firm-reservations.ts";
 import type { PostgresLedger } from "./postgres-ledger.ts";
 import { intentOf } from "./record-entry.ts";
@@ -16,22 +16,11 @@ interface FirmLedgerNeeds extends CopyNeeds {
   readonly firm: PostgresLedger;
   /** What could not be written into the firm's journal yet. */
   readonly unsettled: SettlementStore;
-  readonly monotonicMs: () => number;
-  /** Called when the server turns out to be out of reach, or to have no space left. */
-  readonly unreachable: (error: MesaError) => void;
+  readonly reach: FirmReach;
 }
-
-/** After so long a server that was out of reach is asked again. */
-const retryMs = 5000;
 
 /** States of an entry of this machine under whose key another one may be recorded. */
 const replaced: ReadonlySet<string> = new Set(["pendiente", "rechazado"]);
-
-/** Whether the firm's journal can't take anything for now: it does not answer, or its disk is full. */
-function isOutOfReach(error: unknown): error is MesaError {
-  const codes: readonly string[] = ["libro-inalcanzable", "libro-lleno"];
-  return error instanceof MesaError && codes.includes(error.code);
-}
 
 /**
  * The journal of a person in a firm: what the firm shares and what lies on this machine, as one.
@@ -46,20 +35,14 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
   /** Entries that were recorded here and turned out to be known to the firm under another id. */
   const known = new Map<SubmissionId, SubmissionId>();
   let delivered: Promise<void> | undefined;
-  let down: { readonly error: MesaError; readonly untilMs: number } | undefined;
 
   /** Asks the firm; undefined, and a word to the user, where it is out of reach. */
   async function tryFirm<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
-    if (down !== undefined && needs.monotonicMs() < down.untilMs) return undefined;
-    try {
+    const asked = await needs.reach.attempt(async () => {
       await deliverSettlements();
       return await work();
-    } catch (error) {
-      if (!isOutOfReach(error)) throw error;
-      down = { error, untilMs: needs.monotonicMs() + retryMs };
-      needs.unreachable(error);
-      return undefined;
-    }
+    });
+    return asked?.value;
   }
 
   /** Writes down what came of requests while the server was out of reach; once, before anything else. */
@@ -76,7 +59,7 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
 
   /** @throws MesaError `libro-inalcanzable` at once where the server was out of reach a moment ago */
   async function reach(): Promise<void> {
-    if (down !== undefined && needs.monotonicMs() < down.untilMs) throw down.error;
+    needs.reach.demand();
     await deliverSettlements();
   }
 
@@ -101,7 +84,7 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
       if (!isOutOfReach(error)) throw error;
       await unsettled.keep({ claim, settlement });
       delivered = undefined;
-      needs.unreachable(error);
+      needs.reach.report(error);
       return settledEntry(claim.entry, settlement);
     }
   }

@@ -57,7 +57,78 @@ export const firmMigrations: readonly string[] = [
      plazo timestamptz NOT NULL,
      PRIMARY KEY (perfil, clave)
    );
-   CREATE TABLE turnos (tarea text PRIMARY KEY, ultimo timestamptz NOT NULL);`,
+   CREATE TABLE turnos (tarea text PRIMARY KEY, ultimo timestamptz NOT NULL);
+   CREATE TABLE tickets (
+     perfil text NOT NULL,
+     numero text COLLATE "C" NOT NULL,
+     tipo text NOT NULL,
+     estado text NOT NULL,
+     creado text COLLATE "C" NOT NULL,
+     actualizado text NOT NULL,
+     visto text COLLATE "C" NOT NULL,
+     resumen text NOT NULL,
+     detalle text,
+     solicitud text,
+     respondido text,
+     PRIMARY KEY (perfil, numero)
+   );
+   CREATE INDEX tickets_por_fecha ON tickets (perfil, creado DESC, numero DESC);
+   CREATE INDEX tickets_por_visto ON tickets (perfil, visto);
+   CREATE INDEX tickets_por_solicitud ON tickets (perfil, solicitud);
+   CREATE TABLE cambios (
+     id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     perfil text NOT NULL,
+     persona text NOT NULL,
+     numero text NOT NULL,
+     estado text NOT NULL,
+     motivo text NOT NULL,
+     fecha text NOT NULL
+   );
+   CREATE INDEX cambios_por_persona ON cambios (perfil, persona, id);
+   CREATE TABLE marcas (
+     perfil text NOT NULL,
+     persona text NOT NULL,
+     cursor text NOT NULL,
+     completa text COLLATE "C" NOT NULL,
+     PRIMARY KEY (perfil, persona)
+   );
+   CREATE TABLE diario (id text NOT NULL);
+   INSERT INTO diario VALUES (gen_random_uuid()::text);
+   CREATE TABLE mensajes (
+     buzon text NOT NULL,
+     clave text NOT NULL,
+     orden integer GENERATED ALWAYS AS IDENTITY,
+     identidad text NOT NULL,
+     cabecera text NOT NULL,
+     texto bytea,
+     archivos bytea,
+     PRIMARY KEY (buzon, clave)
+   );
+   CREATE TABLE lugares (
+     buzon text NOT NULL,
+     carpeta text NOT NULL,
+     validez text NOT NULL,
+     uid bigint NOT NULL,
+     clave text NOT NULL,
+     PRIMARY KEY (buzon, carpeta, validez, uid)
+   );
+   CREATE TABLE carpetas (
+     buzon text NOT NULL,
+     carpeta text NOT NULL,
+     validez text NOT NULL,
+     siguiente bigint NOT NULL,
+     mensajes integer NOT NULL,
+     consulta text NOT NULL,
+     PRIMARY KEY (buzon, carpeta)
+   );
+   CREATE TABLE noticias (
+     orden integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     buzon text NOT NULL,
+     clave text NOT NULL,
+     identidad text NOT NULL,
+     UNIQUE (buzon, clave)
+   );
+   CREATE INDEX noticias_por_buzon ON noticias (buzon, orden);`,
 ];
 
 /** The PostgreSQL schema in which everything of `mesa` lies. */

@@ -6,7 +6,7 @@ import { readEntry, type StoredEntry } from "../read-entry.ts";
 export type FirmSql = Sql;
 /** Statements within a transaction. */
 export type FirmTx = Parameters<Parameters<FirmSql["begin"]>[1]>[0];
-type Fragment = PendingQuery<Row[]>;
+export type Fragment = PendingQuery<Row[]>;
 
 /** Sorts after every id: their digits are hexadecimal. */
 export const smallestEnd = "g";

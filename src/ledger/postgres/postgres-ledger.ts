@@ -2,25 +2,13 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import type { Ledger, LedgerEntry, Reservations } from "../../ports/ledger.ts";
 import { smallestIdSince } from "../ledger-schema.ts";
 import { DamagedRow } from "../read-entry.ts";
-import { firmError } from "./firm-error.ts";
+import type { FirmAccess } from "./firm-access.ts";
 import { firmClaims, type FirmClaims } from "./firm-claims.ts";
-import { firmMigrations } from "./firm-schema.ts";
-import { firmVersion, newerFirm } from "./open-firm.ts";
 import { firmReservations } from "./firm-reservations.ts";
 import { firmUpkeep } from "./firm-upkeep.ts";
 import { listFirmEntries } from "./list-firm-entries.ts";
 import { adoptEntry, duplicateOf, recordEntry } from "./record-entry.ts";
-import { entryOf, first, stored, utcNow, type FirmSql, type FirmTx } from "./firm-sql.ts";
-
-interface PostgresLedgerOptions {
-  readonly sql: FirmSql;
-  /** Host and port, for messages. */
-  readonly server: string;
-  /** Who records requests here: a person at a machine. */
-  readonly sender: string;
-  /** A server that has not answered after so long counts as out of reach. Milliseconds. */
-  readonly answerTimeoutMs: number;
-}
+import { entryOf, first, stored, utcNow } from "./firm-sql.ts";
 
 /** What the firm's journal does of a journal's work: files in the making stay on each machine. */
 export type PostgresLedger = Omit<
@@ -52,21 +40,20 @@ export type PostgresLedger = Omit<
  * The journal of a firm on PostgreSQL. Each change is a transaction of the server. Whoever sends an
  * entry holds it by a lease on the server's clock, and its turn number keeps one who was taken over
  * from writing over what came after.
+ *
+ * @param sender  who records requests here: a person at a machine
  */
-export function createPostgresLedger({
-  sql,
-  server,
-  sender,
-  answerTimeoutMs,
-}: PostgresLedgerOptions): PostgresLedger {
-  /** Runs work on entries; its errors are ours, and a damaged row is moved out of the others' way. */
-  async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
+export function createPostgresLedger(access: FirmAccess, sender: string): PostgresLedger {
+  const { sql } = access;
+
+  /** Moves a damaged row out of the others' way. */
+  async function whole<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
-      return await inTime(work());
+      return await work();
     } catch (error) {
-      if (!(error instanceof DamagedRow)) throw firmError(error, server);
+      if (!(error instanceof DamagedRow)) throw error;
       const { solicitud, content } = error;
-      await change(async (tx) => {
+      await access.change(async (tx) => {
         await tx`INSERT INTO apartadas (solicitud, fila) VALUES (${solicitud}, ${content})`;
         await tx`DELETE FROM entradas WHERE solicitud = ${solicitud}`;
       });
@@ -74,31 +61,8 @@ export function createPostgresLedger({
     }
   }
 
-  /** What a server does late is settled like what was cut off: by its id. */
-  async function inTime<Result>(work: Promise<Result>): Promise<Result> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      const params = { servidor: server, causa: "ETIMEDOUT" };
-      const silent = (): void => reject(new MesaError("libro-inalcanzable", { params }));
-      timer = setTimeout(silent, answerTimeoutMs);
-    });
-    try {
-      return await Promise.race([work, late]);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  async function change<Result>(work: (tx: FirmTx) => Promise<Result>): Promise<Result> {
-    return await guarded(async () => {
-      const results: { readonly value: Result }[] = [];
-      await sql.begin(async (tx) => void results.push({ value: await work(tx) }));
-      const [done] = results;
-      if (done === undefined) throw new RangeError("a transaction ended without its work");
-      return done.value;
-    });
-  }
-
+  const guarded: FirmAccess["guarded"] = async (work) => await whole(() => access.guarded(work));
+  const change: FirmAccess["change"] = async (work) => await whole(() => access.change(work));
   const claims = firmClaims(sql, change);
 
   return {
@@ -152,14 +116,7 @@ export function createPostgresLedger({
           (SELECT FROM usos u WHERE u.sha256 = a.sha256)`;
         return true;
       }),
-    ready: async () =>
-      await guarded(async () => {
-        const version = await firmVersion(sql);
-        if (version > firmMigrations.length) throw newerFirm();
-        if (version < firmMigrations.length) {
-          throw new MesaError("libro-sin-crear", { params: { servidor: server } });
-        }
-      }),
+    ready: access.ready,
     adopt: async (entry) => await change((tx) => adoptEntry(tx, { entry, sender })),
     fileContent: async (sha256) =>
       await guarded(async () => {

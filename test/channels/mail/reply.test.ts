@@ -52,7 +52,8 @@ async function operatorWith(options: SMTPServerOptions = {}) {
       reader: { title: () => "Incidente", facts: () => [], read: () => ({}), subject: () => [] },
       sentEntries: () => Promise.resolve([]),
       journal: () => Promise.resolve(journal),
-      temporaryJournal: () => Promise.resolve(createTemporaryMailJournal()),
+      journalInstead: ({ code }) =>
+        code === "disco" ? Promise.resolve(createTemporaryMailJournal()) : undefined,
       clock: () => new Date("2026-11-25T15:00:00Z"),
       trace: () => {},
       uploading: () => {},

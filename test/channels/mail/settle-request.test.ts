@@ -59,6 +59,7 @@ async function outcome(
     takeSnapshot({
       mailbox,
       journal,
+      announcedBefore: 0,
       rules: threadRules,
       clock: () => new Date(handedAt),
       sent: sentRequests(

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { onTestFinished } from "vitest";
 import { Secret } from "../../../src/domain/secret.ts";
 import { connectFirm, upgradeFirm } from "../../../src/ledger/postgres/open-firm.ts";
+import { firmAccess } from "../../../src/ledger/postgres/firm-access.ts";
 import { createPostgresLedger } from "../../../src/ledger/postgres/postgres-ledger.ts";
 import { firmServerFacts } from "./server-facts.ts";
 
@@ -22,18 +23,12 @@ export async function firmBench() {
   const admin = connect("administra");
   await admin`DROP SCHEMA IF EXISTS mesa CASCADE`;
   await upgradeFirm(admin);
+  const access = () => firmAccess(connect("administra"), "localhost", 60_000);
   return {
     port,
+    access,
     admin,
     connect,
-    open: () =>
-      Promise.resolve(
-        createPostgresLedger({
-          sql: connect("administra"),
-          server: "localhost",
-          sender: "ana@equipo",
-          answerTimeoutMs: 60_000,
-        }),
-      ),
+    open: () => Promise.resolve(createPostgresLedger(access(), "ana@equipo")),
   };
 }

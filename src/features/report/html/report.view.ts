@@ -29,7 +29,7 @@ export interface ReportFacts {
   readonly generado: string;
   readonly count: number;
   /** Gone through twice: for the figures, and for the table. */
-  readonly tickets: () => Iterable<TimedTicket>;
+  readonly tickets: () => AsyncIterable<TimedTicket>;
   /** SHA-256 of style and script in base64, for the page's Content-Security-Policy. */
   readonly digests: { readonly style: string; readonly script: string };
 }
@@ -50,16 +50,22 @@ type Counts = ReadonlyMap<(typeof counted)[number], Map<string, number>>;
  * The report as one HTML file that loads nothing; only its own style and script may run. A row of its
  * table is a piece of its own, so that memory holds a few tickets only.
  */
-export function* reportPieces(facts: ReportFacts, tools: ReportTools): Generator<string> {
-  const [before = "", after = ""] = pageHtml(facts, tools).split(rowsMark);
+export async function* reportPieces(
+  facts: ReportFacts,
+  tools: ReportTools,
+): AsyncGenerator<string> {
+  const [before = "", after = ""] = (await pageHtml(facts, tools)).split(rowsMark);
   yield before;
-  for (const row of ticketRows(facts.tickets(), tools.translator)) yield row.html;
+  for await (const row of ticketRows(facts.tickets(), tools.translator)) yield row.html;
   yield after;
 }
 
 /** Adds the values of cases to the counts while they are gone through. */
-function* counting(cases: Iterable<TimedTicket>, counts: Counts): Generator<TimedTicket> {
-  for (const one of cases) {
+async function* counting(
+  cases: AsyncIterable<TimedTicket>,
+  counts: Counts,
+): AsyncGenerator<TimedTicket> {
+  for await (const one of cases) {
     const row = exportRow(one);
     for (const [column, values] of counts) {
       const value = String(row[column] ?? "");
@@ -70,11 +76,11 @@ function* counting(cases: Iterable<TimedTicket>, counts: Counts): Generator<Time
 }
 
 /** The page, with a mark in place of the table's rows. */
-function pageHtml(facts: ReportFacts, tools: ReportTools): string {
+async function pageHtml(facts: ReportFacts, tools: ReportTools): Promise<string> {
   const { t, language } = tools.translator;
   const { perfil, desde, hasta, generado, digests } = facts;
   const counts: Counts = new Map(counted.map((column) => [column, new Map<string, number>()]));
-  const statistics = ticketStatistics(counting(facts.tickets(), counts));
+  const statistics = await ticketStatistics(counting(facts.tickets(), counts));
   const title = t("informe.titulo", { perfil });
   const policy = `default-src 'none'; style-src 'sha256-${digests.style}'; script-src 'sha256-${digests.script}'; base-uri 'none'; form-action 'none'`;
   const page = markup`<!doctype html>

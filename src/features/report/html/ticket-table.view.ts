@@ -14,12 +14,12 @@ interface ReportColumn {
 }
 
 /** The rows of the table, one for each ticket. */
-export function* ticketRows(
-  tickets: Iterable<TimedTicket>,
+export async function* ticketRows(
+  tickets: AsyncIterable<TimedTicket>,
   translator: Translator,
-): Generator<Html> {
+): AsyncGenerator<Html> {
   const columns = columnsOf(translator);
-  for (const ticket of tickets) {
+  for await (const ticket of tickets) {
     const row = exportRow(ticket);
     const cells = columns.map(({ kind, text, value }) => {
       const sorted = value === undefined ? markup`` : markup` data-value="${value(row)}"`;
