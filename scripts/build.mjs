@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { coreModules } from "./core-modules.mjs";
 import { makeFonts } from "./fonts/make-fonts.mjs";
-import { leanStart, rareParts } from "./lean-start.mjs";
+import { leanLibsql, leanStart, rareParts } from "./lean-start.mjs";
 import { parsedMessages } from "./messages.mjs";
 
 if (!process.argv.includes("--no-check")) {
@@ -37,8 +37,6 @@ const bundle = await rolldown({
   },
   platform: "node",
   preserveEntrySignatures: false,
-  // Native.
-  external: ["libsql"],
   plugins: [leanStart(), parsedMessages()],
   logLevel: "warn",
 });
@@ -56,7 +54,12 @@ const { output } = await bundle.write({
 });
 await bundle.close();
 
-const rare = await rolldown({ input: rareParts, platform: "node", logLevel: "warn" });
+const rare = await rolldown({
+  input: rareParts,
+  platform: "node",
+  plugins: [leanLibsql()],
+  logLevel: "warn",
+});
 const { output: rareOutput } = await rare.write({
   dir: folder,
   format: "cjs",

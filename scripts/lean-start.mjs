@@ -30,8 +30,10 @@ const replacements = [
   { importer: /[\\/]fontkit[\\/]/, id: "brotli/decompress.js", source: "module.exports = {};" },
 ];
 
-/** Parts of undici that are rarely needed: the file each gets beside the bundle, loaded when it is. */
+/** What gets a file of its own beside the bundle, loaded when it is needed. */
 export const rareParts = {
+  // Only where Node has no SQLite of its own.
+  libsql: "libsql",
   // What `fetch` takes as a body.
   "undici-body": "undici/lib/web/fetch/body.js",
   // The parser for machines without SIMD.
@@ -57,6 +59,8 @@ export function leanStart() {
     },
     /** PDFKit asks Node for its tables of standard fonts and for the colors of screens (sRGB); here they are part of the bundle. */
     transform(code, id) {
+      if (/[\\/]sqlite[\\/]open-engine\.ts$/.test(id))
+        return { code: replaced(code, 'require("libsql")', 'require("./libsql.cjs")'), map: null };
       if (!/[\\/]pdfkit\.node\.mjs$/.test(id)) return null;
       const profile = readFileSync("node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc", "base64");
       const whole = code
@@ -67,4 +71,43 @@ export function leanStart() {
       return { code: whole, map: null };
     },
   };
+}
+
+/**
+ * Finds libsql's native module. What libsql asks for it with, a diagnostic report of Node and two packages
+ * that load Node's child processes and networking, takes a sixth of an empty start.
+ */
+const findNative = `function requireNative() {
+  const { platform, arch, report } = process;
+  const { existsSync } = require("node:fs");
+  const near = require("node:module").createRequire(require.resolve("libsql"));
+  const isMusl = () =>
+    ["x86_64", "aarch64", "armhf"].some((cpu) => existsSync("/lib/ld-musl-" + cpu + ".so.1")) &&
+    report.getReport().header.glibcVersionRuntime === undefined;
+  const libraries = arch === "arm" ? ["gnueabihf", "musleabihf"] : ["gnu", "musl"];
+  const systems = { win32: () => "msvc", linux: () => libraries[isMusl() ? 1 : 0] };
+  const system = systems[platform]?.();
+  return near(["@libsql/" + platform, arch, ...(system === undefined ? [] : [system])].join("-"));
+}
+`;
+
+/** A plugin for rolldown: libsql without what it finds out about the system. */
+export function leanLibsql() {
+  return {
+    name: "lean-libsql",
+    transform(code, id) {
+      if (!/[\\/]libsql[\\/]index\.js$/.test(id)) return null;
+      const packages = /^const .* = require\("(?:@neon-rs\/load|detect-libc)"\);\n/gm;
+      const finder = /^function requireNative\(\) \{\n[^]*?^\}\n/m;
+      if (code.match(packages)?.length !== 2) throw new Error("libsql asks other packages");
+      return { code: replaced(code.replace(packages, ""), finder, () => findNative), map: null };
+    },
+  };
+}
+
+/** @throws Error where the text is no longer there */
+function replaced(code, text, other) {
+  const changed = code.replace(text, other);
+  if (changed === code) throw new Error(`${text} is no longer there`);
+  return changed;
 }

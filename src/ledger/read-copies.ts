@@ -24,7 +24,7 @@ const timesRow = z.object({
 /** The operations that read copies of tickets. Of many, no more than a page is in memory. */
 export function readCopies(
   database: Pick<Database, "get" | "all">,
-): Pick<TicketCache, "list" | "count" | "whole" | "detail" | "details" | "times"> {
+): Pick<TicketCache, "list" | "count" | "countWhole" | "whole" | "detail" | "details" | "times"> {
   const count = (where: string, values: readonly SqlValue[]): number =>
     countRow.parse(database.get(`SELECT count(*) AS total FROM tickets WHERE ${where}`, values))
       .total;
@@ -70,10 +70,11 @@ export function readCopies(
     },
     async count(perfil, filter = {}) {
       const { where, values } = conditions(perfil, filter);
-      return {
-        all: count(where, values),
-        whole: count(`${where} AND detalle IS NOT NULL`, values),
-      };
+      return count(where, values);
+    },
+    async countWhole(perfil, filter) {
+      const { where, values } = conditions(perfil, filter);
+      return count(`${where} AND detalle IS NOT NULL`, values);
     },
     whole: async (perfil, numbers) =>
       new Set(

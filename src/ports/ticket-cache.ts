@@ -50,11 +50,9 @@ export interface TicketCache {
     filter: CachedFilter,
     limit: number,
   ) => Promise<readonly Ticket[]>;
-  /** How many copies there are, and how many of them are of the whole case. */
-  readonly count: (
-    perfil: string,
-    filter?: CachedFilter,
-  ) => Promise<{ readonly all: number; readonly whole: number }>;
+  readonly count: (perfil: string, filter?: CachedFilter) => Promise<number>;
+  /** How many copies are of the whole case; this reads every row. */
+  readonly countWhole: (perfil: string, filter: CachedFilter) => Promise<number>;
   /** Those of which there is a copy of the whole case in its latest known state. */
   readonly whole: (
     perfil: string,

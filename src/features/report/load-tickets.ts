@@ -61,10 +61,10 @@ export async function loadCopies(
   { perfil, cache }: Pick<SyncNeeds, "perfil" | "cache">,
 ): Promise<LoadedTickets> {
   const cached = cachedFilter(filter);
-  const { all, whole } = await cache.count(perfil, cached);
+  const whole = await cache.countWhole(perfil, cached);
   return {
     count: whole,
-    missing: all - whole,
+    missing: (await cache.count(perfil, cached)) - whole,
     tickets: () => cache.details(perfil, cached),
     times: () => cache.times(perfil, cached),
   };

@@ -28,7 +28,7 @@ export async function openCopies(call: Call): Promise<Copies> {
     .toSorted()
     .at(-1);
   if (newest === undefined) throw new MesaError("sin-copia", { params: { perfil } });
-  const copy = { actualizada: newest, completa: whole, tickets: (await cache.count(perfil)).all };
+  const copy = { actualizada: newest, completa: whole, tickets: await cache.count(perfil) };
   const { t, language } = call.translator;
   const hace = relativeTime(newest, call.context.clock(), language);
   call.note(t(whole === null ? "copia.parcial" : "copia.de", { hace, tickets: copy.tickets }));

@@ -63,6 +63,8 @@ export async function createFirmTicketCache(needs: FirmTicketNeeds): Promise<Tic
       await keep(perfil, (one) => one.keepDetails(perfil, ...copies)),
     list: async (perfil, ...given) => await read(perfil, (one) => one.list(perfil, ...given)),
     count: async (perfil, filter) => await read(perfil, (one) => one.count(perfil, filter)),
+    countWhole: async (perfil, filter) =>
+      await read(perfil, (one) => one.countWhole(perfil, filter)),
     whole: async (perfil, numbers) => await read(perfil, (one) => one.whole(perfil, numbers)),
     detail: async (perfil, numero) =>
       (await read(perfil, (one) => one.detail(perfil, numero))) ??

@@ -62,6 +62,15 @@ export function firmTickets(
     }
   }
 
+  async function count(where: Fragment): Promise<number> {
+    const [row] = await asked(
+      async () =>
+        await sql<{ total: number }[]>`
+        SELECT count(*)::integer AS total FROM tickets WHERE ${where}`,
+    );
+    return row?.total ?? 0;
+  }
+
   /** Rows of whole cases with columns of their own, newest first, a page at a time. */
   async function* wholeRows(
     perfil: string,
@@ -101,15 +110,9 @@ export function firmTickets(
       );
       return rows.map(({ resumen }) => ticketShape.parse(parseJson(resumen)));
     },
-    count: async (perfil, filter = {}) => {
-      const [row] = await asked(
-        async () =>
-          await sql<{ total: number; enteros: number }[]>`
-          SELECT count(*)::integer AS total, count(detalle)::integer AS enteros FROM tickets
-            WHERE ${meant(perfil, filter)}`,
-      );
-      return { all: row?.total ?? 0, whole: row?.enteros ?? 0 };
-    },
+    count: async (perfil, filter = {}) => await count(meant(perfil, filter)),
+    countWhole: async (perfil, filter) =>
+      await count(sql`${meant(perfil, filter)} AND detalle IS NOT NULL`),
     whole: async (perfil, numbers) => {
       const rows = await asked(
         async () =>
