@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createServer, request as forward, type IncomingMessage } from "node:http";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { parse } from "yaml";
 import * as z from "zod";
@@ -39,7 +39,6 @@ interface Exchange {
  */
 export async function startConformanceProxy(target: string) {
   const violations: string[] = [];
-  const judge = createJudge();
   // Kept open until the client closes it: closed from here it could end just as a request sets out on it.
   const server = createServer({ keepAliveTimeout: 0 }, (incoming, outgoing) => {
     const pieces: Buffer[] = [];
@@ -75,27 +74,40 @@ export async function startConformanceProxy(target: string) {
   return { url: `http://127.0.0.1:${port}`, violations: () => violations };
 }
 
-function createJudge() {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: false });
+/** What is wrong with the value at a place of the document. */
+type Complaints = (pointer: readonly string[], value: unknown) => readonly string[];
+
+function createComplaints(ajv: Ajv2020): Complaints {
   addFormats.default(ajv);
   ajv.addSchema({ $id: "openapi", ...z.record(z.string(), z.unknown()).parse(source) });
-  const coercing = new Ajv2020({ strict: false, coerceTypes: true });
-  addFormats.default(coercing);
-  coercing.addSchema({ $id: "openapi", ...z.record(z.string(), z.unknown()).parse(source) });
-
-  const complaints = (
-    engine: Ajv2020,
-    pointer: readonly string[],
-    value: unknown,
-  ): readonly string[] => {
+  /** Compiling one takes longer than the exchange. */
+  const validators = new Map<string, ValidateFunction>();
+  const validator = (path: string): ValidateFunction => {
+    const known = validators.get(path);
+    if (known !== undefined) return known;
+    const made = ajv.compile({ $ref: `openapi#/${path}` });
+    validators.set(path, made);
+    return made;
+  };
+  return (pointer, value) => {
     const path = pointer
       .map((part) => encodeURIComponent(part.replaceAll("~", "~0").replaceAll("/", "~1")))
       .join("/");
-    const validate = engine.compile({ $ref: `openapi#/${path}` });
+    const validate = validator(path);
     return validate(value)
       ? []
       : (validate.errors ?? []).map((one) => `${one.instancePath} ${one.message ?? ""}`);
   };
+}
+
+/** One for all proxies. */
+const judge = createJudge();
+
+function createJudge() {
+  const strictly = createComplaints(
+    new Ajv2020({ strict: false, allErrors: true, coerceTypes: false }),
+  );
+  const coercing = createComplaints(new Ajv2020({ strict: false, coerceTypes: true }));
 
   return (exchange: Exchange): readonly string[] => {
     const where = `${exchange.method} ${exchange.url.pathname} → ${exchange.status}`;
@@ -115,8 +127,7 @@ function createJudge() {
       if (response.content?.[type] === undefined) found_.push(`undocumented type ${type}`);
       else if (type.endsWith("json")) {
         found_.push(
-          ...complaints(
-            ajv,
+          ...strictly(
             [...at, "responses", String(exchange.status), "content", type, "schema"],
             JSON.parse(exchange.replyBody.toString()),
           ),
@@ -131,7 +142,7 @@ function createJudge() {
     if (exchange.status < 400)
       found_.push(
         ...requestComplaints(exchange, spec, at, (pointer, value) =>
-          complaints(pointer.includes("parameters") ? coercing : ajv, pointer, value),
+          (pointer.includes("parameters") ? coercing : strictly)(pointer, value),
         ),
       );
     return found_.map((one) => `${where}: ${one}`);
@@ -142,7 +153,7 @@ function requestComplaints(
   exchange: Exchange,
   spec: z.output<typeof operation>,
   at: readonly string[],
-  complaints: (pointer: readonly string[], value: unknown) => readonly string[],
+  complaints: Complaints,
 ): readonly string[] {
   const found: string[] = [];
   const known = new Set(spec.parameters.map((one) => `${one.in}:${one.name.toLowerCase()}`));
