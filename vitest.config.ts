@@ -1,7 +1,10 @@
-import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { delimiter, join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { browserPath } from "./test/support/browser-path.ts";
+import { LongestFirst } from "./test/support/longest-first.ts";
+import { useMemoryFolder } from "./test/support/memory-folder.ts";
 import { rendererPath } from "./test/support/rendered-page.ts";
 import { beginAtTestHour } from "./test/support/test-clock.ts";
 
@@ -9,10 +12,14 @@ import { beginAtTestHour } from "./test/support/test-clock.ts";
 delete process.env["NODE_EXTRA_CA_CERTS"];
 // Workers, and what tests start, inherit it.
 beginAtTestHour(process.env);
+useMemoryFolder(process.env);
 
 /** A shell that is not there can't be tried; whoever reads the run is told. */
+const programFolders = (process.env["PATH"] ?? "").split(delimiter);
 const shells = ["bash", "zsh", "fish"].filter((shell) => {
-  const there = process.platform !== "win32" && spawnSync(shell, ["--version"]).status === 0;
+  const there =
+    process.platform !== "win32" &&
+    programFolders.some((folder) => existsSync(join(folder, shell)));
   if (!there) console.error(`test/shells/${shell}.test.ts is left out: there is no ${shell} here.`);
   return there;
 });
@@ -42,6 +49,7 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     retry: 0,
     setupFiles: ["test/support/property-seed.ts"],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import * as z from "zod";
 import { seededRandom } from "../../src/domain/fault-plan.ts";
-import { mesa } from "../support/mesa-process.ts";
+import { runMesa } from "../support/test-context.ts";
 import { fillDisk, freeDisk, makeHomes, turnDisk, type Home } from "./homes.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { makeRequests, type WantedRequest } from "./requests.ts";
@@ -16,7 +16,7 @@ export interface TorturePlan {
   readonly requests: number;
   /** Processes at once. */
   readonly parallel: number;
-  /** Where everything lies, on a real disk. */
+  /** The folder where everything lies. */
   readonly place: string;
   readonly tell: (line: string) => void;
 }
@@ -53,8 +53,8 @@ export async function runTorture(plan: TorturePlan): Promise<Verdict & { readonl
   const tally = createTally();
   try {
     for (const { folder } of homes) {
-      await mesa(["perfil", "crear", "mesa", "--url", desk.url], { folder });
-      await mesa(["ticket", "listar"], { folder, env: credentials });
+      await runMesa(["perfil", "crear", "mesa", "--url", desk.url], { folder });
+      await runMesa(["ticket", "listar"], { folder, env: credentials });
     }
     await desk.spoil();
     const requests = makeRequests(place, plan.requests, seed);
