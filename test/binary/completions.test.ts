@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { mesa } from "../support/mesa-process.ts";
 import { programWords, quotedProgram } from "../support/program-words.ts";
-import { testFolder } from "../support/test-context.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
 
 const [program, ...first] = programWords();
 
@@ -74,9 +74,9 @@ test("PowerShell's script is for all three names of mesa, and reads UTF-8 whatev
 
 test("profiles, drafts and tickets of this machine come up, as far as they are known", async () => {
   const folder = testFolder();
-  await mesa(["perfil", "crear", "agencia", "--url", "https://mesa.example"], { folder });
+  await runMesa(["perfil", "crear", "agencia", "--url", "https://mesa.example"], { folder });
   const source = "test/fixtures/solicitudes/incidente-mti-placa.json";
-  await mesa(["incidente", "crear", "--perfil", "practica", "--desde", source], { folder });
+  await runMesa(["incidente", "crear", "--perfil", "practica", "--desde", source], { folder });
   mkdirSync(join(folder, "borradores"));
   writeFileSync(join(folder, "borradores", "abc234.json"), '{"v":1,"formulario":"incidente"}');
   const here = async (...words: readonly string[]) =>
@@ -88,7 +88,7 @@ test("profiles, drafts and tickets of this machine come up, as far as they are k
   expect(ticket).toMatch(/^MS-\d{4}-000001\t.+/);
   const own = join(folder, "distritos.csv");
   writeFileSync(own, "codigo;nombre\n190;ISLA NUEVA\n28;Puerto de Guayaquil\n");
-  await mesa(["catalogo", "importar", own, "--catalogo", "distritos"], { folder });
+  await runMesa(["catalogo", "importar", own, "--catalogo", "distritos"], { folder });
   expect(await here("incidente", "crear", "--distrito", "1")).toEqual([
     "109\tLoja - Macará",
     "118\tSanta Elena",
@@ -109,12 +109,12 @@ test("installing puts the script where the shell looks for it and says what is l
     ["/usr/bin/zsh", ".local/share/zsh/site-functions/_mesa"],
     ["fish", ".config/fish/completions/mesa.fish"],
   ] as const) {
-    const result = await mesa(["completar", "instalar"], { folder, env: { SHELL: shell } });
-    await mesa(["completar", "instalar", "--json"], { folder, env: { SHELL: shell } });
+    const result = await runMesa(["completar", "instalar"], { folder, env: { SHELL: shell } });
+    await runMesa(["completar", "instalar", "--json"], { folder, env: { SHELL: shell } });
     expect([result.code, result.stdout]).toEqual([0, expect.stringContaining(place)]);
     expect(readFileSync(join(folder, place), "utf8")).toContain("mesa __completar");
   }
-  const none = await mesa(["completar", "instalar"], { folder, env: { SHELL: "/bin/tcsh" } });
+  const none = await runMesa(["completar", "instalar"], { folder, env: { SHELL: "/bin/tcsh" } });
   expect(none.code).toBe(2);
 });
 
@@ -125,10 +125,10 @@ test("each shell's script is printed as it is checked in", async () => {
     ["fish", "mesa.fish"],
     ["powershell", "mesa.ps1"],
   ] as const) {
-    const { code, stdout } = await mesa(["completar", shell], { folder: testFolder() });
+    const { code, stdout } = await runMesa(["completar", shell], { folder: testFolder() });
     expect([code, stdout]).toEqual([0, readFileSync(`completions/${file}`, "utf8")]);
   }
-  expect((await mesa(["completar", "tcsh"], { folder: testFolder() })).code).toBe(2);
+  expect((await runMesa(["completar", "tcsh"], { folder: testFolder() })).code).toBe(2);
 });
 
 test.runIf(process.platform !== "win32")(

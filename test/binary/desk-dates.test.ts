@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { startHostileDesk } from "../support/hostile-desk.ts";
-import { mesa } from "../support/mesa-process.ts";
-import { testFolder } from "../support/test-context.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
 
 const sound = "2026-11-24T15:00:00Z";
 /** Times that a desk's database may hold, and some that only a broken one has. */
@@ -53,7 +52,7 @@ test("no time of a desk costs a list, a report or a proof", async () => {
   });
   const folder = testFolder();
   const options = { folder, cwd: folder, env: { MESA_TOKEN: "una-ficha" } };
-  await mesa(["perfil", "crear", "p", "--url", desk.url], options);
+  await runMesa(["perfil", "crear", "p", "--url", desk.url], options);
   for (const words of [
     "ticket listar",
     "ticket listar --json",
@@ -72,7 +71,7 @@ test("no time of a desk costs a list, a report or a proof", async () => {
     "ticket comprobante MS-4 --formato json --json",
   ]) {
     const started = performance.now();
-    const result = await mesa(words.split(" "), options);
+    const result = await runMesa(words.split(" "), options);
     expect([words, result.code, result.stderr]).toEqual([words, 0, expect.any(String)]);
     expect(performance.now() - started).toBeLessThan(60_000);
     expect(result.stdout).not.toMatch(/\+\d{6}|-00000|Invalid|NaN/);

@@ -2,8 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startHostileDesk } from "../support/hostile-desk.ts";
-import { mesa } from "../support/mesa-process.ts";
-import { testFolder } from "../support/test-context.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
 
 const time = "2026-11-24T15:00:00Z";
 
@@ -41,9 +40,9 @@ async function deskWith(list: Answer, changes: Answer, bytes = 1) {
     return { status: 200, headers, body: JSON.stringify(body) };
   });
   const folder = testFolder();
-  await mesa(["perfil", "crear", "mesa", "--url", desk.url], { folder });
+  await runMesa(["perfil", "crear", "mesa", "--url", desk.url], { folder });
   const run = (...argv: readonly string[]) =>
-    mesa([...argv, "--json"], { folder, env: { MESA_TOKEN: "t" } });
+    runMesa([...argv, "--json"], { folder, env: { MESA_TOKEN: "t" } });
   return { folder, run, asked: () => asked };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { mesa, serveDesk } from "../support/mesa-process.ts";
-import { testFolder } from "../support/test-context.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
 
 const password = {
   MESA_RUC: "0999999999001",
@@ -14,7 +14,7 @@ test("four first sign-ins at once give four sessions", async () => {
     const folder = testFolder();
     const profiles = ["a", "b", "c", "d"];
     for (const name of profiles)
-      await mesa(["perfil", "crear", name, "--url", desk.url], { folder });
+      await runMesa(["perfil", "crear", name, "--url", desk.url], { folder });
     const signedIn = await Promise.all(
       profiles.map((name) =>
         mesa(["sesion", "iniciar", "--perfil", name], { folder, env: password }),
@@ -22,7 +22,7 @@ test("four first sign-ins at once give four sessions", async () => {
     );
     expect(signedIn.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
     for (const name of profiles) {
-      const { code } = await mesa(["ticket", "listar", "--perfil", name], { folder });
+      const { code } = await runMesa(["ticket", "listar", "--perfil", name], { folder });
       expect([name, code]).toEqual([name, 0]);
     }
   } finally {

@@ -13,15 +13,14 @@ test.runIf(process.platform === "linux").each(["", "datos"])(
     const names = ["MESA_CARPETA", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"];
     const env = Object.fromEntries(names.map((name) => [name, value]));
     const [first, second] = ["a", "b"].map((name) => join(folder, name));
-    for (const cwd of [first, second]) {
-      mkdirSync(cwd ?? "");
-      const argv = ["incidente", "crear", "--perfil", "practica", "--desde", incident];
-      const sent = await mesa([...argv, "--clave", "una-sola"], { folder, env, cwd: cwd ?? "" });
-      expect(sent.code).toBe(0);
-      expect(readdirSync(cwd ?? "")).toEqual([]);
-    }
-    const listed = await mesa(["bandeja", "listar", "--todas", "--json"], { folder, env });
+    for (const cwd of [first, second]) mkdirSync(cwd ?? "");
+    const argv = ["incidente", "crear", "--perfil", "practica", "--desde", incident];
+    const sent = await mesa(argv, { folder, env, cwd: first ?? "" });
+    expect(sent.code).toBe(0);
+    const list = ["bandeja", "listar", "--todas", "--json"];
+    const listed = await mesa(list, { folder, env, cwd: second ?? "" });
     expect(JSON.parse(listed.stdout).entradas).toHaveLength(1);
+    expect([first, second].map((cwd) => readdirSync(cwd ?? ""))).toEqual([[], []]);
     expect(existsSync(join(folder, ".local/share/mesa/libro.db"))).toBe(true);
     const words = ["__completar", "--", "ticket", "ver", ""];
     const asked = await mesa(words, { folder, env, cwd: second ?? "" });

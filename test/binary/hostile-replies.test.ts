@@ -7,7 +7,7 @@ import { invisibleClass } from "../../src/domain/invisible.ts";
 import { startHostileDesk } from "../support/hostile-desk.ts";
 import { cases } from "../support/hostile.ts";
 import { mesa, startMesa } from "../support/mesa-process.ts";
-import { testFolder } from "../support/test-context.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
 import { atFullVolume } from "../support/volume.ts";
 
 /** On a busy machine the clock goes on for others too. */
@@ -125,6 +125,21 @@ async function limited(
   return { code: child.exitCode, stdout, stderr };
 }
 
+/** The same in this process, which costs a tenth; what it ends with, or that it hangs. */
+async function inThisProcess(
+  argv: readonly string[],
+  options: Parameters<typeof startMesa>[1],
+  onLongPoll: (then: () => void) => void,
+) {
+  const interruption = new AbortController();
+  onLongPoll(() => setTimeout(() => interruption.abort(), listeningMs));
+  const { signal } = interruption;
+  const timer = setTimeout(() => interruption.abort(), maxWallMs);
+  const result = await runMesa(argv, { ...options, signal });
+  clearTimeout(timer);
+  return result;
+}
+
 /** A hook by which a process tells, at its end, the most memory it had and its CPU time. */
 function openMeter(root: string) {
   const [peak, hook] = [join(root, "pico"), join(root, "pico.cjs")];
@@ -192,7 +207,9 @@ test("a desk whose every word is hostile harms no command", { timeout: 3_600_000
   for (const one of [folder, cwd]) mkdirSync(one, { recursive: true });
   const desk = await startHostileDesk({ status: 200, headers: {}, body: "" });
   const env = { MESA_TOKEN: "una-ficha", NODE_OPTIONS: meter.option, MESA_ESPERA: "5" };
-  await mesa(["perfil", "crear", "p", "--url", desk.url], { folder, cwd });
+  await runMesa(["perfil", "crear", "p", "--url", desk.url], { folder, cwd });
+  // What a process takes of memory and time is measured at full volume only.
+  const run = atFullVolume ? limited : inThisProcess;
   const commands = [
     "ticket listar",
     "ticket listar --csv",
@@ -247,12 +264,13 @@ test("a desk whose every word is hostile harms no command", { timeout: 3_600_000
         const signsIn = words.startsWith("sesion");
         const { MESA_TOKEN: _token, ...unsigned } = env;
         const own = signsIn ? { ...unsigned, MESA_CONTRASENA: "Una-2026" } : env;
-        const result = await limited(words.split(" "), { folder, cwd, env: own }, (then) => {
+        const result = await run(words.split(" "), { folder, cwd, env: own }, (then) => {
           polled = then;
         });
         const said = (result.stdout + result.stderr)
           .replace(/^\ufeff/, "")
           .replaceAll("\r\n", "\n");
+        // In this process nothing is measured, and 0 is read.
         const { kilobytes, cpuSeconds } = meter.read();
         const seen = {
           words,

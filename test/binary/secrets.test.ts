@@ -45,14 +45,14 @@ test("a password is nowhere: not in output, nor in any file, whatever fails", as
     expect(await go(undefined, "diagnostico", "--json")).toBe(0);
     expect(await go(undefined, "config", "ver", "--origen")).toBe(0);
     // The same from the environment, refused, and cut off in the middle.
-    for (const more of [{}, { crashPoint: "anotada" }] as const) {
-      const given = { ...env, MESA_USUARIO: "C.SALAZAR", MESA_CONTRASENA: canary };
-      const argv = ["consulta", "crear", "--desde", consultation, "--verbose"];
-      seen.push(
-        await mesa(argv, { folder, ...more, env: { ...given, MESA_TOKEN: `${canary}-token` } }),
-      );
-      seen.push(await mesa([...argv, "--clave", "c"], { folder, ...more, env: given }));
-    }
+    const given = { ...env, MESA_USUARIO: "C.SALAZAR", MESA_CONTRASENA: canary };
+    const argv = ["consulta", "crear", "--desde", consultation, "--verbose"];
+    const withToken = { folder, env: { ...given, MESA_TOKEN: `${canary}-token` } };
+    const crashPoint = "anotada";
+    seen.push(await runMesa(argv, withToken));
+    seen.push(await mesa(argv, { ...withToken, crashPoint }));
+    seen.push(await mesa([...argv, "--clave", "c"], { folder, env: given }));
+    seen.push(await mesa([...argv, "--clave", "d"], { folder, env: given, crashPoint }));
   } finally {
     await desk.close();
   }

@@ -2,6 +2,7 @@ import { cpSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openTerminal, type PseudoTerminal } from "../support/pseudo-terminal.ts";
+import { seedDesk } from "../support/seeded-desk.ts";
 import { testFolder } from "../support/test-context.ts";
 
 const windows = process.platform === "win32";
@@ -146,7 +147,6 @@ const languages = {
 
 const journeys = [
   { idioma: "es", columns: 80, rows: 24 },
-  { idioma: "es", columns: 120, rows: 40 },
   { idioma: "es", columns: 60, rows: 24 },
   { idioma: "en", columns: 80, rows: 24 },
   { idioma: "en", columns: 120, rows: 40 },
@@ -157,6 +157,7 @@ test.runIf(!windows).each(journeys)(
   async ({ idioma, columns, rows }) => {
     const say = languages[idioma];
     const folder = testFolder();
+    seedDesk(folder);
     cpSync("test/fixtures/capturas/01-dai-error-1366x768-oscuro.png", join(folder, "error.png"));
     const album = new Album();
     const options = { folder, columns, rows, env: { MESA_IDIOMA: idioma } };
