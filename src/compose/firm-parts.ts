@@ -70,6 +70,7 @@ export function createFirmParts(parts: FirmParts): FirmContext {
     return openFirm({
       ...parts,
       address,
+      isShared,
       local: () => (local ??= parts.local()),
       unreachable: (error) => void (outOfReach = error),
       closeLater: (close) => void parts.cleanUps.push(close),
@@ -104,7 +105,7 @@ export function createFirmParts(parts: FirmParts): FirmContext {
     },
     async ticketCacheOr(own) {
       const firm = await open();
-      return firm === undefined ? own : await firm.ticketCache(own, isShared);
+      return firm === undefined ? own : await firm.ticketCache(own);
     },
     async mailJournalOr(own) {
       const firm = await open();

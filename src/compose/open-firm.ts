@@ -29,6 +29,8 @@ interface FirmNeeds {
   readonly monotonicMs: () => number;
   /** Called when the server turns out to be out of reach, or to have no space left. */
   readonly unreachable: (error: MesaError) => void;
+  /** Whether a profile's tickets are the firm's: those of the practice desk are not. */
+  readonly isShared: (perfil: string) => Promise<boolean>;
   /** Called with what closes the connections. */
   readonly closeLater: (close: () => Promise<void>) => void;
 }
@@ -36,11 +38,7 @@ interface FirmNeeds {
 /** The firm's journals, each together with this machine's. */
 export interface FirmJournals {
   readonly ledger: () => Promise<Ledger>;
-  /** @param isShared  whether a profile's tickets are the firm's: those of the practice desk are not */
-  readonly ticketCache: (
-    local: TicketCache,
-    isShared: (perfil: string) => Promise<boolean>,
-  ) => Promise<TicketCache>;
+  readonly ticketCache: (local: TicketCache) => Promise<TicketCache>;
   readonly mailJournal: () => Promise<MailJournal>;
   readonly reach: FirmReach;
 }
@@ -124,12 +122,18 @@ export function openFirm(needs: FirmNeeds): Firm & FirmJournals {
   return {
     address,
     ledger,
-    async ticketCache(local, isShared) {
+    async ticketCache(local) {
       const shared = await (access ??= openAccess(undefined));
       const { firmTickets } = await import("../ledger/postgres/firm-tickets.ts");
       const { createFirmTicketCache } = await import("../ledger/postgres/firm-ticket-cache.ts");
       const firm = firmTickets(shared, userInfo().username);
-      return createFirmTicketCache({ local, firm, reach, isShared });
+      return createFirmTicketCache({ local, firm, reach, isShared: needs.isShared });
+    },
+    async copies() {
+      const { sharedCopies } = await import("../ledger/postgres/shared-copies.ts");
+      const copies = sharedCopies(await (access ??= openAccess(undefined)));
+      const totals = async () => (await reach.attempt(copies.totals))?.value ?? [];
+      return { ...copies, totals };
     },
     async mailJournal() {
       const { openFirmMail } = await import("../ledger/postgres/firm-mail.ts");
@@ -161,11 +165,15 @@ export function openFirm(needs: FirmNeeds): Firm & FirmJournals {
       }),
     takeIn: async (password) =>
       await asked(password, async (sql) => {
-        const { createPostgresLedger } = await import("../ledger/postgres/postgres-ledger.ts");
+        const { takeInAll } = await import("./take-in-all.ts");
         const { firmAccess } = await import("../ledger/postgres/firm-access.ts");
-        const { takeIn } = await import("../ledger/postgres/take-in.ts");
-        const firm = createPostgresLedger(firmAccess(sql, server, answerTimeoutMs), sender);
-        return await takeIn(await needs.local(), firm);
+        return await takeInAll(firmAccess(sql, server, answerTimeoutMs), {
+          folder: needs.folder,
+          local: await needs.local(),
+          sender,
+          person: userInfo().username,
+          isShared: needs.isShared,
+        });
       }),
   };
 }

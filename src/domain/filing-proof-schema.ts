@@ -44,6 +44,8 @@ const filingProof = z.object({
   ),
   /** Whose word it is that it was filed, where that was done by hand. */
   confirmado: z.enum(["operador", "mensaje"]).exactOptional(),
+  /** Who sent it, as `person@machine`; only from a firm's journal. */
+  remitente: z.string().exactOptional(),
   /** The source: this machine's journal, or only the desk's answer. */
   fuente: z.enum(["libro", "mesa"]),
   emitido: time,

@@ -40,6 +40,7 @@ const migrations: readonly string[] = [
    ) STRICT;`,
 ];
 
+const mailboxRow = z.object({ buzon: z.string() });
 const idRow = z.object({ id: z.string() });
 const mailRow = z.object({ identidad: z.string(), cabecera: z.string(), leido: z.number() });
 const placeRow = z.object({
@@ -59,12 +60,18 @@ const newsRow = z.object({ orden: z.number(), identidad: z.string() });
 const lastRow = z.object({ ultimo: z.nullable(z.number()) });
 const partRow = z.object({ parte: z.nullable(z.instanceof(Uint8Array)) });
 
+/** What was read of the mailboxes on this machine. */
+export interface LocalMailJournal extends MailJournal {
+  /** The addresses of which something was read. */
+  readonly mailboxes: () => readonly string[];
+}
+
 /**
  * Opens what was read of the mailboxes, in an SQLite database beside the ledger.
  *
  * @throws MesaError `base-danada`, `base-mas-nueva`; from every method `disco`, `base-ocupada`
  */
-export async function openMailJournal(folder: string): Promise<MailJournal> {
+export async function openMailJournal(folder: string): Promise<LocalMailJournal> {
   const { database } = await openReadable(join(folder, "correo.db"), migrations);
   const known = (): string | undefined => {
     const row = database.get("SELECT id FROM diario");
@@ -94,6 +101,10 @@ export async function openMailJournal(folder: string): Promise<MailJournal> {
   }
 
   return {
+    mailboxes: () =>
+      database
+        .all("SELECT DISTINCT buzon FROM mensajes UNION SELECT buzon FROM carpetas")
+        .map((row) => mailboxRow.parse(row).buzon),
     id,
     marks: async (mailbox) =>
       database

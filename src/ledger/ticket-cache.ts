@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../domain/parse-json.ts";
-import { ticketShape } from "../domain/ticket-mini-schema.ts";
+import { keptDetailShape, ticketShape } from "../domain/ticket-mini-schema.ts";
 import { answerTimeOf } from "../domain/ticket-statistics.ts";
 import type { Ticket, TicketDetail } from "../domain/ticket.ts";
 import { removeFileSync, replaceFileSync } from "../platform/files/replace-file.ts";
@@ -49,6 +49,13 @@ const migrations: readonly string[] = [
 ];
 
 const seenRow = z.object({ visto: z.nullable(z.string()) });
+const profileRow = z.object({ perfil: z.string() });
+const numberRow = z.object({ numero: z.string() });
+const copyRow = z.object({
+  resumen: z.string(),
+  detalle: z.nullable(z.string()),
+  visto: z.string(),
+});
 const markRow = z.object({ cursor: z.string(), completa: z.string() });
 const changeRow = z.object({
   id: z.number(),
@@ -64,13 +71,30 @@ const seenLine = z.object({
   tickets: z.array(ticketShape),
 });
 
+/** A copy as it lies on this machine. */
+export interface TicketCopy {
+  readonly ticket: Ticket;
+  /** The whole case, where the copy is of its latest known state. */
+  readonly detail: TicketDetail | null;
+  /** When it was seen; UTC, ISO 8601. */
+  readonly seen: string;
+}
+
+/** This machine's copies of tickets. */
+export interface LocalTicketCache extends TicketCache {
+  /** The profiles of which there is anything. */
+  readonly profiles: () => readonly string[];
+  /** Every copy of a profile's tickets, one at a time. */
+  readonly copies: (perfil: string) => IterableIterator<TicketCopy>;
+}
+
 /**
  * Opens the copies of tickets, in an SQLite database beside the ledger. In a folder that can't be written, the copies can be
  * read and none is added.
  *
  * @throws MesaError `base-danada`, `base-mas-nueva`
  */
-export async function openTicketCache(folder: string): Promise<TicketCache> {
+export async function openTicketCache(folder: string): Promise<LocalTicketCache> {
   const { database, isReadOnly } = await openReadable(join(folder, "tickets.db"), migrations);
 
   /** Stores a copy, unless a newer one is there. A stored detail is dropped once its ticket has changed. */
@@ -138,6 +162,23 @@ export async function openTicketCache(folder: string): Promise<TicketCache> {
 
   return {
     isReadOnly,
+    profiles: () =>
+      database
+        .all("SELECT DISTINCT perfil FROM tickets UNION SELECT perfil FROM marcas")
+        .map((row) => profileRow.parse(row).perfil),
+    *copies(perfil) {
+      const numbers = database.all("SELECT numero FROM tickets WHERE perfil = ?", [perfil]);
+      for (const { numero } of numbers.map((row) => numberRow.parse(row))) {
+        const row = database.get(
+          "SELECT resumen, detalle, visto FROM tickets WHERE perfil = ? AND numero = ?",
+          [perfil, numero],
+        );
+        if (row == null) continue;
+        const { resumen, detalle, visto } = copyRow.parse(row);
+        const detail = detalle === null ? null : keptDetailShape.parse(parseJson(detalle));
+        yield { ticket: ticketShape.parse(parseJson(resumen)), detail, seen: visto };
+      }
+    },
     keep: async (perfil, tickets, seen) => keepAll(perfil, seen, tickets, () => null),
     keepDetails: async (perfil, tickets, seen) => keepAll(perfil, seen, tickets, (one) => one),
     ...readCopies(database),

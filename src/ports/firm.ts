@@ -1,4 +1,5 @@
 import type { Secret } from "../domain/secret.ts";
+import type { DataSelection } from "./local-data.ts";
 import type { TicketNumber } from "../domain/ticket.ts";
 
 /** Where the firm's journal is, without the password. */
@@ -37,11 +38,44 @@ export interface TakenIn {
   readonly known: number;
   /** Left here: another process is sending them. */
   readonly busy: number;
+  /** Copies of tickets that the firm did not have, or only older ones of. */
+  readonly tickets: number;
+  /** Messages of mailboxes that the firm had not read. */
+  readonly mails: number;
+}
+
+/** Which of it; every condition that is given has to hold. */
+export interface SharedSelection extends DataSelection {
+  /** The address of the profile's mailbox, where it has one. */
+  readonly buzon?: string;
+}
+
+/** How much of a kind there is. */
+export interface SharedCopies {
+  readonly clase: "tickets-firma" | "correo-firma";
+  readonly count: number;
+  readonly bytes: number;
+  /** UTC, ISO 8601. */
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** What a firm's journal has besides requests: copies of tickets, and what was read of mailboxes. */
+export interface FirmCopies {
+  /** Nothing where the server is out of reach. */
+  readonly totals: () => Promise<readonly SharedCopies[]>;
+  readonly meant: (selection: SharedSelection) => Promise<readonly SharedCopies[]>;
+  /** Deletes what a selection means, on the firm's server only. @throws MesaError `libro-solo-lectura` */
+  readonly purge: (selection: SharedSelection) => Promise<void>;
+  /** Everything, to be exported. */
+  readonly tickets: () => AsyncIterable<object>;
+  readonly mails: () => AsyncIterable<object>;
 }
 
 /** The journal that a firm shares. Every method @throws MesaError `libro-…`, `base-mas-nueva` */
 export interface Firm {
   readonly address: FirmAddress;
+  readonly copies: () => Promise<FirmCopies>;
   /** Keeps the password for the next commands. @returns what the place is called */
   readonly keepPassword: (password: Secret) => Promise<string>;
   /**
@@ -61,6 +95,9 @@ export interface Firm {
    * @param person  `person`, or `person@machine`
    */
   readonly ticketsOf: (perfil: string, person: string) => Promise<ReadonlySet<TicketNumber>>;
-  /** Moves the entries of this machine's journal into the firm's; those of the practice desk stay. */
+  /**
+   * Moves the entries of this machine's journal into the firm's, and copies what it has seen of tickets
+   * and read of mailboxes; what is of the practice desk stays.
+   */
   readonly takeIn: (password: Secret | undefined) => Promise<TakenIn>;
 }

@@ -127,3 +127,26 @@ test("a role that may only read sees the firm's copies, and counts its own news"
   expect(await admin`SELECT FROM mesa.marcas`).toHaveLength(0);
   expect(await admin`SELECT FROM mesa.tickets`).toHaveLength(1);
 });
+
+test("a machine's copies and unread news move in once, and what others have seen since stays", async () => {
+  const { desk, machine: join_ } = await firm();
+  const [ana, eva] = [await join_(), await join_()];
+  const own = async (...argv: readonly string[]) => (await ana.own(argv)).json;
+  const [one, two] = [await desk.create("consulta", "a"), await desk.create("incidente", "b")];
+  await own("novedades", "--sin-marcar");
+  await own("consulta", "crear", "--desde", "ejemplos/consulta.json", "--perfil", "practica");
+  await desk.official(one, "tomar");
+  await eva.ask("ticket", "ver", one);
+  expect(await ana.ask("libro", "traer")).toMatchObject({ tickets: 1, mensajes: 0 });
+  expect(await ana.ask("libro", "traer")).toMatchObject({ tickets: 0, mensajes: 0 });
+  const { tickets } = await eva.ask(...offline);
+  expect(
+    tickets.map(({ numero, estado }: Readonly<Record<string, string>>) => [numero, estado]),
+  ).toEqual([
+    [two, "registrado"],
+    [one, "en_analisis"],
+  ]);
+  expect(await eva.numbers("novedades", "--sin-red")).toEqual([one, two]);
+  expect(await ana.numbers("novedades", "--sin-red")).toEqual([]);
+  expect((await own("novedades", "--sin-red")).total).toBe(0);
+});

@@ -137,12 +137,16 @@ export function purgeJson({ plan, done, inUse }: PurgeResult) {
   };
 }
 
-function byClass({ files }: PurgePlan) {
+function byClass({ files, shared }: PurgePlan) {
   const classOf = ({ name }: DataFile): string => name.split("/")[0] ?? "";
-  return [...new Set(files.map(classOf))].map((clase) => {
+  const local = [...new Set(files.map(classOf))].map((clase) => {
     const own = files.filter((file) => classOf(file) === clase);
     return { clase, archivos: own.length, bytes: bytesOf(own) };
   });
+  return [
+    ...local,
+    ...shared.map(({ clase, count, bytes }) => ({ clase, archivos: count, bytes })),
+  ];
 }
 
 function bytesOf(files: readonly DataFile[]): number {

@@ -17,12 +17,14 @@ export const datosExportar = defineCommand({
     if (context.files.isTaken(archivo) && !input.flag("reemplazar")) {
       throw new MesaError("archivo-existe", { params: { archivo } });
     }
+    const firm = await context.firm();
     const progress = await call.progress(translator.t("datos.exportando"));
     try {
       const exported = await exportData(archivo, {
         room: await context.data(),
         ledger: await context.ledger(),
         drafts: await context.drafts(),
+        shared: await firm?.copies(),
         now: context.clock(),
         program: `mesa ${context.version}`,
         replace: input.flag("reemplazar"),

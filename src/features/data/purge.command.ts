@@ -1,10 +1,8 @@
-import { ageForms, readAge } from "../../domain/age.ts";
 import { exitCodes } from "../../errors/exit-codes.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { purgeCounts, purgeJson, purgeView, type PurgeResult } from "./data.view.ts";
-import type { DataSelection } from "../../ports/local-data.ts";
+import { readSelection } from "./read-selection.call.ts";
 import { carryOut, isEmpty, planPurge } from "./purge-data.ts";
-import type { Call } from "../../app/call.ts";
 import type { Conversation } from "../../app/conversation.ts";
 import { defineCommand } from "../../app/command.ts";
 import type { Input } from "../../app/input.ts";
@@ -25,8 +23,13 @@ export const datosPurgar = defineCommand<PurgeResult>({
   ],
   async run(input, call) {
     const { context } = call;
-    const selection = readSelection(input, call);
-    const needs = { ledger: await context.ledger(), room: await context.data() };
+    const selection = await readSelection(input, call);
+    const firm = await context.firm();
+    const needs = {
+      ledger: await context.ledger(),
+      room: await context.data(),
+      copies: await firm?.copies(),
+    };
     const plan = await planPurge(selection, input.flag("con_comprobantes"), needs);
     if (input.flag("ensayo") || isEmpty(plan)) return { plan, done: false, inUse: [] };
     await confirm({ plan, done: false, inUse: [] }, input, call);
@@ -37,27 +40,6 @@ export const datosPurgar = defineCommand<PurgeResult>({
   json: purgeJson,
   exitCode: ({ inUse }) => (inUse.length === 0 ? exitCodes.done : exitCodes.partial),
 });
-
-/** @throws MesaError `sin-seleccion` without any condition: an omission must not purge everything */
-function readSelection(input: Input, { context, modes }: Call): DataSelection {
-  const age = input.text("antes_de");
-  const before = age === undefined ? undefined : readAge(age, context.clock());
-  if (age !== undefined && before === undefined) {
-    const params = { bandera: "--antes-de", valor: age, esperado: ageForms };
-    throw new MesaError("valor-invalido", { params });
-  }
-  const [identificacion, ticket] = [input.text("identificacion"), input.text("ticket")];
-  const { perfil } = modes;
-  if ([before, identificacion, ticket, perfil].every((one) => one === undefined)) {
-    throw new MesaError("sin-seleccion");
-  }
-  return {
-    ...(before !== undefined && { before }),
-    ...(identificacion !== undefined && { identificacion }),
-    ...(ticket !== undefined && { ticket }),
-    ...(perfil !== undefined && { perfil }),
-  };
-}
 
 async function confirm(
   result: PurgeResult,

@@ -1,4 +1,5 @@
 import type { DataClass } from "../../ports/local-data.ts";
+import type { SharedCopies } from "../../ports/firm.ts";
 import type { Draft } from "../../ports/draft-store.ts";
 import type { LedgerTotals } from "../../ports/ledger.ts";
 
@@ -15,13 +16,18 @@ export interface DataSummary {
   readonly exporta: boolean;
 }
 
-/** One summary per class; the journal and drafts are read for more than their files show. */
+/**
+ * One summary per class; the journal and drafts are read for more than their files show.
+ *
+ * @param shared  what a firm's journal has besides requests
+ */
 export function summarizeData(
   classes: readonly DataClass[],
   { count, first, last, people }: LedgerTotals,
   drafts: readonly Draft[],
+  shared: readonly SharedCopies[],
 ): readonly DataSummary[] {
-  return classes.map(({ id, files, secret }) => {
+  const own = classes.map(({ id, files, secret }) => {
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     const common = { clase: id, bytes, exporta: !secret };
     if (id === "libro") {
@@ -36,6 +42,16 @@ export function summarizeData(
     const personas = id === "sesiones" ? files.map(({ name }) => profileOf(name)) : [];
     return { ...common, cuantos: files.length, ...span(times), personas };
   });
+  const firms = shared.map(({ clase, count, bytes, first: desde, last: hasta }) => ({
+    clase,
+    cuantos: count,
+    bytes,
+    desde,
+    hasta,
+    personas: [],
+    exporta: true,
+  }));
+  return [...own, ...firms];
 }
 
 function span(times: readonly string[]): Pick<DataSummary, "desde" | "hasta"> {

@@ -7,16 +7,20 @@ export const datosResumen = defineCommand({
   async run(_input, { context }) {
     const room = await context.data();
     const ledger = await context.ledger();
+    const firm = await context.firm();
+    const own = room.classes();
     const clases = summarizeData(
-      room.classes(),
+      own,
       await ledger.totals(),
       await (await context.drafts()).list(),
+      firm === undefined ? [] : await (await firm.copies()).totals(),
     );
     const { get } = context.preferences();
     return {
       carpetas: room.folders,
       clases,
-      bytes: clases.reduce((sum, one) => sum + one.bytes, 0),
+      // Of the folders alone: what a firm's journal has lies elsewhere.
+      bytes: clases.slice(0, own.length).reduce((sum, one) => sum + one.bytes, 0),
       retencion: {
         comprobantes: get("retencion_comprobantes").value ?? retention.retencion_comprobantes,
         capturas: get("retencion_capturas").value ?? retention.retencion_capturas,

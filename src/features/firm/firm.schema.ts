@@ -34,4 +34,8 @@ export const libroTraer = z.object({
   traidas: z.int(),
   conocidas: z.int(),
   en_uso: z.int(),
+  /** Copies of tickets that the firm did not have, or only older ones of. */
+  tickets: z.int(),
+  /** Messages of mailboxes that the firm had not read. */
+  mensajes: z.int(),
 });

@@ -7,7 +7,7 @@ import type { LedgerEntry } from "../../ports/ledger.ts";
 /** Facts of the proof itself rather than of the request. */
 type Issued = Pick<FilingProof, "canal" | "mesa" | "emitido" | "programa">;
 
-/** A proof from this machine's journal, which holds the content as it was sent. */
+/** A proof from the journal of this machine or its firm, which holds the content as it was sent. */
 export function proofFromEntry(
   entry: LedgerEntry & { readonly ticket: NonNullable<LedgerEntry["ticket"]> },
   issued: Issued,
@@ -39,6 +39,7 @@ export function proofFromEntry(
     // What was read in them is no fact of the filing.
     capturas: (entry.evidencia?.capturas ?? []).map(({ reloj: _reloj, ...capture }) => capture),
     ...(ticket.confirmado !== undefined && { confirmado: ticket.confirmado }),
+    ...(entry.remitente !== undefined && { remitente: entry.remitente }),
     fuente: "libro",
     emitido: issued.emitido,
     programa: issued.programa,

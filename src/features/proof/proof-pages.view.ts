@@ -80,6 +80,7 @@ function filingFacts(proof: FilingProof, { t, text }: Translator): readonly Docu
       t("entrega.confirmacion"),
       proof.confirmado === undefined ? null : t(`confirmado.${proof.confirmado}`),
     ],
+    [t("columna.remitente"), proof.remitente ?? null],
     [t("columna.solicitud"), proof.solicitud],
     [t("bandeja.clave"), proof.clave === proof.solicitud ? null : proof.clave],
   ];

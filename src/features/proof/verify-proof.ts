@@ -75,7 +75,10 @@ function ledgerFinding(proof: FilingProof, entry: LedgerEntry | undefined): Proo
     return { revision: "libro", estado: "sin-comparar", detalle: "no-existe" };
   }
   const own = proofFromEntry({ ...entry, ticket: entry.ticket }, proof);
-  const apart: readonly string[] = proof.fuente === "libro" ? [] : journalOnly;
+  // A request may have moved into a firm's journal since, or its proof been issued without one.
+  const isNamed = proof.remitente !== undefined && own.remitente !== undefined;
+  const unnamed: readonly string[] = isNamed ? [] : ["remitente"];
+  const apart = proof.fuente === "libro" ? unnamed : journalOnly;
   return judged("libro", differences(proof, { ...own, fuente: proof.fuente }, apart));
 }
 
@@ -88,6 +91,7 @@ const journalOnly = [
   "archivos",
   "capturas",
   "confirmado",
+  "remitente",
 ] as const;
 
 async function filesFinding(

@@ -28,6 +28,8 @@ export const data = {
   "datos.clase.completar": "Ticket numbers for completion",
   "datos.clase.tickets": "Local copy of tickets",
   "datos.clase.correo": "What was read from your mailbox",
+  "datos.clase.tickets-firma": "The company's copies of tickets",
+  "datos.clase.correo-firma": "What the company read from its mailbox",
   "datos.clase.practica": "Practice desk",
   "datos.clase.ajustes": "Settings and your own catalogs",
   "datos.clase.apartados": "Damaged files, set aside",

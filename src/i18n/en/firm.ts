@@ -20,6 +20,8 @@ export const firm = {
   "libro.leen": "May read: {roles}",
   "libro.traidas":
     "{taken:request|requests} moved into the company log; {known:was|were} already there.",
+  "libro.traido-leido":
+    "Copied {tickets:ticket|tickets} that this computer had seen and {mails:message|messages} that it had read from the mailbox.",
   "libro.en-uso":
     "{busy:request stays|requests stay} on this computer because another process is sending it. Repeat “mesa ledger import” when it has finished.",
   "libro.fuera-de-alcance":

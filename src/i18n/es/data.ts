@@ -31,6 +31,8 @@ export const data = {
   "datos.clase.completar": "Números para autocompletar",
   "datos.clase.tickets": "Copia local de tickets",
   "datos.clase.correo": "Lo leído de su buzón",
+  "datos.clase.tickets-firma": "Copias de tickets de la firma",
+  "datos.clase.correo-firma": "Lo leído del buzón, de la firma",
   "datos.clase.practica": "Mesa de práctica",
   "datos.clase.ajustes": "Configuración y catálogos propios",
   "datos.clase.apartados": "Archivos dañados, guardados aparte",

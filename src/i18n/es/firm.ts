@@ -22,6 +22,8 @@ export const firm = {
   "libro.leen": "Pueden leer: {roles}",
   "libro.traidas":
     "{taken:solicitud pasó|solicitudes pasaron} al registro de la firma; {known:ya estaba|ya estaban} en él.",
+  "libro.traido-leido":
+    "Se copiaron {tickets:ticket visto|tickets vistos} y {mails:mensaje leído|mensajes leídos} del buzón.",
   "libro.en-uso":
     "{busy:solicitud queda|solicitudes quedan} en este equipo: otro proceso la está enviando. Repita «mesa libro traer» cuando termine.",
   "libro.fuera-de-alcance":

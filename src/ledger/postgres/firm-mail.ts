@@ -8,7 +8,7 @@ import type { FirmTx } from "./firm-sql.ts";
 const identityText = z.string();
 
 /** Identities may be longer than an index takes, so that rows are found by a digest of them. */
-function keyOf(identity: string): string {
+export function keyOf(identity: string): string {
   return createHash("sha256").update(identity).digest("hex");
 }
 

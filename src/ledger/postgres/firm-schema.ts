@@ -102,6 +102,7 @@ export const firmMigrations: readonly string[] = [
      cabecera text NOT NULL,
      texto bytea,
      archivos bytea,
+     guardado timestamptz NOT NULL DEFAULT clock_timestamp(),
      PRIMARY KEY (buzon, clave)
    );
    CREATE TABLE lugares (

@@ -55,10 +55,10 @@ export function firmTickets(
     await ready();
     // The last copy of a ticket counts.
     const rows = [...new Map(tickets.map((one) => [one.numero, one])).values()].map((one) =>
-      copyRow(one, detailOf(one)),
+      copyRow(one, detailOf(one), seen),
     );
     for (let at = 0; at < rows.length; at += groupTickets) {
-      await change((tx) => putCopies(tx, perfil, seen, rows.slice(at, at + groupTickets)));
+      await change((tx) => putCopies(tx, perfil, rows.slice(at, at + groupTickets)));
     }
   }
 

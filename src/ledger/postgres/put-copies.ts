@@ -4,7 +4,7 @@ import type { Ticket, TicketDetail } from "../../domain/ticket.ts";
 import type { FirmTx } from "./firm-sql.ts";
 
 /** A copy as the columns that it becomes. */
-export function copyRow(ticket: Ticket, detail: TicketDetail | null) {
+export function copyRow(ticket: Ticket, detail: TicketDetail | null, visto: string) {
   const { numero, tipo, estado, creado, actualizado, solicitud } = ticket;
   return {
     numero,
@@ -12,6 +12,7 @@ export function copyRow(ticket: Ticket, detail: TicketDetail | null) {
     estado,
     creado,
     actualizado,
+    visto,
     resumen: JSON.stringify(ticketShape.parse(ticket)),
     detalle: detail === null ? null : JSON.stringify(detail),
     solicitud: solicitud ?? null,
@@ -19,20 +20,25 @@ export function copyRow(ticket: Ticket, detail: TicketDetail | null) {
   };
 }
 
-/** Stores copies of different tickets, unless newer ones are there. */
+/**
+ * Stores copies of different tickets, unless newer ones are there.
+ *
+ * @param onlyNewer  whether one that was seen at the same time stays, too
+ * @returns how many were stored
+ */
 export async function putCopies(
   tx: FirmTx,
   perfil: string,
-  seen: string,
   rows: readonly ReturnType<typeof copyRow>[],
-): Promise<void> {
+  onlyNewer = false,
+): Promise<number> {
   const given = tx`jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) AS n (numero text, tipo text,
-    estado text, creado text, actualizado text, resumen text, detalle text, solicitud text,
+    estado text, creado text, actualizado text, visto text, resumen text, detalle text, solicitud text,
     respondido text)`;
   // A request is one ticket, whatever number it had before: its own id, or one read wrongly.
   const earlier = tx`t.perfil = ${perfil} AND n.solicitud IS NOT NULL AND t.numero <> n.numero
     AND (t.numero = n.solicitud OR t.solicitud = n.solicitud)`;
-  await Promise.all([
+  const results = await Promise.all([
     tx`SELECT pg_advisory_xact_lock(hashtextextended(${`tickets ${perfil}`}, 0))`,
     tx`UPDATE cambios c SET numero = n.numero FROM ${given}
       WHERE c.perfil = ${perfil} AND n.solicitud IS NOT NULL AND c.numero <> n.numero
@@ -40,7 +46,7 @@ export async function putCopies(
     tx`DELETE FROM tickets t USING ${given} WHERE ${earlier}`,
     tx`INSERT INTO tickets AS t (perfil, numero, tipo, estado, creado, actualizado, visto, resumen,
         detalle, solicitud, respondido)
-      SELECT ${perfil}, numero, tipo, estado, creado, actualizado, ${seen}, resumen, detalle,
+      SELECT ${perfil}, numero, tipo, estado, creado, actualizado, visto, resumen, detalle,
         solicitud, respondido FROM ${given}
       ON CONFLICT (perfil, numero) DO UPDATE SET
         tipo = excluded.tipo, creado = excluded.creado, estado = excluded.estado,
@@ -51,6 +57,7 @@ export async function putCopies(
         respondido = CASE WHEN excluded.detalle IS NOT NULL THEN excluded.respondido
           ELSE t.respondido END,
         actualizado = excluded.actualizado, solicitud = excluded.solicitud
-      WHERE excluded.visto >= t.visto`,
+      WHERE excluded.visto > t.visto ${onlyNewer ? tx`` : tx`OR excluded.visto = t.visto`}`,
   ]);
+  return results.at(-1)?.count ?? 0;
 }

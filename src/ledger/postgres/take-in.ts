@@ -10,7 +10,10 @@ const groupEntries = 100;
  * Moves this machine's entries into the firm's journal, each as it stands. Begun again after it was
  * cut off, it goes on where it was: the firm takes an id, and a key, only once.
  */
-export async function takeIn(local: Ledger, firm: PostgresLedger): Promise<TakenIn> {
+export async function takeIn(
+  local: Ledger,
+  firm: Pick<PostgresLedger, "adopt">,
+): Promise<Pick<TakenIn, "taken" | "known" | "busy">> {
   const counts = { taken: 0, known: 0, busy: 0 };
   let settled: string[] = [];
   const forget = async (): Promise<void> => {
