@@ -17,7 +17,7 @@ exports.load = function load(main, { env, argv }) {
   if (folder !== undefined && !yieldsRoom(folder)) {
     if (nodeModule.enableCompileCache) nodeModule.enableCompileCache(folder);
     else {
-      const key = keyOf(main, flagsFor(argv) + frugal);
+      const key = keyOf(main, frugal);
       runCompiled(main, path.join(folder, key), nodeModule);
       return;
     }
@@ -39,17 +39,6 @@ function yieldsRoom(folder) {
     // No folder yet, or a system that does not say how much room it has.
     return false;
   }
-}
-
-/**
- * Node 20's optimising compiler spends up to 200 ms on the HTTP parser (WebAssembly) for a single
- * request; the baseline one is as good for the few a command makes. Help asks nobody anything and
- * is spared the module that sets it.
- */
-function flagsFor(argv) {
-  if (argv.length <= 2 || argv.includes("--help") || argv.includes("-h")) return "";
-  require("node:v8").setFlagsFromString("--liftoff-only");
-  return "-liftoff";
 }
 
 /**
@@ -144,7 +133,7 @@ function writeCache(folder, scripts) {
 
 /** Removes the caches of older builds. */
 function sweep(cache, current) {
-  const build = current.replace(/(-liftoff|-frugal)*$/, "");
+  const build = current.replace(/-frugal$/, "");
   if (!fs.existsSync(cache)) return;
   for (const name of fs.readdirSync(cache)) {
     if (/^v\d/.test(name) && !name.startsWith(build))
