@@ -7,7 +7,7 @@ import { writeAside } from "../app/write-lines.ts";
 const upkeepPeriodMs = 24 * 3_600_000;
 
 /**
- * Applies the retention settings, at most once a day, after the command's answer; a failure waits for
+ * Applies the retention settings, and a firm's own, at most once a day, after the command's answer; a failure waits for
  * the next day.
  *
  * @param deskTime  the desk's clock at this moment, where one was asked
@@ -26,6 +26,8 @@ export async function runDailyUpkeep(
     const now = clock();
     const expired = await applyRetention(ledger, await context.data(), { get, now }, deskTime);
     if (!silent) await say(expired, context);
+    const firms = await (await context.firm())?.expire(now);
+    if (firms !== undefined && !silent) await say(firms, context);
   } catch (error) {
     if (settings.depurar) terminal.err(`${String(error)}\n`);
   }

@@ -145,14 +145,24 @@ export function openFirm(needs: FirmNeeds): Firm & FirmJournals {
       await store.put(secretName, password);
       return store.where;
     },
-    create: async (password, rights) =>
+    create: async (password, rights, retention) =>
       await asked(password, async (sql) => {
         const { upgradeFirm } = await import("../ledger/postgres/open-firm.ts");
         const { grantRights } = await import("../ledger/postgres/firm-status.ts");
         const before = await upgradeFirm(sql);
         await grantRights(sql, rights);
+        const { setRetention } = await import("../ledger/postgres/firm-retention.ts");
+        await setRetention(sql, retention);
         return before;
       }),
+    async expire(now) {
+      const shared = await (access ??= openAccess(undefined));
+      const { expireFirm } = await import("../ledger/postgres/firm-retention.ts");
+      const { createPostgresLedger } = await import("../ledger/postgres/postgres-ledger.ts");
+      const { sharedCopies } = await import("../ledger/postgres/shared-copies.ts");
+      const firm = createPostgresLedger(shared, sender);
+      return await expireFirm(shared, firm, sharedCopies(shared), now);
+    },
     status: async (password) =>
       await asked(password, async (sql) => {
         const { firmStatus } = await import("../ledger/postgres/firm-status.ts");

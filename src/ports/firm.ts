@@ -13,7 +13,15 @@ export interface FirmAddress {
 /** What a role of the server may do with the firm's journal. */
 export const firmRights = ["envia", "lee", "ninguno"] as const;
 
+/** How long the firm's journal keeps what is settled, such as `5a`; null for ever. */
+export interface FirmRetention {
+  readonly comprobantes: string | null;
+  readonly capturas: string | null;
+}
+
 export interface FirmStatus {
+  /** For ever where the role may not even read. */
+  readonly retention: FirmRetention;
   /** Version of the schema that lies there; 0 where there is none. */
   readonly version: number;
   /** The version that this program makes and understands. */
@@ -82,12 +90,23 @@ export interface Firm {
    * Makes the schema, or brings it to this program's version.
    *
    * @param rights  roles of the server that get to send, and only to read
+   * @param retention  how long what is settled is kept, where that is to change; `siempre` for ever
    * @returns the version before
    */
   readonly create: (
     password: Secret | undefined,
     rights: { readonly senders: readonly string[]; readonly readers: readonly string[] },
+    retention: { readonly [Kind in keyof FirmRetention]: string | undefined },
   ) => Promise<number>;
+  /**
+   * Deletes what is older than the firm keeps it, once a day for all machines.
+   *
+   * @param now  this machine's clock
+   * @returns how many requests lost their receipts, and how many only the copies of their files
+   */
+  readonly expire: (
+    now: Date,
+  ) => Promise<{ readonly comprobantes: number; readonly copias: number }>;
   readonly status: (password: Secret | undefined) => Promise<FirmStatus>;
   /**
    * Tickets of a profile whose requests a person recorded.

@@ -159,3 +159,57 @@ test("the proof of a colleague's request has its whole content and says whose it
   const pdf = join(testFolder(), "comprobante.pdf");
   expect((await eva.mesa(["ticket", "comprobante", numero, "--salida", pdf])).code).toBe(0);
 });
+
+test("what the firm's own retention says is deleted once a day, by a role that may send", async () => {
+  const { admin, access, desk, ana, machine } = await firm();
+  const words = ["--comprobantes", "1a", "--capturas", "1m"];
+  const kept = { comprobantes: "1a", capturas: "1m" };
+  const wrong = await ana.mesa(["libro", "crear", "--capturas", "pronto"]);
+  expect([wrong.code, wrong.json.error.codigo]).toEqual([2, "valor-invalido"]);
+  for (const clave of ["vieja", "anterior", "nueva"])
+    await ana.create("--clave", clave, "--repetir");
+  await ana.create("--clave", "pendiente", "--repetir", "--encolar");
+  await ana.mesa(["ticket", "ver", await desk.create("consulta", "a")]);
+  await readMail(access(), "Hace tiempo");
+  // As if all but one were made some time ago: an id begins with its time.
+  const age = async (clave: string, days: number) => {
+    const made = new Date().getTime() - days * 24 * 3_600_000;
+    const hex = made.toString(16).padStart(12, "0");
+    const start = `${hex.slice(0, 8)}-${hex.slice(8)}`;
+    await admin`UPDATE mesa.entradas SET solicitud = ${start} || right(solicitud, 23),
+      intencion = replace(intencion, solicitud, ${start} || right(solicitud, 23))
+      WHERE clave = ${clave}`;
+  };
+  await admin`ALTER TABLE mesa.usos DROP CONSTRAINT usos_solicitud_fkey,
+    ADD FOREIGN KEY (solicitud) REFERENCES mesa.entradas ON DELETE CASCADE ON UPDATE CASCADE`;
+  for (const [clave, days] of [
+    ["vieja", 730],
+    ["anterior", 60],
+    ["pendiente", 1000],
+  ] as const) {
+    await age(clave, days);
+  }
+  await admin`UPDATE mesa.tickets SET creado = '2020-01-01T00:00:00.000Z'`;
+  await admin`UPDATE mesa.mensajes SET guardado = '2020-01-01'`;
+  const eva = await machine("envia");
+  const keys = async () =>
+    (await admin`SELECT clave FROM mesa.entradas ORDER BY clave`).map((row) =>
+      String(row["clave"]),
+    );
+  await eva.mesa(["bandeja", "listar"]);
+  expect(await keys()).toHaveLength(4);
+  await ana.mesa(["libro", "crear", ...words]);
+  expect((await eva.mesa(["libro", "estado"])).json.retencion).toEqual(kept);
+  const audit = await machine("lee");
+  await audit.mesa(["bandeja", "listar"]);
+  expect(await keys()).toHaveLength(4);
+  const luis = await machine("envia");
+  await luis.mesa(["bandeja", "listar"]);
+  expect(await keys()).toEqual(["anterior", "nueva", "pendiente"]);
+  const purged = await admin`SELECT clave FROM mesa.entradas WHERE purgada IS NOT NULL`;
+  expect(purged.map((row) => String(row["clave"]))).toEqual(["anterior"]);
+  expect(await held(luis)).toEqual({ "tickets-firma": 0, "correo-firma": 0 });
+  await ana.mesa(["libro", "crear", "--comprobantes", "siempre", "--capturas", "siempre"]);
+  const none = { comprobantes: null, capturas: null };
+  expect((await eva.mesa(["libro", "estado"])).json.retencion).toEqual(none);
+});

@@ -1,4 +1,5 @@
 import { defineCommand } from "../../app/command.ts";
+import { readRetention, retentionOptions } from "./read-retention.call.ts";
 import { addressJson, addressText } from "./firm.view.ts";
 import { requireFirm, withPassword } from "./open-firm.call.ts";
 
@@ -18,19 +19,25 @@ export const libroCrear = defineCommand({
       repeatable: true,
       summary: "opcion.libro-lee",
     },
+    ...retentionOptions,
   ],
   async run(input, call) {
     const firm = await requireFirm(call);
     const rights = { senders: input.list("envia"), readers: input.list("lee") };
-    const before = await withPassword(firm, call, (password) => firm.create(password, rights));
-    return { address: firm.address, before, ...rights };
+    const kept = readRetention(input);
+    const before = await withPassword(firm, call, async (password) => {
+      return await firm.create(password, rights, kept);
+    });
+    return { address: firm.address, before, kept, ...rights };
   },
-  view: ({ address, before, senders, readers }, { paint, translator: { t } }) => [
+  view: ({ address, before, kept, senders, readers }, { paint, translator: { t } }) => [
     `${paint.good("✓")} ${t(before === 0 ? "libro.creado" : "libro.al-dia", {
       libro: addressText(address),
     })}`,
     ...(senders.length > 0 ? [t("libro.envian", { roles: senders.join(", ") })] : []),
     ...(readers.length > 0 ? [t("libro.leen", { roles: readers.join(", ") })] : []),
+    ...(kept.comprobantes ? [t("libro.plazo-comprobantes", { plazo: kept.comprobantes })] : []),
+    ...(kept.capturas ? [t("libro.plazo-capturas", { plazo: kept.capturas })] : []),
   ],
   schema: async () => (await import("./firm.schema.ts")).libroCrear,
   json: ({ address, before, senders, readers }) => ({

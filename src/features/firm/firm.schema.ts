@@ -24,6 +24,8 @@ export const libroEstado = z.object({
   version: z.int(),
   version_propia: z.int(),
   derechos: z.enum(firmRights),
+  /** How long what is settled is kept, such as `5a`; null for ever. */
+  retencion: z.object({ comprobantes: z.string().nullable(), capturas: z.string().nullable() }),
   /** How many stand in which state. */
   solicitudes: z.record(z.string(), z.int()),
   conectados: z.array(z.object({ quien: z.string(), desde: z.iso.datetime() })),

@@ -1,4 +1,5 @@
 import type { FirmAddress, FirmStatus } from "../../ports/firm.ts";
+import { forever } from "../../ports/preferences.ts";
 import { factLines } from "../../view/fact-lines.ts";
 import { formatNumber, formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
@@ -29,7 +30,7 @@ export function addressJson({ host, port, user, database }: FirmAddress) {
 
 export function statusView({ address, status }: Shown, tools: ViewTools): readonly string[] {
   const { t } = tools.translator;
-  const { version, ownVersion, rights, states, connected } = status;
+  const { version, ownVersion, rights, states, connected, retention } = status;
   const count = (names: readonly string[]): number =>
     names.reduce((sum, name) => sum + (states[name] ?? 0), 0);
   const all = Object.keys(states);
@@ -55,6 +56,15 @@ export function statusView({ address, status }: Shown, tools: ViewTools): readon
             }),
       ],
       [
+        t("libro.columna.retencion"),
+        rights === "ninguno"
+          ? null
+          : t("libro.retencion", {
+              comprobantes: retention.comprobantes ?? forever,
+              capturas: retention.capturas ?? forever,
+            }),
+      ],
+      [
         t("libro.columna.conectados"),
         connected
           .map(({ sender, since }) =>
@@ -68,12 +78,13 @@ export function statusView({ address, status }: Shown, tools: ViewTools): readon
 }
 
 export function statusJson({ address, status }: Shown) {
-  const { version, ownVersion, rights, states, connected } = status;
+  const { version, ownVersion, rights, states, connected, retention } = status;
   return {
     libro: addressJson(address),
     version,
     version_propia: ownVersion,
     derechos: rights,
+    retencion: retention,
     solicitudes: states,
     conectados: connected.map(({ sender, since }) => ({ quien: sender, desde: since })),
   };

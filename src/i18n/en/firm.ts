@@ -7,6 +7,10 @@ export const firm = {
   "orden.libro.traer": "Moves the requests of this computer into the company log, each one once",
   "opcion.libro-envia": "Server role that may send requests",
   "opcion.libro-lee": "Server role that may only read",
+  "opcion.libro-comprobantes":
+    "How long the company keeps receipts: 18m, 5y (unchanged without this option)",
+  "opcion.libro-capturas":
+    "How long the company keeps copies of files: 90d, 1y (unchanged without this option)",
   "entorno.MESA_LIBRO_CONTRASENA": "password of the company log",
   "entorno.MESA_LIBRO_CONTRASENA_ARCHIVO":
     "file whose first line is the password of the company log",
@@ -18,6 +22,8 @@ export const firm = {
   "libro.al-dia": "The company log in {libro} is up to date.",
   "libro.envian": "May send: {roles}",
   "libro.leen": "May read: {roles}",
+  "libro.plazo-comprobantes": "The company keeps receipts: {plazo}",
+  "libro.plazo-capturas": "The company keeps copies of files: {plazo}",
   "libro.traidas":
     "{taken:request|requests} moved into the company log; {known:was|were} already there.",
   "libro.traido-leido":
@@ -33,6 +39,8 @@ export const firm = {
   "libro.columna.esquema": "Version",
   "libro.columna.derechos": "Rights",
   "libro.columna.solicitudes": "Requests",
+  "libro.columna.retencion": "Retention",
+  "libro.retencion": "receipts {comprobantes}, copies of files {capturas}",
   "libro.columna.conectados": "Connected",
   "libro.sin-esquema": "not created yet; create it with “mesa ledger init”",
   "libro.esquema-anterior": "an earlier version; bring it up to date with “mesa ledger init”",

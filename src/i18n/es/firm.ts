@@ -9,6 +9,10 @@ export const firm = {
     "Pasa las solicitudes de este equipo al registro de la firma, una sola vez cada una",
   "opcion.libro-envia": "Rol del servidor que podrá enviar solicitudes",
   "opcion.libro-lee": "Rol del servidor que solo podrá leer",
+  "opcion.libro-comprobantes":
+    "Cuánto conserva la firma los comprobantes: 18m, 5a, siempre (sin esta opción no cambia)",
+  "opcion.libro-capturas":
+    "Cuánto conserva la firma las copias de archivos: 90d, 1a, siempre (sin esta opción no cambia)",
   "entorno.MESA_LIBRO_CONTRASENA": "contraseña del registro de la firma",
   "entorno.MESA_LIBRO_CONTRASENA_ARCHIVO":
     "archivo cuya primera línea es la contraseña del registro de la firma",
@@ -20,6 +24,8 @@ export const firm = {
   "libro.al-dia": "El registro de la firma en {libro} está al día.",
   "libro.envian": "Pueden enviar: {roles}",
   "libro.leen": "Pueden leer: {roles}",
+  "libro.plazo-comprobantes": "La firma conserva los comprobantes: {plazo}",
+  "libro.plazo-capturas": "La firma conserva las copias de archivos: {plazo}",
   "libro.traidas":
     "{taken:solicitud pasó|solicitudes pasaron} al registro de la firma; {known:ya estaba|ya estaban} en él.",
   "libro.traido-leido":
@@ -35,6 +41,8 @@ export const firm = {
   "libro.columna.esquema": "Versión",
   "libro.columna.derechos": "Derechos",
   "libro.columna.solicitudes": "Solicitudes",
+  "libro.columna.retencion": "Retención",
+  "libro.retencion": "comprobantes {comprobantes}, copias de archivos {capturas}",
   "libro.columna.conectados": "Conectados",
   "libro.sin-esquema": "no está creado; se crea con «mesa libro crear»",
   "libro.esquema-anterior": "de una versión anterior; se pone al día con «mesa libro crear»",

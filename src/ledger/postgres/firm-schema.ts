@@ -58,6 +58,7 @@ export const firmMigrations: readonly string[] = [
      PRIMARY KEY (perfil, clave)
    );
    CREATE TABLE turnos (tarea text PRIMARY KEY, ultimo timestamptz NOT NULL);
+   CREATE TABLE plazos (clase text PRIMARY KEY, plazo text NOT NULL);
    CREATE TABLE tickets (
      perfil text NOT NULL,
      numero text COLLATE "C" NOT NULL,

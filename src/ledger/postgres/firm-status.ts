@@ -2,7 +2,11 @@ import type { TicketNumber } from "../../domain/ticket.ts";
 import type { FirmStatus } from "../../ports/firm.ts";
 import { firmMigrations, firmSchemaName } from "./firm-schema.ts";
 import type { FirmSql } from "./firm-sql.ts";
+import { readRetention } from "./firm-retention.ts";
 import { firmVersion, namePrefix } from "./open-firm.ts";
+
+/** Of a journal that can't be read. */
+const retention = { comprobantes: null, capturas: null };
 
 /** What is to be seen of the firm's journal with the rights of who asks. */
 export async function firmStatus(sql: FirmSql): Promise<FirmStatus> {
@@ -10,11 +14,12 @@ export async function firmStatus(sql: FirmSql): Promise<FirmStatus> {
   const ownVersion = firmMigrations.length;
   const connected = await connectedSenders(sql);
   const seen = { version, ownVersion, connected, ...(await serverFacts(sql)) };
-  if (version === 0) return { ...seen, rights: "ninguno", states: {} };
+  const nothing = { rights: "ninguno", states: {}, retention } as const;
+  if (version === 0) return { ...seen, ...nothing };
   const [rights] = await sql<{ reads: boolean; sends: boolean }[]>`
     SELECT has_table_privilege('entradas', 'SELECT') AS reads,
       has_table_privilege('entradas', 'INSERT, UPDATE, DELETE') AS sends`;
-  if (rights?.reads !== true) return { ...seen, rights: "ninguno", states: {} };
+  if (rights?.reads !== true) return { ...seen, ...nothing };
   const rows = await sql<{ estado: string; total: number }[]>`
     SELECT CASE WHEN estado = 'enviando' AND plazo < clock_timestamp() THEN 'desconocido'
         ELSE estado END AS estado, count(*)::integer AS total
@@ -22,6 +27,7 @@ export async function firmStatus(sql: FirmSql): Promise<FirmStatus> {
   return {
     ...seen,
     rights: rights.sends ? "envia" : "lee",
+    retention: await readRetention(sql),
     states: Object.fromEntries(rows.map(({ estado, total }) => [estado, total])),
   };
 }
