@@ -72,32 +72,16 @@ export default defineConfig({
         extends: true,
         test: {
           name: "jornadas",
-          include: ["test/binary/**/*.test.ts"],
+          // One project for all that starts programs: its workers have loaded the sources already.
+          include: [
+            "test/binary/**/*.test.ts",
+            ...shells.map((shell) => `test/shells/${shell}.test.ts`),
+            ...browser,
+            ...rendering,
+          ],
+          // They wait for what they have started.
+          maxWorkers: cores + 1,
           globalSetup: ["test/support/build-with-crash-points.ts"],
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "intérpretes",
-          include: shells.map((shell) => `test/shells/${shell}.test.ts`),
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "navegador",
-          include: browser,
-          sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "páginas",
-          include: rendering,
           sequence: { groupOrder: 2 },
         },
       },

@@ -5,6 +5,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
  * takes, and a long one that begins last leaves all cores but one without work.
  */
 const longest = [
+  "rendering/pictures",
+  "browser/report",
   "torture",
   "journeys",
   "every-screen",
@@ -21,18 +23,12 @@ const longest = [
   "first-sign-in",
 ] as const;
 
-/** Those of a group whose few files take long, before the one that has many short ones to end with. */
-const projects = ["páginas", "navegador", "intérpretes"];
-
 /** Runs what takes long first, and everything else as vitest would. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const inOrder = await super.sort(files);
     return inOrder.toSorted(
-      (one, other) =>
-        groupOf(one) - groupOf(other) ||
-        placeIn(projects, one.project.name) - placeIn(projects, other.project.name) ||
-        lengthOf(one) - lengthOf(other),
+      (one, other) => groupOf(one) - groupOf(other) || placeOf(one) - placeOf(other),
     );
   }
 }
@@ -41,12 +37,7 @@ function groupOf({ project }: TestSpecification): number {
   return project.config.sequence.groupOrder;
 }
 
-function lengthOf({ moduleId }: TestSpecification): number {
+function placeOf({ moduleId }: TestSpecification): number {
   const place = longest.findIndex((part) => moduleId.includes(part));
   return place === -1 ? longest.length : place;
-}
-
-function placeIn(names: readonly string[], name: string): number {
-  const place = names.indexOf(name);
-  return place === -1 ? names.length : place;
 }

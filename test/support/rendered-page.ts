@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateSync } from "node:zlib";
 
@@ -9,42 +9,64 @@ export function rendererPath(): string | undefined {
   return existsSync(path) ? path : undefined;
 }
 
-/** The colours of 8 bits in the middle of each pixel of the image on a page, row by row, as it is shown. */
-export function renderedImage(
+type Colour = readonly [number, number, number];
+
+/**
+ * The colours of 8 bits in the middle of each pixel of the images on the last pages of a document, row by
+ * row, as they are shown. All images have this size, and so the same place.
+ */
+export function renderedImages(
   pdf: Buffer,
-  page: number,
-  size: { readonly width: number; readonly height: number },
+  images: {
+    readonly count: number;
+    readonly width: number;
+    readonly height: number;
+    /** Poppler draws every pixel as a square where it is four dots wide or more. */
+    readonly dotsPerPixel: number;
+  },
   folder: string,
-): readonly (readonly [number, number, number])[] {
-  const [file, drawn] = [join(folder, "pagina.pdf"), join(folder, "pagina")];
+): readonly (readonly Colour[])[] {
+  const pages = mkdtempSync(join(folder, "paginas-"));
+  const file = join(folder, "pagina.pdf");
   writeFileSync(file, pdf);
   const place = imagePlace(pdf);
-  // Poppler draws every pixel as a square where it is four times as large or more.
-  const dpi = Math.ceil((72 * 5 * size.width) / place.width);
+  const dpi = Math.ceil((72 * images.dotsPerPixel * images.width) / place.width);
   const scale = dpi / 72;
-  const fromTop = pageHeight(pdf) - place.bottom - place.height;
+  const heights = pageHeights(pdf);
+  const fromTop = (heights.at(-1) ?? Number.NaN) - place.bottom - place.height;
   // Only where the image stands, since a whole page would have some ten million pixels.
   const [left, top] = [Math.floor(place.left * scale), Math.floor(fromTop * scale)];
   const [across, down] = [place.width, place.height].map((one) => Math.ceil(one * scale) + 2);
   const part = ["-x", left, "-y", top, "-W", across, "-H", down].map(String);
-  const pages = ["-f", String(page), "-l", String(page), "-singlefile"];
-  execFileSync(rendererPath() ?? "", ["-r", String(dpi), ...pages, ...part, file, drawn]);
-  const ppm = readFileSync(`${drawn}.ppm`);
-  const head = /^P6\s(\d+)\s\d+\s255\s/.exec(ppm.toString("latin1", 0, 40));
-  const [all = "", columns = "0"] = head ?? [];
-  return Array.from({ length: size.width * size.height }, (_none, at) => {
-    const [x, y] = [at % size.width, Math.floor(at / size.width)];
-    const column = Math.floor((place.left + ((x + 0.5) * place.width) / size.width) * scale);
-    const row = Math.floor((fromTop + ((y + 0.5) * place.height) / size.height) * scale);
-    const start = all.length + 3 * ((row - top) * Number(columns) + column - left);
-    return [ppm[start] ?? -1, ppm[start + 1] ?? -1, ppm[start + 2] ?? -1];
-  });
+  const first = ["-f", String(heights.length - images.count + 1)];
+  execFileSync(rendererPath() ?? "", [
+    "-r",
+    String(dpi),
+    ...first,
+    ...part,
+    file,
+    join(pages, "p"),
+  ]);
+  return readdirSync(pages)
+    .toSorted()
+    .map((name) => {
+      const ppm = readFileSync(join(pages, name));
+      const head = /^P6\s(\d+)\s\d+\s255\s/.exec(ppm.toString("latin1", 0, 40));
+      const [all = "", columns = "0"] = head ?? [];
+      return Array.from({ length: images.width * images.height }, (_none, at) => {
+        const [x, y] = [at % images.width, Math.floor(at / images.width)];
+        const column = Math.floor((place.left + ((x + 0.5) * place.width) / images.width) * scale);
+        const row = Math.floor((fromTop + ((y + 0.5) * place.height) / images.height) * scale);
+        const start = all.length + 3 * ((row - top) * Number(columns) + column - left);
+        return [ppm[start] ?? -1, ppm[start + 1] ?? -1, ppm[start + 2] ?? -1];
+      });
+    });
 }
 
-/** The height of the last page, on which the last image stands, in points. */
-function pageHeight(pdf: Buffer): number {
+/** The height of each page, in points. */
+function pageHeights(pdf: Buffer): readonly number[] {
   const boxes = pdf.toString("latin1").matchAll(/\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/g);
-  return Number([...boxes].at(-1)?.[1]);
+  return Array.from(boxes, ([, height]) => Number(height));
 }
 
 /** Where the last image that a PDF draws stands on its page, in points from the lower left corner. */
