@@ -36,6 +36,9 @@ const credentials = {
   MESA_DEPURAR: "1",
 };
 
+/** With fewer there is no work for more than two homes besides those with small disks. */
+const fewRequests = 20;
+
 /** A user has had enough after so many tries and leaves it for later. */
 const patience = 6;
 
@@ -49,7 +52,7 @@ export async function runTorture(plan: TorturePlan): Promise<Verdict & { readonl
   const deskFolder = join(place, "mesa");
   mkdirSync(deskFolder);
   const desk = await startTorturedDesk(deskFolder, seededRandom(seed));
-  const { homes, dismiss } = makeHomes(place, 4);
+  const { homes, dismiss } = makeHomes(place, plan.requests < fewRequests ? 2 : 4);
   const tally = createTally();
   try {
     for (const { folder } of homes) {
@@ -211,8 +214,8 @@ async function cleanUp(
     if (home.disk === "turns read-only") turnDisk(home, "rw");
     const drained = await torment(["bandeja", "enviar", "--json"], calmlyOf(home), calm);
     tally.count("bandeja final", drained, calm);
-    const listed = await torment(["bandeja", "listar", "--todas", "--json"], calmlyOf(home), calm);
-    const { entradas } = outbox.parse(listed.json);
+    const listed = await runMesa(["bandeja", "listar", "--todas", "--json"], calmlyOf(home));
+    const { entradas } = outbox.parse(JSON.parse(listed.stdout));
     for (const one of entradas) if (one.resultado === "rechazado") refused.add(one.clave);
   }
   const again = units.flatMap(({ requests, ...unit }) =>
