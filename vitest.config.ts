@@ -34,15 +34,13 @@ if (rendering.length === 0) {
   console.error("test/rendering is left out: there is no pdftoppm (poppler-utils) here.");
 }
 
-const cores = availableParallelism();
-
 export default defineConfig({
   test: {
     pool: "forks",
     // No module keeps any state, so that every file may find them loaded.
     isolate: false,
-    // vitest alone would leave a core idle; the fast ones mostly wait for a desk.
-    maxWorkers: cores,
+    // One more than there are cores: they wait for desks and for what they have started.
+    maxWorkers: availableParallelism() + 1,
     // Limits for what hangs, not measures: three times what the longest takes on a busy machine.
     testTimeout: 180_000,
     hookTimeout: 180_000,
@@ -55,7 +53,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: "rápidas",
-          maxWorkers: 2 * cores,
           include: ["test/**/*.test.ts"],
           exclude: [
             "test/binary/**",
@@ -65,7 +62,6 @@ export default defineConfig({
             "test/servers/**",
             "test/shells/**",
           ],
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -79,10 +75,7 @@ export default defineConfig({
             ...browser,
             ...rendering,
           ],
-          // They wait for what they have started.
-          maxWorkers: cores + 1,
           globalSetup: ["test/support/build-with-crash-points.ts"],
-          sequence: { groupOrder: 2 },
         },
       },
     ],

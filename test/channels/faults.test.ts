@@ -42,6 +42,20 @@ async function failingDesk() {
   return { mesa, plan };
 }
 
+/**
+ * Those that go on like another one here: `fault-table.test.ts` shows what comes of each for everything
+ * that is asked of a desk.
+ */
+const alike = new Set<FaultKind>([
+  "408",
+  "408-espera",
+  "429-espera",
+  "429-fecha",
+  "503",
+  "503-fecha",
+  "504",
+]);
+const kinds = faultKinds.filter((kind) => !alike.has(kind));
 const refusals = new Set<FaultKind>(["413", "422"]);
 
 /** What is wrong in the end; nothing where one request became one ticket. */
@@ -69,9 +83,9 @@ async function sendThrough(kind: FaultKind, times: number): Promise<readonly unk
 describe("one request, one ticket, whatever fails", () => {
   test.each([1, 9])("%i times", async (times) => {
     const all = await Promise.all(
-      faultKinds.map(async (kind) => [kind, await sendThrough(kind, times)] as const),
+      kinds.map(async (kind) => [kind, await sendThrough(kind, times)] as const),
     );
-    expect(all).toEqual(faultKinds.map((kind) => [kind, []]));
+    expect(all).toEqual(kinds.map((kind) => [kind, []]));
   });
 });
 

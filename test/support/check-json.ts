@@ -15,7 +15,7 @@ interface Printed {
 /** JSON Schema of what a command prints, by its words; of errors for `error`. */
 export type SchemaOf = (words: string, argv: readonly string[]) => Promise<AnySchema>;
 
-const ajv = new Ajv2020({ strict: false, allErrors: true });
+const ajv = new Ajv2020({ strict: false, allErrors: true, code: { optimize: false } });
 addFormats.default(ajv);
 const validators = new Map<string, ValidateFunction>();
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { runMesa, type RunOptions, type RunResult } from "./test-context.ts";
+import { anyCharacter } from "./any-character.ts";
 
 /** Cases per property in `npm test`; `npm run fuzz` asks for many more. */
 const few = "50";
@@ -52,7 +53,7 @@ const words = [
 export const hostileText = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...words) },
   { weight: 2, arbitrary: fc.string({ maxLength: 30 }) },
-  { weight: 2, arbitrary: fc.string({ unit: "binary", maxLength: 30 }) },
+  { weight: 2, arbitrary: fc.string({ unit: anyCharacter, maxLength: 30 }) },
   {
     weight: 1,
     arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 4 }).map((all) => all.join("")),

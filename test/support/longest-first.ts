@@ -23,21 +23,19 @@ const longest = [
   "first-sign-in",
 ] as const;
 
-/** Runs what takes long first, and everything else as vitest would. */
+/** Runs what takes long first, and everything else as vitest would: one project after the other. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const inOrder = await super.sort(files);
+    const projects = [...new Set(inOrder.map(({ project }) => project.name))];
+    const placeOf = ({ project }: TestSpecification): number => projects.indexOf(project.name);
     return inOrder.toSorted(
-      (one, other) => groupOf(one) - groupOf(other) || placeOf(one) - placeOf(other),
+      (one, other) => placeOf(one) - placeOf(other) || rankOf(one) - rankOf(other),
     );
   }
 }
 
-function groupOf({ project }: TestSpecification): number {
-  return project.config.sequence.groupOrder;
-}
-
-function placeOf({ moduleId }: TestSpecification): number {
-  const place = longest.findIndex((part) => moduleId.includes(part));
-  return place === -1 ? longest.length : place;
+function rankOf({ moduleId }: TestSpecification): number {
+  const rank = longest.findIndex((part) => moduleId.includes(part));
+  return rank === -1 ? longest.length : rank;
 }

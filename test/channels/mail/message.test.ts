@@ -13,6 +13,7 @@ import type { FormValues, SubmissionFile } from "../../../src/domain/submission.
 import type { Intent } from "../../../src/ports/ledger.ts";
 import { removeFolder } from "../../support/remove-folder.ts";
 import { testIntent } from "../../support/intent.ts";
+import { anyCharacter } from "../../support/any-character.ts";
 
 const mail = {
   direccion: "operador@oce.test",
@@ -139,7 +140,7 @@ Al responder, conserve el asunto de este mensaje.
 });
 
 const hostile = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 300 }),
+  fc.string({ unit: anyCharacter, maxLength: 300 }),
   fc.constantFrom(
     "x\r\nBcc: todos@malo.test",
     "x\nX-Mesa-Solicitud: otra",
