@@ -149,7 +149,6 @@ const journeys = [
   { idioma: "es", columns: 80, rows: 24 },
   { idioma: "es", columns: 60, rows: 24 },
   { idioma: "en", columns: 80, rows: 24 },
-  { idioma: "en", columns: 120, rows: 40 },
 ] as const;
 
 test.runIf(!windows).each(journeys)(
