@@ -178,7 +178,7 @@ async function scale(port, psql) {
   };
   const empty = await measure();
   psql(`INSERT INTO mesa.entradas (v, solicitud, perfil, clave, esencia, estado, ticket, resumen,
-      actualizada, entregada, creada, identificacion, persona, remitente, intencion)
+      actualizada, entregada, creada, identificacion, persona, remitente, intencion, envia)
     SELECT 1, id, 'banco', 'clave-' || n, md5(n::text), 'aceptado', 'MS-2025-' || n,
       json_build_object('numero', 'MS-2025-' || n, 'tipo', 'consulta', 'estado', 'registrado',
         'unidad', 'Mesa', 'funcionario', NULL, 'asunto', 'Plazo', 'creado', at, 'actualizado', at,
@@ -187,7 +187,8 @@ async function scale(port, psql) {
       json_build_object('solicitud', id, 'perfil', 'banco', 'canal', 'portal', 'clave', 'clave-' || n,
         'huella', md5(n::text), 'esencia', md5(n::text), 'tipo', 'consulta',
         'datos', json_build_object('asunto', 'Plazo', 'consulta', repeat('texto ', 40)),
-        'archivos', '[]'::json, 'evidencia', NULL, 'sigue_a', NULL, 'creada', at)::text
+        'archivos', '[]'::json, 'evidencia', NULL, 'sigue_a', NULL, 'creada', at)::text,
+      'portal banco'
     FROM (SELECT n, '0199' || lpad(to_hex(n / 65536), 4, '0') || '-' || lpad(to_hex(n % 65536), 4, '0')
         || '-7000-8000-' || lpad(to_hex(n), 12, '0') AS id, '2025-10-01T15:00:00.000Z' AS at
       FROM generate_series(1, ${entries}) AS n) AS s`);

@@ -40,10 +40,8 @@ export async function connectHandOver(needs: ConnectNeeds): Promise<DeskConnecti
     },
     reader: createMailFormReader(await needs.catalogs()),
     async sentEntries() {
-      const entries = await (await needs.ledger()).list({ estados: handedStates });
-      return entries.filter(
-        ({ perfil, via, canal }) => canal === "entrega" && (via ?? perfil) === profile.nombre,
-      );
+      const through = { canal: "entrega", perfil: profile.nombre };
+      return await (await needs.ledger()).list({ estados: handedStates, through });
     },
     journal: async () => importedJournal(await needs.ownMailJournal()),
     journalInstead: needs.journalInstead,

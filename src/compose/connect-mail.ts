@@ -64,10 +64,8 @@ export async function connectMail(needs: ConnectNeeds): Promise<DeskConnection> 
     },
     reader: createMailFormReader(await needs.catalogs()),
     async sentEntries() {
-      const entries = await (await needs.ledger()).list({ estados: sentStates });
-      return entries.filter(
-        ({ perfil, via, canal }) => canal === "correo" && (via ?? perfil) === profile.nombre,
-      );
+      const through = { canal: "correo", perfil: profile.nombre };
+      return await (await needs.ledger()).list({ estados: sentStates, through });
     },
     journal: needs.mailJournal,
     journalInstead: needs.journalInstead,

@@ -43,6 +43,12 @@ export const ledgerMigrations: readonly string[] = [
      END) VIRTUAL;
    CREATE INDEX entradas_por_persona ON entradas (persona);`,
   `ALTER TABLE entradas ADD COLUMN entrega TEXT;`,
+  // By which channel and profile an entry goes.
+  `ALTER TABLE entradas ADD COLUMN envia TEXT GENERATED ALWAYS AS (
+     CASE WHEN json_valid(intencion) THEN
+       json_extract(intencion, '$.canal') || ' ' || COALESCE(json_extract(intencion, '$.via'), perfil)
+     END) VIRTUAL;
+   CREATE INDEX entradas_por_envia ON entradas (envia);`,
 ];
 
 /** Changes the channel of an entry that still waits. Values: moment, profile, channel, id. */

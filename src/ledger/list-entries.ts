@@ -26,7 +26,7 @@ export function listEntries({
   whole,
 }: ListNeeds): Pick<Ledger, "list" | "all" | "totals"> {
   return {
-    async list({ perfil, estados, startsWith, endsWith }) {
+    async list({ perfil, estados, through, startsWith, endsWith }) {
       // An abandoned `enviando` reads as `desconocido`; a state that is none is found damaged.
       const others = entryStates.filter(
         (state) =>
@@ -34,11 +34,17 @@ export function listEntries({
       );
       const marks = others.map(() => "?").join(", ");
       const conditions: readonly (readonly [string, ...SqlValue[]])[] = [
-        [
-          `solicitud IN (SELECT solicitud FROM entradas INDEXED BY entradas_por_estado
-             WHERE estado NOT IN (${marks}))`,
-          ...others,
-        ],
+        through === undefined
+          ? [
+              `solicitud IN (SELECT solicitud FROM entradas INDEXED BY entradas_por_estado
+                 WHERE estado NOT IN (${marks}))`,
+              ...others,
+            ]
+          : [
+              `envia = ? AND +estado NOT IN (${marks})`,
+              `${through.canal} ${through.perfil}`,
+              ...others,
+            ],
         // The plus keeps SQLite from going through all entries of the profile instead.
         ...(perfil === undefined ? [] : [["+perfil = ?", perfil] as const]),
         // Every character of an id sorts before «g».

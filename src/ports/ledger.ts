@@ -205,10 +205,15 @@ export interface Ledger extends LedgerUpkeep {
     id: SubmissionId,
     via: { readonly perfil: string; readonly canal: string },
   ) => Promise<LedgerEntry | undefined>;
-  /** Oldest first. `startsWith`, `endsWith`: the beginning, the end of their ids. */
+  /**
+   * Oldest first. `through`: those that go, or went, by this profile's channel, its own or as another
+   * one's substitute; the others are not read. `startsWith`, `endsWith`: the beginning, the end of their
+   * ids.
+   */
   readonly list: (filter: {
     readonly perfil?: string;
     readonly estados: readonly EntryState[];
+    readonly through?: { readonly canal: string; readonly perfil: string };
     readonly startsWith?: string;
     readonly endsWith?: string;
   }) => Promise<readonly LedgerEntry[]>;

@@ -185,6 +185,9 @@ export function ledgerContract(journal: () => Promise<TestJournal>): void {
     const { solicitud } = await ledger.record(testIntent());
     const via = { perfil: "otro", canal: "correo" };
     expect(await ledger.redirect(solicitud, via)).toMatchObject({ via: "otro", canal: "correo" });
+    expect(await ledger.list({ estados: ["pendiente"], through: via })).toHaveLength(1);
+    const before = { perfil: "prueba", canal: "portal" };
+    expect(await ledger.list({ estados: ["pendiente"], through: before })).toEqual([]);
     await settled(ledger, solicitud, { estado: "aceptado", ticket: testTicket });
     expect(await ledger.redirect(solicitud, { perfil: "x", canal: "rt" })).toBeUndefined();
   });
@@ -200,6 +203,11 @@ export function ledgerContract(journal: () => Promise<TestJournal>): void {
     expect(ids(await ledger.list({ estados: ["pendiente"] }))).toEqual(["1"]);
     expect(ids(await ledger.list({ estados: entryStates }))).toEqual(["1", "2"]);
     expect(ids(await ledger.list({ estados: entryStates, perfil: "otro" }))).toEqual(["2"]);
+    const through = { canal: "portal", perfil: "otro" };
+    expect(ids(await ledger.list({ estados: entryStates, through }))).toEqual(["2"]);
+    expect(ids(await ledger.list({ estados: ["pendiente"], through }))).toEqual([]);
+    const mail = { canal: "correo", perfil: "otro" };
+    expect(ids(await ledger.list({ estados: entryStates, through: mail }))).toEqual([]);
     expect(ids(await ledger.list({ estados: entryStates, startsWith: "01a2" }))).toEqual([
       "1",
       "2",

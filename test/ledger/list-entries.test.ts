@@ -42,6 +42,9 @@ test("a list reads the entries it gives, and no other", async () => {
   const open = await ledger.list({ estados: ["pendiente", "desconocido"] });
   expect(open.map(({ solicitud }) => solicitud)).toEqual([idOf(451)]);
   expect(await ledger.list({ perfil: "prueba", estados: ["pendiente"] })).toEqual([]);
+  const through = { canal: "portal", perfil: "otro" };
+  const sent = await ledger.list({ estados: ["aceptado", "pendiente"], through });
+  expect(sent.map(({ solicitud }) => solicitud)).toEqual([idOf(451)]);
   expect(await ledger.totals()).toEqual({
     count: 451,
     first: "2026-11-24T15:00:00.000Z",

@@ -45,9 +45,9 @@ test("what one machine has seen of tickets a colleague's machine has without ask
   expect(counted.total.tickets).toBe(2);
   // Whose they are is known from the firm's journal.
   await admin`INSERT INTO mesa.entradas (solicitud, v, perfil, clave, esencia, estado, ticket,
-      actualizada, creada, identificacion, persona, remitente, intencion)
+      actualizada, creada, identificacion, persona, remitente, intencion, envia)
     VALUES ('01a20000-0000-7000-8000-000000000001', 1, 'agencia', 'k', 'e', 'aceptado', ${two},
-      '2026-11-24', '2026-11-24', '', '', 'luis@oficina', '{}')`;
+      '2026-11-24', '2026-11-24', '', '', 'luis@oficina', '{}', '')`;
   expect(await eva.numbers(...offline, "--de", "luis")).toEqual([two]);
   expect(await eva.numbers(...offline, "--de", "nadie")).toEqual([]);
   expect(await eva.numbers(...offline, "--de", "todos")).toEqual([one, two]);

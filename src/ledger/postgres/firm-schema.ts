@@ -27,10 +27,12 @@ export const firmMigrations: readonly string[] = [
      persona text COLLATE "C" NOT NULL,
      remitente text NOT NULL,
      intencion text NOT NULL,
+     envia text NOT NULL,
      UNIQUE (perfil, clave)
    );
    CREATE INDEX entradas_por_ticket ON entradas (perfil, ticket);
    CREATE INDEX entradas_por_esencia ON entradas (perfil, esencia, solicitud);
+   CREATE INDEX entradas_por_envia ON entradas (envia);
    CREATE INDEX entradas_por_persona ON entradas (persona);
    CREATE INDEX entradas_abiertas ON entradas (solicitud)
      WHERE estado NOT IN ('aceptado', 'rechazado');

@@ -13,7 +13,7 @@ export function listFirmEntries(
     (await guarded(() => stored(sql, where))).map(({ entry }) => entry);
 
   return {
-    async list({ perfil, estados, startsWith, endsWith }) {
+    async list({ perfil, estados, through, startsWith, endsWith }) {
       // An abandoned `enviando` reads as `desconocido`.
       const kept = estados.includes("desconocido") ? [...estados, "enviando"] : [...estados];
       const settled = kept.includes("aceptado") || kept.includes("rechazado");
@@ -21,6 +21,7 @@ export function listFirmEntries(
         estado IN ${sql(kept)}
         ${settled ? sql`` : sql`AND estado NOT IN ('aceptado', 'rechazado')`}
         ${perfil === undefined ? sql`` : sql`AND perfil = ${perfil}`}
+        ${through === undefined ? sql`` : sql`AND envia = ${`${through.canal} ${through.perfil}`}`}
         ${
           startsWith === undefined
             ? sql``

@@ -101,6 +101,7 @@ export function createPostgresLedger(access: FirmAccess, sender: string): Postgr
     redirect: async (id, via) =>
       await change(async (tx) => {
         const { count } = await tx`UPDATE entradas SET actualizada = ${utcNow(tx)}, motivo = NULL,
+            envia = ${`${via.canal} ${via.perfil}`},
             intencion = jsonb_set(jsonb_set(intencion::jsonb, '{via}', to_jsonb(${via.perfil}::text)),
               '{canal}', to_jsonb(${via.canal}::text))::text
           WHERE solicitud = ${id} AND estado = 'pendiente'`;

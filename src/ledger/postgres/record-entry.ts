@@ -86,10 +86,11 @@ async function insert(
   };
   const identificacion = text("identificacion");
   await tx`INSERT INTO entradas (v, solicitud, perfil, clave, esencia, estado, actualizada, creada,
-      identificacion, persona, remitente, intencion)
+      identificacion, persona, remitente, intencion, envia)
     VALUES (${recordVersion}, ${intent.solicitud}, ${intent.perfil}, ${intent.clave},
       ${intent.esencia}, 'pendiente', ${intent.creada}, ${intent.creada}, ${identificacion},
-      ${`${identificacion} ${text("nombre")}`.trim()}, ${sender}, ${JSON.stringify(intent)})`;
+      ${`${identificacion} ${text("nombre")}`.trim()}, ${sender}, ${JSON.stringify(intent)},
+      ${`${intent.canal} ${intent.via ?? intent.perfil}`})`;
   for (const sha256 of digests) {
     await tx`INSERT INTO usos VALUES (${intent.solicitud}, ${sha256})`;
   }
