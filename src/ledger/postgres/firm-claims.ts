@@ -120,9 +120,10 @@ export function firmClaims(sql: FirmSql, change: Change): FirmClaims {
   return {
     claim: async (id, anew = true) =>
       await claimed(anew, async (tx, attempt) => {
-        await tx`SELECT ${attemptLock(tx, attempt)} FROM entradas
-          WHERE solicitud = ${id} FOR UPDATE`;
-        const [before] = await stored(tx, tx`solicitud = ${id}`);
+        // Sent together: the row is read once it is locked.
+        const locked = tx`SELECT ${attemptLock(tx, attempt)} FROM entradas
+          WHERE solicitud = ${id} FOR UPDATE`.execute();
+        const [[before]] = await Promise.all([stored(tx, tx`solicitud = ${id}`), locked]);
         if (before === undefined) return undefined;
         const { estado } = before.entry;
         const free = estado !== "enviando" && estado !== "aceptado";
@@ -155,12 +156,13 @@ export function firmClaims(sql: FirmSql, change: Change): FirmClaims {
             ? tx`estado <> 'aceptado'`
             : tx`turno = ${turn} AND estado = 'enviando'`;
         const handOver = entrega === undefined ? tx`entrega` : tx`${JSON.stringify(entrega)}`;
-        await tx`UPDATE entradas SET estado = ${estado}, intento = NULL, plazo = NULL,
+        const updated = tx`UPDATE entradas SET estado = ${estado}, intento = NULL, plazo = NULL,
             ticket = ${ticket?.numero ?? null},
             resumen = ${ticket === undefined ? null : JSON.stringify(ticket)},
             motivo = ${motivo ?? null}, entrega = ${handOver}, actualizada = ${utcNow(tx)}
-          WHERE solicitud = ${id} AND ${mine}`;
-        return await entryOf(tx, id);
+          WHERE solicitud = ${id} AND ${mine}`.execute();
+        const [entry] = await Promise.all([entryOf(tx, id), updated]);
+        return entry;
       });
     },
     async release(attempt) {

@@ -21,16 +21,21 @@ export async function recordEntry(
   { intent, sender, duplicatesSince }: Recording,
 ): Promise<LedgerEntry> {
   const { perfil, clave, esencia } = intent;
-  for (const name of [`clave ${clave}`, `esencia ${esencia}`].toSorted()) {
-    await tx`SELECT pg_advisory_xact_lock(hashtextextended(${`${perfil} ${name}`}, 0))`;
-  }
-  const known = await first(stored(tx, tx`perfil = ${perfil} AND clave = ${clave}`));
+  // Sent together, and done by the server one after the other: each wait for it takes a round trip.
+  const locks = [`clave ${clave}`, `esencia ${esencia}`]
+    .toSorted()
+    .map((name) =>
+      tx`SELECT pg_advisory_xact_lock(hashtextextended(${`${perfil} ${name}`}, 0))`.execute(),
+    );
+  const [known, duplicate] = await Promise.all([
+    first(stored(tx, tx`perfil = ${perfil} AND clave = ${clave}`)),
+    duplicatesSince && duplicateOf(tx, intent, duplicatesSince),
+    ...locks,
+  ]);
   if (known !== undefined && known.estado !== "rechazado") return known;
-  const duplicate = duplicatesSince && (await duplicateOf(tx, intent, duplicatesSince));
   if (duplicate !== undefined) return duplicate;
-  await tx`DELETE FROM entradas WHERE perfil = ${perfil} AND clave = ${clave}`;
-  await insert(tx, intent, sender, await storeFiles(tx, intent.archivos));
-  return await entryOf(tx, intent.solicitud);
+  if (known !== undefined) await tx`DELETE FROM entradas WHERE solicitud = ${known.solicitud}`;
+  return await insert(tx, intent, sender, await storeFiles(tx, intent.archivos));
 }
 
 /** Takes in an entry of another journal as it stands; false where its id or its key is known. */
@@ -73,27 +78,30 @@ export async function duplicateOf(
   );
 }
 
-/** @param digests  of its files that are stored */
+/** @param digests  of its files that are stored; @returns the entry */
 async function insert(
   tx: FirmTx,
   intent: Intent,
   sender: string,
   digests: ReadonlySet<string>,
-): Promise<void> {
+): Promise<LedgerEntry> {
   const text = (name: string): string => {
     const value = intent.datos[name];
     return typeof value === "string" ? value : "";
   };
   const identificacion = text("identificacion");
-  await tx`INSERT INTO entradas (v, solicitud, perfil, clave, esencia, estado, actualizada, creada,
+  const inserted =
+    tx`INSERT INTO entradas (v, solicitud, perfil, clave, esencia, estado, actualizada, creada,
       identificacion, persona, remitente, intencion, envia)
     VALUES (${recordVersion}, ${intent.solicitud}, ${intent.perfil}, ${intent.clave},
       ${intent.esencia}, 'pendiente', ${intent.creada}, ${intent.creada}, ${identificacion},
       ${`${identificacion} ${text("nombre")}`.trim()}, ${sender}, ${JSON.stringify(intent)},
-      ${`${intent.canal} ${intent.via ?? intent.perfil}`})`;
-  for (const sha256 of digests) {
-    await tx`INSERT INTO usos VALUES (${intent.solicitud}, ${sha256})`;
-  }
+      ${`${intent.canal} ${intent.via ?? intent.perfil}`})`.execute();
+  const uses = [...digests].map((sha256) =>
+    tx`INSERT INTO usos VALUES (${intent.solicitud}, ${sha256})`.execute(),
+  );
+  const [entry] = await Promise.all([entryOf(tx, intent.solicitud), inserted, ...uses]);
+  return entry;
 }
 
 /** Stores files that are not there yet. @returns the digests of those that are. @throws MesaError `disco` */
@@ -101,9 +109,12 @@ async function storeFiles(
   tx: FirmTx,
   files: readonly SubmissionFile[],
 ): Promise<ReadonlySet<string>> {
+  if (files.length === 0) return new Set();
+  const rows = await tx<{ sha256: string }[]>`SELECT sha256 FROM archivos
+    WHERE sha256 IN ${tx(files.map(({ sha256 }) => sha256))} ORDER BY sha256 FOR KEY SHARE`;
+  const known = new Set(rows.map(({ sha256 }) => sha256));
   for (const { sha256, ruta } of files) {
-    const [known] = await tx`SELECT FROM archivos WHERE sha256 = ${sha256} FOR KEY SHARE`;
-    if (known !== undefined) continue;
+    if (known.has(sha256)) continue;
     const content = await readFile(ruta).catch((error: unknown) => {
       throw new MesaError("disco", { params: { ruta }, cause: error });
     });
