@@ -35,6 +35,11 @@ const replacements = [
       return room.subarray(0, bytes.length);
     };`,
   },
+  {
+    importer: /[\\/]linebreak[\\/]/,
+    id: "base64-js",
+    source: `exports.toByteArray = (text) => new Uint8Array(Buffer.from(text, "base64"));`,
+  },
   // No document is encrypted, and no font is packed as WOFF2.
   { importer: /[\\/]pdfkit[\\/]/, id: "@noble/ciphers/aes", source: "module.exports = {};" },
   { importer: /[\\/]fontkit[\\/]/, id: "brotli/decompress.js", source: "module.exports = {};" },

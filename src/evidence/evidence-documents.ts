@@ -1,45 +1,38 @@
-import PDFDocument from "pdfkit";
 import type { EvidenceDocuments } from "../ports/documents.ts";
 import type { OpenConverter } from "../ports/image-converter.ts";
-import { buildEvidencePdf } from "./build-evidence-pdf.ts";
-import { buildTextPdf } from "./build-text-pdf.ts";
 import { checkAttachment, checkCapture, writeAttachment } from "./check-file.ts";
-import { loadFonts } from "./fonts.ts";
 import { shownPicture } from "./hidden-picture.ts";
 import { pictureOf } from "./picture-of.ts";
 import { reduceCaptures } from "./reduce-captures.ts";
-import { sharePackedStreams } from "./shared-streams.ts";
 import { stampCapture } from "./stamp-capture.ts";
-import { unshownIn } from "./write-text.ts";
 
 /**
- * Checks files on the real disk and makes documents from them; fonts, and what
- * was packed before, are shared by all documents.
+ * Checks files on the real disk and makes documents from them.
  *
  * @param converter  opens what turns other kinds of pictures into PNG
  */
 export function createEvidenceDocuments(
   converter: OpenConverter = () => Promise.resolve(undefined),
 ): EvidenceDocuments {
-  const tools = {
-    fonts: loadFonts(),
-    sharePacked: sharePackedStreams(),
-    pictures: new Map(),
-    converter,
-  };
-  let lookUp: PDFKit.PDFDocument | undefined;
-  /** A document that is never written: fonts can only be read by one. */
-  const fontLookUp = () => (lookUp ??= new PDFDocument({ autoFirstPage: false, font: "" }));
+  let opened: ReturnType<typeof openPdf> | undefined;
+  async function openPdf() {
+    return (await import("./pdf-documents.ts")).createPdfDocuments(converter);
+  }
+  const pdf = () => (opened ??= openPdf());
   return {
-    checkCapture: (path, caption, field, hide = []) =>
-      checkCapture(path, caption, field, hide, converter),
+    checkCapture(path, caption, field, hide = []) {
+      const checked = checkCapture(path, caption, field, hide, converter);
+      // Loaded while threads unpack the pixels of the first captures: a document is usually made of them.
+      setImmediate(() => void pdf());
+      return checked;
+    },
     checkAttachment,
     writeAttachment,
     stampCapture,
     shownPicture: async (capture) => shownPicture(await pictureOf(capture, converter)),
-    build: (request, path) => buildEvidencePdf(request, path, tools),
     reduce: (captures, goal) => reduceCaptures(captures, goal, converter),
-    buildText: buildTextPdf,
-    unshown: (text) => Promise.resolve(unshownIn(fontLookUp(), text)),
+    build: async (request, path) => await (await pdf()).build(request, path),
+    buildText: async (request, path) => await (await pdf()).buildText(request, path),
+    unshown: async (text) => await (await pdf()).unshown(text),
   };
 }
