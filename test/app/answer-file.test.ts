@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { removeFolder } from "../support/remove-folder.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 
 const practice = ["--perfil", "practica"];
@@ -19,6 +20,18 @@ test("--salida writes the answer of a command to a file in UTF-8, in every form"
   }
   expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
 });
+
+test.runIf(existsSync("/dev/shm"))(
+  "a file in Linux's memory is replaced as any other",
+  async () => {
+    const folder = mkdtempSync("/dev/shm/mesa-test-");
+    onTestFinished(() => removeFolder(folder));
+    const path = join(folder, "motivos.txt");
+    writeFileSync(path, "anterior ".repeat(10_000));
+    await runMesa(["catalogo", "motivos", "--csv", "--salida", path]);
+    expect(readFileSync(path, "utf8")).not.toContain("anterior");
+  },
+);
 
 test("at a terminal the file gets neither colours nor lines of its own", async () => {
   const folder = testFolder();

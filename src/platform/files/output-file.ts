@@ -170,7 +170,8 @@ function streamTo(file: FileHandle, path: string): OutputFile {
 
 /** Whether a path is written to as it is: a device, a pipe, or a descriptor of this process. */
 async function isStream(path: string): Promise<boolean> {
-  if (/^\/(?:dev|proc)\//.test(path))
+  // What Linux has in memory at `/dev/shm` are files like any other.
+  if (/^\/(?:dev(?!\/shm\/)|proc)\//.test(path))
     return (await stat(path).catch(() => undefined)) !== undefined;
   const found = await stat(path).catch(() => undefined);
   return found !== undefined && !found.isFile() && !found.isDirectory();
