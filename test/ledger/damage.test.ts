@@ -150,19 +150,6 @@ test("a journal of the first version is brought up to date with all that it hold
   ledger.close();
 });
 
-test("a record of a newer version is left alone, and said to be so", async () => {
-  const { folder, path } = await journal(2);
-  const database = await openDatabase(path, ledgerMigrations);
-  database.run("UPDATE entradas SET v = 2 WHERE clave = 'clave-1'");
-  database.close();
-  const ledger = await open(folder);
-  await expect(ledger.list({ estados: entryStates })).rejects.toThrow(
-    expect.objectContaining({ code: "base-mas-nueva" }),
-  );
-  expect((await ledger.findByKey("prueba", "clave-0"))?.estado).toBe("aceptado");
-  ledger.close();
-});
-
 test("the file is compacted once much of it is free, and one of many processes has the turn", async () => {
   const { folder, path } = await journal(120);
   const ledger = await open(folder);

@@ -21,6 +21,12 @@ export interface TestJournal {
   readonly abandon: (solicitud: string) => Promise<void>;
   /** Damages an entry: its intent is no JSON any more. */
   readonly damage: (solicitud: string) => Promise<void>;
+  /** A newer `mesa` wrote this entry. */
+  readonly outdate: (solicitud: string) => Promise<void>;
+  /** From now on nothing becomes accepted: there is no space left. */
+  readonly fill: () => Promise<void>;
+  /** The code of the error that says so. */
+  readonly fullCode: string;
 }
 
 const second = { solicitud: "01a20000-0000-7000-8000-000000000002", clave: "clave-2" };
@@ -222,6 +228,48 @@ export function ledgerContract(journal: () => Promise<TestJournal>): void {
       last: testIntent().creada,
       people: ["1 Ana"],
     });
+  });
+
+  test("of more entries than are read at once each comes once, in order", async () => {
+    const ledger = await (await journal()).open();
+    const numbers = Array.from({ length: 230 }, (_none, at) => String(at).padStart(12, "0"));
+    const ids = numbers.map((number) => `01a20000-0000-7000-8000-${number}`);
+    for (const solicitud of ids.toReversed()) {
+      await ledger.record(testIntent({ solicitud, clave: solicitud, esencia: "" }));
+    }
+    const all: LedgerEntry[] = [];
+    for await (const entry of ledger.all()) all.push(entry);
+    expect(all.map(({ solicitud }) => solicitud)).toEqual(ids);
+    const part = await ledger.list({
+      estados: ["pendiente"],
+      startsWith: "01a20000-0000-7000-8000-00000000004",
+    });
+    expect(part.map(({ solicitud }) => solicitud)).toEqual(ids.slice(40, 50));
+  });
+
+  test("a result that can't be written down lets go of its claim, and the entry is asked about", async () => {
+    const { open, abandon, fill, fullCode } = await journal();
+    const [one, other] = [await open(), await open()];
+    const { solicitud } = await one.record(testIntent());
+    const claim = await one.claim(solicitud);
+    if (claim === undefined) throw new Error("not claimed");
+    await fill();
+    const settling = one.settle(claim, { estado: "aceptado", ticket: testTicket });
+    await expect(settling).rejects.toMatchObject({ code: fullCode });
+    expect((await other.find(solicitud))?.estado).toBe("enviando");
+    await abandon(solicitud);
+    expect((await other.claim(solicitud, false))?.entry.estado).toBe("desconocido");
+  });
+
+  test("an entry of a newer version is left alone, and said to be so", async () => {
+    const { open, outdate } = await journal();
+    const ledger = await open();
+    const { solicitud } = await ledger.record(testIntent());
+    await ledger.record(testIntent({ ...second, esencia: "" }));
+    await outdate(solicitud);
+    const listing = ledger.list({ estados: entryStates });
+    await expect(listing).rejects.toMatchObject({ code: "base-mas-nueva" });
+    expect(await ledger.findByKey("prueba", second.clave)).toMatchObject(second);
   });
 
   test("a row that can't be read is set aside and holds up no other", async () => {

@@ -53,16 +53,6 @@ test("a list reads the entries it gives, and no other", async () => {
   });
 });
 
-test("every entry comes once, in order; the beginning of an id finds those that have it", async () => {
-  const { ledger } = await longJournal();
-  const ids = (await all(ledger)).map(({ solicitud }) => solicitud);
-  expect(ids).toEqual(Array.from({ length: 451 }, (_none, at) => idOf(at + 1)));
-  const found = await ledger.list({ estados: ["aceptado"], startsWith: idOf(44).slice(0, -1) });
-  expect(found.map(({ solicitud }) => solicitud)).toEqual(
-    Array.from({ length: 10 }, (_none, at) => idOf(at + 40)),
-  );
-});
-
 test.each(["plazo", "actualizada", "entregada"])(
   "a row whose %s is no moment is set aside, and the others are listed",
   async (column) => {

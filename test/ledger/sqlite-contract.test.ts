@@ -15,6 +15,10 @@ ledgerContract(async () => {
     engine.close();
     return await Promise.resolve();
   };
+  const fill = (engine: ReturnType<typeof openEngine>): void =>
+    engine.exec(`CREATE TRIGGER lleno BEFORE UPDATE OF estado ON entradas
+      WHEN new.estado = 'aceptado'
+      BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`);
   return await Promise.resolve({
     async open() {
       pid += 1;
@@ -29,5 +33,13 @@ ledgerContract(async () => {
       ),
     damage: (solicitud) =>
       change("UPDATE entradas SET intencion = '{' WHERE solicitud = ?", solicitud),
+    outdate: (solicitud) => change("UPDATE entradas SET v = 99 WHERE solicitud = ?", solicitud),
+    async fill() {
+      const engine = openEngine(join(folder, "libro.db"));
+      fill(engine);
+      engine.close();
+      return await Promise.resolve();
+    },
+    fullCode: "disco",
   });
 });

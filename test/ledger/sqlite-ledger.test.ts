@@ -112,28 +112,6 @@ test("an entry whose sender died, or no longer renews its claim, has an unknown 
   expect(await late.list({ estados: ["desconocido"] })).toHaveLength(1);
 });
 
-test("of one who was taken over from only an acceptance counts", async () => {
-  const folder = testFolder();
-  const slow = await open(folder);
-  const { solicitud } = await slow.record(testIntent());
-  const first = await slow.claim(solicitud);
-  const quick = await open(folder, { pid: 2, living: [2] });
-  const second = await quick.claim(solicitud);
-  if (first === undefined || second === undefined) throw new Error("not claimed");
-  expect((await slow.settle(first, { estado: "pendiente", motivo: "tarde" })).estado).toBe(
-    "enviando",
-  );
-  expect((await slow.settle(first, { estado: "aceptado", ticket: testTicket })).estado).toBe(
-    "aceptado",
-  );
-  expect(await quick.settle(second, { estado: "desconocido", motivo: "ECONNRESET" })).toMatchObject(
-    {
-      estado: "aceptado",
-      ticket: { numero: "T-1" },
-    },
-  );
-});
-
 test("a row that can't be read is set aside whole and holds up no other", async () => {
   const folder = testFolder();
   const ledger = await open(folder);

@@ -12,5 +12,15 @@ ledgerContract(async () => {
     damage: async (solicitud) => {
       await admin`UPDATE mesa.entradas SET intencion = '{' WHERE solicitud = ${solicitud}`;
     },
+    outdate: async (solicitud) => {
+      await admin`UPDATE mesa.entradas SET v = 99 WHERE solicitud = ${solicitud}`;
+    },
+    fill: async () => {
+      await admin.unsafe(`CREATE FUNCTION mesa.lleno() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE EXCEPTION 'no space left on device' USING ERRCODE = '53100'; END $$;
+        CREATE TRIGGER lleno BEFORE UPDATE ON mesa.entradas FOR EACH ROW
+          WHEN (new.estado = 'aceptado') EXECUTE FUNCTION mesa.lleno();`);
+    },
+    fullCode: "libro-lleno",
   };
 });
