@@ -4,12 +4,14 @@
 //   npm run mutants -- [--semilla N] [--cuantos M] [--exigir PERCENT] [TEST_FILES …]
 //
 // First all fast tests run once with every change compiled in but switched off, to learn which files
-// execute which and how long each takes. Most changes are noticed by the files nearest to them. What
-// these let pass is made together, in every file that executes any of it; what fails there is tried
-// alone again. The checkout stays as it is: changes are made while modules are loaded. A survivor may
-// be a change that nobody could notice; that is for a reader to judge.
+// execute which and how long each takes. Then each change is tried in the files nearest to it, many
+// changes in one run: each test file sees one of them only, and a change that is executed while modules
+// are loaded has a process of its own. What the nearest files let pass is made together, in every file
+// that executes any of it; what fails there is tried alone. The checkout stays as it is: changes are
+// made while modules are loaded. A survivor may be a change that nobody could notice; that is for a
+// reader to judge. Several seeds (--semilla 1,2,3) share the runs.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { drawMutants } from "./mutants/draw.mjs";
@@ -25,101 +27,136 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** Files in one run, nearest first: most changes are noticed by the first. */
-const filesPerRun = [3, 12];
+/** In how many files a change is tried by itself, nearest first, before others have had their turn. */
+const fileCounts = [1, 2, 4, 8, 12];
+/** How long a test file may take the first time, and how much longer with a change. */
+const maxFirstSeconds = 300;
+const maxSeconds = (file) => 30 + (10 * (took.get(file) ?? 0)) / 1000;
+/** How many files further a change is tried where the nearest are taken by others. */
+const maxFurther = 8;
 
 const folder = mkdtempSync(join(tmpdir(), "mesa-mutants-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 
-const seed = Number(values.semilla);
-const mutants = drawMutants(seed, Number(values.cuantos));
+const seeds = values.semilla.split(",").map(Number);
+const mutants = seeds.flatMap((seed) => drawMutants(seed, Number(values.cuantos)));
 const list = join(folder, "mutants.json");
 writeFileSync(list, JSON.stringify(mutants));
 const settings = { MUTANTES: list, MUTANTES_MODULOS: join(folder, "modules") };
 
-console.log(
-  `seed ${seed}: ${mutants.length} changes; the fast tests run once to learn who executes them …`,
-);
+say(`${mutants.length} changes; the fast tests run once to learn who executes them …`);
 const log = join(folder, "executed.ndjson");
 writeFileSync(log, "");
-const first = await runTests(positionals, { ...settings, MUTANTES_REGISTRO: log }, folder);
-const failing = first.failed;
-if (failing.length > 0) console.log(`left out, since they fail as it is: ${failing.join(", ")}`);
-const files = filesOfMutants(readFileSync(log, "utf8"), mutants, { failing, took: first.took });
+const env = { ...settings, MUTANTES_REGISTRO: log };
+const first = await runTests(positionals, {}, { env, maxSeconds: () => maxFirstSeconds }, folder);
+const failing = [...first].filter(([, { status }]) => status !== "passed").map(([file]) => file);
+if (failing.length > 0) say(`left out, since they fail as it is: ${failing.join(", ")}`);
+const took = new Map([...first].map(([file, { ms }]) => [file, ms]));
+const executed = filesOfMutants(readFileSync(log, "utf8"), mutants, { failing, took });
 
 const caughtIds = new Set();
-await inParallel(mutants, async (mutant) => {
-  const left = [...files.get(mutant.id)];
-  for (const count of filesPerRun) {
-    const some = left.splice(0, count);
-    if (some.length > 0 && (await fails(some, [mutant]))) {
-      markCaught(mutant);
-      return;
+/** By id: the files a change has been tried in. */
+const tried = new Map(mutants.map(({ id }) => [id, new Set()]));
+for (const count of fileCounts) {
+  await tryPairs(mutants, ({ id }) => executed.get(id).files, count);
+  say(`${caughtIds.size} caught`);
+}
+await tryTogether();
+
+for (const seed of seeds) {
+  const own = mutants.filter((one) => one.seed === seed);
+  const survivors = own.filter(({ id }) => !caughtIds.has(id));
+  const caught = own.length - survivors.length;
+  const percent = own.length === 0 ? 100 : (100 * caught) / own.length;
+  console.log(
+    `\nseed ${seed}: ${caught} of ${own.length} changes were caught: ${percent.toFixed(0)} %`,
+  );
+  if (survivors.length > 0) console.log(survivors.map(describe).join("\n"));
+  if (percent < Number(values.exigir)) process.exitCode = 1;
+}
+
+/**
+ * Tries each change in so many of these files at most, nearest first, until one fails. A file sees one
+ * change in a run: where it is taken, the next one is tried before.
+ */
+async function tryPairs(some, filesOf, count) {
+  for (let isDone = false; !isDone;) {
+    isDone = true;
+    const taken = [{}, {}];
+    for (const mutant of some) {
+      if (caughtIds.has(mutant.id)) continue;
+      const already = tried.get(mutant.id);
+      const untried = filesOf(mutant).filter((file) => !already.has(file));
+      const wanted = Math.min(count - already.size, untried.length);
+      if (wanted <= 0) continue;
+      isDone = false;
+      const byFile = taken[executed.get(mutant.id).anywhere ? 1 : 0];
+      const near = untried.slice(0, wanted + maxFurther);
+      const free = near.filter((file) => byFile[file] === undefined);
+      for (const file of free.slice(0, wanted)) byFile[file] = [mutant.id];
     }
+    await runPairs(taken[0], false);
+    await runPairs(taken[1], true);
   }
-  console.log(`passed by the nearest files ${describe(mutant)}`);
-});
-await tryTogether(mutants.filter(({ id }) => !caughtIds.has(id)));
+}
 
-const survivors = mutants.filter(({ id }) => !caughtIds.has(id));
-const percent = mutants.length === 0 ? 100 : (100 * caughtIds.size) / mutants.length;
-console.log(
-  `\n${caughtIds.size} of ${mutants.length} changes were caught: ${percent.toFixed(0)} %`,
-);
-if (survivors.length > 0) console.log(survivors.map(describe).join("\n"));
-if (percent < Number(values.exigir)) process.exitCode = 1;
-
-/** Runs all that is left at once, until nothing more is found that fails because of one of them alone. */
-async function tryTogether(left) {
-  const all = [...new Set(left.flatMap(({ id }) => files.get(id)))];
-  if (all.length === 0) return;
-  const active = { ...settings, MUTANTE: left.map(({ id }) => id).join() };
-  const { outcome, failed } = await runTests(all, active, folder);
-  if (outcome === "passed") return;
-  if (outcome === "endless" || failed.length === 0) {
-    // One of them ends the process or never lets it end: found by halves.
-    const [only] = left;
-    if (left.length === 1) {
-      markCaught(only);
-      return;
+/** Runs these files, each with its change, and those again that a killed run did not reach. */
+async function runPairs(byFile, isolate) {
+  let waiting = Object.keys(byFile);
+  while (waiting.length > 0) {
+    const results = await runChanged(waiting, { byFile }, isolate);
+    const ended = waiting.filter((file) => results.has(file));
+    for (const file of ended.length > 0 ? ended : waiting) {
+      const [id] = byFile[file];
+      tried.get(id).add(file);
+      // What does not come to an end may be a neighbour's fault, unless it runs alone.
+      const status = results.get(file)?.status ?? "started";
+      const failed =
+        status === "started" && waiting.length > 1
+          ? await failsAlone(file, byFile, isolate)
+          : status !== "passed";
+      if (failed) markCaught(id, file);
     }
-    const middle = Math.ceil(left.length / 2);
-    await tryTogether(left.slice(0, middle));
-    await tryTogether(left.slice(middle));
-    return;
+    waiting = ended.length > 0 ? waiting.filter((file) => !results.has(file)) : [];
   }
-  const before = caughtIds.size;
-  await inParallel(left, async (mutant) => {
-    const own = failed.filter((file) => files.get(mutant.id).includes(file));
-    if (own.length > 0 && (await fails(own, [mutant]))) markCaught(mutant);
-  });
-  if (caughtIds.size > before) await tryTogether(left.filter(({ id }) => !caughtIds.has(id)));
 }
 
-/** Whether one of these test files fails with these changes made, or does not end. */
-async function fails(some, changes) {
-  const env = {
-    ...settings,
-    MUTANTE: changes.map(({ id }) => id).join(),
-    MUTANTES_PROCESOS: "1",
-  };
-  const { outcome } = await runTests(["--bail", "1", ...some], env, folder);
-  return outcome !== "passed";
+async function failsAlone(file, byFile, isolate) {
+  const results = await runChanged([file], { byFile }, isolate);
+  return results.get(file)?.status !== "passed";
 }
 
-function markCaught(mutant) {
-  caughtIds.add(mutant.id);
-  console.log(`caught ${describe(mutant)}`);
+/** Makes all that is left at once, and tries each of it alone in the files that fail. */
+async function tryTogether() {
+  for (;;) {
+    const left = mutants.filter(({ id }) => !caughtIds.has(id));
+    const files = [...new Set(left.flatMap(({ id }) => executed.get(id).files))];
+    if (files.length === 0) return;
+    const everywhere = left.map(({ id }) => id);
+    const results = await runChanged(files, { everywhere }, false);
+    const failed = new Set(files.filter((file) => results.get(file)?.status !== "passed"));
+    say(`${left.length} changes made together are noticed by ${failed.size} files`);
+    const before = caughtIds.size;
+    const noticing = ({ id }) => executed.get(id).files.filter((file) => failed.has(file));
+    await tryPairs(left, noticing, Number.POSITIVE_INFINITY);
+    // A change that hides another one is out of the way now.
+    if (caughtIds.size === before) return;
+  }
 }
 
-/** Does this for each, as many side by side as there are cores. */
-async function inParallel(items, work) {
-  const waiting = [...items];
-  const worker = async () => {
-    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await work(one);
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+async function runChanged(files, active, isolate) {
+  return await runTests(files, active, { isolate, env: settings, maxSeconds }, folder);
+}
+
+function markCaught(id, file) {
+  if (caughtIds.has(id)) return;
+  caughtIds.add(id);
+  console.log(`caught ${describe(mutants.find((one) => one.id === id))} (${file})`);
+}
+
+function say(text) {
+  console.log(`${new Date().toTimeString().slice(0, 8)} ${text}`);
 }
 
 function describe({ file, line, kind, from, to }) {

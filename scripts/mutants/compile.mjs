@@ -33,7 +33,7 @@ function contents({ start, end, inner }, code) {
 }
 
 function switched(node, code) {
-  const on = `globalThis.isMutated(${node.id})`;
+  const on = `globalThis.isMutated(${JSON.stringify(node.id)})`;
   const original = contents(node, code);
   switch (node.kind) {
     case "return":

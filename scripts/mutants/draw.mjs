@@ -24,8 +24,9 @@ const weights = {
 const maxPerFile = 5;
 
 /**
- * Draws mutants: `{ id, file, line, kind, start, end, from, to }`. The code from `start` to `end` is
- * replaced by `to`; where `kind` is `return`, a function without a result ends at `start`.
+ * Draws mutants: `{ id, seed, file, line, kind, start, end, from, to, atLoad }`. The code from `start` to
+ * `end` is replaced by `to`; where `kind` is `return`, a function without a result ends at `start`. What
+ * is `atLoad` stands outside of functions: it is executed once in a process.
  */
 export function drawMutants(seed, count) {
   const random = seededRandom(seed);
@@ -45,7 +46,7 @@ export function drawMutants(seed, count) {
     const before = perFile.get(one.file) ?? 0;
     if (before >= maxPerFile) continue;
     perFile.set(one.file, before + 1);
-    drawn.push({ ...one, id: drawn.length + 1 });
+    drawn.push({ ...one, seed, id: `${seed}-${drawn.length + 1}` });
   }
   return drawn;
 }
@@ -65,13 +66,14 @@ function candidates(file, random) {
   const code = readFileSync(file, "utf8");
   const found = [];
   const text = (node) => code.slice(node.start, node.end);
-  const add = (kind, { start, end }, to) => {
+  const candidate = (kind, { start, end }, to, inFunction) => {
     const line = code.slice(0, start).split("\n").length;
-    found.push({ file, line, kind, start, end, from: code.slice(start, end), to });
+    const atLoad = !inFunction && kind !== "return";
+    return { file, line, kind, start, end, from: code.slice(start, end), to, atLoad };
   };
-  walk(parseAst(code, { lang: "ts" }, file).body, undefined, "body", (node, parent, key) => {
-    const change = changes[node.type];
-    if (change !== undefined) change(node, { parent, key, text, add, random });
+  walk(parseAst(code, { lang: "ts" }, file).body, undefined, (node, parent, inFunction) => {
+    const add = (kind, place, to) => found.push(candidate(kind, place, to, inFunction));
+    changes[node.type]?.(node, { parent, text, add, random });
   });
   return found;
 }
@@ -142,17 +144,18 @@ const keptKeys = new Set([
   "source",
 ]);
 
-function walk(node, parent, key, visit) {
+function walk(node, parent, visit, inFunction = false) {
   if (Array.isArray(node)) {
-    for (const one of node) walk(one, parent, key, visit);
+    for (const one of node) walk(one, parent, visit, inFunction);
     return;
   }
   if (node === null || typeof node !== "object" || typeof node.type !== "string") return;
   if (kept.test(node.type)) return;
-  visit(node, parent, key);
+  visit(node, parent, inFunction);
+  const inside = inFunction || /Function/.test(node.type);
   for (const [name, child] of Object.entries(node)) {
     if (keptKeys.has(name) || (name === "key" && !node.computed)) continue;
-    walk(child, node, name, visit);
+    walk(child, node, visit, inside);
   }
 }
 

@@ -1,5 +1,6 @@
 /**
- * By id of a mutant: the test files that execute it, nearest and quickest first.
+ * By id of a mutant: the test `files` that execute it, nearest and quickest first, and whether it is
+ * executed while modules are loaded (`anywhere`).
  *
  * @param log What setup.mjs wrote down, a line of JSON for each test.
  * @param failing Files that fail without a change: they tell nothing about one.
@@ -16,13 +17,19 @@ export function filesOfMutants(log, mutants, { failing, took }) {
   return new Map(
     mutants.map((mutant) => {
       const own = executed.filter(({ ids }) => ids.includes(mutant.id));
-      // Run while a module was loaded: any file may depend on it.
-      const anywhere = own.some(({ inTest }) => !inTest);
+      // Run while a module was loaded, once in a process: any file may depend on it.
+      const anywhere = mutant.atLoad || own.some(({ inTest }) => !inTest);
       const files = anywhere
         ? everyFile
         : [...new Set(own.map(({ file }) => file))].filter(mayTell);
       const cost = (file) => (took.get(file) ?? 0) / (1 + nearness(file, mutant)) ** 2;
-      return [mutant.id, files.toSorted((one, other) => cost(one) - cost(other))];
+      return [
+        mutant.id,
+        {
+          anywhere,
+          files: own.length === 0 ? [] : files.toSorted((one, other) => cost(one) - cost(other)),
+        },
+      ];
     }),
   );
 }

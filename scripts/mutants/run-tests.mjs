@@ -1,63 +1,95 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { readFileSync, rmSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 
-/** A change after which the tests do not end has been noticed. */
-const maxRunMs = 15 * 60_000;
+/** A run will not end by itself if no file begins or ends for so long, or if nothing is left to run. */
+const maxSilenceSeconds = 300;
+const maxEndSeconds = 10;
 
 /**
- * Runs the fast tests, or those named.
+ * Runs test files with changes made.
  *
- * @param words For vitest: options and test files.
- * @param folder Where its results are put for a moment.
- * @returns How it ended (`passed`, `failed` or `endless`), the files that failed, and the milliseconds
- *   each file took.
+ * @param files The test files; all fast ones if there are none.
+ * @param active Ids of the changes: `byFile` those that only one file is to notice, `everywhere` the others.
+ * @param options `isolate`: each file in a process of its own, for what is executed while modules are
+ *   loaded. `env`: more for the environment. `maxSeconds`: how long a file may take; one that takes
+ *   longer has failed.
+ * @param folder Where results are put for a moment.
+ * @returns By file `status` (`passed`, `failed`, or `started` if it did not come to an end) and `ms`.
  */
-export async function runTests(words, env, folder) {
-  const results = join(folder, `${randomUUID()}.json`);
+export async function runTests(files, active, { isolate = false, env = {}, maxSeconds }, folder) {
+  const [results, activePath] = ["ndjson", "json"].map((end) =>
+    join(folder, `${randomUUID()}.${end}`),
+  );
+  writeFileSync(results, "");
+  writeFileSync(activePath, JSON.stringify(active));
   const argv = [
     resolve("node_modules/vitest/vitest.mjs"),
     "run",
     "--config=scripts/mutants/vitest.config.mjs",
-    "--reporter=json",
-    `--outputFile=${results}`,
-    ...words,
+    `--isolate=${isolate}`,
+    ...files,
   ];
   const child = spawn(process.execPath, argv, {
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "ignore", "ignore"],
+    env: {
+      ...process.env,
+      MUTANTES_RESULTADOS: results,
+      MUTANTES_ACTIVOS: activePath,
+      ...env,
+    },
+    stdio: "ignore",
+    detached: true,
   });
-  const stop = () => child.kill("SIGTERM");
-  process.once("exit", stop);
-  let endless = false;
-  const timer = setTimeout(() => {
-    endless = true;
-    child.kill("SIGKILL");
-  }, maxRunMs);
-  const code = await new Promise((done) => void child.once("close", done));
-  clearTimeout(timer);
-  process.off("exit", stop);
-  const files = endless ? [] : resultsOf(results);
-  return {
-    outcome: endless ? "endless" : code === 0 ? "passed" : "failed",
-    failed: files.filter(({ status }) => status !== "passed").map(({ file }) => file),
-    took: new Map(files.map(({ file, ms }) => [file, ms])),
-  };
+  // The whole group: what a change leaves running ends with it.
+  const { pid: group } = child;
+  const kill = () => group !== undefined && killProcess(-group);
+  process.once("exit", kill);
+  let silentSeconds = 0;
+  let known = "";
+  const secondsOf = new Map();
+  const timer = setInterval(() => {
+    const written = readFileSync(results, "utf8");
+    silentSeconds = written === known ? silentSeconds + 1 : 0;
+    known = written;
+    const found = readResults(written);
+    for (const [file, { status, pid }] of found) {
+      if (status !== "started") continue;
+      const seconds = (secondsOf.get(file) ?? 0) + 1;
+      secondsOf.set(file, seconds);
+      if (seconds <= maxSeconds(file)) continue;
+      appendFileSync(results, `${JSON.stringify({ file, status: "failed" })}\n`);
+      killProcess(pid);
+    }
+    const isDone = files.length > 0 && endedFiles(found) === files.length;
+    if (silentSeconds > (isDone ? maxEndSeconds : maxSilenceSeconds)) kill();
+  }, 1000);
+  await new Promise((done) => void child.once("close", done));
+  clearInterval(timer);
+  process.off("exit", kill);
+  kill();
+  const found = readResults(readFileSync(results, "utf8"));
+  for (const path of [results, activePath]) rmSync(path);
+  return found;
 }
 
-/** What vitest wrote of each test file; nothing, if it was ended before. */
-function resultsOf(path) {
-  let text;
+function killProcess(pid) {
   try {
-    text = readFileSync(path, "utf8");
+    process.kill(pid, "SIGKILL");
   } catch {
-    return [];
+    // It has ended.
   }
-  rmSync(path);
-  return JSON.parse(text).testResults.map(({ name, status, startTime, endTime }) => ({
-    file: relative(process.cwd(), name).replaceAll("\\", "/"),
-    status,
-    ms: endTime - startTime,
-  }));
+}
+
+function endedFiles(found) {
+  return [...found.values()].filter(({ status }) => status !== "started").length;
+}
+
+function readResults(written) {
+  const found = new Map();
+  for (const line of written.split("\n").filter(Boolean)) {
+    const { file, status, ms = 0, pid } = JSON.parse(line);
+    if (found.get(file)?.status !== "failed") found.set(file, { status, ms, pid });
+  }
+  return found;
 }

@@ -1,14 +1,33 @@
-// Runs before each test file: switches mutants on (MUTANTE, their ids with commas), or writes down
-// which mutants each test file executes (MUTANTES_REGISTRO).
-import { appendFileSync } from "node:fs";
+// Runs before each test file: switches the changes on that it is to notice (MUTANTES_ACTIVOS), or writes
+// down which of them it executes (MUTANTES_REGISTRO).
+import { appendFileSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
-import { afterAll, afterEach, beforeEach, expect } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, onTestFailed } from "vitest";
 
-const { MUTANTE: active, MUTANTES_REGISTRO: log } = process.env;
+const {
+  MUTANTES_ACTIVOS: activePath,
+  MUTANTES_REGISTRO: log,
+  MUTANTES_RESULTADOS: results,
+} = process.env;
+
+const { testPath = "" } = expect.getState();
+const file = relative(process.cwd(), testPath).replaceAll("\\", "/");
+
+// A process whose change never lets it end is killed.
+appendFileSync(results, `${JSON.stringify({ file, status: "started", pid: process.pid })}\n`);
 
 if (log === undefined) {
-  const ids = new Set(active.split(",").map(Number));
-  globalThis.isMutated = (id) => ids.has(id);
+  const { everywhere = [], byFile = {} } = JSON.parse(readFileSync(activePath, "utf8"));
+  const active = new Set([...everywhere, ...(byFile[file] ?? [])]);
+  globalThis.isMutated = (id) => active.has(id);
+  // One test that fails is enough.
+  let failed = false;
+  beforeEach(({ skip }) => {
+    if (failed) skip();
+    onTestFailed(() => {
+      failed = true;
+    });
+  });
 } else {
   // One set for all files of a process, whose modules stay loaded.
   globalThis.executedMutants ??= new Set();
@@ -18,8 +37,6 @@ if (log === undefined) {
     return false;
   };
   const write = (inTest) => {
-    const { testPath = "" } = expect.getState();
-    const file = relative(process.cwd(), testPath).replaceAll("\\", "/");
     if (executed.size > 0) {
       appendFileSync(log, `${JSON.stringify({ file, inTest, ids: [...executed] })}\n`);
     }

@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 import { withSwitches } from "./compile.mjs";
+import ResultReporter from "./reporter.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const mutants = JSON.parse(readFileSync(process.env.MUTANTES, "utf8"));
@@ -24,17 +25,19 @@ export default defineConfig({
   ],
   test: {
     pool: "forks",
-    isolate: false,
-    maxWorkers: Number(process.env.MUTANTES_PROCESOS ?? availableParallelism()),
+    maxWorkers: availableParallelism(),
+    reporters: [new ResultReporter(process.env.MUTANTES_RESULTADOS)],
     // The same modules are loaded hundreds of times.
     experimental: { fsModuleCache: true, fsModuleCachePath: process.env.MUTANTES_MODULOS },
     setupFiles: [
       resolve(import.meta.dirname, "setup.mjs"),
       resolve(root, "test/support/property-seed.ts"),
     ],
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     include: ["test/**/*.test.ts"],
-    exclude: ["binary", "browser", "rendering", "servers", "shells"].map((one) => `test/${one}/**`),
+    exclude: ["binary", "browser", "evidencia", "rendering", "servers", "shells"].map(
+      (one) => `test/${one}/**`,
+    ),
   },
 });
