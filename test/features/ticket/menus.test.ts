@@ -59,7 +59,7 @@ test.runIf(process.platform !== "win32")(
     const numero = await create("consulta", "a");
     const env = { MESA_TOKEN: token(), MESA_PERFIL: "mesa", PAGER: "cat" };
     const terminal = openTerminal(["ticket", "vigilar"], { folder, env });
-    await terminal.shows("próxima consulta a las");
+    await terminal.shows("Enter abrir uno");
     terminal.type("\r");
     await terminal.question("¿Qué ticket desea abrir?");
     terminal.type("\u001b[A\r");
