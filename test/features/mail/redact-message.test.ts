@@ -56,3 +56,34 @@ test("names, addresses, numbers and files are gone, in every encoding", async ()
     /In-Reply-To: (\S+)\r\nReferences: (\S+)/.exec(sample.toString("latin1")) ?? [];
   expect(reply).toBe(first);
 });
+
+const answer = "Juan Ñáñez, caso 17: ü";
+const latin = Buffer.from(answer, "latin1");
+
+test.each([
+  ["text/plain; charset=utf-8", "base64", Buffer.from(answer).toString("base64")],
+  ["text/plain; charset=iso-8859-1", "base64", latin.toString("base64")],
+  ["text/plain; charset=utf-8", "8bit", answer],
+  ["text/html; charset=utf-8", "8bit", "Juan &Ntilde;&aacute;&ntilde;ez, caso 17: &uuml;"],
+])("the words of a text keep their shape: %s, %s", async (type, encoding, body) => {
+  const head = [
+    "From: mesa@mesa.example",
+    `Content-Type: ${type}`,
+    `Content-Transfer-Encoding: ${encoding}`,
+  ];
+  const sample = redactMessage(Buffer.from([...head, "", body].join("\r\n")));
+  const { text } = await readMessage(Buffer.from(sample));
+  expect(text.trim()).toBe("Xxxx Ñáñxx, caso 00: ü");
+});
+
+test.each([
+  `=?utf-8?B?${Buffer.from(answer).toString("base64")}?=`,
+  `=?iso-8859-1?B?${latin.toString("base64")}?=`,
+  "=?iso-8859-1?Q?Juan_=D1=E1=F1ez,_caso_17:_=FC?=",
+  "=?utf-8?Q?Juan_=C3=91=C3=A1=C3=B1ez,_caso_17:_=C3=BC?=",
+])("a subject keeps its shape: %s", (subject) => {
+  const source = `From: mesa@mesa.example\r\nSubject: ${subject}\r\n\r\nHola`;
+  const sample = Buffer.from(redactMessage(Buffer.from(source))).toString("latin1");
+  const [, coded = ""] = /^Subject: =\?utf-8\?B\?(.*)\?=\r$/m.exec(sample) ?? [];
+  expect(Buffer.from(coded, "base64").toString()).toBe("Xxxx Ñáñxx, caso 00: ü");
+});
