@@ -50,7 +50,9 @@ async function fetchDocument() {
   throw new Error("the desk ended before it served");
 }
 
-writeFileSync(join(root, "completions/tree.json"), mesa("completar", "arbol"));
+// On one line: it is a part of every installation, and read at every completion.
+const tree = JSON.stringify(JSON.parse(mesa("completar", "arbol")));
+writeFileSync(join(root, "completions/tree.json"), `${tree}\n`);
 
 const pages = {
   ...JSON.parse(mesa("completar", "manual")),
