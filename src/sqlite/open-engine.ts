@@ -9,12 +9,18 @@ const require = createRequire(import.meta.url);
  * the same files. Both are native modules outside of the bundle; only the one needed is loaded.
  */
 export function openEngine(path: string): Engine {
-  return hasOwnSqlite(process.versions.node) ? openNodeSqlite(path) : openLibsql(path);
+  return isNodeSince(22, 13) ? openNodeSqlite(path) : openLibsql(path);
 }
 
-function hasOwnSqlite(version: string): boolean {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  return major > 22 || (major === 22 && minor >= 13);
+/** The same for a URI, `file:…?immutable=1`, which Node's own SQLite takes from 22.15 and 23.10 on. */
+export function openUri(uri: string): Engine {
+  const takesUris = isNodeSince(23, 10) || (isNodeSince(22, 15) && !isNodeSince(23, 0));
+  return takesUris ? openNodeSqlite(uri) : openLibsql(uri);
+}
+
+function isNodeSince(major: number, minor: number): boolean {
+  const [ownMajor = 0, ownMinor = 0] = process.versions.node.split(".").map(Number);
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
 }
 
 function openNodeSqlite(path: string): Engine {
@@ -34,7 +40,7 @@ function openNodeSqlite(path: string): Engine {
   };
 }
 
-/** Opens a database with libsql. @param path  also a URI, `file:…?immutable=1` */
+/** Opens a database with libsql. @param path  also a URI, as `openUri` takes it */
 export function openLibsql(path: string): Engine {
   const Libsql: typeof import("libsql").default = require("libsql");
   const database = new Libsql(path);

@@ -5,7 +5,7 @@ import { MesaError } from "../errors/mesa-error.ts";
 import { diskError } from "../platform/files/replace-file.ts";
 import type { Database } from "./database.ts";
 import { migrate, openDatabase, schemaVersion, toMesaError, wrapEngine } from "./open-database.ts";
-import { openLibsql } from "./open-engine.ts";
+import { openEngine, openUri } from "./open-engine.ts";
 
 /** A database, and whether it is only for reading because its folder can't be written. */
 export interface ReadableDatabase {
@@ -47,8 +47,7 @@ function openForReading(path: string, migrations: readonly string[]): Database {
   const exists = found !== undefined;
   const file = { path, ino: found ?? -1 };
   try {
-    // Node's own SQLite takes no URI before 22.15.
-    const engine = openLibsql(exists ? readOnlyUri(path) : ":memory:");
+    const engine = exists ? openUri(readOnlyUri(path)) : openEngine(":memory:");
     const database = wrapEngine(engine, file);
     try {
       if (!exists) migrate(database, migrations, path);
