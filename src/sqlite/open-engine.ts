@@ -41,7 +41,7 @@ function openNodeSqlite(path: string): Engine {
 }
 
 /** Opens a database with libsql. @param path  also a URI, as `openUri` takes it */
-export function openLibsql(path: string): Engine {
+function openLibsql(path: string): Engine {
   const Libsql: typeof import("libsql").default = require("libsql");
   const database = new Libsql(path);
   return {
