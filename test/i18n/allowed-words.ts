@@ -34,7 +34,7 @@ export const allowedWords = {
   en: list(`
     fallas wq
     recogniser idempotency subfolder subfolders schema schemas webhook jitter encoding encodings changelog
-    bundler prebuilt prefilled minified mistyped
+    siempre bundler prebuilt prefilled minified mistyped
     incidente consulta clave adjuntos distritos pantallas operadores motivos tipo solicitud instalar
     arbol siguiente atendido salida idioma perfil paginador accesible almacen practica campos feriados
     laborables respondido entrega descripcion pantalla salidas entorno formularios canales muestra
