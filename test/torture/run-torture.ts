@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import * as z from "zod";
 import { seededRandom } from "../../src/domain/fault-plan.ts";
+import { shareCodeCache } from "../support/shared-cache.ts";
 import { runMesa } from "../support/test-context.ts";
 import { fillDisk, freeDisk, makeHomes, turnDisk, type Home } from "./homes.ts";
 import { judge, type Verdict } from "./judge.ts";
@@ -56,6 +57,8 @@ export async function runTorture(plan: TorturePlan): Promise<Verdict & { readonl
   const tally = createTally();
   try {
     for (const { folder } of homes) {
+      // Linked while every disk still takes it.
+      shareCodeCache(folder);
       await runMesa(["perfil", "crear", "mesa", "--url", desk.url], { folder });
       await runMesa(["ticket", "listar"], { folder, env: credentials });
     }
