@@ -7,9 +7,9 @@
 // execute which and how long each takes. Then each change is tried in the files nearest to it, many
 // changes in one run: each test file sees one of them only, and a change that is executed while modules
 // are loaded has a process of its own. What the nearest files let pass is made together, in every file
-// that executes any of it; what fails there is tried alone. The checkout stays as it is: changes are
-// made while modules are loaded. A survivor may be a change that nobody could notice; that is for a
-// reader to judge. Several seeds (--semilla 1,2,3) share the runs.
+// that executes any of it; where one fails, halves of it are made until one change is left. The checkout
+// stays as it is: changes are made while modules are loaded. A survivor may be a change that nobody could
+// notice; that is for a reader to judge. Several seeds (--semilla 1,2,3) share the runs.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
 });
 
 /** In how many files a change is tried by itself, nearest first, before others have had their turn. */
-const fileCounts = [1, 2, 4, 8, 12];
+const fileCounts = [1, 2, 4];
 /** How long a test file may take the first time, and how much longer with a change. */
 const maxFirstSeconds = 300;
 const maxSeconds = (file) => 30 + (10 * (took.get(file) ?? 0)) / 1000;
@@ -62,7 +62,8 @@ for (const count of fileCounts) {
   await tryPairs(mutants, ({ id }) => executed.get(id).files, count);
   say(`${caughtIds.size} caught`);
 }
-await tryTogether();
+await tryTogether(false);
+await tryTogether(true);
 
 for (const seed of seeds) {
   const own = mutants.filter((one) => one.seed === seed);
@@ -72,7 +73,10 @@ for (const seed of seeds) {
   console.log(
     `\nseed ${seed}: ${caught} of ${own.length} changes were caught: ${percent.toFixed(0)} %`,
   );
-  if (survivors.length > 0) console.log(survivors.map(describe).join("\n"));
+  for (const one of survivors) {
+    const isRun = executed.get(one.id).files.length > 0;
+    console.log(`${describe(one)}${isRun ? "" : " (executed by none of these tests)"}`);
+  }
   if (percent < Number(values.exigir)) process.exitCode = 1;
 }
 
@@ -105,7 +109,7 @@ async function tryPairs(some, filesOf, count) {
 async function runPairs(byFile, isolate) {
   let waiting = Object.keys(byFile);
   while (waiting.length > 0) {
-    const results = await runChanged(waiting, { byFile }, isolate);
+    const results = await runChanged(waiting, byFile, isolate);
     const ended = waiting.filter((file) => results.has(file));
     for (const file of ended.length > 0 ? ended : waiting) {
       const [id] = byFile[file];
@@ -123,26 +127,65 @@ async function runPairs(byFile, isolate) {
 }
 
 async function failsAlone(file, byFile, isolate) {
-  const results = await runChanged([file], { byFile }, isolate);
+  const results = await runChanged([file], byFile, isolate);
   return results.get(file)?.status !== "passed";
 }
 
-/** Makes all that is left at once, and tries each of it alone in the files that fail. */
-async function tryTogether() {
-  for (;;) {
-    const left = mutants.filter(({ id }) => !caughtIds.has(id));
-    const files = [...new Set(left.flatMap(({ id }) => executed.get(id).files))];
-    if (files.length === 0) return;
-    const everywhere = left.map(({ id }) => id);
-    const results = await runChanged(files, { everywhere }, false);
-    const failed = new Set(files.filter((file) => results.get(file)?.status !== "passed"));
-    say(`${left.length} changes made together are noticed by ${failed.size} files`);
-    const before = caughtIds.size;
-    const noticing = ({ id }) => executed.get(id).files.filter((file) => failed.has(file));
-    await tryPairs(left, noticing, Number.POSITIVE_INFINITY);
-    // A change that hides another one is out of the way now.
-    if (caughtIds.size === before) return;
+/**
+ * Makes all that is left at once in every file that executes any of it. Where a file fails, halves of
+ * its changes are made until one is left, which is then tried alone.
+ *
+ * @param isolate For the changes that are executed while modules are loaded, or for the others.
+ */
+async function tryTogether(isolate) {
+  let suspects = new Map();
+  for (const { id } of mutants) {
+    const { files, anywhere } = executed.get(id);
+    if (caughtIds.has(id) || anywhere !== isolate) continue;
+    for (const file of files.filter((one) => !tried.get(id).has(one))) {
+      suspects.set(file, [...(suspects.get(file) ?? []), id]);
+    }
   }
+  while (suspects.size > 0) {
+    const failing = await failingFiles(suspects, isolate);
+    say(`${suspects.size} files, changes made together: ${failing.size} fail`);
+    const found = new Map([...suspects].filter(([file]) => failing.has(file)));
+    await halve(found, isolate);
+    await runPairs(Object.fromEntries(found), isolate);
+    say(`${caughtIds.size} caught`);
+    // A change that hides another one is out of the way now.
+    suspects = new Map(
+      [...suspects].flatMap(([file, ids]) => {
+        const rest = ids.filter((id) => !caughtIds.has(id));
+        return failing.has(file) && rest.length > 0 && rest.length < ids.length
+          ? [[file, rest]]
+          : [];
+      }),
+    );
+  }
+}
+
+/** Leaves one change for each file: the one that makes it fail. */
+async function halve(suspects, isolate) {
+  for (;;) {
+    const several = [...suspects].filter(([, ids]) => ids.length > 1);
+    if (several.length === 0) return;
+    const halves = several.map(([file, ids]) => {
+      const middle = Math.floor(ids.length / 2);
+      return { file, one: ids.slice(0, middle), other: ids.slice(middle) };
+    });
+    const made = new Map(halves.map(({ file, one }) => [file, one]));
+    const failing = await failingFiles(made, isolate);
+    for (const { file, one, other } of halves) {
+      suspects.set(file, failing.has(file) ? one : other);
+    }
+  }
+}
+
+async function failingFiles(suspects, isolate) {
+  const files = [...suspects.keys()];
+  const results = await runChanged(files, Object.fromEntries(suspects), isolate);
+  return new Set(files.filter((file) => results.get(file)?.status !== "passed"));
 }
 
 async function runChanged(files, active, isolate) {

@@ -11,7 +11,7 @@ const maxEndSeconds = 10;
  * Runs test files with changes made.
  *
  * @param files The test files; all fast ones if there are none.
- * @param active Ids of the changes: `byFile` those that only one file is to notice, `everywhere` the others.
+ * @param active By test file: ids of the changes it is to notice.
  * @param options `isolate`: each file in a process of its own, for what is executed while modules are
  *   loaded. `env`: more for the environment. `maxSeconds`: how long a file may take; one that takes
  *   longer has failed.

@@ -17,8 +17,7 @@ const file = relative(process.cwd(), testPath).replaceAll("\\", "/");
 appendFileSync(results, `${JSON.stringify({ file, status: "started", pid: process.pid })}\n`);
 
 if (log === undefined) {
-  const { everywhere = [], byFile = {} } = JSON.parse(readFileSync(activePath, "utf8"));
-  const active = new Set([...everywhere, ...(byFile[file] ?? [])]);
+  const active = new Set(JSON.parse(readFileSync(activePath, "utf8"))[file]);
   globalThis.isMutated = (id) => active.has(id);
   // One test that fails is enough.
   let failed = false;
