@@ -22,6 +22,8 @@ export interface SendNeeds {
   readonly resend?: boolean;
   /** Leaves an entry that another process has to that one, instead of waiting for its result. */
   readonly leavesClaimed?: boolean;
+  /** Whether a result of another process is waited for no longer. */
+  readonly halted?: () => boolean;
 }
 
 export interface SendOutcome {
@@ -185,9 +187,9 @@ async function awaitOther(
   needs: SendNeeds,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
-  const { ledger, wait } = needs;
+  const { ledger, wait, halted = () => false } = needs;
   let now = await ledger.find(entry.solicitud);
-  for (let waitedMs = 0; now?.estado === "enviando" && waitedMs < claimWaitMs;) {
+  for (let waitedMs = 0; now?.estado === "enviando" && waitedMs < claimWaitMs && !halted();) {
     await wait(claimPollMs, signal);
     waitedMs += claimPollMs;
     now = await ledger.find(entry.solicitud);

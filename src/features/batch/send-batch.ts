@@ -85,9 +85,12 @@ const claimsPerRequest = 1.5;
  */
 export function sendBatch(
   rows: AsyncIterable<BatchRow>,
-  needs: BatchNeeds,
+  given: BatchNeeds,
   signal: AbortSignal,
 ): AsyncGenerator<RowOutcome> {
+  // The caller learns of a failed row in its turn; the rows under way stop before.
+  let failed = false;
+  const needs = { ...given, halted: () => failed || given.halted() };
   const claims = createGate(() => Math.ceil(claimsPerRequest * needs.limit.now()));
   const atDesk = createGate(needs.limit.now);
   const channel = async (): ReturnType<BatchNeeds["channel"]> => {
@@ -125,7 +128,9 @@ export function sendBatch(
     } catch (error) {
       const thrown = signal.aborted ? new MesaError("interrumpido", { cause: error }) : error;
       if (!(thrown instanceof MesaError)) throw thrown;
-      return await failure(row, draft, thrown, needs);
+      const outcome = await failure(row, draft, thrown, needs);
+      failed ||= outcome.kind === "failed";
+      return outcome;
     }
   });
 }

@@ -1,5 +1,6 @@
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { openLedger } from "../../../src/ledger/sqlite-ledger.ts";
 import { batchDesk, batchTable } from "../../support/batch-desk.ts";
 import { practice, right, rowsOf, workplace } from "../../support/batch-workplace.ts";
 import { parsed } from "../../support/parse-output.ts";
@@ -200,6 +201,31 @@ test("after Ctrl-C a request under way has ten seconds, then it is cut off", asy
   expect(stderr).toContain("Se termina lo que está en curso");
   const [row] = await rowsOf(path.replace(".csv", ".resultado.csv"));
   expect(row).toMatchObject({ resultado: "desconocido" });
+});
+
+test("once a row can't be sent the batch ends, though another process is still sending one", async () => {
+  const desk = await batchDesk();
+  const { path, folder } = batchTable(2);
+  const options = { folder, env: { MESA_TOKEN: desk.token } };
+  const send = ["lote", "enviar", path, "--perfil", "mesa", "--json"];
+  await runMesa(["perfil", "crear", "mesa", "--url", desk.url], options);
+  desk.failWith(() => "503");
+  await runMesa(send, options);
+  const other = await openLedger({
+    folder,
+    clock: () => new Date(),
+    pid: process.pid,
+    isAlive: () => true,
+  });
+  onTestFinished(() => other.close());
+  const waiting = await other.recent("mesa", new Date(0), 2);
+  const first = waiting.find(({ datos }) => datos["descripcion"]?.includes("Fila 0000"));
+  if (first === undefined) throw new Error("The first row was not recorded.");
+  await other.claim(first.solicitud);
+  desk.failWith(({ method }) => (method === "POST" ? "sesion-caducada" : undefined));
+  expect((await runMesa(send, options)).code).toBe(4);
+  const rows = await rowsOf(path.replace(".csv", ".resultado.csv"));
+  expect(rows.map(({ resultado }) => resultado)).toEqual(["desconocido", "pendiente"]);
 });
 
 describe("hostile cells break nothing", () => {
