@@ -11,7 +11,7 @@ import { createFirmParts } from "./firm-parts.ts";
 import { createDeskParts } from "./desk-parts.ts";
 import { createTerminalParts, programName } from "./terminal-parts.ts";
 import { openStores } from "./open-stores.ts";
-import { runDailyUpkeep } from "./daily-upkeep.ts";
+import { runDailyUpkeep, runFirmUpkeep } from "./daily-upkeep.ts";
 import type { OnCrashPoint } from "../ports/crash-point.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import type { AskPhrase } from "../ports/secret-store.ts";
@@ -19,8 +19,6 @@ import type { Ledger } from "../ports/ledger.ts";
 import type { ProgramFiles } from "../ports/program-files.ts";
 import type { Terminal } from "../ports/terminal.ts";
 
-/** Noted tickets are taken into the cache once their file is larger than this. */
-const maxNotedTicketBytes = 1024 * 1024;
 const lazyWait: Wait = async (milliseconds, stop) =>
   await (await import("../platform/process/wait.ts")).wait(milliseconds, stop);
 const performanceNow = (): number => performance.now();
@@ -96,18 +94,25 @@ export function createContext(parts: ProcessParts): Context {
     profiles: async () => await context.profiles(),
     cleanUps,
   });
-  const stores = openStores(folders.data, firm, (close) => void cleanUps.push(close));
-  let wasSeen = false;
+  const stores = openStores(folders.data, {
+    firm,
+    clock,
+    closeLater: (close) => void cleanUps.push(close),
+  });
+  /** This machine's journal, where it is open. */
+  let own: Ledger | undefined;
 
   async function openLedgerIn(folder: string): Promise<Ledger> {
     const { openLedger } = await import("../ledger/sqlite-ledger.ts");
     const { isAlive } = await import("../platform/process/is-alive.ts");
     const ledger = await openLedger({ folder, clock, pid: process.pid, isAlive });
     cleanUps.push(ledger.close);
-    if (folder === folders.data)
+    if (folder === folders.data) {
+      own = ledger;
       cleanUps.push(async (options) => {
         await runDailyUpkeep(ledger, context, { ...options, deskTime: deskTime?.() });
       });
+    }
     return ledger;
   }
 
@@ -148,15 +153,7 @@ export function createContext(parts: ProcessParts): Context {
       const { findMailServers } = await import("./find-mail-servers.ts");
       return await findMailServers(domain, { env, version });
     },
-    async remember(perfil, tickets) {
-      const { rememberTickets } = await import("../platform/files/seen-tickets.ts");
-      rememberTickets(join(folders.data, "completar", "tickets.json"), tickets);
-      const { noteSeenTickets } = await import("../ledger/note-seen-tickets.ts");
-      const visto = clock().toISOString();
-      const waiting = noteSeenTickets(folders.data, { perfil, visto, tickets });
-      wasSeen ||= waiting > 0;
-      if (waiting > maxNotedTicketBytes) await context.ticketCache();
-    },
+    remember: stores.remember,
     firm: firm.open,
     ticketCache: stores.ticketCache,
     async notices() {
@@ -234,7 +231,11 @@ export function createContext(parts: ProcessParts): Context {
     },
     async dispose({ silent }) {
       // A firm's journal gets what was seen after the answer.
-      if (wasSeen && firm.isSet()) cleanUps.push(context.ticketCache);
+      if (stores.wereFirmsSeen()) cleanUps.push(context.ticketCache);
+      const [journal, firms] = [own, await firm.opened()];
+      if (journal !== undefined && firms !== undefined) {
+        cleanUps.push(async (options) => await runFirmUpkeep(journal, firms, context, options));
+      }
       // In reverse, so that a folder is removed after what was opened in it is closed.
       for (let cleanUp = cleanUps.pop(); cleanUp !== undefined; cleanUp = cleanUps.pop()) {
         try {

@@ -1,13 +1,14 @@
 import type { Context } from "../app/context.ts";
 import type { Expired } from "../features/data/apply-retention.ts";
 import { loadTranslator } from "../i18n/load-translator.ts";
+import type { Firm } from "../ports/firm.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { writeAside } from "../app/write-lines.ts";
 
 const upkeepPeriodMs = 24 * 3_600_000;
 
 /**
- * Applies the retention settings, and a firm's own, at most once a day, after the command's answer; a failure waits for
+ * Applies the retention settings at most once a day, after the command's answer; a failure waits for
  * the next day.
  *
  * @param deskTime  the desk's clock at this moment, where one was asked
@@ -26,11 +27,26 @@ export async function runDailyUpkeep(
     const now = clock();
     const expired = await applyRetention(ledger, await context.data(), { get, now }, deskTime);
     if (!silent) await say(expired, context);
-    const firms = await (await context.firm())?.expire(now);
-    if (firms !== undefined && !silent) await say(firms, context);
   } catch (error) {
     if (settings.depurar) terminal.err(`${String(error)}\n`);
   }
+}
+
+/**
+ * Applies the retention of a firm that this process has asked something, at most once a day; a failure
+ * waits for the next day.
+ *
+ * @param ledger  this machine's journal
+ */
+export async function runFirmUpkeep(
+  ledger: Ledger,
+  firm: Firm,
+  context: Context,
+  { silent }: { readonly silent: boolean },
+): Promise<void> {
+  if (!(await ledger.takeTurn("retencion-firma", upkeepPeriodMs))) return;
+  const expired = await firm.expire(context.clock());
+  if (!silent) await say(expired, context);
 }
 
 /** Says what was deleted, on a terminal and in the log of a scheduler alike. */

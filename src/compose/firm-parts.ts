@@ -3,15 +3,15 @@ import { withoutPassword } from "../domain/url.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import { loadTranslator } from "../i18n/load-translator.ts";
 import type { Firm } from "../ports/firm.ts";
-import { isPractice } from "../ports/channel-capabilities.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { MailJournal } from "../ports/mail-journal.ts";
 import type { Preferences } from "../ports/preferences.ts";
-import { practiceProfile, type ProfileStore } from "../ports/profile-store.ts";
+import { isOfPractice, type ProfileStore } from "../ports/profile-store.ts";
 import type { SecretStores } from "../ports/secret-store.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { TicketCache } from "../ports/ticket-cache.ts";
 import type { Terminal } from "../ports/terminal.ts";
+import type { FirmReach } from "../ledger/postgres/firm-reach.ts";
 import type { openFirm } from "./open-firm.ts";
 
 interface FirmParts {
@@ -33,7 +33,14 @@ interface FirmContext {
   readonly isSet: () => boolean;
   /** Undefined where no setting names a firm's journal. @throws MesaError `valor-invalido` */
   readonly open: () => Promise<Firm | undefined>;
-  /** The firm's journal together with this machine's; only the latter where there is no firm's. */
+  /** The firm's journal where this process has opened it. */
+  readonly opened: () => Promise<Firm | undefined>;
+  /** Whether a profile's requests and tickets are the firm's: those of the practice desk are not. */
+  readonly isShared: (perfil: string) => Promise<boolean>;
+  /**
+   * The firm's journal together with this machine's; only the latter where there is no firm's. The
+   * firm's is opened when it is first needed, which throws what is wrong with its address or password.
+   */
   readonly ledgerOr: (local: () => Promise<Ledger>) => Promise<Ledger>;
   readonly ticketCacheOr: (local: TicketCache) => Promise<TicketCache>;
   readonly mailJournalOr: (local: () => Promise<MailJournal>) => Promise<MailJournal>;
@@ -45,17 +52,24 @@ interface FirmContext {
 export function createFirmParts(parts: FirmParts): FirmContext {
   let opened: Promise<ReturnType<typeof openFirm>> | undefined;
   let local: Promise<Ledger> | undefined;
+  let reach: Promise<FirmReach> | undefined;
+  const shares = new Map<string, boolean>();
   let outOfReach: MesaError | undefined;
 
+  const isSet = (): boolean => parts.preferences().get("libro").value !== undefined;
+
   async function open(): Promise<ReturnType<typeof openFirm> | undefined> {
-    const text = parts.preferences().get("libro").value;
-    if (text === undefined) return undefined;
-    return await (opened ??= openAt(text));
+    return isSet() ? await openOnce() : undefined;
+  }
+
+  async function openOnce(): Promise<ReturnType<typeof openFirm>> {
+    return await (opened ??= openAt(parts.preferences().get("libro").value ?? ""));
   }
 
   async function openAt(text: string): Promise<ReturnType<typeof openFirm>> {
     const { readFirmAddress } = await import("../ledger/postgres/open-firm.ts");
     const { openFirm } = await import("./open-firm.ts");
+    const firmReach = await (reach ??= createReach());
     const address = readFirmAddress(text);
     if (address === undefined) {
       throw new MesaError("valor-invalido", {
@@ -72,15 +86,30 @@ export function createFirmParts(parts: FirmParts): FirmContext {
       address,
       isShared,
       local: () => (local ??= parts.local()),
-      unreachable: (error) => void (outOfReach = error),
+      reach: firmReach,
       closeLater: (close) => void parts.cleanUps.push(close),
     });
   }
 
+  async function createReach(): Promise<FirmReach> {
+    const { firmReach } = await import("../ledger/postgres/firm-reach.ts");
+    return firmReach(parts.monotonicMs, (error) => void (outOfReach = error));
+  }
+
+  async function joined(): Promise<ReturnType<typeof joinFirm>> {
+    const { joinFirm } = await import("./join-firm.ts");
+    return joinFirm({
+      folder: parts.folder,
+      firm: openOnce,
+      reach: await (reach ??= createReach()),
+      isShared,
+    });
+  }
+
   async function isShared(perfil: string): Promise<boolean> {
-    const profile = await (await parts.profiles()).find(perfil);
-    if (profile === undefined) return perfil !== practiceProfile.nombre;
-    return !isPractice(profile.canal);
+    const known = shares.get(perfil) ?? !(await isOfPractice(perfil, await parts.profiles()));
+    shares.set(perfil, known);
+    return known;
   }
 
   /** Said at the end, beside the answer. */
@@ -97,15 +126,16 @@ export function createFirmParts(parts: FirmParts): FirmContext {
   }
 
   return {
-    isSet: () => parts.preferences().get("libro").value !== undefined,
+    isSet,
     open,
+    opened: async () => await opened?.catch(() => undefined),
+    isShared,
     async ledgerOr(own) {
-      const firm = await open();
-      return firm === undefined ? await own() : await firm.ledger();
+      if (!isSet()) return await own();
+      return (await joined()).ledger(await (local ??= own()));
     },
     async ticketCacheOr(own) {
-      const firm = await open();
-      return firm === undefined ? own : await firm.ticketCache(own);
+      return isSet() ? (await joined()).ticketCache(own) : own;
     },
     async mailJournalOr(own) {
       const firm = await open();

@@ -1,18 +1,18 @@
 import { readFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
-import { join } from "node:path";
 import { Secret } from "../domain/secret.ts";
 import { MesaError } from "../errors/mesa-error.ts";
 import { unreadableFile } from "../errors/unreadable-file.ts";
 import type { Firm, FirmAddress } from "../ports/firm.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import type { PostgresLedger } from "../ledger/postgres/postgres-ledger.ts";
+import type { FirmTickets } from "../ledger/postgres/firm-tickets.ts";
 import type { MailJournal } from "../ports/mail-journal.ts";
 import type { SecretStores } from "../ports/secret-store.ts";
 import type { Settings } from "../ports/settings.ts";
 import { connectFirm } from "../ledger/postgres/open-firm.ts";
 import type { FirmAccess } from "../ledger/postgres/firm-access.ts";
-import { firmReach, type FirmReach } from "../ledger/postgres/firm-reach.ts";
-import type { TicketCache } from "../ports/ticket-cache.ts";
+import type { FirmReach } from "../ledger/postgres/firm-reach.ts";
 import type { FirmSql } from "../ledger/postgres/firm-sql.ts";
 
 /** A server that has said nothing for so long is out of reach; it gives up a statement sooner. */
@@ -26,21 +26,18 @@ interface FirmNeeds {
   readonly secrets: () => Promise<SecretStores>;
   /** This machine's journal. */
   readonly local: () => Promise<Ledger>;
-  readonly monotonicMs: () => number;
-  /** Called when the server turns out to be out of reach, or to have no space left. */
-  readonly unreachable: (error: MesaError) => void;
+  readonly reach: FirmReach;
   /** Whether a profile's tickets are the firm's: those of the practice desk are not. */
   readonly isShared: (perfil: string) => Promise<boolean>;
   /** Called with what closes the connections. */
   readonly closeLater: (close: () => Promise<void>) => void;
 }
 
-/** The firm's journals, each together with this machine's. */
+/** What lies on the firm's server. */
 export interface FirmJournals {
-  readonly ledger: () => Promise<Ledger>;
-  readonly ticketCache: (local: TicketCache) => Promise<TicketCache>;
+  readonly ledger: () => Promise<PostgresLedger>;
+  readonly tickets: () => Promise<FirmTickets>;
   readonly mailJournal: () => Promise<MailJournal>;
-  readonly reach: FirmReach;
 }
 
 /** The journal that a firm shares, as the settings name it. */
@@ -49,7 +46,6 @@ export function openFirm(needs: FirmNeeds): Firm & FirmJournals {
   const server = `${address.host}:${address.port}`;
   const secretName = `libro:${address.user}@${server}/${address.database}`;
   const answerTimeoutMs = settings.espera === undefined ? silenceMs : settings.espera * 1000;
-  const reach = firmReach(needs.monotonicMs, needs.unreachable);
   const sender = `${userInfo().username}@${hostname()}`;
 
   async function storedPassword(): Promise<Secret> {
@@ -102,44 +98,28 @@ export function openFirm(needs: FirmNeeds): Firm & FirmJournals {
     return firmAccess(await connect(password), server, answerTimeoutMs);
   }
 
-  async function ledger(): Promise<Ledger> {
-    const shared = await (access ??= openAccess(undefined));
-    const { createPostgresLedger } = await import("../ledger/postgres/postgres-ledger.ts");
-    const { createFirmLedger } = await import("../ledger/postgres/firm-ledger.ts");
-    const { createSettlementStore } = await import("../ledger/postgres/settlement-store.ts");
-    const { copyPath } = await import("../ledger/file-store.ts");
-    const firm = createPostgresLedger(shared, sender);
-    needs.closeLater(firm.close);
-    return createFirmLedger({
-      local: await needs.local(),
-      firm,
-      unsettled: createSettlementStore(join(needs.folder, "libro-por-asentar")),
-      copyPath: (sha256) => copyPath(needs.folder, sha256),
-      reach,
-    });
-  }
-
   return {
     address,
-    ledger,
-    async ticketCache(local) {
-      const shared = await (access ??= openAccess(undefined));
+    async ledger() {
+      const { createPostgresLedger } = await import("../ledger/postgres/postgres-ledger.ts");
+      const ledger = createPostgresLedger(await (access ??= openAccess(undefined)), sender);
+      needs.closeLater(ledger.close);
+      return ledger;
+    },
+    async tickets() {
       const { firmTickets } = await import("../ledger/postgres/firm-tickets.ts");
-      const { createFirmTicketCache } = await import("../ledger/postgres/firm-ticket-cache.ts");
-      const firm = firmTickets(shared, userInfo().username);
-      return createFirmTicketCache({ local, firm, reach, isShared: needs.isShared });
+      return firmTickets(await (access ??= openAccess(undefined)), userInfo().username);
     },
     async copies() {
       const { sharedCopies } = await import("../ledger/postgres/shared-copies.ts");
       const copies = sharedCopies(await (access ??= openAccess(undefined)));
-      const totals = async () => (await reach.attempt(copies.totals))?.value ?? [];
+      const totals = async () => (await needs.reach.attempt(copies.totals))?.value ?? [];
       return { ...copies, totals };
     },
     async mailJournal() {
       const { openFirmMail } = await import("../ledger/postgres/firm-mail.ts");
       return await openFirmMail(await (access ??= openAccess(undefined)));
     },
-    reach,
     async keepPassword(password) {
       const store = await (await needs.secrets()).preferred();
       await store.put(secretName, password);

@@ -4,7 +4,8 @@ import type { FirmAccess } from "../ledger/postgres/firm-access.ts";
 import { firmTickets } from "../ledger/postgres/firm-tickets.ts";
 import { createPostgresLedger } from "../ledger/postgres/postgres-ledger.ts";
 import { takeIn } from "../ledger/postgres/take-in.ts";
-import { openTicketCache, takeInSeen } from "../ledger/ticket-cache.ts";
+import { takeInSeen } from "../ledger/take-in-seen.ts";
+import { openTicketCache } from "../ledger/ticket-cache.ts";
 import type { TakenIn } from "../ports/firm.ts";
 import type { Ledger } from "../ports/ledger.ts";
 

@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { parseJson } from "../domain/parse-json.ts";
 import { keptDetailShape, ticketShape } from "../domain/ticket-mini-schema.ts";
 import { answerTimeOf } from "../domain/ticket-statistics.ts";
 import type { Ticket, TicketDetail } from "../domain/ticket.ts";
-import { removeFileSync, replaceFileSync } from "../platform/files/replace-file.ts";
 import type { TicketCache } from "../ports/ticket-cache.ts";
 import { openReadable } from "../sqlite/open-readable.ts";
-import { seenTicketsFile } from "./note-seen-tickets.ts";
 import { readCopies } from "./read-copies.ts";
 
 /** Migrations, oldest first. A migration that has been released is never changed. */
@@ -63,12 +60,6 @@ const changeRow = z.object({
   estado: z.string(),
   motivo: z.string(),
   fecha: z.string(),
-});
-
-const seenLine = z.object({
-  perfil: z.string(),
-  visto: z.string(),
-  tickets: z.array(ticketShape),
 });
 
 /** A copy as it lies on this machine. */
@@ -161,7 +152,7 @@ export async function openTicketCache(folder: string): Promise<LocalTicketCache>
   }
 
   return {
-    isReadOnly,
+    isReadOnly: async () => isReadOnly,
     profiles: () =>
       database
         .all("SELECT DISTINCT perfil FROM tickets UNION SELECT perfil FROM marcas")
@@ -216,32 +207,6 @@ export async function openTicketCache(folder: string): Promise<LocalTicketCache>
   };
 }
 
-/** Takes the tickets that lists noted (`note-seen-tickets.ts`) into the copies. */
-export async function takeInSeen(folder: string, cache: Pick<TicketCache, "keep">): Promise<void> {
-  for (const { perfil, visto, tickets } of takeSeenTickets(folder)) {
-    await cache.keep(perfil, tickets, visto);
-  }
-}
-
 function summaryOf(ticket: Ticket): Ticket {
   return ticketShape.parse(ticket);
-}
-
-/**
- * Reads and removes what lists noted, oldest first. Incomplete lines are left out. When two processes
- * do this at once, notes may get lost; the next list brings them again.
- */
-function takeSeenTickets(folder: string): readonly z.output<typeof seenLine>[] {
-  const taken = join(folder, `${seenTicketsFile}.tomado`);
-  try {
-    replaceFileSync(join(folder, seenTicketsFile), taken);
-    const lines = readFileSync(taken, "utf8").split("\n");
-    removeFileSync(taken);
-    return lines.flatMap((line) => {
-      const parsed = seenLine.safeParse(parseJson(line));
-      return parsed.success ? [parsed.data] : [];
-    });
-  } catch {
-    return [];
-  }
 }

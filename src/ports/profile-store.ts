@@ -1,3 +1,4 @@
+import { isPractice } from "./channel-capabilities.ts";
 import type { ChannelId } from "./channel.ts";
 import type { PreferenceKey } from "./preferences.ts";
 
@@ -61,3 +62,12 @@ export interface ProfileStore {
 
 /** The profile that is always there and needs no setting up. */
 export const practiceProfile: Profile = { nombre: "practica", canal: "practica", operador: {} };
+
+/** Whether a profile sends to the practice desk; false for one that is not there. */
+export async function isOfPractice(
+  perfil: string,
+  profiles: Pick<ProfileStore, "find">,
+): Promise<boolean> {
+  const own = await profiles.find(perfil);
+  return own === undefined ? perfil === practiceProfile.nombre : isPractice(own.canal);
+}

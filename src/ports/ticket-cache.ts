@@ -36,8 +36,8 @@ export interface Unseen extends TicketChange {
  * use it at once.
  */
 export interface TicketCache {
-  /** True where nothing can be kept: `keep` and `keepDetails` then do nothing that this cache gives back. */
-  readonly isReadOnly: boolean;
+  /** True where nothing of a profile can be kept: `keep` and `keepDetails` then do nothing that this cache gives back. */
+  readonly isReadOnly: (perfil: string) => Promise<boolean>;
   readonly keep: (perfil: string, tickets: readonly Ticket[], seen: string) => Promise<void>;
   readonly keepDetails: (
     perfil: string,

@@ -1,7 +1,7 @@
 import { exitCodes } from "../../errors/exit-codes.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { purgeCounts, purgeJson, purgeView, type PurgeResult } from "./data.view.ts";
-import { readSelection } from "./read-selection.call.ts";
+import { isOnlyHere, readSelection } from "./read-selection.call.ts";
 import { carryOut, isEmpty, planPurge } from "./purge-data.ts";
 import type { Conversation } from "../../app/conversation.ts";
 import { defineCommand } from "../../app/command.ts";
@@ -24,7 +24,7 @@ export const datosPurgar = defineCommand<PurgeResult>({
   async run(input, call) {
     const { context } = call;
     const selection = await readSelection(input, call);
-    const firm = await context.firm();
+    const firm = (await isOnlyHere(selection, call)) ? undefined : await context.firm();
     const needs = {
       ledger: await context.ledger(),
       room: await context.data(),

@@ -1,5 +1,6 @@
 import { ageForms, readAge } from "../../domain/age.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
+import { isOfPractice } from "../../ports/profile-store.ts";
 import type { SharedSelection } from "../../ports/firm.ts";
 import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
@@ -30,6 +31,11 @@ export async function readSelection(input: Input, call: Call): Promise<SharedSel
     ...(perfil !== undefined && { perfil }),
     ...(await mailboxOf(perfil, call)),
   };
+}
+
+/** True for a selection of a practice profile: a firm's journal has nothing of it. */
+export async function isOnlyHere({ perfil }: SharedSelection, { context }: Call): Promise<boolean> {
+  return perfil !== undefined && (await isOfPractice(perfil, await context.profiles()));
 }
 
 async function mailboxOf(

@@ -10,7 +10,7 @@ import { findEntry } from "../outbox/entries.ts";
  * @throws MesaError `no-existe`, `canal-no-puede`
  */
 export async function handedEntry(id: string, call: Call): Promise<LedgerEntry> {
-  const entry = await findEntry(id, await call.context.ledger());
+  const entry = await findEntry(id, await call.context.ledger(), call.modes.perfil);
   if (handsOver(entry.canal)) return entry;
   throw new MesaError("canal-no-puede", {
     params: { canal: entry.canal, orden: "mesa entrega" },

@@ -9,7 +9,7 @@ export const bandejaDescartar = defineCommand({
     const { t } = call.translator;
     const nombre = input.operand(0);
     const ledger = await call.context.ledger();
-    const entry = await findEntry(nombre, ledger);
+    const entry = await findEntry(nombre, ledger, call.modes.perfil);
     const notDiscardable = (): MesaError =>
       new MesaError("valor-invalido", {
         params: { valor: nombre, bandera: "SOLICITUD", esperado: t("bandeja.solo-pendientes") },

@@ -17,20 +17,26 @@ export function shortId(solicitud: SubmissionId): string {
  * Finds an entry by its submission id, or by the beginning or the end of it where only one entry has
  * that.
  *
+ * @param perfil  the profile that the user named: one of its entries is preferred
  * @throws MesaError `no-existe`
  */
 export async function findEntry(
   id: string,
   ledger: Pick<Ledger, "find" | "list">,
+  perfil?: string,
 ): Promise<LedgerEntry> {
+  const part = id.length < minIdLength || !/^[0-9a-f-]+$/.test(id) ? undefined : id;
+  const matching = async (of: { readonly perfil?: string }): Promise<readonly LedgerEntry[]> => {
+    if (part === undefined) return [];
+    const atStart = await ledger.list({ ...of, estados: entryStates, startsWith: part });
+    if (atStart.length > 0) return atStart;
+    return await ledger.list({ ...of, estados: entryStates, endsWith: part });
+  };
+  const [preferred, ...more] = perfil === undefined ? [] : await matching({ perfil });
+  if (preferred !== undefined && more.length === 0) return preferred;
   const exact = await ledger.find(id);
   if (exact !== undefined) return exact;
-  const part = id.length < minIdLength || !/^[0-9a-f-]+$/.test(id) ? undefined : id;
-  const search = async (where: { readonly startsWith?: string; readonly endsWith?: string }) =>
-    part === undefined ? [] : await ledger.list({ estados: entryStates, ...where });
-  const atStart = await search({ startsWith: id });
-  const matches = atStart.length > 0 ? atStart : await search({ endsWith: id });
-  const [only, ...others] = matches;
+  const [only, ...others] = await matching({});
   if (only === undefined || others.length > 0) {
     throw new MesaError("no-existe", {
       params: { nombre: id, orden: "mesa bandeja listar --todas" },

@@ -23,7 +23,7 @@ export async function sendWaiting(input: Input, call: Call): Promise<readonly Le
   const ledger = await context.ledger();
   const repeated = await entryToResend(input, call);
   const named = repeated === undefined ? input.operands : [repeated];
-  const found = await Promise.all(named.map((id) => findEntry(id, ledger)));
+  const found = await Promise.all(named.map((id) => findEntry(id, ledger, perfil)));
   const wanted = new Set(found.map(({ solicitud }) => solicitud));
   const waiting = await ledger.list({ perfil, estados: unsent });
   const entries = waiting.filter(({ solicitud }) => wanted.size === 0 || wanted.has(solicitud));
@@ -79,7 +79,11 @@ async function entryToResend(input: Input, call: Call): Promise<SubmissionId | u
   const name = input.text("reenviar");
   if (name === undefined) return undefined;
   const { t } = call.translator;
-  const { solicitud, estado } = await findEntry(name, await call.context.ledger());
+  const { solicitud, estado } = await findEntry(
+    name,
+    await call.context.ledger(),
+    call.modes.perfil,
+  );
   if (estado !== "desconocido") {
     throw new MesaError("valor-invalido", {
       params: { valor: name, bandera: "--reenviar", esperado: t("bandeja.solo-desconocidas") },

@@ -6,7 +6,8 @@ import { findEntry } from "./entries.ts";
 
 export const bandejaVer = defineCommand({
   operands: [{ name: "solicitud", summary: "argumento.solicitud" }],
-  run: async (input, call) => await findEntry(input.operand(0), await call.context.ledger()),
+  run: async (input, { context, modes }) =>
+    await findEntry(input.operand(0), await context.ledger(), modes.perfil),
   view: entryView,
   schema: async () => (await import("./outbox.schema.ts")).bandejaVer,
   json: (entry) => ({ entrada: wholeEntry(entry) }),

@@ -32,16 +32,17 @@ export async function loadTickets(
   const numbers = listed.map(({ numero }) => numero);
   /** Where no copies can be kept, they are only in memory. */
   const unkept = new Map<TicketNumber, TicketDetail>();
-  const known = cache.isReadOnly ? new Set() : await cache.whole(perfil, numbers);
+  const keepsNone = await cache.isReadOnly(perfil);
+  const known = keepsNone ? new Set() : await cache.whole(perfil, numbers);
   const unknown = numbers.filter((numero) => !known.has(numero));
   let done = 0;
   for await (const detail of eachDetail(unknown, channel, signal)) {
     onProgress((done += 1), unknown.length);
     if (detail === undefined) continue;
-    if (cache.isReadOnly) unkept.set(detail.numero, detail);
+    if (keepsNone) unkept.set(detail.numero, detail);
     else await cache.keepDetails(perfil, [detail], clock().toISOString());
   }
-  const kept = cache.isReadOnly ? new Set() : await cache.whole(perfil, numbers);
+  const kept = keepsNone ? new Set() : await cache.whole(perfil, numbers);
   const whole = numbers.filter((numero) => unkept.has(numero) || kept.has(numero));
   async function* tickets(): AsyncGenerator<TicketDetail> {
     for (const numero of whole) {

@@ -8,7 +8,7 @@ import type { PostgresLedger } from "./postgres-ledger.ts";
 export interface CopyNeeds {
   /** This machine's journal, which keeps its copies of files. */
   readonly local: Pick<Ledger, "scratchPath" | "adoptFile">;
-  readonly firm: Pick<PostgresLedger, "fileContent">;
+  readonly firm: () => Promise<Pick<PostgresLedger, "fileContent">>;
   /** Where this machine keeps its copy of a file. */
   readonly copyPath: (sha256: string) => string;
 }
@@ -29,7 +29,7 @@ export function firmCopies({ local, firm, copyPath }: CopyNeeds): {
     async fetchFiles(files: readonly SubmissionFile[]): Promise<void> {
       for (const { sha256, nombre } of files) {
         if (existsSync(copyPath(sha256))) continue;
-        const content = await firm.fileContent(sha256);
+        const content = await (await firm()).fileContent(sha256);
         if (content === undefined) throw new MesaError("disco", { params: { ruta: nombre } });
         const path = await local.scratchPath(`firma-${sha256}`);
         await writeFile(path, content, { mode: 0o600 });

@@ -7,13 +7,16 @@ import { isOutOfReach, type FirmReach } from "./firm-reach.ts";
 import { usedWhereReached } from "./firm-reservations.ts";
 import type { PostgresLedger } from "./postgres-ledger.ts";
 import { intentOf } from "./record-entry.ts";
-import { settledEntry, sumOf } from "./join-journals.ts";
+import { hasAll, purgeableOf, settledEntry, sumOf } from "./join-journals.ts";
 import type { SettlementStore } from "./settlement-store.ts";
 
 interface FirmLedgerNeeds extends CopyNeeds {
   /** This machine's journal. */
   readonly local: Ledger;
-  readonly firm: PostgresLedger;
+  /** The firm's journal, opened at its first use. @throws MesaError `libro-sin-contrasena`, `valor-invalido` */
+  readonly firm: () => Promise<PostgresLedger>;
+  /** Whether a profile's requests are the firm's: those to the practice desk are not. */
+  readonly isShared: (perfil: string) => Promise<boolean>;
   /** What could not be written into the firm's journal yet. */
   readonly unsettled: SettlementStore;
   readonly reach: FirmReach;
@@ -23,12 +26,13 @@ interface FirmLedgerNeeds extends CopyNeeds {
 const replaced: ReadonlySet<string> = new Set(["pendiente", "rechazado"]);
 
 /**
- * The journal of a person in a firm: what the firm shares and what lies on this machine, as one.
+ * The journal of a person in a firm: what the firm shares and what lies on this machine, as one. For
+ * a profile of the practice desk the firm's is never opened.
  * While the server is out of reach a request is recorded here under its id; it is handed over before
  * anything is sent, since without the firm's claim nothing goes to a desk.
  */
 export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
-  const { local, firm, unsettled } = needs;
+  const { local, unsettled, isShared } = needs;
   const { here, fetchFiles } = firmCopies(needs);
   /** Claims of this machine's own entries; all others are the firm's. */
   const ownClaims = new WeakSet<Claim>();
@@ -37,10 +41,12 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
   let delivered: Promise<void> | undefined;
 
   /** Asks the firm; undefined, and a word to the user, where it is out of reach. */
-  async function tryFirm<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+  async function tryFirm<Result>(
+    work: (firm: PostgresLedger) => Promise<Result>,
+  ): Promise<Result | undefined> {
     const asked = await needs.reach.attempt(async () => {
       await deliverSettlements();
-      return await work();
+      return await work(await needs.firm());
     });
     return asked?.value;
   }
@@ -48,6 +54,7 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
   /** Writes down what came of requests while the server was out of reach; once, before anything else. */
   async function deliverSettlements(): Promise<void> {
     delivered ??= (async () => {
+      const firm = await needs.firm();
       await firm.ready();
       await unsettled.deliver(firm);
     })().catch((error: unknown) => {
@@ -58,9 +65,10 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
   }
 
   /** @throws MesaError `libro-inalcanzable` at once where the server was out of reach a moment ago */
-  async function reach(): Promise<void> {
+  async function reach(): Promise<PostgresLedger> {
     needs.reach.demand();
     await deliverSettlements();
+    return await needs.firm();
   }
 
   /** Claims an entry of the firm; where the confirmation never comes, the claim is undone later. */
@@ -79,7 +87,7 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
   /** Writes down what came of a claim: here, where the server is out of reach. */
   async function settleFirms(claim: Claim, settlement: Settlement): Promise<LedgerEntry> {
     try {
-      return here(await firm.settle(claim, settlement));
+      return here(await (await needs.firm()).settle(claim, settlement));
     } catch (error) {
       if (!isOutOfReach(error)) throw error;
       await unsettled.keep({ claim, settlement });
@@ -93,6 +101,7 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
   async function handOver(id: SubmissionId): Promise<void> {
     const entry = await local.find(id);
     if (entry === undefined || isPractice(entry.canal)) return;
+    const firm = await needs.firm();
     // One that may have gone out keeps its state: it is asked about, and not sent as a new one.
     if (entry.estado === "pendiente") {
       const { solicitud } = await firm.record(intentOf(entry));
@@ -104,39 +113,57 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
     await local.drop(id);
   }
 
+  /** True for a profile whose requests all lie on this machine. */
+  async function isOnlyHere(perfil: string | undefined): Promise<boolean> {
+    return perfil !== undefined && !(await isShared(perfil));
+  }
+
   /** The firm's entries and those of this machine, each once, oldest first. */
   async function both(
+    perfil: string | undefined,
     ask: (ledger: Pick<Ledger, "list" | "recent">) => Promise<readonly LedgerEntry[]>,
   ): Promise<readonly LedgerEntry[]> {
     const own = await ask(local);
-    const shared = (await tryFirm(async () => await ask(firm))) ?? [];
+    if (await isOnlyHere(perfil)) return own;
+    const shared = (await tryFirm(ask)) ?? [];
     const ids = new Set(shared.map(({ solicitud }) => solicitud));
     return [...shared.map(here), ...own.filter(({ solicitud }) => !ids.has(solicitud))];
   }
 
   async function one(
+    perfil: string | undefined,
     ask: (
       ledger: Pick<Ledger, "find" | "findByKey" | "findByTicket" | "findDuplicate">,
     ) => Promise<LedgerEntry | undefined>,
   ): Promise<LedgerEntry | undefined> {
-    const shared = await tryFirm(async () => await ask(firm));
+    const shared = (await isOnlyHere(perfil)) ? undefined : await tryFirm(ask);
     return shared === undefined ? await ask(local) : here(shared);
   }
 
   return {
     ...local,
-    reservations: usedWhereReached(firm.reservations, tryFirm),
-    find: async (id) => await one((ledger) => ledger.find(known.get(id) ?? id)),
-    findByKey: async (perfil, clave) => await one((ledger) => ledger.findByKey(perfil, clave)),
+    reservations: usedWhereReached(
+      async (work) => await tryFirm(async ({ reservations }) => await work(reservations)),
+      isShared,
+    ),
+    async find(id) {
+      const own = await local.find(id);
+      if (own !== undefined && isPractice(own.canal)) return own;
+      return await one(undefined, (ledger) => ledger.find(known.get(id) ?? id));
+    },
+    findByKey: async (perfil, clave) =>
+      await one(perfil, (ledger) => ledger.findByKey(perfil, clave)),
     findByTicket: async (perfil, numero) =>
-      await one((ledger) => ledger.findByTicket(perfil, numero)),
-    findDuplicate: async (...given) => await one((ledger) => ledger.findDuplicate(...given)),
+      await one(perfil, (ledger) => ledger.findByTicket(perfil, numero)),
+    findDuplicate: async (perfil, ...given) =>
+      await one(perfil, (ledger) => ledger.findDuplicate(perfil, ...given)),
     recent: async (perfil, since, limit) => {
-      const entries = await both((ledger) => ledger.recent(perfil, since, limit));
+      const entries = await both(perfil, (ledger) => ledger.recent(perfil, since, limit));
       return entries.toSorted((a, b) => (a.solicitud < b.solicitud ? 1 : -1)).slice(0, limit);
     },
     list: async (filter) => {
-      const entries = await both((ledger) => ledger.list(filter));
+      const perfil = filter.perfil ?? filter.through?.perfil;
+      const entries = await both(perfil, (ledger) => ledger.list(filter));
       return entries.toSorted((a, b) => (a.solicitud < b.solicitud ? -1 : 1));
     },
     async record(intent, duplicatesSince) {
@@ -144,7 +171,7 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
       const waiting = await local.findByKey(intent.perfil, intent.clave);
       if (waiting !== undefined && !replaced.has(waiting.estado)) return waiting;
       if (waiting?.estado === "pendiente") await tryFirm(() => handOver(waiting.solicitud));
-      const entry = await tryFirm(() => firm.record(intent, duplicatesSince));
+      const entry = await tryFirm((firm) => firm.record(intent, duplicatesSince));
       return entry === undefined ? await local.record(intent, duplicatesSince) : here(entry);
     },
     async claim(id, anew) {
@@ -156,7 +183,7 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
         if (claim !== undefined) ownClaims.add(claim);
         return claim;
       }
-      await reach();
+      const firm = await reach();
       if (own !== undefined) await handOver(id);
       const shared = known.get(id) ?? id;
       const files = (await firm.find(shared))?.archivos ?? [];
@@ -165,12 +192,12 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
     },
     async claimNext(perfil) {
       const own = await local.list({ perfil, estados: ["pendiente", "desconocido"] });
-      if (own.some(({ canal }) => isPractice(canal))) {
+      if ((await isOnlyHere(perfil)) || own.some(({ canal }) => isPractice(canal))) {
         const claim = await local.claimNext(perfil);
         if (claim !== undefined) ownClaims.add(claim);
         return claim;
       }
-      await reach();
+      const firm = await reach();
       for (const { solicitud } of own) await handOver(solicitud);
       const claim = await claimFirms(() => firm.claimNext(perfil));
       if (claim === undefined) return undefined;
@@ -192,33 +219,29 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
       const own = await local.find(id);
       if (own !== undefined && isPractice(own.canal)) return await local.redirect(id, via);
       if (own !== undefined) await handOver(id);
-      const moved = await firm.redirect(known.get(id) ?? id, via);
+      const moved = await (await needs.firm()).redirect(known.get(id) ?? id, via);
       return moved && here(moved);
     },
     async drop(id) {
       if ((await local.find(id)) !== undefined) return await local.drop(id);
-      return await firm.drop(id);
+      return await (await needs.firm()).drop(id);
     },
     async *all() {
       yield* local.all();
-      for await (const entry of firm.all()) yield here(entry);
+      for await (const entry of (await needs.firm()).all()) yield here(entry);
     },
     async totals() {
-      const [own, shared] = [await local.totals(), await tryFirm(() => firm.totals())];
+      const [own, shared] = [await local.totals(), await tryFirm((firm) => firm.totals())];
       return shared === undefined ? own : sumOf(own, shared);
     },
     async purgeable(selection) {
       const own = await local.purgeable(selection);
-      const shared = await firm.purgeable(selection);
-      return {
-        settled: [...own.settled, ...shared.settled],
-        waiting: own.waiting + shared.waiting,
-        freed: new Set([...own.freed, ...shared.freed]),
-      };
+      if (await isOnlyHere(selection.perfil)) return own;
+      return purgeableOf(own, await (await needs.firm()).purgeable(selection));
     },
     async purge(ids, options) {
       // First where the role may have no right to it: then nothing is deleted at all.
-      await firm.purge(ids, options);
+      if (!(await hasAll(local, ids))) await (await needs.firm()).purge(ids, options);
       await local.purge(ids, options);
     },
   };

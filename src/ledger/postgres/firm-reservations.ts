@@ -39,15 +39,20 @@ export function firmReservations(
  * The same reservations; where they can't be had, everybody prepares what they are to send. What is
  * wrong then is said by what is done next.
  *
- * @param tryFirm  gives undefined where the server is out of reach
+ * @param ask  gives undefined where the server is out of reach
+ * @param isShared  whether a profile's requests are the firm's
  */
 export function usedWhereReached(
-  { reserve, release }: Reservations,
-  tryFirm: <Result>(work: () => Promise<Result>) => Promise<Result | undefined>,
+  ask: <Result>(work: (firms: Reservations) => Promise<Result>) => Promise<Result | undefined>,
+  isShared: (perfil: string) => Promise<boolean>,
 ): Reservations {
-  async function tried<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+  async function tried<Result>(
+    perfil: string,
+    work: (firms: Reservations) => Promise<Result>,
+  ): Promise<Result | undefined> {
+    if (!(await isShared(perfil))) return undefined;
     try {
-      return await tryFirm(work);
+      return await ask(work);
     } catch (error) {
       if (error instanceof MesaError) return undefined;
       throw error;
@@ -55,7 +60,8 @@ export function usedWhereReached(
   }
 
   return {
-    reserve: async (perfil, clave) => (await tried(() => reserve(perfil, clave))) ?? true,
-    release: async (perfil, clave) => await tried(() => release(perfil, clave)),
+    reserve: async (perfil, clave) =>
+      (await tried(perfil, (firms) => firms.reserve(perfil, clave))) ?? true,
+    release: async (perfil, clave) => await tried(perfil, (firms) => firms.release(perfil, clave)),
   };
 }

@@ -6,7 +6,8 @@ import type { FirmTickets } from "./firm-tickets.ts";
 interface FirmTicketNeeds {
   /** This machine's copies. */
   readonly local: TicketCache;
-  readonly firm: FirmTickets;
+  /** The firm's copies, opened at their first use. @throws MesaError `libro-sin-contrasena`, `valor-invalido` */
+  readonly firm: () => Promise<FirmTickets>;
   readonly reach: FirmReach;
   /** Whether a profile's tickets are the firm's. */
   readonly isShared: (perfil: string) => Promise<boolean>;
@@ -15,19 +16,21 @@ interface FirmTicketNeeds {
 /**
  * The firm's copies of tickets. What this machine sees it keeps for itself, too, and goes on with that
  * while the server is out of reach. For a role that may only read, what was reported is counted on
- * this machine.
+ * this machine. For a profile of the practice desk the firm's copies are never opened.
  */
-export async function createFirmTicketCache(needs: FirmTicketNeeds): Promise<TicketCache> {
-  const { local, firm, reach } = needs;
-  const shares = new Map<string, Promise<boolean>>();
-  const mayWrite = (await reach.attempt(firm.mayWrite))?.value ?? true;
+export function createFirmTicketCache(needs: FirmTicketNeeds): TicketCache {
+  const { local, firm, reach, isShared } = needs;
+  let writes: Promise<boolean> | undefined;
   /** Where the news lie that were read last: their numbers count there. */
   let told: Pick<TicketCache, "look"> = local;
 
-  async function isShared(perfil: string): Promise<boolean> {
-    const known = shares.get(perfil) ?? needs.isShared(perfil);
-    shares.set(perfil, known);
-    return await known;
+  async function askWrites(): Promise<boolean> {
+    return (await reach.attempt(async () => await (await firm()).mayWrite()))?.value ?? true;
+  }
+
+  /** Whether a profile's copies are the firm's and the role may keep none of them. */
+  async function isOnlyRead(perfil: string): Promise<boolean> {
+    return (await isShared(perfil)) && !(await (writes ??= askWrites()));
   }
 
   /** What the firm's copies say; this machine's, where the server is out of reach. */
@@ -35,7 +38,9 @@ export async function createFirmTicketCache(needs: FirmTicketNeeds): Promise<Tic
     perfil: string,
     ask: (copies: TicketCache | FirmTickets) => Promise<Result>,
   ): Promise<Result> {
-    const found = (await isShared(perfil)) ? await reach.attempt(() => ask(firm)) : undefined;
+    const found = (await isShared(perfil))
+      ? await reach.attempt(async () => await ask(await firm()))
+      : undefined;
     return found === undefined ? await ask(local) : found.value;
   }
 
@@ -45,7 +50,8 @@ export async function createFirmTicketCache(needs: FirmTicketNeeds): Promise<Tic
     put: (copies: TicketCache | FirmTickets) => Promise<void>,
   ): Promise<void> {
     await put(local);
-    if (mayWrite && (await isShared(perfil))) await reach.attempt(() => put(firm));
+    if (!(await isShared(perfil)) || (await isOnlyRead(perfil))) return;
+    await reach.attempt(async () => await put(await firm()));
   }
 
   /** Where whole cases are read one after the other. */
@@ -57,7 +63,7 @@ export async function createFirmTicketCache(needs: FirmTicketNeeds): Promise<Tic
   }
 
   return {
-    isReadOnly: local.isReadOnly || !mayWrite,
+    isReadOnly: async (perfil) => (await local.isReadOnly(perfil)) || (await isOnlyRead(perfil)),
     keep: async (perfil, ...copies) => await keep(perfil, (one) => one.keep(perfil, ...copies)),
     keepDetails: async (perfil, ...copies) =>
       await keep(perfil, (one) => one.keepDetails(perfil, ...copies)),
@@ -68,7 +74,7 @@ export async function createFirmTicketCache(needs: FirmTicketNeeds): Promise<Tic
     whole: async (perfil, numbers) => await read(perfil, (one) => one.whole(perfil, numbers)),
     detail: async (perfil, numero) =>
       (await read(perfil, (one) => one.detail(perfil, numero))) ??
-      (mayWrite ? undefined : await local.detail(perfil, numero)),
+      ((await isOnlyRead(perfil)) ? await local.detail(perfil, numero) : undefined),
     async *details(perfil, filter) {
       yield* (await source(perfil)).details(perfil, filter);
     },
@@ -77,14 +83,15 @@ export async function createFirmTicketCache(needs: FirmTicketNeeds): Promise<Tic
     },
     async mark(perfil) {
       const mark = await read(perfil, (one) => one.mark(perfil));
-      return mayWrite ? mark : { ...mark, cursor: (await local.mark(perfil)).cursor };
+      if (!(await isOnlyRead(perfil))) return mark;
+      return { ...mark, cursor: (await local.mark(perfil)).cursor };
     },
     async note(perfil, changes, next) {
-      if (!mayWrite) return await local.note(perfil, changes, next);
+      if (await isOnlyRead(perfil)) return await local.note(perfil, changes, next);
       await read(perfil, (one) => one.note(perfil, changes, next));
     },
     async unseen(perfil) {
-      if (!mayWrite) return await local.unseen(perfil);
+      if (await isOnlyRead(perfil)) return await local.unseen(perfil);
       return await read(perfil, async (copies) => {
         const changes = await copies.unseen(perfil);
         told = copies;
