@@ -126,11 +126,14 @@ class Documents {
     if (from === -1) {
       if (this.#outside.length > maxLeadCharacters && this.#count === 0)
         throw this.#invalid("sin-xml");
-      if (this.#count > 0) this.#outside = this.#outside.slice(-tagCharacters);
+      if (this.#count > 0) {
+        this.#lines += lineEnds(this.#outside.slice(0, -tagCharacters));
+        this.#outside = this.#outside.slice(-tagCharacters);
+      }
       return "";
     }
     const rest = this.#outside.slice(from);
-    this.#lines += this.#outside.slice(0, from).split("\n").length - 1;
+    this.#lines += lineEnds(this.#outside.slice(0, from));
     this.#outside = "";
     this.#begin();
     return rest;
@@ -152,10 +155,16 @@ class Documents {
     const taken = open.taken;
     open.taken += text.length;
     if (rootEnd === undefined) return "";
-    this.#lines += open.parser.line;
+    const rest = text.slice(Math.max(rootEnd - taken, 0));
+    // The parser has read to the end of the text, beyond the document's own end.
+    this.#lines += open.parser.line - lineEnds(rest);
     this.#open = undefined;
-    return text.slice(Math.max(rootEnd - taken, 0));
+    return rest;
   }
+}
+
+function lineEnds(text: string): number {
+  return text.split("\n").length - 1;
 }
 
 /** Characters that a tag's beginning can be cut off at between two pieces. */

@@ -6,6 +6,20 @@ import { loadTranslator } from "../../src/i18n/load-translator.ts";
 
 const entries = program.commands.flatMap((node) => ("commands" in node ? node.commands : [node]));
 
+test("every example is of the command whose help shows it, and the two differ", () => {
+  const named = program.commands.flatMap((node) =>
+    "commands" in node
+      ? node.commands.map(({ name, examples }) => ({ words: `${node.name} ${name}`, examples }))
+      : [{ words: node.name, examples: node.examples }],
+  );
+  const faulty = named.flatMap(({ words, examples: [one = "", other = ""] }) =>
+    [one, other].filter(
+      (text) => (text !== words && !text.startsWith(`${words} `)) || one === other,
+    ),
+  );
+  expect(faulty).toEqual([]);
+});
+
 test("examples of the help can be typed in cmd, PowerShell and the shells of other systems", () => {
   // Single quotes mean nothing to cmd, and a line is continued by another character in each of them.
   const faulty = entries

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { program } from "../../src/compose/program.ts";
+import { errorCodes } from "../../src/errors/error-codes.ts";
 import { runMesa } from "../support/test-context.ts";
 
 test.each(["es", "en"])(
@@ -15,3 +16,17 @@ test.each(["es", "en"])(
     expect(names.filter((name) => !words.includes(name))).toEqual([]);
   },
 );
+
+test("the page of exit codes has each error under the code that it ends with", async () => {
+  const { stdout } = await runMesa(["ayuda", "salidas"], { width: 2000 });
+  const listed = stdout
+    .split(/\n\n(?=\d)/)
+    .slice(1)
+    .flatMap((part) => {
+      const [head = "", ...names] = part.trim().split("\n");
+      expect(head).toMatch(/^\d+ {2}\S/);
+      const codes = names.join(" ").split(/[\s,]+/);
+      return codes.filter(Boolean).map((name) => [name, parseInt(head, 10)]);
+    });
+  expect(Object.fromEntries(listed)).toEqual(errorCodes);
+});

@@ -56,6 +56,8 @@ export interface RunOptions {
   readonly imageReader?: ImageReader;
   /** Is told every question. */
   readonly onQuestion?: (asked: AskedQuestion) => void;
+  /** Is told every line of progress. */
+  readonly onProgress?: (text: string) => void;
   /** Is told that answers were left over, which is an error otherwise. */
   readonly onUnused?: (words: string) => void;
 }
@@ -124,7 +126,10 @@ export async function runMesa(
     ...context,
     prompter: () => prompter,
     imageReader: () => Promise.resolve(options.imageReader),
-    progress: () => Promise.resolve({ update: () => {}, stop: () => {} }),
+    progress: (text: string) => {
+      options.onProgress?.(text);
+      return Promise.resolve({ update: options.onProgress ?? (() => {}), stop: () => {} });
+    },
   };
   const code = await run(argv, scripted, options.program ?? wholeProgram);
   if (unused() > 0) {

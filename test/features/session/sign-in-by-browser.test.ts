@@ -71,6 +71,30 @@ test("a refusal is told with its remedy, in both languages", async () => {
   expect(english.stderr).toContain("run “mesa auth login --perfil oficina” again");
 });
 
+test("a client's secret of the environment goes to the issuer; at Google it is asked for", async () => {
+  const { url, asked } = await scriptedIssuer({ device, token: [tokens] });
+  const profile = await profileOf(url);
+  const env = { MESA_CLIENTE_SECRETO: "clave-cliente" };
+  await runMesa(["sesion", "iniciar", "--codigo"], { ...profile, env });
+  expect(asked.map((form) => form.get("client_secret"))).toEqual(["clave-cliente"]);
+
+  const google = await profileOf("google");
+  const questions: string[] = [];
+  const signIn = async (options: RunOptions) => {
+    const onQuestion = ({ kind }: { readonly kind: string }) => void questions.push(kind);
+    const words = ["sesion", "iniciar", "--codigo", "--json"];
+    return JSON.parse((await runMesa(words, { ...google, ...options, onQuestion })).stderr);
+  };
+  // It has no codes, which is known without asking it.
+  const refused = { error: { codigo: "codigo-no-admitido" } };
+  expect(await signIn({ interactive: true, answers: ["clave"] })).toMatchObject(refused);
+  expect(await signIn({ interactive: true, answers: [""] })).toMatchObject(refused);
+  expect(questions).toEqual(["hidden", "hidden"]);
+  expect(await signIn({ interactive: true, env })).toMatchObject(refused);
+  expect(await signIn({})).toMatchObject(refused);
+  expect(questions).toHaveLength(2);
+});
+
 test("a code is only for issuers of tokens", async () => {
   const folder = testFolder();
   await runMesa(["perfil", "crear", "a", "--canal", "portal", "--url", "http://127.0.0.1:1"], {

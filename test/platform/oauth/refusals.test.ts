@@ -195,11 +195,15 @@ test("permission that does not last, or not for mail, is none", async () => {
 });
 
 test("an issuer that repeats what it was sent does not get it onto the screen", async () => {
-  const words = `The token renovacion-secreta of ${account} is bad. Trace ID: 123`;
-  const { url } = await scriptedIssuer({ token: [refusal("invalid_grant", words)] });
-  const failed = issuerClient(url).renew(renewal, signal);
+  const words = `The token renovacion-secreta, clave-cliente of ${account} is bad. Trace ID: 123`;
+  const { url, asked } = await scriptedIssuer({ token: [refusal("invalid_grant", words)] });
+  const kept = { v: 1, renovacion: "renovacion-secreta", secreto_cliente: "clave-cliente" };
+  const failed = issuerClient(url).renew(new Secret(JSON.stringify(kept)), signal);
   await expect(failed).rejects.toMatchObject({
     foreign: expect.not.stringContaining("renovacion-secreta"),
   });
-  await expect(failed).rejects.toMatchObject({ foreign: expect.not.stringContaining("Trace") });
+  for (const hidden of ["clave-cliente", "Trace"]) {
+    await expect(failed).rejects.toMatchObject({ foreign: expect.not.stringContaining(hidden) });
+  }
+  expect(asked[0]?.get("client_secret")).toBe("clave-cliente");
 });

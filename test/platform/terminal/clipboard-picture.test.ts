@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { saveClipboardPicture } from "../../../src/platform/terminal/clipboard-picture.ts";
@@ -28,13 +28,18 @@ test.runIf(process.platform !== "win32").each([
   // xclip gives the text for a picture, and calls that a success.
   ["xclip", "DISPLAY", "image/png", "echo hola", "sin-imagen"],
   ["wl-paste", "WAYLAND_DISPLAY", "image/png", "exit 1", "sin-imagen"],
+  // More than any picture that is taken.
+  ["xclip", "DISPLAY", "image/png", `${real}; head -c 27262977 /dev/zero`, "sin-imagen"],
   ["otro", "DISPLAY", "image/png", real, "sin-programa"],
 ] as const)("%s, %s, %s, %s: %s", async (name, variable, types, content, trouble) => {
   const path = join(testFolder(), "imagen.png");
   const PATH = programs(name, types, content);
   const env = { [variable]: ":9", PATH: name === "otro" ? PATH.split(":", 1).join("") : PATH };
   expect(await saveClipboardPicture(path, { env, platform: "linux" })).toBe(trouble);
-  if (trouble === undefined) expect(readFileSync(path).equals(readFileSync(picture))).toBe(true);
+  if (trouble === undefined) {
+    expect(readFileSync(path).equals(readFileSync(picture))).toBe(true);
+    expect(statSync(path).mode & 0o077).toBe(0);
+  }
 });
 
 test.runIf(process.platform !== "win32")(

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { program } from "../../src/compose/program.ts";
+import { runMesa, type RunOptions } from "../support/test-context.ts";
+
+/** What is printed where the first thing that a command does fails like this. */
+async function failure(thrown: unknown, options: RunOptions = {}) {
+  const failing = {
+    ...program,
+    commands: [
+      {
+        name: "falla",
+        alias: "fail",
+        summary: "orden.estado",
+        examples: ["falla", "falla --json"],
+        load: () => Promise.reject(thrown),
+      } as const,
+    ],
+  };
+  const { code, stderr } = await runMesa(["falla", "--json"], { ...options, program: failing });
+  return { ended: [code, JSON.parse(stderr).error.codigo], words: stderr };
+}
+
+const systemError = (code: string, facts: object = {}): Error =>
+  Object.assign(new Error(`${code}: no`), { code, ...facts });
+
+test.each([
+  ["ENOSPC", { syscall: "write", path: "/a/b.txt" }, 1, "disco", "/a/b.txt"],
+  ["EDQUOT", { syscall: "write" }, 1, "disco", "salida estándar"],
+  ["EROFS", { syscall: "open", path: "/a" }, 1, "disco", "/a"],
+  ["EACCES", { syscall: "open", path: "/a" }, 1, "disco", "/a"],
+  ["EPERM", { syscall: "rename", path: "/a" }, 1, "disco", "/a"],
+  ["EIO", { syscall: "read", path: "/a" }, 1, "disco", "/a"],
+  // Below a read-only folder.
+  ["ENOENT", { syscall: "mkdir", path: "/a" }, 1, "disco", "/a"],
+  ["EBUSY", { syscall: "unlink", path: "/a" }, 1, "archivo-en-uso", "/a"],
+  ["EBUSY", { syscall: "unlink" }, 70, "defecto", ""],
+  ["ENOENT", { syscall: "open", path: "/a" }, 70, "defecto", ""],
+  ["ENOSPC", {}, 70, "defecto", ""],
+])("%s of %o ends with %d: %s", async (code, facts, exit, codigo, named) => {
+  const { ended, words } = await failure(systemError(code, facts));
+  expect(ended).toEqual([exit, codigo]);
+  expect(words).toContain(named);
+});
+
+test("whatever fails once it was interrupted is the interruption", async () => {
+  const signal = AbortSignal.abort();
+  for (const error of [new TypeError("defecto"), systemError("ENOSPC", { syscall: "write" })]) {
+    expect((await failure(error, { signal })).ended).toEqual([130, "interrumpido"]);
+  }
+  const { code, stderr } = await runMesa(["ticket", "listar", "--perfil", "nadie", "--json"], {
+    signal,
+  });
+  expect([code, JSON.parse(stderr).error.codigo]).toEqual([130, "interrumpido"]);
+});
