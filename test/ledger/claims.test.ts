@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { openLedger } from "../../src/ledger/sqlite-ledger.ts";
 import { openEngine } from "../../src/sqlite/open-engine.ts";
-import { testIntent, testTicket } from "../support/intent.ts";
+import { testIntent } from "../support/intent.ts";
 import { testFolder } from "../support/test-context.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
@@ -28,21 +28,6 @@ async function journal(folder = testFolder(), pid = 1) {
   };
   return { folder, ledger, full, roomAgain: () => engine.exec("DROP TRIGGER lleno"), pass };
 }
-
-test("a result that can't be written down lets go of its claim", async () => {
-  const { ledger, full, pass } = await journal();
-  const { solicitud } = await ledger.record(testIntent());
-  const claim = await ledger.claim(solicitud);
-  full("new.estado = 'aceptado'");
-  if (claim === undefined) throw new Error("no claim");
-  await expect(ledger.settle(claim, { estado: "aceptado", ticket: testTicket })).rejects.toThrow(
-    expect.objectContaining({ code: "disco" }),
-  );
-  pass(29);
-  expect((await ledger.find(solicitud))?.estado).toBe("enviando");
-  pass(2);
-  expect((await ledger.find(solicitud))?.estado).toBe("desconocido");
-});
 
 test("a claim that was undone with others of its moment is not renewed for the next one", async () => {
   const { folder, ledger, full, roomAgain, pass } = await journal();

@@ -19,8 +19,19 @@ export interface TestJournal {
   readonly open: () => Promise<JournalPart>;
   /** The claims of this entry were not renewed in time. */
   readonly abandon: (solicitud: string) => Promise<void>;
-  /** Damages an entry: its intent is no JSON any more. */
-  readonly damage: (solicitud: string) => Promise<void>;
+  /** Damages an entry: this is no intent, or no moment, any more. */
+  readonly damage: (
+    solicitud: string,
+    part?: "intencion" | "actualizada" | "entregada",
+  ) => Promise<void>;
+  /** This was the last that happened to an entry, years ago. */
+  readonly age: (solicitud: string) => Promise<void>;
+  /** Ids of the entries that were set aside. */
+  readonly setAside: () => Promise<readonly string[]>;
+  /** Puts a file where the journal's files in the making lie; @returns its path. */
+  readonly keep: (path: string, sha256: string) => Promise<string>;
+  /** Whether the journal still has the content of a file. */
+  readonly holds: (sha256: string) => Promise<boolean>;
   /** A newer `mesa` wrote this entry. */
   readonly outdate: (solicitud: string) => Promise<void>;
   /** From now on nothing becomes accepted: there is no space left. */
@@ -29,9 +40,19 @@ export interface TestJournal {
   readonly fullCode: string;
 }
 
-const second = { solicitud: "01a20000-0000-7000-8000-000000000002", clave: "clave-2" };
+/** A file to be sent. */
+function testFile() {
+  const path = join(testFolder(), "captura.png");
+  writeFileSync(path, "píxeles");
+  const sha256 = createHash("sha256").update("píxeles").digest("hex");
+  const file = { clase: "adjunto", nombre: "captura.png", tipo: "image/png", bytes: 8 } as const;
+  return { path, file: { ...file, sha256 } };
+}
 
-/** The tests that each engine of the journal has to pass. */
+/** Of another request. */
+export const second = { solicitud: "01a20000-0000-7000-8000-000000000002", clave: "clave-2" };
+
+/** What each engine of the journal does with entries. */
 export function ledgerContract(journal: () => Promise<TestJournal>): void {
   test("an intent is there for another process as soon as it is recorded", async () => {
     const { open } = await journal();
@@ -110,99 +131,16 @@ export function ledgerContract(journal: () => Promise<TestJournal>): void {
     ]);
   });
 
-  test("only one of two living processes gets an entry, and nobody an accepted one", async () => {
-    const { open } = await journal();
-    const [one, other] = [await open(), await open()];
-    const { solicitud } = await one.record(testIntent());
-    const claims = await Promise.all([one.claim(solicitud), other.claim(solicitud)]);
-    const [claim, ...more] = claims.filter((found) => found !== undefined);
-    expect([claim?.entry.estado, more]).toEqual(["pendiente", []]);
-    expect(await other.find(solicitud)).toMatchObject({ estado: "enviando", intentos: 1 });
-    expect(await other.drop(solicitud)).toBe(false);
-    if (claim !== undefined) await one.settle(claim, { estado: "aceptado", ticket: testTicket });
-    expect([await other.claim(solicitud), await other.drop(solicitud)]).toEqual([undefined, false]);
-    expect(await other.findByTicket("prueba", "T-1")).toMatchObject({
-      estado: "aceptado",
-      ticket: testTicket,
-    });
-  });
-
-  test("an entry whose claim is not renewed has an unknown result, and can be taken over", async () => {
-    const { open, abandon } = await journal();
-    const [slow, quick] = [await open(), await open()];
-    const { solicitud } = await slow.record(testIntent());
-    const first = await slow.claim(solicitud);
-    await abandon(solicitud);
-    expect((await quick.find(solicitud))?.estado).toBe("desconocido");
-    expect(await quick.list({ estados: ["desconocido"] })).toHaveLength(1);
-    const taken = await quick.claim(solicitud);
-    expect(taken?.entry.estado).toBe("desconocido");
-    if (first === undefined || taken === undefined) throw new Error("not claimed");
-    // Of one who was taken over from only an acceptance counts.
-    const late = await slow.settle(first, { estado: "pendiente", motivo: "tarde" });
-    expect(late.estado).toBe("enviando");
-    const accepted = await slow.settle(first, { estado: "aceptado", ticket: testTicket });
-    expect(accepted.estado).toBe("aceptado");
-    const stale = { estado: "desconocido", motivo: "ECONNRESET" } as const;
-    expect(await quick.settle(taken, stale)).toMatchObject({
-      estado: "aceptado",
-      ticket: { numero: "T-1" },
-    });
-  });
-
-  test("of many processes that take the next one each gets another one, the oldest first", async () => {
-    const { open, abandon } = await journal();
-    const ledgers = await Promise.all(Array.from({ length: 4 }, open));
-    const ids = [1, 2, 3].map((at) => `01a20000-0000-7000-8000-00000000000${at}`);
-    for (const [at, solicitud] of ids.entries()) {
-      await ledgers[0]?.record(testIntent({ solicitud, clave: `clave-${at}` }));
-    }
-    const claims = await Promise.all(ledgers.map((one) => one.claimNext("prueba")));
-    const taken = claims.flatMap((claim) => claim?.entry.solicitud ?? []);
-    expect(taken.toSorted()).toEqual(ids);
-    const [one] = ledgers;
-    expect(await one?.claimNext("otro")).toBeUndefined();
-    expect(await one?.find(ids[0] ?? "")).toMatchObject({ estado: "enviando", intentos: 1 });
-    // What was just tried is not due yet; what was cut off is asked about, in its turn.
-    const [at, first] = claims.flatMap((claim, index) => (claim ? [index, claim] : []));
-    if (typeof at === "object" || typeof first !== "object") throw new Error("nothing was claimed");
-    await ledgers[at ?? 0]?.settle(first, { estado: "pendiente", motivo: "ECONNREFUSED" });
-    expect(await one?.claimNext("prueba")).toBeUndefined();
-    for (const id of ids.slice(1)) await abandon(id);
-    expect(await one?.claimNext("prueba")).toBeUndefined();
-  });
-
-  test("an attempt counts; a question does not, and what is on its way is only asked about", async () => {
-    const ledger = await (await journal()).open();
-    const { solicitud } = await ledger.record(testIntent());
-    await settled(ledger, solicitud, { estado: "en_cola" });
-    expect(await ledger.claim(solicitud)).toBeUndefined();
-    const asked = await ledger.claim(solicitud, false);
-    if (asked === undefined) throw new Error("not claimed");
-    const entrega = { archivo: "a.eml", sha256: "0", fecha: testIntent().creada };
-    await ledger.settle(asked, { estado: "en_cola", entrega });
-    const after = await ledger.find(solicitud);
-    expect([after?.intentos, after?.entrega]).toEqual([1, entrega]);
-    expect(after?.entregada).toMatch(/^\d{4}-.*Z$/);
-  });
-
-  test("an entry that still waits is redirected, and no other", async () => {
-    const ledger = await (await journal()).open();
-    const { solicitud } = await ledger.record(testIntent());
-    const via = { perfil: "otro", canal: "correo" };
-    expect(await ledger.redirect(solicitud, via)).toMatchObject({ via: "otro", canal: "correo" });
-    expect(await ledger.list({ estados: ["pendiente"], through: via })).toHaveLength(1);
-    const before = { perfil: "prueba", canal: "portal" };
-    expect(await ledger.list({ estados: ["pendiente"], through: before })).toEqual([]);
-    await settled(ledger, solicitud, { estado: "aceptado", ticket: testTicket });
-    expect(await ledger.redirect(solicitud, { perfil: "x", canal: "rt" })).toBeUndefined();
-  });
-
   test("a list has the entries in these states, of this profile, with this part of their id", async () => {
     const ledger = await (await journal()).open();
     await ledger.record(testIntent());
     const { solicitud } = await ledger.record(
-      testIntent({ ...second, perfil: "otro", datos: { identificacion: "1", nombre: "Ana" } }),
+      testIntent({
+        ...second,
+        perfil: "otro",
+        datos: { identificacion: "1", nombre: "Ana" },
+        creada: "2026-11-25T15:00:00.000Z",
+      }),
     );
     await settled(ledger, solicitud, { estado: "aceptado", ticket: testTicket });
     const ids = (entries: readonly LedgerEntry[]) => entries.map((one) => one.solicitud.at(-1));
@@ -225,7 +163,7 @@ export function ledgerContract(journal: () => Promise<TestJournal>): void {
     expect(await ledger.totals()).toEqual({
       count: 2,
       first: testIntent().creada,
-      last: testIntent().creada,
+      last: "2026-11-25T15:00:00.000Z",
       people: ["1 Ana"],
     });
   });
@@ -247,20 +185,6 @@ export function ledgerContract(journal: () => Promise<TestJournal>): void {
     expect(part.map(({ solicitud }) => solicitud)).toEqual(ids.slice(40, 50));
   });
 
-  test("a result that can't be written down lets go of its claim, and the entry is asked about", async () => {
-    const { open, abandon, fill, fullCode } = await journal();
-    const [one, other] = [await open(), await open()];
-    const { solicitud } = await one.record(testIntent());
-    const claim = await one.claim(solicitud);
-    if (claim === undefined) throw new Error("not claimed");
-    await fill();
-    const settling = one.settle(claim, { estado: "aceptado", ticket: testTicket });
-    await expect(settling).rejects.toMatchObject({ code: fullCode });
-    expect((await other.find(solicitud))?.estado).toBe("enviando");
-    await abandon(solicitud);
-    expect((await other.claim(solicitud, false))?.entry.estado).toBe("desconocido");
-  });
-
   test("an entry of a newer version is left alone, and said to be so", async () => {
     const { open, outdate } = await journal();
     const ledger = await open();
@@ -272,26 +196,12 @@ export function ledgerContract(journal: () => Promise<TestJournal>): void {
     expect(await ledger.findByKey("prueba", second.clave)).toMatchObject(second);
   });
 
-  test("a row that can't be read is set aside and holds up no other", async () => {
-    const { open, damage } = await journal();
-    const ledger = await open();
-    const { solicitud } = await ledger.record(testIntent());
-    await ledger.record(testIntent({ ...second, esencia: "" }));
-    await damage(solicitud);
-    await expect(ledger.list({ estados: ["pendiente"] })).rejects.toMatchObject({
-      code: "entrada-danada",
-      params: { solicitud },
-    });
-    expect(await ledger.list({ estados: ["pendiente"] })).toMatchObject([second]);
-  });
-
   test("a purge takes what is settled, and the copies that nothing else needs", async () => {
-    const ledger = await (await journal()).open();
-    const ruta = join(testFolder(), "captura.png");
-    writeFileSync(ruta, "píxeles");
-    const sha256 = createHash("sha256").update("píxeles").digest("hex");
-    const file = { clase: "adjunto", nombre: "captura.png", tipo: "image/png", bytes: 8 } as const;
-    const archivos = [{ ...file, ruta, sha256 }];
+    const { open, keep, holds } = await journal();
+    const ledger = await open();
+    const { file, path } = testFile();
+    const { sha256 } = file;
+    const archivos = [{ ...file, ruta: await keep(path, sha256) }];
     const first = await ledger.record(testIntent({ archivos }));
     const other = await ledger.record(testIntent({ ...second, esencia: "", archivos }));
     await settled(ledger, first.solicitud, { estado: "aceptado", ticket: testTicket });
@@ -302,11 +212,11 @@ export function ledgerContract(journal: () => Promise<TestJournal>): void {
       [],
     ]);
     await settled(ledger, other.solicitud, { estado: "rechazado", motivo: "no" });
-    const ids = await ledger.settledBefore(new Date("2100-01-01"), { copies: true });
-    expect([ids.length, [...(await ledger.purgeable({ ticket: "T-1" })).freed]]).toEqual([2, []]);
+    expect([...(await ledger.purgeable({ ticket: "T-1" })).freed]).toEqual([]);
+    const ids = [first.solicitud, other.solicitud];
     expect([...(await ledger.purgeable({ perfil: "prueba" })).freed]).toEqual([sha256]);
     await ledger.purge(ids, { receipts: false });
-    expect(await ledger.settledBefore(new Date("2100-01-01"), { copies: true })).toEqual([]);
+    expect([await holds(sha256), (await ledger.totals()).count]).toEqual([false, 2]);
     await ledger.purge(ids, { receipts: true });
     expect((await ledger.totals()).count).toBe(0);
   });
@@ -316,5 +226,60 @@ export function ledgerContract(journal: () => Promise<TestJournal>): void {
     const ledgers = await Promise.all([open(), open(), open()]);
     const turns = await Promise.all(ledgers.map((one) => one.takeTurn("algo", 3_600_000)));
     expect(turns.filter(Boolean)).toHaveLength(1);
+  });
+
+  test("a list reads the entries that it gives, and no other", async () => {
+    const { open, damage } = await journal();
+    const ledger = await open();
+    const { solicitud } = await ledger.record(testIntent());
+    await settled(ledger, solicitud, { estado: "aceptado", ticket: testTicket });
+    const waiting = { ...second, perfil: "otro", esencia: "" };
+    await ledger.record(testIntent(waiting));
+    await damage(solicitud);
+    const waits = await ledger.list({ estados: ["pendiente", "desconocido"] });
+    expect(waits).toMatchObject([waiting]);
+    expect(await ledger.list({ perfil: "prueba", estados: ["pendiente"] })).toEqual([]);
+    const through = { canal: "portal", perfil: "otro" };
+    expect(await ledger.list({ estados: ["aceptado", "pendiente"], through })).toHaveLength(1);
+    expect((await ledger.totals()).count).toBe(2);
+  });
+
+  test.each(["intencion", "actualizada", "entregada"] as const)(
+    "a row whose %s can't be read is set aside and holds up no other",
+    async (part) => {
+      const { open, damage, setAside } = await journal();
+      const ledger = await open();
+      const { solicitud } = await ledger.record(testIntent());
+      await ledger.record(testIntent({ ...second, esencia: "" }));
+      await damage(solicitud, part);
+      await expect(ledger.list({ estados: ["pendiente"] })).rejects.toMatchObject({
+        code: "entrada-danada",
+        params: { solicitud },
+      });
+      expect(await ledger.list({ estados: ["pendiente"] })).toMatchObject([second]);
+      expect(await setAside()).toEqual([solicitud]);
+    },
+  );
+
+  test("an intent whose file is gone is not recorded", async () => {
+    const ledger = await (await journal()).open();
+    const file = { clase: "adjunto", nombre: "a.pdf", tipo: "application/pdf" } as const;
+    const gone = { ...file, ruta: join(testFolder(), "no"), bytes: 1, sha256: "0".repeat(64) };
+    const recording = ledger.record(testIntent({ archivos: [gone] }));
+    await expect(recording).rejects.toMatchObject({ code: "disco" });
+    expect(await ledger.list({ estados: entryStates })).toEqual([]);
+  });
+
+  test("a file goes with the last entry that needs it", async () => {
+    const { open, keep, holds } = await journal();
+    const ledger = await open();
+    const { file, path } = testFile();
+    const archivos = [{ ...file, ruta: await keep(path, file.sha256) }];
+    const first = await ledger.record(testIntent({ archivos }));
+    const other = await ledger.record(testIntent({ ...second, esencia: "", archivos }));
+    expect(await ledger.drop(first.solicitud)).toBe(true);
+    expect(await holds(file.sha256)).toBe(true);
+    expect(await ledger.drop(other.solicitud)).toBe(true);
+    expect(await holds(file.sha256)).toBe(false);
   });
 }

@@ -132,6 +132,9 @@ export function firmClaims(sql: FirmSql, change: Change): FirmClaims {
       }),
     claimNext: async (perfil) =>
       await claimed(true, async (tx, attempt) => {
+        const pauseMs = tx`least(${retryPause.maxMs},
+          ${retryPause.firstMs} * 2 ^ least(intentos - 1, 20))`;
+        // Moments are compared as text: one that is none would end the statement as a date.
         const [row] = await tx<{ solicitud: string }[]>`
           SELECT solicitud, ${attemptLock(tx, attempt)} FROM entradas
           WHERE perfil = ${perfil} AND estado NOT IN ('aceptado', 'rechazado')
@@ -139,9 +142,7 @@ export function firmClaims(sql: FirmSql, change: Change): FirmClaims {
               OR estado = 'enviando' AND plazo < clock_timestamp())
             AND NOT (estado <> 'pendiente' AND intentos >= ${maxSearches}
               AND COALESCE(motivo IN ${tx([...untracedReasons])}, false))
-            AND (intentos = 0 OR clock_timestamp() >= actualizada::timestamptz
-              + least(${retryPause.maxMs}, ${retryPause.firstMs} * 2 ^ least(intentos - 1, 20))
-                * interval '1 millisecond')
+            AND (intentos = 0 OR actualizada COLLATE "C" <= ${utcNow(tx, pauseMs)})
           ORDER BY solicitud LIMIT 1 FOR UPDATE SKIP LOCKED`;
         if (row === undefined) return undefined;
         const [before] = await stored(tx, tx`solicitud = ${row.solicitud}`);

@@ -11,9 +11,17 @@ export type Fragment = PendingQuery<Row[]>;
 /** Sorts after every id: their digits are hexadecimal. */
 export const smallestEnd = "g";
 
-/** This moment by the server's clock, as UTC in ISO 8601: the machines' clocks differ. */
-export function utcNow(sql: FirmSql | FirmTx): Fragment {
-  return sql`to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+/**
+ * This moment by the server's clock, as UTC in ISO 8601: the machines' clocks differ.
+ *
+ * @param agoMs  so many milliseconds earlier
+ */
+export function utcNow(sql: FirmSql | FirmTx, agoMs?: Fragment): Fragment {
+  const moment =
+    agoMs === undefined
+      ? sql`clock_timestamp()`
+      : sql`(clock_timestamp() - ${agoMs} * interval '1 millisecond')`;
+  return sql`to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 /**
