@@ -49,10 +49,12 @@ export interface CheckedFile {
   readonly metadata: readonly MetadataKind[];
 }
 
-/** A file that is sent beside the evidence. Size and digest are those of what is sent. */
+/** A file that is sent beside the evidence. Its name, size and digest are those of what is sent. */
 export interface Attachment extends CheckedFile {
-  /** SHA-256 of the file at `path`, when metadata has to be removed from it. */
+  /** SHA-256 of the file at `path`, when something else is sent in its place. */
   readonly originalSha256?: string;
+  /** What the file at `path` is, where a PNG made of it is sent. */
+  readonly convertedFrom?: ConvertedKind;
 }
 
 /** Whence `mesa` itself has taken a picture. */

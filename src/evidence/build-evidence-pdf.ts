@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import { isAltered, type Capture, type EvidenceDocument } from "../domain/evidence.ts";
 import { diskError, removeFile, replaceFile } from "../platform/files/replace-file.ts";
-import type { EvidenceDocuments } from "../ports/documents.ts";
+import type { EvidenceRequest } from "../ports/documents.ts";
 import type { OpenConverter } from "../ports/image-converter.ts";
 import { drawCover } from "./draw-cover.ts";
 import { openDigested, type DigestedFile } from "./digested-file.ts";
@@ -22,19 +22,19 @@ interface DrawingTools {
   readonly converter: OpenConverter;
 }
 
-type EvidenceRequest = Parameters<EvidenceDocuments["build"]>[0];
-
 /**
  * Makes the evidence document: a cover with the request's facts and the list of captures, then one
  * capture per page. The same input gives the same bytes. The document is written to a temporary file
  * with one capture in memory at a time, and renamed when it is complete.
  *
+ * @param maxBytes  a larger document is removed again
  * @throws MesaError `disco`; `archivo-ilegible` when a capture has changed since it was checked
  */
 export async function buildEvidencePdf(
   request: EvidenceRequest,
   path: string,
   tools: DrawingTools,
+  maxBytes = Number.POSITIVE_INFINITY,
 ): Promise<EvidenceDocument> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
@@ -42,7 +42,7 @@ export async function buildEvidencePdf(
     try {
       const { pages, captures } = await drawDocument(request, file, tools);
       const written = file.finish();
-      await replaceFile(temporary, path);
+      await (written.bytes > maxBytes ? removeFile(temporary) : replaceFile(temporary, path));
       return { path, name: "evidencia.pdf", pages, ...written, captures };
     } finally {
       file.abandon();

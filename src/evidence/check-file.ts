@@ -11,7 +11,8 @@ import { MesaError } from "../errors/mesa-error.ts";
 import type { Checked } from "../ports/documents.ts";
 import type { OpenConverter } from "../ports/image-converter.ts";
 import { cleanImage, sentImage } from "./clean-image.ts";
-import { digestOf, examineFile, hideableFile, readWhole } from "./examine-file.ts";
+import { convertImage } from "./convert-image.ts";
+import { digestOf, examineFile, hideableFile, maxFileBytes, readWhole } from "./examine-file.ts";
 import { hiddenIn } from "./hide-boxes.ts";
 
 /** Metadata that nearly every program writes and that tells of no person or place: no advice about it. */
@@ -81,25 +82,57 @@ export async function checkCapture(
   };
 }
 
-/** Checks an attachment. A picture is sent without its metadata, all else unchanged. */
-export async function checkAttachment(path: string, field: string): Promise<Checked<Attachment>> {
-  const found = await examineFile(path, field);
+/**
+ * Checks an attachment. A picture is sent without its metadata, one of another kind as the PNG that is
+ * made of it, all else unchanged.
+ *
+ * @param converter  opened for a picture that has to be converted
+ */
+export async function checkAttachment(
+  path: string,
+  field: string,
+  converter: OpenConverter = () => Promise.resolve(undefined),
+): Promise<Checked<Attachment>> {
+  const found = await examineFile(path, field, converter);
   if ("problem" in found) return { ok: false, problem: found.problem };
-  const { file, content } = found;
-  const { bytes, metadata } = sentImage(file.kind, content);
-  if (bytes === content) return { ok: true, file, advice: found.advice };
+  const { file, content, converted } = found;
+  const { bytes, metadata } = converted?.image ?? sentImage(file.kind, content);
+  if (bytes.length > maxFileBytes) {
+    const params = { archivo: path, maximo: maxFileBytes / 2 ** 20 };
+    return { ok: false, problem: { field, code: "archivo-demasiado-grande", params } };
+  }
+  if (bytes === content && converted === undefined) return { ok: true, file, advice: found.advice };
   const sent = { bytes: bytes.length, sha256: digestOf(bytes), metadata };
   return {
     ok: true,
-    file: { ...file, ...sent, originalSha256: file.sha256 },
-    advice: [...found.advice, ...metadataAdvice({ ...file, metadata }, field)],
+    file: {
+      ...file,
+      ...sent,
+      originalSha256: file.sha256,
+      ...(converted !== undefined && {
+        name: pngName(file.name),
+        convertedFrom: converted.from,
+      }),
+    },
+    advice: [
+      ...found.advice.map((one) =>
+        one.code === "captura-convertida" ? { ...one, code: "adjunto-convertido" } : one,
+      ),
+      ...metadataAdvice({ ...file, metadata }, field),
+    ],
   };
 }
 
+/** `plano.tif` as `plano.png`. */
+const pngName = (name: string): string => `${name.replace(/(?<=.)\.[^.]*$/, "")}.png`;
+
 /** Writes an attachment as it is sent. @throws MesaError `archivo-ilegible` when it has changed; `disco` */
-export async function writeAttachment(file: Attachment, path: string): Promise<void> {
-  const content = readWhole(file.path);
-  const bytes = typeof content === "string" ? undefined : sentImage(file.kind, content).bytes;
+export async function writeAttachment(
+  file: Attachment,
+  path: string,
+  converter: OpenConverter = () => Promise.resolve(undefined),
+): Promise<void> {
+  const bytes = await attachedBytes(file, converter);
   if (bytes === undefined || digestOf(bytes) !== file.sha256) {
     throw new MesaError("archivo-ilegible", { params: { archivo: file.path } });
   }
@@ -108,6 +141,18 @@ export async function writeAttachment(file: Attachment, path: string): Promise<v
   } catch (error) {
     throw new MesaError("disco", { params: { ruta: path }, cause: error });
   }
+}
+
+/** What is sent of an attachment; undefined when it can no longer be read. */
+async function attachedBytes(
+  { path, kind, convertedFrom }: Attachment,
+  converter: OpenConverter,
+): Promise<Buffer | undefined> {
+  const content = readWhole(path);
+  if ("trouble" in content) return undefined;
+  if (convertedFrom === undefined) return sentImage(kind, content).bytes;
+  const image = await convertImage(convertedFrom, content, await converter());
+  return "bytes" in image ? image.bytes : undefined;
 }
 
 /** Says what is removed, where it tells of a person or a place. */

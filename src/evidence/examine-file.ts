@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
 import type { Advice, CheckedFile, ConvertedKind, FileKind } from "../domain/evidence.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
@@ -13,8 +13,19 @@ import { readJpeg } from "./read-jpeg.ts";
 import { readPdf } from "./read-pdf.ts";
 import { readPng } from "./read-png.ts";
 
-/** Larger files are refused. */
-const maxFileBytes = 25 * 1024 * 1024;
+/** Larger documents are refused, and so is what would be sent as it is: the desk takes no larger file. */
+export const maxFileBytes = 25 * 1024 * 1024;
+
+/**
+ * Larger pictures are refused. They may be as large as one with 26 million pixels of four bytes that is
+ * not compressed at all, or as a JPEG that is checked within two seconds: what the document shows of
+ * them can be made smaller.
+ */
+const maxPictureBytes = 100 * 1024 * 1024;
+const maxJpegBytes = 50 * 1024 * 1024;
+
+/** Bytes of a file from which its kind can be told. */
+const headBytes = 2048;
 
 const extensions: Readonly<Record<FileKind, readonly string[]>> = {
   png: [".png"],
@@ -50,7 +61,7 @@ export async function examineFile(
     problem: { field, code, params: { archivo, ...params } },
   });
   const bytes = readWhole(path);
-  if (typeof bytes === "string") return refuse(bytes, { maximo: maxFileBytes / 2 ** 20 });
+  if ("trouble" in bytes) return refuse(bytes.trouble, { maximo: bytes.maxMegabytes });
   if (bytes.length === 0) return refuse("archivo-vacio");
   const kind = kindOf(bytes);
   if (kind === undefined) {
@@ -152,16 +163,50 @@ function adviceOn(file: CheckedFile, field: string, ignored: readonly string[]):
   return advice;
 }
 
-/** The file's bytes, or the code of what keeps it from being read. */
-export function readWhole(path: string): Buffer | string {
+/** The file's bytes, or the code of what keeps it from being read and the size that it may have. */
+export function readWhole(
+  path: string,
+): Buffer | { readonly trouble: string; readonly maxMegabytes: number } {
+  let maxBytes = maxFileBytes;
+  const refuse = (trouble: string) => ({ trouble, maxMegabytes: maxBytes / 2 ** 20 });
   try {
     // Checked before reading, because reading a named pipe would block.
     const facts = statSync(path);
-    if (!facts.isFile()) return "archivo-no-es-archivo";
-    if (facts.size > maxFileBytes) return "archivo-demasiado-grande";
+    if (!facts.isFile()) return refuse("archivo-no-es-archivo");
+    if (facts.size > maxBytes) maxBytes = maxBytesOf(headOf(path));
+    if (facts.size > maxBytes) return refuse("archivo-demasiado-grande");
     return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    return code === "ENOENT" || code === "ENOTDIR" ? "archivo-no-existe" : "archivo-sin-permiso";
+    const isMissing = code === "ENOENT" || code === "ENOTDIR";
+    return refuse(isMissing ? "archivo-no-existe" : "archivo-sin-permiso");
   }
+}
+
+/** Whether a file is too large to be in memory beside others of its size. */
+export function isLarge(path: string): boolean {
+  try {
+    return statSync(path).size > maxFileBytes;
+  } catch {
+    return false;
+  }
+}
+
+/** The first bytes of a file. */
+function headOf(path: string): Buffer {
+  const head = Buffer.alloc(headBytes);
+  const file = openSync(path, "r");
+  try {
+    return head.subarray(0, readSync(file, head));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Bytes that a file may have that begins so. */
+function maxBytesOf(head: Buffer): number {
+  const kind = kindOf(head);
+  if (kind === "jpeg") return maxJpegBytes;
+  const isPicture = kind === "png" || convertible[looksLike(head)] !== undefined;
+  return isPicture ? maxPictureBytes : maxFileBytes;
 }

@@ -19,12 +19,18 @@ export interface PngChunks {
 /** The chunks that a decoder must understand (PNG, ISO/IEC 15948, 11.2). */
 const critical = new Set(["IHDR", "PLTE", "IDAT", "IEND"]);
 
-/** Cuts a PNG into chunks. Undefined when it is cut short or a chunk that its pixels need is damaged. */
+/** More chunks than any program writes count as damage: a file of empty ones would fill the memory. */
+const maxChunks = 100_000;
+
+/**
+ * Cuts a PNG into chunks. Undefined when it is cut short, a chunk that its pixels need is damaged, or
+ * there are more than `maxChunks`.
+ */
 export function readChunks(bytes: Buffer): PngChunks | undefined {
   const chunks: PngChunk[] = [];
   const ignored: string[] = [];
   let at = 8;
-  while (at + 12 <= bytes.length) {
+  while (at + 12 <= bytes.length && chunks.length + ignored.length < maxChunks) {
     const end = at + 12 + bytes.readUInt32BE(at);
     if (end > bytes.length) return undefined;
     const type = bytes.toString("latin1", at + 4, at + 8);

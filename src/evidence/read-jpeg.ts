@@ -25,11 +25,17 @@ const isFrame = (marker: number): boolean =>
 /** Baseline, extended and progressive frames with Huffman codes: those a PDF may hold. */
 const knownFrames = new Set([0xc0, 0xc1, 0xc2]);
 
-/** Reads all segments; undefined when one is cut short or the end is missing. */
+/** More segments than any program writes count as damage: a file of empty ones would fill the memory. */
+const maxSegments = 20_000;
+
+/**
+ * Reads all segments; undefined when one is cut short, the end is missing, or there are more than
+ * `maxSegments`.
+ */
 export function readSegments(bytes: Buffer): JpegSegments | undefined {
   const segments: JpegSegment[] = [];
   let at = 2;
-  while (at + 2 <= bytes.length) {
+  while (at + 2 <= bytes.length && segments.length < maxSegments) {
     if (bytes[at] !== 0xff) return undefined;
     const marker = bytes[at + 1] ?? 0;
     // Any number of FF may stand before a marker.

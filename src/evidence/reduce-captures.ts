@@ -2,7 +2,6 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Capture, ReducedImage, Reduction } from "../domain/evidence.ts";
 import { diskError } from "../platform/files/replace-file.ts";
-import type { EvidenceDocuments } from "../ports/documents.ts";
 import type { ImageConverter, OpenConverter } from "../ports/image-converter.ts";
 import { cleanImage } from "./clean-image.ts";
 import { withPngOrientation } from "./clean-png.ts";
@@ -41,7 +40,12 @@ const worthwhileShare = 0.03;
 /** A screen is much smaller as a PNG; what is at most this share as a JPEG is a photograph. */
 const photographShare = 0.5;
 
-type Goal = Parameters<EvidenceDocuments["reduce"]>[1];
+interface Goal {
+  /** Bytes that are too many. */
+  readonly excess: number;
+  /** Where the smaller pictures are kept until the document is made of them. */
+  readonly folder: string;
+}
 
 /**
  * Makes the pictures of captures smaller, the largest first, one way after the other until enough is

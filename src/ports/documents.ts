@@ -18,6 +18,17 @@ export type Checked<Found> =
 /** One line of a document: what it is and what it says. */
 export type DocumentFact = readonly [label: string, value: string];
 
+/** What a document of captures shows. */
+export interface EvidenceRequest {
+  readonly title: string;
+  readonly facts: readonly DocumentFact[];
+  readonly captures: readonly Capture[];
+  /** The declared moment as Ecuador writes it: `20/11/2026 10:32`; undefined where there is none. */
+  readonly event: string | undefined;
+  /** The document's own date; the clock is never read, so that equal input gives equal bytes. */
+  readonly date: Date;
+}
+
 /** The part of `EvidenceDocuments` that only reads. */
 export type FileChecks = Pick<EvidenceDocuments, "checkCapture" | "checkAttachment" | "unshown">;
 
@@ -48,34 +59,33 @@ export interface EvidenceDocuments {
   readonly shownPicture: (capture: Capture) => Promise<Uint8Array>;
   /** The characters of a text that no font of the document has, each once. */
   readonly unshown: (text: string) => Promise<readonly string[]>;
-  /** @throws MesaError `disco` when the document can't be written */
+  /**
+   * Makes the document of captures.
+   *
+   * @param maxBytes  a larger document is measured and not kept; any size where it is left out
+   * @throws MesaError `disco` when it can't be written; `archivo-ilegible` when a capture has changed
+   *   since it was checked
+   */
   readonly build: (
-    request: {
-      readonly title: string;
-      readonly facts: readonly DocumentFact[];
-      readonly captures: readonly Capture[];
-      /** The declared moment as Ecuador writes it: `20/11/2026 10:32`; undefined where there is none. */
-      readonly event: string | undefined;
-      /** The document's own date; the clock is never read, so that equal input gives equal bytes. */
-      readonly date: Date;
-    },
+    request: EvidenceRequest,
     path: string,
+    maxBytes?: number,
   ) => Promise<EvidenceDocument>;
   /**
-   * Captures of a document that was made with smaller pictures: of all ways that are there the one that
-   * loses least, and no more than so many bytes take.
+   * The same with smaller pictures: of all ways that are there the one that loses least, and no more
+   * than it takes.
    *
-   * @throws MesaError `disco`; `archivo-ilegible` when a capture has changed since it was checked
+   * @param request  with the captures of a document that was made
    */
-  readonly reduce: (
-    captures: readonly Capture[],
+  readonly buildSmaller: (
+    request: EvidenceRequest,
+    path: string,
     goal: {
       /** Bytes that are too many. */
       readonly excess: number;
-      /** Where the smaller pictures are kept until the document is made of them. */
-      readonly folder: string;
+      readonly maxBytes: number;
     },
-  ) => Promise<readonly Capture[]>;
+  ) => Promise<EvidenceDocument>;
   /** A document of text alone, where there is no screen to be captured. @throws MesaError `disco` */
   readonly buildText: (
     request: {
@@ -116,5 +126,5 @@ export interface ProofDocuments {
 
 /** Checks the files of many requests, makes their documents and keeps them, beside the main thread. */
 export type DocumentWorkers = FileChecks &
-  Pick<EvidenceDocuments, "build" | "writeAttachment"> &
+  Pick<EvidenceDocuments, "build" | "buildSmaller" | "writeAttachment"> &
   Pick<Ledger, "keepFile" | "adoptFile">;

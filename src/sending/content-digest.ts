@@ -26,7 +26,11 @@ export function contentDigest(request: {
       ...(one.hidden === undefined ? [] : [one.hidden]),
     ]),
     documento: document?.sha256 ?? null,
-    adjuntos: attachments.map((one) => [one.name, one.sha256]),
+    // Another version of what converts pictures may make other bytes of the same file.
+    adjuntos: attachments.map(({ name, sha256, originalSha256, convertedFrom }) => [
+      name,
+      convertedFrom === undefined ? sha256 : originalSha256,
+    ]),
   };
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }

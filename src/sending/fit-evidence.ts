@@ -1,6 +1,6 @@
 import { MesaError } from "../errors/mesa-error.ts";
-import type { Advice, Capture, EvidenceDocument } from "../domain/evidence.ts";
-import type { EvidenceDocuments } from "../ports/documents.ts";
+import type { Advice, EvidenceDocument } from "../domain/evidence.ts";
+import type { EvidenceDocuments, EvidenceRequest } from "../ports/documents.ts";
 import type { EvidenceSummary } from "../ports/ledger.ts";
 
 /** How large a document of captures may become, and what is done where it is larger. */
@@ -13,8 +13,6 @@ export interface SizeLimit {
     readonly bytes: number;
     readonly maxBytes: number;
   }) => Promise<boolean>;
-  /** Captures with smaller pictures. @param excess  bytes that are too many */
-  readonly reduce: (captures: readonly Capture[], excess: number) => Promise<readonly Capture[]>;
 }
 
 /**
@@ -24,12 +22,12 @@ export interface SizeLimit {
  * @throws MesaError `evidencia-excede`, and what making a document throws
  */
 export async function buildWithin(
-  request: Parameters<EvidenceDocuments["build"]>[0],
+  request: EvidenceRequest,
   path: string,
   limit: SizeLimit | undefined,
-  documents: Pick<EvidenceDocuments, "build">,
+  documents: Pick<EvidenceDocuments, "build" | "buildSmaller">,
 ): Promise<EvidenceDocument> {
-  const first = await documents.build(request, path);
+  const first = await documents.build(request, path, limit?.maxBytes);
   if (limit === undefined || first.bytes <= limit.maxBytes) return first;
   const { maxBytes } = limit;
   const tooLarge = ({ bytes }: EvidenceDocument, caso: string): MesaError =>
@@ -38,8 +36,9 @@ export async function buildWithin(
     });
   const agreed = await limit.mayReduce({ bytes: first.bytes, maxBytes });
   if (!agreed) throw tooLarge(first, "entera");
-  const captures = await limit.reduce(first.captures, first.bytes - maxBytes);
-  const second = await documents.build({ ...request, captures }, path);
+  const made = { ...request, captures: first.captures };
+  const goal = { excess: first.bytes - maxBytes, maxBytes };
+  const second = await documents.buildSmaller(made, path, goal);
   if (second.bytes > maxBytes) throw tooLarge(second, "reducida");
   return second;
 }

@@ -32,7 +32,7 @@ export interface RequestDraft {
 
 export interface PrepareNeeds {
   readonly ledger: Pick<Ledger, "keepFile" | "scratchPath" | "adoptFile">;
-  readonly evidence: Pick<EvidenceDocuments, "build" | "writeAttachment">;
+  readonly evidence: Pick<EvidenceDocuments, "build" | "buildSmaller" | "writeAttachment">;
   /** How large the document of captures may become; any size where it is left out. */
   readonly size?: SizeLimit;
   readonly clock: () => Date;

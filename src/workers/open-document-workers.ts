@@ -24,6 +24,7 @@ export function openDocumentWorkers(
     writeAttachment: new MessageChannel(),
     unshown: new MessageChannel(),
     build: new MessageChannel(),
+    buildSmaller: new MessageChannel(),
     keepFile: new MessageChannel(),
     adoptFile: new MessageChannel(),
   };
@@ -36,6 +37,7 @@ export function openDocumentWorkers(
       writeAttachment: channels.writeAttachment.port2,
       unshown: channels.unshown.port2,
       build: channels.build.port2,
+      buildSmaller: channels.buildSmaller.port2,
       keepFile: channels.keepFile.port2,
       adoptFile: channels.adoptFile.port2,
     },
@@ -55,6 +57,7 @@ export function openDocumentWorkers(
     writeAttachment: askOver(channels.writeAttachment.port1, why),
     unshown: askOver(channels.unshown.port1, why),
     build: askOver(channels.build.port1, why),
+    buildSmaller: askOver(channels.buildSmaller.port1, why),
     keepFile: askOver(channels.keepFile.port1, why),
     adoptFile: askOver(channels.adoptFile.port1, why),
     close: () => worker.terminate(),

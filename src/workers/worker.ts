@@ -17,5 +17,6 @@ serveOver(ports.checkAttachment, documents.checkAttachment);
 serveOver(ports.writeAttachment, documents.writeAttachment);
 serveOver(ports.unshown, documents.unshown);
 serveOver(ports.build, documents.build);
+serveOver(ports.buildSmaller, documents.buildSmaller);
 serveOver(ports.keepFile, files.keep);
 serveOver(ports.adoptFile, files.adopt);

@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { createEvidenceDocuments } from "../../src/evidence/evidence-documents.ts";
 import { openDocumentWorkers } from "../../src/workers/open-document-workers.ts";
+import { colourAt, loose } from "../support/loose-picture.ts";
 import { testFolder } from "../support/test-context.ts";
 
 const capture = "test/fixtures/capturas/01-dai-error-1366x768-oscuro.png";
@@ -44,6 +45,27 @@ test("a thread makes the very document that this one makes", async () => {
   const kept = await documentWorkers.adoptFile(path, sha256);
   expect(kept).toBe(join(folder, "archivos", sha256.slice(0, 2), sha256));
   expect(readFileSync(kept).equals(here.bytes)).toBe(true);
+});
+
+test("a thread makes the document with smaller pictures, and leaves none of these behind", async () => {
+  const folder = testFolder();
+  const documents = open(folder);
+  const picture = join(folder, "suelta.png");
+  writeFileSync(picture, loose(colourAt));
+  const checked = await documents.checkCapture(picture, "", "capturas");
+  if (!checked.ok || !("width" in checked.file)) throw new Error(JSON.stringify(checked));
+  const path = join(folder, "evidencia.pdf");
+  const date = new Date("2026-11-20T15:32:00Z");
+  const request = { title: "E", facts: [], captures: [checked.file], event: undefined, date };
+  const maxBytes = 2 ** 19;
+  const { bytes } = await documents.build(request, path, maxBytes);
+  // Too large to be kept.
+  expect(existsSync(path)).toBe(false);
+  const goal = { excess: bytes - maxBytes, maxBytes };
+  const smaller = await documents.buildSmaller(request, path, goal);
+  expect(smaller.captures).toMatchObject([{ reduced: { how: "sin_perdida" } }]);
+  expect(readFileSync(path).length).toBe(smaller.bytes);
+  expect(readdirSync(folder).toSorted()).toEqual(["evidencia.pdf", "suelta.png"]);
 });
 
 test("what goes wrong there is one of our errors here", async () => {

@@ -9,6 +9,7 @@ import { readJpeg } from "../../src/evidence/read-jpeg.ts";
 import { readPdf } from "../../src/evidence/read-pdf.ts";
 import { readPng } from "../../src/evidence/read-png.ts";
 import { cases } from "../support/hostile.ts";
+import { jfif, jpegSegment, makeJpeg } from "../support/make-jpeg.ts";
 import { makePng } from "../support/make-png.ts";
 import { testFolder } from "../support/test-context.ts";
 
@@ -19,6 +20,22 @@ const codeOf = async (path: string): Promise<string> => {
   const checked = await evidenceDocuments.checkCapture(path, "", "capturas");
   return checked.ok ? checked.advice.map((one) => one.code).join(" ") : checked.problem.code;
 };
+
+/** A right PNG but for a hundred thousand empty chunks that mean nothing. */
+function pngOfManyChunks(): Buffer {
+  const { png } = makePng({ colour: 2, depth: 8 });
+  const empty = Buffer.alloc(12);
+  empty.write("teSt", 4, "latin1");
+  empty.writeUInt32BE(crc32(empty.subarray(4, 8)), 8);
+  // Between IHDR and IDAT.
+  return Buffer.concat([png.subarray(0, 33), ...Array(100_000).fill(empty), png.subarray(33)]);
+}
+
+/** A right JPEG but for twenty thousand empty comments. */
+function jpegOfManySegments(): Buffer {
+  const empty = jpegSegment(0xfe, Buffer.alloc(0));
+  return makeJpeg({ before: [jfif, ...Array(20_000).fill(empty)] }).jpeg;
+}
 
 test.each([
   ["png-cortado.png", "archivo-danado"],
@@ -51,6 +68,18 @@ test.runIf(process.platform !== "win32")("a named pipe is not waited for", async
   execFileSync("mkfifo", [path]);
   expect(await codeOf(path)).toBe("archivo-no-es-archivo");
 });
+
+test.each([
+  ["a PNG", "png", pngOfManyChunks],
+  ["a JPEG", "jpg", jpegOfManySegments],
+] as const)(
+  "%s of more empty parts than memory has room for is refused",
+  async (_name, kind, make) => {
+    const path = join(testFolder(), `captura.${kind}`);
+    writeFileSync(path, make());
+    expect(await codeOf(path)).toBe("archivo-danado");
+  },
+);
 
 test("an image too large to be unpacked at once is read to its end all the same", async () => {
   const { png } = makePng({ colour: 2, depth: 8, width: 3000, height: 2000 });

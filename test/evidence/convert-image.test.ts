@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import type { ConvertedKind } from "../../src/domain/evidence.ts";
 import { createEvidenceDocuments } from "../../src/evidence/evidence-documents.ts";
 import { foreignSize } from "../../src/evidence/foreign-size.ts";
+import { collectEvidence } from "../../src/sending/collect-evidence.ts";
+import { contentDigest } from "../../src/sending/content-digest.ts";
 import type { ImageConverter } from "../../src/ports/image-converter.ts";
 import { avifOf, tiffOf, webpOf } from "../support/foreign-pictures.ts";
 import { jfif, makeJpeg } from "../support/make-jpeg.ts";
@@ -90,6 +92,37 @@ test("a converted picture is in the document as a PNG, which says what its file 
   const [image] = pdfImages(readFileSync(path));
   expect(image?.pixels().equals(Buffer.concat(rows))).toBe(true);
   expect(pdfText(readFileSync(path))[1]).toContain("El archivo original es WebP");
+});
+
+test("an attached picture of another kind is sent as the PNG that is made of it", async () => {
+  const { documents, asked } = withConverter({ ...plain, exif: makeExif({ gps: true }) });
+  const path = saved(webpOf("VP8X", 33, 8), "plano.v2.webp");
+  const checked = await documents.checkAttachment(path, "adjuntos");
+  if (!checked.ok) throw new Error(JSON.stringify(checked));
+  const { file, advice } = checked;
+  expect(file).toMatchObject({ name: "plano.v2.png", kind: "png", bytes: png.length });
+  expect(advice.map(({ code }) => code)).toEqual(["adjunto-convertido", "metadatos-retirados"]);
+  const copy = join(testFolder(), "copia");
+  await documents.writeAttachment(file, copy);
+  expect(readFileSync(copy).equals(png)).toBe(true);
+  expect(asked).toEqual(["webp", "webp"]);
+  writeFileSync(path, webpOf("VP8X", 20_000, 20_000));
+  await expect(documents.writeAttachment(file, copy)).rejects.toMatchObject({
+    code: "archivo-ilegible",
+  });
+});
+
+test("the same request has the same digest, whichever version converts its attachment", async () => {
+  const path = saved(webpOf("VP8X", 33, 8), "plano.webp");
+  const digests = await Promise.all(
+    [png, makePng({ colour: 2, depth: 8, width: 40 }).png].map(async (made) => {
+      const { documents } = withConverter({ ...plain, png: made });
+      const files = await collectEvidence([], [path], documents);
+      expect(files.problems).toEqual([]);
+      return contentDigest({ tipo: "consulta", datos: {}, sigueA: undefined, files });
+    }),
+  );
+  expect(new Set(digests).size).toBe(1);
 });
 
 test.each([

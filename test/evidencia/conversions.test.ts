@@ -66,6 +66,21 @@ describe.each(Object.entries(made))("a capture in %s", (kind, make) => {
     expect(rows.equals(seen)).toBe(true);
   });
 
+  test("is sent as a PNG with the same pixels where it is attached", async () => {
+    const folder = testFolder();
+    const plan = join(folder, `plano.${kind}`);
+    writeFileSync(plan, await withMetadata(make()).toBuffer());
+    const form = "test/fixtures/solicitudes/incidente-dai-login-error.json";
+    const argv = ["incidente", "crear", "--perfil", "practica", "--desde", form, "--ensayo"];
+    const { code, stdout } = await mesa([...argv, "--adjunto", plan, "--json"], { folder, env });
+    expect(code).toBe(0);
+    const { archivos, advertencias } = parsed("incidente-crear", stdout);
+    expect(archivos.at(-1)).toMatchObject({ nombre: "plano.png", tipo: "image/png" });
+    expect(advertencias.map(({ codigo }: { codigo: string }) => codigo)).toContain(
+      "adjunto-convertido",
+    );
+  });
+
   test("cut in the middle is damaged", async () => {
     const folder = testFolder();
     const capture = join(folder, `error.${kind}`);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { evidenceSchema } from "../../domain/evidence-schema.ts";
 
 const tableWarnings = z.array(z.object({ codigo: z.string(), mensaje: z.string() }));
 
@@ -6,6 +7,20 @@ const tableWarnings = z.array(z.object({ codigo: z.string(), mensaje: z.string()
 const momentsRead = z.array(
   z.object({ fila: z.int(), columna: z.string(), valor: z.string(), leido: z.string() }),
 );
+
+/** Rows whose images are made smaller so that the desk takes them; the first 1000 are listed. */
+const reducedRows = {
+  reducidas: z.int(),
+  filas_reducidas: z.array(
+    z.object({
+      fila: z.int(),
+      evidencia: evidenceSchema,
+      advertencias: z.array(
+        z.object({ campo: z.string(), codigo: z.string(), mensaje: z.string() }),
+      ),
+    }),
+  ),
+};
 
 export const lotePlantilla = z.object({
   v: z.literal(1),
@@ -34,6 +49,7 @@ export const loteValidar = z.object({
   repetidas: z.array(z.object({ fila: z.int(), igual_a: z.int() })),
   momentos: momentsRead,
   advertencias: tableWarnings,
+  ...reducedRows,
 });
 
 export const loteEnviar = z.object({
@@ -50,4 +66,5 @@ export const loteEnviar = z.object({
   detenido: z.boolean(),
   momentos: momentsRead,
   advertencias: tableWarnings,
+  ...reducedRows,
 });

@@ -7,6 +7,7 @@ import { describeError } from "../../view/describe.ts";
 import { reasonWords } from "../../view/reason-words.ts";
 import { formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
+import { reducedLines, reducedWords, type ReducedRow } from "./reduced-rows.view.ts";
 import { rowErrors, type noticesJson } from "./row-errors.view.ts";
 import { resultOf } from "../request/submit-json.view.ts";
 import type { ViewTools } from "../../view/view.ts";
@@ -32,6 +33,9 @@ export interface BatchResult extends Readonly<BatchTally> {
   readonly momentos: readonly MomentRead[];
   /** What is to be known of the table itself. */
   readonly advertencias: ReturnType<typeof noticesJson>;
+  /** Rows whose images were made smaller so that the desk takes them. */
+  readonly reducidas: number;
+  readonly filas_reducidas: readonly ReducedRow[];
 }
 
 export function emptyTally(): BatchTally {
@@ -149,7 +153,7 @@ function errorOf(
         return entry.motivo === null ? "" : reasonWords(entry.motivo, translator);
       }
       if (sameAs !== undefined) return translator.t("lote.igual", { fila: sameAs });
-      if (duplicate === undefined) return "";
+      if (duplicate === undefined) return reducedWords(entry.evidencia, translator);
       const ticket = duplicate.ticket?.numero ?? duplicate.solicitud;
       return translator.t("lote.parecida", {
         ticket,
@@ -159,10 +163,8 @@ function errorOf(
   }
 }
 
-export function batchView(
-  result: BatchResult,
-  { translator, paint }: ViewTools,
-): readonly string[] {
+export function batchView(result: BatchResult, tools: ViewTools): readonly string[] {
+  const { translator, paint } = tools;
   const { t } = translator;
   const counts = [
     [result.aceptados, "lote.aceptados"],
@@ -177,6 +179,7 @@ export function batchView(
     `${well ? paint.good("✓") : paint.warn("!")} ${t("lote.total", { total: result.total })}`,
     ...counts.flatMap(([numero, key]) => (numero === 0 ? [] : [`  ${t(key, { numero })}`])),
     ...(result.parecidos > 0 ? [`  ${t("lote.parecidos", { numero: result.parecidos })}`] : []),
+    ...reducedLines(result.filas_reducidas, tools).map((line) => `  ${line}`),
     ...(result.detenido ? [`  ${t("lote.detenido")}`] : []),
     `  ${t("lote.resultado-en", { archivo: paint.link(neutralizeLine(result.archivo_resultado), result.archivo_resultado) })}`,
     ...(result.pendientes + result.desconocidos > 0 ? [`  ${t("lote.bandeja")}`] : []),

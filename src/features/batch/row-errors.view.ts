@@ -5,8 +5,9 @@ import type { Table, TableRow } from "../../ports/table-files.ts";
 import { describeAdvice, describeProblem } from "../../view/describe.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import type { ViewTools } from "../../view/view.ts";
-import { wrapText } from "../../view/wrap-text.ts";
 import type { MomentRead } from "./moments-read.ts";
+import { marked, shownRows } from "./row-lines.view.ts";
+import { reducedLines, type ReducedRow } from "./reduced-rows.view.ts";
 
 /** One problem of one cell. */
 export interface RowError {
@@ -51,6 +52,9 @@ export interface Validation {
   readonly advertencias: readonly TableWarning[];
   /** Rows that say the same as an earlier one: both are one request. */
   readonly repetidas: readonly { readonly fila: number; readonly igual_a: number }[];
+  /** Rows whose images would be made smaller so that the desk takes them. */
+  readonly reducidas: number;
+  readonly filas_reducidas: readonly ReducedRow[];
 }
 
 /** Characters of a wrong value that are shown. */
@@ -88,7 +92,7 @@ export function cellText(cell: unknown): string {
 }
 
 export function validationView(
-  { filas, validas, errores, omitidos, repetidas }: Validation,
+  { filas, validas, errores, omitidos, repetidas, filas_reducidas }: Validation,
   tools: ViewTools,
 ): readonly string[] {
   const { translator, paint, decorated } = tools;
@@ -103,6 +107,7 @@ export function validationView(
     ...repetidas.flatMap(({ fila, igual_a }) =>
       marked(paint.warn("!"), t("lote.igual-a", { fila, igual_a }), tools),
     ),
+    ...reducedLines(filas_reducidas, tools),
     ...(omitidos > 0 ? [t("lote.omitidos", { omitidos })] : []),
   ];
   const mark = filas === validas ? paint.good("✓") : paint.bad("✗");
@@ -125,22 +130,13 @@ function alike(errors: readonly RowError[]): readonly (readonly RowError[])[] {
   return [...groups.values()];
 }
 
-/** Row numbers that are shown of those with the same error. */
-const maxShownRows = 8;
-
 function errorLines(rows: readonly RowError[], tools: ViewTools): readonly string[] {
   const [first] = rows;
   if (first === undefined) return [];
   const { columna, valor, mensaje, codigo } = first;
   const { translator, paint } = tools;
-  const { t } = translator;
-  const numbers = rows.slice(0, maxShownRows).map(({ fila }) => fila);
-  const shownRows = [...numbers, ...(rows.length > maxShownRows ? ["…"] : [])].join(", ");
-  const named =
-    rows.length === 1
-      ? t("lote.fila", { fila: first.fila })
-      : t("lote.filas", { numero: rows.length, filas: shownRows });
-  const place = `${named} · ${neutralizeLine(columna)}`;
+  const numbers = rows.map(({ fila }) => fila);
+  const place = `${shownRows(numbers, translator)} · ${neutralizeLine(columna)}`;
   // Most messages name the value themselves.
   const value = neutralizeLine(valor);
   const shown = value === "" || mensaje.includes(value) ? "" : ` «${value}»`;
@@ -148,12 +144,6 @@ function errorLines(rows: readonly RowError[], tools: ViewTools): readonly strin
   const own = translator.find(`remedio.${codigo}`) !== undefined;
   const remedy = own ? marked(`  ${paint.dim("→")}`, first.remedio, tools) : [];
   return [...marked(paint.bad("✗"), `${place}${shown}: ${mensaje}`, tools), ...remedy];
-}
-
-/** A text wrapped to the right of its mark. */
-function marked(mark: string, text: string, { width }: ViewTools): readonly string[] {
-  const [first = "", ...rest] = wrapText(text, Math.min(width, 100) - 4);
-  return [`${mark} ${first}`, ...rest.map((line) => `    ${line}`)];
 }
 
 function oneCell(value: string | number): string {

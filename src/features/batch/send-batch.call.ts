@@ -3,7 +3,9 @@ import { resultColumns } from "../../forms/from-table.ts";
 import { countOutcome, emptyTally, resultRow, type BatchResult } from "./batch.view.ts";
 import type { RowFormat } from "../../ports/table-files.ts";
 import type { DocumentWorkers } from "../../ports/documents.ts";
+import { listReduced } from "./reduced-rows.view.ts";
 import { noticesJson } from "./row-errors.view.ts";
+import { rowSizeLimit } from "./row-size.call.ts";
 import { createAdaptiveLimit, createCircuitBreaker, createLineMemory } from "./pacing.ts";
 import { sendBatch, type BatchNeeds, type BatchRow } from "./send-batch.ts";
 import { batchProgress } from "./batch-progress.call.ts";
@@ -35,11 +37,13 @@ export async function runBatch(
   const earlier = input.flag("continuar") ? await tables.earlier(archivo) : undefined;
   const stop: { reason: "errores" | MesaError | undefined } = { reason: undefined };
   const halted = (): boolean => signal.aborted || stop.reason !== undefined;
-  const needs = { ...(await batchNeeds(batch, documentWorkers, parallel, call)), halted };
+  const size = rowSizeLimit(input, call);
+  const needs = { ...(await batchNeeds(batch, documentWorkers, parallel, call)), size, halted };
   const writer = await tables.writer(archivo, resultFormat(archivo, batch));
   const sending = translator.t("progreso.enviando");
   const progress = await batchProgress(sending, batch.table.count, call);
   const tally = emptyTally();
+  const reduced = listReduced(translator);
   let kept = archivo;
   const late = afterGrace(context, () => {
     progress.stop();
@@ -49,6 +53,7 @@ export async function runBatch(
     const rows = until(halted, withEarlier(batch.table.rows(), earlier));
     for await (const outcome of sendBatch(rows, needs, late.signal)) {
       countOutcome(outcome, tally);
+      if (outcome.kind === "sent") reduced.add(outcome.row.line, outcome.entry.evidencia);
       writer.write(resultRow(outcome, batch.columnOf, translator));
       progress.done(tally.total);
       if (outcome.kind === "failed") stop.reason ??= outcome.error;
@@ -69,8 +74,8 @@ export async function runBatch(
   }
   const advertencias = noticesJson(batch.table, translator);
   const detenido = stop.reason !== undefined;
-  const { momentos } = batch;
-  return { ...tally, archivo_resultado: kept, detenido, momentos, advertencias };
+  const told = { archivo_resultado: kept, detenido, momentos: batch.momentos, advertencias };
+  return { ...tally, ...told, ...reduced.result() };
 }
 
 async function batchNeeds(
@@ -78,7 +83,7 @@ async function batchNeeds(
   documentWorkers: DocumentWorkers,
   parallel: number | undefined,
   call: Call,
-): Promise<Omit<BatchNeeds, "halted">> {
+): Promise<Omit<BatchNeeds, "halted" | "size">> {
   const { context } = call;
   const { keepFile, adoptFile } = documentWorkers;
   const limit = createAdaptiveLimit(context.clock, parallel);

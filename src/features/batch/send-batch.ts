@@ -1,7 +1,8 @@
+import { createGate } from "../../domain/gate.ts";
 import { isUnreachable, MesaError, type FieldProblem } from "../../errors/mesa-error.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import type { TableRow } from "../../ports/table-files.ts";
-import { type AdaptiveLimit, type CircuitBreaker, createGate, createQueues } from "./pacing.ts";
+import { type AdaptiveLimit, type CircuitBreaker, createQueues } from "./pacing.ts";
 import { contentDigest } from "../../sending/content-digest.ts";
 import { shareRows } from "./share-rows.ts";
 import { findExactDuplicate } from "../../sending/find-duplicate.ts";
@@ -66,7 +67,15 @@ const rowErrorCodes: readonly string[] = [
   "clave-reutilizada",
   "archivo-ilegible",
   "evidencia-invalida",
+  "evidencia-excede",
 ];
+
+/** An error as problems of the row that has it; undefined where it stops the others as well. */
+export function rowProblems(error: MesaError): readonly FieldProblem[] | undefined {
+  if (!rowErrorCodes.includes(error.code)) return undefined;
+  const field = error.code === "clave-reutilizada" ? "clave" : "capturas";
+  return [{ field, code: error.code, params: error.params }, ...error.problems];
+}
 
 /** Rows prepared (files read, PDF made) while others are being sent. */
 const preparedRows = 8;
@@ -178,11 +187,8 @@ async function failure(
   error: MesaError,
   needs: BatchNeeds,
 ): Promise<RowOutcome> {
-  if (rowErrorCodes.includes(error.code)) {
-    const field = error.code === "clave-reutilizada" ? "clave" : "capturas";
-    const problem = { field, code: error.code, params: error.params };
-    return { kind: "invalid", row, problems: [problem, ...error.problems] };
-  }
+  const problems = rowProblems(error);
+  if (problems !== undefined) return { kind: "invalid", row, problems };
   const entry = await needs.ledger.findByKey(perfil, clave);
   if (!isUnreachable(error) || entry === undefined) {
     return { kind: "failed", row, error, entry };

@@ -3,11 +3,13 @@ import { batchView, type BatchResult } from "./batch.view.ts";
 import { batchOptions, openBatch } from "./batch-rows.call.ts";
 import { runBatch } from "./send-batch.call.ts";
 import { defineCommand } from "../../app/command.ts";
+import { sizeOptions } from "../request/size-limit.call.ts";
 
 export const loteEnviar = defineCommand({
   operands: [{ name: "archivo", summary: "argumento.lote" }],
   options: [
     ...batchOptions,
+    ...sizeOptions,
     { key: "paralelo", flag: "--paralelo", placeholder: "N", summary: "opcion.paralelo" },
     {
       key: "resultado",

@@ -1,9 +1,9 @@
+import { createGate } from "../../domain/gate.ts";
 import { isPractice } from "../../ports/channel-capabilities.ts";
 import type { Ledger, LedgerEntry } from "../../ports/ledger.ts";
 import { contentDigest } from "../../sending/content-digest.ts";
 import type { RequestDraft } from "../../sending/prepare-intent.ts";
 import type { SubmitNeeds } from "../../sending/submit-request.ts";
-import { createGate } from "./pacing.ts";
 
 /** Pause between two looks at whether a colleague is done with a row. */
 const pollMs = 100;

@@ -1,7 +1,7 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import { buildDocument } from "./build-document.ts";
 import { summarizeEvidence } from "../../sending/summarize-evidence.ts";
-import { adviceJson } from "./review.view.ts";
+import { adviceJson } from "../request/submit-json.view.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { hiddenOf, hidingOptions } from "../request/hiding-options.call.ts";
 import { sizeLimitOf, sizeOptions } from "../request/size-limit.call.ts";

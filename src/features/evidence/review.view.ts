@@ -1,6 +1,6 @@
 import { clockJson } from "../../domain/evidence-schema.ts";
+import { adviceJson } from "../request/submit-json.view.ts";
 import { writtenDay } from "../../domain/written-day.ts";
-import type { Advice } from "../../domain/evidence.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { ReviewedFile } from "./review-files.ts";
 import { describeAdvice, describeMetadata, describeProblem } from "../../view/describe.ts";
@@ -91,13 +91,5 @@ export function reviewJson(files: readonly ReviewedFile[], translator: Translato
           : { codigo: problem.code, mensaje: describeProblem(problem, translator) },
       advertencias: advice.map((one) => adviceJson(one, translator)),
     })),
-  };
-}
-
-export function adviceJson(advice: Advice, translator: Translator) {
-  return {
-    campo: advice.field,
-    codigo: advice.code,
-    mensaje: describeAdvice(advice, translator),
   };
 }

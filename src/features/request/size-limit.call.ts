@@ -27,27 +27,30 @@ export const sizeOptions: readonly OptionSpec[] = [
  * @throws MesaError `valor-invalido`
  */
 export function sizeLimitOf(input: Input, call: Call): SizeLimit {
-  const { context, translator } = call;
-  const inWords = (bytes: number): string => formatBytes(bytes, translator);
+  const { translator } = call;
+  const size = chosenSize(input, call);
   return {
-    maxBytes: megabytesOf(input) * bytesPerMegabyte,
-    inWords,
-    async reduce(captures, excess) {
-      const folder = await context.temporaryFolder();
-      return await (await context.evidence()).reduce(captures, { excess, folder });
-    },
+    ...size,
     async mayReduce({ bytes, maxBytes }) {
       if (input.flag("sin_comprimir")) return false;
-      const params = {
-        pesa: inWords(bytes),
-        maximo: inWords(maxBytes),
-      };
+      const params = { pesa: size.inWords(bytes), maximo: size.inWords(maxBytes) };
       if (call.asks && !input.flag("si")) {
         return await call.confirmAside(translator.t("evidencia.reducir", params));
       }
       call.note(translator.t("evidencia.se-reduce", params));
       return true;
     },
+  };
+}
+
+/** How large a document may become by the options. @throws MesaError `valor-invalido` */
+export function chosenSize(
+  input: Input,
+  { translator }: Call,
+): Pick<SizeLimit, "maxBytes" | "inWords"> {
+  return {
+    maxBytes: megabytesOf(input) * bytesPerMegabyte,
+    inWords: (bytes) => formatBytes(bytes, translator),
   };
 }
 

@@ -43,11 +43,7 @@ export function submitJson(
     evidencia: intent.evidencia,
     ...(submitted.kind === "sent" &&
       submitted.entry.entrega !== null && { entrega: submitted.entry.entrega }),
-    advertencias: submitted.advice.map((one) => ({
-      campo: one.field,
-      codigo: one.code,
-      mensaje: describeAdvice(one, translator),
-    })),
+    advertencias: submitted.advice.map((one) => adviceJson(one, translator)),
   };
   if (submitted.kind === "sent") return { resultado: resultOf(submitted.entry.estado), ...common };
   return {
@@ -55,6 +51,15 @@ export function submitJson(
     ...common,
     datos: intent.datos,
     archivos: intent.archivos.map(({ ruta: _path, ...file }) => file),
+  };
+}
+
+/** A piece of advice as it stands in `advertencias`. */
+export function adviceJson(advice: Advice, translator: Translator) {
+  return {
+    campo: advice.field,
+    codigo: advice.code,
+    mensaje: describeAdvice(advice, translator),
   };
 }
 

@@ -82,6 +82,8 @@ export const batch = {
     "the row has {halladas:cell|cells} and the header {esperadas}; check separators and quotes.",
   "problema.clave-formato":
     "only ASCII letters, digits and symbols are allowed, without spaces (1 to 200).",
+  "problema.evidencia-excede": "the evidence takes {pesa}, and {maximo} fit.",
+  "remedio.evidencia-excede": "Put fewer screenshots into the row, or spread them over two rows.",
   "problema.clave-reutilizada": "that key was already used with different content.",
   "problema.archivo-ilegible": "could not read {archivo}: {causa}.",
   "problema.evidencia-invalida": "some files cannot be sent.",
@@ -96,6 +98,9 @@ export const batch = {
     "row {fila}: same as row {igual_a}; they count as one request. If they are two requests, give each its own “clave”.",
   "lote.se-enviara":
     "About {filas:row|rows} of {archivo} will be sent with profile “{perfil}” (channel {canal}).",
+  "lote.se-reduce":
+    "Some rows exceed {maximo}: their images are made smaller, as little as it takes; with --sin-comprimir those rows are rejected.",
+  "lote.reducidas-mas": "… and {numero:more reduced image|more reduced images}.",
   "lote.terminando":
     "Finishing what is in progress; nothing more will be started. Press Ctrl-C again to stop now.",
   "lote.resultado-ocupado":

@@ -84,7 +84,7 @@ export const evidence = {
   "problema.archivo-convertible":
     "{archivo} is {parece}; turning it into a PNG takes sharp, which is optional and missing: install it with “mesa evidence setup”, or save the screenshot as PNG or JPEG.",
   "problema.imagen-varias":
-    "{archivo} has {imagenes:image|images}; save as PNG the one that shows the event.",
+    "{archivo} has {imagenes:image|images}; save as PNG the one that shows the event, or all of them as one PDF.",
   "problema.archivo-heic":
     "{archivo} is an HEIC photo. iPhone: Settings, Camera, Formats, “Most Compatible”, and retake it; Windows: Photos, “Save as” JPEG; macOS: Preview, Export as JPEG.",
   "problema.archivo-bmp":
@@ -102,6 +102,8 @@ export const evidence = {
   "advertencia.extension-no-coincide": "{archivo} is actually {tipo}; it will be sent as {tipo}.",
   "advertencia.captura-convertida":
     "{archivo} is {tipo}: the document shows it as a PNG, just as it looks, and your file stays as it is.",
+  "advertencia.adjunto-convertido":
+    "{archivo} is {tipo}: it is sent as a PNG, just as it looks, and your file stays as it is.",
   "advertencia.captura-pequena":
     "{archivo} is {ancho} × {alto} pixels and may not be legible. Capture the whole screen, including the taskbar, so that the date and time are visible.",
   "advertencia.captura-foto-vertical":

@@ -83,6 +83,8 @@ export const batch = {
     "la fila tiene {halladas:celda|celdas} y el encabezado, {esperadas}; revise los separadores y las comillas.",
   "problema.clave-formato":
     "la clave de envío solo admite letras sin tilde, dígitos y signos, sin espacios (de 1 a 200).",
+  "problema.evidencia-excede": "la evidencia pesa {pesa} y caben {maximo}.",
+  "remedio.evidencia-excede": "Ponga menos capturas en la fila, o haga de ella dos filas.",
   "problema.clave-reutilizada": "esa clave de envío ya se usó con otro contenido.",
   "problema.archivo-ilegible": "no se pudo leer {archivo}: {causa}.",
   "problema.evidencia-invalida": "hay archivos que no se pueden enviar.",
@@ -97,6 +99,9 @@ export const batch = {
     "fila {fila}: igual a la fila {igual_a}; las dos cuentan como una sola solicitud. Si son dos, dé a cada una su «clave».",
   "lote.se-enviara":
     "Se enviará {archivo} (cerca de {filas:fila|filas}) con el perfil «{perfil}» (canal {canal}).",
+  "lote.se-reduce":
+    "Alguna fila pesa más de {maximo}: se reducen sus imágenes, lo menos posible; con --sin-comprimir, esas filas se rechazan.",
+  "lote.reducidas-mas": "… y {numero:imagen reducida|imágenes reducidas} más.",
   "lote.terminando":
     "Se termina lo que está en curso y no se empieza nada más. Con otro Ctrl-C se interrumpe de inmediato.",
   "lote.resultado-ocupado":

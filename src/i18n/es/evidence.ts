@@ -84,7 +84,7 @@ export const evidence = {
   "problema.archivo-convertible":
     "{archivo} es {parece}; se convierte en PNG con sharp, que es opcional y falta: instálelo con «mesa evidencia preparar», o guarde la captura como PNG o JPEG.",
   "problema.imagen-varias":
-    "{archivo} tiene {imagenes:imagen|imágenes}; guarde como PNG la que muestra el evento.",
+    "{archivo} tiene {imagenes:imagen|imágenes}; guarde como PNG la que muestra el evento, o todas en un PDF.",
   "problema.archivo-heic":
     "{archivo} es una foto HEIC. iPhone: Ajustes, Cámara, Formatos, «Más compatible», y repita la foto; Windows: Fotos, «Guardar como» JPEG; macOS: Vista Previa, Exportar como JPEG.",
   "problema.archivo-bmp":
@@ -103,6 +103,8 @@ export const evidence = {
   "advertencia.extension-no-coincide": "{archivo} es en realidad {tipo}; se envía como {tipo}.",
   "advertencia.captura-convertida":
     "{archivo} es {tipo}: al documento va como PNG, tal como se ve, y el archivo original queda igual.",
+  "advertencia.adjunto-convertido":
+    "{archivo} es {tipo}: se envía como PNG, tal como se ve, y el archivo original queda igual.",
   "advertencia.captura-pequena":
     "{archivo} mide {ancho} × {alto} píxeles y podría no leerse. Capture la pantalla completa, con la barra de tareas, para que se vean la fecha y la hora.",
   "advertencia.captura-foto-vertical":

@@ -31,6 +31,8 @@ describe("lote enviar", () => {
         detenido: false,
         momentos: [],
         advertencias: [],
+        reducidas: 0,
+        filas_reducidas: [],
       },
     ]);
     const result = readFileSync(path("t.resultado.csv"), "utf8");

@@ -1,47 +1,21 @@
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { pngChunk } from "../../support/make-picture.ts";
+import { createEvidenceDocuments } from "../../../src/evidence/evidence-documents.ts";
+import {
+  colourAt,
+  loose,
+  loosePictureSize,
+  looseWhite,
+  noise,
+} from "../../support/loose-picture.ts";
 import { parsed } from "../../support/parse-output.ts";
 import { pdfImages } from "../../support/pdf-images.ts";
 import { pdfText } from "../../support/pdf-text.ts";
 import { runMesa, testFolder, type RunOptions } from "../../support/test-context.ts";
 
-const [width, height] = [900, 600];
-
-/** A PNG that is not compressed at all. */
-function loose(colourAt: (at: number) => readonly number[]): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2], 8);
-  const rows = Buffer.alloc(height * (1 + 3 * width));
-  for (let at = 0; at < width * height; at += 1) {
-    const row = Math.floor(at / width) * (1 + 3 * width) + 1;
-    rows.set(colourAt(at), row + 3 * (at % width));
-  }
-  return Buffer.concat([
-    Buffer.from("89504e470d0a1a0a", "hex"),
-    pngChunk("IHDR", header),
-    pngChunk("IDAT", deflateSync(rows, { level: 0 })),
-    pngChunk("IEND", Buffer.alloc(0)),
-  ]);
-}
-
-const palette = [
-  [255, 255, 255],
-  [0, 0, 128],
-  [200, 200, 200],
-] as const;
-const colourAt = (at: number): readonly number[] => palette[(at >> 4) % 3] ?? [];
-/** Nothing makes it smaller. */
-const noise = (at: number): readonly number[] => {
-  const mixed = Math.imul((at + 1) ^ (at >>> 5), 0x9e3779b1);
-  const value = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca77);
-  return [value & 255, (value >>> 8) & 255, (value >>> 16) & 255];
-};
+const [width, height] = loosePictureSize;
 
 async function build(picture: Buffer, flags: readonly string[], options: RunOptions = {}) {
   const folder = testFolder();
@@ -145,4 +119,35 @@ test("a request's evidence is made to fit as well", async () => {
   expect(advertencias.map(({ codigo }: { codigo: string }) => codigo)).toContain(
     "captura-reducida",
   );
+});
+
+test("a picture over the size of what the desk takes is read, and made to fit", async () => {
+  const { code, stdout } = await build(looseWhite(3100, 3000), ["--json"]);
+  expect(code).toBe(0);
+  const { evidencia } = parsed("evidencia-armar", stdout);
+  expect(evidencia.capturas[0].bytes).toBeGreaterThan(26 * 2 ** 20);
+  expect(evidencia.capturas[0].reducida).toMatchObject({ modo: "sin_perdida", ancho: 3100 });
+});
+
+test("an attachment of that size is refused, since it would be sent as it is", async () => {
+  const path = join(testFolder(), "grande.png");
+  writeFileSync(path, looseWhite(3100, 3000));
+  const checked = await createEvidenceDocuments().checkAttachment(path, "adjuntos");
+  const problem = { code: "archivo-demasiado-grande", params: { maximo: 25 } };
+  expect(checked).toMatchObject({ ok: false, problem });
+});
+
+test.each([
+  ["a PDF over 25 MB", "%PDF-1.7", 25],
+  ["a picture over 100 MB", "\u0089PNG\r\n\u001a\n", 100],
+  ["a JPEG over 50 MB", "\u00ff\u00d8\u00ff\u00e0", 50],
+  ["a TIFF over 100 MB", "II*\u0000", 100],
+  ["no picture at all over 25 MB", "GIF89a", 25],
+])("%s is refused by its size alone", async (_name, begin, maximo) => {
+  const path = join(testFolder(), "archivo");
+  writeFileSync(path, begin, "latin1");
+  truncateSync(path, maximo * 2 ** 20 + 1);
+  const checked = await createEvidenceDocuments().checkCapture(path, "", "capturas");
+  const problem = { code: "archivo-demasiado-grande", params: { maximo } };
+  expect(checked).toMatchObject({ ok: false, problem });
 });
