@@ -221,3 +221,12 @@ test("a report of any length whose letters are cut by the reader's pieces", asyn
   expect(texts).toEqual([name.slice(0, 8000)]);
   expect(readFileSync(path).length).toBeGreaterThan(24_000);
 });
+
+test("an attribute of more than 4 MiB is refused", async () => {
+  const path = join(testFolder(), "informe.xml");
+  const message = "x".repeat(4 * 1024 * 1024 + 16_384);
+  writeFileSync(path, `<testsuite><testcase name="a"><failure message="${message}"/></testcase>`);
+  await expect(readJunit(path, () => {})).rejects.toMatchObject({
+    params: { causa: "largo", maximo: 4 },
+  });
+});

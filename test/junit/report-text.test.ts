@@ -95,19 +95,3 @@ test.each([
     params: { causa, raiz, formato },
   });
 });
-
-test("an attribute may have 4 MiB, and no more", async () => {
-  const path = join(testFolder(), "informe.xml");
-  const write = (length: number): void => {
-    const test = `<testcase name="a"><failure message="${"x".repeat(length)}"/></testcase>`;
-    writeFileSync(path, `<testsuite name="s">${test}</testsuite>`);
-  };
-  write(4 * 1024 * 1024 - 8192);
-  const messages: number[] = [];
-  await readJunit(path, ({ falla }) => messages.push(falla?.mensaje.length ?? 0));
-  expect(messages).toHaveLength(1);
-  write(4 * 1024 * 1024 + 16_384);
-  await expect(readJunit(path, () => {})).rejects.toMatchObject({
-    params: { causa: "largo", maximo: 4 },
-  });
-});
