@@ -90,9 +90,17 @@ function split(fields: readonly FormField[], name: string) {
   return [fields.slice(0, at), fields.slice(at)] as const;
 }
 
-/** The answers that make this profile; a new one is for a desk that speaks the portal's contract. */
-export function answersOf(profile: Profile | undefined, forms: ChannelForms): RawAnswers {
-  if (profile === undefined) return { canal: "portal" };
+/**
+ * The answers that make this profile.
+ *
+ * @param otherwise  the channel of a new profile where nothing else names one
+ */
+export function answersOf(
+  profile: Profile | undefined,
+  forms: ChannelForms,
+  otherwise: ChannelId,
+): RawAnswers {
+  if (profile === undefined) return { canal: otherwise };
   const { canal, url, ruc, usuario, canal_alterno, operador } = profile;
   const ofChannels = [...forms.values()].map((form) => form.answersOf(profile));
   const general = { canal, url, ruc, usuario, canal_alterno, ...operador };

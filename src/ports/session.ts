@@ -106,7 +106,7 @@ export interface SecretsKept {
 export interface SessionStore {
   readonly load: (profile: string) => Promise<Session | undefined>;
   /** Who is signed in and until when, without opening the secret. */
-  readonly known: (profile: string) => Promise<Pick<Session, "nombre" | "caduca"> | undefined>;
+  readonly known: (profile: string) => Promise<Omit<Session, "token" | "permiso"> | undefined>;
   readonly place: (profile: string) => Promise<SecretsKept | undefined>;
   /** With a password, when it is to be remembered for silent renewals. */
   readonly save: (profile: string, session: Session, password?: Secret) => Promise<void>;

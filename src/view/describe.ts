@@ -61,6 +61,14 @@ function shownValue(name: string, value: string, translator: Translator): string
   return place ?? neutralizeLine(value);
 }
 
+/** A problem as a sentence of its own, behind a mark; a name or path at its beginning stays as it is. */
+export function problemSentence(problem: FieldProblem, translator: Translator): string {
+  const text = describeProblem(problem, translator);
+  const values = Object.values(problem.params ?? {}).map(String);
+  const isOwn = problem.text === undefined && !values.some((value) => text.startsWith(value));
+  return isOwn ? `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}` : text;
+}
+
 /** A problem in words. Values the user or a desk gave are neutralised here. */
 export function describeProblem(problem: FieldProblem, translator: Translator): string {
   const { find } = translator;

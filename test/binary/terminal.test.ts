@@ -114,7 +114,7 @@ const languages = {
   es: {
     offer: "¿Prepararlo ahora?",
     operator: "¿Escribir ahora",
-    channel: ["¿Por qué canal", `${down.repeat(3)}\tPráctica\t\r`],
+    channel: ["¿Por qué canal", `${down.repeat(4)}\tPráctica\t\r`],
     typed: "«err»",
     captures: "4/7 Capturas",
     nowhere: ["zzz", "Nada coincide"],
@@ -130,7 +130,7 @@ const languages = {
   en: {
     offer: "Set one up now?",
     operator: "Write the sender",
-    channel: ["Which channel should", `${down.repeat(3)}\tPractice\t\r`],
+    channel: ["Which channel should", `${down.repeat(4)}\tPractice\t\r`],
     typed: "“err”",
     captures: "4/7 Screenshots",
     nowhere: ["zzz", "Nothing matches"],

@@ -8,6 +8,7 @@ import {
   describeError,
   describeMetadata,
   describeProblem,
+  problemSentence,
 } from "../../src/view/describe.ts";
 
 /** A language in which each message shows its own values. */
@@ -69,6 +70,18 @@ test("problems and advice", () => {
     "dice lugar, otro",
   );
   expect(describeMetadata([], t.find)).toBe("");
+});
+
+test("a problem behind a mark is a sentence, and begins with a name as that is written", () => {
+  expect(problemSentence({ field: "texto", code: "largo", params: { caracteres: 3 } }, t)).toBe(
+    "Tiene 3",
+  );
+  expect(problemSentence({ field: "x", code: "falta", text: "lo suyo" }, t)).toBe("lo suyo");
+  const real = createTranslator("es", es);
+  const params = { archivo: "error.png" };
+  expect(problemSentence({ field: "capturas", code: "archivo-no-existe", params }, real)).toBe(
+    "error.png no existe; revise la ruta.",
+  );
 });
 
 test("placeholders of the real languages are translated", () => {

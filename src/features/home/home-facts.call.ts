@@ -43,6 +43,7 @@ export async function sessionOf({ nombre, canal }: Profile, call: Call): Promise
   if (channelCapabilities[canal].ingreso === "ninguno") return { kind: "none-needed" };
   const known = await (await call.sessions()).known(nombre);
   if (known === undefined) return { kind: "none" };
-  const isOver = new Date(known.caduca) <= call.context.clock();
-  return isOver ? { kind: "over" } : { kind: "open", ...known };
+  const { nombre: name, caduca } = known;
+  const isOver = new Date(caduca) <= call.context.clock();
+  return isOver ? { kind: "over" } : { kind: "open", nombre: name, caduca };
 }

@@ -10,7 +10,7 @@ import {
   type ChannelForms,
   type ProfileDraft,
 } from "../../forms/profile-form.ts";
-import { describeProblem } from "../../view/describe.ts";
+import { problemSentence } from "../../view/describe.ts";
 import { channelCapabilities, hasAddress } from "../../ports/channel-capabilities.ts";
 import type { ChannelId } from "../../ports/channel.ts";
 import { WentBack } from "../../ports/prompter.ts";
@@ -58,7 +58,7 @@ export async function askProfile(
         continue;
       }
       tried = next;
-      call.remark(`✗ ${describeProblem(wrong, call.translator)}`);
+      call.remark(`✗ ${problemSentence(wrong, call.translator)}`);
     } catch (error) {
       if (!(error instanceof WentBack)) throw error;
       tried = undefined;

@@ -44,7 +44,9 @@ export function profileOptions(forms: ChannelForms): readonly OptionSpec[] {
 }
 
 /**
- * What the command line says of a profile, over what an earlier one of that name says.
+ * What the command line says of a profile, over what an earlier one of that name says. Without either
+ * it is for a desk that speaks the portal's contract; where somebody is asked and no address is given,
+ * the first channel of the list is proposed.
  *
  * @throws MesaError `valor-invalido` for what is none of a field's choices
  */
@@ -53,6 +55,7 @@ export function readDraft(
   input: Input,
   before: Profile | undefined,
   forms: ChannelForms,
+  asks = false,
 ): ProfileDraft {
   const fields = profileFormFields(forms);
   const chosen = fields.flatMap(({ name, choices }) => {
@@ -61,7 +64,8 @@ export function readDraft(
   });
   const typed = input.answers(fields.map(({ name }) => name));
   const given = { ...typed, ...Object.fromEntries(chosen) };
-  return { nombre, answers: mergeAnswers(fields, answersOf(before, forms), given) };
+  const otherwise = asks && typed["url"] === undefined ? channelIds[0] : "portal";
+  return { nombre, answers: mergeAnswers(fields, answersOf(before, forms, otherwise), given) };
 }
 
 /** Pairs are added to the earlier ones; any other answer takes the earlier one's place. */

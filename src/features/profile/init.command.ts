@@ -26,7 +26,7 @@ export async function iniciar(profiles: ChannelProfiles): Promise<AnyCommand> {
     async run(input, call): Promise<SetUp> {
       const nombre = input.operands[0] ?? firstProfile;
       const store = await call.context.profiles();
-      const given = readDraft(nombre, input, await store.find(nombre), forms);
+      const given = readDraft(nombre, input, await store.find(nombre), forms, call.asks);
       const draft = call.asks ? await nothingKept(() => askProfile(given, forms, call)) : given;
       const profile = await completeProfile(draft, forms, call);
       await store.save(profile);

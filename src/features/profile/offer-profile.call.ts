@@ -1,6 +1,7 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { ChannelProfiles } from "../../forms/channel-profile.ts";
 import { answersOf } from "../../forms/profile-form.ts";
+import { channelIds } from "../../ports/channel.ts";
 import type { Profile } from "../../ports/profile-store.ts";
 import { askProfile } from "./ask-profile.call.ts";
 import type { Call } from "../../app/call.ts";
@@ -20,7 +21,7 @@ export async function offerProfile(profiles: ChannelProfiles, call: Call): Promi
   const wanted = call.asks && (await call.prompter.confirm(translator.t("iniciar.ofrecer"), true));
   if (!wanted) throw new MesaError("sin-perfil");
   const forms = await loadChannelForms(profiles);
-  const empty = { nombre: firstProfile, answers: answersOf(undefined, forms) };
+  const empty = { nombre: firstProfile, answers: answersOf(undefined, forms, channelIds[0]) };
   const profile = await completeProfile(await askProfile(empty, forms, call), forms, call);
   const store = await context.profiles();
   await store.save(profile);

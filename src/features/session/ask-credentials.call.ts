@@ -1,6 +1,7 @@
 import { Secret } from "../../domain/secret.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
-import type { Credentials } from "../../ports/session.ts";
+import type { Credentials, Session } from "../../ports/session.ts";
+import { problemSentence } from "../../view/describe.ts";
 import type { Call } from "../../app/call.ts";
 import { passwordAtHand } from "./password-at-hand.call.ts";
 
@@ -14,9 +15,14 @@ export interface KnownCredentials {
 /**
  * What is still missing is asked for on a terminal. A *usuario general* leaves the RUC empty.
  *
+ * @param last  who signed in the last time, to be accepted with Enter
  * @throws MesaError `credenciales-incompletas` where nobody can be asked
  */
-export async function askCredentials(known: KnownCredentials, call: Call): Promise<Credentials> {
+export async function askCredentials(
+  known: KnownCredentials,
+  call: Call,
+  last?: Pick<Session, "ruc" | "usuario">,
+): Promise<Credentials> {
   const { context, translator } = call;
   const { t } = translator;
   const contrasena = known.contrasena ?? (await passwordAtHand(context));
@@ -31,12 +37,23 @@ export async function askCredentials(known: KnownCredentials, call: Call): Promi
     throw new MesaError("credenciales-incompletas", { params: { faltan: missing.join(", ") } });
   }
   const { prompter } = call;
-  const usuario = known.usuario;
-  const ruc =
-    known.ruc ?? (usuario === undefined ? await prompter.line({ message: t("sesion.ruc") }) : "");
+  const { usuario } = known;
+  const askRuc = () => prompter.line({ message: t("sesion.ruc"), initial: last?.ruc ?? undefined });
+  const ruc = known.ruc ?? (usuario === undefined ? await askRuc() : "");
   return {
     ruc: ruc.trim() === "" ? undefined : ruc.trim(),
-    usuario: usuario ?? (await prompter.line({ message: t("sesion.usuario") })),
+    usuario: usuario ?? (await askUser(last?.usuario, call)),
     contrasena: contrasena ?? new Secret(await prompter.hidden(t("sesion.contrasena"))),
   };
+}
+
+/** Asks for the user's ID until there is one: a desk counts every wrong attempt. */
+async function askUser(initial: string | undefined, call: Call): Promise<string> {
+  const { prompter, translator } = call;
+  for (;;) {
+    const question = { message: translator.t("sesion.usuario"), initial };
+    const answer = (await prompter.line(question)).trim();
+    if (answer !== "") return answer;
+    call.remark(`✗ ${problemSentence({ field: "usuario", code: "falta" }, translator)}`);
+  }
 }

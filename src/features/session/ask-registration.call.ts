@@ -1,7 +1,7 @@
 import { fillForm, type RawAnswers } from "../../forms/fill-form.ts";
 import { fieldsOf, type FormField } from "../../forms/form.ts";
 import { registrationForm } from "../../forms/registration.ts";
-import { describeProblem } from "../../view/describe.ts";
+import { problemSentence } from "../../view/describe.ts";
 import type { Call } from "../../app/call.ts";
 import { askSetting } from "./ask-setting.call.ts";
 
@@ -26,7 +26,7 @@ async function askUntilRight(field: FormField, known: RawAnswers, call: Call): P
     const filled = fillForm(registrationForm, answers, await call.formFacts());
     const wrong = filled.ok ? undefined : filled.problems.find((one) => one.field === field.name);
     if (wrong === undefined) return answers;
-    call.remark(`✗ ${describeProblem(wrong, call.translator)}`);
+    call.remark(`✗ ${problemSentence(wrong, call.translator)}`);
     initial = answer;
   }
 }

@@ -1,7 +1,7 @@
 import { Secret } from "../../domain/secret.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { passwordProblem } from "../../forms/registration.ts";
-import { describeProblem } from "../../view/describe.ts";
+import { problemSentence } from "../../view/describe.ts";
 import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
 import { passwordAtHand } from "./password-at-hand.call.ts";
@@ -31,7 +31,7 @@ export async function newPassword(usuario: string, input: Input, call: Call): Pr
   for (;;) {
     const first = await prompter.hidden(translator.t("registro.contrasena"));
     const problem = passwordProblem(first, usuario);
-    if (problem !== undefined) call.remark(`✗ ${describeProblem(problem, translator)}`);
+    if (problem !== undefined) call.remark(`✗ ${problemSentence(problem, translator)}`);
     else if ((await prompter.hidden(translator.t("registro.otra-vez"))) === first) {
       return new Secret(first);
     } else call.remark(`✗ ${translator.t("registro.distintas")}`);

@@ -33,9 +33,10 @@ export async function signIn(
     throw new MesaError("canal-no-puede", { params });
   }
   const usuario = known.usuario ?? connection.signIn.usuario;
-  const credentials = await askCredentials({ ...known, usuario }, call);
-  const session = await connection.signIn.signIn(credentials, call.context.signal);
   const sessions = await call.sessions();
+  const last = await sessions.known(profile.nombre);
+  const credentials = await askCredentials({ ...known, usuario }, call, last);
+  const session = await connection.signIn.signIn(credentials, call.context.signal);
   await sessions.save(profile.nombre, session, remember ? credentials.contrasena : undefined);
   const kept = await sessions.place(profile.nombre);
   return { session, perfil: profile.nombre, canal: profile.canal, kept };

@@ -76,8 +76,9 @@ export function createSessionStore(
     },
     known(profile) {
       const stored = read(profile);
-      const { nombre = "", caduca = "" } = stored ?? {};
-      return Promise.resolve(stored === undefined ? undefined : { nombre, caduca });
+      if (stored === undefined) return Promise.resolve(undefined);
+      const { ruc, usuario, nombre, caduca } = stored;
+      return Promise.resolve({ ruc, usuario, nombre, caduca });
     },
     async place(profile) {
       const stored = read(profile);

@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { testDesk } from "../../support/desk-client.ts";
 import { parsed } from "../../support/parse-output.ts";
-import { escape, interrupt, runMesa, testFolder } from "../../support/test-context.ts";
+import {
+  escape,
+  interrupt,
+  runMesa,
+  testFolder,
+  type AskedQuestion,
+} from "../../support/test-context.ts";
 
 /** As the form has them at its end: name, e-mail, telephone. */
 const person = ["Agencia S.A.", "operaciones@agencia.example", ""];
@@ -36,7 +42,9 @@ describe("mesa iniciar", () => {
     });
     expect(result.code).toBe(0);
     expect(result.stderr).toContain("«http://mesa.example» no es una dirección admitida");
-    expect(result.stderr).toContain("el dígito verificador de la cédula 0900000002 no corresponde");
+    expect(result.stderr).toContain(
+      "✗ El dígito verificador de la cédula 0900000002 no corresponde",
+    );
     expect(result.stdout).toMatch(
       /^✓ Se guardó el perfil «principal» \(canal portal\)\. Desde ahora se usa el perfil\s+«principal»\.\n✓ La mesa de servicios responde\.\n✓ Sesión de Operador de práctica/,
     );
@@ -65,6 +73,24 @@ describe("mesa iniciar", () => {
     expect(listed.code).toBe(0);
     const { stdout } = await runMesa(["perfil", "listar", "--json"], { folder });
     expect(parsed("perfil-listar", stdout)).toMatchObject({ perfil_actual: "principal" });
+  });
+
+  test("proposes the channel that works today, or what is given", async () => {
+    const proposed = async (...argv: readonly string[]) => {
+      const asked: (string | undefined)[] = [];
+      const folder = testFolder();
+      const options = { interactive: true, env: plain, folder, cwd: folder };
+      const onQuestion = ({ kind, question }: AskedQuestion) => {
+        if (kind === "choose") asked.push(question.initial);
+      };
+      const answers = argv[0] === "iniciar" ? [interrupt] : [true, interrupt];
+      await runMesa(argv, { ...options, answers, onQuestion });
+      return asked;
+    };
+    expect(await proposed("iniciar")).toEqual(["correo"]);
+    expect(await proposed("ticket", "listar")).toEqual(["correo"]);
+    expect(await proposed("iniciar", "--url", "https://mesa.example")).toEqual(["portal"]);
+    expect(await proposed("iniciar", "--canal", "entrega")).toEqual(["entrega"]);
   });
 
   test("offers a wrong answer again, to be corrected", async () => {

@@ -123,6 +123,24 @@ describe("profiles and sessions", () => {
     expect((await runMesa(["sesion", "estado", ...practice], { folder })).code).toBe(4);
   });
 
+  test("who signed in the last time is offered; a user is asked for until there is one", async () => {
+    const folder = testFolder();
+    const offered: (string | undefined)[] = [];
+    const signIn = (...answers: readonly string[]) =>
+      runMesa(["sesion", "iniciar", ...practice], {
+        folder,
+        interactive: true,
+        answers,
+        env: { NO_COLOR: "1" },
+        onQuestion: ({ question }) => void offered.push(question.initial),
+      });
+    const first = await signIn("0999999999001", " ", "OPERADOR", "Practica-2026");
+    expect(first.stderr).toContain("✗ Falta este dato obligatorio.");
+    offered.length = 0;
+    const again = await signIn("", "", "Practica-2026");
+    expect([again.code, offered]).toEqual([0, ["0999999999001", "OPERADOR", undefined]]);
+  });
+
   test("a wrong password, and one that is missing where nobody can be asked, end with 4", async () => {
     const who = [...practice, "--usuario", "OPERADOR", "--ruc", "0999999999001", "--json"];
     const wrong = await runMesa(["sesion", "iniciar", ...who, "--contrasena-stdin"], {

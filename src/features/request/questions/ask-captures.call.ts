@@ -1,4 +1,4 @@
-import { describeAdvice, describeProblem } from "../../../view/describe.ts";
+import { describeAdvice, describeProblem, problemSentence } from "../../../view/describe.ts";
 import { neutralizeLine } from "../../../view/neutralize.ts";
 import { hiddenPart, readCaptures, type CaptureAnswer } from "../../../forms/field-schemas.ts";
 import { hiddenPatterns, type Capture, type CheckedFile } from "../../../domain/evidence.ts";
@@ -132,7 +132,7 @@ async function askHidden(captures: Captures, call: Call): Promise<Captures> {
     await call.context.imageReader(),
   );
   if (!checked.ok) {
-    call.remark(`✗ ${describeProblem(checked.problem, translator)}`);
+    call.remark(`✗ ${problemSentence(checked.problem, translator)}`);
     return captures;
   }
   for (const one of checked.advice) call.remark(`! ${describeAdvice(one, translator)}`);

@@ -2,7 +2,7 @@ import { findMotivo } from "../../../catalogs/motivos.ts";
 import { coverPapers, paperInFileName, type PaperList } from "../../../forms/cover-papers.ts";
 import { readAttachments, type AttachmentAnswer } from "../../../forms/field-schemas.ts";
 import type { RawAnswers } from "../../../forms/fill-form.ts";
-import { describeAdvice, describeProblem } from "../../../view/describe.ts";
+import { describeAdvice, problemSentence } from "../../../view/describe.ts";
 import { neutralizeLine } from "../../../view/neutralize.ts";
 import type { Call } from "../../../app/call.ts";
 import { paperLines } from "../paper-list.view.ts";
@@ -46,7 +46,7 @@ export async function askPapers(
     for (const ruta of paths.filter((path) => !known.includes(path))) {
       const checked = await checks.checkAttachment(ruta, "adjuntos");
       if (!checked.ok) {
-        call.remark(`✗ ${describeProblem(checked.problem, translator)}`);
+        call.remark(`✗ ${problemSentence(checked.problem, translator)}`);
         refused = true;
         continue;
       }

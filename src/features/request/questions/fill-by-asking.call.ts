@@ -3,7 +3,7 @@ import type { FieldProblem } from "../../../errors/mesa-error.ts";
 import { readEventMoment } from "../../../forms/event-moment.ts";
 import { fillForm, type RawAnswers } from "../../../forms/fill-form.ts";
 import { fieldsOf, type RequestForm, type FormField } from "../../../forms/form.ts";
-import { describeAdvice, describeProblem } from "../../../view/describe.ts";
+import { describeAdvice, problemSentence } from "../../../view/describe.ts";
 import { WentBack } from "../../../ports/prompter.ts";
 import type { Call } from "../../../app/call.ts";
 import { askField } from "./ask-field.call.ts";
@@ -89,7 +89,7 @@ async function askUntilRight<Schema extends z.ZodObject>(
     const answers = { ...others, ...day };
     const filled = fillForm(form, answers, facts);
     const wrong = filled.ok ? [] : filled.problems.filter((one) => one.field === field.name);
-    for (const one of wrong) call.remark(`✗ ${describeProblem(one, translator)}`);
+    for (const one of wrong) call.remark(`✗ ${problemSentence(one, translator)}`);
     // Attachments may be missing only for the `motivo`: that is shown, and asked again in the review.
     if (wrong.some((one) => one.code !== "adjuntos-faltan")) {
       before = given;

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { RawAnswers } from "../../../forms/fill-form.ts";
 import type { RequestForm } from "../../../forms/form.ts";
 import { buildEvidence } from "../../../sending/prepare-intent.ts";
-import { describeProblem } from "../../../view/describe.ts";
+import { problemSentence } from "../../../view/describe.ts";
 import { neutralizeLine } from "../../../view/neutralize.ts";
 import type { Call } from "../../../app/call.ts";
 import { checkRequest } from "../check-request.call.ts";
@@ -20,7 +20,7 @@ export async function showDocument<Schema extends z.ZodObject>(
   const origin = { sigueA: undefined, clave: undefined };
   const checked = await checkRequest(form, answers, origin, call);
   if (!checked.ok) {
-    for (const one of checked.problems) call.remark(`✗ ${describeProblem(one, translator)}`);
+    for (const one of checked.problems) call.remark(`✗ ${problemSentence(one, translator)}`);
     return;
   }
   const folder = await context.temporaryFolder();
