@@ -31,3 +31,17 @@ test.each([
   const now = new Date(Date.parse(actualizada) + sinceMs);
   expect(isDue({ estado: "pendiente", intentos: 1, motivo: null, actualizada }, now)).toBe(due);
 });
+
+test.each<[EntryState, string | null, number, boolean]>([
+  ["desconocido", "sin-rastro", 5, true],
+  ["desconocido", "sin-rastro", 6, false],
+  ["desconocido", "falta-una-parte", 7, false],
+  ["desconocido", "ETIMEDOUT", 7, true],
+  ["desconocido", null, 7, true],
+  ["pendiente", "sin-rastro", 7, true],
+])("what is %s (%s) after %i searches is tried again: %s", (estado, motivo, intentos, again) => {
+  const actualizada = "2026-11-24T15:00:00.000Z";
+  const entry = { estado, motivo, intentos, actualizada };
+  expect(nextAttempt(entry) !== null).toBe(again);
+  expect(isDue(entry, new Date("2026-11-24T15:06:00Z"))).toBe(again);
+});

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { holidayFinder } from "../../src/catalogs/holidays.ts";
-import { ageOf, isUnanswered, parseSpan } from "../../src/domain/ticket-life.ts";
+import {
+  ageBetween,
+  ageOf,
+  isUnanswered,
+  parseSpan,
+  standingOf,
+} from "../../src/domain/ticket-life.ts";
 
 const holidayOf = holidayFinder({ feriados: {}, laborables: [] });
 const hour = 3_600_000;
@@ -40,6 +46,7 @@ test("an open case ages until now, one that is over stopped when it ended", () =
 test.each([
   ["registrado", "3d", true],
   ["registrado", "4d", false],
+  ["registrado", "89h", true],
   ["en_analisis", "1dl", true],
   ["en_analisis", "2dl", false],
   ["respondido", "1h", false],
@@ -48,4 +55,31 @@ test.each([
   const span = parseSpan(text);
   if (span === undefined) throw new Error(text);
   expect(isUnanswered(ticket(estado), span, tuesday, holidayOf)).toBe(expected);
+});
+
+test("with a time that the desk does not know there is no age", () => {
+  const none = { elapsed: 0, office: 0 };
+  const unknown = "1970-01-01T00:00:00.000Z";
+  expect(ageBetween(unknown, tuesday, holidayOf)).toEqual(none);
+  expect(ageBetween("ayer", tuesday, holidayOf)).toEqual(none);
+  expect(ageBetween("2026-11-20T21:00:00Z", new Date(unknown), holidayOf)).toEqual(none);
+  expect(ageBetween("2026-11-24T15:00:00Z", tuesday, holidayOf)).toEqual(none);
+});
+
+test.each([
+  ["respondido", "respondido", "alcanzado"],
+  ["conforme", "respondido", "alcanzado"],
+  ["inconforme", "respondido", "alcanzado"],
+  ["inconforme", "conforme", "rechazado"],
+  ["asignado", "registrado", "alcanzado"],
+  ["registrado", "asignado", "abierto"],
+  ["en_analisis", "respondido", "abierto"],
+  ["anulado", "respondido", "rechazado"],
+  ["rechazado", "registrado", "rechazado"],
+  ["anulado", "anulado", "alcanzado"],
+  ["de-otra-mesa", "respondido", "abierto"],
+  ["registrado", "de-otra-mesa", "abierto"],
+  ["conforme", "de-otra-mesa", "rechazado"],
+])("of a case that is %s, waited for until %s: %s", (state, awaited, standing) => {
+  expect(standingOf(state, awaited)).toBe(standing);
 });

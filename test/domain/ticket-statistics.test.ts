@@ -66,6 +66,22 @@ test("times by type and by month, on the clock and within office hours", async (
   expect(byMonth[1]?.answer).toEqual({ elapsed: null, office: null });
 });
 
+test("of a hundred and one cases the percentiles are their places, over the turn of the year", async () => {
+  const cases = Array.from({ length: 101 }, (_none, at) =>
+    timed("consulta", at === 0 ? "2026-12-05T15:00:00Z" : "2027-02-05T15:00:00Z", [at, null]),
+  );
+  const { total, byMonth } = await ticketStatistics(cases);
+  const hours = total.answer.elapsed ?? { median: 0, p90: 0, p95: 0, longest: 0 };
+  const unit = hours.longest / 100;
+  expect([hours.median, hours.p90, hours.p95].map((one) => Math.round(one / unit))).toEqual([
+    50, 90, 95,
+  ]);
+  expect([total.name, byMonth.map(({ name }) => name)]).toEqual([
+    "total",
+    ["2026-12", "2027-01", "2027-02"],
+  ]);
+});
+
 test("a month is Guayaquil's", async () => {
   const { byMonth } = await ticketStatistics([
     timed("consulta", "2026-09-01T04:59:59Z", [null, null]),

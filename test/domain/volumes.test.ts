@@ -25,3 +25,53 @@ test.each([
 ])("quartiles are interpolated: %s", (_what, services, odd) => {
   expect(oddMonths(services)).toEqual(odd);
 });
+
+const month = (mes: string, atenciones: number, quejas: number) => ({ mes, atenciones, quejas });
+
+test("months and years have their sums, rates and changes from a year before", () => {
+  const published = [
+    month("2024-11", 100, 1),
+    month("2024-12", 0, 3),
+    month("2025-11", 125, 5),
+    month("2025-12", 200, 2),
+    month("2026-01", 50, 1),
+    month("2026-02", 400, 9),
+  ];
+  const { meses, anios, destacados, ...sums } = summarizeVolumes(published, "2024-12", "2026-01");
+  expect(sums).toEqual({ quejas: 11, atenciones: 375, por_mil: (11 / 375) * 1000 });
+  expect(meses).toEqual([
+    { ...month("2024-12", 0, 3), por_mil: 0, interanual: null },
+    { ...month("2025-11", 125, 5), por_mil: 40, interanual: 0.25 },
+    // Nothing can be compared with none.
+    { ...month("2025-12", 200, 2), por_mil: 10, interanual: null },
+    { ...month("2026-01", 50, 1), por_mil: 20, interanual: null },
+  ]);
+  const year = (anio: string, months: number, interanual: number | null) =>
+    expect.objectContaining({ anio, meses: months, interanual });
+  expect(anios).toEqual([year("2024", 1, null), year("2025", 2, 2.25), year("2026", 1, null)]);
+  expect(anios[1]).toMatchObject({ quejas: 7, atenciones: 325, por_mil: (7 / 325) * 1000 });
+  const named = destacados.map(({ serie, clase, mes, valor }) => [serie, clase, mes, valor]);
+  expect(named).toEqual([
+    ["atenciones", "maximo", "2025-12", 200],
+    ["atenciones", "minimo", "2024-12", 0],
+    ["quejas", "maximo", "2025-11", 5],
+    ["quejas", "minimo", "2026-01", 1],
+    ["por_mil", "maximo", "2025-11", 40],
+    ["por_mil", "minimo", "2024-12", 0],
+  ]);
+});
+
+test("only one month is the highest or the lowest, and one alone is neither", () => {
+  const classes = (services: readonly number[]) =>
+    summarizeVolumes(
+      services.map((atenciones, at) => month(`2026-0${at + 1}`, atenciones, 0)),
+      "2026-01",
+      "2026-12",
+    )
+      .destacados.filter(({ serie }) => serie === "atenciones")
+      .map(({ clase }) => clase);
+  expect(classes([5, 5, 1])).toEqual(["minimo"]);
+  expect(classes([5, 1, 1])).toEqual(["maximo"]);
+  expect(classes([5, 1])).toEqual(["maximo", "minimo"]);
+  expect(classes([5])).toEqual([]);
+});
