@@ -88,7 +88,7 @@ export async function takeSnapshot(needs: SnapshotNeeds): Promise<MailboxSnapsho
 
   async function contentOf(head: MailHead): Promise<MessageContent> {
     const known = sentAs(head);
-    if (known !== undefined) return { text: known.text, files: known.files };
+    if (known !== undefined) return { text: known.text(), files: known.files };
     const identity = identityOf(head);
     const source = await journal.part(address, identity, "texto");
     const hasVanished = byIdentity.get(identity)?.hasVanished ?? true;

@@ -12,7 +12,8 @@ export interface SentRequest {
   readonly head: MailHead;
   /** Whether the server certainly took it, so that it is listed without any copy of it. */
   readonly isOut: boolean;
-  readonly text: string;
+  /** Its text as it was sent; composed anew each time, since few are looked at. */
+  readonly text: () => string;
   readonly files: readonly FileFacts[];
   /** The number that it was settled with by hand, until the desk names one. */
   readonly numero?: TicketNumber;

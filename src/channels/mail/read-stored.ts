@@ -66,7 +66,7 @@ export async function readStored(
 }
 
 function ownWords(sent: readonly SentRequest[]): OwnWords {
-  return ownWordsOf(sent.flatMap(({ head, text }) => [head.subject, text]));
+  return ownWordsOf(sent.flatMap(({ head, text }) => [head.subject, text()]));
 }
 
 /** Identities of the messages that belong to a request, its own messages included. */

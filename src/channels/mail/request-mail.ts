@@ -56,19 +56,22 @@ export function splitFiles(
   return parts;
 }
 
-/** One message of a request, with the files that go into it. */
-export function requestDraft(
+interface DraftNeeds {
+  readonly mail: Pick<MailSettings, "direccion" | "mesa">;
+  readonly reader: FormReader;
+  readonly date: Date;
+}
+
+/** A message without what it says and carries. */
+export type DraftHead = Omit<MailDraft, "text" | "html" | "headers" | "files">;
+
+/** The head of one message of a request. */
+export function requestHead(
   intent: Intent,
-  files: readonly SubmissionFile[],
   place: PartOf,
-  needs: {
-    readonly mail: Pick<MailSettings, "direccion" | "mesa">;
-    readonly reader: FormReader;
-    readonly date: Date;
-  },
-): MailDraft {
-  const { mail, reader, date } = needs;
-  const { solicitud, clave, tipo, sigue_a, datos } = intent;
+  { mail, reader, date }: DraftNeeds,
+): DraftHead {
+  const { solicitud, datos } = intent;
   const nombre = typeof datos["nombre"] === "string" ? datos["nombre"] : "";
   const idOf = (part: number): string => requestMessageId(solicitud, part, mail.direccion);
   return {
@@ -77,10 +80,23 @@ export function requestDraft(
     subject: requestSubject(intent, place, reader),
     messageId: idOf(place.part),
     date,
-    ...composeBody(intent, files, place, reader),
     // A provider may give the message another id; answers then name ours by what it refers to.
     // Later parts refer to the first, so that mail programs show them together.
     references: [idOf(1)],
+  };
+}
+
+/** One message of a request, with the files that go into it. */
+export function requestDraft(
+  intent: Intent,
+  files: readonly SubmissionFile[],
+  place: PartOf,
+  needs: DraftNeeds,
+): MailDraft {
+  const { solicitud, clave, tipo, sigue_a } = intent;
+  return {
+    ...requestHead(intent, place, needs),
+    ...composeBody(intent, files, place, needs.reader),
     headers: {
       [ownHeaderNames.request]: solicitud,
       [ownHeaderNames.kind]: tipo,

@@ -1,13 +1,12 @@
 import type { LedgerEntry } from "../../ports/ledger.ts";
-import type { MailDraft } from "./compose-message.ts";
 import type { MailHead, OwnHeaders } from "./mail-head.ts";
 import type { MailSettings } from "./profile-part.ts";
 import type { SentRequest } from "./own-requests.ts";
-import type { FormReader } from "./request-body.ts";
-import { requestDraft } from "./request-mail.ts";
+import { composeBody, type FormReader } from "./request-body.ts";
+import { requestHead, type DraftHead } from "./request-mail.ts";
 
 /** The head of a message of ours as it was sent; it lies in no folder. */
-export function sentHead(draft: MailDraft, ours: OwnHeaders): MailHead {
+export function sentHead(draft: DraftHead, ours: OwnHeaders): MailHead {
   const { from, to, subject, messageId, date, references = [] } = draft;
   return {
     folder: "",
@@ -44,8 +43,7 @@ export function sentRequests(
     const numero = ticket?.confirmado === undefined ? undefined : ticket.numero;
     const date = new Date(entry.entregada ?? entry.creada);
     const place = { part: 1, parts: 1 };
-    const draft = requestDraft(entry, archivos, place, { mail, reader, date });
-    const head = sentHead(draft, {
+    const head = sentHead(requestHead(entry, place, { mail, reader, date }), {
       request: solicitud,
       kind: tipo,
       ...place,
@@ -56,7 +54,7 @@ export function sentRequests(
       head,
       ...(numero !== undefined && { numero }),
       isOut: estado === "en_cola" || estado === "aceptado",
-      text: draft.text.replaceAll("\r\n", "\n").trim(),
+      text: () => composeBody(entry, archivos, place, reader).text.replaceAll("\r\n", "\n").trim(),
       files: archivos.map(({ nombre, tipo: type, bytes, sha256, ruta }) => ({
         name: nombre,
         type,
