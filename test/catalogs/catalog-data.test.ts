@@ -7,7 +7,7 @@ import {
   operatorTypes,
   searchOperatorTypes,
 } from "../../src/catalogs/operator-types.ts";
-import { findScreen, screens, searchScreens } from "../../src/catalogs/screens.ts";
+import { findScreen, screens, searchScreens, within } from "../../src/catalogs/screens.ts";
 
 const common = { verificado: z.boolean(), fuente: z.array(z.string().min(3)).min(1) };
 
@@ -146,4 +146,29 @@ describe("a screen is found", () => {
     );
     expect(searchScreens("", false, screens)).toHaveLength(85);
   });
+});
+
+test("a menu holds what lies directly within it; no menu, a screen and a repealed one hold or are nothing", () => {
+  const screen = (ruta: readonly string[], nombre: string, vigente = true) => ({
+    ruta,
+    nombre,
+    completa: [...ruta, nombre].join(" > "),
+    portal: "externo",
+    verificado: true,
+    vigente,
+    fuente: [],
+  });
+  const entries = [
+    screen([], "A"),
+    screen(["A"], "B"),
+    screen(["A", "B"], "C"),
+    screen(["A"], "D", false),
+  ];
+  const names = (menu: string) => within(menu, entries).map(({ nombre }) => nombre);
+  expect([names("A"), names("A > B"), names("A > B > C"), names("")]).toEqual([
+    ["B"],
+    ["C"],
+    [],
+    [],
+  ]);
 });

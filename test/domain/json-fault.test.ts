@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findJsonFault } from "../../src/domain/json-fault.ts";
+import { findJsonFault, jsonFaultParams } from "../../src/domain/json-fault.ts";
 import { parseJson } from "../../src/domain/parse-json.ts";
 
 test.each([
@@ -22,9 +22,45 @@ test.each([
   ['{"a": 1', "cortado", 1, 8],
   ['{"a": 1}}', "sobra", 1, 9],
   ["[".repeat(200), "profundo", 1, 102],
+  [" \n", "vacio", 2, 1],
+  ['{"a": }', "palabra", 1, 7],
+  ['{"a": ]', "palabra", 1, 7],
+  ["[,1]", "coma-sobra", 1, 2],
+  ['{, "a": 1}', "coma-sobra", 1, 2],
+  ["{", "cortado", 1, 2],
+  ["[1,", "cortado", 1, 4],
+  ['{"a"', "cortado", 1, 5],
+  ['{"a":', "cortado", 1, 6],
+  ['{"a": 1,', "cortado", 1, 9],
+  ["{\"a\": 'uno'}", "comillas", 1, 7],
+  ['{"a": «uno»}', "comillas", 1, 7],
+  ["# uno\n{}", "comentario", 1, 1],
+  ["/* uno */ {}", "comentario", 1, 1],
+  ["[1 # uno\n]", "comentario", 1, 4],
+  ['{"a": "uno\r\ndos"}', "salto", 1, 11],
+  ['{"a": "uno\tdos"}', "palabra", 1, 11],
+  ['{"a": "\\u12g4"}', "barra", 1, 8],
+  ['{"𝄞": uno}', "palabra", 1, 7],
 ])("%j: %s in line %i, column %i", (text, kind, line, column) =>
   expect(findJsonFault(text)).toMatchObject({ kind, line, column }),
 );
+
+test("what stands there is quoted, twenty characters of its line at most", () => {
+  const found = (text: string) => findJsonFault(text)?.found;
+  expect(found('{"a": uno dos\ntres}')).toBe("uno dos");
+  expect(found(`{"a": ${"x".repeat(30)}}`)).toBe("x".repeat(20));
+  expect(found('{"a":')).toBe("");
+});
+
+test("the message about what is JSON and no object has no place", () => {
+  expect(jsonFaultParams("[1]")).toEqual({ causa: "json-no-objeto" });
+  expect(jsonFaultParams('{"a": 1 "b"}')).toEqual({
+    causa: "json-coma-falta",
+    linea: 1,
+    columna: 9,
+    hallado: '"b"}',
+  });
+});
 
 test("finds no fault in any JSON", () => {
   fc.assert(fc.property(fc.json({ maxDepth: 5 }), (text) => findJsonFault(text) === undefined));

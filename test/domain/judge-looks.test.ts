@@ -49,3 +49,21 @@ test("a clock that goes back is out of order", () => {
   expect(codes([first, earlier])).toEqual([[], ["capturas-desordenadas"]]);
   expect(codes([earlier, first])).toEqual([[], []]);
 });
+
+test.each([
+  ["three cells that differ", 3, 250, ["captura-casi-igual"]],
+  ["four cells that differ", 4, 250, []],
+  ["many cells that differ by three greys", 40, 3, ["captura-casi-igual"]],
+  ["many cells that differ by four greys", 40, 4, []],
+])("of two pictures with %s", (_what, count, by, advice) => {
+  const grid = Array.from({ length: cells }, () => 0);
+  const changed = grid.map((grey, at) => (at < count ? grey + by : grey));
+  const seen = (name: string, greys: readonly number[]) => ({
+    capture: { name, sha256: name },
+    look: { edges: 0.04, grid: greys },
+  });
+  expect(codes([seen("a", grid), seen("b", changed)])).toEqual([[], advice]);
+  // The very same file is named elsewhere, and of another size is another picture.
+  const same = { ...seen("b", grid), capture: { name: "b", sha256: "a" } };
+  expect(codes([seen("a", grid), same, seen("c", grid.slice(1))])).toEqual([[], [], []]);
+});

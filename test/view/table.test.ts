@@ -38,3 +38,28 @@ test.each([true, false])(
     expect(lines.slice(on ? 1 : 0)).toEqual([on ? "MS-1    uno dos tres" : "MS-1\tuno dos tres"]);
   },
 );
+
+test("each cell is coloured once its width is settled, the last one without what fills it", async () => {
+  const coloured = columns.map((one) => ({ ...one, paint: (text: string) => `<${text}>` }));
+  expect((await tableLines(coloured, [["A", "uno"]], 40, true)).slice(1)).toEqual([
+    "<A     >  <uno>",
+  ]);
+});
+
+test("columns go in the order of their worth, and what is left becomes narrower than its least", async () => {
+  const five = [
+    { title: "Aaaaaa", minimum: 6 },
+    { title: "Bbbbbb", minimum: 6, drops: 1 },
+    { title: "Cccccc", minimum: 6, drops: 3 },
+    { title: "Dddddd", minimum: 6, drops: 2 },
+    { title: "Eeeeee", minimum: 6 },
+  ];
+  const row = five.map(({ title }) => title);
+  const heading = async (width: number) => (await tableLines(five, [row], width, true))[0];
+  expect(await heading(38)).toBe("AAAAAA  BBBBBB  CCCCCC  DDDDDD  EEEEEE");
+  expect(await heading(37)).toBe("AAAAAA  BBBBBB  DDDDDD  EEEEEE");
+  expect(await heading(29)).toBe("AAAAAA  BBBBBB  EEEEEE");
+  expect(await heading(21)).toBe("AAAAAA  EEEEEE");
+  expect(await heading(11)).toBe("AAA…  EEEE…");
+  expect(await heading(5)).toBe("AAA…  EEE…");
+});

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import type { SMTPServerOptions } from "smtp-server";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { parseMailServer } from "../../../src/channels/mail/mail-access.ts";
 import { openSender } from "../../../src/channels/mail/smtp-sender.ts";
 import { Secret } from "../../../src/domain/secret.ts";
@@ -126,6 +126,20 @@ test("nobody there", async () => {
   await expect(open(port)).rejects.toMatchObject({
     code: "buzon-inalcanzable",
     params: { motivo: "ECONNREFUSED" },
+  });
+});
+
+test("a server that hangs up after its greeting", async () => {
+  const server = createServer((socket) => {
+    socket.on("error", () => {});
+    socket.once("data", () => socket.end());
+    socket.write("220 mail.test ESMTP\r\n");
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  await expect(open(portOf(server))).rejects.toMatchObject({
+    code: "buzon-inalcanzable",
+    params: { motivo: "ECONNRESET" },
   });
 });
 
