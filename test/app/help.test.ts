@@ -30,3 +30,12 @@ test("the page of exit codes has each error under the code that it ends with", a
     });
   expect(Object.fromEntries(listed)).toEqual(errorCodes);
 });
+
+test("the version is told wherever it is asked for on the line, and as data", async () => {
+  const { stdout } = await runMesa(["--version"]);
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
+  const behind = await runMesa(["ticket", "ver", "1", "--version"]);
+  expect([behind.code, behind.stdout]).toEqual([0, stdout]);
+  const data = JSON.parse((await runMesa(["--version", "--json"])).stdout);
+  expect(data).toMatchObject({ v: 1, version: stdout.trim() });
+});

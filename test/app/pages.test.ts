@@ -107,3 +107,8 @@ describe("what the README says to try", () => {
     }
   });
 });
+
+test.each(["README.md", "README.en.md"])("%s is read in a few minutes", (page) => {
+  const words = readFileSync(page, "utf8").split(/\s+/).filter(Boolean);
+  expect(words.length).toBeLessThanOrEqual(900);
+});

@@ -67,6 +67,7 @@ test("«q» right after «r» ends it in order", async () => {
   const { terminal, letGo } = await watchAtNight();
   letGo();
   await terminal.shows("← Sí procede.");
+  await terminal.shows("próxima consulta a las");
   terminal.type("r");
   terminal.type("q");
   expect(await terminal.end()).toBe(0);

@@ -9,6 +9,7 @@ import { readJpeg } from "../../src/evidence/read-jpeg.ts";
 import { readPdf } from "../../src/evidence/read-pdf.ts";
 import { readPng } from "../../src/evidence/read-png.ts";
 import { cases } from "../support/hostile.ts";
+import { makeExif } from "../support/make-exif.ts";
 import { jfif, jpegSegment, makeJpeg } from "../support/make-jpeg.ts";
 import { makePng } from "../support/make-png.ts";
 import { testFolder } from "../support/test-context.ts";
@@ -111,6 +112,14 @@ test("real captures are right; a tiny one and one that tells its place are point
     "07": "metadatos-retirados",
     "08": "captura-pequena",
   });
+});
+
+test("a photograph that stands upright is pointed out", async () => {
+  const path = join(testFolder(), "foto.jpg");
+  const facts = { make: "Ejemplo", orientation: 6 };
+  const exif = Buffer.concat([Buffer.from("Exif\0\0", "latin1"), makeExif(facts)]);
+  writeFileSync(path, makeJpeg({ before: [jfif, jpegSegment(0xe1, exif)] }).jpeg);
+  expect(await codeOf(path)).toContain("captura-foto-vertical");
 });
 
 describe("a PDF", () => {

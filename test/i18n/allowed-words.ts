@@ -14,7 +14,7 @@ export const allowedEverywhere = list(`
   xlsx xls xlsb ods csv ndjson zip pdf eml msg mbox txt cmd bat md yml com ec https ssh oauth github
   microsoft google ci min KiB MiB Ctrl Esc Tab Enter maim scrot grim ImageMagick Wayland wlroots sway iPhone qpdf
   executables Scoop scoop winget Homebrew brew Gatekeeper SmartScreen LEEME codesign rcodesign libatomic deb dpkg glibc libstdc checksums keyring postject Mach ELF PE SBOM SPDX provenance tarball
-  lt amp fontkit veraPDF Paint Impr Pant kerning systemd taskbar sRGB WebP libvips kitty Ghostty WezTerm tmux Xvfb openbox
+  lt amp fontkit veraPDF Paint Impr Pant kerning systemd taskbar sRGB WebP libvips kitty Ghostty WezTerm tmux Xvfb openbox cron
 `);
 
 export const allowedWords = {

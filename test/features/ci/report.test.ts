@@ -258,6 +258,7 @@ describe("what was given wrongly ends with 2:", () => {
       2,
       ["pantalla", "distrito", "tipo_operador", "identificacion", "nombre", "correo"],
     ]);
+    expect(error.sugerencia).toContain("--formulario");
   });
 });
 

@@ -1,7 +1,9 @@
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { captureScreen } from "../../../src/platform/terminal/capture-screen.ts";
+import { pngChunk } from "../../support/make-picture.ts";
 import { parsed } from "../../support/parse-output.ts";
 import { runMesa, testFolder } from "../../support/test-context.ts";
 
@@ -57,6 +59,24 @@ test.runIf(process.platform !== "win32")(
     expect((await runMesa(build, options)).code).toBe(0);
   },
 );
+
+test.runIf(process.platform !== "win32")("a blank screen is pointed out", async () => {
+  const cwd = testFolder();
+  const header = Buffer.from("00000500000003200800000000", "hex");
+  const rows = deflateSync(Buffer.alloc(1281 * 800));
+  const parts = [
+    pngChunk("IHDR", header),
+    pngChunk("IDAT", rows),
+    pngChunk("IEND", Buffer.alloc(0)),
+  ];
+  const signature = Buffer.from("89504e470d0a1a0a", "hex");
+  writeFileSync(join(cwd, "blanca.png"), Buffer.concat([signature, ...parts]));
+  const script = `cp '${join(cwd, "blanca.png")}' "$1"`;
+  const env = { PATH: `${programs("maim", script)}:/bin:/usr/bin`, DISPLAY: ":9" };
+  const argv = ["evidencia", "capturar", "--demora", "0", "--salida", "c"];
+  const { code, stderr } = await runMesa(argv, { cwd, env });
+  expect([code, stderr]).toEqual([0, expect.stringContaining("en blanco")]);
+});
 
 test("without a screen the system's own tool is named", async () => {
   const { code, stderr } = await runMesa(["evidencia", "capturar", "--demora", "0"], {
