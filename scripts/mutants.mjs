@@ -1,22 +1,23 @@
-// How much do the fast tests notice? Draws small changes to the program's behaviour, makes them one at
-// a time and runs the test files that execute it, until one fails.
+// How much do the fast tests notice? Draws small changes to the program's behaviour and runs the tests
+// that execute them, each with one change, until one fails.
 //
-//   npm run mutants -- [--semilla N] [--cuantos M] [--exigir PERCENT] [TEST_FILES …]
+//   npm run mutants -- [--semilla N] [--cuantos M] [--exigir PERCENT] [--en FOLDER] [TEST_FILES …]
 //
-// First all fast tests run once with every change compiled in but switched off, to learn which files
-// execute which and how long each takes. Then each change is tried in the files nearest to it, many
-// changes in one run: each test file sees one of them only, and a change that is executed while modules
-// are loaded has a process of its own. What the nearest files let pass is made together, in every file
-// that executes any of it; where one fails, halves of it are made until one change is left. The checkout
-// stays as it is: changes are made while modules are loaded. A survivor may be a change that nobody could
-// notice; that is for a reader to judge. Several seeds (--semilla 1,2,3) share the runs.
+// First all fast tests run once with every change compiled in but switched off, to learn which test
+// executes which. Then each change is tried in the tests nearest to it: one run tries hundreds, each test
+// with another one. What the nearest tests let pass is made together in every test that executes any of
+// it; where one fails, halves are made until one change is left. Changes that are executed while modules
+// are loaded are tried last, in the nearest files, each in a process of its own. The checkout stays as it
+// is: changes are made while modules are loaded. A survivor may be a change that nobody could notice; that
+// is for a reader to judge. Several seeds (--semilla 1,2,3) share the runs. `--en` draws from one folder
+// or file only; with the test files that are about it, that takes a minute or two.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { drawMutants } from "./mutants/draw.mjs";
-import { filesOfMutants } from "./mutants/executed.mjs";
-import { runTests } from "./mutants/run-tests.mjs";
+import { executingTests } from "./mutants/executing-tests.mjs";
+import { runTests, unitKey } from "./mutants/run-tests.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,23 +25,27 @@ const { values, positionals } = parseArgs({
     semilla: { type: "string", default: "1" },
     cuantos: { type: "string", default: "20" },
     exigir: { type: "string", default: "0" },
+    en: { type: "string", default: "src" },
   },
 });
 
-/** In how many files a change is tried by itself, nearest first, before others have had their turn. */
-const fileCounts = [1, 2, 4];
-/** How long a test file may take the first time, and how much longer with a change. */
-const maxFirstSeconds = 300;
-const maxSeconds = (file) => 30 + (10 * (took.get(file) ?? 0)) / 1000;
-/** How many files further a change is tried where the nearest are taken by others. */
-const maxFurther = 8;
+/** In how many tests a change is tried by itself, nearest first, before others have had their turn. */
+const testCounts = [1, 3, 8];
+/** In how many files a change is tried that is executed while modules are loaded. */
+const fileCounts = [1, 3, 8];
+/** How many failing tests are looked into at once for each change that they may fail for. */
+const maxLooks = 3;
+/** How often a test is tried that never comes to its end because its neighbours stop the process. */
+const maxAttempts = 3;
+/** How long a test or a file may take: so much, and so many times what it takes without a change. */
+const maxSeconds = { first: 300, more: 30, times: 10 };
 
 const folder = mkdtempSync(join(tmpdir(), "mesa-mutants-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 
 const seeds = values.semilla.split(",").map(Number);
-const mutants = seeds.flatMap((seed) => drawMutants(seed, Number(values.cuantos)));
+const mutants = seeds.flatMap((seed) => drawMutants(seed, Number(values.cuantos), values.en));
 const list = join(folder, "mutants.json");
 writeFileSync(list, JSON.stringify(mutants));
 const settings = { MUTANTES: list, MUTANTES_MODULOS: join(folder, "modules") };
@@ -48,22 +53,30 @@ const settings = { MUTANTES: list, MUTANTES_MODULOS: join(folder, "modules") };
 say(`${mutants.length} changes; the fast tests run once to learn who executes them …`);
 const log = join(folder, "executed.ndjson");
 writeFileSync(log, "");
-const env = { ...settings, MUTANTES_REGISTRO: log };
-const first = await runTests(positionals, {}, { env, maxSeconds: () => maxFirstSeconds }, folder);
-const failing = [...first].filter(([, { status }]) => status !== "passed").map(([file]) => file);
-if (failing.length > 0) say(`left out, since they fail as it is: ${failing.join(", ")}`);
-const took = new Map([...first].map(([file, { ms }]) => [file, ms]));
-const executed = filesOfMutants(readFileSync(log, "utf8"), mutants, { failing, took });
+const learning = {
+  env: { ...settings, MUTANTES_REGISTRO: log },
+  maxSeconds: () => maxSeconds.first,
+};
+const first = [...(await runTests(positionals, {}, learning, folder)).values()];
+const failing = first.filter(({ test, status }) => test !== undefined && status !== "passed");
+const failingKeys = new Set(failing.map(unitKey));
+for (const key of failingKeys) say(`left out, since it fails as it is: ${key.replace("\n", " ")}`);
+const executing = executingTests(readFileSync(log, "utf8"), mutants, failingKeys);
+const tookMs = new Map(first.map(({ file, ms }) => [file, ms]));
+for (const { tests } of executing.values()) {
+  for (const one of tests) tookMs.set(unitKey(one), one.ms);
+}
 
 const caughtIds = new Set();
-/** By id: the files a change has been tried in. */
+/** By id: the keys of the tests, or files, that a change has been tried in. */
 const tried = new Map(mutants.map(({ id }) => [id, new Set()]));
-for (const count of fileCounts) {
-  await tryPairs(mutants, ({ id }) => executed.get(id).files, count);
-  say(`${caughtIds.size} caught`);
-}
-await tryTogether(false);
-await tryTogether(true);
+const attempts = new Map();
+const testsOf = ({ id }) => executing.get(id).tests;
+const filesOf = ({ id }) => executing.get(id).loading.map((file) => ({ file }));
+
+for (const count of testCounts) await tryApart(testsOf, count);
+await tryTogether();
+for (const count of fileCounts) await tryApart(filesOf, count);
 
 for (const seed of seeds) {
   const own = mutants.filter((one) => one.seed === seed);
@@ -74,127 +87,139 @@ for (const seed of seeds) {
     `\nseed ${seed}: ${caught} of ${own.length} changes were caught: ${percent.toFixed(0)} %`,
   );
   for (const one of survivors) {
-    const isRun = executed.get(one.id).files.length > 0;
-    console.log(`${describe(one)}${isRun ? "" : " (executed by none of these tests)"}`);
+    const isExecuted = testsOf(one).length + filesOf(one).length > 0;
+    console.log(`${describe(one)}${isExecuted ? "" : " (executed by none of these tests)"}`);
   }
   if (percent < Number(values.exigir)) process.exitCode = 1;
 }
 
-/**
- * Tries each change in so many of these files at most, nearest first, until one fails. A file sees one
- * change in a run: where it is taken, the next one is tried before.
- */
-async function tryPairs(some, filesOf, count) {
-  for (let isDone = false; !isDone;) {
-    isDone = true;
-    const taken = [{}, {}];
-    for (const mutant of some) {
-      if (caughtIds.has(mutant.id)) continue;
-      const already = tried.get(mutant.id);
-      const untried = filesOf(mutant).filter((file) => !already.has(file));
-      const wanted = Math.min(count - already.size, untried.length);
-      if (wanted <= 0) continue;
-      isDone = false;
-      const byFile = taken[executed.get(mutant.id).anywhere ? 1 : 0];
-      const near = untried.slice(0, wanted + maxFurther);
-      const free = near.filter((file) => byFile[file] === undefined);
-      for (const file of free.slice(0, wanted)) byFile[file] = [mutant.id];
+/** Tries each change by itself in so many of its units (tests or files) at most, until one fails. */
+async function tryApart(unitsOf, count) {
+  for (;;) {
+    const planned = new Map();
+    const wanting = mutants
+      .filter(({ id }) => !caughtIds.has(id))
+      .map((mutant) => ({ id: mutant.id, units: untried(mutant.id, unitsOf(mutant)) }))
+      .filter(({ id, units }) => units.length > 0 && tried.get(id).size < count)
+      .toSorted((one, other) => one.units.length - other.units.length);
+    for (const { id, units } of wanting) {
+      const free = units.filter((unit) => !planned.has(unitKey(unit)));
+      for (const unit of free.slice(0, count - tried.get(id).size)) {
+        planned.set(unitKey(unit), { unit, ids: [id] });
+      }
     }
-    await runPairs(taken[0], false);
-    await runPairs(taken[1], true);
+    if (planned.size === 0) break;
+    await runApart(planned);
+  }
+  say(`${caughtIds.size} caught`);
+}
+
+function untried(id, units) {
+  const already = tried.get(id);
+  return units.filter((unit) => !already.has(unitKey(unit)));
+}
+
+/** Runs units that have one change each, and writes down what came of it. */
+async function runApart(planned) {
+  const { failed, passed, unclear } = await run(planned);
+  for (const key of failed) {
+    const [id] = planned.get(key).ids;
+    tried.get(id).add(key);
+    markCaught(id, key);
+  }
+  for (const key of passed) tried.get(planned.get(key).ids[0]).add(key);
+  for (const key of unclear) {
+    const count = (attempts.get(key) ?? 0) + 1;
+    attempts.set(key, count);
+    if (count < maxAttempts) continue;
+    tried.get(planned.get(key).ids[0]).add(key);
+    attempts.delete(key);
   }
 }
 
-/** Runs these files, each with its change, and those again that a killed run did not reach. */
-async function runPairs(byFile, isolate) {
-  let waiting = Object.keys(byFile);
-  while (waiting.length > 0) {
-    const results = await runChanged(waiting, byFile, isolate);
-    const ended = waiting.filter((file) => results.has(file));
-    for (const file of ended.length > 0 ? ended : waiting) {
-      const [id] = byFile[file];
-      tried.get(id).add(file);
-      // What does not come to an end may be a neighbour's fault, unless it runs alone.
-      const status = results.get(file)?.status ?? "started";
-      const failed =
-        status === "started" && waiting.length > 1
-          ? await failsAlone(file, byFile, isolate)
-          : status !== "passed";
-      if (failed) markCaught(id, file);
-    }
-    waiting = ended.length > 0 ? waiting.filter((file) => !results.has(file)) : [];
-  }
-}
-
-async function failsAlone(file, byFile, isolate) {
-  const results = await runChanged([file], byFile, isolate);
-  return results.get(file)?.status !== "passed";
-}
-
-/**
- * Makes all that is left at once in every file that executes any of it. Where a file fails, halves of
- * its changes are made until one is left, which is then tried alone.
- *
- * @param isolate For the changes that are executed while modules are loaded, or for the others.
- */
-async function tryTogether(isolate) {
+/** Makes all that is left at once in every test that executes any of it, and looks for what is noticed. */
+async function tryTogether() {
   let suspects = new Map();
-  for (const { id } of mutants) {
-    const { files, anywhere } = executed.get(id);
-    if (caughtIds.has(id) || anywhere !== isolate) continue;
-    for (const file of files.filter((one) => !tried.get(id).has(one))) {
-      suspects.set(file, [...(suspects.get(file) ?? []), id]);
+  for (const mutant of mutants) {
+    if (caughtIds.has(mutant.id)) continue;
+    for (const unit of untried(mutant.id, testsOf(mutant))) {
+      const key = unitKey(unit);
+      const ids = suspects.get(key)?.ids ?? [];
+      suspects.set(key, { unit, ids: [...ids, mutant.id] });
     }
   }
   while (suspects.size > 0) {
-    const failing = await failingFiles(suspects, isolate);
-    say(`${suspects.size} files, changes made together: ${failing.size} fail`);
-    const found = new Map([...suspects].filter(([file]) => failing.has(file)));
-    await halve(found, isolate);
-    await runPairs(Object.fromEntries(found), isolate);
-    say(`${caughtIds.size} caught`);
-    // A change that hides another one is out of the way now.
-    suspects = new Map(
-      [...suspects].flatMap(([file, ids]) => {
-        const rest = ids.filter((id) => !caughtIds.has(id));
-        return failing.has(file) && rest.length > 0 && rest.length < ids.length
-          ? [[file, rest]]
-          : [];
-      }),
-    );
-  }
-}
-
-/** Leaves one change for each file: the one that makes it fail. */
-async function halve(suspects, isolate) {
-  for (;;) {
-    const several = [...suspects].filter(([, ids]) => ids.length > 1);
-    if (several.length === 0) return;
-    const halves = several.map(([file, ids]) => {
-      const middle = Math.floor(ids.length / 2);
-      return { file, one: ids.slice(0, middle), other: ids.slice(middle) };
-    });
-    const made = new Map(halves.map(({ file, one }) => [file, one]));
-    const failing = await failingFiles(made, isolate);
-    for (const { file, one, other } of halves) {
-      suspects.set(file, failing.has(file) ? one : other);
+    const { passed } = await run(suspects);
+    for (const key of passed) suspects.delete(key);
+    const before = caughtIds.size;
+    const found = await halve(fewest(suspects));
+    await runApart(found);
+    say(`${suspects.size} tests fail with changes made together: ${caughtIds.size} caught`);
+    if (caughtIds.size === before) return;
+    for (const [key, { unit, ids }] of suspects) {
+      const rest = ids.filter((id) => !caughtIds.has(id) && !tried.get(id).has(key));
+      if (rest.length > 0) suspects.set(key, { unit, ids: rest });
+      else suspects.delete(key);
     }
   }
 }
 
-async function failingFiles(suspects, isolate) {
-  const files = [...suspects.keys()];
-  const results = await runChanged(files, Object.fromEntries(suspects), isolate);
-  return new Set(files.filter((file) => results.get(file)?.status !== "passed"));
+/** Of the tests that fail, those with the fewest changes, and only some for each change. */
+function fewest(suspects) {
+  const looks = new Map();
+  const chosen = new Map();
+  for (const [key, one] of [...suspects].toSorted((a, b) => a[1].ids.length - b[1].ids.length)) {
+    const known = one.ids.every((id) => (looks.get(id) ?? 0) >= maxLooks);
+    if (known) continue;
+    chosen.set(key, one);
+    for (const id of one.ids) looks.set(id, (looks.get(id) ?? 0) + 1);
+  }
+  return chosen;
 }
 
-async function runChanged(files, active, isolate) {
-  return await runTests(files, active, { isolate, env: settings, maxSeconds }, folder);
+/** Leaves one change for each test: the one that makes it fail. */
+async function halve(suspects) {
+  const left = new Map(suspects);
+  for (;;) {
+    const halves = [...left]
+      .filter(([, { ids }]) => ids.length > 1)
+      .map(([key, { unit, ids }]) => {
+        const middle = Math.floor(ids.length / 2);
+        return [key, { unit, ids: ids.slice(0, middle) }, { unit, ids: ids.slice(middle) }];
+      });
+    if (halves.length === 0) return left;
+    const { passed } = await run(new Map(halves.map(([key, one]) => [key, one])));
+    for (const [key, one, other] of halves) left.set(key, passed.has(key) ? other : one);
+  }
 }
 
-function markCaught(id, file) {
+/** Runs units with their changes. `unclear` is what did not come to its end. */
+async function run(planned) {
+  const plan = {};
+  for (const { unit, ids } of planned.values()) {
+    plan[unit.file] ??= unit.test === undefined ? { whole: ids } : { tests: {} };
+    if (unit.test !== undefined) plan[unit.file].tests[unit.test] = ids;
+  }
+  const isolate = [...planned.values()].every(({ unit }) => unit.test === undefined);
+  const limits = { isolate, env: settings, maxSeconds: (key) => limitOf(key, planned.has(key)) };
+  const results = await runTests(Object.keys(plan), plan, limits, folder);
+  const ofStatus = (wanted) =>
+    new Set([...planned.keys()].filter((key) => results.get(key)?.status === wanted));
+  const [failed, passed] = [ofStatus("failed"), ofStatus("passed")];
+  const unclear = [...planned.keys()].filter((key) => !failed.has(key) && !passed.has(key));
+  return { failed, passed, unclear };
+}
+
+/** Seconds that a unit may take; a file whose tests are planned takes as long as they do. */
+function limitOf(key, isPlanned) {
+  if (!isPlanned) return Number.POSITIVE_INFINITY;
+  return maxSeconds.more + (maxSeconds.times * (tookMs.get(key) ?? 0)) / 1000;
+}
+
+function markCaught(id, key) {
   if (caughtIds.has(id)) return;
   caughtIds.add(id);
+  const [file] = key.split("\n");
   console.log(`caught ${describe(mutants.find((one) => one.id === id))} (${file})`);
 }
 

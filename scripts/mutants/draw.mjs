@@ -21,16 +21,18 @@ const weights = {
   arithmetic: 3,
 };
 
+/** So that one long file is not all that is looked at, unless it is all that was asked for. */
 const maxPerFile = 5;
 
 /**
  * Draws mutants: `{ id, seed, file, line, kind, start, end, from, to, atLoad }`. The code from `start` to
  * `end` is replaced by `to`; where `kind` is `return`, a function without a result ends at `start`. What
- * is `atLoad` stands outside of functions: it is executed once in a process.
+ * is `atLoad` stands outside of functions: it is executed once in a process. `place`: a folder or a file.
  */
-export function drawMutants(seed, count) {
+export function drawMutants(seed, count, place = "src") {
   const random = seededRandom(seed);
-  const files = globSync("src/**/*.ts", { ignore: leftOut }).toSorted();
+  const pattern = place.endsWith(".ts") ? place : `${place}/**/*.ts`;
+  const files = globSync(pattern, { ignore: leftOut }).toSorted();
   const pool = new Map(Object.keys(weights).map((kind) => [kind, []]));
   for (const file of files) {
     for (const one of candidates(file, random)) pool.get(one.kind).push(one);
@@ -44,7 +46,7 @@ export function drawMutants(seed, count) {
     if (list.length === 0) continue;
     const [one] = list.splice(Math.floor(random() * list.length), 1);
     const before = perFile.get(one.file) ?? 0;
-    if (before >= maxPerFile) continue;
+    if (before >= maxPerFile && place === "src") continue;
     perFile.set(one.file, before + 1);
     drawn.push({ ...one, seed, id: `${seed}-${drawn.length + 1}` });
   }

@@ -3,27 +3,34 @@ import { randomUUID } from "node:crypto";
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-/** A run will not end by itself if no file begins or ends for so long, or if nothing is left to run. */
+/** A run will not end by itself if no test begins or ends for so long, or if nothing is left to run. */
 const maxSilenceSeconds = 300;
 const maxEndSeconds = 10;
 
+/** Names a test, or a whole file, in the results of a run. */
+export function unitKey({ file, test }) {
+  return test === undefined ? file : `${file}\n${test}`;
+}
+
 /**
- * Runs test files with changes made.
+ * Runs tests with changes made.
  *
  * @param files The test files; all fast ones if there are none.
- * @param active By test file: ids of the changes it is to notice.
+ * @param plan By file: ids of the changes for the `whole` file, or for its `tests` by name; tests that
+ *   are not named are left out.
  * @param options `isolate`: each file in a process of its own, for what is executed while modules are
- *   loaded. `env`: more for the environment. `maxSeconds`: how long a file may take; one that takes
- *   longer has failed.
+ *   loaded. `env`: more for the environment. `maxSeconds`: how long a unit may take, by its key; what
+ *   takes longer has failed.
  * @param folder Where results are put for a moment.
- * @returns By file `status` (`passed`, `failed`, or `started` if it did not come to an end) and `ms`.
+ * @returns By key `status` (`passed`, `failed`, or `started` if it did not come to an end), in the order
+ *   in which they ended.
  */
-export async function runTests(files, active, { isolate = false, env = {}, maxSeconds }, folder) {
-  const [results, activePath] = ["ndjson", "json"].map((end) =>
+export async function runTests(files, plan, { isolate = false, env = {}, maxSeconds }, folder) {
+  const [results, planPath] = ["ndjson", "json"].map((end) =>
     join(folder, `${randomUUID()}.${end}`),
   );
   writeFileSync(results, "");
-  writeFileSync(activePath, JSON.stringify(active));
+  writeFileSync(planPath, JSON.stringify(plan));
   const argv = [
     resolve("node_modules/vitest/vitest.mjs"),
     "run",
@@ -32,12 +39,7 @@ export async function runTests(files, active, { isolate = false, env = {}, maxSe
     ...files,
   ];
   const child = spawn(process.execPath, argv, {
-    env: {
-      ...process.env,
-      MUTANTES_RESULTADOS: results,
-      MUTANTES_ACTIVOS: activePath,
-      ...env,
-    },
+    env: { ...process.env, MUTANTES_RESULTADOS: results, MUTANTES_PLAN: planPath, ...env },
     stdio: "ignore",
     detached: true,
   });
@@ -53,15 +55,21 @@ export async function runTests(files, active, { isolate = false, env = {}, maxSe
     silentSeconds = written === known ? silentSeconds + 1 : 0;
     known = written;
     const found = readResults(written);
-    for (const [file, { status, pid }] of found) {
+    for (const [key, { status, pid, file, test }] of found) {
       if (status !== "started") continue;
-      const seconds = (secondsOf.get(file) ?? 0) + 1;
-      secondsOf.set(file, seconds);
-      if (seconds <= maxSeconds(file)) continue;
-      appendFileSync(results, `${JSON.stringify({ file, status: "failed" })}\n`);
+      const seconds = (secondsOf.get(key) ?? 0) + 1;
+      secondsOf.set(key, seconds);
+      if (seconds <= maxSeconds(key)) continue;
+      // Its file ends with its process.
+      for (const failed of [{ file, test }, { file }]) {
+        appendFileSync(results, `${JSON.stringify({ ...failed, status: "failed" })}\n`);
+      }
       killProcess(pid);
     }
-    const isDone = files.length > 0 && endedFiles(found) === files.length;
+    const ended = [...found.values()].filter(
+      ({ test, status }) => test === undefined && status !== "started",
+    );
+    const isDone = files.length > 0 && ended.length === files.length;
     if (silentSeconds > (isDone ? maxEndSeconds : maxSilenceSeconds)) kill();
   }, 1000);
   await new Promise((done) => void child.once("close", done));
@@ -69,7 +77,7 @@ export async function runTests(files, active, { isolate = false, env = {}, maxSe
   process.off("exit", kill);
   kill();
   const found = readResults(readFileSync(results, "utf8"));
-  for (const path of [results, activePath]) rmSync(path);
+  for (const path of [results, planPath]) rmSync(path);
   return found;
 }
 
@@ -81,15 +89,16 @@ function killProcess(pid) {
   }
 }
 
-function endedFiles(found) {
-  return [...found.values()].filter(({ status }) => status !== "started").length;
-}
-
 function readResults(written) {
   const found = new Map();
   for (const line of written.split("\n").filter(Boolean)) {
-    const { file, status, ms = 0, pid } = JSON.parse(line);
-    if (found.get(file)?.status !== "failed") found.set(file, { status, ms, pid });
+    const result = JSON.parse(line);
+    const key = unitKey(result);
+    const before = found.get(key);
+    // A test of the same name, or the end of a file that was killed, does not undo a failure.
+    if (before?.status === "failed") continue;
+    found.delete(key);
+    found.set(key, { ...result, pid: result.pid ?? before?.pid });
   }
   return found;
 }

@@ -1,32 +1,45 @@
-// Runs before each test file: switches the changes on that it is to notice (MUTANTES_ACTIVOS), or writes
-// down which of them it executes (MUTANTES_REGISTRO).
+// Runs before each test file: switches the changes on that its tests are to notice (MUTANTES_PLAN), or
+// writes down which changes each test executes (MUTANTES_REGISTRO).
 import { appendFileSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
-import { afterAll, afterEach, beforeEach, expect, onTestFailed } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, onTestFinished } from "vitest";
 
 const {
-  MUTANTES_ACTIVOS: activePath,
+  MUTANTES_PLAN: planPath,
   MUTANTES_REGISTRO: log,
   MUTANTES_RESULTADOS: results,
 } = process.env;
 
-const { testPath = "" } = expect.getState();
-const file = relative(process.cwd(), testPath).replaceAll("\\", "/");
+const file = relative(process.cwd(), expect.getState().testPath ?? "").replaceAll("\\", "/");
+const { pid } = process;
+const nameOfTest = () => expect.getState().currentTestName ?? "";
+const write = (path, value) => appendFileSync(path, `${JSON.stringify({ file, ...value })}\n`);
 
 // A process whose change never lets it end is killed.
-appendFileSync(results, `${JSON.stringify({ file, status: "started", pid: process.pid })}\n`);
+write(results, { status: "started", pid });
+
+beforeEach(() => {
+  const test = nameOfTest();
+  write(results, { test, status: "started", pid });
+  onTestFinished(({ task }) => {
+    write(results, { test, status: task.result?.state === "pass" ? "passed" : "failed" });
+  });
+});
 
 if (log === undefined) {
-  const active = new Set(JSON.parse(readFileSync(activePath, "utf8"))[file]);
+  const { whole, tests } = JSON.parse(readFileSync(planPath, "utf8"))[file] ?? {};
+  let active = new Set(whole);
   globalThis.isMutated = (id) => active.has(id);
-  // One test that fails is enough.
-  let failed = false;
-  beforeEach(({ skip }) => {
-    if (failed) skip();
-    onTestFailed(() => {
-      failed = true;
+  if (tests !== undefined) {
+    beforeEach(({ skip }) => {
+      const ids = tests[nameOfTest()];
+      if (ids === undefined) skip();
+      active = new Set(ids);
     });
-  });
+    afterEach(() => {
+      active = new Set();
+    });
+  }
 } else {
   // One set for all files of a process, whose modules stay loaded.
   globalThis.executedMutants ??= new Set();
@@ -35,14 +48,16 @@ if (log === undefined) {
     executed.add(id);
     return false;
   };
-  const write = (inTest) => {
-    if (executed.size > 0) {
-      appendFileSync(log, `${JSON.stringify({ file, inTest, ids: [...executed] })}\n`);
-    }
+  let begun = 0;
+  const note = (more) => {
+    if (executed.size > 0) write(log, { ids: [...executed], ...more });
     executed.clear();
   };
   // What runs while modules are loaded belongs to every file that needs them.
-  beforeEach(() => write(false));
-  afterEach(() => write(true));
-  afterAll(() => write(false));
+  beforeEach(() => {
+    note({});
+    begun = performance.now();
+  });
+  afterEach(() => note({ test: nameOfTest(), ms: Math.round(performance.now() - begun) }));
+  afterAll(() => note({}));
 }
