@@ -65,6 +65,16 @@ export interface TemplateColumn {
   readonly list: boolean;
   /** The values to choose from; none for free text. */
   readonly choices: readonly string[];
+  /** What a cell may hold. */
+  readonly example: string;
+}
+
+/** Names of the sheets of a template, and the heading of its help. */
+export interface TemplateWords {
+  readonly sheet: string;
+  readonly lists: string;
+  readonly help: string;
+  readonly helpHeading: readonly string[];
 }
 
 /** Data as one sheet. Texts hold no control characters. */
@@ -82,11 +92,11 @@ export interface TableFiles {
   readonly writer: (path: string, format: RowFormat) => Promise<RowWriter>;
   /** The result of an earlier run, whole or cut off; undefined where there is none. */
   readonly earlier: (path: string) => Promise<Table | undefined>;
-  /** An empty table as bytes. */
+  /** An empty table as bytes; the examples stand in the help of a workbook, which is no table. */
   readonly template: (
     format: TableFormat,
     columns: readonly TemplateColumn[],
-    words: { readonly sheet: string; readonly lists: string; readonly help: string },
+    words: TemplateWords,
   ) => Promise<Uint8Array>;
   /** An XLSX workbook, piece by piece. */
   readonly workbook: (sheet: DataSheet) => Promise<AsyncIterable<Uint8Array>>;

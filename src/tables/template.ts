@@ -1,14 +1,7 @@
 import { jsonText } from "../domain/json-text.ts";
-import type { TableFormat, TemplateColumn } from "../ports/table-files.ts";
+import type { TableFormat, TemplateColumn, TemplateWords } from "../ports/table-files.ts";
 import { csvLine } from "../view/to-csv.ts";
 import { cellStyles, letters, mainNamespace, packWorkbook, row, xml } from "./pack-workbook.ts";
-
-/** Names of the sheets of a template. */
-interface Words {
-  readonly sheet: string;
-  readonly lists: string;
-  readonly help: string;
-}
 
 /** How many rows below the heading have lists to choose from. */
 const validatedRows = 5000;
@@ -17,7 +10,7 @@ const validatedRows = 5000;
 export async function templateBytes(
   format: TableFormat,
   columns: readonly TemplateColumn[],
-  words: Words,
+  words: TemplateWords,
 ): Promise<Uint8Array> {
   const names = columns.map(({ name }) => name);
   switch (format) {
@@ -37,15 +30,18 @@ function emptyRow(columns: readonly TemplateColumn[]) {
 /**
  * Makes a workbook to be filled in (ECMA-376) with three sheets. In the first, all cells are text, so
  * that Excel changes no zeros or dates, and have help and, where there is one, a list to choose from.
- * The others have the lists and the help.
+ * The others have the lists, and the help with an example: nothing of these is ever sent.
  */
-async function workbook(columns: readonly TemplateColumn[], words: Words): Promise<Uint8Array> {
+async function workbook(
+  columns: readonly TemplateColumn[],
+  words: TemplateWords,
+): Promise<Uint8Array> {
   const lists = columns.filter(({ choices }) => choices.length > 0);
   const pieces: Uint8Array[] = [];
   const packed = packWorkbook([
     { name: words.sheet, xml: [formSheet(columns, lists, words)] },
     { name: words.lists, xml: [listSheet(lists)] },
-    { name: words.help, xml: [helpSheet(columns)] },
+    { name: words.help, xml: [helpSheet(columns, words)] },
   ]);
   for await (const piece of packed) pieces.push(piece);
   return Buffer.concat(pieces);
@@ -54,7 +50,7 @@ async function workbook(columns: readonly TemplateColumn[], words: Words): Promi
 function formSheet(
   columns: readonly TemplateColumn[],
   lists: readonly TemplateColumn[],
-  words: Words,
+  words: TemplateWords,
 ): string {
   const validations = columns.map((column, at) => {
     const letter = letters(at);
@@ -93,9 +89,13 @@ function listSheet(lists: readonly TemplateColumn[]): string {
   return `<worksheet xmlns="${mainNamespace}"><sheetData>${heading}${body.join("")}</sheetData></worksheet>`;
 }
 
-function helpSheet(columns: readonly TemplateColumn[]): string {
-  const lines = columns.map(({ name, required, help }, at) =>
-    row(at + 1, [required ? `${name} *` : name, help], cellStyles.text),
+function helpSheet(columns: readonly TemplateColumn[], words: TemplateWords): string {
+  const heading = row(1, words.helpHeading, cellStyles.heading);
+  const lines = columns.map(({ name, required, help, example }, at) =>
+    row(at + 2, [required ? `${name} *` : name, help, example], cellStyles.text),
   );
-  return `<worksheet xmlns="${mainNamespace}"><cols><col min="1" max="1" width="24" customWidth="1"/><col min="2" max="2" width="100" customWidth="1"/></cols><sheetData>${lines.join("")}</sheetData></worksheet>`;
+  const widths = [24, 100, 60].map(
+    (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
+  );
+  return `<worksheet xmlns="${mainNamespace}"><cols>${widths.join("")}</cols><sheetData>${heading}${lines.join("")}</sheetData></worksheet>`;
 }

@@ -116,6 +116,7 @@ const spanish = [
   "features/practice/run-demo.ts",
   "features/help/completion-tree.view.ts",
   "features/batch/row-errors.view.ts",
+  "features/batch/template-columns.ts",
   "features/ci/describe-failures.ts",
   "/commands.ts",
   "desk/",

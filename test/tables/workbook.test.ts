@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { readSheet } from "read-excel-file/node";
@@ -69,6 +69,43 @@ describe("the template", () => {
     expect(listed.flat()).not.toContain("Trámites Operativos");
     const help = await readSheet(readFileSync(path), "Ayuda");
     expect(help.map(([name]) => name)).toContain("pantalla *");
+  });
+
+  test.each(["incidente", "consulta"])(
+    "has an example for each column of %s that is right, beside its help and in no row",
+    async (form) => {
+      const { folder, path } = await template(form);
+      cpSync("ejemplos", folder, { recursive: true });
+      const [heading = [], ...help] = await readSheet(readFileSync(path), "Ayuda");
+      expect(heading.at(-1)).toBe("Ejemplo (esta hoja no se envía)");
+      const examples = new Map(help.map(([name, , one]) => [name?.toString().split(" ")[0], one]));
+      const [columns = [], ...rows] = await readSheet(readFileSync(path));
+      expect(rows).toEqual([]);
+      expect([...examples.keys()]).toEqual(columns);
+      const [names = [], ...choices] = await readSheet(readFileSync(path), "Listas");
+      for (const [at, name] of names.entries()) {
+        expect(choices.map((row) => row[at])).toContain(examples.get(name?.toString()));
+      }
+      const table = join(folder, "ejemplo.csv");
+      const cells = [...examples.values()].map((one) => `"${String(one)}"`).join(";");
+      writeFileSync(table, [columns.join(";"), cells].join("\r\n"));
+      const checked = await runMesa(["lote", "validar", table, ...practice, "--json"], { folder });
+      expect(JSON.parse(checked.stdout)).toMatchObject({ tipo: form, validas: 1, errores: [] });
+    },
+  );
+
+  test("whose help is moved to the front is no table", async () => {
+    const { folder, parts } = await template("incidente");
+    const book = parts.get("xl/workbook.xml") ?? "";
+    const sheets = book.match(/<sheet [^>]*>/g) ?? [];
+    const moved = new Map(parts).set(
+      "xl/workbook.xml",
+      book.replace(/<sheets>.*<\/sheets>/, `<sheets>${sheets.toReversed().join("")}</sheets>`),
+    );
+    const path = join(folder, "movida.xlsx");
+    writeFileSync(path, filled(moved, ""));
+    const { code, stderr } = await runMesa(["lote", "validar", path, ...practice, "--json"]);
+    expect([code, JSON.parse(stderr).error.codigo]).toEqual([2, "tabla-sin-campos"]);
   });
 
   test("is well-formed, and the same on every day", async () => {

@@ -38,17 +38,23 @@ export const lotePlantilla = defineCommand({
     }
     const columns = templateColumns(tipo, await context.catalogs(), translator);
     const { t } = translator;
-    const words = { sheet: t("lote.hoja"), lists: t("lote.listas"), help: t("lote.ayuda") };
+    const words = {
+      sheet: t("lote.hoja"),
+      lists: t("lote.listas"),
+      help: t("lote.ayuda"),
+      helpHeading: [t("lote.ayuda-columna"), t("lote.ayuda-contenido"), t("lote.ayuda-ejemplo")],
+    };
     const tables = await context.tables();
     await context.files.writeBytes(archivo, await tables.template(formato, columns, words), {
       replace: input.flag("reemplazar"),
     });
     return { archivo, formato, columnas: columns.map(({ name }) => name) };
   },
-  view({ archivo: path }, { paint, translator }) {
+  view({ archivo: path, formato }, { paint, translator }) {
     const archivo = neutralizeLine(path);
     return [
       `${paint.good("✓")} ${translator.t("lote.plantilla-hecha", { archivo: paint.link(archivo, path) })}`,
+      ...(formato === "xlsx" ? [`  ${translator.t("lote.plantilla-ejemplo")}`] : []),
       `  ${translator.t("lote.plantilla-sigue", { archivo })}`,
     ];
   },

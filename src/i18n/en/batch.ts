@@ -15,6 +15,11 @@ export const batch = {
   "lote.hoja": "Requests",
   "lote.listas": "Lists",
   "lote.ayuda": "Help",
+  "lote.ayuda-columna": "Column (*: required)",
+  "lote.ayuda-contenido": "What to write",
+  "lote.ayuda-ejemplo": "Example (this sheet is never sent)",
+  "lote.plantilla-ejemplo":
+    "The sheet “Help” explains each column, with an example; it is never sent.",
   "lote.clave-ayuda":
     "Your own key for the row, without spaces; the same key is never sent twice. If empty, it is derived from the content.",
   "lote.plantilla-hecha": "Template created: {archivo}",

@@ -16,6 +16,10 @@ export const batch = {
   "lote.hoja": "Solicitudes",
   "lote.listas": "Listas",
   "lote.ayuda": "Ayuda",
+  "lote.ayuda-columna": "Columna (*: obligatoria)",
+  "lote.ayuda-contenido": "Qué se escribe",
+  "lote.ayuda-ejemplo": "Ejemplo (esta hoja no se envía)",
+  "lote.plantilla-ejemplo": "La hoja «Ayuda» explica cada columna, con un ejemplo; no se envía.",
   "lote.clave-ayuda":
     "Clave de envío de la fila, sin espacios; la misma clave no se envía dos veces. Si queda vacía, se calcula del contenido.",
   "lote.plantilla-hecha": "Plantilla creada: {archivo}",
