@@ -127,7 +127,7 @@ const spanish = [
   "evidence/",
   "i18n/",
   "platform/files/user-files.ts",
-  "features/mail/harmless-words.ts",
+  "features/mail/mask-words.ts",
   "platform/process/console-text.ts",
   "sending/cover-facts.ts",
   "sending/prepare-intent.ts",

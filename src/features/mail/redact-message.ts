@@ -1,4 +1,5 @@
-import { isHarmlessWord } from "./harmless-words.ts";
+import { redactWords } from "./mask-words.ts";
+import { redactHtml } from "./redact-html.ts";
 
 /** Headers that decide how a message is read, and say nothing of anybody. */
 const keptHeaders =
@@ -165,50 +166,4 @@ function quote(line: string): readonly string[] {
   );
   const pieces = coded.match(/(?:=[0-9A-F]{2}|[^=]){1,24}/g) ?? [""];
   return pieces.map((one, at) => (at < pieces.length - 1 ? `${one}=` : one));
-}
-
-/** Text between tags, and the attributes that hold something. */
-function redactHtml(html: string): string {
-  return html
-    .split(/(<[^<>]{0,4000}>)/)
-    .map((piece, at) => (at % 2 === 0 ? redactEntities(piece) : redactTag(piece)))
-    .join("");
-}
-
-const marks: ReadonlyMap<string, string> = new Map([
-  ["acute", "\u0301"],
-  ["tilde", "\u0303"],
-  ["uml", "\u0308"],
-]);
-const letterEntity = /&([A-Za-z])(acute|tilde|uml);/g;
-
-/** A word may hold letters written as entities; other entities stay. */
-function redactEntities(text: string): string {
-  return text.replace(
-    /(?:[A-Za-z\u0080-\u00ff]|&[A-Za-z](?:acute|tilde|uml);)+|&#?\w{1,10};|\d/g,
-    (word) => {
-      if (/^&(?![A-Za-z](?:acute|tilde|uml);)/.test(word)) return word;
-      const plain = word.replace(letterEntity, (_all, letter: string, mark: string) =>
-        Buffer.from(`${letter}${marks.get(mark) ?? ""}`.normalize("NFC")).toString("latin1"),
-      );
-      return isHarmlessWord(plain) ? word : redactWords(plain);
-    },
-  );
-}
-
-function redactTag(tag: string): string {
-  if (/^<meta\b/i.test(tag)) return tag;
-  if (tag.startsWith("<!--")) return "<!-- -->";
-  return tag.replace(
-    /\b(href|src|alt|title|value|name|content|cite|background|action|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi,
-    '$1="https://dominio.example/"',
-  );
-}
-
-/** Every byte above 127 counts as a letter, whatever the character set. */
-function redactWords(text: string): string {
-  return text.replace(/[A-Za-z\u0080-\u00ff]+|\d/g, (word) => {
-    if (/^\d$/.test(word)) return "0";
-    return isHarmlessWord(word) ? word : word.replace(/[A-Z]/g, "X").replace(/[a-z]/g, "x");
-  });
 }

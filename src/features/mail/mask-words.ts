@@ -11,9 +11,34 @@ const harmless = new Set(
     .filter((word) => word !== ""),
 );
 
-/** Whether a word may stay; its characters are bytes, in UTF-8 or Windows-1252. */
-export function isHarmlessWord(bytes: string): boolean {
-  const lower = bytes.toLowerCase();
-  if (harmless.has(lower)) return true;
-  return harmless.has(Buffer.from(bytes, "latin1").toString("utf8").toLowerCase());
+/** Whether a word may stay. */
+function isHarmlessWord(word: string): boolean {
+  return harmless.has(word.normalize("NFC").toLowerCase());
+}
+
+/**
+ * Replaces letters and digits of a text whose characters are bytes. What is no UTF-8 is taken for
+ * Windows-1252, or for another character set in which all bytes but a few marks may be letters.
+ */
+export function redactWords(text: string): string {
+  return text.replace(/[A-Za-z\u0080-\u00ff]+|\d/g, (run) => {
+    if (/^\d$/.test(run)) return "0";
+    const bytes = Buffer.from(run, "latin1");
+    const decoded = bytes.toString("utf8");
+    if (!Buffer.from(decoded).equals(bytes)) return run.replace(singleByteWord, maskWord);
+    const masked = decoded.replace(/(?:(?![ªº])[\p{L}\p{M}])+/gu, maskWord);
+    return Buffer.from(masked).toString("latin1");
+  });
+}
+
+/** All but the marks that Spanish texts have in Windows-1252: € … quotes, dashes, ¡ ª « ° · º » ¿. */
+const singleByteWord =
+  /[^\u0000-@[-`{-\u007f\u0080\u0085\u0091-\u0097\u00a0\u00a1\u00aa\u00ab\u00b0\u00b7\u00ba\u00bb\u00bf]+/g;
+
+/** A word of as many letters, without their accents, unless it says nothing about anybody. */
+function maskWord(word: string): string {
+  if (isHarmlessWord(word)) return word;
+  return word
+    .replace(/\p{M}/gu, "")
+    .replace(/[^]/gu, (letter) => (/[\p{Lu}\p{Lt}]/u.test(letter) ? "X" : "x"));
 }
