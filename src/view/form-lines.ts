@@ -18,14 +18,20 @@ export function formLines(
 ): readonly string[] {
   return Object.entries(datos).flatMap(([name, value]) => {
     const label = translator.find(`campo.${name}`) ?? neutralizeLine(name);
-    const text = Array.isArray(value)
-      ? value.map((one, at) => `${at + 1}. ${plainText(one)}`).join("\n")
-      : displayValue(name, plainText(value), catalogs);
-    const lines = wrapText(neutralize(text), width - 4);
+    const lines = Array.isArray(value)
+      ? value.flatMap((one, at) => itemLines(`${at + 1}. `, plainText(one), width - 4))
+      : wrapText(neutralize(displayValue(name, plainText(value), catalogs)), width - 4);
     return lines.length === 1
       ? [`  ${label}: ${lines[0]}`]
       : [`  ${label}:`, ...lines.map((line) => `    ${line}`)];
   });
+}
+
+/** One of a list behind its number, below which its further lines stand. */
+function itemLines(number: string, text: string, width: number): readonly string[] {
+  return wrapText(neutralize(text), width - number.length).map((line, at) =>
+    at === 0 ? `${number}${line}` : `${" ".repeat(number.length)}${line}`,
+  );
 }
 
 /** A capture by the name of its file and its caption. */
