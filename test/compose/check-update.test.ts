@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { checkUpdate } from "../../src/compose/check-update.ts";
 import { createPreferences } from "../../src/platform/settings/preferences.ts";
 import { listen } from "../support/listen.ts";
@@ -42,7 +42,15 @@ async function newer(
 test("a newer version is told, and asked for once a day", async () => {
   const { asked, address } = await registry(`{"version":"0.10.0"}`);
   const folder = testFolder();
-  expect(await newer(address, { folder })).toBe("0.10.0");
+  const begun = vi.spyOn(globalThis, "setTimeout");
+  const ended = vi.spyOn(globalThis, "clearTimeout");
+  onTestFinished(() => void vi.restoreAllMocks());
+  expect(await newer(address, { folder, waitAtEndMs: 111_111 })).toBe("0.10.0");
+  // What waits for a late answer must not keep a command that is done from ending.
+  const waits = begun.mock.results.filter((_one, at) => begun.mock.calls[at]?.[1] === 111_111);
+  expect(waits.map(({ value }) => ended.mock.calls.some(([timer]) => timer === value))).toEqual([
+    true,
+  ]);
   expect(await newer(address, { folder, now: "2026-12-01T09:59:00-05:00" })).toBeUndefined();
   expect(asked).toEqual(["/mesa-oce/latest"]);
   expect(await newer(address, { folder, now: "2026-12-01T10:01:00-05:00" })).toBe("0.10.0");

@@ -4,10 +4,14 @@ import { interruptionOf } from "../../src/compose/run-process.ts";
 
 function interrupted(platform: NodeJS.Platform) {
   const ended: unknown[] = [];
-  const process = Object.assign(new EventEmitter(), {
+  const events = new EventEmitter();
+  const process = Object.assign(events, {
     platform,
     pid: 1,
-    kill: (_pid: number, signal: unknown) => ended.push(signal) > 0,
+    kill(_pid: number, signal: string) {
+      // With our handler still there the system would only call it again.
+      ended.push(events.listenerCount(signal) === 0 ? signal : "never");
+    },
     exit: (code: unknown) => void ended.push(code),
   });
   const signal = interruptionOf(Object.create(process));

@@ -39,14 +39,14 @@ export function sealLongSecrets(
     }
     const parsed = sealed.safeParse(parseJson(text));
     if (!parsed.success) return undefined;
-    const [iv, datos, sello] = [parsed.data.iv, parsed.data.datos, parsed.data.sello].map((part) =>
-      Buffer.from(part, "base64"),
-    );
-    if (iv === undefined || datos === undefined || sello === undefined) return undefined;
+    const { iv, datos, sello } = parsed.data;
+    const bytes = (part: string): Buffer => Buffer.from(part, "base64");
     try {
-      const opener = createDecipheriv("aes-256-gcm", key, iv);
-      opener.setAAD(Buffer.from(name)).setAuthTag(sello);
-      return new Secret(Buffer.concat([opener.update(datos), opener.final()]).toString("utf8"));
+      const opener = createDecipheriv("aes-256-gcm", key, bytes(iv));
+      opener.setAAD(Buffer.from(name)).setAuthTag(bytes(sello));
+      return new Secret(
+        Buffer.concat([opener.update(bytes(datos)), opener.final()]).toString("utf8"),
+      );
     } catch {
       // A file of an earlier secret, or a damaged one, is none.
       return undefined;

@@ -1,10 +1,11 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:https";
-import { createServer as createProxy } from "node:http";
+import { createServer as createPlainServer } from "node:http";
 import { connect } from "node:net";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { commandWith } from "../../../src/platform/diagnosis/shell-words.ts";
+import { diagnoseNetwork } from "../../../src/platform/diagnosis/diagnose-network.ts";
 import { startDesk } from "../../../src/desk/start-desk.ts";
 import { listen } from "../../support/listen.ts";
 import { parsed } from "../../support/parse-output.ts";
@@ -85,7 +86,7 @@ test.each([
 
 test("where a proxy stands between, the way to it is looked at, and NO_PROXY goes past it", async () => {
   const { url, issueToken } = await desk();
-  const proxy = createProxy();
+  const proxy = createPlainServer();
   proxy.on("connect", (request, client) => {
     const [host, port] = (request.url ?? "").split(":");
     const ahead = connect(Number(port), host, () => {
@@ -184,4 +185,34 @@ test("a server that has several certificates is asked for by its name", async ()
   await runMesa(["perfil", "crear", "banco", "--url", `https://localhost:${port}`], { folder });
   await diagnose({ folder });
   expect(names[0]).toBe("localhost");
+});
+
+test("two minutes between the clocks are borne, more are not; and nothing stays connected", async () => {
+  const now = new Date("2026-11-24T15:00:00Z");
+  let seconds = 0;
+  let closed = 0;
+  const desk = createPlainServer((_request, reply) => {
+    const date = new Date(now.getTime() + seconds * 1000).toUTCString();
+    // Whoever does not hang up keeps the process from ending for ten minutes.
+    reply.writeHead(200, { date, "keep-alive": "timeout=600" }).end();
+  });
+  desk.keepAliveTimeout = 600_000;
+  let connected = 0;
+  desk.on("connection", (socket) => {
+    connected += 1;
+    socket.on("close", () => (closed += 1));
+  });
+  onTestFinished(() => desk.closeAllConnections());
+  const url = `http://127.0.0.1:${await listen(desk)}`;
+  const look = async (ahead: number) => {
+    seconds = ahead;
+    const parts = { url, perfil: "p", env: {}, platform: "linux", clock: () => now } as const;
+    const { que, estado, detalle } = (await diagnoseNetwork(parts)).at(-1) ?? {};
+    return [que, estado, detalle];
+  };
+  expect(await look(120)).toEqual(["reloj", "bien", "120 s"]);
+  expect(await look(-120)).toEqual(["reloj", "bien", "-120 s"]);
+  expect(await look(121)).toEqual(["reloj-lejos", "aviso", "121 s"]);
+  expect(await look(-121)).toEqual(["reloj-lejos", "aviso", "-121 s"]);
+  await expect.poll(() => closed).toBe(connected);
 });

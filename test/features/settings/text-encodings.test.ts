@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readHolidayChanges } from "../../../src/platform/settings/read-holiday-changes.ts";
@@ -53,6 +53,44 @@ describe.each(encodings)("a file in %s", (_name, encoded) => {
     expect(readHolidayChanges(file("feriados.json", JSON.stringify({ feriados })))).toEqual({
       feriados,
       laborables: [],
+    });
+  });
+});
+
+describe("holidays that decrees change", () => {
+  const read = (content: string | Buffer) => {
+    const path = join(testFolder(), "feriados.json");
+    writeFileSync(path, content);
+    return () => readHolidayChanges(path);
+  };
+  const invalid = (causa: string) =>
+    expect.objectContaining({
+      code: "feriados-invalidos",
+      params: expect.objectContaining({ causa, archivo: expect.stringContaining("feriados") }),
+    });
+
+  test.each([
+    ["no JSON", "{", "json-cortado"],
+    ["a day that does not exist", `{"feriados":{"2026-02-30":"x"}}`, "otra-forma"],
+    ["no reason", `{"feriados":{"2026-12-24":7}}`, "otra-forma"],
+    ["another key", `{"feriado":{}}`, "otra-forma"],
+    ["a working day that is none", `{"laborables":["mañana"]}`, "otra-forma"],
+    ["more than a list is long", Buffer.alloc(1024 * 1024 + 1, 0x20), "excede"],
+  ])("a file with %s is refused", (_what, content, causa) => {
+    expect(read(content)).toThrow(invalid(causa));
+  });
+
+  test("a folder in its place is refused, no file at all changes nothing", () => {
+    const path = join(testFolder(), "feriados.json");
+    expect(readHolidayChanges(path)).toEqual({ feriados: {}, laborables: [] });
+    mkdirSync(path);
+    expect(() => readHolidayChanges(path)).toThrow(invalid("es-carpeta"));
+  });
+
+  test("working days are read, too", () => {
+    expect(read(`{"laborables":["2026-12-31"]}`)()).toEqual({
+      feriados: {},
+      laborables: ["2026-12-31"],
     });
   });
 });

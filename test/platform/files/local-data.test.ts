@@ -1,7 +1,16 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createLocalData } from "../../../src/platform/files/local-data.ts";
+import { posix } from "../../support/posix.ts";
 import { testFolder } from "../../support/test-context.ts";
 
 test("what a running practice desk has open stays whole, and the rest is removed", () => {
@@ -34,3 +43,78 @@ test("what is still on the disk afterwards is not called removed, whatever the r
   const files = data.classes().flatMap((one) => one.files);
   expect(data.remove(files)).toEqual(["tickets"]);
 });
+
+test("every file has its class: what it is called, how it is purged, and whether it is exported", () => {
+  const [data, settings] = [testFolder(), testFolder()];
+  const uuid = "0190a0b0-0000-7000-8000-000000000000";
+  const names = [
+    "libro.db.danado-7",
+    "libro.db-wal",
+    "libro-por-asentar",
+    "archivos",
+    "borradores",
+    "tickets.db",
+    "tickets-vistos.ndjson",
+    "correo.db",
+    "importados.db",
+    "completar",
+    "practica",
+    "sesiones",
+    "boveda",
+    "cache",
+    "reconocedor",
+    "armado",
+    `texto-${uuid}.txt`,
+    `a.csv.${uuid}.tmp`,
+    "nota.txt",
+    "tickets.txt",
+  ];
+  for (const name of names) writeFileSync(join(data, name), "x");
+  for (const name of ["config.json", "feriados.json", "catalogos", "llave"])
+    writeFileSync(join(settings, name), "x");
+  const found = createLocalData({ data, settings }).classes();
+  const listed = found.map(({ id, purge, secret, files }) => {
+    const own = files.map(({ name }) => name.replace(`${id}/`, "")).toSorted();
+    return [id, purge, secret ? "never exported" : "exported", own.join(" ")];
+  });
+  expect(listed).toEqual([
+    ["apartados", "pieza", "exported", "libro.db.danado-7"],
+    ["libro", "libro", "exported", "libro.db-wal"],
+    ["asentar", "orden", "exported", "libro-por-asentar"],
+    ["archivos", "libro", "exported", "archivos"],
+    ["borradores", "pieza", "exported", "borradores"],
+    ["tickets", "copia", "exported", "tickets-vistos.ndjson tickets.db"],
+    ["correo", "copia", "exported", "correo.db importados.db"],
+    ["completar", "copia", "exported", "completar"],
+    ["practica", "junto", "exported", "practica"],
+    ["sesiones", "orden", "exported", "sesiones"],
+    ["secretos", "orden", "never exported", "boveda llave"],
+    ["ajustes", "orden", "exported", "catalogos config.json feriados.json"],
+    ["programa", "orden", "never exported", "cache"],
+    ["reconocedor", "orden", "never exported", "reconocedor"],
+    ["restos", "pieza", "exported", `a.csv.${uuid}.tmp armado texto-${uuid}.txt`],
+    ["otros", "orden", "never exported", "nota.txt tickets.txt"],
+  ]);
+});
+
+test.runIf(posix)(
+  "rights are taken back from our own files alone, and links are not followed",
+  () => {
+    const [data, elsewhere] = [testFolder(), testFolder()];
+    const foreign = join(elsewhere, "ajeno");
+    mkdirSync(join(data, "archivos", "ab"), { recursive: true });
+    const own = ["libro.db", "archivos", "archivos/ab", "archivos/ab/copia"];
+    for (const name of ["libro.db", "archivos/ab/copia", "nota.txt"])
+      writeFileSync(join(data, name), "x");
+    writeFileSync(foreign, "x");
+    symlinkSync(foreign, join(data, "archivos", "enlace"));
+    for (const name of own) {
+      chmodSync(join(data, name), statSync(join(data, name)).isDirectory() ? 0o755 : 0o644);
+    }
+    for (const path of [foreign, join(data, "nota.txt")]) chmodSync(path, 0o644);
+    createLocalData({ data, settings: data }).repairModes();
+    const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
+    expect(own.map((name) => modeOf(join(data, name)))).toEqual(["600", "700", "700", "600"]);
+    expect([modeOf(foreign), modeOf(join(data, "nota.txt"))]).toEqual(["644", "644"]);
+  },
+);

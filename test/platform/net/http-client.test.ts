@@ -3,8 +3,9 @@ import { createServer, type RequestListener } from "node:http";
 import { createServer as createRawServer } from "node:net";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createHttpClient } from "../../../src/platform/net/http-client.ts";
+import { HttpFailure } from "../../../src/ports/http.ts";
 import { listen } from "../../support/listen.ts";
 
 const signal = new AbortController().signal;
@@ -160,3 +161,39 @@ test.each([
     expect(read).toBe(length);
   },
 );
+
+test("a mistake in our own request is a defect, no failure of the network, and is not traced", async () => {
+  const desk = await serve((_request, reply) => void reply.end("{}"));
+  const lines: string[] = [];
+  const trace = (line: string) => void lines.push(line);
+  const client = createHttpClient({ url: desk.url, userAgent: "mesa/prueba", trace });
+  onTestFinished(client.close);
+  const broken = { ...ask, headers: { "x-nombre": "dos\nlíneas" } };
+  const failure: unknown = await client.send(broken, signal).catch((error: unknown) => error);
+  expect([failure instanceof HttpFailure, failure]).toEqual([
+    false,
+    expect.objectContaining({ code: "UND_ERR_INVALID_ARG" }),
+  ]);
+  expect([lines, desk.requests()]).toEqual([[], 0]);
+});
+
+test("headers that come several times are read as one", async () => {
+  const desk = await serve((_request, reply) => {
+    reply.setHeader("x-varias", ["uno", "dos"]);
+    reply.setHeader("x-una", "sola");
+    reply.end();
+  });
+  const { headers } = await clientFor(desk.url).send(ask, signal);
+  expect(headers).toMatchObject({ "x-varias": "uno, dos", "x-una": "sola" });
+});
+
+test("an exchange has a limit of its own beside those of its parts, within the hour", async () => {
+  const desk = await serve((_request, reply) => void reply.end("{}"));
+  const timers = vi.spyOn(globalThis, "setTimeout");
+  onTestFinished(() => timers.mockRestore());
+  await clientFor(desk.url).send(ask, signal);
+  const limitsMs = timers.mock.calls.map(([, delay = 0]) => delay);
+  // A reply that drips passes every other limit.
+  expect(Math.max(...limitsMs)).toBeGreaterThan(60_000);
+  expect(Math.max(...limitsMs)).toBeLessThanOrEqual(3_600_000);
+});

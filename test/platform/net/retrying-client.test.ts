@@ -158,3 +158,26 @@ test("the next attempt leaves only once its pause is over", async () => {
   pauses[0]?.();
   expect([(await asked).status, sent]).toEqual([200, 2]);
 });
+
+test("a pause that the user interrupts ends it with what there is; any other end of it is a defect", async () => {
+  const http: HttpClient = {
+    close: () => Promise.resolve(),
+    open: () => Promise.reject(new Error("nothing is opened here")),
+    send: () => Promise.reject(refused),
+  };
+  const during = (wait: () => Promise<void>) =>
+    createRetryingClient(http, {
+      clock: () => new Date("2026-11-24T15:00:00Z"),
+      wait,
+      random: () => 1,
+      trace: () => {},
+    });
+  const stop = new AbortController();
+  const interrupted = during(() => {
+    stop.abort();
+    return Promise.reject(new Error("interrupted"));
+  });
+  await expect(interrupted.send(get, stop.signal)).rejects.toBe(refused);
+  const defect = new RangeError("no such pause");
+  await expect(during(() => Promise.reject(defect)).send(get, never)).rejects.toBe(defect);
+});

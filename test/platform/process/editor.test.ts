@@ -77,6 +77,22 @@ describe.runIf(platform !== "win32")("an editor", () => {
     expect(readFileSync(join(folder, "visto"), "utf8")).toBe("\ufeffaé");
   });
 
+  test("is the first of the usual ones that is installed, where none is named", () => {
+    const folder = testFolder();
+    for (const name of ["vi", "vim", "notepad.exe"]) {
+      writeFileSync(join(folder, name), `#!/bin/sh\nprintf ${name} >"$1"\n`, { mode: 0o700 });
+    }
+    const edited = (platform: NodeJS.Platform, PATH: string) =>
+      openEditor("", { env: { PATH, EDITOR: "" }, platform, wanted: undefined, folder });
+    expect(edited("linux", folder)).toBe("vim");
+    expect(() => edited("linux", "")).toThrow(
+      expect.objectContaining({ code: "sin-editor", params: { editor: "nano, vim, vi" } }),
+    );
+    expect(() => edited("win32", "")).toThrow(
+      expect.objectContaining({ code: "sin-editor", params: { editor: "notepad.exe" } }),
+    );
+  });
+
   test.each([
     ["fails", "exit 3", "editor-falla"],
     ["is killed", "kill -9 $$", "editor-falla"],

@@ -67,9 +67,15 @@ test("a sign-in that fails half-way leaves nothing behind", async () => {
 });
 
 test("ending a session asks the stores also where no file tells of it", async () => {
-  const { entries, store } = credentialManager();
-  const secrets = { preferred: () => Promise.resolve(store), at: () => store };
-  entries.set("sesion:p", "t").set("contrasena:p", "clave");
-  await createSessionStore(testFolder(), secrets, holdLock).remove("p");
-  expect([...entries.keys()]).toEqual([]);
+  const [system, vault] = [credentialManager(), credentialManager()];
+  for (const { entries } of [system, vault]) entries.set("sesion:p", "t").set("contrasena:p", "c");
+  const secrets = { preferred: () => Promise.resolve(system.store), at: () => vault.store };
+  const store = createSessionStore(testFolder(), secrets, holdLock);
+  await store.remove("p");
+  expect([...system.entries.keys(), ...vault.entries.keys()]).toEqual([]);
+  // A store that does not answer keeps nobody signed in.
+  for (const { store } of [system, vault]) {
+    Object.assign(store, { remove: () => Promise.reject(new MesaError("almacen-no-responde")) });
+  }
+  await expect(store.remove("p")).resolves.toBeUndefined();
 });

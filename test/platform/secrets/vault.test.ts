@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, renameSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Secret } from "../../../src/domain/secret.ts";
@@ -55,4 +55,20 @@ test("eight that are the first to need the key have one key", async () => {
   );
   expect(read).toEqual(names);
   expect(readdirSync(folder).toSorted()).toEqual(["boveda", "llave"]);
+});
+
+test("what can't be read is told, a damaged file is none, and a wrong key opens nothing", async () => {
+  const folder = testFolder();
+  const entry = join(folder, "boveda", "sesion%3Aa.json");
+  await vault(folder).put("sesion:a", new Secret(canary));
+  expect(readdirSync(join(folder, "boveda"))).toEqual(["sesion%3Aa.json"]);
+  writeFileSync(join(folder, "llave"), Buffer.alloc(31).toString("base64"));
+  await expect(vault(folder).get("sesion:a")).rejects.toMatchObject({ code: "boveda-cerrada" });
+  for (const text of ["", "{}", `{"v":2}`]) {
+    writeFileSync(entry, text);
+    expect(await vault(folder).get("sesion:a")).toBeUndefined();
+  }
+  await vault(folder).remove("sesion:a");
+  mkdirSync(entry);
+  await expect(vault(folder).get("sesion:a")).rejects.toMatchObject({ code: "archivo-ilegible" });
 });
