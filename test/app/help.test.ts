@@ -14,6 +14,12 @@ test.each(["es", "en"])(
     const names = program.commands.map(({ name, alias }) => (language === "en" ? alias : name));
     const words = listed.split(/\s{2,}/);
     expect(names.filter((name) => !words.includes(name))).toEqual([]);
+    // What has no group of its own is shown in the last one.
+    const [, last = ""] =
+      /^ {2}(?:Ayuda|Help) {2,}(\S[^\n]*(?:\n {6,}\S[^\n]*)*)/m.exec(stdout) ?? [];
+    expect(last.split(/\s+/)).toEqual(
+      language === "en" ? ["help", "explain", "licenses"] : ["ayuda", "explicar", "licencias"],
+    );
   },
 );
 

@@ -70,6 +70,9 @@ function tooWide(line: string, width: number): boolean {
 const notForPeople =
   /\bundefined\b|\bNaN\b|\[object|\{\w+\}|(?<!\()\bE(?:CONN\w+|NOENT|ACCES|PERM|PIPE|TIMEDOUT|NOTFOUND|AI_\w+|HOST\w+|NET\w+|ISDIR|NOTDIR|XIST|BUSY|INVAL|PROTO)\b(?!\))/;
 
+/** A ticket is asked for by its number, which is of no use without its end. */
+const cutNumber = /\bMS-[\d-]*…/;
+
 /** What is wrong with a screen at some width, by the rules that hold for all. */
 async function faultsOf({ name, lines, drawn }: Screen): Promise<readonly string[]> {
   const faults: string[] = [];
@@ -89,6 +92,8 @@ async function faultsOf({ name, lines, drawn }: Screen): Promise<readonly string
       if (drawn && visibleWidth(line) === width && /^[\p{L}\p{N}]/u.test(next))
         faults.push(`${name}, ${width} columns, a broken word: ${line}⏎${next}`);
       if (tooWide(line, width)) faults.push(`${name}, ${width} columns: ${line}`);
+      if (cutNumber.test(line))
+        faults.push(`${name}, ${width} columns, a number that is cut: ${line}`);
       // What a failing test says is shown as it is, behind a bar.
       if (!line.startsWith("    | ") && notForPeople.test(line)) faults.push(`${name}: ${line}`);
     }

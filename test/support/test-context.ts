@@ -8,6 +8,7 @@ import { createContext } from "../../src/compose/create-context.ts";
 import { program as wholeProgram } from "../../src/compose/program.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
 import { npmFiles } from "../../src/platform/program/npm-files.ts";
+import type { Firm } from "../../src/ports/firm.ts";
 import { WentBack, type Choice, type Prompter, type Question } from "../../src/ports/prompter.ts";
 import type { ImageReader } from "../../src/ports/image-reader.ts";
 import type { Terminal } from "../../src/ports/terminal.ts";
@@ -24,6 +25,8 @@ export interface AskedQuestion {
 /** What a person answers: words, yes or no, Escape, Ctrl-C, or words made of what was offered. */
 export type Answer = string | boolean | Error;
 
+/** The key alone, which takes what the question offers first. */
+export const enter = "";
 /** Escape. */
 export const escape = new WentBack();
 /** Ctrl-C. */
@@ -52,10 +55,12 @@ export interface RunOptions {
   readonly folder?: string;
   /** The commands, where a test looks on at them. */
   readonly program?: Program;
+  /** The journal that a firm shares; none where it is left out. */
+  readonly firm?: Firm;
   /** The recogniser of pictures; none is installed where it is left out. */
   readonly imageReader?: ImageReader;
-  /** Is told every question. */
-  readonly onQuestion?: (asked: AskedQuestion) => void;
+  /** Is told every question, which is answered after what it does. */
+  readonly onQuestion?: (asked: AskedQuestion) => unknown;
   /** Is told every line of progress. */
   readonly onProgress?: (text: string) => void;
   /** Is told that answers were left over, which is an error otherwise. */
@@ -125,6 +130,7 @@ export async function runMesa(
   const scripted = {
     ...context,
     prompter: () => prompter,
+    ...(options.firm !== undefined && { firm: () => Promise.resolve(options.firm) }),
     imageReader: () => Promise.resolve(options.imageReader),
     progress: (text: string) => {
       options.onProgress?.(text);
@@ -155,22 +161,24 @@ interface Asking {
  */
 function scriptedPrompter({ answers = [], leaveEmpty = [], onQuestion }: RunOptions) {
   const left = [...answers];
-  const next = ({ kind, question, choices = [] }: Asking): string | boolean => {
+  const asked = async ({ kind, question, choices = [] }: Asking): Promise<string | boolean> => {
     const { message } = question;
-    if (kind !== "edit") onQuestion?.({ kind, question, choices });
+    if (kind !== "edit") await onQuestion?.({ kind, question, choices });
     if (leaveEmpty.some((one) => message.replace(/^\d+\/\d+ /, "").startsWith(one))) return "";
     const answer = left.shift();
     if (answer === undefined) throw new Error(`unexpected question: ${message}`);
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  const asked = async (asking: Asking) => Promise.resolve(next(asking));
   const prompter: Prompter = {
     backKey: "Esc",
     line: async (question) =>
       String(await asked({ kind: "line", question })) || (question.initial ?? ""),
     hidden: async (message) => String(await asked({ kind: "hidden", question: { message } })),
-    confirm: async (message) => (await asked({ kind: "confirm", question: { message } })) === true,
+    async confirm(message, initial) {
+      const answer = await asked({ kind: "confirm", question: { message } });
+      return answer === enter ? initial : answer === true;
+    },
     edit: async (text) =>
       String(await asked({ kind: "edit", question: { message: `editor: ${text}` } })),
     async choose(question, choices) {

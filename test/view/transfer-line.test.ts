@@ -11,4 +11,7 @@ test("an upload is told in bytes, rate and time left", async () => {
   expect(transferLine({ ...half, sent: 0, elapsed: 0 }, es)).toBe(
     "░░░░░░░░░░░░░░░░░░░░ 0 B / 10,0 MB",
   );
+  expect(transferLine({ sent: 0, total: 0, elapsed: 0 }, es)).toBe(
+    "████████████████████ 0 B / 0 B",
+  );
 });

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import PostalMime from "postal-mime";
 import { expect, test } from "vitest";
-import { runMesa, testFolder, type RunOptions } from "../../support/test-context.ts";
+import { runMesa, shortWait, testFolder, type RunOptions } from "../../support/test-context.ts";
 
 const incident = "test/fixtures/solicitudes/incidente-dai-login-error.json";
 const own = "operaciones@agencia.example";
@@ -204,6 +204,26 @@ test("answers in the folder give number, state and conversation, and are marked 
     mensajes: [{ autor: "mesa", sin_verificar: true }],
     adjuntos: [{ nombre: "evidencia.pdf" }, ...JSON.parse(shown.stdout).ticket.adjuntos.slice(1)],
   });
+});
+
+test("an answer settles as well what was handed over in place of a desk that was down", async () => {
+  const place = await openPlace();
+  const down = ["--canal", "portal", "--url", "http://127.0.0.1:1", "--canal-alterno", "mano"];
+  await place.mesa(["perfil", "crear", "lejos", ...down]);
+  const made = await place.mesa(
+    ["incidente", "crear", "--perfil", "lejos", "--desde", incident, "--alterno", "--json"],
+    { env: { MESA_TOKEN: "una-ficha", MESA_ESPERA: "1" }, wait: shortWait },
+  );
+  const { via, entrega } = JSON.parse(made.stdout);
+  expect([made.code, via]).toEqual([0, "mano"]);
+  writeFileSync(join(place.into, "1.eml"), asSent(entrega.archivo));
+  const subject = ["Subject: RE: su caso [MS #20260042]", "In-Reply-To: <abc@mail.example>"];
+  writeFileSync(join(place.into, "2.eml"), answer(subject, "Su requerimiento fue atendido."));
+  await place.mesa(["ticket", "listar", "--perfil", "mano"]);
+  const outbox = await place.mesa(["bandeja", "listar", "--todas", "--json"]);
+  expect(JSON.parse(outbox.stdout).entradas).toMatchObject([
+    { resultado: "aceptado", perfil: "lejos", via: "mano" },
+  ]);
 });
 
 test("replies and agreements are written to files, and once sent and imported they count", async () => {

@@ -4,7 +4,7 @@ import { openLedger } from "../../../src/ledger/sqlite-ledger.ts";
 import { batchDesk, batchTable } from "../../support/batch-desk.ts";
 import { practice, right, rowsOf, workplace } from "../../support/batch-workplace.ts";
 import { parsed } from "../../support/parse-output.ts";
-import { runMesa } from "../../support/test-context.ts";
+import { enter, runMesa } from "../../support/test-context.ts";
 
 describe("lote enviar", () => {
   test("each row becomes a ticket; the same file again sends nothing", async () => {
@@ -177,6 +177,12 @@ describe("lote enviar", () => {
     });
     expect(refused.code).toBe(130);
     expect(refused.stderr).toContain("(cerca de 1 fila)");
+    const agreed = await runMesa(["lote", "enviar", table, ...practice], {
+      folder,
+      interactive: true,
+      answers: [enter],
+    });
+    expect(agreed.code).toBe(0);
     const own = await mesa(["lote", "enviar", table, "--resultado", table]);
     expect([own.code, own.json.error.codigo]).toEqual([2, "archivo-existe"]);
   });

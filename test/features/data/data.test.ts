@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { parsed } from "../../support/parse-output.ts";
-import { runMesa, testFolder, type RunOptions } from "../../support/test-context.ts";
+import { enter, runMesa, testFolder, type RunOptions } from "../../support/test-context.ts";
 
 const requests = "test/fixtures/solicitudes";
 const practice = ["--perfil", "practica"];
@@ -248,7 +248,7 @@ test("nothing is deleted without a selection or a yes", async () => {
   expect(await codeOf("--antes-de", "mañana")).toEqual([2, "valor-invalido"]);
   expect(await codeOf("--antes-de", "2027-01-01")).toEqual([2, "sin-terminal"]);
   const purge = ["datos", "purgar", "--antes-de", "2027-01-01"];
-  const no = await mesa(purge, { interactive: true, answers: [false] });
+  const no = await mesa(purge, { interactive: true, answers: [enter] });
   expect([no.code, copies()]).toEqual([130, before]);
   const yes = await mesa(purge, { interactive: true, answers: [true] });
   expect([yes.code, copies().length]).toEqual([0, 1]);

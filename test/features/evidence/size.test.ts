@@ -13,7 +13,7 @@ import {
 import { parsed } from "../../support/parse-output.ts";
 import { pdfImages } from "../../support/pdf-images.ts";
 import { pdfText } from "../../support/pdf-text.ts";
-import { runMesa, testFolder, type RunOptions } from "../../support/test-context.ts";
+import { enter, runMesa, testFolder, type RunOptions } from "../../support/test-context.ts";
 
 const [width, height] = loosePictureSize;
 
@@ -85,12 +85,12 @@ test("on a terminal it is asked first", async () => {
   const questions: string[] = [];
   const onQuestion: RunOptions["onQuestion"] = ({ question }) =>
     void questions.push(question.message);
-  const asked = (answer: boolean): RunOptions => ({
+  const asked = (answer: boolean | string): RunOptions => ({
     interactive: true,
     answers: [answer],
     onQuestion,
   });
-  const yes = await build(loose(colourAt), limit, asked(true));
+  const yes = await build(loose(colourAt), limit, asked(enter));
   expect([yes.code, yes.stderr]).toEqual([
     0,
     expect.stringMatching(/comprimida sin perder\s+nada/),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { describe, expect, test } from "vitest";
 import { parsed } from "../../support/parse-output.ts";
-import { runMesa, testFolder } from "../../support/test-context.ts";
+import { enter, runMesa, testFolder } from "../../support/test-context.ts";
 
 const folder = "test/fixtures/solicitudes";
 const practice = ["--perfil", "practica"];
@@ -63,6 +63,8 @@ describe("without a desk", () => {
     ).toBe(6);
     const id = String(outbox["entradas"][0].solicitud);
     expect((await runMesa(["bandeja", "descartar", id], { folder: home })).code).toBe(2);
+    const asked = { folder: home, interactive: true, answers: [enter] };
+    expect((await runMesa(["bandeja", "descartar", id], asked)).code).toBe(130);
     expect((await runMesa(["bandeja", "descartar", id, "--si"], { folder: home })).code).toBe(0);
     expect((await runMesa(["bandeja", "descartar", id, "--si"], { folder: home })).code).toBe(3);
   });

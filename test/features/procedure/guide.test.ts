@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parsed } from "../../support/parse-output.ts";
-import { interrupt, runMesa, testFolder } from "../../support/test-context.ts";
+import { enter, interrupt, runMesa, testFolder } from "../../support/test-context.ts";
 
 const open = new Date("2026-11-24T15:00:00Z");
 const closed = new Date("2026-11-28T15:00:00Z");
@@ -67,7 +67,7 @@ describe("on a terminal", () => {
   const env = { NO_COLOR: "1" };
 
   test("three questions, the advice, and no form if it is not wanted", async () => {
-    const answers = ["falla", false, true, false];
+    const answers = ["falla", enter, enter, false];
     const { code, stdout, stderr } = await runMesa(["guia"], { interactive: true, answers, env });
     expect([code, stdout]).toEqual([0, "\n  mesa incidente crear\n"]);
     expect(stderr).toBe(
@@ -83,7 +83,7 @@ describe("on a terminal", () => {
   test("what flags answer is not asked; the form opens at its first question", async () => {
     const { code, stderr } = await runMesa(
       ["guia", "--necesito", "duda", "--sencilla", "no", "--perfil", "practica"],
-      { interactive: true, answers: [true, true, interrupt], env, folder: testFolder() },
+      { interactive: true, answers: [enter, enter, interrupt], env, folder: testFolder() },
     );
     expect([code, stderr.includes("Es una consulta")]).toEqual([130, true]);
   });

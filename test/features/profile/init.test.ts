@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { testDesk } from "../../support/desk-client.ts";
 import { parsed } from "../../support/parse-output.ts";
 import {
+  enter,
   escape,
   interrupt,
   runMesa,
@@ -31,7 +32,7 @@ describe("mesa iniciar", () => {
       "0900000002",
       "0900000001",
       ...person,
-      true,
+      enter,
       "Practica-2026",
     ];
     const result = await runMesa(["iniciar"], {
@@ -63,7 +64,7 @@ describe("mesa iniciar", () => {
 
   test("is offered where a command needs a profile, which is the current one then", async () => {
     const folder = testFolder();
-    const answers = [true, "practica", false];
+    const answers = [enter, "practica", enter];
     const listed = await runMesa(["ticket", "listar"], {
       folder,
       interactive: true,

@@ -81,6 +81,12 @@ test("the printed proof reads as what was filed: headings, facts and what it is 
   const [first = "", ...others] = pdfText(readFileSync(archivo.ruta));
   const shown = dense([first, ...others].join("\n"));
   expect(dense(first)).toMatch(/^ComprobantedepresentaciónTicketMS-/);
+  // A moment is of no use without what happened then.
+  const lines = first.split("\n");
+  const moments = lines.filter((line) => /^\d{4}-\d\d-\d\d \d\d:/.test(line));
+  const labels = moments.map((line) => lines[lines.indexOf(line) - 1] ?? "");
+  expect([moments.length, new Set(labels).size]).toEqual([3, 3]);
+  expect(labels.filter((label) => !/^[A-Z][a-z]/.test(label))).toEqual([]);
   for (const heading of [
     "Registro",
     "Contenido presentado",
@@ -106,7 +112,7 @@ test("the printed proof reads as what was filed: headings, facts and what it is 
 });
 
 test("a change is found, wherever it was made and even with a seal of its own", async () => {
-  const { issue, verify, cwd } = await filed();
+  const { issue, verify, cwd, mesa } = await filed();
   const { archivo, comprobante } = await issue();
   const changed = {
     ...comprobante,
@@ -120,6 +126,11 @@ test("a change is found, wherever it was made and even with a seal of its own", 
   expect(await verify(path)).toEqual([1, "alterado", { sello: "sha256", ...others }]);
   writeFileSync(path, JSON.stringify(sealed(changed)));
   expect(await verify(path)).toEqual([1, "alterado", { sello: "bien", ...others }]);
+
+  const { stdout } = await mesa("ticket", "comprobante", "--verificar", path, ...practice);
+  const [verdict, ...checks] = stdout.trimEnd().split("\n");
+  expect([verdict?.[0], checks.map((line) => line.trim()[0])]).toEqual(["✗", ["✓", "✗", "✓", "✗"]]);
+  expect(checks.map((line) => line.includes(differences))).toEqual([false, true, false, true]);
 
   // What is drawn says something else than what is attached.
   const pdf = readFileSync(archivo.ruta, "latin1");

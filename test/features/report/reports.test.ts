@@ -52,6 +52,26 @@ test("what is only known from a list is counted as missing without the network",
   expect(shown.stdout).toMatch(/^todos +2 +/m);
 });
 
+const textOf = (html: string): string =>
+  html
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+
+/** The tables of a page as they are read: caption, headings, and the cells of each row. */
+function tablesIn(page: string) {
+  return [...page.matchAll(/<table[^]*?<\/table>/g)].map(([table]) => {
+    const [head = "", body = ""] = table.split("</thead>");
+    const cells = (part: string) =>
+      [...part.matchAll(/<(t[hd])\b[^>]*>([^]*?)<\/\1>/g)].map(([, , html = ""]) => textOf(html));
+    return {
+      caption: textOf(/<caption>[^]*<\/caption>/.exec(head)?.[0] ?? ""),
+      headings: cells(head),
+      rows: [...body.matchAll(/<tr>[^]*?<\/tr>/g)].map(([row]) => cells(row)),
+    };
+  });
+}
+
 test("every format tells the same tickets", async () => {
   const { mesa, numbers } = await monthsOfTickets();
   const cwd = testFolder();
@@ -101,6 +121,28 @@ test("every format tells the same tickets", async () => {
   const page = readFileSync(join(cwd, "informe.html"), "utf8");
   for (const numero of newest) expect(page).toContain(`>${numero}</td>`);
   expect(page).not.toMatch(/(?:src|href)=|<b>|https?:/);
+  const tables = tablesIn(page);
+  for (const { caption, headings, rows: lines } of tables) {
+    expect([caption, ...headings].filter((one) => one === "")).toEqual([]);
+    expect(lines.filter(({ length }) => length !== headings.length)).toEqual([]);
+  }
+  const months = tables.at(-2)?.rows ?? [];
+  expect(months.map(([, count, office, , , end]) => [count, office, end])).toEqual([
+    ["2", "2 h", "1 d 6 h"],
+    ["1", "5 h", "6 h"],
+    ["2", expect.stringMatching(/ h/), "–"],
+  ]);
+  const shown = tables.at(-1)?.rows ?? [];
+  expect(shown.map(([numero]) => numero)).toEqual(newest);
+  // Created, answered and ended, with the office hours until then.
+  expect(shown.at(-1)?.slice(5)).toEqual([
+    expect.stringContaining("09:00"),
+    expect.stringContaining("11:00"),
+    "2",
+    expect.stringContaining("15:00"),
+    "15",
+  ]);
+  expect(shown[0]?.slice(6)).toEqual(["", "", "", ""]);
   const words = page.replaceAll(/<(?:style|script)[^]*?<\/(?:style|script)>|<[^>]*>/g, " ");
   expect(words.replaceAll(/\s+/g, " ")).toContain(
     "Tickets por estado Estado Tickets conforme 2 respondido 2 registrado 1 Tickets por distrito",

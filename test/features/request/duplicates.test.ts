@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { testDesk } from "../../support/desk-client.ts";
 import { followedDesk } from "../../support/followed-desk.ts";
 import { parsed } from "../../support/parse-output.ts";
-import { runMesa, testFolder, type RunOptions } from "../../support/test-context.ts";
+import { enter, runMesa, testFolder, type RunOptions } from "../../support/test-context.ts";
 
 const file = "test/fixtures/solicitudes/incidente-mti-placa.json";
 
@@ -80,7 +80,7 @@ test("on a terminal a person decides", async () => {
   const { send, count } = desk();
   const asked = { interactive: true } as const;
   expect((await send(["--si"], asked)).code).toBe(0);
-  const no = await send(["--si"], { ...asked, answers: [false] });
+  const no = await send(["--si"], { ...asked, answers: [enter] });
   expect([no.code, no.stderr.includes("Esto mismo ya se envió el")]).toEqual([2, false]);
   const yes = await send(["--si"], { ...asked, answers: [true] });
   expect([yes.code, yes.stderr.includes("Esto mismo ya se envió el")]).toEqual([0, true]);

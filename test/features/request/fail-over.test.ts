@@ -6,6 +6,7 @@ import { startFaultProxy } from "../../support/fault-proxy.ts";
 import { parsed } from "../../support/parse-output.ts";
 import {
   cheapHash,
+  enter,
   runMesa,
   shortWait,
   testFolder,
@@ -110,7 +111,7 @@ test("with leave it goes by the other channel, and by that one only", async () =
 });
 
 test.each([
-  [true, 0, "aceptado"],
+  [enter, 0, "aceptado"],
   [false, 6, "pendiente"],
 ])("a person is asked, and says %s", async (answer, code, resultado) => {
   const { mesa } = await twoDesks();
@@ -118,6 +119,24 @@ test.each([
   expect(made.code).toBe(code);
   const { entradas } = (await mesa(["bandeja", "listar", "--todas", "--json"])).json;
   expect(entradas).toMatchObject([{ resultado }]);
+});
+
+test("what another process sent by the other channel while a person was asked is not sent again", async () => {
+  const { mesa, tickets } = await twoDesks();
+  const sent: unknown[] = [];
+  const made = await mesa([...create, "--si"], {
+    interactive: true,
+    answers: [enter],
+    async onQuestion() {
+      const { json } = await mesa(["bandeja", "enviar", "--alterno", "--json"]);
+      sent.push(...json.entradas);
+    },
+  });
+  expect(sent).toMatchObject([{ resultado: "aceptado", via: "otra" }]);
+  // It reads as a request that is repeated.
+  const again = await mesa([...create, "--si"], { interactive: true });
+  expect([made.code, made.stdout]).toEqual([0, again.stdout]);
+  expect(await tickets("otra")).toBe(1);
 });
 
 test("what waits in the outbox may go by the other channel later", async () => {

@@ -82,6 +82,9 @@ test("the questions ask which document a file is, and the review lists what is c
   // What its name speaks of is at the cursor.
   expect(initials).toEqual([document, "Factura comercial o proforma"]);
   expect(stderr).toContain("vacio.pdf no tiene nada en sus páginas");
+  // Before the first file is asked for it is said what is missing.
+  const [asked = ""] = stderr.split("vacio.pdf");
+  expect(asked).toContain(`✗ ${document}`);
   const review = stderr.slice(stderr.lastIndexOf("Documentos que pide el motivo:"));
   expect(review).toContain(`✓ ${document}: ficha-tecnica.pdf`);
   expect(review).toContain("· Factura comercial o proforma: opcional");

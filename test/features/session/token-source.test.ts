@@ -127,6 +127,8 @@ test("a session that another process has renewed is used", async () => {
   const old = await tokens.token(signal);
   await store.save("p", session("de-otro", "2026-11-24T16:00:00Z"));
   expect((await tokens.renew(old, signal)).reveal()).toBe("de-otro");
+  // And serves from then on.
+  expect((await tokens.token(signal)).reveal()).toBe("de-otro");
   expect(tried).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { followedDesk } from "../../support/followed-desk.ts";
 import { parsed } from "../../support/parse-output.ts";
 import { posix } from "../../support/posix.ts";
-import { testFolder } from "../../support/test-context.ts";
+import { enter, testFolder } from "../../support/test-context.ts";
 
 const paper = "test/fixtures/solicitudes/adjuntos/ficha-tecnica.pdf";
 const digest = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
@@ -83,8 +83,8 @@ describe("ticket responder", () => {
     const reply = (texto: string, ...argv: readonly string[]) =>
       ["ticket", "responder", numero, "--texto", texto].concat(argv);
     const no = await mesa(reply("Sí\u200b, uno."), { interactive: true, answers: [false, false] });
-    expect([no.code, no.stderr.includes("  Sí, uno.\n")]).toEqual([130, true]);
-    const yes = await mesa(reply("Dos."), { interactive: true, answers: [true] });
+    expect([no.code, no.stderr.includes("\n  Sí, uno.\n\n")]).toEqual([130, true]);
+    const yes = await mesa(reply("Dos."), { interactive: true, answers: [enter] });
     const agreed = await mesa(reply("Tres.", "--si"), { interactive: true });
     expect([yes.code, agreed.code]).toEqual([0, 0]);
     const { json } = await mesa(["ticket", "ver", numero, "--json"]);
@@ -96,7 +96,7 @@ describe("ticket responder", () => {
     const numero = await create("consulta", "k");
     const edited = await mesa(["ticket", "responder", numero], {
       interactive: true,
-      answers: ["Escrito en el editorr.", false, true, "Escrito en el editor.", true],
+      answers: ["Escrito en el editorr.", false, enter, "Escrito en el editor.", enter],
     });
     expect(edited.stdout).toContain("la mesa recibió su mensaje");
     expect((await mesa(["ticket", "responder", numero, "--json"])).json).toMatchObject({
@@ -247,7 +247,7 @@ describe("on a terminal", () => {
     const numero = await create("consulta", "k");
     await official(numero, "respuestas", { texto: "Sí procede." });
     const agree = ["ticket", "conforme", numero];
-    const declined = await mesa(agree, { interactive: true, answers: [false] });
+    const declined = await mesa(agree, { interactive: true, answers: [enter] });
     expect(declined.code).toBe(130);
     expect(declined.stderr).toContain(numero);
     expect(declined.stderr).toContain("Sí procede.");
@@ -263,7 +263,7 @@ describe("on a terminal", () => {
     const { mesa, create, official } = await followedDesk();
     const numero = await create("consulta", "k");
     const early = ["ticket", "inconforme", numero];
-    const asked = await mesa(early, { interactive: true, answers: [false] });
+    const asked = await mesa(early, { interactive: true, answers: [enter] });
     expect([asked.code, asked.stderr.includes("Cuente qué continúa mal")]).toEqual([130, false]);
     await official(numero, "respuestas", { texto: "Sí procede." });
     expect((await mesa(["ticket", "conforme", numero, "--si"], { interactive: true })).code).toBe(

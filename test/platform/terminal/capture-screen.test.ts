@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { captureScreen } from "../../../src/platform/terminal/capture-screen.ts";
 import { pngChunk } from "../../support/make-picture.ts";
 import { parsed } from "../../support/parse-output.ts";
-import { runMesa, testFolder } from "../../support/test-context.ts";
+import { enter, runMesa, testFolder } from "../../support/test-context.ts";
 
 const picture = resolve("test/fixtures/capturas/02-dai-tributos-1920x1080-claro.png");
 
@@ -96,7 +96,7 @@ test.runIf(process.platform !== "win32")("each step has its caption", async () =
     cwd,
     env,
     interactive: true,
-    answers: ["Datos generales", true, "Error al enviar", false],
+    answers: ["Datos generales", enter, "Error al enviar", false],
   });
   const { capturas } = JSON.parse(stdout);
   expect(capturas.map(({ leyenda }: { leyenda: string }) => leyenda)).toEqual([

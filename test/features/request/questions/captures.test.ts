@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { readPng } from "../../../../src/evidence/read-png.ts";
 import { parsed } from "../../../support/parse-output.ts";
 import {
+  enter,
   interrupt,
   runMesa,
   testFolder,
@@ -102,7 +103,7 @@ test("nothing is hidden by what can't be, and an empty answer takes back what wa
 });
 
 test("where the terminal shows pictures the hidden one is shown, and may be refused", async () => {
-  const answers = ["ocultar", "0,0,9,9", false, "ocultar", "1200,700,160,60", true];
+  const answers = ["ocultar", "0,0,9,9", false, "ocultar", "1200,700,160,60", enter];
   const { stderr, hidden } = await hiding(answers, { TERM: "xterm-kitty" });
   const pictures = stderr.split("a=T").slice(1);
   expect(pictures).toHaveLength(2);

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { testDesk } from "../../../support/desk-client.ts";
 import { parsed } from "../../../support/parse-output.ts";
 import {
+  enter,
   escape,
   interrupt,
   runMesa,
@@ -61,7 +62,7 @@ describe("an incident from nothing but answers", () => {
     const result = await ask([...complete, ...send], { folder });
     expect(result).toMatchObject({ code: 0 });
     expect(result.stdout).toMatch(/^✓ Registrado\. Su número de ticket es MS-2026-000001/);
-    expect(result.stderr).toContain("Fecha del evento: 2026-11-19");
+    expect(result.stderr).toMatch(/→ 10:32[^]*Fecha del evento: 2026-11-19/);
     expect(result.stderr).toContain("Hora del evento: 10:32");
     expect(result.stderr).toContain("Distrito: 028 Guayaquil Marítimo");
     expect(result.stderr).toContain("1. error.png");
@@ -81,7 +82,7 @@ describe("an incident from nothing but answers", () => {
 
   test("discarding is asked for once more, and who says no goes on where they were", async () => {
     const folder = workplace();
-    const result = await ask([...complete, "descartar", false, ...send], { folder });
+    const result = await ask([...complete, "descartar", enter, ...send], { folder });
     expect([result.code, result.stdout]).toEqual([0, expect.stringContaining("✓ Registrado")]);
   });
 
@@ -109,18 +110,13 @@ describe("an incident from nothing but answers", () => {
 
   test("a wrong answer is explained and asked for again; a poor text may be mended at once", async () => {
     const folder = workplace();
+    const poor = "El sistema no deja continuar.";
     const better = [...facts.slice(0, 2), "25:99", "10:32", ...facts.slice(3)];
-    const answers = [
-      ...better,
-      "El sistema no deja continuar.",
-      true,
-      account,
-      ...complete.slice(6),
-      ...send,
-    ];
+    const answers = [...better, poor, true, poor, enter, ...complete.slice(6), ...send];
     const result = await ask(answers, { folder });
     expect(result.code).toBe(0);
     expect(result.stderr).toContain("✗ «25:99» no es una hora");
+    expect(result.stderr).not.toContain("→ 10:32");
     expect(result.stderr).toContain("! El texto es muy breve");
   });
 
@@ -182,7 +178,7 @@ describe("the way from nothing to a ticket", () => {
     const folder = workplace();
     const [screen = "", , , ...rest] = complete;
     const answers = [screen, "ayer 10h32", ...rest, "enviar"];
-    const result = await ask([...answers, true], { folder });
+    const result = await ask([...answers, enter], { folder });
     expect([result.code, answers.length]).toEqual([0, 10]);
     expect(result.stderr).toContain("Hora del evento: 10:32");
     expect(result.stderr).toContain("Recordados");
