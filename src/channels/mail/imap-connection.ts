@@ -1,4 +1,4 @@
-import type { ImapFlow } from "imapflow";
+import type { ImapFlow, SearchObject } from "imapflow";
 import { startTimeLimit } from "../../domain/time-limit.ts";
 import type { MailLogin, MailServer } from "./mail-access.ts";
 import { codeOf, isRefusedLogin } from "./mail-failures.ts";
@@ -57,6 +57,17 @@ async function connectAs(
   await imap.connect();
   trace(`IMAP ${server.host}:${server.port} → ${imap.capabilities.has("IDLE") ? "IDLE" : "–"}`);
   return imap;
+}
+
+/** UIDs of the messages in the open folder that fit. @throws Error where the connection is gone */
+export async function searchOpened(
+  imap: ImapFlow,
+  query: SearchObject,
+): Promise<readonly number[]> {
+  const found = await imap.search(query, { uid: true });
+  // On a connection that broke before the question the library finds nothing.
+  if (!imap.usable) throw new Error("NoConnection");
+  return found || [];
 }
 
 /** What waiting needs of a connection. */

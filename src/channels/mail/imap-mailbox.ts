@@ -1,5 +1,5 @@
 import type { ImapFlow, SearchObject } from "imapflow";
-import { connect, waitForMessage, type MailboxOptions } from "./imap-connection.ts";
+import { connect, searchOpened, waitForMessage, type MailboxOptions } from "./imap-connection.ts";
 import { imapFailure, isLostConnection } from "./mail-failures.ts";
 import { headNames, readHead, type MailHead } from "./mail-head.ts";
 import type { FolderStatus } from "./folder-roles.ts";
@@ -136,7 +136,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
     search: (folder, query) =>
       reading(async (imap) => {
         await examine(imap, folder);
-        const uids = (await imap.search(query, { uid: true })) || [];
+        const uids = await searchOpened(imap, query);
         trace(`IMAP SEARCH ${folder} → ${uids.length}`);
         return uids;
       }),
@@ -207,7 +207,7 @@ export function createMailbox(options: MailboxOptions): Mailbox {
         for (const { path, flags } of await imap.list()) {
           if (flags.has("\\Noselect") || flags.has("\\NonExistent")) continue;
           await examine(imap, path);
-          if (((await imap.search(query, { uid: true })) || []).length > 0) found.push(path);
+          if ((await searchOpened(imap, query)).length > 0) found.push(path);
         }
         trace(`IMAP SEARCH * → ${found.length}`);
         return found;
