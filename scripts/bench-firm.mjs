@@ -16,6 +16,7 @@ import {
   signIn,
   start,
 } from "./batch-stage.mjs";
+import { benchScale } from "./bench-firm-scale.mjs";
 
 const rows = Number(optionValue("--filas") ?? 1000);
 const entries = Number(optionValue("--entradas") ?? 1_000_000);
@@ -59,7 +60,11 @@ try {
     judge("un equipo frente a SQLite", own / alone, 0.8);
     judge("dos equipos frente a uno", alone / both, 1.5);
   }
-  if (entries > 0) await scale(port, psql);
+  if (entries > 0) {
+    await makeJournal(psql);
+    const stage = { place, folder, psql, cpuHook, entries, rounds, journal: journal(port) };
+    missed = (await benchScale(stage)) || missed;
+  }
   near.close();
 } finally {
   if (kept === undefined) spawnSync(join(servers, "postgres-stop.sh"), ["--dir", folder]);
@@ -140,68 +145,6 @@ function serverPort() {
   return Number(
     /^port = (\d+)$/m.exec(readFileSync(join(folder, "data/postgresql.conf"), "utf8"))[1],
   );
-}
-
-/** What commands take beside a million settled requests, and beside none. */
-async function scale(port, psql) {
-  await makeJournal(psql);
-  const desk = await serve(join(place, "mesa-escala"));
-  const env = {
-    ...environment(join(place, "escala")),
-    MESA_TOKEN: await signIn(desk.url),
-    ...journal(port),
-  };
-  await finish(start(["perfil", "crear", "banco", "--url", desk.url], env));
-  let nth = 0;
-  const subjects = {
-    "bandeja listar": () => ["bandeja", "listar"],
-    "consulta crear": () => {
-      nth += 1;
-      const words = ["consulta", "crear", "--perfil", "banco", "--desde", "ejemplos/consulta.json"];
-      return [...words, "--asunto", `Plazo ${nth}`, "--repetir"];
-    },
-    novedades: () => ["novedades", "--perfil", "banco"],
-  };
-  const measure = async () => {
-    const found = {};
-    for (const [name, argv] of Object.entries(subjects)) {
-      const took = [];
-      for (let round = 0; round <= rounds; round += 1) {
-        const begun = performance.now();
-        await finish(start(argv(), env));
-        took.push(performance.now() - begun);
-      }
-      // The first one warms up.
-      found[name] = took.slice(1).toSorted((one, other) => one - other)[rounds >> 1];
-    }
-    return found;
-  };
-  const empty = await measure();
-  psql(`INSERT INTO mesa.entradas (v, solicitud, perfil, clave, esencia, estado, ticket, resumen,
-      actualizada, entregada, creada, identificacion, persona, remitente, intencion, envia)
-    SELECT 1, id, 'banco', 'clave-' || n, md5(n::text), 'aceptado', 'MS-2025-' || n,
-      json_build_object('numero', 'MS-2025-' || n, 'tipo', 'consulta', 'estado', 'registrado',
-        'unidad', 'Mesa', 'funcionario', NULL, 'asunto', 'Plazo', 'creado', at, 'actualizado', at,
-        'sigue_a', NULL)::text,
-      at, at, at, '0999999999001', '0999999999001 Agencia', 'ana@pc',
-      json_build_object('solicitud', id, 'perfil', 'banco', 'canal', 'portal', 'clave', 'clave-' || n,
-        'huella', md5(n::text), 'esencia', md5(n::text), 'tipo', 'consulta',
-        'datos', json_build_object('asunto', 'Plazo', 'consulta', repeat('texto ', 40)),
-        'archivos', '[]'::json, 'evidencia', NULL, 'sigue_a', NULL, 'creada', at)::text,
-      'portal banco'
-    FROM (SELECT n, '0199' || lpad(to_hex(n / 65536), 4, '0') || '-' || lpad(to_hex(n % 65536), 4, '0')
-        || '-7000-8000-' || lpad(to_hex(n), 12, '0') AS id, '2025-10-01T15:00:00.000Z' AS at
-      FROM generate_series(1, ${entries}) AS n) AS s`);
-  psql("ANALYZE mesa.entradas");
-  const full = await measure();
-  for (const [name, before] of Object.entries(empty)) {
-    const share = full[name] / before;
-    if (share > 2) missed = true;
-    console.log(
-      `${share > 2 ? "✗" : "✓"} ${name} con ${entries} solicitudes: ${Math.round(before)} → ${Math.round(full[name])} ms, × ${share.toFixed(2)} (meta 2)`,
-    );
-  }
-  await desk.end();
 }
 
 /** A way to the database server on which there and back takes a millisecond. */

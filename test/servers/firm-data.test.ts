@@ -43,13 +43,17 @@ async function held(one: Machine): Promise<Readonly<Record<string, number>>> {
 const box = "operador@oce.test";
 
 /** A message of the firm's mailbox that names something. */
-async function readMail(access: Parameters<typeof openFirmMail>[0], text: string): Promise<void> {
+async function readMail(
+  access: Parameters<typeof openFirmMail>[0],
+  text: string,
+  source = text,
+): Promise<void> {
   const journal = await openFirmMail(access);
   const mark = { folder: "INBOX", validity: "1", next: 2, messages: 1, query: "q" };
   const head = JSON.stringify({ subject: text });
   const arrived = [{ uid: text.length, identity: text, head, replaces: false }];
   await journal.takeIn(box, { mark, arrived, gone: [] });
-  await journal.keepParts(box, "texto", [[text, Buffer.from(text)]]);
+  await journal.keepParts(box, "texto", [[text, Buffer.from(source)]]);
 }
 
 test("what a firm shares is counted, exported, and purged only by a role that may send", async () => {
@@ -103,6 +107,10 @@ test("a person's data are purged wherever the firm's journal has them", async ()
   const form = JSON.parse(readFileSync("ejemplos/incidente.json", "utf8"));
   await readMail(access(), `Solicitud ${solicitud}`);
   await readMail(access(), `De ${form.identificacion}`);
+  const encoded = Buffer.from(`Recibido de ${form.identificacion}.`).toString("base64");
+  await readMail(access(), "En Base64", `Content-Transfer-Encoding: base64\r\n\r\n${encoded}`);
+  const halves = `${form.identificacion}`.replace(/^..../, "$&=\r\n");
+  await readMail(access(), "En dos renglones", `Recibido de ${halves}.`);
   await readMail(access(), "De otro");
   const eva = await machine("envia");
   const person = ["--identificacion", String(form.identificacion)];

@@ -1,3 +1,4 @@
+import { wordInMessage } from "../../domain/word-in-message.ts";
 import { parseJson } from "../../domain/parse-json.ts";
 import type { FirmCopies, SharedCopies, SharedSelection } from "../../ports/firm.ts";
 import type { FirmAccess } from "./firm-access.ts";
@@ -27,9 +28,10 @@ export function sharedCopies({ sql, guarded, change, ready }: FirmAccess): FirmC
               AND (e.solicitud = t.solicitud OR e.perfil = t.perfil AND e.ticket = t.numero)))`
     }`;
 
-  /** Messages that hold a word, or the id or the number of a request that a condition means. */
+  /** Messages that hold a word, however their text is encoded, or the id or the number of a request that a condition means. */
   const naming = (word: string, request: Fragment) => sql`AND (position(${word} IN m.cabecera) > 0
     OR position(convert_to(${word}, 'UTF8') IN m.texto) > 0
+    OR encode(m.texto, 'escape') ~ ${wordInMessage(word)}
     OR EXISTS (SELECT FROM entradas e WHERE ${request} AND (position(e.solicitud IN m.cabecera) > 0
       OR e.ticket > '' AND position(e.ticket IN m.cabecera) > 0)))`;
 

@@ -8,6 +8,7 @@ import {
   readSync,
 } from "node:fs";
 import { join } from "node:path";
+import { wordInMessage } from "../../domain/word-in-message.ts";
 import type { DataClass, DataFile, LocalData, DataSelection } from "../../ports/local-data.ts";
 import type { Folders } from "../settings/folders.ts";
 import { diskError, removeFileSync } from "./replace-file.ts";
@@ -152,17 +153,23 @@ function isMeant(file: DataFile, { id, purge, files }: DataClass, wanted: DataSe
 /** Bytes of a file that are searched at once. */
 const searchedBytes = 1024 * 1024;
 
-/** Whether a file contains a word: as a whole string in JSON, anywhere in a database. */
+/**
+ * Whether a file contains a word: as a whole string in JSON, anywhere in a database, the texts of
+ * messages included, however they are encoded.
+ */
 function holds(path: string, word: string): boolean {
-  const wanted = Buffer.from(path.endsWith(".json") ? JSON.stringify(word) : word);
+  const isJson = path.endsWith(".json");
+  const wanted = Buffer.from(isJson ? JSON.stringify(word) : word);
+  const encoded = isJson ? undefined : new RegExp(wordInMessage(word));
   let file: number | undefined;
   try {
     file = openSync(path, "r");
-    // What is wanted may lie across the border of two pieces.
-    const piece = Buffer.alloc(searchedBytes + wanted.length);
+    // What is wanted may lie across the border of two pieces; encoded, a byte takes up to six.
+    const piece = Buffer.alloc(searchedBytes + 6 * wanted.length);
     for (let at = 0; ; at += searchedBytes) {
       const bytes = readSync(file, piece, 0, piece.length, at);
-      if (piece.subarray(0, bytes).includes(wanted)) return true;
+      const read = piece.subarray(0, bytes);
+      if (read.includes(wanted) || encoded?.test(read.toString("latin1")) === true) return true;
       if (bytes < piece.length) return false;
     }
   } catch {

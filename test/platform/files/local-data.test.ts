@@ -118,3 +118,15 @@ test.runIf(posix)(
     expect([modeOf(foreign), modeOf(join(data, "nota.txt"))]).toEqual(["644", "644"]);
   },
 );
+
+test("copies of messages go with a ticket that their texts name, however these are encoded", () => {
+  const folder = testFolder();
+  const encoded = Buffer.from("Su trámite fue registrado con el número MS-2026-000123, gracias.")
+    .toString("base64")
+    .replaceAll(/.{44}/g, "$&\r\n");
+  writeFileSync(join(folder, "correo.db"), `SQLite…${encoded}…`);
+  const data = createLocalData({ data: folder, settings: folder });
+  const chosen = (ticket: string) => data.select({ ticket }).map(({ name }) => name);
+  expect(chosen("MS-2026-000123")).toEqual(["correo/correo.db"]);
+  expect(chosen("MS-2026-000124")).toEqual([]);
+});
