@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Ticket } from "../../../src/domain/ticket.ts";
 import { MesaError } from "../../../src/errors/mesa-error.ts";
-import { ciJunit, ciQuality, ciSummary } from "../../../src/features/ci/ci-formats.view.ts";
+import { ciJunit, ciQuality, ciSummary, nameOf } from "../../../src/features/ci/ci-formats.view.ts";
 import type { CiResult } from "../../../src/features/ci/ci-result.view.ts";
 import { ciView } from "../../../src/features/ci/ci.view.ts";
 import type { DetailedFailure } from "../../../src/features/ci/gather-tests.ts";
@@ -51,6 +51,15 @@ const result: CiResult = {
   formato: "texto",
   estricto: false,
 };
+test.each([
+  ["Dai", "transmite", "Dai › transmite"],
+  ["", "transmite", "transmite"],
+  ["transmite", "transmite", "transmite"],
+  ["Dai", "pinta\n\u001b[31mrojo", "Dai › pinta rojo"],
+])("the test of suite %j and name %j is called %j", (suite, prueba, name) => {
+  expect(nameOf({ suite, prueba })).toBe(name);
+});
+
 const failing = [
   "✗ Pruebas que fallan: 1 de 3 (omitidas: 1)",
   "  - Dai › transmite",

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { pdfText } from "../../support/pdf-text.ts";
 import { parsed } from "../../support/parse-output.ts";
@@ -73,3 +73,30 @@ test("an attached picture is pointed out where captures hide something", async (
   expect(await codes()).not.toContain("adjunto-sin-ocultar");
   expect(await codes("--ocultar", "0,0,9,9")).toContain("adjunto-sin-ocultar");
 });
+
+const event = { fecha: "2026-11-20", hora: "10:32" };
+
+test.each([
+  ["a day and an hour", event, "20261120153200"],
+  ["a day with its hour", { fecha: "2026-11-20 10h32" }, "20261120153200"],
+  ["a day", { fecha: event.fecha }, "20261124150000"],
+  ["an hour", { hora: event.hora }, "20261124150000"],
+  ["no day that there is", { ...event, fecha: "2026-02-30" }, "20261124150000"],
+  ["no hour that there is", { ...event, hora: "25:99" }, "20261124150000"],
+])(
+  "a document for which %s is said has its moment, or else that of its making",
+  async (_what, said, moment) => {
+    const cwd = testFolder();
+    const { capturas } = JSON.parse(readFileSync(incident, "utf8"));
+    const own = capturas.map((one: { ruta: string }) => ({
+      ...one,
+      ruta: resolve("test/fixtures/solicitudes", one.ruta),
+    }));
+    writeFileSync(join(cwd, "f.json"), JSON.stringify({ ...said, capturas: own }));
+    const argv = ["evidencia", "armar", "--desde", "f.json", "--salida", "e.pdf"];
+    const now = new Date("2026-11-24T15:00:00Z");
+    expect((await runMesa(argv, { cwd, now })).code).toBe(0);
+    const pdf = readFileSync(join(cwd, "e.pdf"), "latin1");
+    expect(/D:(\d{14})Z/.exec(pdf)?.[1]).toBe(moment);
+  },
+);

@@ -112,6 +112,23 @@ describe("mesa libro estado", () => {
   });
 });
 
+test("mesa libro crear hands every role and how long to keep on to the server", async () => {
+  const handed: unknown[] = [];
+  const create: Firm["create"] = (password, rights, retention) => {
+    handed.push(password, rights, retention);
+    return Promise.resolve(0);
+  };
+  const roles = ["--envia", "ana", "--envia", "luis", "--lee", "eva", "--lee", "leo"];
+  const argv = ["libro", "crear", ...roles, "--comprobantes", "5a", "--capturas", "siempre"];
+  const { code } = await runMesa(argv, { firm: { ...firmWith(), create }, now });
+  expect([code, ...handed]).toEqual([
+    0,
+    undefined,
+    { senders: ["ana", "luis"], readers: ["eva", "leo"] },
+    { comprobantes: "5a", capturas: "siempre" },
+  ]);
+});
+
 test.each([
   ["practica", 0],
   ["agencia", 1],

@@ -131,6 +131,11 @@ describe("mesa tramite", () => {
       const alone = await runMesa(["about", part.seccion, "--json"]);
       expect(parsed("tramite", alone.stdout)["secciones"]).toEqual([part]);
     }
+    // What is done one after the other is counted.
+    const marks = async (part: string) =>
+      (await runMesa(["tramite", part])).stdout.match(/^ {2}(?:\d\.|•)/gm);
+    expect(await marks("pasos")).toEqual([1, 2, 3, 4, 5, 6].map((step) => `  ${step}.`));
+    expect(new Set(await marks("requisitos"))).toEqual(new Set(["  •"]));
     expect((await runMesa(["tramite", "costo"])).stdout).toBe(
       "Costo\n  • El trámite no tiene costo.\n",
     );

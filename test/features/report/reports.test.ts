@@ -30,6 +30,7 @@ test("statistics of three months, asked for once, then from copies alone", async
   });
   const asked = seen.filter(({ path }) => /\/v1\/tickets\/MS/.test(path)).length;
   const shown = await mesa(argv, { interactive: true, env: { NO_COLOR: "1" } });
+  expect(shown.stderr).toBe("");
   expect(shown.stdout).toMatch(/^todos +5 +/m);
   expect(shown.stdout.match(/nueve\s+de\s+cada\s+diez/g)).toHaveLength(1);
   expect(shown.stdout).toMatch(/Tickets por mes: +█▄█$/m);
@@ -43,7 +44,13 @@ test("statistics of three months, asked for once, then from copies alone", async
 test("what is only known from a list is counted as missing without the network", async () => {
   const { mesa } = await monthsOfTickets();
   await mesa(["ticket", "listar"]);
-  await mesa(["ticket", "estadisticas", "--desde", "2026-11-01"]);
+  const progress: string[] = [];
+  const onProgress = (text: string) => void progress.push(text);
+  await mesa(["ticket", "estadisticas", "--desde", "2026-11-01"], {
+    interactive: true,
+    onProgress,
+  });
+  expect(progress.at(-1)).toMatch(/^\p{L}.* 2\/2$/u);
   const shown = await mesa(["ticket", "estadisticas", "--desde", "2026-09-01", "--sin-red"], {
     interactive: true,
     env: { NO_COLOR: "1" },

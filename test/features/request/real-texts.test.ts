@@ -22,6 +22,12 @@ function withCapture(changes: Readonly<Record<string, unknown>> = {}): string {
   return JSON.stringify({ ...JSON.parse(form), capturas: [capture], adjuntos: [], ...changes });
 }
 
+test("steps are sent one by one, in their order", async () => {
+  const pasos = ["Abrir la DAI", "Enviarla"];
+  const { code, stdout } = await rehearse(withCapture({ pasos }), "--json");
+  expect([code, JSON.parse(stdout).datos.pasos]).toEqual([0, pasos]);
+});
+
 test.each([
   ["w02-bidi-phone.json", { telefono: "+593 99 000 0001" }],
   ["w03-zero-width-id.json", { identificacion: "0999999901001" }],

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parsed } from "../../../support/parse-output.ts";
@@ -37,6 +37,24 @@ test("what was not saved is not said to be a draft", async () => {
     true,
     false,
   ]);
+});
+
+test("answers that a full disk took no more are not said to be kept with those before", async () => {
+  const folder = testFolder();
+  const drafts = join(folder, "borradores");
+  const { code, stdout, stderr } = await runMesa(request, {
+    folder,
+    answers: ["cambiar", "hora", "10:33", "guardar"],
+    interactive: true,
+    env: { NO_COLOR: "1" },
+    onQuestion({ kind }) {
+      if (kind !== "line") return;
+      rmSync(drafts, { recursive: true });
+      writeFileSync(drafts, "");
+    },
+  });
+  expect([code, stdout]).toEqual([130, ""]);
+  expect(stderr).toContain("No se pudo guardar el borrador");
 });
 
 const another = {
