@@ -27,13 +27,13 @@ test.each([
 ])("the practice desk is used as ever beside a firm's journal %s", async (_what, env) => {
   const { folder, practice } = machine(env);
   const consulta = ["consulta", "crear", "--desde", "ejemplos/consulta.json"] as const;
-  const incidente = ["incidente", "crear", "--desde", "ejemplos/incidente.json"] as const;
   const sent = await practice(...consulta, "--clave", "k-1");
   const numero = String(sent.json.ticket?.numero);
   expect(sent).toMatchObject({ code: 0, json: { resultado: "aceptado" } });
   expect((await practice(...consulta, "--clave", "k-1")).json.ticket?.numero).toBe(numero);
   expect((await practice(...consulta)).error).toBe("solicitud-repetida");
-  const queued = (await practice(...incidente, "--encolar")).json.solicitud;
+  const queued = (await practice(...consulta, "--asunto", "Otra consulta", "--encolar")).json
+    .solicitud;
   const id = String(queued).slice(-6);
   const said: string[] = [];
   for (const argv of [
@@ -47,7 +47,7 @@ test.each([
     ["ticket", "listar", "--sin-red"],
     ["ticket", "exportar", "--sin-red", "--salida", join(folder, "tickets.csv")],
     ["ticket", "estadisticas", "--sin-red"],
-    ["ticket", "comprobante", numero, "--salida", join(folder, "comprobante.pdf")],
+    ["ticket", "comprobante", numero, "--formato", "json", "--salida", join(folder, "c.json")],
     ["novedades"],
     ["datos", "purgar", "--con-comprobantes", "--si"],
   ]) {
