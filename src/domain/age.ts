@@ -1,9 +1,6 @@
 import { guayaquilClock, guayaquilInstant, parseDay } from "./guayaquil-time.ts";
 import { readDay } from "./read-moment.ts";
 
-/** The forms of an age, for error messages. */
-export const ageForms = "90d, 18m, 5a, AAAA-MM-DD";
-
 /**
  * Reads an age as the beginning of a day in Guayaquil: a day (as `readDay` takes it), or a number of days,
  * months or years before now (`90d`, `18m`, `5a`, `5y`). When the month is too short for the day, its

@@ -16,6 +16,7 @@ const shownWords: Readonly<Record<string, readonly string[]>> = {
   si: ["yes"],
   falla: ["failure"],
   duda: ["question"],
+  siempre: ["always"],
 };
 
 /** A word without accents, case and what parts its words. */

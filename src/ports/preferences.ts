@@ -1,3 +1,5 @@
+import { typedValue } from "../domain/typed-value.ts";
+
 /** The settings, each with the variable that overrides it for one run. */
 export const preferenceKeys = {
   idioma: "MESA_IDIOMA",
@@ -33,6 +35,12 @@ export type RetentionKey = keyof typeof retention;
 /** The retention of what is never deleted by age. */
 export const forever = "siempre";
 
+/** A retention as it is stored: `siempre` where that was typed in English. */
+export const storedRetention = (typed: string): string => typedValue(typed, [forever]) ?? typed;
+
+/** `90d`, `18m`, `5a` or `5y`, and for ever in both languages. */
+const retentionForm = { form: /^(?:[1-9]\d{0,3}[dmay]|siempre|always)$/, told: "plazo" };
+
 /** The defaults of the settings that have one. */
 export const preferenceDefaults: Partial<Record<PreferenceKey, string>> = {
   idioma: "es",
@@ -45,17 +53,15 @@ export const preferenceForms: Partial<
     PreferenceKey,
     {
       readonly form: RegExp;
+      /** The form in words: a key of `esperado.<key>`, or the same in every language. */
       readonly told: string;
       /** A wrong value is no value where this is left out; else whoever uses it reports it. */
       readonly reported?: boolean;
     }
   >
 > = {
-  retencion_comprobantes: {
-    form: /^(?:[1-9]\d{0,3}[dmay]|siempre)$/,
-    told: "90d, 18m, 5a, siempre",
-  },
-  retencion_capturas: { form: /^(?:[1-9]\d{0,3}[dmay]|siempre)$/, told: "90d, 18m, 5a, siempre" },
+  retencion_comprobantes: retentionForm,
+  retencion_capturas: retentionForm,
   actualizaciones: {
     form: /^(?:https:\/\/[^\s/]+\/\S*|http:\/\/(?:localhost|127\.0\.0\.1)(?::\d{1,5})?\/\S*|no)$/,
     told: "https://…/mesa-oce/latest, no",

@@ -55,6 +55,7 @@ function shownValue(name: string, value: string, translator: Translator): string
   if (named && /^[A-Z]+$/.test(value)) return placeholder(value, translator);
   if (name === "metadatos") return describeMetadata(value.split(" "), translator.find);
   if (name === "motivo") return reasonWords(value, translator);
+  if (name === "esperado") return translator.find(`esperado.${value}`) ?? neutralizeLine(value);
   if (instant.test(value)) return formatTime(value, { translator });
   // What has no path, such as standard output, has a name in words.
   const place = name === "ruta" ? translator.find(`lugar.${value}`) : undefined;

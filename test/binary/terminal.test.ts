@@ -25,6 +25,13 @@ describe.runIf(!windows)("on a terminal", () => {
     expect(terminal.bytes()).not.toContain("Practica-2026");
   });
 
+  test("what is typed before the first question stands in it", async () => {
+    const terminal = openTerminal(signIn, { folder: testFolder() });
+    terminal.type("0999999999001\r");
+    await terminal.question("ID de usuario");
+    expect(terminal.everything()).toContain("general): 0999999999001");
+  });
+
   test("Ctrl-C at a question ends with 130 and a word, not a stack", async () => {
     const terminal = openTerminal(signIn, { folder: testFolder() });
     await terminal.question("RUC");

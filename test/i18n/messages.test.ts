@@ -87,7 +87,7 @@ test("every problem and every piece of advice that the code can raise has its wo
 test("every message is used", () => {
   const code = sources.join("\n");
   const dynamic =
-    /^(marcador|error|salida|salida-breve|grupo|problema|remedio|advertencia|demo|estado|resultado|esperar|tipo|campo|formulario|origen|frase|secreto|entorno|canal|capacidad|diagnostico|registro|elegir-canal|elegir-acceso|fallas|comprobante|datos|causa|lugar|metadato|confirmado|importar|accion|inicio)\./;
+    /^(marcador|error|salida|salida-breve|grupo|problema|remedio|advertencia|demo|estado|resultado|esperar|tipo|campo|formulario|origen|frase|secreto|entorno|canal|capacidad|diagnostico|registro|elegir-canal|elegir-acceso|fallas|comprobante|datos|causa|esperado|lugar|metadato|confirmado|importar|accion|inicio)\./;
   expect(keys.filter((key) => !dynamic.test(key) && !code.includes(`"${key}"`))).toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import type { LedgerUpkeep } from "../../ports/ledger.ts";
 import {
   forever,
   retention,
+  storedRetention,
   type Preferences,
   type RetentionKey,
 } from "../../ports/preferences.ts";
@@ -15,7 +16,7 @@ const maxFreeShare = 0.25;
 
 /** Data older than this date is deleted; undefined: kept for ever. */
 export function keptSince(key: RetentionKey, get: Preferences["get"], now: Date): Date | undefined {
-  const value = get(key).value ?? retention[key];
+  const value = storedRetention(get(key).value ?? retention[key]);
   return value === forever ? undefined : readAge(value, now);
 }
 

@@ -3,6 +3,7 @@ import type { DataFile } from "../../ports/local-data.ts";
 import type { PurgePlan } from "./purge-data.ts";
 import type { DataSummary } from "./summarize-data.ts";
 import { formatBytes, formatDay, formatTime } from "../../view/formats.ts";
+import { retentionWords } from "../../view/retention-words.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { tableLines } from "../../view/table.ts";
 import type { ViewTools } from "../../view/view.ts";
@@ -54,14 +55,6 @@ export async function dataSummaryView(
     }),
   ];
   return [...table, "", ...notes.flatMap((note) => wrapText(note, width))];
-}
-
-/** How long something is kept, in words: `5a` → «5 años». */
-function retentionWords(setting: string, { t }: ViewTools["translator"]): string {
-  const cuantos = Number.parseInt(setting, 10);
-  if (Number.isNaN(cuantos)) return t("retencion.siempre");
-  if (setting.endsWith("d")) return t("retencion.d", { cuantos });
-  return setting.endsWith("m") ? t("retencion.m", { cuantos }) : t("retencion.a", { cuantos });
 }
 
 function peopleWords(people: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { ageForms, readAge } from "../../domain/age.ts";
+import { readAge } from "../../domain/age.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import { isOfPractice } from "../../ports/profile-store.ts";
 import type { SharedSelection } from "../../ports/firm.ts";
@@ -16,7 +16,7 @@ export async function readSelection(input: Input, call: Call): Promise<SharedSel
   const age = input.text("antes_de");
   const before = age === undefined ? undefined : readAge(age, context.clock());
   if (age !== undefined && before === undefined) {
-    const params = { bandera: "--antes-de", valor: age, esperado: ageForms };
+    const params = { bandera: "--antes-de", valor: age, esperado: "edad" };
     throw new MesaError("valor-invalido", { params });
   }
   const [identificacion, ticket] = [input.text("identificacion"), input.text("ticket")];

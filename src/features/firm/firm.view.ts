@@ -1,6 +1,7 @@
 import type { FirmAddress, FirmStatus } from "../../ports/firm.ts";
 import { forever } from "../../ports/preferences.ts";
 import { factLines } from "../../view/fact-lines.ts";
+import { retentionWords } from "../../view/retention-words.ts";
 import { formatNumber, formatTime } from "../../view/formats.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import type { ViewTools } from "../../view/view.ts";
@@ -60,8 +61,8 @@ export function statusView({ address, status }: Shown, tools: ViewTools): readon
         rights === "ninguno"
           ? null
           : t("libro.retencion", {
-              comprobantes: retention.comprobantes ?? forever,
-              capturas: retention.capturas ?? forever,
+              comprobantes: retentionWords(retention.comprobantes ?? forever, tools.translator),
+              capturas: retentionWords(retention.capturas ?? forever, tools.translator),
             }),
       ],
       [

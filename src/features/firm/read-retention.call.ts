@@ -1,7 +1,7 @@
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { OptionSpec } from "../../forms/option-spec.ts";
 import type { FirmRetention } from "../../ports/firm.ts";
-import { preferenceForms } from "../../ports/preferences.ts";
+import { preferenceForms, storedRetention } from "../../ports/preferences.ts";
 import type { Input } from "../../app/input.ts";
 
 /** How long the firm's journal keeps what is settled. */
@@ -22,7 +22,8 @@ export function readRetention(input: Input): {
   const { form, told } = preferenceForms.retencion_comprobantes ?? { form: /^$/, told: "" };
   const read = (key: keyof FirmRetention): string | undefined => {
     const value = input.text(key);
-    if (value === undefined || form.test(value)) return value;
+    if (value === undefined) return undefined;
+    if (form.test(value)) return storedRetention(value);
     throw new MesaError("valor-invalido", {
       params: { bandera: `--${key}`, valor: value, esperado: told },
     });

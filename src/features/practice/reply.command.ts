@@ -1,6 +1,7 @@
 import { movedView } from "../ticket/moved.view.ts";
 import { defineCommand } from "../../app/command.ts";
 import { requireText } from "../../app/read-options.ts";
+import { withPracticeTicket } from "./practice-ticket.call.ts";
 
 export const practicaResponder = defineCommand({
   operands: [{ name: "numero", summary: "argumento.numero" }],
@@ -16,9 +17,10 @@ export const practicaResponder = defineCommand({
   ],
   async run(input, call) {
     const text = requireText(input);
-    const { analyst } = await call.practiceDesk();
-    const number = input.operand(0);
-    return await analyst.answer(number, text, input.flag("pide_datos"), call.context.signal);
+    const { signal } = call.context;
+    return await withPracticeTicket(input, call, (analyst, number) =>
+      analyst.answer(number, text, input.flag("pide_datos"), signal),
+    );
   },
   view: movedView,
   schema: async () => (await import("./practice.schema.ts")).moved,

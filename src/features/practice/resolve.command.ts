@@ -1,6 +1,7 @@
 import { movedView } from "../ticket/moved.view.ts";
 import { resolutions } from "../../ports/analyst.ts";
 import { defineCommand } from "../../app/command.ts";
+import { withPracticeTicket } from "./practice-ticket.call.ts";
 
 export const practicaResolver = defineCommand({
   operands: [{ name: "numero", summary: "argumento.numero" }],
@@ -16,9 +17,10 @@ export const practicaResolver = defineCommand({
   ],
   async run(input, call) {
     const resolution = input.choice("resultado", resolutions) ?? "atendido";
-    const { analyst } = await call.practiceDesk();
     const { signal } = call.context;
-    return await analyst.resolve(input.operand(0), resolution, input.text("texto"), signal);
+    return await withPracticeTicket(input, call, (analyst, number) =>
+      analyst.resolve(number, resolution, input.text("texto"), signal),
+    );
   },
   view: movedView,
   schema: async () => (await import("./practice.schema.ts")).moved,

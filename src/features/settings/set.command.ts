@@ -1,6 +1,12 @@
 import { typedValue } from "../../domain/typed-value.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
-import { preferenceChoices, preferenceForms, type PreferenceKey } from "../../ports/preferences.ts";
+import {
+  preferenceChoices,
+  preferenceForms,
+  retention,
+  storedRetention,
+  type PreferenceKey,
+} from "../../ports/preferences.ts";
 import { withoutPassword } from "../../domain/url.ts";
 import { defineCommand } from "../../app/command.ts";
 import { findPreference } from "./find-preference.ts";
@@ -31,7 +37,8 @@ export const configPoner = defineCommand({
  */
 async function put(key: PreferenceKey, typed: string, context: Context): Promise<string> {
   const choices = preferenceChoices[key];
-  const value = choices === undefined ? typed : typedValue(typed, choices);
+  const own = key in retention ? storedRetention(typed) : typed;
+  const value = choices === undefined ? own : typedValue(typed, choices);
   if (value === undefined) throw unknownValue({ key, shown: key }, typed, choices ?? []);
   const form = preferenceForms[key];
   if (form !== undefined && !form.form.test(value)) {

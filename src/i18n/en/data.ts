@@ -43,6 +43,8 @@ export const data = {
   "retencion.d": "for {cuantos:day|days}",
   "retencion.m": "for {cuantos:month|months}",
   "retencion.a": "for {cuantos:year|years}",
+  "esperado.plazo": "90d, 18m, 5y, always",
+  "esperado.edad": "90d, 18m, 5y, YYYY-MM-DD",
   "retencion.siempre": "permanently",
   "datos.exportando": "Copying…",
   "datos.exportado": "{numero:file|files} ({tamano}) copied to {archivo}",

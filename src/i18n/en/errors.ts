@@ -138,6 +138,8 @@ export const errors = {
   "error.numero-ambiguo.sugerencia": "Write the whole number.",
   "error.ticket-no-existe": "Your account has no ticket with that number.",
   "error.ticket-no-existe.sugerencia": "List your tickets with “mesa ticket list”.",
+  "error.ticket-no-existe.caso.practica": "The practice desk has no ticket with that number.",
+  "error.ticket-no-existe.sugerencia.practica": "List its tickets with “mesa sandbox inbox”.",
   "error.ticket-terminado": "Ticket {numero} is closed: its status is “{estado}”.",
   "error.ticket-terminado.sugerencia":
     "If the problem persists, report a new incident that names {numero}: “mesa incident create”.",

@@ -8,9 +8,9 @@ export const firm = {
   "opcion.libro-envia": "Server role that may send requests",
   "opcion.libro-lee": "Server role that may only read",
   "opcion.libro-comprobantes":
-    "How long the company keeps receipts: 18m, 5y, siempre (unchanged without this option)",
+    "How long the company keeps receipts: 18m, 5y, always (unchanged without this option)",
   "opcion.libro-capturas":
-    "How long the company keeps copies of files: 90d, 1y, siempre (unchanged without this option)",
+    "How long the company keeps copies of files: 90d, 1y, always (unchanged without this option)",
   "entorno.MESA_LIBRO_CONTRASENA": "password of the company log",
   "entorno.MESA_LIBRO_CONTRASENA_ARCHIVO":
     "file whose first line is the password of the company log",

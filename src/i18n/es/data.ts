@@ -46,6 +46,8 @@ export const data = {
   "retencion.d": "{cuantos:día|días}",
   "retencion.m": "{cuantos:mes|meses}",
   "retencion.a": "{cuantos:año|años}",
+  "esperado.plazo": "90d, 18m, 5a, siempre",
+  "esperado.edad": "90d, 18m, 5a, AAAA-MM-DD",
   "retencion.siempre": "para siempre",
   "datos.exportando": "Copiando…",
   "datos.exportado": "{numero:archivo copiado|archivos copiados} ({tamano}) en {archivo}",

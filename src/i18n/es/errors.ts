@@ -138,6 +138,8 @@ export const errors = {
   "error.numero-ambiguo": "Varios tickets terminan en «{numero}».",
   "error.numero-ambiguo.sugerencia": "Escriba el número completo.",
   "error.ticket-no-existe.sugerencia": "Vea los suyos con «mesa ticket listar».",
+  "error.ticket-no-existe.caso.practica": "En la mesa de práctica no hay un ticket con ese número.",
+  "error.ticket-no-existe.sugerencia.practica": "Vea los que hay con «mesa practica bandeja».",
   "error.ticket-terminado": "El ticket {numero} ya terminó: está «{estado}».",
   "error.ticket-terminado.sugerencia":
     "Si el problema continúa, registre un incidente nuevo que nombre a {numero}: «mesa incidente crear».",
