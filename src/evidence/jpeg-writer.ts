@@ -73,7 +73,7 @@ export class CodeWriter {
     this.bits(code.bits, code.length);
   }
 
-  /** Writes up to 16 bits. */
+  /** Writes up to 16 bits. Those that are written already are shifted out of the number. */
   bits(value: number, length: number): void {
     this.#held = (this.#held << length) | value;
     this.#count += length;
@@ -81,7 +81,6 @@ export class CodeWriter {
       this.#count -= 8;
       this.#byte((this.#held >> this.#count) & 255);
     }
-    this.#held &= (1 << this.#count) - 1;
   }
 
   /** Ends an interval with a restart marker. */

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
+import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { hideBoxes, hidingUnit, widenBox } from "../../src/evidence/hide-boxes.ts";
 import { partsOf, readChunks, samplesOf } from "../../src/evidence/png-chunks.ts";
 import { decodePixels, sampleAt } from "../../src/evidence/png-pixels.ts";
 import { readJpeg } from "../../src/evidence/read-jpeg.ts";
-import { jfif, makeJpeg } from "../support/make-jpeg.ts";
-import { makePicture, type PictureKind } from "../support/make-picture.ts";
+import { jpegBlocks } from "../support/jpeg-blocks.ts";
+import { jfif, jpegSegment, makeJpeg } from "../support/make-jpeg.ts";
+import { makePicture, pngChunk, type PictureKind } from "../support/make-picture.ts";
 
 /** The samples of each pixel, row by row. */
 function samplesIn(png: Buffer): readonly string[] {
@@ -106,4 +108,72 @@ test.each([
   const once = hideBoxes("jpeg", jpeg, [box(16, 0, 32, 16)], picture);
   expect(readJpeg(once)).toEqual(facts);
   expect(hideBoxes("jpeg", once, [box(16, 0, 32, 16)], picture).equals(once)).toBe(true);
+});
+
+/** Quantization tables of 16 bits for the first component and of 8 for others, in one segment. */
+const wideSteps = Buffer.from([
+  0x10,
+  ...Array.from({ length: 128 }, (_none, at) => (at % 2) * 44 + ((at + 1) % 2)),
+]);
+const steps = jpegSegment(0xdb, Buffer.concat([wideSteps, Buffer.from([1, ...Array(64).fill(5)])]));
+
+test.each([
+  ["light is black, colour none", makeJpeg({ before: [jfif] }).jpeg, 4, [-128, 0, 0]],
+  ["with restart markers", makeJpeg({ before: [jfif], restart: 5 }).jpeg, 4, [-128, 0, 0]],
+  ["with fewer colour samples", makeJpeg({ before: [jfif], sampling: 2 }).jpeg, 2, [-128, 0, 0]],
+  ["grey", makeJpeg({ components: [1] }).jpeg, 4, [-128]],
+  ["red, green and blue", makeJpeg({ components: [82, 71, 66] }).jpeg, 4, [-128, -128, -128]],
+  ["four colours", makeJpeg({ components: [1, 2, 3, 4] }).jpeg, 4, [-128, -128, -128, -128]],
+  // 1024 in steps of 300.
+  ["larger steps", makeJpeg({ frame: 0xc1, late: [steps] }).jpeg, 4, [-3, 0, 0]],
+])("in a JPEG every other block is as it was: %s", (_name, jpeg, hiddenColumns, black) => {
+  const facts = readJpeg(jpeg);
+  if ("trouble" in facts) throw new Error(facts.trouble);
+  const after = jpegBlocks(
+    hideBoxes("jpeg", jpeg, [box(16, 0, 32, 16)], upright(facts.width, facts.height)),
+  );
+  // Four units in a row: of eight pixels the last two are hidden in two rows, of sixteen the second.
+  const isIn = (unit: number): boolean =>
+    hiddenColumns === 4 ? unit < 8 && unit % 4 >= 2 : unit === 1;
+  expect(after).toEqual(
+    jpegBlocks(jpeg).map((block) =>
+      isIn(block.unit) ? { ...block, first: black[block.component], others: [] } : block,
+    ),
+  );
+});
+
+test("in a JPEG of a camera, too, every other block is as it was", () => {
+  const jpeg = readFileSync("test/fixtures/capturas/03-mti-lista-1600x900-una-linea.jpg");
+  const hidden = hideBoxes("jpeg", jpeg, [box(160, 96, 320, 192)], upright(1600, 900));
+  const [before, after] = [jpegBlocks(jpeg), jpegBlocks(hidden)];
+  const changed = after.filter((one, at) => JSON.stringify(one) !== JSON.stringify(before[at]));
+  expect(after).toHaveLength(before.length);
+  expect(changed.length).toBeGreaterThan(0);
+  expect(changed.filter(({ others }) => others.length > 0)).toEqual([]);
+  const unit = hidingUnit("jpeg", jpeg);
+  if (unit === undefined) throw new Error("no unit");
+  const across = Math.ceil(1600 / unit.width);
+  const outside = changed.filter((one) => {
+    const [x, y] = [(one.unit % across) * unit.width, Math.floor(one.unit / across) * unit.height];
+    return x < 160 || x >= 320 || y < 96 || y >= 192;
+  });
+  expect(outside).toEqual([]);
+});
+
+test("a full palette hides by its darkest colour through which nothing is seen", () => {
+  const entries = Array.from({ length: 256 }, (_none, at) => [at, at, at]);
+  const data = Buffer.from(Array.from({ length: 9 * 8 }, (_none, at) => (at % 9 === 0 ? 0 : 200)));
+  const header = Buffer.from("00000008000000080803000000", "hex");
+  const alphas = Buffer.from(Array.from({ length: 256 }, (_none, at) => (at < 3 ? at * 100 : 255)));
+  const png = Buffer.concat([
+    Buffer.from("89504e470d0a1a0a", "hex"),
+    pngChunk("IHDR", header),
+    pngChunk("PLTE", Buffer.from(entries.flat())),
+    pngChunk("tRNS", alphas),
+    pngChunk("IDAT", deflateSync(data)),
+    pngChunk("IEND", Buffer.alloc(0)),
+  ]);
+  expect(new Set(samplesIn(png))).toEqual(new Set(["c8c8c8"]));
+  const hidden = hideBoxes("png", png, [box(0, 0, 8, 8)], upright(8, 8));
+  expect(new Set(samplesIn(hidden))).toEqual(new Set(["030303"]));
 });

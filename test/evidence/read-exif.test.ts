@@ -146,3 +146,9 @@ test.each([
   ["hoy", undefined],
   [undefined, undefined],
 ])("%s is the wall clock %s", (text, expected) => expect(wallClock(text)).toBe(expected));
+
+test("an orientation alone is written as the standard has it: one SHORT (TIFF 6.0, section 2)", () => {
+  expect(orientationOnly(6).toString("hex")).toBe(
+    "4d4d002a00000008000101120003000000010006000000000000",
+  );
+});

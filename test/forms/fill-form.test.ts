@@ -69,6 +69,23 @@ describe("the incident form", () => {
   );
 
   test.each([
+    ["uno@dos.ec, tres@dos.ec", "correo-varios"],
+    ["operaciones.agente-uno.example", "correo-sin-arroba"],
+    ["@agencia.example", "correo-incompleto"],
+    ["peña@agencia.example", "correo-letras"],
+    ["uno dos@agencia.example", "correo-espacios"],
+    [`${"a".repeat(60)}@${"b.".repeat(96)}ec`, "correo-largo"],
+    [`${"a".repeat(60)}@${"b.".repeat(95)}e`, "correo-signos"],
+    ["uno@agencia", "correo-dominio"],
+    ["uno..dos@agencia.example", "correo-signos"],
+  ])("says what is wrong with the address «%s»: %s", (correo, causa) => {
+    const filled = fill({ ...incident, correo });
+    expect(filled.ok ? [] : filled.problems).toMatchObject([
+      { field: "correo", params: { causa } },
+    ]);
+  });
+
+  test.each([
     [{ fecha: "20/11/2026" }, { fecha: "2026-11-20" }],
     [
       { fecha: "ayer", hora: "08h05" },
