@@ -57,6 +57,32 @@ test("filters hold, words are found without accents, and a bad cursor or limit i
   expect((await call("GET", "/v1/tickets?limite=0")).status).toBe(422);
 });
 
+test("a day of a filter is a day in Ecuador, from its first instant to its last", async () => {
+  let now = "2026-11-24T04:00:00.000Z";
+  const { call, desk } = await testDesk({ clock: () => new Date(now) });
+  const instants = [
+    "2026-11-24T04:59:59.999Z",
+    "2026-11-24T05:00:00.000Z",
+    "2026-11-25T04:59:59.999Z",
+  ];
+  for (const [at, instant] of instants.entries()) {
+    now = instant;
+    const body = requestBody({ tipo: "consulta", datos: consultationData }, []);
+    const { token } = desk.issueToken("operador");
+    await call("POST", "/v1/tickets", { body, token, headers: { "idempotency-key": `k${at}` } });
+  }
+  const { token } = desk.issueToken("operador");
+  const created = async (query: string): Promise<unknown> =>
+    [(await call("GET", `/v1/tickets?${query}`, { token })).body["tickets"]]
+      .flat()
+      .map((ticket) => /"creado":"([^"]*)"/.exec(JSON.stringify(ticket))?.[1])
+      .toReversed();
+  expect(await created("desde=2026-11-24")).toEqual(instants.slice(1));
+  expect(await created("hasta=2026-11-23")).toEqual(instants.slice(0, 1));
+  expect(await created("desde=2026-11-24&hasta=2026-11-24")).toEqual(instants.slice(1));
+  expect(await created("desde=2026-11-25")).toEqual([]);
+});
+
 test("what has not changed is not sent again", async () => {
   const { call } = await withTickets(1);
   for (const path of ["/v1/tickets", "/v1/tickets/MS-2026-000001"]) {

@@ -1,4 +1,7 @@
+import { existsSync, mkdirSync, readdirSync, utimesSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { testFolder } from "../support/test-context.ts";
 import { incidentData, pdf, requestBody, testDesk, type TestFile } from "../support/desk-client.ts";
 
 const file: TestFile = { nombre: "evidencia.pdf", tipo: "application/pdf", bytes: pdf };
@@ -46,24 +49,92 @@ test.each<[string, readonly TestFile[], readonly string[]]>([
   expect((await call("POST", "/v1/tickets", { body: requestBody(), ...key })).status).toBe(201);
 });
 
-test.each<[string, unknown, string]>([
-  ["a missing field", { ...incidentData, hora: undefined }, "/datos/hora"],
-  ["a field too many", { ...incidentData, "a/b~c": 1 }, "/datos/a~1b~0c"],
-  ["a text where a list belongs", { ...incidentData, pasos: "Abrir" }, "/datos/pasos"],
-  ["a text that is too long", { ...incidentData, pantalla: "x".repeat(301) }, "/datos/pantalla"],
-  ["a text without a letter", { ...incidentData, pantalla: "  " }, "/datos/pantalla"],
-])("a form with %s is refused at that place", async (_name, datos, pointer) => {
+test.each<[string, Readonly<Record<string, unknown>>, string, string]>([
+  ["a missing field", { hora: undefined }, "/datos/hora", "falta"],
+  ["a field too many", { "a/b~c": 1 }, "/datos/a~1b~0c", ""],
+  ["a text where a list belongs", { pasos: "Abrir" }, "/datos/pasos", "tipo esperado"],
+  ["a text that is too long", { pantalla: "x".repeat(301) }, "/datos/pantalla", "máximo 300"],
+  ["a text without a letter", { pantalla: "  " }, "/datos/pantalla", ""],
+])("a form with %s is refused at that place, in words", async (_name, facts, pointer, words) => {
   const { call } = await testDesk();
-  const body = requestBody({ tipo: "incidente", datos });
+  const body = requestBody({ tipo: "incidente", datos: { ...incidentData, ...facts } });
   const refused = await call("POST", "/v1/tickets", { body, ...key });
   expect([refused.status, refused.body["codigo"]]).toEqual([422, "datos-invalidos"]);
-  expect(refused.body.errores?.map(({ puntero }) => puntero)).toEqual([pointer]);
+  expect(refused.body.errores).toMatchObject([
+    { puntero: pointer, detalle: expect.stringContaining(words) },
+  ]);
 });
 
-test("a part that is no JSON is refused", async () => {
-  const { call } = await testDesk();
-  const body = new FormData();
-  body.append("solicitud", "{");
-  const refused = await call("POST", "/v1/tickets", { body, ...key });
-  expect([refused.status, refused.body["codigo"]]).toEqual([400, "json-invalido"]);
+test.each<[string, (body: FormData) => void, number, string, string]>([
+  ["whose part is no JSON", (body) => body.set("solicitud", "{"), 400, "json-invalido", "JSON"],
+  [
+    "whose JSON comes twice",
+    (body) => body.append("solicitud", "{}"),
+    400,
+    "cuerpo-invalido",
+    "«solicitud» sobra",
+  ],
+  [
+    "without its JSON",
+    (body) => body.delete("solicitud"),
+    400,
+    "cuerpo-invalido",
+    "falta la parte",
+  ],
+  [
+    "with a part of another name before it",
+    (body) => {
+      const json = body.get("solicitud") ?? "";
+      body.delete("solicitud");
+      body.append("otra", "x");
+      body.append("solicitud", json);
+    },
+    400,
+    "cuerpo-invalido",
+    "«otra» sobra",
+  ],
+  [
+    "with a file that comes twice",
+    (body) => body.append("archivo-1", new Blob([pdf]), "otro.pdf"),
+    400,
+    "cuerpo-invalido",
+    "«archivo-1» está repetida",
+  ],
+  [
+    "with a JSON that is too large",
+    (body) => body.set("solicitud", `"${"x".repeat(256 * 1024)}"`),
+    413,
+    "demasiado-grande",
+    "25 MiB",
+  ],
+])("a body %s is refused, and says why", async (_what, spoil, status, codigo, words) => {
+  const { call, folder } = await testDesk();
+  const body = requestBody();
+  spoil(body);
+  const { status: given, body: said } = await call("POST", "/v1/tickets", { body, ...key });
+  expect([given, said["codigo"], said["detail"]]).toEqual([
+    status,
+    codigo,
+    expect.stringContaining(words),
+  ]);
+  expect([readdirSync(join(folder, "subidas")), existsSync(join(folder, "archivos"))]).toEqual([
+    [],
+    false,
+  ]);
+});
+
+test("what a desk that died left behind is removed an hour later", async () => {
+  const folder = testFolder();
+  const now = new Date("2026-11-24T15:00:00Z");
+  for (const [name, ageMs] of [
+    ["subida-vieja", 3_600_001],
+    ["subida-nueva", 3_600_000],
+  ] as const) {
+    const place = join(folder, "subidas", name);
+    mkdirSync(place, { recursive: true });
+    const written = new Date(now.getTime() - ageMs);
+    utimesSync(place, written, written);
+  }
+  await testDesk({ folder, clock: () => now });
+  expect(readdirSync(join(folder, "subidas"))).toEqual(["subida-nueva"]);
 });
