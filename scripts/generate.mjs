@@ -1,5 +1,6 @@
 // Writes what is generated and checked in: docs/openapi.yaml from what the embedded desk serves,
-// completions/tree.json and man/ from the command tree, docs/errores.md from the table of errors,
+// completions/tree.json, man/ and the reference (docs/referencia.md, docs/en/reference.md) from the
+// command tree, docs/errores.md from the table of errors,
 // docs/channels.md from that of the channels, the table of rooms in docs/architecture.md from
 // docs/rooms.json, the README's pictures from recorded screens, TERCEROS.md and its bill of materials
 // from the modules in the bundle.
@@ -16,7 +17,7 @@ import { billOfMaterials, noticesPage, packagesOf } from "./third-parties.mjs";
 
 /** Where everything is written: the repository, or a folder to compare with. */
 const root = process.argv[2] ?? ".";
-for (const place of ["docs/pantallas", "completions", "man"]) {
+for (const place of ["docs/pantallas", "docs/en", "completions", "man"]) {
   mkdirSync(join(root, place), { recursive: true });
 }
 
@@ -66,6 +67,9 @@ manifest.man = Object.keys(pages)
   .toSorted()
   .map((name) => `man/${name}`);
 writeFileSync(join(root, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+
+writeFileSync(join(root, "docs/referencia.md"), referencePage("es"));
+writeFileSync(join(root, "docs/en/reference.md"), referencePage("en"));
 
 writeFileSync(
   join(root, "docs/errores.md"),
@@ -132,6 +136,10 @@ function roomTable({ rooms, layers }) {
     ),
     "",
   ].join("\n");
+}
+
+function referencePage(language) {
+  return JSON.parse(mesa("completar", "referencia", "--idioma", language)).pagina;
 }
 
 function mesa(...words) {

@@ -5,6 +5,7 @@ import { placeholder } from "../view/placeholder.ts";
 import { wrapCommand, wrapText } from "../view/wrap-text.ts";
 import type { FoundCommand } from "./find-command.ts";
 import type { HelpShape, TreeNode } from "./command-entry.ts";
+import { commandGroups } from "./command-groups.ts";
 import { commandIn, wordIn } from "./command-words.ts";
 import { allOptions } from "./global-options.ts";
 
@@ -45,53 +46,16 @@ export async function helpText(
   }
 }
 
-/** The commands by what one wants to do, in the order of the help; one that is in none is shown last. */
-const groups = {
-  reportar: ["incidente", "consulta", "lote", "guia", "evidencia"],
-  seguir: ["ticket", "novedades", "estado"],
-  pendiente: ["borrador", "bandeja", "entrega"],
-  configurar: [
-    "iniciar",
-    "registro",
-    "sesion",
-    "perfil",
-    "correo",
-    "config",
-    "libro",
-    "diagnostico",
-    "datos",
-  ],
-  aprender: ["demo", "practica", "tramite", "catalogo", "transparencia"],
-  programas: ["ci", "esquema", "completar"],
-  ayuda: ["ayuda", "explicar", "licencias"],
-} as const;
-
-const groupNames = [
-  "reportar",
-  "seguir",
-  "pendiente",
-  "configurar",
-  "aprender",
-  "programas",
-  "ayuda",
-] as const;
-
 /** All commands on one screen of 24 lines, by the names of the user's language. */
 function rootHelp(
   nodes: readonly TreeNode[],
   { t, language }: Translator,
   { columns, platform }: Place,
 ): readonly string[] {
-  const grouped: readonly string[] = Object.values(groups).flat();
-  const rows = groupNames.map((group): Row => {
-    const members: readonly string[] = groups[group];
-    const found = members.flatMap((name) => nodes.filter((node) => node.name === name));
-    const others = group === "ayuda" ? nodes.filter(({ name }) => !grouped.includes(name)) : [];
-    return [
-      t(`grupo.${group}`),
-      [...found, ...others].map((node) => wordIn(language, node)).join("  "),
-    ];
-  });
+  const rows = commandGroups(nodes).map((group): Row => [
+    t(`grupo.${group.name}`),
+    group.nodes.map((node) => wordIn(language, node)).join("  "),
+  ]);
   const codes = Object.values(exitCodes).map((code) => `${code} ${t(`salida-breve.${code}`)}`);
   const [start, create, list] =
     language === "en"
@@ -206,16 +170,22 @@ export function operandUsage(command: HelpShape, translator: Translator): string
 }
 
 function optionRow(option: OptionSpec, translator: Translator): Row {
-  const { t, text } = translator;
+  return [optionTerm(option, translator), optionMeaning(option, translator)];
+}
+
+/** What an option is for, whether it is required or repeatable, and its only values. */
+export function optionMeaning(
+  option: OptionSpec,
+  { t, text }: Translator,
+  showValue = (value: string): string => value,
+): string {
   const notes = [
     ...(option.required === true ? [t("ayuda.obligatorio")] : []),
     ...(option.repeatable === true ? [t("ayuda.repetible")] : []),
-    ...(option.choices === undefined ? [] : [option.choices.join(" | ")]),
+    ...(option.choices === undefined ? [] : [option.choices.map(showValue).join(" | ")]),
   ];
-  return [
-    optionTerm(option, translator),
-    notes.length === 0 ? text(option.summary) : `${text(option.summary)} (${notes.join("; ")})`,
-  ];
+  const meaning = text(option.summary);
+  return notes.length === 0 ? meaning : `${meaning} (${notes.join("; ")})`;
 }
 
 /** `--distrito CÓDIGO` */

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { testDesk } from "../support/desk-client.ts";
@@ -43,6 +43,32 @@ test("the page of errors has each one's code, exit code, words and remedy", asyn
     ),
   );
 });
+
+test.each([
+  ["es", "docs/referencia.md"],
+  ["en", "docs/en/reference.md"],
+])("the reference in %s is made of the command tree and the schemas", async (language, path) => {
+  const { stdout } = await runMesa(["completar", "referencia", "--idioma", language]);
+  expect(text(path), hint).toBe(JSON.parse(stdout).pagina);
+});
+
+test.each(["docs/referencia.md", "docs/en/reference.md"])(
+  "every link in %s leads somewhere",
+  (path) => {
+    const page = text(path);
+    const headings = [...page.matchAll(/^#+ (.*)$/gm)].map(([, title = ""]) =>
+      title.toLowerCase().replace(/[()]/g, "").replaceAll(" ", "-"),
+    );
+    expect(headings.length).toBe(new Set(headings).size);
+    const links = [...page.matchAll(/\]\(([^)]*)\)/g)].map(([, target = ""]) => target);
+    const missing = links.filter((target) =>
+      target.startsWith("#")
+        ? !headings.includes(target.slice(1))
+        : !existsSync(join(dirname(path), target)),
+    );
+    expect(missing).toEqual([]);
+  },
+);
 
 test("docs/openapi.yaml is what the practice desk serves", async () => {
   const { url } = await testDesk();

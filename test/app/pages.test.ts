@@ -29,7 +29,11 @@ function commandsIn(page: string): readonly string[] {
   );
   return [...lines, ...quoted]
     .filter((line) => /^(?:npx )?mesa [a-z]/.test(line))
-    .map((line) => line.replace(/^npx /, "").replace(/ (?:[|#>&<]|-- |…).*$/, ""));
+    .map((line) =>
+      line
+        .replace(/^npx /, "")
+        .replace(/^((?:"[^"]*"|'[^']*'|[^"'])*?) (?:[|#>&<]|-- |…).*$/, "$1"),
+    );
 }
 
 /** The words of a line as a shell passes them on. */

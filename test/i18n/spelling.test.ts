@@ -9,12 +9,14 @@ import { accentedNouns, allowedEverywhere, allowedWords } from "./allowed-words.
 
 type Texts = readonly (readonly [place: string, text: string])[];
 
-/** The pages of docs/ in Spanish: the style guide quotes English, two more are made of messages. */
+/** The pages of docs/ in Spanish: the style guide quotes English, three more are made of messages. */
 const spanishPages = [
   "README.md",
   ...markdownIn("docs").filter(
     (path) =>
-      !/(?:architecture|performance|reliability|glossary|estilo|errores|channels)\.md$/.test(path),
+      !/(?:architecture|performance|reliability|glossary|estilo|errores|channels|referencia)\.md$/.test(
+        path,
+      ),
   ),
 ];
 
@@ -27,7 +29,7 @@ const englishPages = [
   "docs/performance.md",
   "docs/reliability.md",
   "docs/glossary.md",
-  ...markdownIn("docs/en"),
+  ...markdownIn("docs/en").filter((path) => !path.endsWith("/reference.md")),
   ...markdownIn("docs/decisions"),
 ];
 

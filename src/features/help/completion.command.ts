@@ -18,6 +18,7 @@ const subjects = [
   "instalar",
   "arbol",
   "manual",
+  "referencia",
   "formas",
 ] as const;
 
@@ -51,6 +52,11 @@ export const completar = defineCommand<Completion>({
       const { clock, version } = call.context;
       const edition = { version, date: guayaquilClock(clock()).day };
       return { tree: await manPages(call.frame.commands, call.translator, edition) };
+    }
+    if (word === "referencia") {
+      const { referencePage } = await import("./reference.view.ts");
+      const page = await referencePage(call.frame.commands, call.translator);
+      return { tree: { pagina: page } };
     }
     const shell = findShell(word);
     if (shell === undefined) {

@@ -11,7 +11,7 @@ export const helpTopics = ["salidas", "entorno", "formularios", "canales", "fall
 export type HelpTopic = (typeof helpTopics)[number];
 
 /** Environment variables without a setting of their own. */
-const variables = [
+export const environmentVariables = [
   "MESA_RUC",
   "MESA_USUARIO",
   "MESA_CONTRASENA",
@@ -72,7 +72,7 @@ export function topicLines(topic: HelpTopic, translator: Translator): readonly s
         ...Object.entries(preferenceKeys).map(
           ([key, name]) => `  ${name}: ${t("tema.entorno.ajuste", { ajuste: key })}`,
         ),
-        ...variables.map((name) => `  ${name}: ${t(`entorno.${name}`)}`),
+        ...environmentVariables.map((name) => `  ${name}: ${t(`entorno.${name}`)}`),
       ];
     case "formularios":
       return [
