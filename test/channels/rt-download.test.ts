@@ -37,12 +37,13 @@ const written = (bytes: Buffer): string =>
   (bytes.toString("base64").match(/.{1,76}/g) ?? []).join("\\n").replaceAll("/", "\\/");
 
 /** A Request Tracker with one ticket, which sends its attachment in pieces of so many bytes. */
-async function trackerWith(json: string, pieceBytes: number) {
+async function trackerWith(json: string, pieceBytes: number, status = 200) {
   const port = await listen(
     createServer((request, reply) => {
-      reply.writeHead(200, { "content-type": "application/json" });
+      const isFile = request.url?.includes("/attachment/") === true;
+      reply.writeHead(isFile ? status : 200, { "content-type": "application/json" });
       if (request.url?.includes("/attachments") === true) return void reply.end(page(attachment));
-      if (request.url?.includes("/attachment/") !== true) return void reply.end(page(ticket));
+      if (!isFile) return void reply.end(page(ticket));
       for (let from = 0; from < json.length; from += pieceBytes) {
         reply.write(json.slice(from, from + pieceBytes));
       }
@@ -75,6 +76,23 @@ test.each([
   const { data } = await download("7", "3", client, signal);
   await expect(buffer(data)).rejects.toMatchObject({ code: "respuesta-invalida" });
 });
+
+test.each([
+  [404, "ticket-no-existe"],
+  [403, "ticket-no-existe"],
+  [429, "mesa-inalcanzable"],
+  [500, "mesa-falla"],
+])(
+  "a file that is answered with %i is refused before anything of it is read",
+  async (status, code) => {
+    const client = await trackerWith(
+      JSON.stringify({ Content: written(content) }),
+      100_000,
+      status,
+    );
+    await expect(download("7", "3", client, signal)).rejects.toMatchObject({ code });
+  },
+);
 
 test("an attachment that the ticket does not have is not asked for", async () => {
   const client = await trackerWith("{}", 1);
