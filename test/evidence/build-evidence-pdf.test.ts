@@ -10,6 +10,7 @@ import { readPdf } from "../../src/evidence/read-pdf.ts";
 import { makePng } from "../support/make-png.ts";
 import { pdfText } from "../support/pdf-text.ts";
 import { pdfImages } from "../support/pdf-images.ts";
+import { pdfStreams } from "../support/pdf-streams.ts";
 import { testFolder } from "../support/test-context.ts";
 
 const evidenceDocuments = createEvidenceDocuments();
@@ -220,4 +221,29 @@ test("a capture that changed after it was checked is not sent as if it had not",
   const capture = await captureOf(path);
   writeFileSync(path, makePng({ colour: 2, depth: 8, width: 34 }).png);
   await expect(build([capture])).rejects.toMatchObject({ code: "archivo-ilegible" });
+});
+
+test("what is drawn for the clock ends with it, and a palette says how many colours it has", async () => {
+  const path = join(testFolder(), "paleta.png");
+  writeFileSync(path, makePng({ colour: 3, depth: 4, width: 60, height: 40 }).png);
+  const box = { left: 40, top: 30, right: 60, bottom: 40 };
+  const clock = {
+    state: "coincide",
+    day: "2026-11-20",
+    time: "10:32",
+    confidence: 0.98,
+    box,
+  } as const;
+  const { pdf } = await build([{ ...(await captureOf(path)), clock }]);
+  const drawn = pdfStreams(pdf)
+    .map((bytes) => bytes.toString("latin1"))
+    .filter((content) => / (?:Do|Tj|TJ)\n/.test(content));
+  const count = (content: string, operator: string) =>
+    content.split("\n").filter((line) => line === operator).length;
+  expect(drawn.map((content) => count(content, "q") - count(content, "Q"))).toEqual(
+    drawn.map(() => 0),
+  );
+  expect(drawn.some((content) => content.includes("\nW n\n"))).toBe(true);
+  // The number of its last entry (ISO 32000-1, 8.6.6.3).
+  expect(pdf.toString("latin1")).toMatch(/\[\/Indexed \/DeviceRGB 15 \d+ 0 R\]/);
 });

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { unshownIn } from "../../src/evidence/write-text.ts";
+import { heightOfText, unshownIn, writeText } from "../../src/evidence/write-text.ts";
+import { standardText, toWinAnsi } from "../../src/evidence/winansi.ts";
 import PDFDocument from "pdfkit";
 import { makePicture } from "../support/make-picture.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
@@ -52,4 +53,27 @@ test("foreign names: shown, the same bytes twice, and what is not shown is named
     ["descripcion", expect.stringContaining("😀")],
     ["capturas", expect.stringContaining("😀")],
   ]);
+});
+
+test.each([
+  "Mesa de servicios ".repeat(20),
+  "深圳市华强电子".repeat(12),
+  "ООО «Ромашка» ".repeat(20),
+])("the room that is left for a text is enough for it: %s", (text) => {
+  const document = new PDFDocument({ size: "A4" });
+  document.fontSize(10);
+  const [options, top] = [{ width: 180 }, document.y];
+  const room = heightOfText(document, "Helvetica", text, options);
+  writeText(document, "Helvetica", text, {}, options);
+  expect(document.y - top).toBeGreaterThan(20);
+  expect(document.y - top).toBeLessThanOrEqual(room + 0.01);
+});
+
+test("common signs that no standard font has are spelt out, and what is not seen is left out", () => {
+  expect(standardText("a → b ← c ⇒ d ≥ e ≤ f ≠ g − 1 ≈ 2 ❯")).toBe(
+    "a -> b <- c => d >= e <= f <> g - 1 ~ 2 >",
+  );
+  expect(standardText("✓ ✔ ✗ ✘\t|\u202f|\u00a0|")).toBe("[sí] [sí] [no] [no]    | | |");
+  expect(standardText("man\u0303ana\u200b “100 €”")).toBe("mañana “100 €”");
+  expect([standardText("深"), toWinAnsi("深 ✓")]).toEqual([undefined, "[?] [sí]"]);
 });
