@@ -41,7 +41,7 @@ const maxAttempts = 3;
 const maxSeconds = { first: 300, more: 30, times: 10 };
 
 const folder = mkdtempSync(join(tmpdir(), "mesa-mutants-"));
-process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 
 const seeds = values.semilla.split(",").map(Number);
