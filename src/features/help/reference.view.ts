@@ -167,19 +167,24 @@ function exitCodePart({ translator: { t, language } }: Book): readonly string[] 
   ];
 }
 
-function settingsPart({ translator: { t } }: Book): readonly string[] {
+function settingsPart({ translator: { t, find } }: Book): readonly string[] {
   const choices: Readonly<Record<string, readonly string[] | undefined>> = preferenceChoices;
   const forms: Readonly<Record<string, { readonly told: string } | undefined>> = preferenceForms;
   const defaults: Readonly<Record<string, string | undefined>> = {
     ...preferenceDefaults,
     ...retention,
   };
-  const rows = Object.entries(preferenceKeys).map(([key, variable]) => [
-    code(key),
-    code(variable),
-    (choices[key] ?? forms[key]?.told.split(", ") ?? []).map(code).join(" | "),
-    defaults[key] === undefined ? "" : code(defaults[key]),
-  ]);
+  const rows = Object.entries(preferenceKeys).map(([key, variable]) => {
+    const told = forms[key]?.told ?? "";
+    const form = find(`esperado.${told}`) ?? told;
+    const values = choices[key] ?? form.split(", ").filter((one) => one !== "");
+    return [
+      code(key),
+      code(variable),
+      values.map(code).join(" | "),
+      defaults[key] === undefined ? "" : code(defaults[key]),
+    ];
+  });
   return table(
     [
       t("columna.ajuste"),
