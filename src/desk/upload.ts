@@ -82,10 +82,15 @@ async function readParts(request: IncomingMessage, jsonPart: string, place: stri
     arrival.catch(() => {});
     arrivals.push(arrival);
   });
-  parser.on("filesLimit", () => fail(tooLarge()));
-  parser.on("partsLimit", () => fail(tooLarge()));
+  const full = new AbortController();
+  for (const limit of ["filesLimit", "partsLimit"] as const) {
+    parser.on(limit, () => {
+      fail(tooLarge());
+      full.abort();
+    });
+  }
   try {
-    await feed(parser, request);
+    await feed(parser, request, full.signal);
   } catch (error) {
     fail(malformed(error instanceof Error ? error.message : "cuerpo cortado"));
   }
@@ -102,15 +107,21 @@ async function readParts(request: IncomingMessage, jsonPart: string, place: stri
   return { json, files };
 }
 
-/** Gives a parser the whole body. Whatever it says, the request stays open for the answer. */
-async function feed(parser: Writable, request: IncomingMessage): Promise<void> {
+/**
+ * Gives a parser the whole body. Whatever it says, the request stays open for the answer.
+ *
+ * @param full  aborts once the parser takes no further part: it may never be ready for more then
+ */
+async function feed(parser: Writable, request: IncomingMessage, full: AbortSignal): Promise<void> {
   const done = finished(parser);
   done.catch(() => {});
   for await (const piece of request.iterator({ destroyOnReturn: false })) {
-    if (parser.destroyed) break;
-    if (!parser.write(piece)) await Promise.race([once(parser, "drain"), done]);
+    if (parser.destroyed || full.aborted) break;
+    if (parser.write(piece) || full.aborted) continue;
+    await Promise.race([once(parser, "drain"), done, once(full, "abort")]);
   }
-  parser.end();
+  if (full.aborted) parser.destroy();
+  else parser.end();
   await done;
 }
 

@@ -123,6 +123,18 @@ test.each<[string, (body: FormData) => void, number, string, string]>([
   ]);
 });
 
+test.each([21, 22, 40])("an upload of %i files is refused as too large", async (count) => {
+  const { call, folder } = await testDesk();
+  const larger = { ...file, bytes: Buffer.concat([pdf, Buffer.alloc(21_000)]) };
+  const files = Array.from({ length: count }, () => larger);
+  const { status, body } = await call("POST", "/v1/tickets", {
+    body: requestBody(request, files),
+    ...key,
+  });
+  expect([status, body["codigo"]]).toEqual([413, "demasiado-grande"]);
+  expect(readdirSync(join(folder, "subidas"))).toEqual([]);
+});
+
 test("what a desk that died left behind is removed an hour later", async () => {
   const folder = testFolder();
   const now = new Date("2026-11-24T15:00:00Z");
