@@ -54,7 +54,10 @@ test("a disk that can't be written fails them all, and nothing of them is kept",
   });
   const all = await Promise.allSettled([change(insert("a")), full, change(insert("b"))]);
   expect(all).toEqual(
-    Array(3).fill({ status: "rejected", reason: expect.objectContaining({ code: "disco" }) }),
+    Array.from({ length: 3 }, () => ({
+      status: "rejected",
+      reason: expect.objectContaining({ code: "disco" }),
+    })),
   );
   expect([rows(), await change(insert("c"))]).toEqual([0, 1]);
   database.close();
