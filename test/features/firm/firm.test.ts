@@ -69,7 +69,7 @@ describe("mesa libro estado", () => {
     expect(facts[0]).toContain("libro.example");
     expect(facts[1]).toBe("ana");
     expect(facts[4]?.match(number)).toEqual(["12 035", "31"]);
-    expect(facts[5]).toMatch(/5a.*siempre/);
+    expect(facts[5]).toMatch(/ 5 años, .*siempre/);
     expect(facts[6]).toMatch(/^ana@caja-1.*08:00; luis@caja-2.*09:30/);
     const english = await factsOf({ states }, "en");
     expect(english[4]?.match(number)).toEqual(["12,035", "31"]);
