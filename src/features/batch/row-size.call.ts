@@ -58,7 +58,7 @@ export function rowMeasure(
   const place = async (): Promise<string> =>
     context.files.resolve(await (folder ??= context.temporaryFolder()), "evidencia.pdf");
   return async (checked) => {
-    if (!checked.ok || mostBytes(checked.draft.files.captures) <= size.maxBytes)
+    if (!checked.ok || maxDocumentBytes(checked.draft.files.captures) <= size.maxBytes)
       return { checked, evidence: null };
     try {
       const document = await oneByOne(() => buildEvidence(checked.draft, place, needs));
@@ -76,7 +76,7 @@ const maxGrowth = 4;
 const bytesPerPixel = 4;
 
 /** Bytes that a document of captures hardly exceeds. */
-function mostBytes(captures: readonly Capture[]): number {
+function maxDocumentBytes(captures: readonly Capture[]): number {
   return captures.reduce((sum, { kind, bytes, width, height, convertedFrom }) => {
     if (convertedFrom !== undefined) return sum + width * height * bytesPerPixel;
     return sum + (kind === "png" ? bytes * maxGrowth : bytes);

@@ -74,8 +74,8 @@ export async function runBatch(
   }
   const advertencias = noticesJson(batch.table, translator);
   const detenido = stop.reason !== undefined;
-  const told = { archivo_resultado: kept, detenido, momentos: batch.momentos, advertencias };
-  return { ...tally, ...told, ...reduced.result() };
+  const result = { archivo_resultado: kept, detenido, momentos: batch.momentos, advertencias };
+  return { ...tally, ...result, ...reduced.result() };
 }
 
 async function batchNeeds(

@@ -55,8 +55,7 @@ export const completar = defineCommand<Completion>({
     }
     if (word === "referencia") {
       const { referencePage } = await import("./reference.view.ts");
-      const page = await referencePage(call.frame.commands, call.translator);
-      return { tree: { pagina: page } };
+      return { tree: { pagina: await referencePage(call.frame.commands, call.translator) } };
     }
     const shell = findShell(word);
     if (shell === undefined) {
