@@ -88,7 +88,8 @@ export const batch = {
   "problema.clave-formato":
     "only ASCII letters, digits and symbols are allowed, without spaces (1 to 200).",
   "problema.evidencia-excede": "the evidence takes {pesa}, and {maximo} fit.",
-  "remedio.evidencia-excede": "Put fewer screenshots into the row, or spread them over two rows.",
+  "remedio.evidencia-excede":
+    "Put fewer screenshots into the row, or spread them over two rows. With sharp (“mesa evidence setup”) they become smaller still.",
   "problema.clave-reutilizada": "that key was already used with different content.",
   "problema.archivo-ilegible": "could not read {archivo}: {causa}.",
   "problema.evidencia-invalida": "some files cannot be sent.",

@@ -88,7 +88,8 @@ export const batch = {
   "problema.clave-formato":
     "la clave de envío solo admite letras sin tilde, dígitos y signos, sin espacios (de 1 a 200).",
   "problema.evidencia-excede": "la evidencia pesa {pesa} y caben {maximo}.",
-  "remedio.evidencia-excede": "Ponga menos capturas en la fila, o haga de ella dos filas.",
+  "remedio.evidencia-excede":
+    "Ponga menos capturas en la fila, o haga de ella dos filas. Con sharp («mesa evidencia preparar») se reducen más.",
   "problema.clave-reutilizada": "esa clave de envío ya se usó con otro contenido.",
   "problema.archivo-ilegible": "no se pudo leer {archivo}: {causa}.",
   "problema.evidencia-invalida": "hay archivos que no se pueden enviar.",
