@@ -7,7 +7,7 @@ import { listReduced } from "./reduced-rows.view.ts";
 import { noticesJson } from "./row-errors.view.ts";
 import { rowSizeLimit } from "./row-size.call.ts";
 import { createAdaptiveLimit, createCircuitBreaker, createLineMemory } from "./pacing.ts";
-import { sendBatch, type BatchNeeds, type BatchRow } from "./send-batch.ts";
+import { sendBatch, type BatchNeeds } from "./send-batch.ts";
 import { batchProgress } from "./batch-progress.call.ts";
 import type { Batch } from "./batch-rows.call.ts";
 import type { Call } from "../../app/call.ts";
@@ -50,7 +50,7 @@ export async function runBatch(
     call.note(translator.t("lote.terminando"));
   });
   try {
-    const rows = until(halted, withEarlier(batch.table.rows(), earlier));
+    const rows = withEarlier(batch.table.rows(), earlier);
     for await (const outcome of sendBatch(rows, needs, late.signal)) {
       countOutcome(outcome, tally);
       if (outcome.kind === "sent") reduced.add(outcome.row.line, outcome.entry.evidencia);
@@ -119,17 +119,6 @@ function resultFormat(archivo: string, { table, columns }: Batch): RowFormat {
     delimiter: table.delimiter,
     columns: [...new Set(own), ...resultColumns],
   };
-}
-
-/** The rows until the batch is halted. */
-async function* until(
-  halted: () => boolean,
-  rows: AsyncIterable<BatchRow>,
-): AsyncGenerator<BatchRow> {
-  for await (const row of rows) {
-    if (halted()) return;
-    yield row;
-  }
 }
 
 /**

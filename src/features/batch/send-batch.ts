@@ -110,38 +110,53 @@ export function sendBatch(
   const oneByOne = createQueues();
   const underway = (): number => Math.ceil(claimsPerRequest * needs.limit.now()) + preparedRows;
   const shared = shareRows(needs, signal);
-  return inOrder(rows, underway, async ({ row, known }, stepAside): Promise<RowOutcome> => {
-    if (known !== undefined) return { kind: "known", row, known };
-    const checked = await needs.check(row);
-    if (!checked.ok) return { kind: "invalid", row, problems: checked.problems };
-    const draft = { ...checked.draft, clave: rowKey(checked.draft) };
-    try {
-      const send = async (refused: LedgerEntry | undefined): Promise<RowOutcome> => {
-        const sameAs = needs.earlierLine(draft.clave, row.line);
-        const own = checked.draft.clave !== undefined;
-        const duplicate = own
-          ? undefined
-          : await findExactDuplicate(draft, needs.ledger, batchStart);
-        const entry = refused ?? (await recordRequest(draft, needs));
-        return {
-          row,
-          sameAs,
-          // An entry that is resumed is not a duplicate of itself.
-          duplicate: duplicate?.solicitud === entry.solicitud ? undefined : duplicate,
-          ...(refused === undefined
-            ? await sendShared(entry, { ...needs, channel }, signal, claims)
-            : { kind: "sent", entry, repeated: true, refusal: null }),
+  return inOrder(
+    until(needs.halted, rows),
+    underway,
+    async ({ row, known }, stepAside): Promise<RowOutcome> => {
+      if (known !== undefined) return { kind: "known", row, known };
+      const checked = await needs.check(row);
+      if (!checked.ok) return { kind: "invalid", row, problems: checked.problems };
+      const draft = { ...checked.draft, clave: rowKey(checked.draft) };
+      try {
+        const send = async (refused: LedgerEntry | undefined): Promise<RowOutcome> => {
+          const sameAs = needs.earlierLine(draft.clave, row.line);
+          const own = checked.draft.clave !== undefined;
+          const duplicate = own
+            ? undefined
+            : await findExactDuplicate(draft, needs.ledger, batchStart);
+          const entry = refused ?? (await recordRequest(draft, needs));
+          return {
+            row,
+            sameAs,
+            // An entry that is resumed is not a duplicate of itself.
+            duplicate: duplicate?.solicitud === entry.solicitud ? undefined : duplicate,
+            ...(refused === undefined
+              ? await sendShared(entry, { ...needs, channel }, signal, claims)
+              : { kind: "sent", entry, repeated: true, refusal: null }),
+          };
         };
-      };
-      return await oneByOne(draft.clave, () => shared(draft, stepAside, send));
-    } catch (error) {
-      const thrown = signal.aborted ? new MesaError("interrumpido", { cause: error }) : error;
-      if (!(thrown instanceof MesaError)) throw thrown;
-      const outcome = await failure(row, draft, thrown, needs);
-      failed ||= outcome.kind === "failed";
-      return outcome;
-    }
-  });
+        return await oneByOne(draft.clave, () => shared(draft, stepAside, send));
+      } catch (error) {
+        const thrown = signal.aborted ? new MesaError("interrumpido", { cause: error }) : error;
+        if (!(thrown instanceof MesaError)) throw thrown;
+        const outcome = await failure(row, draft, thrown, needs);
+        failed ||= outcome.kind === "failed";
+        return outcome;
+      }
+    },
+  );
+}
+
+/** The rows until the batch is halted. */
+async function* until(
+  halted: () => boolean,
+  rows: AsyncIterable<BatchRow>,
+): AsyncGenerator<BatchRow> {
+  for await (const row of rows) {
+    if (halted()) return;
+    yield row;
+  }
 }
 
 /** The row's own key, or one made of its content: equal content, equal key. */
