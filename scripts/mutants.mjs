@@ -195,6 +195,8 @@ async function halve(suspects) {
 
 /** Runs units with their changes. `unclear` is what did not come to its end. */
 async function run(planned) {
+  // Without files to run, all of them would.
+  if (planned.size === 0) return { failed: new Set(), passed: new Set(), unclear: [] };
   const plan = {};
   for (const { unit, ids } of planned.values()) {
     plan[unit.file] ??= unit.test === undefined ? { whole: ids } : { tests: {} };
