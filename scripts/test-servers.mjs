@@ -146,10 +146,13 @@ async function choosePorts() {
   return chosen;
 }
 
-/** The first of so many free ports in a row. */
+/**
+ * The first of so many free ports in a row, below those that a system gives to outgoing connections
+ * (from 32 768 on Linux): one of these could be taken before its server has started.
+ */
 async function freePorts(many) {
   for (;;) {
-    const first = 20_000 + (process.hrtime()[1] % 20_000);
+    const first = 12_000 + (process.hrtime()[1] % 20_000);
     const free = [];
     for (let port = first; port < first + many; port += 1) free.push(await isFree(port));
     if (free.every(Boolean)) return first;
