@@ -1,20 +1,22 @@
-// How much do the fast tests notice? Draws small changes to the program's behaviour and runs the tests
-// that execute them, each with one change, until one fails.
+// How much do the tests notice? Draws small changes to the program's behaviour and runs the tests that
+// execute them, themselves or in programs that they start, each with one change, until one fails.
 //
 //   npm run mutants -- [--semilla N] [--cuantos M] [--exigir PERCENT] [--en FOLDER] [TEST_FILES …]
 //
-// First all fast tests run once with every change compiled in but switched off, to learn which test
+// First all tests run once with every change compiled in but switched off, to learn which test
 // executes which. Then each change is tried in the tests nearest to it: one run tries hundreds, each test
 // with another one. What the nearest tests let pass is made together in every test that executes any of
 // it; where one fails, halves are made until one change is left. Changes that are executed while modules
 // are loaded are tried last, in the nearest files, each in a process of its own. The checkout stays as it
 // is: changes are made while modules are loaded. A survivor may be a change that nobody could notice; that
 // is for a reader to judge. Several seeds (--semilla 1,2,3) share the runs. `--en` draws from one folder
-// or file only; with the test files that are about it, that takes a minute or two.
+// or file only; with the test files that are about it, that takes a minute or two. Tests of servers are
+// not among them, nor those of programs that they build themselves.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { buildPrograms } from "./mutants/build-programs.mjs";
 import { drawMutants } from "./mutants/draw.mjs";
 import { executingTests } from "./mutants/executing-tests.mjs";
 import { runTests, unitKey } from "./mutants/run-tests.mjs";
@@ -50,7 +52,13 @@ const list = join(folder, "mutants.json");
 writeFileSync(list, JSON.stringify(mutants));
 const settings = { MUTANTES: list, MUTANTES_MODULOS: join(folder, "modules") };
 
-say(`${mutants.length} changes; the fast tests run once to learn who executes them …`);
+const startsPrograms = /^test(?:\/(?:binary|shells)|$)/;
+if (positionals.length === 0 || positionals.some((one) => startsPrograms.test(one))) {
+  settings.MUTANTES_PROGRAMAS = join(folder, "programs");
+  buildPrograms(settings.MUTANTES_PROGRAMAS, mutants, availableParallelism());
+}
+
+say(`${mutants.length} changes; the tests run once to learn who executes them …`);
 const log = join(folder, "executed.ndjson");
 writeFileSync(log, "");
 const learning = {

@@ -1,6 +1,6 @@
 /**
  * Compiles all mutants of a file into its code, each behind a switch: `globalThis.isMutated(id)` tells
- * at run time whether that one applies.
+ * at run time whether that one applies; without that function none does.
  */
 export function withSwitches(code, mutants) {
   // Outer changes before inner ones; an early return stands before what begins at its place.
@@ -33,7 +33,7 @@ function contents({ start, end, inner }, code) {
 }
 
 function switched(node, code) {
-  const on = `globalThis.isMutated(${JSON.stringify(node.id)})`;
+  const on = `globalThis.isMutated?.(${JSON.stringify(node.id)})`;
   const original = contents(node, code);
   switch (node.kind) {
     case "return":

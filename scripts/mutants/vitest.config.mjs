@@ -1,4 +1,4 @@
-// The fast tests, with the mutants of MUTANTES (a JSON file) compiled in.
+// The tests of `npm test`, with the mutants of MUTANTES (a JSON file) compiled in.
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
@@ -9,6 +9,16 @@ import ResultReporter from "./reporter.mjs";
 const root = resolve(import.meta.dirname, "../..");
 const mutants = JSON.parse(readFileSync(process.env.MUTANTES, "utf8"));
 delete process.env.NODE_EXTRA_CA_CERTS;
+
+/** Tests of a program that they build or find themselves, or that die by chance. */
+const ownProgramTests = [
+  "crash-points",
+  "generated",
+  "installed",
+  "oldest-node",
+  "start-budget",
+  "torture",
+].map((name) => `test/binary/${name}.test.ts`);
 
 export default defineConfig({
   root,
@@ -36,8 +46,6 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     include: ["test/**/*.test.ts"],
-    exclude: ["binary", "browser", "evidencia", "rendering", "servers", "shells"].map(
-      (one) => `test/${one}/**`,
-    ),
+    exclude: ["test/evidencia/**", "test/servers/**", ...ownProgramTests],
   },
 });
