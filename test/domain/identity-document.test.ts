@@ -27,12 +27,14 @@ describe("a cédula", () => {
   );
 
   test.each([
-    ["0900000002", "cedula-digito"],
-    ["2500000001", "cedula-provincia"],
-    ["0970000005", "cedula-tercer-digito"],
-    ["090000000", "identificacion-longitud"],
-  ])("%s is refused: %s", (value, code) =>
-    expect(checkIdentity(value)).toMatchObject({ error: { code } }),
+    ["0900000002", "cedula-digito", {}],
+    ["2500000001", "cedula-provincia", {}],
+    ["0000000000", "cedula-provincia", {}],
+    ["3100000002", "cedula-provincia", {}],
+    ["0970000005", "cedula-tercer-digito", {}],
+    ["090000000", "identificacion-longitud", { digitos: 9 }],
+  ])("%s is refused: %s", (value, code, more) =>
+    expect(checkIdentity(value)).toEqual({ error: { code, params: { valor: value, ...more } } }),
   );
 
   test("with spaces and dashes is the same", () => {
@@ -69,13 +71,20 @@ describe("a RUC", () => {
   );
 
   test.each([
-    ["1791409981000", "ruc-establecimiento"],
-    ["9991409981001", "ruc-provincia"],
-    ["1781409981001", "ruc-tercer-digito"],
-    ["179140998100", "identificacion-longitud"],
-  ])("%s is refused: %s", (value, code) =>
-    expect(checkIdentity(value)).toMatchObject({ error: { code } }),
+    ["1791409981000", "ruc-establecimiento", {}],
+    ["1760001550000", "ruc-establecimiento", {}],
+    ["9991409981001", "ruc-provincia", {}],
+    ["1771409981001", "ruc-tercer-digito", {}],
+    ["1781409981001", "ruc-tercer-digito", {}],
+    ["179140998100", "identificacion-longitud", { digitos: 12 }],
+  ])("%s is refused: %s", (value, code, more) =>
+    expect(checkIdentity(value)).toEqual({ error: { code, params: { valor: value, ...more } } }),
   );
+
+  test("of a public body has four digits for its establishment", () => {
+    const value = "1760001551000";
+    expect(checkIdentity(value)).toEqual({ kind: "ruc", value });
+  });
 
   test("of a natural person is warned about where the cédula in it has another check digit", () => {
     expect(checkIdentity("1700000001001")).toEqual({ kind: "ruc", value: "1700000001001" });
@@ -90,10 +99,19 @@ describe("a RUC", () => {
 describe("a passport", () => {
   test("has letters, and 5 to 20 characters", () => {
     expect(checkIdentity("xz0000009")).toEqual({ kind: "pasaporte", value: "XZ0000009" });
-    expect(checkIdentity("XZ12")).toMatchObject({ error: { code: "identificacion-formato" } });
-    expect(checkIdentity("X".repeat(21))).toMatchObject({
-      error: { code: "identificacion-formato" },
+    expect(checkIdentity("xz-1.2 3")).toEqual({ kind: "pasaporte", value: "XZ123" });
+    const twenty = "X".repeat(20);
+    expect(checkIdentity(twenty)).toEqual({ kind: "pasaporte", value: twenty });
+    const wrong = (valor: string, causa: string, letras: string) => ({
+      error: { code: "identificacion-formato", params: { valor, causa, letras } },
     });
+    for (const valor of ["XZ12", "X".repeat(21), "", "AB_123"]) {
+      expect(checkIdentity(valor)).toEqual(wrong(valor, "identificacion-signos", ""));
+    }
+    const cyrillic = "\u0410B123456";
+    expect(checkIdentity(cyrillic)).toEqual(
+      wrong(cyrillic, "identificacion-letras", "\u0410 (U+0410)"),
+    );
   });
 });
 

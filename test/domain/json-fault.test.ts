@@ -52,6 +52,23 @@ test("what stands there is quoted, twenty characters of its line at most", () =>
   expect(found('{"a":')).toBe("");
 });
 
+test("a hundred levels are followed, and every fault is told whole", () => {
+  const nested = (depth: number): string => "[".repeat(depth) + "1" + "]".repeat(depth);
+  expect(findJsonFault(nested(100))).toBeUndefined();
+  expect(findJsonFault(nested(101))).toEqual({
+    kind: "profundo",
+    line: 1,
+    column: 102,
+    found: `1${"]".repeat(19)}`,
+  });
+  expect(findJsonFault('[\r\n1,\r2\n"a"]')).toEqual({
+    kind: "coma-falta",
+    line: 4,
+    column: 1,
+    found: '"a"]',
+  });
+});
+
 test("the message about what is JSON and no object has no place", () => {
   expect(jsonFaultParams("[1]")).toEqual({ causa: "json-no-objeto" });
   expect(jsonFaultParams('{"a": 1 "b"}')).toEqual({

@@ -28,7 +28,11 @@ const codes = (pictures: Parameters<typeof adviseLooks>[0]) =>
 test.each([
   ["a screen", 0.019, []],
   ["a photograph of a screen", 0.0054, []],
+  ["two in a thousand", 0.002, []],
+  ["fewer", 0.001_99, ["captura-borrosa"]],
   ["a blurred one", 0.000_1, ["captura-borrosa"]],
+  ["six in a hundred thousand", 0.000_06, ["captura-borrosa"]],
+  ["five", 0.000_05, ["captura-en-blanco"]],
   ["a blank one", 0, ["captura-en-blanco"]],
 ])("%s", (_what, edges, advice) => {
   expect(codes([picture("a", { edges })])).toEqual([advice]);
@@ -48,6 +52,47 @@ test("a clock that goes back is out of order", () => {
   const earlier = picture("b", { changed: other }, "10:30");
   expect(codes([first, earlier])).toEqual([[], ["capturas-desordenadas"]]);
   expect(codes([earlier, first])).toEqual([[], []]);
+  expect(codes([first, { ...first, capture: { ...first.capture, sha256: "x" } }])).toEqual([
+    [],
+    ["captura-casi-igual"],
+  ]);
+  // Only of two whose clocks stand in a bar and are sure.
+  const { clock, ...bare } = earlier.capture;
+  if (clock === undefined) throw new Error("no clock");
+  const { box: _box, ...floating } = clock;
+  for (const unsure of [{ ...clock, state: "no_seguro" as const }, floating, undefined]) {
+    const doubtful = { ...bare, ...(unsure && { clock: unsure }) };
+    expect(codes([first, { ...earlier, capture: doubtful }])).toEqual([[], []]);
+  }
+  // A picture that was not measured is judged by its clock alone.
+  expect(codes([first, { ...earlier, look: undefined }])).toEqual([[], ["capturas-desordenadas"]]);
+});
+
+test("advice names the picture and the other one, and comes in order", () => {
+  const first = picture("a", {}, "10:32");
+  const advice = (code: string, otra: string) => ({
+    field: "capturas",
+    code,
+    params: { archivo: "b", otra },
+  });
+  expect(adviseLooks([first, picture("b", { edges: 0.001 }, "10:30")])[1]).toEqual([
+    advice("captura-borrosa", ""),
+    advice("captura-casi-igual", "a"),
+    advice("capturas-desordenadas", "a"),
+  ]);
+  expect(adviseLooks([first, picture("b", { edges: 0 }, "10:30")])[1]).toEqual([
+    advice("captura-en-blanco", ""),
+    advice("capturas-desordenadas", "a"),
+  ]);
+});
+
+test("the lower eight hundredths of a picture are its bar", () => {
+  const at = Math.floor(cells * 0.92);
+  const five = (from: number) => Array.from({ length: 5 }, (_none, cell) => from + cell);
+  expect(codes([picture("a", {}), picture("b", { changed: five(at) })])[1]).toEqual([
+    "captura-casi-igual",
+  ]);
+  expect(codes([picture("a", {}), picture("b", { changed: five(at - 4) })])[1]).toEqual([]);
 });
 
 test.each([

@@ -19,6 +19,13 @@ test.each([
   expect(likeness(other, one)).toBe(likeness(one, other));
 });
 
+test("four thousand characters are compared", () => {
+  const same = "abcdefgh ".repeat(445).slice(0, 3999);
+  expect(likeness(`${same}x`, `${same}x tras`)).toBeGreaterThan(0.7);
+  expect(likeness(`${same}x`, `${same}xy`)).toBe(1);
+  expect(likeness(same, `${same}y`)).toBeLessThan(1);
+});
+
 test("a number more is still alike, another sentence is not", () => {
   const text = "Al transmitir la declaración, el sistema muestra el error 500 y no la registra.";
   expect(likeness(text, text.replace("500", "503"))).toBeGreaterThan(0.6);

@@ -35,6 +35,12 @@ test.each([
   "https://mesa.example/v1/tickets?limite=1",
 ])("%j stays", (text) => expect(mask(text)).toBe(text));
 
+test("a known value of six characters is masked, the longest first; of five it could be any word", () => {
+  expect(createMask(["abcde", "abcdef", "abcdef-gh"])("abcde abcdef abcdef-gh")).toBe(
+    "abcde [oculto] [oculto]",
+  );
+});
+
 test("a value known to be secret never comes through, plain or encoded", () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[A-Z0-9!$&*+/=-]{6,40}$/), (secret) => {

@@ -14,6 +14,40 @@ test.each([
   ["", undefined],
 ])("for %j the nearest is %j", (word, found) => expect(nearest(word, fields)).toBe(found));
 
+test.each([
+  // At most a third of the letters, rounded down; at least one, at most three.
+  ["ab", "xb", true],
+  ["ab", "xy", false],
+  ["abcde", "axcde", true],
+  ["abcde", "xycde", false],
+  ["abcdef", "xycdef", true],
+  ["abcdef", "xyzdef", false],
+  ["abcdefghi", "xyzdefghi", true],
+  ["abcdefghijkl", "abcdefghixyz", true],
+  ["abcdefghijkl", "abcdefghwxyz", false],
+  // One for a letter more, a letter less, and two that changed places.
+  ["bacdfe", "abcdef", true],
+  ["badcfe", "abcdef", false],
+  ["abcdef", "cdef", true],
+  ["abcdef", "def", false],
+  ["cdefgh", "abcdefgh", true],
+  ["defghi", "abcdefghi", false],
+  ["abcdef", "abcdefxyz", true],
+  ["a", "abcdef", false],
+  // Only the first 64 characters are compared.
+  [`${"x".repeat(64)}abcd`, `${"x".repeat(64)}1234`, true],
+  [`${"x".repeat(60)}abcd`, `${"x".repeat(60)}1234`, false],
+])("%j is near %j: %s", (word, candidate, near) => {
+  expect(nearest(word, [candidate])).toBe(near ? candidate : undefined);
+});
+
+test("of two that begin with the word, or are as near, none or the first is meant", () => {
+  expect(nearest("des", ["desde", "destino"])).toBeUndefined();
+  expect(nearest("casa", ["cama", "capa"])).toBe("cama");
+  expect(nearest("casa", ["masa", "cosas", "casas"])).toBe("casas");
+  expect(nearest("xasa", ["masa", "casas"])).toBe("masa");
+});
+
 test("of two as near the one that begins alike is meant", () => {
   expect(nearest("fsh", ["bash", "zsh", "fish"])).toBe("fish");
 });

@@ -29,15 +29,28 @@ test.each([
   ["2026-11-24 08:00", true, "2026-11-24 17:00"],
   ["2026-11-24 07:59", false, "2026-11-24 08:00"],
   ["2026-11-24 17:00", false, "2026-11-25 08:00"],
+  ["2026-11-24 16:59:59", true, "2026-11-24 17:00"],
   ["2026-11-20 18:00", false, "2026-11-23 08:00"],
+  ["2026-11-21 10:00", false, "2026-11-23 08:00"],
+  ["2026-11-22 10:00", false, "2026-11-23 08:00"],
   ["2026-11-02 10:00", false, "2026-11-04 08:00"],
 ])("at %s: open %s, until %s", (instant, open, until) => {
-  const found = attendanceAt(at(instant), holidayOf);
-  expect([found.open, found.until]).toEqual([open, at(until)]);
+  const holiday = instant.startsWith("2026-11-02") ? "Día de los Difuntos" : undefined;
+  expect(attendanceAt(at(instant), holidayOf)).toEqual({ open, until: at(until), holiday });
 });
 
-test("a holiday is named", () => {
-  expect(attendanceAt(at("2026-11-02 10:00"), holidayOf).holiday).toBe("Día de los Difuntos");
+test("of a span that a wrong clock makes, forty years count, and years of four digits", () => {
+  const always = () => undefined;
+  const hoursBetween = (from: string, to: string): number =>
+    officeTime(new Date(from), new Date(to), always) / 3_600_000;
+  // 14 641 days from a Monday on: 2091 weeks, and four days.
+  expect(hoursBetween("2000-01-03T05:00:00Z", "2100-01-01T05:00:00Z")).toBe(9 * (2091 * 5 + 4));
+  // Both are Wednesdays.
+  expect(hoursBetween("1000-01-01T05:00:00Z", "1000-01-02T04:59:59Z")).toBe(9);
+  expect(hoursBetween("9999-12-29T05:00:00Z", "9999-12-30T04:59:59Z")).toBe(9);
+  expect(hoursBetween("0999-12-31T05:00:00Z", "1000-01-02T04:59:59Z")).toBe(0);
+  expect(hoursBetween("9999-12-29T05:00:00Z", "9999-12-30T05:00:00Z")).toBe(0);
+  expect(hoursBetween("nunca", "2026-11-24T15:00:00Z")).toBe(0);
 });
 
 test("spans add up, and what the clock says of attendance is what is counted", () => {

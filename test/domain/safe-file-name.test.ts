@@ -41,11 +41,29 @@ test("whatever it was, it is one visible part of bounded length, and safe as it 
   );
 });
 
+test.each([
+  [`${"a".repeat(176)}.pdf`, `${"a".repeat(176)}.pdf`],
+  [`${"a".repeat(177)}.pdf`, `${"a".repeat(176)}.pdf`],
+  ["a".repeat(181), "a".repeat(180)],
+  [`${"ñ".repeat(100)}.pdf`, `${"ñ".repeat(88)}.pdf`],
+  [`a.${"b".repeat(11)}`, `a.${"b".repeat(11)}`],
+  ["~plan", "_plan"],
+  ["..-x", "___x"],
+])("of 180 bytes at most: %j becomes %j", (given, expected) =>
+  expect(safeFileName(given, "adjunto")).toBe(expected),
+);
+
 test("equal names are made distinct, also where case does not count", () => {
   expect(distinctNames(["a.pdf", "A.PDF", "a (2).pdf", "a.pdf"])).toEqual([
     "a.pdf",
     "A (2).PDF",
     "a (2) (2).pdf",
     "a (3).pdf",
+  ]);
+  expect(distinctNames(["a", "A", `b.${"c".repeat(11)}`, `b.${"c".repeat(11)}`])).toEqual([
+    "a",
+    "A (2)",
+    `b.${"c".repeat(11)}`,
+    `b.${"c".repeat(11)} (2)`,
   ]);
 });

@@ -39,6 +39,17 @@ function timed(
   return { ticket, times: timesOf(ticket, holidayOf) };
 }
 
+/** A group with its durations in hours, to two places. */
+function inHours(group: object): unknown {
+  return JSON.parse(
+    JSON.stringify(group, (key, value: unknown) =>
+      typeof value === "number" && !["cases", "tickets"].includes(key)
+        ? Math.round((100 * value) / hour) / 100
+        : value,
+    ),
+  );
+}
+
 test("times by type and by month, on the clock and within office hours", async () => {
   // Tuesday 8h00, Friday 16h00, and a case without an answer two months later.
   const { total, byType, byMonth } = await ticketStatistics([
@@ -46,24 +57,54 @@ test("times by type and by month, on the clock and within office hours", async (
     timed("incidente", "2026-09-04T21:00:00Z", [65, 66]),
     timed("consulta", "2026-11-10T13:00:00Z", [null, null]),
   ]);
-  expect(total).toMatchObject({
-    tickets: 3,
+  const both = {
+    tickets: 2,
     answer: {
-      elapsed: { cases: 2, median: 33.5 * hour, longest: 65 * hour },
-      office: { cases: 2, median: 2 * hour, p90: 2 * hour },
+      elapsed: { cases: 2, median: 33.5, p90: 58.7, p95: 61.85, longest: 65 },
+      office: { cases: 2, median: 2, p90: 2, p95: 2, longest: 2 },
     },
-    end: { elapsed: { median: 35 * hour }, office: { median: 3.5 * hour, longest: 4 * hour } },
+    end: {
+      elapsed: { cases: 2, median: 35, p90: 59.8, p95: 62.9, longest: 66 },
+      office: { cases: 2, median: 3.5, p90: 3.9, p95: 3.95, longest: 4 },
+    },
+  };
+  const none = { elapsed: null, office: null };
+  expect(inHours(total)).toEqual({ ...both, name: "total", tickets: 3 });
+  expect(byType.map(inHours)).toEqual([
+    { ...both, name: "incidente" },
+    { name: "consulta", tickets: 1, answer: none, end: none },
+  ]);
+  expect(byMonth.map(inHours)).toEqual([
+    { ...both, name: "2026-09" },
+    { name: "2026-10", tickets: 0, answer: none, end: none },
+    { name: "2026-11", tickets: 1, answer: none, end: none },
+  ]);
+});
+
+test("a case counts without the times that its desk does not know", async () => {
+  const { ticket } = timed("consulta", "2026-09-01T13:00:00Z", [2, 4]);
+  const unknown = "1970-01-01T00:00:00.000Z";
+  const times = { answered: "2026-09-01T15:00:00.000Z", ended: "2026-09-01T17:00:00.000Z" };
+  const age = (hours: number) => ({ elapsed: hours * hour, office: hours * hour });
+  expect(timesOf(ticket, holidayOf)).toEqual({
+    ...times,
+    untilAnswer: age(2),
+    untilEnd: age(4),
   });
-  expect(byType.map(({ name, tickets }) => [name, tickets])).toEqual([
-    ["incidente", 2],
-    ["consulta", 1],
-  ]);
-  expect(byMonth.map(({ name, tickets }) => [name, tickets])).toEqual([
-    ["2026-09", 2],
-    ["2026-10", 0],
-    ["2026-11", 1],
-  ]);
-  expect(byMonth[1]?.answer).toEqual({ elapsed: null, office: null });
+  const begun = { ...ticket, creado: unknown };
+  const untimed = timesOf(begun, holidayOf);
+  expect(untimed).toEqual({ ...times, untilAnswer: null, untilEnd: null });
+  const { mensajes } = ticket;
+  const silent = {
+    ...ticket,
+    actualizado: unknown,
+    mensajes: mensajes.map((one) => ({ ...one, fecha: unknown })),
+  };
+  const none = { answered: null, ended: null, untilAnswer: null, untilEnd: null };
+  expect(timesOf(silent, holidayOf)).toEqual(none);
+  expect(timesOf({ ...ticket, estado: "respondido", mensajes: [] }, holidayOf)).toEqual(none);
+  const { total, byType, byMonth } = await ticketStatistics([{ ticket: begun, times: untimed }]);
+  expect([total.tickets, byType.map(({ name }) => name), byMonth]).toEqual([1, ["consulta"], []]);
 });
 
 test("of a hundred and one cases the percentiles are their places, over the turn of the year", async () => {
