@@ -154,6 +154,8 @@ interface FilesContext {
   readonly temporaryFolder: () => Promise<string>;
   /** How this program is called here: `mesa`, or `npx mesa` from a checkout. */
   readonly program: string;
+  /** The words that were typed to start it: `mesa`, or `npx mesa`. Commands in messages begin with them. */
+  readonly calledAs: string;
   readonly programFiles: ProgramFiles;
   readonly downloads: () => Promise<SaveDownload>;
   readonly evidence: () => Promise<EvidenceDocuments>;

@@ -67,7 +67,10 @@ async function perform(
   const { parseInput } = await import("./parse-input.ts");
   const input = parseInput(command, rest);
   if (!command.anyFolder) context.requireOwnFolders();
-  const translator = await loadTranslator(languageOf(input, context), input.text("perfil"));
+  const translator = await loadTranslator(languageOf(input, context), {
+    perfil: input.text("perfil"),
+    program: context.calledAs,
+  });
   const call = new Call(program, context, translator, {
     json: input.flag("json"),
     quiet: input.flag("quiet"),
@@ -120,7 +123,8 @@ async function showHelp(
 ): Promise<ExitCode> {
   const { helpText } = await import("./help-text.ts");
   const { writeAnswer } = await import("./write-lines.ts");
-  const translator = await loadTranslator(languageGuess(argv, context));
+  const { calledAs } = context;
+  const translator = await loadTranslator(languageGuess(argv, context), { program: calledAs });
   const { terminal, platform } = context;
   const shape = found.kind === "command" ? helpShape?.(found.path.join(" ")) : undefined;
   const place = { width: terminal.width, platform, commands, shape };
@@ -144,7 +148,10 @@ async function fail(
   const { commandIn } = await import("./command-words.ts");
   return reportError(thrown, {
     terminal: context.terminal,
-    translator: await loadTranslator(language, valueGuess("--perfil", argv)),
+    translator: await loadTranslator(language, {
+      perfil: valueGuess("--perfil", argv),
+      program: context.calledAs,
+    }),
     commandWords: (line) => commandIn(language, line, program.commands),
     paint: await context.paint("err", !argv.includes("--no-color")),
     json: argv.includes("--json"),

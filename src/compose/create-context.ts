@@ -9,7 +9,7 @@ import { createEvidenceParts } from "./evidence-parts.ts";
 import { createCatalogParts } from "./catalog-parts.ts";
 import { createFirmParts } from "./firm-parts.ts";
 import { createDeskParts } from "./desk-parts.ts";
-import { createTerminalParts, programName } from "./terminal-parts.ts";
+import { createTerminalParts, programNames } from "./terminal-parts.ts";
 import { openStores } from "./open-stores.ts";
 import { runDailyUpkeep, runFirmUpkeep } from "./daily-upkeep.ts";
 import type { OnCrashPoint } from "../ports/crash-point.ts";
@@ -221,7 +221,7 @@ export function createContext(parts: ProcessParts): Context {
       folder: join(folders.data, "practica"),
       ...(hashCostLog2 !== undefined && { hashCostLog2 }),
     }),
-    program: programName(process),
+    ...programNames(process),
     programFiles,
     async temporaryFolder() {
       const { makeTemporaryFolder } = await import("../platform/files/temporary-folder.ts");

@@ -104,10 +104,14 @@ export function createTerminalParts({
   };
 }
 
-/** How the program was called: by npx, by its script in a checkout (npx does there), or installed. */
-export function programName({ argv, env }: Pick<NodeJS.Process, "argv" | "env">): string {
+/**
+ * How commands name the program: as it was typed (npx sets `npm_command` for what it starts) and, from a
+ * checkout that npm's scripts or Node started, as it can be typed there.
+ */
+export function programNames({ argv, env }: Pick<NodeJS.Process, "argv" | "env">) {
   const script = argv[1] ?? "";
   const installed = /[\\/]node_modules[\\/]mesa-oce[\\/]/.test(script);
   const checkout = /[\\/]bin[\\/]mesa\.cjs$/.test(script) && !installed;
-  return checkout || env["npm_command"] === "exec" ? "npx mesa" : "mesa";
+  const calledAs = env["npm_command"] === "exec" ? "npx mesa" : "mesa";
+  return { program: checkout ? "npx mesa" : calledAs, calledAs };
 }

@@ -1,15 +1,23 @@
-import { createTranslator, type Language, type Translator } from "./translator.ts";
+import {
+  createTranslator,
+  type CommandNaming,
+  type Language,
+  type Translator,
+} from "./translator.ts";
 
 /**
  * Loads the messages of one language only.
  *
- * @param perfil  the profile on the command line, which commands in messages are to name too
+ * @param naming  what commands in messages have beyond what the messages say
  */
-export async function loadTranslator(language: Language, perfil?: string): Promise<Translator> {
+export async function loadTranslator(
+  language: Language,
+  naming?: CommandNaming,
+): Promise<Translator> {
   if (language === "en") {
     const { en } = await import("./en.ts");
-    return createTranslator("en", en, perfil);
+    return createTranslator("en", en, naming);
   }
   const { es } = await import("./es.ts");
-  return createTranslator("es", es, perfil);
+  return createTranslator("es", es, naming);
 }

@@ -1,6 +1,6 @@
 /** Commands whose answer depends on the profile, in both languages, as messages quote them. */
 const profileCommand =
-  /([«“]mesa (?:ticket|bandeja|outbox|novedades|news|incidente|incident|consulta|consultation|lote|batch|sesion|auth|guia|guide|registro|register)\b(?! (?:comprobante|receipt) --verificar)[^»”]*)(?=[»”])/g;
+  /([«“](?:npx )?mesa (?:ticket|bandeja|outbox|novedades|news|incidente|incident|consulta|consultation|lote|batch|sesion|auth|guia|guide|registro|register)\b(?! (?:comprobante|receipt) --verificar)[^»”]*)(?=[»”])/g;
 
 /**
  * The same text, in which every command that depends on the profile names the one that was given on

@@ -34,11 +34,22 @@ export interface Translator {
 /** `{numero}`, or `{numero:captura|capturas}`: the number and the noun in its singular or plural. */
 const placeholder = /\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}/g;
 
-/** @param perfil  the profile on the command line, which commands in messages are to name too */
+/** What commands in messages have that the messages themselves do not say. */
+export interface CommandNaming {
+  /** The profile on the command line, which commands that depend on it name too. */
+  readonly perfil?: string | undefined;
+  /** The words that start the program, where they are not `mesa`. */
+  readonly program?: string | undefined;
+}
+
+/** Where a message has a command before it is filled: in quotes, or after a colon, but for sentences. */
+const programWord = /(?<=[«“"]|: )mesa (?=[a-z-])(?!(?:de|no|does|reads) )/g;
+
+/** @param naming  what commands in messages have beyond what the messages say */
 export function createTranslator(
   language: Language,
   messages: Readonly<Record<MessageKey, string>>,
-  perfil?: string,
+  { perfil, program = "mesa" }: CommandNaming = {},
 ): Translator {
   const table: Readonly<Record<string, string>> = messages;
   let rules: Intl.PluralRules | undefined;
@@ -46,15 +57,19 @@ export function createTranslator(
     rules ??= new Intl.PluralRules(language);
     return rules.select(count) === "one";
   };
+  const valueOf = (name: string, value: string | number): string =>
+    name === "orden" || name === "remedio"
+      ? String(value).replace(/^mesa /, `${program} `)
+      : String(value);
   const find = (key: string, params: MessageParams = {}): string | undefined => {
     const message = Object.hasOwn(table, key) ? table[key] : undefined;
-    const filled = message?.replace(
-      placeholder,
-      (hole, name: string, one?: string, many?: string) =>
+    const filled = message
+      ?.replace(programWord, `${program} `)
+      .replace(placeholder, (hole, name: string, one?: string, many?: string) =>
         one === undefined || many === undefined
-          ? String(params[name] ?? hole)
+          ? valueOf(name, params[name] ?? hole)
           : `${params[name]} ${isSingular(Number(params[name])) ? one : many}`,
-    );
+      );
     return filled === undefined || perfil === undefined ? filled : nameProfile(filled, perfil);
   };
   return {

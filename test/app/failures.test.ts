@@ -52,3 +52,12 @@ test("whatever fails once it was interrupted is the interruption", async () => {
   });
   expect([code, JSON.parse(stderr).error.codigo]).toEqual([130, "interrumpido"]);
 });
+
+test("the command that a failure names begins as the program was called", async () => {
+  const hint = async (env: Readonly<Record<string, string>>) =>
+    (await runMesa(["ticket", "ver", "MS-9", "--perfil", "nadie"], { env })).stderr;
+  expect(await hint({})).toContain("«mesa perfil listar»");
+  // npm sets it for what `npx` starts; a script of `npm run` is no word that was typed.
+  expect(await hint({ npm_command: "exec" })).toContain("«npx mesa perfil listar»");
+  expect(await hint({ npm_command: "run-script" })).toContain("«mesa perfil listar»");
+});

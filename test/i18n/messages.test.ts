@@ -7,6 +7,7 @@ import { exitCodes } from "../../src/errors/exit-codes.ts";
 import { en } from "../../src/i18n/en.ts";
 import { es } from "../../src/i18n/es.ts";
 import { loadTranslator } from "../../src/i18n/load-translator.ts";
+import { languages } from "../../src/i18n/translator.ts";
 
 const placeholders = (text: string): readonly string[] =>
   [...text.matchAll(/\{(\w+)[:}]/g)].map(([, name = ""]) => name).toSorted();
@@ -32,7 +33,7 @@ test.each(["es", "en"] as const)("a count and its noun agree in %s", async (lang
 });
 
 test("a command in a message names the profile of the command line, where it depends on one", async () => {
-  const { t, find } = await loadTranslator("es", "practica");
+  const { t, find } = await loadTranslator("es", { perfil: "practica" });
   expect(t("error.ticket-no-existe.sugerencia")).toBe(
     "Vea los suyos con «mesa ticket listar --perfil practica».",
   );
@@ -42,11 +43,36 @@ test("a command in a message names the profile of the command line, where it dep
   expect(t("borrador.continuar", { borrador: "abc234" })).toBe(
     "Continúe con «mesa borrador continuar abc234».",
   );
-  const english = await loadTranslator("en", "practica");
+  const english = await loadTranslator("en", { perfil: "practica" });
   expect(english.t("error.ticket-terminado.sugerencia", { numero: "MS-1" })).toContain(
     "“mesa incident create --perfil practica”",
   );
 });
+
+test.each(languages)(
+  "commands in messages begin as the program was called, and what a message is filled with stays: %s",
+  async (language) => {
+    const { t, find } = await loadTranslator(language, { perfil: "taller", program: "npx mesa" });
+    const [open, close] = language === "es" ? ["«", "»"] : ["“", "”"];
+    const list = language === "es" ? "ticket listar" : "ticket list";
+    expect(t("error.ticket-no-existe.sugerencia")).toContain(
+      `${open}npx mesa ${list} --perfil taller${close}`,
+    );
+    expect(t("ayuda.mas")).toMatch(/: npx mesa \w+ \w+$/);
+    expect(t("diagnostico.remedio", { remedio: "mesa iniciar" })).toContain("npx mesa iniciar");
+    expect(
+      find("error.no-existe.sugerencia", { nombre: "x", orden: "mesa perfil listar" }),
+    ).toMatch(/npx mesa perfil listar/);
+    const ticket = `${open}mesa de trabajo${close}`;
+    expect(t("repetida.confirmar", { ticket, fecha: "mesa ticket" })).not.toContain("npx");
+    const words = new Set(program.commands.flatMap(({ name, alias }) => [name, alias]));
+    const named = Object.keys(es).flatMap((key) =>
+      [...(find(key) ?? "").matchAll(/npx mesa ([a-z]+)/g)].map(([, word = ""]) => word),
+    );
+    expect(named.filter((word) => !words.has(word))).toEqual([]);
+    expect(named.length).toBeGreaterThan(100);
+  },
+);
 
 test("every error code has its words and its next step, every exit code its meaning", () => {
   const wanted = [
