@@ -84,7 +84,6 @@ function skipValue(text: string, at: number, depth: number): number {
   scalar.lastIndex = at;
   if (scalar.test(text)) return scalar.lastIndex;
   if (letter === ",") throw new Fault("coma-sobra", at);
-  if (letter === "}" || letter === "]") throw new Fault("palabra", at);
   throw new Fault(oddStart(text, at) ?? "palabra", at);
 }
 

@@ -51,6 +51,20 @@ function encodingOf(...pieces: readonly (Buffer | string)[]): string | undefined
   return probe.result();
 }
 
+test("a decoder leaves byte-order marks in, and cuts no character", () => {
+  for (const [encoding, bytes] of [
+    ["utf-8", Buffer.from("\ufeffañ")],
+    ["utf-16le", utf16le("\ufeffañ")],
+    ["utf-16be", utf16be("\ufeffañ")],
+  ] as const) {
+    const decoder = createPieceDecoder(encoding);
+    const pieces = [...bytes].map((byte) => decoder.piece(Buffer.from([byte])));
+    expect(pieces.join("") + decoder.end()).toBe("\ufeffañ");
+    const cut = createPieceDecoder(encoding);
+    expect(cut.piece(bytes.subarray(0, -1)) + cut.end()).toBe("\ufeffa\ufffd");
+  }
+});
+
 test("an encoding is found piece by piece", () => {
   const word = Buffer.from("añ");
   expect(encodingOf()).toBe("utf-8");

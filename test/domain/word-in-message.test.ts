@@ -27,12 +27,14 @@ test.each([
   ["MS-2026-1", "El ticket MS=2D2026=2D1 fue registrado."],
   ["Peña", "La se=C3=B1ora Pe=c3=\r\n=b1a"],
   ["a.b", "a.b"],
+  ["a\u007fb ~", "a=7Fb=20~"],
 ])("%s is found in quoted-printable: %s", (word, source) => {
   expect(found(word, source)).toBe(true);
 });
 
 test.each([
   ["a.b", "axb"],
+  ["a\u007fb", "a\u007fb"],
   ["12", base64Lines("Ticket 12 registrado")],
 ])("%s is not found in %s", (word, source) => {
   expect(found(word, source)).toBe(false);

@@ -120,6 +120,19 @@ describe("a PNG keeps its pixels and loses", () => {
       ["ubicacion", "autor", "camara", "fecha", "programa"],
     ],
     ["a private chunk", pngChunk("scRt", Buffer.from(secret)), ["otros"]],
+    [
+      "a private chunk beside a date",
+      Buffer.concat([
+        pngChunk("scRt", Buffer.from(secret)),
+        pngChunk("tIME", Buffer.from([7, 234, 11, 19, 8, 14, 40])),
+      ]),
+      ["fecha", "otros"],
+    ],
+    [
+      "another profile as text, beside a program",
+      Buffer.concat([text("Raw profile type iptc", secret), text("Creator Tool", secret)]),
+      ["programa", "otros"],
+    ],
   ] as const)("%s", (_name, chunk, metadata) => {
     const kind = { colour: 6, depth: 8 };
     for (const place of ["before", "after"] as const) {
@@ -137,6 +150,27 @@ describe("a PNG keeps its pixels and loses", () => {
     const { png } = makePicture({ colour: 2, depth: 8, transparent: true, before });
     const clean = cleanImage("png", Buffer.concat([png, Buffer.from(secret)]));
     expect(clean).toMatchObject({ bytes: png, metadata: ["bytes-finales"] });
+  });
+
+  test.each([
+    [text("Creation Time", "2026:11:19 08:14:40"), { taken: "2026-11-19 08:14:40" }],
+    [text("date:create", " 2026-11-19T08:14:40-05:00 "), { taken: "2026-11-19 08:14:40" }],
+    [text("date:create", "ayer"), {}],
+    [
+      text("mesa:captura", "2026-11-19 08:14:40"),
+      { captured: "2026-11-19 08:14:40", origin: "pantalla" },
+    ],
+    [
+      text("mesa:portapapeles", "2026-11-19 08:14:40"),
+      { captured: "2026-11-19 08:14:40", origin: "portapapeles" },
+    ],
+    [text("mesa:portapapeles", "ayer"), {}],
+  ] as const)("a date that was read first: %#", (chunk, told) => {
+    const kind = { colour: 2, depth: 8 };
+    const { png } = makePicture({ ...kind, before: [chunk] });
+    const { bytes, ...facts } = cleanImage("png", png);
+    expect(bytes).toEqual(makePicture(kind).png);
+    expect(facts).toEqual({ metadata: ["fecha"], orientation: 1, taken: undefined, ...told });
   });
 
   test("its orientation only after it was read", () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { createEvidenceDocuments } from "../../src/evidence/evidence-documents.ts";
-import { readPdf } from "../../src/evidence/read-pdf.ts";
+import { hasPdfHeader, readPdf } from "../../src/evidence/read-pdf.ts";
 import { makePdf, streamObject } from "../support/make-pdf.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 
@@ -31,6 +31,16 @@ test.each([
 ])("a document whose page has only %j", (page, truth) =>
   expect(readPdf(makePdf({ page }))).toEqual(truth),
 );
+
+test.each([
+  [0, true],
+  [1023, true],
+  [1024, false],
+])("the header of a PDF behind %i other bytes is found: %s", (before, found) => {
+  const given = Buffer.concat([Buffer.alloc(before, " "), makePdf({})]);
+  expect(hasPdfHeader(given)).toBe(found);
+  expect(readPdf(given)).toEqual(found ? taken : damaged);
+});
 
 describe("words in strings, comments and addresses are text:", () => {
   test.each([

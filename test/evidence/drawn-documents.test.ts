@@ -1,0 +1,131 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Capture } from "../../src/domain/evidence.ts";
+import { createEvidenceDocuments } from "../../src/evidence/evidence-documents.ts";
+import { proofDocuments } from "../../src/evidence/proof-documents.ts";
+import { makePicture } from "../support/make-picture.ts";
+import { pdfStreams } from "../support/pdf-streams.ts";
+import { pdfText } from "../support/pdf-text.ts";
+import { testFolder } from "../support/test-context.ts";
+
+// Everything that is drawn, to the point: where a document is to look otherwise, its digest changes here.
+// The words and pictures themselves are read in the tests beside this one.
+
+const date = new Date("2026-11-20T15:32:00Z");
+const digest = (text: string | Uint8Array): string =>
+  createHash("sha256").update(text).digest("hex").slice(0, 16);
+
+/** Digest of all that pages draw: zlib packs it otherwise from one version of Node to the next. */
+function drawnIn(pdf: Buffer): string {
+  const drawn = pdfStreams(pdf)
+    .map((bytes) => bytes.toString("latin1"))
+    .filter((content) => / (?:Do|Tj|TJ)\n/.test(content));
+  expect(drawn.length).toBeGreaterThan(0);
+  return digest(drawn.join("\f"));
+}
+
+const documents = createEvidenceDocuments();
+const long = "Al transmitir la declaración, el sistema muestra un error y no la registra. ".repeat(
+  70,
+);
+const facts = [
+  ["Pantalla", "Despacho > Declaración «DAI» – 100 €"],
+  ["Descripción", long],
+  ["Sin blancos", "x".repeat(4000)],
+  ["Vacío", ""],
+] as const;
+
+async function capture(name: string, width: number, height: number): Promise<Capture> {
+  const path = join(testFolder(), name);
+  writeFileSync(path, makePicture({ colour: 2, depth: 8, width, height }).png);
+  const checked = await documents.checkCapture(path, `Leyenda de ${name}`, "capturas");
+  if (!checked.ok || !("width" in checked.file)) throw new Error(JSON.stringify(checked));
+  return checked.file;
+}
+
+test("a document of captures looks as it did", async () => {
+  const [wide, high, tiny] = await Promise.all([
+    capture("ancha.png", 120, 40),
+    capture("alta.png", 40, 120),
+    capture("pequena.png", 9, 9),
+  ]);
+  const box = { left: 100, top: 30, right: 118, bottom: 38 };
+  const clock = { day: "2026-11-20", time: "10:40", confidence: 0.98, box };
+  const captures: readonly Capture[] = [
+    { ...wide, clock: { ...clock, state: "coincide" }, taken: "2026-11-20 10:40:07" },
+    { ...high, hidden: [{ left: 8, top: 8, right: 16, bottom: 16 }] },
+    { ...tiny, captured: "2026-11-20 10:33:07", origin: "portapapeles", caption: long },
+  ];
+  const path = join(testFolder(), "evidencia.pdf");
+  const request = { title: "Evidencia del incidente", facts, captures, date };
+  await documents.build({ ...request, event: "20/11/2026 10:32" }, path);
+  const pdf = readFileSync(path);
+  expect([pdfText(pdf).length, drawnIn(pdf)]).toEqual([8, "e225ce44a7c53f3d"]);
+});
+
+test("a document of text looks as it did", async () => {
+  const path = join(testFolder(), "informe.pdf");
+  const lines = Array.from({ length: 120 }, (_none, at) => `\tlínea ${at} ❯ aquí`).join("\n");
+  await documents.buildText(
+    {
+      title: `Informe de pruebas automáticas ${"y más ".repeat(30)}`,
+      note: "No es una captura de pantalla.",
+      facts,
+      sections: [
+        { title: "1. Una falla", text: lines },
+        { title: "2. Otra", text: "深圳" },
+      ],
+      date,
+    },
+    path,
+  );
+  const pdf = readFileSync(path);
+  expect([pdfText(pdf).length, drawnIn(pdf)]).toEqual([5, "6967f953f9896ac1"]);
+});
+
+test.each([
+  ["no warning", undefined, 5, "40b9257ffa2a7ce9"],
+  ["a long warning", `No es la mesa oficial → es la práctica. ${long}`, 6, "3d48f6d640db3764"],
+])(
+  "a proof with %s is the same, byte for byte, also years later",
+  async (_what, warning, pages, bytes) => {
+    const proof = {
+      title: "Comprobante de presentación",
+      subtitle: "Ticket MS-2026-000007 ✓",
+      warning,
+      sections: [
+        { title: "Registro", facts },
+        { title: "Sello", facts: facts.slice(0, 1) },
+      ],
+      notes: { title: "Qué prueba", paragraphs: ["Uno.", long, long] },
+      footer: `SHA-256 ${"0123456789abcdef".repeat(8)}`,
+    };
+    const attachment = '{"comprobante":{"numero":"MS-2026-000007 – ñ"}}';
+    const pdf = Buffer.from(await proofDocuments.build(proof, attachment, date));
+    expect(proofDocuments.attachment(pdf)).toBe(attachment);
+    expect([pdfText(pdf).length, digest(pdf)]).toEqual([pages, bytes]);
+  },
+);
+
+test("what is attached to a proof is read from nothing else", async () => {
+  const { attachment } = proofDocuments;
+  const made = (dictionary: string, data = '{"a":1}') =>
+    Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Type /EmbeddedFile ${dictionary} >>\nstream\n${data}`);
+  expect(attachment(made("/Length 7"))).toBe('{"a":1}');
+  expect(attachment(made("/Length 3"))).toBe('{"a');
+  expect(attachment(made("/Length 8"))).toBeUndefined();
+  expect(attachment(made("/Length 7 /Filter /FlateDecode"))).toBeUndefined();
+  expect(attachment(made(""))).toBeUndefined();
+  expect(attachment(made("/Length 7").subarray(1))).toBeUndefined();
+  expect(attachment(Buffer.from("%PDF-1.7\n<< /Type /EmbeddedFile /Length 7 >>"))).toBeUndefined();
+  expect(attachment(Buffer.from("%PDF-1.7\nstream\n{}"))).toBeUndefined();
+  const path = join(testFolder(), "archivo");
+  writeFileSync(path, "abc");
+  // FIPS 180-2, appendix B.1.
+  expect(await proofDocuments.digest(path)).toBe(
+    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+  );
+  expect(await proofDocuments.digest(join(path, "no"))).toBeUndefined();
+});
