@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { builtInCatalogs } from "../../src/catalogs/catalogs.ts";
 import { fillForm, mergeSources, type RawAnswers } from "../../src/forms/fill-form.ts";
 import { consultationForm } from "../../src/forms/consultation-form.ts";
+import { readAttachments, readCaptures } from "../../src/forms/field-schemas.ts";
 import { incidentForm } from "../../src/forms/incident-form.ts";
 
 const now = new Date("2026-11-24T15:00:00Z");
@@ -19,6 +20,10 @@ const consultation = readJson("consulta-clasificacion-arancelaria.json");
 
 function fill(file: RawAnswers, flags: RawAnswers = {}, defaults: RawAnswers = {}) {
   return fillForm(incidentForm, mergeSources([defaults, file, flags]), facts);
+}
+
+function answersOf(filled: ReturnType<typeof fill>) {
+  return filled.ok ? filled.answers : {};
 }
 
 function problemsOf(file: RawAnswers): readonly string[] {
@@ -38,7 +43,12 @@ describe("the incident form", () => {
     [{ fecha: "11/20/2026" }, "fecha: fecha-inexistente"],
     [{ fecha: "20/11/2" }, "fecha: fecha-formato"],
     [{ fecha: "20/11/2026 10:31", hora: "10:32" }, "hora: hora-contradice"],
+    [{ fecha: "20/11/2026 10:32:59", hora: "10:33" }, "hora: hora-contradice"],
     [{ fecha: "20/11/2026", hora: "21/11/2026 10:32" }, "hora: hora-contradice"],
+    [{ telefono: "1-2345-6" }, "telefono: telefono-formato"],
+    [{ telefono: "+12345 67890 123456" }, "telefono: telefono-formato"],
+    [{ telefono: "099000001x" }, "telefono: telefono-formato"],
+    [{ nombre: "x".repeat(201) }, "nombre: largo"],
     [{ fecha: "2099-01-15" }, "fecha: suceso-futuro"],
     [{ fecha: "2026-11-24", hora: "10:06" }, "hora: suceso-futuro"],
     [{ hora: "25:61" }, "hora: hora-formato"],
@@ -65,7 +75,7 @@ describe("the incident form", () => {
     [{ pantala: "x" }, "pantala: clave-parecida"],
     [{ __proto__x: "x" }, "__proto__x: clave-desconocida"],
   ])("refuses %j and says why", (change, problem) =>
-    expect(problemsOf({ ...incident, ...change })).toContain(problem),
+    expect(problemsOf({ ...incident, ...change })).toEqual([problem]),
   );
 
   test.each([
@@ -75,6 +85,8 @@ describe("the incident form", () => {
     ["peña@agencia.example", "correo-letras"],
     ["uno dos@agencia.example", "correo-espacios"],
     [`${"a".repeat(60)}@${"b.".repeat(96)}ec`, "correo-largo"],
+    [`${"a".repeat(60)}@.${"b.".repeat(95)}ec`, "correo-signos"],
+    [`${"a".repeat(60)}@.${"b.".repeat(95)}eco`, "correo-largo"],
     [`${"a".repeat(60)}@${"b.".repeat(95)}e`, "correo-signos"],
     ["uno@agencia", "correo-dominio"],
     ["uno..dos@agencia.example", "correo-signos"],
@@ -93,6 +105,12 @@ describe("the incident form", () => {
     ],
     [{ hora: "10:32 a. m." }, { hora: "10:32" }],
     [
+      { fecha: "20/11/2026 10:32:59", hora: "10:32:01" },
+      { fecha: "2026-11-20", hora: "10:32:01" },
+    ],
+    [{ telefono: "1-2345-67" }, { telefono: "1-2345-67" }],
+    [{ telefono: "+12345 67890 12345" }, { telefono: "+12345 67890 12345" }],
+    [
       { fecha: "20/11/2026 10:32", hora: "" },
       { fecha: "2026-11-20", hora: "10:32" },
     ],
@@ -107,7 +125,11 @@ describe("the incident form", () => {
     [{ nombre: "Agen\u00adcia \u200bUno" }, { nombre: "Agencia Uno" }],
     [{ distrito: "\u200e028" }, { distrito: "028" }],
   ])("takes %j as %j", (change, expected) =>
-    expect(fill({ ...incident, ...change })).toMatchObject({ ok: true, answers: expected }),
+    expect(fill({ ...incident, ...change })).toEqual({
+      ok: true,
+      answers: { ...answersOf(fill(incident)), ...expected },
+      advice: [],
+    }),
   );
 
   test("tells all problems at once, in the form's order", () => {
@@ -177,6 +199,35 @@ describe("the incident form", () => {
         ],
       },
     });
+  });
+
+  test("a capture says what it hides, unless that is nothing", () => {
+    const capturas = [
+      { ruta: "/a.png", ocultar: [] },
+      { ruta: "/b.png", leyenda: "Uno", ocultar: ["1,2,30,40", "ruc"] },
+    ];
+    expect(answersOf(fill({ ...incident, capturas }))).toMatchObject({
+      capturas: [
+        { ruta: "/a.png", leyenda: "" },
+        { ruta: "/b.png", leyenda: "Uno", ocultar: ["1,2,30,40", "ruc"] },
+      ],
+    });
+    const [bare] = readCaptures({ ruta: "/a.png", ocultar: [] });
+    expect(bare).toStrictEqual({ ruta: "/a.png", leyenda: "" });
+    expect([readCaptures(undefined), readCaptures(7), readCaptures("/a.png=x")]).toEqual([
+      [],
+      [],
+      [{ ruta: "/a.png", leyenda: "x" }],
+    ]);
+    expect([
+      readAttachments("/a.pdf=Factura"),
+      readAttachments([{ ruta: "/a=b" }, "/c=d"]),
+    ]).toEqual([[{ ruta: "/a.pdf", documento: "Factura" }], [{ ruta: "/a=b" }, { ruta: "/c=d" }]]);
+    for (const ocultar of ["1,2,30", "1,2,30,4o", "todo", "1,2,30,400000"]) {
+      expect(
+        problemsOf({ ...incident, capturas: [{ ruta: "/a.png", ocultar: [ocultar] }] }),
+      ).toEqual(["capturas: valor"]);
+    }
   });
 
   test.each(["fecha", "hora"])("a %s that cannot be made text is a problem of its own", (field) => {

@@ -100,6 +100,54 @@ describe("a text is acceptable", () => {
     ["aaaaaaaaaaaaaaaa", false],
     ["1234567890123", false],
     ["No funciona", true],
+    ["abcd abcda", false],
+    ["abcd abcdab", true],
+    ["abca bcabcab", false],
     [good, true],
   ])("%j: %j", (text, acceptable) => expect(textIsAcceptable(text)).toBe(acceptable));
+});
+
+describe("each limit of an account", () => {
+  const only = (code: string, text: string, field: "descripcion" | "consulta" = "descripcion") =>
+    checkWording(field, text).filter((one) => one.code === code);
+  const long = (length: number): string =>
+    `${good} ${Array.from({ length: 900 }, (_none, at) => `uno${at}`).join(" ")}`.slice(0, length);
+
+  test.each([
+    ["descripcion", 60, 2500],
+    ["consulta", 60, 3000],
+  ] as const)("of a %s: %i to %i characters", (field, shortest, longest) => {
+    for (const [code, length, said] of [
+      ["texto-corto", shortest, false],
+      ["texto-corto", shortest - 1, true],
+      ["texto-largo", longest, false],
+      ["texto-largo", longest + 1, true],
+    ] as const) {
+      const advice = [{ field, code, params: { caracteres: length } }];
+      expect(only(code, long(length), field)).toEqual(said ? advice : []);
+    }
+  });
+
+  test.each([
+    ["UNOS OTROS TRES", false],
+    ["UNOS OTROS TRES MÁS", false],
+    ["UNOS OTROS TRES CUATRO", true],
+    ["UNOS OTROS TRES cuatro cinco", false],
+    ["UNOS OTROS SEIS CUATRO cinco", true],
+  ])("%s is shouted: %s", (text, said) => {
+    const advice = { field: "descripcion", code: "texto-mayusculas", params: {} };
+    expect(only("texto-mayusculas", text)).toEqual(said ? [advice] : []);
+  });
+
+  test.each([
+    ["uno ".repeat(7), false],
+    ["uno ".repeat(8), true],
+    ["uno dos ".repeat(4), false],
+    [`${"uno dos ".repeat(4)}uno`, true],
+    ["x".repeat(9), false],
+    ["x".repeat(10), true],
+    ["x x x x x x x x x x", true],
+  ])("%s is repeated: %s", (text, said) => {
+    expect(only("texto-repetido", text.trim())).toHaveLength(said ? 1 : 0);
+  });
 });
