@@ -29,6 +29,23 @@ async function journal(folder = testFolder(), pid = 1) {
   return { folder, ledger, full, roomAgain: () => engine.exec("DROP TRIGGER lleno"), pass };
 }
 
+test("a claim is renewed by one timer, which ends with it", async () => {
+  const { ledger, pass } = await journal();
+  const { solicitud } = await ledger.record(testIntent());
+  const claim = await ledger.claim(solicitud);
+  if (claim === undefined) throw new Error("no claim");
+  expect(vi.getTimerCount()).toBe(1);
+  // A lease of thirty seconds is renewed at a third of it.
+  pass(90);
+  expect((await ledger.find(solicitud))?.estado).toBe("enviando");
+  await ledger.settle(claim, { estado: "pendiente" });
+  expect(vi.getTimerCount()).toBe(0);
+  const again = await ledger.claim(solicitud);
+  expect([again?.turn, vi.getTimerCount()]).toEqual([2, 1]);
+  ledger.close();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test("a claim that was undone with others of its moment is not renewed for the next one", async () => {
   const { folder, ledger, full, roomAgain, pass } = await journal();
   const first = (await ledger.record(testIntent())).solicitud;

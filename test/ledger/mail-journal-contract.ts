@@ -84,6 +84,14 @@ export function mailJournalContract(bench: () => Promise<() => Promise<MailJourn
     });
     await one.noteSent(box, "d", "{}", Buffer.from("D"));
     await one.noteSent(box, "a", "{}", Buffer.from("D"));
+    expect(Buffer.from((await one.part(box, "d", "texto")) ?? []).toString()).toBe("D");
+    expect(await one.part(box, "d", "archivos")).toBeUndefined();
+    expect((await one.mails(box)).at(-1)).toEqual({
+      identity: "d",
+      head: "{}",
+      isRead: true,
+      places: [],
+    });
     expect((await other.mails(box)).map(({ identity, isRead }) => [identity, isRead])).toEqual([
       ["a", false],
       ["b", false],
