@@ -88,15 +88,20 @@ test("what was settled before a day is told, without what has lost its copies al
 
 test("a journal is compacted where more than a share of it is free", async () => {
   const { ledger, engine } = await journal();
-  const freePages = () => JSON.stringify(engine.prepare("PRAGMA freelist_count").get([]));
+  const freePages = () =>
+    Number(
+      /freelist_count":(\d+)/.exec(
+        JSON.stringify(engine.prepare("PRAGMA freelist_count").get([])),
+      )?.[1],
+    );
   engine.exec("CREATE TABLE relleno (x); INSERT INTO relleno VALUES (zeroblob(400000))");
   engine.exec("DROP TABLE relleno");
   const free = freePages();
-  expect(free).not.toContain(":0}");
+  expect(free).toBeGreaterThan(0);
   await ledger.compact(1);
   expect(freePages()).toBe(free);
   await ledger.compact(0.1);
-  expect(freePages()).toContain(":0}");
+  expect(freePages()).toBe(0);
 });
 
 test("a clock that jumps ahead is believed after it has shown so for a fortnight", async () => {
