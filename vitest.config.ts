@@ -16,23 +16,69 @@ useMemoryFolder(process.env);
 
 /** A shell that is not there can't be tried; whoever reads the run is told. */
 const programFolders = (process.env["PATH"] ?? "").split(delimiter);
-const shells = ["bash", "zsh", "fish"].filter((shell) => {
+const missingShells = ["bash", "zsh", "fish"].filter((shell) => {
   const there =
     process.platform !== "win32" &&
     programFolders.some((folder) => existsSync(join(folder, shell)));
   if (!there) console.error(`test/shells/${shell}.test.ts is left out: there is no ${shell} here.`);
-  return there;
+  return !there;
 });
 
 /** The same for the browser that looks at reports. */
-const browser = browserPath() === undefined ? [] : ["test/browser/**/*.test.ts"];
-if (browser.length === 0) console.error("test/browser is left out: there is no Chromium here.");
+const noBrowser = browserPath() === undefined;
+if (noBrowser) console.error("test/browser is left out: there is no Chromium here.");
 
 /** And for what draws the pages of documents. */
-const rendering = rendererPath() === undefined ? [] : ["test/rendering/**/*.test.ts"];
-if (rendering.length === 0) {
+const noRenderer = rendererPath() === undefined;
+if (noRenderer) {
   console.error("test/rendering is left out: there is no pdftoppm (poppler-utils) here.");
 }
+
+/** Tests that have runs of their own, and those of what is not here. */
+const leftOut = [
+  "test/evidencia/**",
+  "test/servers/**",
+  ...missingShells.map((shell) => `test/shells/${shell}.test.ts`),
+  ...(noBrowser ? ["test/browser/**"] : []),
+  ...(noRenderer ? ["test/rendering/**"] : []),
+];
+
+/** Tests that start the program or others. */
+const journeys = ["binary", "browser", "rendering", "shells"].map((name) => `test/${name}/**`);
+
+/** For those: the build that can be killed at a point of sending. */
+const globalSetup = ["test/support/build-with-crash-points.ts"];
+
+const everything = {
+  extends: true,
+  test: { name: "todas", include: ["test/**/*.test.ts"], exclude: leftOut, globalSetup },
+} as const;
+
+const parts = [
+  {
+    extends: true,
+    test: {
+      name: "rápidas",
+      include: ["test/**/*.test.ts"],
+      exclude: [...leftOut, ...journeys],
+    },
+  },
+  {
+    extends: true,
+    test: {
+      name: "jornadas",
+      include: journeys.map((folder) => `${folder}/*.test.ts`),
+      exclude: leftOut,
+      globalSetup,
+    },
+  },
+] as const;
+
+/**
+ * `npm test` runs all tests as one project: each worker then reads the sources once, and vite makes each
+ * module once. The two parts are for those who ask for one of them.
+ */
+const asksForPart = process.argv.some((word) => word.startsWith("--project"));
 
 export default defineConfig({
   test: {
@@ -48,36 +94,6 @@ export default defineConfig({
     retry: 0,
     setupFiles: ["test/support/property-seed.ts"],
     sequence: { sequencer: LongestFirst },
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: "rápidas",
-          include: ["test/**/*.test.ts"],
-          exclude: [
-            "test/binary/**",
-            "test/browser/**",
-            "test/evidencia/**",
-            "test/rendering/**",
-            "test/servers/**",
-            "test/shells/**",
-          ],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "jornadas",
-          // One project for all that starts programs: its workers have loaded the sources already.
-          include: [
-            "test/binary/**/*.test.ts",
-            ...shells.map((shell) => `test/shells/${shell}.test.ts`),
-            ...browser,
-            ...rendering,
-          ],
-          globalSetup: ["test/support/build-with-crash-points.ts"],
-        },
-      },
-    ],
+    projects: asksForPart ? [...parts] : [everything],
   },
 });

@@ -23,7 +23,13 @@ const longest = [
   "first-sign-in",
 ] as const;
 
-/** Runs what takes long first, and everything else as vitest would: one project after the other. */
+/** Where the tests are that start programs, and wait for them. */
+const startsPrograms = /[\\/]test[\\/](?:binary|browser|rendering|shells)[\\/]/;
+
+/**
+ * Runs what takes long first, then what starts programs, and everything else as vitest would: one project
+ * after the other.
+ */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const inOrder = await super.sort(files);
@@ -37,5 +43,6 @@ export class LongestFirst extends BaseSequencer {
 
 function rankOf({ moduleId }: TestSpecification): number {
   const rank = longest.findIndex((part) => moduleId.includes(part));
-  return rank === -1 ? longest.length : rank;
+  if (rank !== -1) return rank;
+  return startsPrograms.test(moduleId) ? longest.length : longest.length + 1;
 }
