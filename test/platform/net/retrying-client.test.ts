@@ -47,6 +47,28 @@ function scripted(steps: readonly Step[]) {
 
 const never = new AbortController().signal;
 
+test("what is no failure of the network is not repeated, and goes on as it is", async () => {
+  const { client, waits } = scripted([]);
+  const fault = new RangeError("a defect");
+  const broken = createRetryingClient(
+    {
+      close: () => Promise.resolve(),
+      open: () => Promise.reject(fault),
+      send: () => Promise.reject(fault),
+    },
+    {
+      clock: () => new Date(0),
+      monotonicMs: () => 0,
+      wait: () => Promise.reject(new Error("nothing is waited for here")),
+      random: () => 1,
+      trace: () => {},
+      pressed: () => {},
+    },
+  );
+  await expect(broken.send(get, never)).rejects.toBe(fault);
+  expect([(await client.send(get, never)).status, waits]).toEqual([200, []]);
+});
+
 describe("what is repeated", () => {
   test.each([
     ["a desk that comes back", get, [refused, 503, 200], 200, 2],

@@ -25,6 +25,16 @@ test.each([
   ["linux", `vim -c 'set tw=72'"x"`, ["vim", "-c", "set tw=72x"]],
   ["linux", "  ed   $(rm) ", ["ed", "$(rm)"]],
   ["linux", "ed 'sin cerrar", ["ed", "'sin", "cerrar"]],
+  ["linux", `ed a"b 'c`, ["ed", `a"b`, "'c"]],
+  [
+    "linux",
+    String.raw`e'd "\\$
+\`" a\ `,
+    ["e'd", String.raw`\$\n` + "`", "a\\"],
+  ],
+  ["linux", "", []],
+  ["win32", `x.exe a"b c`, ["x.exe", `a"b`, "c"]],
+  ["win32", `x.exe a"b c"d ""`, ["x.exe", "ab cd", ""]],
   [
     "win32",
     String.raw`"C:\Program Files\x.exe" --wait`,
