@@ -62,6 +62,22 @@ test.each([
   expect(findScreen(words, pantallas)).toBe(at === undefined ? undefined : pantallas[at]);
 });
 
+test.each([
+  // What is exact, then what begins so, then words that begin so, then words that have it within.
+  ["dbl", [4, 5]],
+  ["declaracion", [1, 2]],
+  ["archivo decl", [2]],
+  ["laracion", [1, 2]],
+  ["uno", [3, 4]],
+  ["manifesto", [0]],
+  ["mft", [0]],
+  ["carga ingreso", [0]],
+  ["nada de eso", []],
+  ["", [0, 1, 2, 3, 4, 5]],
+])("«%s» finds the screens %j", (words, found) => {
+  expect(searchScreens(words, false, pantallas)).toEqual(found.map((at) => pantallas[at]));
+});
+
 test("repealed screens are found only where all are looked for", () => {
   const found = (all: boolean) => searchScreens("derogada", all, pantallas).length;
   expect([found(false), found(true)]).toEqual([0, 1]);

@@ -47,3 +47,52 @@ test("what a page calls date and time is told apart from the date of a cargo", (
     { day: "2026-11-11", time: "22:40", labelled: false },
   ]);
 });
+
+test.each([
+  // A line has 16 pixels: beside it is as near as six of them, below as near as 3.2.
+  ["95 pixels beside it", ["20/11/2026", 1, 1045, 10], true],
+  ["96 pixels beside it", ["20/11/2026", 1, 1046, 10], false],
+  ["51 pixels below it", ["20/11/2026", 2, 900, 77], true],
+  ["52 pixels below it", ["20/11/2026", 2, 900, 78], false],
+  ["below it, a pixel to the left", ["20/11/2026", 2, 801, 30], true],
+  ["below it, beside its edge", ["20/11/2026", 2, 800, 30], false],
+  ["on a line of its own beside it", ["20/11/2026", 2, 960, 19], true],
+  ["a little lower beside it", ["20/11/2026", 2, 960, 20], false],
+] as const)("a date %s is that of a time: %s", (_where, date, isPair) => {
+  const { pairs, times, dates } = findClocks(linesOf(["10:32", 1, 900, 10], date));
+  expect([pairs.length > 0, times.length, dates.length]).toEqual([isPair, 1, 1]);
+});
+
+test("a pair has its boxes, its line and whether its month is a word; the nearest comes first", () => {
+  const { pairs } = findClocks(
+    linesOf(
+      ["20/11/2026", 1, 880, 10],
+      ["10:32", 2, 900, 40],
+      ["21", 3, 890, 60],
+      ["nov", 3, 915, 60],
+    ),
+  );
+  const time = { time: "10:32", halfDay: false, cut: false, at: 0 };
+  expect(pairs).toEqual([
+    {
+      time,
+      date: { day: "--11-21", yearDigits: 0, at: 0 },
+      box: { left: 890, top: 40, right: 950, bottom: 76 },
+      dateBox: { left: 890, top: 60, right: 945, bottom: 76 },
+      dateLine: "21 nov",
+      lineHeight: 16,
+      named: true,
+      gap: 4,
+    },
+    {
+      time,
+      date: { day: "2026-11-20", yearDigits: 4, at: 0 },
+      box: { left: 880, top: 10, right: 980, bottom: 56 },
+      dateBox: { left: 880, top: 10, right: 980, bottom: 26 },
+      dateLine: "20/11/2026",
+      lineHeight: 16,
+      named: false,
+      gap: 14,
+    },
+  ]);
+});
