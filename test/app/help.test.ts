@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { commandIn } from "../../src/app/command-words.ts";
 import { program } from "../../src/compose/program.ts";
 import { errorCodes } from "../../src/errors/error-codes.ts";
 import { runMesa } from "../support/test-context.ts";
@@ -45,3 +46,25 @@ test("the version is told wherever it is asked for on the line, and as data", as
   const data = JSON.parse((await runMesa(["--version", "--json"])).stdout);
   expect(data).toMatchObject({ v: 1, version: stdout.trim() });
 });
+
+test.each(["es", "en"] as const)(
+  "the manual and the page of failures in %s name commands by that language's words",
+  async (language) => {
+    const manual = await runMesa(["completar", "manual", "--idioma", language]);
+    const pages: Readonly<Record<string, string>> = JSON.parse(manual.stdout);
+    const failures = await runMesa(["ayuda", "fallas", "--idioma", language]);
+    const texts = [...Object.entries(pages), ["fallas", failures.stdout] as const];
+    const lines = texts.flatMap(([name, text]) =>
+      [...text.replaceAll("\\-", "-").matchAll(/\bmesa [a-z]+(?: [a-z]+)?/g)].map(([line]) => ({
+        name,
+        line,
+      })),
+    );
+    expect(lines.length).toBeGreaterThan(150);
+    const right = lines.map(({ name, line }) => ({
+      name,
+      line: commandIn(language, line, program.commands),
+    }));
+    expect(lines).toEqual(right);
+  },
+);

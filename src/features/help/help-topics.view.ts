@@ -43,7 +43,7 @@ export const environmentVariables = [
 /** What a report of a failure of mesa itself needs: each a command and what it is good for. */
 function trialLines(t: Translator["t"]): readonly string[] {
   return [
-    "  mesa diagnostico --salida diagnostico.txt",
+    `  ${t("tema.fallas.diagnostico.comando")}`,
     `    ${t("tema.fallas.diagnostico")}`,
     "  mesa --version --json",
     `    ${t("tema.fallas.version")}`,

@@ -6,6 +6,7 @@ import type {
   CommandShape,
   TreeNode,
 } from "../../app/command-entry.ts";
+import { commandIn, wordIn } from "../../app/command-words.ts";
 import { globalOptions, outputOption } from "../../app/global-options.ts";
 import { helpTopics, topicLines } from "./help-topics.view.ts";
 import { placeholder } from "../../view/placeholder.ts";
@@ -23,6 +24,7 @@ interface Edition {
 
 /** What every page is made of. */
 interface Book extends Edition {
+  readonly tree: readonly TreeNode[];
   readonly translator: Translator;
   /** A command's page by its words: `ticket ver` → `mesa-ticket-ver`, and in English `mesa-ticket-show`. */
   readonly titleOf: (words: readonly Named[]) => string;
@@ -40,8 +42,9 @@ export async function manPages(
   translator: Translator,
   edition: Edition,
 ): Promise<Readonly<Record<string, string>>> {
-  const book: Book = { ...edition, translator, titleOf: (words) => pageTitle(words, translator) };
-  const pages: Record<string, string> = { [`${book.titleOf([])}.1`]: rootPage(commandTree, book) };
+  const titleOf = (words: readonly Named[]): string => pageTitle(words, translator);
+  const book: Book = { ...edition, tree: commandTree, translator, titleOf };
+  const pages: Record<string, string> = { [`${book.titleOf([])}.1`]: rootPage(book) };
   for (const node of commandTree) {
     if ("load" in node) {
       pages[`${book.titleOf([node])}.1`] = await commandPage([node], node, book);
@@ -63,11 +66,11 @@ function pageTitle(words: readonly Named[], { language }: Translator): string {
 
 /** The words of a command as one types them in the language of the page. */
 function typed(words: readonly Named[], { language }: Translator): string {
-  return words.map(({ name, alias }) => (language === "es" ? name : alias)).join(" ");
+  return words.map((word) => wordIn(language, word)).join(" ");
 }
 
-function rootPage(commandTree: readonly TreeNode[], book: Book): string {
-  const { translator, titleOf } = book;
+function rootPage(book: Book): string {
+  const { tree, translator, titleOf } = book;
   const { t, text } = translator;
   const topics = helpTopics.filter((topic) => topic === "entorno" || topic === "canales");
   return roff([
@@ -76,7 +79,7 @@ function rootPage(commandTree: readonly TreeNode[], book: Book): string {
     ...part(
       "ayuda.ordenes",
       t,
-      commandTree.flatMap((node) => term(`${titleOf([node])}(1)`, text(node.summary))),
+      tree.flatMap((node) => term(`${titleOf([node])}(1)`, text(node.summary))),
     ),
     ...part(
       "ayuda.opciones-comunes",
@@ -130,7 +133,7 @@ async function commandPage(
   const above = words.slice(0, -1).map((_one, at) => titleOf(words.slice(0, at + 1)));
   return roff([
     ...heading(titleOf(words), translator.text(entry.summary), book),
-    ...commandPart(typed(words, translator), entry, await entry.load(), translator),
+    ...commandPart(typed(words, translator), entry, await entry.load(), book),
     ...seeAlso([titleOf([]), ...above], translator.t),
   ]);
 }
@@ -139,9 +142,10 @@ function commandPart(
   words: string,
   entry: CommandEntry,
   command: CommandShape,
-  translator: Translator,
+  { tree, translator }: Book,
 ): readonly string[] {
-  const { t, text } = translator;
+  const { t, text, language } = translator;
+  const examples = entry.examples.map((example) => commandIn(language, example, tree));
   return [
     ...part("manual.sinopsis", t, [
       `.B mesa ${escape(words)}`,
@@ -154,7 +158,7 @@ function commandPart(
     ...command.options.flatMap((one) => term(optionTerm(one, translator), text(one.summary))),
     ...part("ayuda.ejemplos", t, [
       ".nf",
-      ...plain(entry.examples.flatMap((example) => wrapCommand(`mesa ${example}`, pageColumns))),
+      ...plain(examples.flatMap((example) => wrapCommand(`mesa ${example}`, pageColumns))),
       ".fi",
     ]),
   ];
