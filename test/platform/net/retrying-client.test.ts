@@ -14,6 +14,8 @@ const bare = { method: "POST", path: "/x", headers: {} } as const;
 function scripted(steps: readonly Step[]) {
   const left = [...steps];
   const waits: number[] = [];
+  const traced: string[] = [];
+  const told: string[] = [];
   let now = Date.parse("2026-11-24T15:00:00Z");
   let pressed = 0;
   const http: HttpClient = {
@@ -39,10 +41,11 @@ function scripted(steps: readonly Step[]) {
       return Promise.resolve();
     },
     random: () => 1,
-    trace: () => {},
+    trace: (line) => void traced.push(line),
     pressed: () => void (pressed += 1),
+    onDeskTime: (time) => void told.push(time.toISOString()),
   });
-  return { client, waits, left, pressed: () => pressed };
+  return { client, waits, left, traced, told, pressed: () => pressed };
 }
 
 const never = new AbortController().signal;
@@ -130,6 +133,53 @@ test("pauses double, and the desk's own wish wins", async () => {
   await wish.client.send(get, never);
   expect(wish.waits).toEqual([7000, 5000]);
   expect([pressed(), wish.pressed()]).toEqual([1, 2]);
+});
+
+test.each([
+  [408, 1],
+  [425, 1],
+  [429, 1],
+  [502, 1],
+  [503, 1],
+  [504, 1],
+  [500, 0],
+  [501, 0],
+  [409, 0],
+  [404, 0],
+])("a reply with the status %i is asked for again: %i", async (status, again) => {
+  const { client, waits, pressed } = scripted([status, 200]);
+  expect((await client.send(keyed, never)).status).toBe(again === 1 ? 200 : status);
+  expect([waits.length, pressed()]).toEqual([again, status === 429 || status === 503 ? 1 : 0]);
+});
+
+test("a wish of twenty seconds is granted three times, which makes the minute full", async () => {
+  const { client, waits, traced } = scripted([
+    [503, "20"],
+    [503, "20"],
+    [503, "20"],
+    [503, "20"],
+  ]);
+  expect((await client.send(get, never)).status).toBe(503);
+  expect(waits).toEqual([20_000, 20_000, 20_000]);
+  expect(traced).toEqual([
+    "GET /x: 1/4, 20000 ms",
+    "GET /x: 2/4, 20000 ms",
+    "GET /x: 3/4, 20000 ms",
+  ]);
+  const longer = scripted([[503, "21"], 200]);
+  expect((await longer.client.send(get, never)).status).toBe(503);
+  expect(longer.waits).toEqual([]);
+});
+
+test("each time that the desk tells is passed on, and nothing else", async () => {
+  const { client, told } = scripted([
+    [503, "1", "Tue, 24 Nov 2026 18:00:00 GMT"],
+    [503, "1", "ayer"],
+    reset,
+    [200, "", "Tue, 24 Nov 2026 18:00:02 GMT"],
+  ]);
+  await client.send(get, never);
+  expect(told).toEqual(["2026-11-24T18:00:00.000Z", "2026-11-24T18:00:02.000Z"]);
 });
 
 test("a date is meant by the desk's clock, whatever ours says", async () => {
