@@ -9,7 +9,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openDatabase } from "../../src/sqlite/open-database.ts";
+import { openDatabase, schemaVersion, toMesaError } from "../../src/sqlite/open-database.ts";
+import { MesaError } from "../../src/errors/mesa-error.ts";
 import { openEngine } from "../../src/sqlite/open-engine.ts";
 import { testFolder } from "../support/test-context.ts";
 
@@ -127,3 +128,66 @@ test.runIf(process.platform !== "win32")(
     database.close();
   },
 );
+
+test.each([
+  ["database or disk is full", "disco"],
+  ["disk I/O error", "disco"],
+  ["attempt to write a readonly database", "disco"],
+  ["unable to open database file", "disco"],
+  ["out of memory", "disco"],
+  ["database is locked", "base-ocupada"],
+  ["database table is locked: t", "base-ocupada"],
+  ["database schema is locked: main", "base-ocupada"],
+  ["file is not a database", "base-danada"],
+  ["database disk image is malformed", "base-danada"],
+  ["malformed database schema (t)", "base-danada"],
+  ["file is encrypted or is not a database", "base-danada"],
+  ["no such table: t", undefined],
+])("what SQLite calls «%s» is %s", (message, code) => {
+  const path = join(testFolder(), "x.db");
+  writeFileSync(path, "x");
+  let closed = 0;
+  const file = { path, ino: statSync(path).ino };
+  const failure = new Error(message);
+  const found = toMesaError(failure, file, { close: () => void (closed += 1) });
+  const isDamaged = code === "base-danada";
+  expect(closed).toBe(isDamaged ? 1 : 0);
+  if (code === undefined) expect(found).toBe(failure);
+  else expect(found).toMatchObject({ code, params: { ruta: path }, cause: failure });
+  expect(readdirSync(join(path, "..")).includes("x.db")).toBe(!isDamaged);
+  const worded = new MesaError("disco");
+  expect([
+    toMesaError(worded, file, { close: () => {} }),
+    toMesaError(7, file, { close: () => {} }),
+  ]).toEqual([worded, 7]);
+});
+
+test("a transaction within another one is undone by itself", async () => {
+  const database = await openDatabase(join(testFolder(), "x.db"), migrations);
+  const add = (text: string) => database.run("INSERT INTO t VALUES (?, 1)", [text]);
+  const kept = database.transaction(() => {
+    add("a");
+    expect(() =>
+      database.transaction(() => {
+        add("b");
+        throw new RangeError("no");
+      }),
+    ).toThrow(RangeError);
+    database.transaction(() => add("c"));
+    return "whole";
+  });
+  expect(kept).toBe("whole");
+  const texts = () => database.all("SELECT a FROM t ORDER BY a").map((row) => Object(row).a);
+  expect(texts()).toEqual(["a", "c"]);
+  expect(() =>
+    database.transaction(() => {
+      database.transaction(() => add("d"));
+      throw new RangeError("no");
+    }),
+  ).toThrow(RangeError);
+  expect(texts()).toEqual(["a", "c"]);
+  // The next one is an outer one again.
+  database.transaction(() => add("e"));
+  expect([texts(), schemaVersion(database)]).toEqual([["a", "c", "e"], 1]);
+  database.close();
+});
