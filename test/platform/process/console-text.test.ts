@@ -1,3 +1,4 @@
+import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import {
   createConsoleDecoder,
@@ -28,6 +29,28 @@ describe("what a console program writes", () => {
     ["an unknown code page", Buffer.from(words, "latin1"), 9999, words],
   ])("%s", (_what, bytes, page, expected) => {
     expect(decodeConsole(bytes, () => page)).toBe(expected);
+  });
+
+  test.each([437, 850, 866, 1251, 1254])("every letter of code page %i", (page) => {
+    // Windows leaves some of them undefined; these differ between tables.
+    const upper = Buffer.from(Array.from({ length: 128 }, (_none, at) => 0x80 + at));
+    const expected = iconv.decode(upper, `cp${page}`);
+    const read = decodeConsole(upper, () => page);
+    const differ = Array.from(expected).filter(
+      (letter, at) => letter !== "\ufffd" && letter !== read.charAt(at),
+    );
+    expect([read.length, differ]).toEqual([128, []]);
+    // ASCII stays, and the page is asked for once something is no UTF-8.
+    expect(decodeConsole(Buffer.concat([Buffer.from("a~"), upper]), () => page)).toBe(`a~${read}`);
+  });
+
+  test.each([
+    [932, "shift_jis", "日本"],
+    [936, "gbk", "海关"],
+    [949, "cp949", "관세"],
+    [950, "big5", "海關"],
+  ])("two bytes a letter in code page %i", (page, name, text) => {
+    expect(decodeConsole(iconv.encode(text, name), () => page)).toBe(text);
   });
 
   test("elsewhere it is UTF-8, and nothing is asked", () => {
