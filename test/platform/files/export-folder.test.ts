@@ -1,6 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { posix } from "../../support/posix.ts";
 import { parsed } from "../../support/parse-output.ts";
 import { createExportFolder } from "../../../src/platform/files/export-folder.ts";
 import { runMesa, testFolder } from "../../support/test-context.ts";
@@ -62,4 +71,37 @@ test("an export that is given up leaves nothing, and one that ends badly neither
   await expect(late.finish()).rejects.toMatchObject({ code: "archivo-existe" });
   await late.abandon();
   expect([readdirSync(folder), readFileSync(path, "utf8")]).toEqual([["mios"], "entretanto"]);
+});
+
+test("an export has its texts and files in their folders, for its owner alone", async () => {
+  const folder = testFolder();
+  const [path, source] = [join(folder, "mios"), join(folder, "fuente")];
+  writeFileSync(source, "uno");
+  if (posix) chmodSync(source, 0o644);
+  const some = async function* () {
+    yield await Promise.resolve("{}");
+    yield await Promise.resolve("\n");
+  };
+  const given = await createExportFolder(path, false, []);
+  const file = { path: source, bytes: 3, modified: new Date(0) };
+  expect(await given.file({ ...file, name: "archivos/ab/uno" })).toBe(true);
+  expect(await given.text("libro/solicitudes/a.json", some())).toBe(3);
+  // It has no name before it is complete.
+  expect(readdirSync(folder).includes("mios")).toBe(false);
+  await given.finish();
+  const found = readdirSync(path, { recursive: true, encoding: "utf8" }).toSorted();
+  expect(found.map((name) => name.replaceAll("\\", "/"))).toEqual([
+    "archivos",
+    "archivos/ab",
+    "archivos/ab/uno",
+    "libro",
+    "libro/solicitudes",
+    "libro/solicitudes/a.json",
+  ]);
+  expect(readFileSync(join(path, "archivos/ab/uno"), "utf8")).toBe("uno");
+  expect(readFileSync(join(path, "libro/solicitudes/a.json"), "utf8")).toBe("{}\n");
+  expect(readdirSync(folder).toSorted()).toEqual(["fuente", "mios"]);
+  if (!posix) return;
+  const modes = found.map((name) => (statSync(join(path, name)).mode & 0o777).toString(8));
+  expect(modes).toEqual(["700", "700", "600", "700", "700", "600"]);
 });

@@ -14,6 +14,7 @@ import { describe, expect, test } from "vitest";
 import { createDraftStore } from "../../../src/platform/files/draft-store.ts";
 import { openOutput } from "../../../src/platform/files/output-file.ts";
 import { rememberTickets } from "../../../src/platform/files/seen-tickets.ts";
+import { newSubmissionId } from "../../../src/platform/files/submission-id.ts";
 import { createUserFiles } from "../../../src/platform/files/user-files.ts";
 import { posix } from "../../support/posix.ts";
 import { testFolder } from "../../support/test-context.ts";
@@ -272,4 +273,14 @@ describe("the user's files", () => {
     if (posix)
       expect([mode(folder), mode(one), mode(join(folder, "a"))]).toEqual([0o700, 0o600, 0o700]);
   });
+});
+
+test("a submission's id is a UUID of version 7, which sorts by its time (RFC 9562, 5.7)", () => {
+  // The example of RFC 9562, appendix A.6.
+  const now = new Date(0x017f22e279b0);
+  const ids = Array.from({ length: 50 }, () => newSubmissionId(now));
+  const shape = /^017f22e2-79b0-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+  expect(ids.filter((id) => !shape.test(id))).toEqual([]);
+  expect(new Set(ids).size).toBe(50);
+  expect(new Set(ids.map((id) => id.charAt(19))).size).toBeGreaterThan(1);
 });
