@@ -46,7 +46,8 @@ export async function followedDesk({ clock = () => new Date(), wait }: FollowedO
 
   /** One command line for the desk's profile; its JSON where it answers in JSON. */
   async function mesa(argv: readonly string[], options: RunOptions = {}) {
-    const env = { MESA_TOKEN: token(), MESA_PERFIL: "mesa", MESA_ESPERA: "2", ...options.env };
+    // A desk that only works on a busy machine is waited for.
+    const env = { MESA_TOKEN: token(), MESA_PERFIL: "mesa", MESA_ESPERA: "60", ...options.env };
     const result = await runMesa(argv, { folder, clock, ...options, env });
     const text = result.stdout === "" ? result.stderr : result.stdout;
     return { ...result, json: argv.includes("--json") ? JSON.parse(text) : undefined };

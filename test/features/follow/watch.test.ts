@@ -15,8 +15,9 @@ import { listen } from "../../support/listen.ts";
 async function simulatedDesk(start: string) {
   const time = simulatedClock(start);
   const followed = await followedDesk({ clock: time.clock, wait: (pause) => time.wait(pause) });
+  // Half of the limit is the longest that a request waits at the desk.
   const watch = (argv: readonly string[], options = {}) =>
-    followed.mesa(argv, { wait: time.wait, ...options });
+    followed.mesa(argv, { wait: time.wait, env: { MESA_ESPERA: "2" }, ...options });
   const polls = () => followed.seen.filter(({ path }) => path === "/v1/cambios");
   return { ...followed, ...time, watch, polls };
 }
