@@ -12,6 +12,8 @@ import { delimiter, join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { programWords } from "../support/program-words.ts";
+import { seedDesk } from "../support/seeded-desk.ts";
+import { shareCodeCache } from "../support/shared-cache.ts";
 import { withClock } from "../support/test-clock.ts";
 import { testFolder } from "../support/test-context.ts";
 import { nthTicket } from "../support/nth-ticket.ts";
@@ -21,6 +23,8 @@ const bash = spawnSync("bash", ["--version"]).status === 0;
 /** A job's folder with a `mesa` on its PATH, as an installation has it. */
 function job(): string {
   const folder = testFolder();
+  shareCodeCache(folder);
+  seedDesk(folder);
   mkdirSync(join(folder, "bin"));
   const launcher = join(folder, "bin", "mesa");
   const words = programWords().map((word) => `"${word}"`);

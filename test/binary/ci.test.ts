@@ -2,9 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, createWriteStream, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
+import { batchDesk } from "../support/batch-desk.ts";
 import { writeJunit } from "../support/junit.ts";
-import { mesa, serveDesk, startMesa } from "../support/mesa-process.ts";
+import { mesa, startMesa } from "../support/mesa-process.ts";
 import { parsed } from "../support/parse-output.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 import { atFullVolume } from "../support/volume.ts";
@@ -16,12 +17,6 @@ const credentials = {
   MESA_USUARIO: "OPERADOR",
   MESA_CONTRASENA: "Practica-2026",
 };
-
-async function desk(): Promise<string> {
-  const served = await serveDesk(testFolder());
-  onTestFinished(() => served.kill());
-  return served.url;
-}
 
 /** A machine of its own: nothing in common with any other but the desk. */
 async function machine(url: string): Promise<string> {
@@ -38,7 +33,7 @@ async function list(folder: string) {
 }
 
 test("four jobs on four machines with the same failure at once make one ticket", async () => {
-  const url = await desk();
+  const { url } = await batchDesk();
   const first = await machine(url);
   const others = Array.from({ length: 3 }, () => testFolder());
   // The same settings on each: what is tried is what they do at once.
@@ -68,7 +63,7 @@ test("four jobs on four machines with the same failure at once make one ticket",
 const reportMegabytes = atFullVolume ? 100 : 15;
 
 test(`a report of ${reportMegabytes} MB is read in less than 150 MB of memory`, async () => {
-  const url = await desk();
+  const { url } = await batchDesk();
   const folder = await machine(url);
   const path = join(folder, "grande.xml");
   const size = String(reportMegabytes);

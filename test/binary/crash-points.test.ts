@@ -2,12 +2,14 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startDesk } from "../../src/desk/start-desk.ts";
 import { crashPoints } from "../../src/ports/crash-point.ts";
-import { mesa, serveDesk } from "../support/mesa-process.ts";
+import { mesa } from "../support/mesa-process.ts";
 import { removeFolder } from "../support/remove-folder.ts";
-import { runMesa, testFolder } from "../support/test-context.ts";
+import { cheapHash, runMesa, testFolder } from "../support/test-context.ts";
 
-const incident = "test/fixtures/solicitudes/incidente-dai-login-error.json";
+/** With an attachment. Documents of incidents are in hand-over.test.ts. */
+const consultation = "test/fixtures/solicitudes/consulta-regimen-21-plazo.json";
 const credentials = {
   MESA_RUC: "0999999999001",
   MESA_USUARIO: "OPERADOR",
@@ -15,20 +17,26 @@ const credentials = {
 };
 
 /** One desk for all, and the settings of a user who knows it; each point has its user and its key. */
-let desk: Awaited<ReturnType<typeof serveDesk>>;
+let desk: Awaited<ReturnType<typeof startDesk>>;
 const home = mkdtempSync(join(tmpdir(), "mesa-test-"));
 const user = join(home, "usuario");
 /** Tickets that there are. */
 let made = 0;
 
 beforeAll(async () => {
-  desk = await serveDesk(join(home, "mesa"));
+  desk = await startDesk({
+    passwordCostLog2: cheapHash,
+    folder: join(home, "mesa"),
+    port: 0,
+    clock: () => new Date(),
+    report: () => {},
+  });
   mkdirSync(user);
-  await mesa(["perfil", "crear", "banco", "--url", desk.url], { folder: user });
+  await runMesa(["perfil", "crear", "banco", "--url", desk.url], { folder: user });
 });
 
 afterAll(async () => {
-  await desk.kill();
+  await desk.close();
   removeFolder(home);
 });
 
@@ -39,7 +47,7 @@ test.each(crashPoints)(
     cpSync(user, folder, { recursive: true });
     // The others have sent the same.
     const own = ["--clave", point, "--repetir", "--json"];
-    const create = ["incidente", "crear", "--desde", incident, ...own];
+    const create = ["consulta", "crear", "--desde", consultation, ...own];
     const killed = await mesa(create, { folder, env: credentials, crashPoint: point });
     expect([killed.code, killed.stderr]).toEqual([
       null,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { mesa, serveDesk } from "../support/mesa-process.ts";
+import { batchDesk } from "../support/batch-desk.ts";
+import { mesa } from "../support/mesa-process.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 
 const password = {
@@ -9,23 +10,18 @@ const password = {
 };
 
 test("four first sign-ins at once give four sessions", async () => {
-  const desk = await serveDesk(testFolder());
-  try {
-    const folder = testFolder();
-    const profiles = ["a", "b", "c", "d"];
-    for (const name of profiles)
-      await runMesa(["perfil", "crear", name, "--url", desk.url], { folder });
-    const signedIn = await Promise.all(
-      profiles.map((name) =>
-        mesa(["sesion", "iniciar", "--perfil", name], { folder, env: password }),
-      ),
-    );
-    expect(signedIn.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
-    for (const name of profiles) {
-      const { code } = await runMesa(["ticket", "listar", "--perfil", name], { folder });
-      expect([name, code]).toEqual([name, 0]);
-    }
-  } finally {
-    await desk.kill();
+  const { url } = await batchDesk();
+  const folder = testFolder();
+  const profiles = ["a", "b", "c", "d"];
+  for (const name of profiles) await runMesa(["perfil", "crear", name, "--url", url], { folder });
+  const signedIn = await Promise.all(
+    profiles.map((name) =>
+      mesa(["sesion", "iniciar", "--perfil", name], { folder, env: password }),
+    ),
+  );
+  expect(signedIn.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+  for (const name of profiles) {
+    const { code } = await runMesa(["ticket", "listar", "--perfil", name], { folder });
+    expect([name, code]).toEqual([name, 0]);
   }
 });

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { startDesk } from "../../src/desk/start-desk.ts";
 import { mesa } from "../support/mesa-process.ts";
-import { cheapHash, testFolder } from "../support/test-context.ts";
+import { cheapHash, runMesa, testFolder } from "../support/test-context.ts";
 
 const request = resolve("test/fixtures/solicitudes/incidente-dai-login-error.json");
 const preload = resolve("test/support/log-order.cjs");
@@ -22,7 +22,7 @@ async function send(env: Readonly<Record<string, string>> = {}) {
   onTestFinished(desk.close);
   const folder = testFolder();
   const create = ["perfil", "crear", "mesa", "--url", desk.url];
-  expect((await mesa(create, { folder })).code).toBe(0);
+  expect((await runMesa(create, { folder })).code).toBe(0);
   const log = join(folder, "orden.txt");
   const { token } = desk.issueToken("operador");
   const result = await mesa(["incidente", "crear", "--desde", request, "--clave", "k", "--json"], {

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { mesa } from "../support/mesa-process.ts";
+import { seedDesk } from "../support/seeded-desk.ts";
+import { shareCodeCache } from "../support/shared-cache.ts";
 import { testFolder } from "../support/test-context.ts";
 
 const incident = resolve("test/fixtures/solicitudes/incidente-mti-placa.json");
@@ -14,6 +16,9 @@ test.runIf(process.platform === "linux").each(["", "datos"])(
     const env = Object.fromEntries(names.map((name) => [name, value]));
     const [first, second] = ["a", "b"].map((name) => join(folder, name));
     for (const cwd of [first, second]) mkdirSync(cwd ?? "");
+    seedDesk(join(folder, ".local/share/mesa"));
+    mkdirSync(join(folder, ".cache"));
+    shareCodeCache(join(folder, ".cache"), "mesa");
     const argv = ["incidente", "crear", "--perfil", "practica", "--desde", incident];
     const sent = await mesa(argv, { folder, env, cwd: first ?? "" });
     expect(sent.code).toBe(0);

@@ -5,7 +5,7 @@ import { batchDesk, batchTable } from "../support/batch-desk.ts";
 import { mesa } from "../support/mesa-process.ts";
 import { programWords } from "../support/program-words.ts";
 import { withClock } from "../support/test-clock.ts";
-import { testFolder } from "../support/test-context.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
 
 /** Blocks of 512 bytes that a file may have: enough for some rows, not for all. */
 const maxFileBlocks = 800;
@@ -15,7 +15,7 @@ test.runIf(process.platform !== "win32")(
   async () => {
     const desk = await batchDesk();
     const options = { folder: testFolder(), env: { MESA_TOKEN: desk.token } };
-    await mesa(["perfil", "crear", "banco", "--url", desk.url], options);
+    await runMesa(["perfil", "crear", "banco", "--url", desk.url], options);
     const { path, texts } = batchTable(16);
     const argv = [...programWords(), "lote", "enviar", path, "--json"];
     const words = argv.map((word) => `'${word}'`).join(" ");

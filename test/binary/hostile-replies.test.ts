@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { invisibleClass } from "../../src/domain/invisible.ts";
 import { startHostileDesk } from "../support/hostile-desk.ts";
 import { cases } from "../support/hostile.ts";
-import { mesa, startMesa } from "../support/mesa-process.ts";
+import { startMesa } from "../support/mesa-process.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 import { atFullVolume } from "../support/volume.ts";
 
@@ -182,7 +182,7 @@ test(`tickets with texts of ${textMegabytes} MB fit into memory one after the ot
   // kept, the command would end here.
   const heap = `--max-old-space-size=${maxHeapMegabytes}`;
   const env = { MESA_TOKEN: "una-ficha", NODE_OPTIONS: `${meter.option} ${heap}` };
-  await mesa(["perfil", "crear", "p", "--url", desk.url], options);
+  await runMesa(["perfil", "crear", "p", "--url", desk.url], options);
   for (const words of [
     "ticket estadisticas",
     "ticket estadisticas --sin-red",

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { removeFolder } from "../support/remove-folder.ts";
+import { seedDesk } from "../support/seeded-desk.ts";
 import { testFolder } from "../support/test-context.ts";
 
 /** Bytes that an installation may take without native parts (Node 22.13 and later), and with them. */
@@ -91,6 +92,7 @@ describe("installed from its tarball into an empty prefix", () => {
     expect(sizeOf(withNative)).toBeLessThan(maxBytesWithNative);
     const program = join(prefix, process.platform === "win32" ? "mesa.cmd" : "bin/mesa");
     const home = testFolder();
+    seedDesk(join(home, "mesa"));
     const mesa = (...words: string[]): string =>
       execFileSync(program, words, {
         encoding: "utf8",

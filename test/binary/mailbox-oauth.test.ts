@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { account } from "../support/issuer-client.ts";
-import { mesa, startMesa } from "../support/mesa-process.ts";
-import { testFolder } from "../support/test-context.ts";
+import { startMesa } from "../support/mesa-process.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
 import { visit } from "../support/test-browser.ts";
 import { startIssuer } from "../support/token-issuer.ts";
 import { tokenMailbox } from "../support/token-mailbox.ts";
@@ -18,7 +18,7 @@ async function operator() {
   const env = { MESA_DEPURAR: "1" };
   const said: string[] = [];
   const run = async (...argv: readonly string[]) => {
-    const result = await mesa([...argv, "--verbose"], { folder, env });
+    const result = await runMesa([...argv, "--verbose"], { folder, env });
     said.push(result.stdout, result.stderr);
     return result;
   };

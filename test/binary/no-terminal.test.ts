@@ -94,8 +94,9 @@ const ending = commands.filter(({ command }) => !endless.has(command));
 const maxRunMs = 60_000;
 
 /**
- * Those that are run in a process of their own: one without a profile, those that ask, one for each
- * kind of thing that they use (a desk, children, archives), and all of them at once (`demo`).
+ * Those that are run in a process of their own: one without a profile, those that ask, and one for each
+ * kind of thing that they use (a desk, children, archives). `demo`, which uses all of them at once, ends by
+ * itself in installed.test.ts.
  */
 const inProcesses: readonly (readonly string[])[] = [
   ["ticket", "vigilar"],
@@ -105,7 +106,6 @@ const inProcesses: readonly (readonly string[])[] = [
   ["evidencia", "capturar"],
   ["evidencia", "leer", "uno"],
   ["datos", "exportar"],
-  ["demo"],
 ];
 
 /** What keeps this process alive at the moment, by kind. */

@@ -25,16 +25,11 @@ describe.runIf(!windows)("on a terminal", () => {
     expect(terminal.bytes()).not.toContain("Practica-2026");
   });
 
-  test("what is typed before the first question stands in it", async () => {
+  test("what is typed before the first question stands in it; Ctrl-C at one ends with 130 and a word, not a stack", async () => {
     const terminal = openTerminal(signIn, { folder: testFolder() });
     terminal.type("0999999999001\r");
     await terminal.question("ID de usuario");
     expect(terminal.everything()).toContain("general): 0999999999001");
-  });
-
-  test("Ctrl-C at a question ends with 130 and a word, not a stack", async () => {
-    const terminal = openTerminal(signIn, { folder: testFolder() });
-    await terminal.question("RUC");
     terminal.type(interrupt);
     expect(await terminal.end()).toBe(130);
     expect(terminal.everything()).toContain("Interrumpido.");
@@ -48,17 +43,6 @@ describe.runIf(!windows)("on a terminal", () => {
     expect(terminal.bytes()).toMatch(/[⠋⠙⠹⠸]/);
     // eslint-disable-next-line no-control-regex
     expect(terminal.bytes()).not.toMatch(/\u001b\[[\d;]*m/);
-  });
-
-  test("a complete request is shown for review before it goes out", async () => {
-    const file = resolve("test/fixtures/solicitudes/incidente-mti-placa.json");
-    const argv = ["incidente", "crear", "--perfil", "practica", "--desde", file];
-    const terminal = openTerminal(argv, { folder: testFolder() });
-    await terminal.question("¿Qué desea hacer?");
-    expect(terminal.everything()).toContain("a nombre de Transportes Imaginarios");
-    terminal.type("\r");
-    expect(await terminal.end()).toBe(0);
-    expect(terminal.everything()).toMatch(/MS-\d{4}-000001/);
   });
 });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeCertificates } from "../support/make-certificate.ts";
 import { mesa } from "../support/mesa-process.ts";
-import { testFolder } from "../support/test-context.ts";
+import { runMesa, testFolder } from "../support/test-context.ts";
 import { listen } from "../support/listen.ts";
 
 const { ca, cert, key } = makeCertificates();
@@ -27,7 +27,7 @@ async function listFrom(options: ServerOptions, trusted: boolean) {
   const bundle = join(folder, "autoridad.pem");
   writeFileSync(bundle, ca);
   const env = { MESA_TOKEN: "ficha", ...(trusted && { NODE_EXTRA_CA_CERTS: bundle }) };
-  await mesa(["perfil", "crear", "banco", "--url", `https://127.0.0.1:${port}`], {
+  await runMesa(["perfil", "crear", "banco", "--url", `https://127.0.0.1:${port}`], {
     folder,
   });
   const { code, stdout, stderr } = await mesa(["ticket", "listar", "--json"], { folder, env });

@@ -1,11 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { mesa } from "./mesa-process.ts";
 import { runOnTerminal, type PseudoTerminal } from "./pseudo-terminal.ts";
 import { quotedProgram } from "./program-words.ts";
 import { removeFolder } from "./remove-folder.ts";
-import { testFolder } from "./test-context.ts";
+import { runMesa, testFolder } from "./test-context.ts";
 
 /** How a shell is started with `mesa` completed in it. */
 export interface ShellStart {
@@ -36,7 +35,7 @@ async function makeKnown(): Promise<string> {
   process.once("exit", () => removeFolder(folder));
   const source = resolve("test/fixtures/solicitudes/incidente-mti-placa.json");
   const argv = ["incidente", "crear", "--perfil", "practica", "--desde", source];
-  const sent = await mesa(argv, { folder });
+  const sent = await runMesa(argv, { folder });
   if (sent.code !== 0) throw new Error(sent.stderr);
   return folder;
 }
