@@ -1,4 +1,5 @@
 import { createServer, type RequestListener } from "node:http";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { checkUpdate } from "../../src/compose/check-update.ts";
@@ -54,6 +55,26 @@ test("a newer version is told, and asked for once a day", async () => {
   expect(await newer(address, { folder, now: "2026-12-01T09:59:00-05:00" })).toBeUndefined();
   expect(asked).toEqual(["/mesa-oce/latest"]);
   expect(await newer(address, { folder, now: "2026-12-01T10:01:00-05:00" })).toBe("0.10.0");
+});
+
+test("a day is over after twenty-four hours, and a time that is still to come counts as none", async () => {
+  const { asked, address } = await registry(`{"version":"0.10.0"}`);
+  const folder = testFolder();
+  const at = (now: string) => newer(address, { folder, now });
+  expect(await at("2026-11-30T15:00:00.000Z")).toBe("0.10.0");
+  expect(await at("2026-12-01T14:59:59.999Z")).toBeUndefined();
+  expect(await at("2026-12-01T15:00:00.000Z")).toBe("0.10.0");
+  const path = join(folder, "cache/actualizaciones");
+  expect(readFileSync(path, "utf8")).toBe("2026-12-01T15:00:00.000Z");
+  expect(await at("2026-12-01T14:59:59.999Z")).toBe("0.10.0");
+  writeFileSync(path, "ayer");
+  expect(await at("2026-12-01T14:00:00.000Z")).toBe("0.10.0");
+  expect(asked).toHaveLength(4);
+  // Where the day can't be remembered nobody is asked each time.
+  const file = join(folder, "cache");
+  rmSync(file, { recursive: true });
+  writeFileSync(file, "");
+  expect([await at("2027-01-01T00:00:00.000Z"), asked.length]).toEqual([undefined, 4]);
 });
 
 test("nobody is asked without an address, with «no», or where no person looks", async () => {
