@@ -99,7 +99,7 @@ function preferences(env: Readonly<Record<string, string>>, project?: string, se
   if (project !== undefined) writeFileSync(projectFile, project);
   const settingsPath = join(root, "config.json");
   if (settings !== undefined) writeFileSync(settingsPath, settings);
-  return { ...{ projectFile }, found: createPreferences({ env, cwd, settingsPath }) };
+  return { projectFile, found: createPreferences({ env, cwd, settingsPath }) };
 }
 
 describe("a preference", () => {
