@@ -1,8 +1,8 @@
 // Writes what is generated and checked in: docs/openapi.yaml from what the embedded desk serves,
 // completions/tree.json, man/ and the reference (docs/referencia.md, docs/en/reference.md) from the
-// command tree, docs/errores.md from the table of errors,
-// docs/channels.md from that of the channels, the table of rooms in docs/architecture.md from
-// docs/rooms.json, the README's pictures from recorded screens, TERCEROS.md and its bill of materials
+// command tree, the pages of error codes (docs/errores.md, docs/en/errors.md) from the table of errors,
+// those of the channels (docs/canales.md, docs/en/channels.md) from that of the channels, the table of
+// rooms in docs/architecture.md from docs/rooms.json, the README's pictures from recorded screens, TERCEROS.md and its bill of materials
 // from the modules in the bundle.
 // Needs a build (`npm run generate` makes one); tests tell when a file is stale.
 import { spawn, spawnSync } from "node:child_process";
@@ -71,15 +71,11 @@ writeFileSync(join(root, "package.json"), `${JSON.stringify(manifest, null, 2)}\
 writeFileSync(join(root, "docs/referencia.md"), referencePage("es"));
 writeFileSync(join(root, "docs/en/reference.md"), referencePage("en"));
 
-writeFileSync(
-  join(root, "docs/errores.md"),
-  errorPage(JSON.parse(mesa("explicar", "--json")).codigos),
-);
+writeFileSync(join(root, "docs/errores.md"), errorPage("es"));
+writeFileSync(join(root, "docs/en/errors.md"), errorPage("en"));
 
-writeFileSync(
-  join(root, "docs/channels.md"),
-  channelPage(JSON.parse(mesa("ayuda", "canales", "--json")).canales),
-);
+writeFileSync(join(root, "docs/canales.md"), channelPage("es"));
+writeFileSync(join(root, "docs/en/channels.md"), channelPage("en"));
 
 writeFileSync(
   join(root, "docs/architecture.md"),
@@ -146,43 +142,80 @@ function mesa(...words) {
   return spawnSync(process.execPath, ["bin/mesa.cjs", ...words], { encoding: "utf8" }).stdout;
 }
 
-function channelPage(channels) {
-  const [first] = channels;
+function channelPage(language) {
+  const { canales } = JSON.parse(mesa("ayuda", "canales", "--json", "--idioma", language));
+  const words = {
+    es: {
+      heading: [
+        "# Canales",
+        "",
+        "[English](en/channels.md) · [Volver](../README.md)",
+        "",
+        "Generado de la tabla de la que salen la ayuda y las negativas (`npm run generate`); lo mismo dicen `mesa ayuda canales` y `mesa perfil ver`.",
+      ],
+      is: "Qué es",
+      needs: "Necesita",
+      tested: "Probado contra",
+    },
+    en: {
+      heading: [
+        "# Channels",
+        "",
+        "[Español](../canales.md) · [Back](../../README.en.md)",
+        "",
+        "Made from the table that the help and the error messages come from (`npm run generate`); `mesa help canales` and `mesa profile show` say the same.",
+      ],
+      is: "What it is",
+      needs: "Needs",
+      tested: "Tested against",
+    },
+  }[language];
   const cells = (values) => `| ${values.join(" | ")} |`;
-  const row = (title, valueOf) => cells([title, ...channels.map(valueOf)]);
+  const row = (title, valueOf) => cells([title, ...canales.map(valueOf)]);
   const capability = ({ clave, nombre }) =>
     row(nombre, ({ capacidades }) => capacidades.find((one) => one.clave === clave).texto);
   return [
-    "# Canales",
+    ...words.heading,
     "",
-    "Generado de la tabla de la que salen la ayuda y las negativas (`npm run generate`); lo mismo dicen `mesa ayuda canales` y `mesa perfil ver`.",
-    "",
-    cells(["", ...channels.map(({ canal }) => `\`${canal}\``)]),
-    cells(["---", ...channels.map(() => "---")]),
-    row("Qué es", ({ descripcion }) => descripcion),
-    row("Necesita", ({ necesita }) => necesita),
-    ...first.capacidades.map(capability),
-    row("Probado contra", ({ probado }) => probado),
+    cells(["", ...canales.map(({ canal }) => `\`${canal}\``)]),
+    cells(["---", ...canales.map(() => "---")]),
+    row(words.is, ({ descripcion }) => descripcion),
+    row(words.needs, ({ necesita }) => necesita),
+    ...canales[0].capacidades.map(capability),
+    row(words.tested, ({ probado }) => probado),
     "",
   ].join("\n");
 }
 
-function errorPage(codes) {
-  const rows = codes.map(({ codigo, salida, mensaje, sugerencia }) =>
+function errorPage(language) {
+  const { codigos } = JSON.parse(mesa("explicar", "--json", "--idioma", language));
+  const heading = {
+    es: [
+      "# Códigos de error",
+      "",
+      "[English](en/errors.md) · [Volver](../README.md)",
+      "",
+      "Generado de la tabla de la que salen los propios mensajes (`npm run generate`); lo mismo dice `mesa explicar CODIGO`.",
+      "Con `--json`, el código está en `error.codigo` y el de salida en `error.salida`.",
+      "",
+      "| Código | Salida | Qué significa | Qué hacer |",
+    ],
+    en: [
+      "# Error codes",
+      "",
+      "[Español](../errores.md) · [Back](../../README.en.md)",
+      "",
+      "Made from the table that the messages themselves come from (`npm run generate`); `mesa explain CODE` says the same.",
+      "With `--json`, the code is in `error.codigo` and the exit code in `error.salida`.",
+      "",
+      "| Code | Exit code | What it means | What to do |",
+    ],
+  }[language];
+  const rows = codigos.map(({ codigo, salida, mensaje, sugerencia }) =>
     `| \`${codigo}\` | ${salida} | ${mensaje} | ${sugerencia ?? ""} |`.replace(
       /(?<=\S)\|(?=\S)/g,
       "\\|",
     ),
   );
-  return [
-    "# Códigos de error",
-    "",
-    "Generado de la tabla de la que salen los propios mensajes (`npm run generate`); lo mismo dice `mesa explicar CODIGO`.",
-    "Con `--json`, el código está en `error.codigo` y el de salida en `error.salida`.",
-    "",
-    "| Código | Salida | Qué significa | Qué hacer |",
-    "|---|---|---|---|",
-    ...rows,
-    "",
-  ].join("\n");
+  return [...heading, "|---|---|---|---|", ...rows, ""].join("\n");
 }

@@ -2,7 +2,7 @@ import { channelIds, type ChannelId } from "./channel.ts";
 
 /**
  * What one channel can do and another can't. Keys and values are those of the JSON contract; help,
- * `mesa perfil ver`, docs/channels.md and refusals are made from this table.
+ * `mesa perfil ver`, docs/canales.md, docs/en/channels.md and refusals are made from this table.
  */
 export interface Capabilities {
   /** When a ticket has its number: with the receipt, or only with the desk's first answer. */

@@ -32,14 +32,50 @@ test("the manual's pages are those of the commands, words and examples included"
     expect(undated(text(join("man", name))), hint).toBe(undated(page));
 });
 
-test("the page of errors has each one's code, exit code, words and remedy", async () => {
-  const { stdout } = await runMesa(["explicar", "--json"]);
-  const { codigos } = JSON.parse(stdout);
-  const rows = text("docs/errores.md").replaceAll("\\|", "|").split("\n").slice(7, -1);
-  expect(rows, hint).toEqual(
-    codigos.map(
-      (one: Readonly<Record<string, string | number>>) =>
-        `| \`${one["codigo"]}\` | ${one["salida"]} | ${one["mensaje"]} | ${one["sugerencia"] ?? ""} |`,
+test.each([
+  ["es", "docs/errores.md"],
+  ["en", "docs/en/errors.md"],
+])(
+  "the page of errors in %s has each one's code, exit code, words and remedy",
+  async (language, path) => {
+    const { stdout } = await runMesa(["explicar", "--json", "--idioma", language]);
+    const { codigos } = JSON.parse(stdout);
+    const rows = text(path).replaceAll("\\|", "|").split("\n").slice(9, -1);
+    expect(rows, hint).toEqual(
+      codigos.map(
+        (one: Readonly<Record<string, string | number>>) =>
+          `| \`${one["codigo"]}\` | ${one["salida"]} | ${one["mensaje"]} | ${one["sugerencia"] ?? ""} |`,
+      ),
+    );
+  },
+);
+
+test.each([
+  ["es", "docs/canales.md"],
+  ["en", "docs/en/channels.md"],
+])("the page of channels in %s has what the help says of each", async (language, path) => {
+  const { stdout } = await runMesa(["ayuda", "canales", "--json", "--idioma", language]);
+  const { canales } = JSON.parse(stdout);
+  const rows = text(path)
+    .split("\n")
+    .filter((line) => line.startsWith("| ") && !line.startsWith("| ---"))
+    .map((line) => line.slice(2, -2).split(" | ").slice(1));
+  const columns = canales.map((_one: unknown, at: number) => rows.map((cells) => cells[at]));
+  expect(columns, hint).toEqual(
+    canales.map(
+      (one: {
+        readonly canal: string;
+        readonly descripcion: string;
+        readonly necesita: string;
+        readonly capacidades: readonly { readonly texto: string }[];
+        readonly probado: string;
+      }) => [
+        `\`${one.canal}\``,
+        one.descripcion,
+        one.necesita,
+        ...one.capacidades.map(({ texto }) => texto),
+        one.probado,
+      ],
     ),
   );
 });

@@ -34,6 +34,40 @@ test("every source file that a page names is there", () => {
   expect(missing).toEqual([]);
 });
 
+test("every link between pages leads to a file, and to a heading where it names one", () => {
+  const broken = pages.flatMap((page) =>
+    linksIn(readFileSync(page, "utf8"))
+      .filter((target) => !leadsSomewhere(target, page))
+      .map((target) => `${page}: ${target}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+/** Targets of links, without code blocks and without other addresses. */
+function linksIn(text: string): readonly string[] {
+  const prose = text.replace(/```[^]*?```|`[^`\n]*`/g, "");
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = ""]) => target)
+    .filter((target) => !/^[a-z]+:/.test(target));
+}
+
+function leadsSomewhere(target: string, page: string): boolean {
+  const [path = "", heading] = target.split("#");
+  const file = path === "" ? page : join(dirname(page), path);
+  if (!existsSync(file)) return false;
+  return heading === undefined || headingsOf(readFileSync(file, "utf8")).includes(heading);
+}
+
+/** What GitHub calls each heading of a page. */
+function headingsOf(text: string): readonly string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = ""]) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
 /** File names in backticks, without patterns, examples in capitals, and what a build makes. */
 function namesIn(text: string): readonly string[] {
   const quoted = [...text.matchAll(/`([\w./<>-]+?\.(?:ts|cjs|mjs))(?:#\w+)?`/g)];

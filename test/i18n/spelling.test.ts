@@ -14,7 +14,7 @@ const spanishPages = [
   "README.md",
   ...markdownIn("docs").filter(
     (path) =>
-      !/(?:architecture|performance|reliability|glossary|estilo|errores|channels|referencia)\.md$/.test(
+      !/(?:architecture|performance|reliability|glossary|estilo|errores|canales|referencia)\.md$/.test(
         path,
       ),
   ),
@@ -29,7 +29,7 @@ const englishPages = [
   "docs/performance.md",
   "docs/reliability.md",
   "docs/glossary.md",
-  ...markdownIn("docs/en").filter((path) => !path.endsWith("/reference.md")),
+  ...markdownIn("docs/en").filter((path) => !/\/(?:reference|errors|channels)\.md$/.test(path)),
   ...markdownIn("docs/decisions"),
 ];
 

@@ -159,7 +159,7 @@ function exitCodePart({ translator: { t, language } }: Book): readonly string[] 
     t(`salida-breve.${exit}`),
     t(`salida.${exit}`),
   ]);
-  const ruta = language === "es" ? "errores.md" : "../errores.md";
+  const ruta = language === "es" ? "errores.md" : "errors.md";
   return [
     ...table([t("columna.codigo"), t("columna.nombre"), ""], rows),
     t("referencia.errores", { ruta }),

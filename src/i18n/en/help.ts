@@ -102,7 +102,7 @@ export const help = {
   "referencia.y": "Also",
   "referencia.todos": "With every command",
   "referencia.algunos": "With the commands that name them",
-  "referencia.errores": "The errors that lead to each: [error codes]({ruta}), in Spanish.",
+  "referencia.errores": "The errors that lead to each: [error codes]({ruta}).",
   "referencia.ajustes": "Settings",
   "referencia.entorno": "Environment variables",
   "referencia.valores": "Values or examples",
