@@ -1,5 +1,5 @@
 // The property tests of everything that comes from outside, with many more cases than `npm test`
-// (docs/reliability.md). `--casos N` (200 000) in all, `--semilla N` repeats them.
+// (docs/en/reliability.md). `--casos N` (200 000) in all, `--semilla N` repeats them.
 import { spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { once } from "node:events";

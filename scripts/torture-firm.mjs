@@ -1,5 +1,5 @@
 // A firm's machines on one PostgreSQL while desk, line, server and processes fail: in the end every
-// request is at the desk once (docs/reliability.md).
+// request is at the desk once (docs/en/reliability.md).
 // `--canal portal|rt|correo`, `--solicitudes N` (1000; 300 by correo), `--semilla N` repeats a schedule.
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";

@@ -1,5 +1,5 @@
 // Requests by e-mail while lines, mailbox and processes fail, against a real Postfix and Dovecot
-// (docs/reliability.md). `--solicitudes N` (300), `--semilla N` repeats a schedule.
+// (docs/en/reliability.md). `--solicitudes N` (300), `--semilla N` repeats a schedule.
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 

@@ -1,5 +1,5 @@
 // Requests under random faults, kills and full disks; afterwards both sides are compared
-// (docs/reliability.md). `--solicitudes N` (1000), `--semilla N` repeats a schedule.
+// (docs/en/reliability.md). `--solicitudes N` (1000), `--semilla N` repeats a schedule.
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 

@@ -14,9 +14,7 @@ const spanishPages = [
   "README.md",
   ...markdownIn("docs").filter(
     (path) =>
-      !/(?:architecture|performance|reliability|glossary|estilo|errores|canales|referencia)\.md$/.test(
-        path,
-      ),
+      !/(?:architecture|performance|glossary|estilo|errores|canales|referencia)\.md$/.test(path),
   ),
 ];
 
@@ -27,7 +25,6 @@ const englishPages = [
   "SECURITY.md",
   "docs/architecture.md",
   "docs/performance.md",
-  "docs/reliability.md",
   "docs/glossary.md",
   ...markdownIn("docs/en").filter((path) => !/\/(?:reference|errors|channels)\.md$/.test(path)),
   ...markdownIn("docs/decisions"),
