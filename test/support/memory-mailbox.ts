@@ -15,6 +15,10 @@ export function memoryMailbox(paths: readonly (readonly [path: string, use: stri
   );
   const asked = { heads: 0, texts: 0, whole: 0, searches: 0 };
   const filed: string[] = [];
+  /** Every search, as it was asked for. */
+  const searched: (readonly [folder: string, query: Parameters<Mailbox["search"]>[1]])[] = [];
+  /** For how long the inbox was to be watched, and from which UID on. */
+  const watched: (readonly [next: number, waitMs: number])[] = [];
   let refusal: Error | undefined;
 
   function at(path: string) {
@@ -56,6 +60,7 @@ export function memoryMailbox(paths: readonly (readonly [path: string, use: stri
     savesSent: () => Promise.resolve(false),
     search(path, query) {
       asked.searches += 1;
+      searched.push([path, query]);
       return Promise.resolve(matching(path, query).map(({ uid }) => uid));
     },
     heads(path, uids) {
@@ -81,7 +86,10 @@ export function memoryMailbox(paths: readonly (readonly [path: string, use: stri
       filed.push(`${path}: ${/^Message-ID: .*$/im.exec(message.toString())?.[0] ?? ""}`);
       return Promise.resolve();
     },
-    waitForNews: () => Promise.resolve(),
+    waitForNews(next, waitMs) {
+      watched.push([next, waitMs]);
+      return Promise.resolve();
+    },
     close: () => Promise.resolve(),
   };
 
@@ -89,6 +97,8 @@ export function memoryMailbox(paths: readonly (readonly [path: string, use: stri
     mailbox,
     asked,
     filed,
+    searched,
+    watched,
     deliver(path: string, head: MailHead, text = "Recibido."): void {
       const folder = at(path);
       const uid = (folder.next += 1) - 1;

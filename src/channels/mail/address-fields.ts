@@ -2,6 +2,7 @@ import * as z from "zod";
 import { officialDeskAddress } from "../../catalogs/mail-providers.ts";
 import { complain, email } from "../../forms/field-schemas.ts";
 import { field } from "../../forms/form.ts";
+import { compile } from "./ticket-number.ts";
 
 /** The addresses of a profile that writes to the desk by e-mail, whoever sends it. */
 export const addressFields = {
@@ -26,7 +27,7 @@ export const addressFields = {
     flag: "--dominio",
     placeholder: "DOMINIO",
   }),
-  patron: field(listOf("patron-formato", hasGroup).exactOptional(), {
+  patron: field(listOf("patron-formato", (one) => compile(one) !== undefined).exactOptional(), {
     kind: "lines",
     label: "opcion.patron",
     help: "opcion.patron",
@@ -47,13 +48,4 @@ function listOf(code: string, fits: (item: string) => boolean) {
 
 function isDomain(text: string): boolean {
   return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(text);
-}
-
-/** Whether it is a regular expression with a group; the first one is the ticket's number. */
-function hasGroup(pattern: string): boolean {
-  try {
-    return (new RegExp(`${pattern}|`).exec("")?.length ?? 1) > 1;
-  } catch {
-    return false;
-  }
 }

@@ -55,7 +55,7 @@ export async function htmlToText(html: string): Promise<string> {
       if (name === "br") lines.end();
       else if (name === "td" || name === "th") lines.cell();
       else if (name === "a") link = linkTo(attributes["href"]);
-      else if (name === "img") lines.add(attributes["alt"] ?? "");
+      else if (name === "img") add(attributes["alt"] ?? "");
       else if (blocks.has(name) || name === "hr" || isQuote) lines.block(spaced.has(name));
       if (name === "hr") lines.add(ruler);
       if (name === "li") lines.add(itemMark(open.at(-1)));
@@ -80,6 +80,11 @@ export async function htmlToText(html: string): Promise<string> {
     if (isQuote) lines.quote(-1);
   }
 
+  function add(text: string): void {
+    if (link !== undefined) link.text += text;
+    lines.add(text);
+  }
+
   const parser = new Parser({
     onopentag(name, attributes) {
       if (open.length < maxElementDepth) begin(name, attributes);
@@ -87,8 +92,8 @@ export async function htmlToText(html: string): Promise<string> {
     },
     ontext(text) {
       if (unreadDepth > 0) return;
+      if (preDepth === 0) return add(text.replace(/[\s\u00a0\u0000]+/g, " "));
       if (link !== undefined) link.text += text;
-      if (preDepth === 0) return lines.add(text.replace(/[\s\u00a0\u0000]+/g, " "));
       for (const [at, line] of text.replaceAll(cellMark, "").split("\n").entries()) {
         if (at > 0) lines.end();
         lines.add(line.replaceAll(" ", "\u00a0"));

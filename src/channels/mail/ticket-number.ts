@@ -79,11 +79,10 @@ export function numberPatterns(own: readonly string[]): readonly NumberPattern[]
  */
 export function compile(text: string): RegExp | undefined {
   try {
-    const groups = new RegExp(`${text}|`).exec("")?.length ?? 1;
-    return groups > 1 ? new RegExp(text) : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+    const [, ...groups] = new RegExp(`${text}|`).exec("") ?? [];
+    return groups.length > 0 ? new RegExp(text) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

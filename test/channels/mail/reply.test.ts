@@ -1,72 +1,12 @@
 import type { SMTPServerOptions } from "smtp-server";
-import { describe, expect, onTestFinished, test } from "vitest";
-import { createMailChannel } from "../../../src/channels/mail/mail-channel.ts";
-import { Secret } from "../../../src/domain/secret.ts";
+import { describe, expect, test } from "vitest";
 import { MesaError } from "../../../src/errors/mesa-error.ts";
-import { openMailJournal } from "../../../src/ledger/mail-journal.ts";
-import { createTemporaryMailJournal } from "../../../src/ledger/temporary-mail-journal.ts";
 import { testIntent } from "../../support/intent.ts";
-import {
-  mailHead,
-  officialDesk,
-  operator,
-  ownId,
-  requestHead,
-  threadRules,
-} from "../../support/mail-heads.ts";
-import { memoryMailbox } from "../../support/memory-mailbox.ts";
-import { mailServer, pem } from "../../support/smtp-server.ts";
-import { testFolder } from "../../support/test-context.ts";
+import { officialDesk, operator } from "../../support/mail-heads.ts";
+import { operatorWith, refuse } from "../../support/mail-operator.ts";
 
 const signal = new AbortController().signal;
-/** How long a server that never answers a message is waited for. */
-const answerLimitMs = 1000;
 const message = { clave: "r", texto: "Adjunto lo pedido.", archivos: [] };
-
-/** An operator whose ticket 7 the desk has answered, and the server that takes their mail. */
-async function operatorWith(options: SMTPServerOptions = {}) {
-  const { port, got } = await mailServer({ secure: true, ...options });
-  const box = memoryMailbox([
-    ["INBOX", ""],
-    ["Sent", "\\Sent"],
-  ]);
-  box.deliver("Sent", requestHead());
-  box.deliver("INBOX", mailHead({ references: [ownId], subject: "[aduana.test #7] Recibido" }));
-  const journal = await openMailJournal(testFolder());
-  onTestFinished(journal.close);
-  const server = { host: "127.0.0.1", port, secure: true };
-  const channel = createMailChannel(
-    {
-      mail: {
-        direccion: operator,
-        mesa: officialDesk,
-        smtp: `smtps://127.0.0.1:${port}`,
-        imap: "imaps://127.0.0.1:1",
-        acceso: "contrasena",
-      },
-      smtp: server,
-      imap: server,
-      login: () =>
-        Promise.resolve({ usuario: operator, acceso: "contrasena", secreto: new Secret("clave") }),
-      rules: threadRules,
-      reader: { title: () => "Incidente", facts: () => [], read: () => ({}), subject: () => [] },
-      sentEntries: () => Promise.resolve([]),
-      journal: () => Promise.resolve(journal),
-      journalInstead: ({ code }) =>
-        code === "disco" ? Promise.resolve(createTemporaryMailJournal()) : undefined,
-      clock: () => new Date("2026-11-25T15:00:00Z"),
-      trace: () => {},
-      uploading: () => {},
-      maySplit: () => Promise.resolve(false),
-      describeBounce: () => "El correo volvió.",
-      idleTimeoutMs: 30_000,
-      uploadTimeoutMs: options.onData === undefined ? 30_000 : answerLimitMs,
-      authorities: pem("autoridad"),
-    },
-    box.mailbox,
-  );
-  return { channel, got, box };
-}
 
 test("a reply has gone to the desk before it is said to be sent, and goes once", async () => {
   const { channel, got, box } = await operatorWith();
@@ -78,8 +18,6 @@ test("a reply has gone to the desk before it is said to be sent, and goes once",
   await channel.reply("7", message, signal);
   expect(got).toHaveLength(1);
 });
-
-const refuse = (code: number): Error => Object.assign(new Error("no"), { responseCode: code });
 
 describe("a reply that is not known to have gone is never said to be sent", () => {
   test.each<[string, SMTPServerOptions, string]>([
@@ -103,7 +41,7 @@ describe("a reply that is not known to have gone is never said to be sent", () =
       "buzon-inalcanzable",
     ],
   ])("%s", async (_what, options, code) => {
-    const { channel, box } = await operatorWith(options);
+    const { channel, box } = await operatorWith({ server: options });
     await expect(channel.reply("7", message, signal)).rejects.toMatchObject({ code });
     await expect(channel.accept("7", undefined, signal)).rejects.toMatchObject({ code });
     expect(box.filed).toEqual([]);
