@@ -26,7 +26,8 @@ export async function cannedTracker(answers: Answers) {
   const authorizations: (string | undefined)[] = [];
   const port = await listen(
     createServer((request, reply) => {
-      void buffer(request).then((body) => {
+      const respond = async (): Promise<void> => {
+        const body = await buffer(request);
         const { pathname, searchParams } = new URL(request.url ?? "", "http://rt");
         const query = searchParams.get("query");
         const page = searchParams.get("page") ?? "1";
@@ -41,7 +42,8 @@ export async function cannedTracker(answers: Answers) {
         reply.writeHead(isStatus ? answer : good, { "content-type": "application/json" });
         const list = Array.isArray(answer) ? { items: answer, pages: 1 } : answer;
         reply.end(isStatus ? '{"message":"No"}' : JSON.stringify(list));
-      });
+      };
+      void respond();
     }),
   );
   const http = createHttpClient({

@@ -40,6 +40,7 @@ export function entry(estado: EntryState): LedgerEntry {
 export async function office(
   entries: readonly LedgerEntry[] = [entry("en_cola")],
   broken: (journal: MailJournal) => MailJournal = (journal) => journal,
+  isBrokenInstead = false,
 ) {
   const box = memoryMailbox([
     ["INBOX", ""],
@@ -65,8 +66,11 @@ export async function office(
       },
       sentEntries: () => Promise.resolve(entries),
       journal: () => Promise.resolve(journal).then(broken),
-      journalInstead: ({ code }) =>
-        code === "disco" ? Promise.resolve(createTemporaryMailJournal()) : undefined,
+      journalInstead({ code }) {
+        if (code !== "disco") return undefined;
+        const instead = createTemporaryMailJournal();
+        return Promise.resolve(isBrokenInstead ? broken(instead) : instead);
+      },
       // Later than the moment before, so that no look at the mailbox is reused.
       clock: ticking(),
       trace: () => {},

@@ -6,6 +6,7 @@ import { Secret } from "../../src/domain/secret.ts";
 import { openMailJournal } from "../../src/ledger/mail-journal.ts";
 import { createTemporaryMailJournal } from "../../src/ledger/temporary-mail-journal.ts";
 import { mailHead, officialDesk, operator, ownId, requestHead, threadRules } from "./mail-heads.ts";
+import type { MailJournal } from "../../src/ports/mail-journal.ts";
 import { memoryMailbox } from "./memory-mailbox.ts";
 import { mailServer, pem } from "./smtp-server.ts";
 import { testFolder } from "./test-context.ts";
@@ -19,6 +20,7 @@ interface Operator {
   /** Whether the operator agrees to several messages. */
   readonly agrees?: boolean;
   readonly clock?: () => Date;
+  readonly journal?: (journal: MailJournal) => MailJournal;
   /** The port in the server's place. */
   readonly port?: number;
 }
@@ -53,7 +55,7 @@ export async function operatorWith(options: Operator = {}) {
       rules: threadRules,
       reader: { title: () => "Incidente", facts: () => [], read: () => ({}), subject: () => [] },
       sentEntries: () => Promise.resolve([]),
-      journal: () => Promise.resolve(journal),
+      journal: () => Promise.resolve(options.journal?.(journal) ?? journal),
       journalInstead: ({ code }) =>
         code === "disco" ? Promise.resolve(createTemporaryMailJournal()) : undefined,
       clock: options.clock ?? (() => new Date("2026-11-25T15:00:00Z")),

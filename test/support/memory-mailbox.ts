@@ -4,7 +4,7 @@ import type { MailHead } from "../../src/channels/mail/mail-head.ts";
 
 interface Lying {
   readonly head: MailHead;
-  readonly text: string;
+  readonly text: string | Buffer;
   readonly uid: number;
 }
 
@@ -13,6 +13,8 @@ export function memoryMailbox(paths: readonly (readonly [path: string, use: stri
   const folders = new Map(
     paths.map(([path, use]) => [path, { use, validity: 1, next: 1, mails: new Array<Lying>() }]),
   );
+  /** How much of messages was read at most. */
+  const limits = new Set<string>();
   const asked = { heads: 0, texts: 0, whole: 0, searches: 0 };
   const filed: string[] = [];
   /** Every search, as it was asked for. */
@@ -68,12 +70,14 @@ export function memoryMailbox(paths: readonly (readonly [path: string, use: stri
       asked.heads += found.length;
       return Promise.resolve(found.map(({ head, uid }) => ({ ...head, folder: path, uid })));
     },
-    read(path, uids) {
+    read(path, uids, maxBytes) {
+      if (uids.length > 0) limits.add(`read ${maxBytes}`);
       const found = at(path).mails.filter(({ uid }) => uids.includes(uid));
       asked.whole += found.length;
       return Promise.resolve(new Map(found.map(({ uid, text }) => [uid, sourceOf(text)])));
     },
-    readTexts(path, wanted) {
+    readTexts(path, wanted, maxBytes) {
+      limits.add(`readTexts ${maxBytes}`);
       const uids = new Set(wanted.map(({ uid }) => uid));
       const found = at(path).mails.filter(({ uid }) => uids.has(uid));
       asked.texts += found.length;
@@ -99,7 +103,8 @@ export function memoryMailbox(paths: readonly (readonly [path: string, use: stri
     filed,
     searched,
     watched,
-    deliver(path: string, head: MailHead, text = "Recibido."): void {
+    limits,
+    deliver(path: string, head: MailHead, text: string | Buffer = "Recibido."): void {
       const folder = at(path);
       const uid = (folder.next += 1) - 1;
       folder.mails.push({ head: { ...head, layout: plainText }, text, uid });
@@ -136,6 +141,7 @@ const plainText = {
   hasFiles: false,
 };
 
-function sourceOf(text: string): Buffer {
+function sourceOf(text: string | Buffer): Buffer {
+  if (typeof text !== "string") return text;
   return Buffer.from(`Content-Type: text/plain; charset=utf-8\r\n\r\n${text}`);
 }

@@ -22,6 +22,9 @@ const notesAnnouncement = new RegExp(`${said} (?:el|on|em) \\d[^\\n]{4,40}:$`, "
 /** "Usted nos dijo:", "Su mensaje original:", "Citando a Operador:", "Quoting Operador:". */
 const shortAnnouncement =
   /^(?:usted|ud\.?|you)(?: nos| me)? (?:dijo|escribió|ha escrito|wrote|said)\s*:$|^(?:su|tu|your) (?:mensaje|consulta|solicitud|message|request)(?: original)?\s*:$|^(?:citando a|quoting|mensaje citado por)\b.{1,120}:$/iu;
+/** Help desks: "-- Responda por encima de esta línea --", "##- Please type your reply above this line -##" */
+const replyLine =
+  /^[-#=*+_~ ]{0,20}(?:por favor,? )?(?:responda|escriba|conteste|agregue|please type|please reply|reply|type|responda acima|escreva)\b.{0,60}\b(?:encima|arriba|above|acima|sobre)\b.{0,40}(?:l[ií]nea|line|linha)[-#=*+_~ .:]{0,20}$/iu;
 /** Lines that stand alone between an answer and what it answers. */
 const separators: readonly RegExp[] = [
   /^-{2,}\s?(?:mensaje (?:original|reenviado)|original message|forwarded message|mensagem (?:original|encaminhada)|message d'origine|copia del mensaje)\s?-{2,}$/iu,
@@ -29,8 +32,7 @@ const separators: readonly RegExp[] = [
   // Zoho and GroupWise
   /^-{3,}\s?(?:el|on|em) .{6,200} (?:escribi[oó]|wrote|escreveu)\s?:?\s?-{3,}$/iu,
   /^>>> .{3,200}\d{1,2}:\d{2}.{0,20}>>>$/u,
-  // Help desks: "-- Responda por encima de esta línea --", "##- Please type your reply above this line -##"
-  /^[-#=*+_~ ]{0,20}(?:por favor,? )?(?:responda|escriba|conteste|agregue|please type|please reply|reply|type|responda acima|escreva)\b.{0,60}\b(?:encima|arriba|above|acima|sobre)\b.{0,40}(?:l[ií]nea|line|linha)[-#=*+_~ .:]{0,20}$/iu,
+  replyLine,
 ];
 /** Header names of a quoted message, with Outlook's asterisks. */
 const headerName =
@@ -81,16 +83,15 @@ function findQuoted(lines: readonly string[]): ReadonlySet<number> {
   let ownSeen = false;
   for (let at = 0; at < lines.length;) {
     const length = announcementLength(lines, at);
-    const below = nextText[at + Math.max(1, length)];
-    const follows = below === undefined ? undefined : kinds[below];
-    if (length > 0 && follows === "marked" && below !== undefined) {
+    const below = length > 0 ? nextText[at + length] : undefined;
+    if (below !== undefined && kinds[below] === "marked") {
       const end = endOfMarked(kinds, below);
       for (let one = at; one < end; one += 1) quoted.add(one);
       at = end;
       marked += 1;
     } else if ((length > 0 && isFull(lines, at, length)) || startsQuotation(lines, at)) {
       // At the top of a message it has nothing above it that would be the answer.
-      if (!ownSeen && isReplyLine(lines[at] ?? "")) {
+      if (!ownSeen && replyLine.test(lines[at]?.trim() ?? "")) {
         quoted.add(at);
         at += 1;
         continue;
@@ -180,10 +181,6 @@ function isFull(lines: readonly string[], at: number, length: number): boolean {
     (date.test(whole) && time.test(whole) && opens) ||
     (email.test(whole) && announcement.test(whole))
   );
-}
-
-function isReplyLine(line: string): boolean {
-  return separators.at(-1)?.test(line.trim()) ?? false;
 }
 
 /** Whether everything from a line on is quoted: a separator, or the headers of a message. */

@@ -68,6 +68,17 @@ test.each([
   });
 });
 
+test("our id is found in what was returned, encoded as it may be", async () => {
+  const encoded = report("MAILER-DAEMON@mail.oce.test", [
+    ["text/plain", "550 5.1.1 mesa@aduana.test"],
+    [
+      "message/rfc822\r\nContent-Transfer-Encoding: base64",
+      Buffer.from(`Message-ID: ${ownId}`).toString("base64"),
+    ],
+  ]);
+  expect(await readBounce(encoded, rules)).toMatchObject({ messageId: ownId, final: true });
+});
+
 test.each([
   ["on somebody else's message", postfix("failed", "5.1.1", "550 no"), () => false],
   ["on a delivery that went well", postfix("delivered", "2.0.0", "250 ok"), () => true],

@@ -58,6 +58,22 @@ async function boxAt(options: ImapOptions = {}, secrets: readonly string[] = ["c
   return { ...imap, box, traced, asked };
 }
 
+test("a folder's status is asked for in one line, and an open folder is only looked at again", async () => {
+  const { box, put, commands } = await boxAt({ folders: { INBOX: "\\HasNoChildren" } });
+  put("INBOX", plain("uno"), date);
+  await box.folders();
+  await box.search("INBOX", { from: "mesa" });
+  await box.search("INBOX", { from: "mesa" });
+  const asked = commands.filter((one) => /^(?:STATUS|EXAMINE|NOOP|UID)/.test(one));
+  expect(asked).toEqual([
+    "STATUS INBOX (MESSAGES UIDNEXT UIDVALIDITY)",
+    "EXAMINE INBOX",
+    "UID SEARCH FROM mesa",
+    "NOOP",
+    "UID SEARCH FROM mesa",
+  ]);
+});
+
 test("folders that can be opened are told with how far they go, and what a server keeps by itself", async () => {
   const folders = { INBOX: "\\HasNoChildren", Enviados: "\\Sent", Público: "\\Noselect" };
   const { box, put } = await boxAt({ folders, capabilities: "IDLE X-GM-EXT-1" });

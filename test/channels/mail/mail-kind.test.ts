@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { kindOf } from "../../../src/channels/mail/mail-kind.ts";
+import { isAbsence, kindOf } from "../../../src/channels/mail/mail-kind.ts";
 
 /** What headers say of a message. */
 function kind(headers: Readonly<Record<string, string>>, address = "ana@aduana.test", name = "") {
@@ -46,4 +46,12 @@ test.each([
   ["missing_mailbox@missing_domain", "Mailer-Daemon"],
 ])("a mail system reports: %s %s", (address, name) => {
   expect(kind({}, address.toLowerCase(), name)).toEqual(report);
+});
+
+test.each([
+  [600, true],
+  [601, false],
+])("an absence told in %i characters, by its words alone: %s", (length, isAway) => {
+  const head = { automatic: false, bounce: false, isReadReceipt: false, subject: "Re: su caso" };
+  expect(isAbsence(head, "No estoy en la oficina.".padEnd(length, " Hola."))).toBe(isAway);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import fc from "fast-check";
 import PostalMime from "postal-mime";
 import { expect, onTestFinished, test } from "vitest";
-import { composeMessage } from "../../../src/channels/mail/compose-message.ts";
+import { composeMessage, encodedSize } from "../../../src/channels/mail/compose-message.ts";
 import { requestDraft, splitFiles } from "../../../src/channels/mail/request-mail.ts";
 import { readRequestText, composeBody } from "../../../src/channels/mail/request-body.ts";
 import { builtInCatalogs } from "../../../src/catalogs/catalogs.ts";
@@ -227,6 +227,25 @@ test.each([
   expect(splitFiles(files.map(sized), limit).map((one) => one.map((file) => file.bytes))).toEqual(
     expectedParts,
   );
+});
+
+test.each([
+  [0, 0],
+  [1, 6],
+  [57, 78],
+  [58, 84],
+])("%i bytes take %i in a message", (bytes, size) => {
+  expect(encodedSize(bytes)).toBe(size);
+});
+
+test("a limit is kept to the byte: 64 KB for the text, 1 KB for the head of each file", () => {
+  const files = [3000, 3000].map(sized);
+  const one = encodedSize(3000) + 1024;
+  const whole = 64 * 1024 + 2 * one;
+  expect([whole, whole - 1, whole - one].map((limit) => splitFiles(files, limit).length)).toEqual([
+    1, 2, 2,
+  ]);
+  expect(() => splitFiles(files, whole - one - 1)).toThrow("adjunto-excede");
 });
 
 test("a file that no message can hold is refused before anything is sent", () => {

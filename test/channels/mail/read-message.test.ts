@@ -175,6 +175,19 @@ test("parts in parts without end, and a header without end, harm only the messag
   expect([await readMessage(deep), await readMessage(long)]).toEqual([broken, broken]);
 });
 
+test.each([
+  [49, "Hola", undefined],
+  [50, "Hola", undefined],
+  [51, "", "danado"],
+])("%i parts in one another", async (depth, text, unreadable) => {
+  let nested = "Content-Type: text/plain\n\nHola\n";
+  for (let at = depth; at > 0; at -= 1) {
+    nested = `Content-Type: multipart/mixed; boundary="b${at}"\n\n--b${at}\n${nested}\n--b${at}--\n`;
+  }
+  const read = await readMessage(Buffer.from(nested));
+  expect([read.text, read.unreadable]).toEqual([text, unreadable]);
+});
+
 test("of ten thousand parts the first five hundred are read", async () => {
   const part = "--b\nContent-Type: application/octet-stream; name=a\n\na\n";
   const source = message('multipart/mixed; boundary="b"', `${part.repeat(10_000)}--b--`);

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import type { SMTPServerOptions } from "smtp-server";
 import { expect, onTestFinished, test } from "vitest";
-import { parseMailServer } from "../../../src/channels/mail/mail-access.ts";
+import { parseMailServer, type MailLogin } from "../../../src/channels/mail/mail-access.ts";
 import { openSender } from "../../../src/channels/mail/smtp-sender.ts";
 import { Secret } from "../../../src/domain/secret.ts";
 import { mailServer, pem, portOf } from "../../support/smtp-server.ts";
@@ -80,6 +80,56 @@ test("a token signs in by XOAUTH2", async () => {
   ]);
   sender.close();
   expect(got.length).toBe(1);
+});
+
+test("a server that takes no token is told so, before the token is sent", async () => {
+  const { port } = await mailServer({ authMethods: ["PLAIN"] });
+  await expect(open(port, { token: true, secret: "ficha" })).rejects.toMatchObject({
+    code: "servidor-sin-oauth",
+    params: { servidor: "127.0.0.1" },
+  });
+});
+
+test("a refused secret is renewed once, and what was done is traced", async () => {
+  const { port, got } = await mailServer({ size: 5000 });
+  const traced: string[] = [];
+  const uploads: unknown[] = [];
+  const login = (secret: string, renewed?: string): MailLogin => ({
+    usuario: "operador@oce.test",
+    acceso: "contrasena",
+    secreto: new Secret(secret),
+    ...(renewed !== undefined && { renewed: () => Promise.resolve(login(renewed)) }),
+  });
+  const options = {
+    server: { host: "127.0.0.1", port, secure: false },
+    trace: (line: string) => void traced.push(line.replace(String(port), "PUERTO")),
+    uploading: ({ sent, total }: { readonly sent: number; readonly total: number }) =>
+      void uploads.push([sent, total]),
+    idleTimeoutMs: 1000,
+    authorities: pem("autoridad"),
+  };
+  const sender = await openSender(
+    { ...options, login: () => Promise.resolve(login("vieja", "clave")) },
+    signal,
+  );
+  await sender.send(message, envelope, signal);
+  sender.close();
+  expect([got.length, uploads, traced]).toEqual([
+    1,
+    [[message.length, message.length]],
+    [
+      "SMTP 127.0.0.1:PUERTO → acceso-rechazado",
+      "SMTP → token refused, once more with a new one",
+      "SMTP 127.0.0.1:PUERTO → TLS",
+      "SMTP SIZE 5000",
+      `SMTP DATA ${message.length} → 250`,
+    ],
+  ]);
+  const twice = openSender(
+    { ...options, login: () => Promise.resolve(login("vieja", "otra")) },
+    signal,
+  );
+  await expect(twice).rejects.toMatchObject({ code: "acceso-rechazado" });
 });
 
 test.each([

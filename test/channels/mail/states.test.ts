@@ -99,6 +99,8 @@ test.each([
   ["programa", "Una vez que sea cerrado recibirá una encuesta.", "registrado"],
   ["programa", "Cuando el ticket esté resuelto le avisaremos.", "registrado"],
   ["programa", "Si el caso se cierra sin su conformidad, responda este correo.", "registrado"],
+  ["persona", "¿Su caso fue rechazado?", "en_analisis"],
+  ["persona", "Si su caso fue rechazado, vuelva a enviarlo.", "respondido"],
   // A program tells the end.
   ["programa", "Estado anterior: Asignado\nEstado actual: Resuelto", "respondido"],
   ["programa", "Estado: Cerrado", "respondido"],

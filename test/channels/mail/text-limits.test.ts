@@ -84,6 +84,11 @@ test.each([
     `${"<b>".repeat(299)}<p>a</p><p>b</p>${"</b>".repeat(299)}${"<b>".repeat(300)}<p>c</p>d`,
     "a\n\nb\n\ncd",
   ],
+  [
+    "what follows elements nested too deep",
+    `${"<b>".repeat(302)}x${"</b>".repeat(302)}<p>y</p>z`,
+    "x\n\ny\n\nz",
+  ],
   ["an empty line is one", "<p>a</p><p></p><br><br><p>b</p>", "a\n\nb"],
   ["blanks within lines", "a \n\t b&nbsp;c<br> d", "a b c\nd"],
   ["preformatted blanks", "<pre>a  b\n\n  c</pre>d  e", "a  b\n\n  c\n\nd e"],
@@ -98,6 +103,12 @@ test.each([
   // Forty characters on each side; a word that is cut is left out.
   [`x ${near} su caso fue resuelto hoy ${near} y ${near}`, "su caso fue resuelto hoy"],
   ["Buenos días. Su caso fue\nresuelto ya. Gracias.", "resuelto ya"],
+  ["Buenos días. Se le informa que su caso fue resuelto", "Se le informa que su caso fue resuelto"],
+  [
+    "aaaaaaaaa bbbbbbbb cccccccc su caso fue resuelto",
+    "aaaaaaaaa bbbbbbbb cccccccc su caso fue resuelto",
+  ],
+  ["xaaaaaaaaa bbbbbbbb cccccccc su caso fue resuelto", "bbbbbbbb cccccccc su caso fue resuelto"],
   ["Se le informa: su caso fue resuelto", "Se le informa: su caso fue resuelto"],
 ])("the words that tell a state are cut out of %j", (text, segun) => {
   expect(deduceState(text, "Asunto", false)).toEqual({ estado: "respondido", segun });

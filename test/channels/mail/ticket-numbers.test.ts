@@ -29,6 +29,7 @@ test.each([
   ["Requerimiento: 45120", "45120", 3],
   ["Caso 512 cerrado", "512", 4],
   ["Ticket 12345", "12345", 4],
+  ["Caso 5120 urgente", "5120", 4],
   ["SOPORTE-12: Error al firmar", "SOPORTE-12", 4],
   ["[Caso #77123] x", "77123", 2],
   ["[ServiceDesk #901] RE: x", "901", 2],
@@ -52,6 +53,7 @@ test.each([
 
 test.each([
   "Incidente 2026-12-14",
+  "Caso 512 urgente",
   "Caso 14-12-2026",
   "Solicitud 3 de enero",
   "Caso 48 horas",

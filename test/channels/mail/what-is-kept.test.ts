@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { MesaError } from "../../../src/errors/mesa-error.ts";
 import type { MailJournal } from "../../../src/ports/mail-journal.ts";
-import { submission } from "../../support/mail-heads.ts";
-import { answer, entry, office, receipt, solved } from "../../support/mail-office.ts";
+import { mailHead, requestHead, submission } from "../../support/mail-heads.ts";
+import { answer, entry, office, receipt, signal, solved } from "../../support/mail-office.ts";
 
 test.each<[string, (journal: MailJournal) => MailJournal]>([
   [
@@ -29,6 +29,69 @@ test.each<[string, (journal: MailJournal) => MailJournal]>([
   box.move("<respuesta@aduana.test>", "INBOX", "Aduana");
   box.renumber("INBOX");
   expect([await list(), await news()]).toEqual([[["7", "respondido"]], []]);
+});
+
+test.each<[string, unknown, object]>([
+  ["breaks again in its place", new MesaError("disco"), { code: "disco" }],
+  ["fails in another way", new MesaError("libro-inalcanzable"), { code: "libro-inalcanzable" }],
+  ["has a defect", new Error("defecto"), { message: "defecto" }],
+])("a journal that %s is an error", async (_what, error, expected) => {
+  let opened = 0;
+  const broken = (journal: MailJournal): MailJournal => {
+    opened += 1;
+    return { ...journal, takeIn: () => Promise.reject(error) };
+  };
+  const { box, list } = await office([entry("en_cola")], broken, true);
+  box.deliver("INBOX", receipt());
+  await expect(list()).rejects.toMatchObject(expected);
+  expect(opened).toBe(error instanceof MesaError && error.code === "disco" ? 2 : 1);
+});
+
+test("of texts 64 kilobytes are read, of reports 256", async () => {
+  const { box, list } = await office();
+  box.deliver("INBOX", answer(), solved);
+  const report = { messageId: "<r@x>", from: { name: "", address: "mailer-daemon@oce.test" } };
+  box.deliver("INBOX", mailHead({ ...report, bounce: true }), "Nada.");
+  await list();
+  expect([...box.limits].toSorted()).toEqual(["read 262144", "readTexts 65536"]);
+});
+
+test("a report that can't be taken apart harms only itself", async () => {
+  const { box, list } = await office();
+  let nested = "Content-Type: text/plain\n\nx\n";
+  for (let at = 60; at > 0; at -= 1) {
+    nested = `Content-Type: multipart/mixed; boundary="b${at}"\n\n--b${at}\n${nested}\n--b${at}--\n`;
+  }
+  box.deliver("INBOX", mailHead({ messageId: "<r@x>", bounce: true }), Buffer.from(nested));
+  box.deliver("INBOX", answer(), solved);
+  expect(await list()).toEqual([[submission, "respondido"]]);
+});
+
+test("a request's own files are those of the journal, wherever its copy lies", async () => {
+  const file = {
+    clase: "adjunto",
+    nombre: "acta.pdf",
+    ruta: "/no/hay",
+    tipo: "application/pdf",
+    bytes: 7,
+    sha256: "ab",
+  } as const;
+  const { box, channel } = await office([{ ...entry("en_cola"), archivos: [file] }]);
+  box.deliver("Sent", requestHead());
+  box.deliver("INBOX", answer(), solved);
+  const { adjuntos, mensajes } = await channel.getTicket(submission, signal);
+  expect([adjuntos, mensajes.length]).toEqual([
+    [
+      {
+        id: expect.stringMatching(/^m[0-9a-f]{10}-1$/),
+        nombre: "acta.pdf",
+        tipo: "application/pdf",
+        bytes: 7,
+        sha256: "ab",
+      },
+    ],
+    1,
+  ]);
 });
 
 test("a number that stands only in the text is read there, where it is the only one", async () => {

@@ -43,6 +43,14 @@ test.each([
   expect(await mailboxOf("--buzon", buzon)).toMatchObject({ direccion: buzon, smtp, imap });
 });
 
+test("a server that is named stays, beside what is known of the provider", async () => {
+  const smtp = "smtps://propio.oce.test:465";
+  expect(await mailboxOf("--buzon", "yo@gmail.com", "--smtp", smtp)).toMatchObject({
+    smtp,
+    imap: "imaps://imap.gmail.com:993",
+  });
+});
+
 test("the operator's contact address is the mailbox where no other is named", async () => {
   expect(await mailboxOf("--correo", "yo@gmail.com")).toMatchObject({ direccion: "yo@gmail.com" });
 });
@@ -112,6 +120,8 @@ test.each([
 test.each([
   ["--acceso oauth", ["emisor", "cliente"]],
   ["--acceso oauth --cliente c --emisor http://ajeno.example", ["emisor"]],
+  ["--acceso oauth --cliente c --emisor https://acceso.example/?x=1", ["emisor"]],
+  ["--acceso oauth --cliente c --emisor https://acceso.example/#x", ["emisor"]],
   [
     "--acceso oauth --cliente c --emisor google --inquilino x --alcance y",
     ["inquilino", "alcance"],
