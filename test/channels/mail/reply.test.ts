@@ -144,7 +144,8 @@ test("what is no failure of the mailbox or the disk is not hidden", async () => 
   const intent = testIntent({ solicitud, canal: "correo" });
   const { channel, box } = await operatorWith();
   const ruta = "/no/hay";
-  const file = { clase: "adjunto", nombre: "a.pdf", ruta, tipo: "", bytes: 1, sha256: "" } as const;
+  const tipo = "application/pdf";
+  const file = { clase: "adjunto", nombre: "a.pdf", ruta, tipo, bytes: 1, sha256: "" } as const;
   await expect(channel.submit({ ...intent, archivos: [file] }, signal)).rejects.toMatchObject({
     code: "archivo-ilegible",
   });
