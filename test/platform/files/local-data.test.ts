@@ -130,3 +130,22 @@ test("copies of messages go with a ticket that their texts name, however these a
   expect(chosen("MS-2026-000123")).toEqual(["correo/correo.db"]);
   expect(chosen("MS-2026-000124")).toEqual([]);
 });
+
+test("a word is found across the border of what is searched at once", () => {
+  const folder = testFolder();
+  const path = join(folder, "correo.db");
+  const data = createLocalData({ data: folder, settings: folder });
+  const found = () => data.select({ ticket: "MS-2026-000123" }).length;
+  const text = "Su trámite MS-2026-000123 fue registrado.";
+  // Six bytes a letter in quoted-printable, with a line end after each.
+  const quoted = Array.from(text, (one) => `=${Buffer.from(one).toString("hex")}=\r\n`).join("");
+  for (const encoded of [text, Buffer.from(text).toString("base64"), quoted]) {
+    for (const before of [0, 2 ** 20 - encoded.length + 5, 2 ** 20 - 30, 2 ** 20 - 5, 2 ** 20]) {
+      const filler = "x".repeat(Math.max(0, before));
+      writeFileSync(path, `${filler}${encoded}${"x".repeat(100)}`);
+      expect([encoded.length, before, found()]).toEqual([encoded.length, before, 1]);
+    }
+  }
+  writeFileSync(path, "x".repeat(2 ** 20 + 100));
+  expect(found()).toBe(0);
+});

@@ -112,7 +112,7 @@ test("a partial file is continued, one that is too long or is not believed is no
   const long = await download({ before: { [partial]: `${content}9` } });
   expect([long.ending, long.asked, long.files]).toEqual(["saved", [0], saved]);
   const complete = await download({ before: { [partial]: content } });
-  expect([complete.ending, complete.files]).toEqual(["saved", saved]);
+  expect([complete.ending, complete.asked, complete.files]).toEqual(["saved", [], saved]);
 });
 
 test("another content, and more or less of it than declared, leaves nothing", async () => {
