@@ -26,12 +26,7 @@ test.each([
   ["linux", "  ed   $(rm) ", ["ed", "$(rm)"]],
   ["linux", "ed 'sin cerrar", ["ed", "'sin", "cerrar"]],
   ["linux", `ed a"b 'c`, ["ed", `a"b`, "'c"]],
-  [
-    "linux",
-    String.raw`e'd "\\$
-\`" a\ `,
-    ["e'd", String.raw`\$\n` + "`", "a\\"],
-  ],
+  ["linux", String.raw`e\'d "a\"b\$c\nd" x\\`, ["e'd", String.raw`a"b$c\nd`, "x\\"]],
   ["linux", "", []],
   ["win32", `x.exe a"b c`, ["x.exe", `a"b`, "c"]],
   ["win32", `x.exe a"b c"d ""`, ["x.exe", "ab cd", ""]],
