@@ -10,6 +10,8 @@ import { beginAtTestHour } from "./test/support/test-clock.ts";
 
 // On Node 20 this alone makes every start three times as long.
 delete process.env["NODE_EXTRA_CA_CERTS"];
+// Set where `npx vitest` runs the tests: programs that they start would take themselves for `npx mesa`.
+delete process.env["npm_command"];
 // Workers, and what tests start, inherit it.
 beginAtTestHour(process.env);
 useMemoryFolder(process.env);
