@@ -37,12 +37,13 @@ export function hasPdfHeader(bytes: Buffer): boolean {
 export function readPdf(
   bytes: Buffer,
 ): { readonly pages: number } | { readonly trouble: PdfTrouble } {
-  const raw = bytes.toString("latin1");
-  const tail = raw.slice(0, endOf(raw)).slice(-tailBytes);
+  const end = endOf(bytes);
+  const tail = bytes.toString("latin1", Math.max(0, end - tailBytes), end);
   if (!hasPdfHeader(bytes) || !tail.includes("%%EOF") || !tail.includes("startxref")) {
     return { trouble: "archivo-danado" };
   }
-  const objects = pdfBody(raw);
+  const objects = pdfBody(bytes);
+  if (objects === undefined) return { trouble: "archivo-danado" };
   const dictionaries = objects.map(({ syntax }) => decodeNames(syntax));
   // Object streams of an encrypted document are encrypted, too.
   if (dictionaries.some((one) => /\/Encrypt(?![A-Za-z0-9])/.test(one))) {
@@ -53,7 +54,7 @@ export function readPdf(
   for (const [index, dictionary] of dictionaries.entries()) {
     const body = objects[index]?.body;
     if (body === undefined || !/\/Type\s*\/ObjStm(?![A-Za-z0-9])/.test(dictionary)) continue;
-    const unpacked = unpack(bytes.subarray(body, bodyEnd(raw, body, dictionary)), dictionary);
+    const unpacked = unpack(bytes.subarray(body, bodyEnd(bytes, body, dictionary)), dictionary);
     total += unpacked?.length ?? 0;
     if (unpacked === undefined || total > maxTotalBytes) return { trouble: "archivo-danado" };
     texts.push(...objectsWithin(unpacked, dictionary).map(decodeNames));
@@ -69,20 +70,22 @@ function hasContent(page: string): boolean {
   return /\/(?:Contents|Annots)(?![A-Za-z0-9])(?!\s*\[\s*\])/.test(page);
 }
 
+const blanks = Buffer.from("\0\t\n\f\r ");
+
 /** Where the document ends, without the NULs and blanks that some programs append. */
-function endOf(raw: string): number {
-  let end = raw.length;
-  while (end > 0 && "\0\t\n\f\r ".includes(raw.charAt(end - 1))) end -= 1;
+function endOf(bytes: Buffer): number {
+  let end = bytes.length;
+  while (end > 0 && blanks.includes(bytes[end - 1] ?? 0)) end -= 1;
   return end;
 }
 
 /** Where the data of a stream ends: by its length where that is right, else at the next end mark. */
-function bodyEnd(raw: string, body: number, dictionary: string): number {
+function bodyEnd(bytes: Buffer, body: number, dictionary: string): number {
   const length = Number(/\/Length\s+(\d{1,10})(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? Number.NaN);
   const end = body + length;
-  if (/^\s*endstream/.test(raw.slice(end, end + 16))) return end;
-  const mark = raw.indexOf("endstream", body);
-  return mark === -1 ? raw.length : mark;
+  if (/^\s*endstream/.test(bytes.toString("latin1", end, end + 16))) return end;
+  const mark = bytes.indexOf("endstream", body);
+  return mark === -1 ? bytes.length : mark;
 }
 
 /** The text of an object stream (7.5.7); undefined when it is damaged, too large or packed in a rare way. */

@@ -126,6 +126,23 @@ describe("object streams", () => {
     expect(readPdf(makePdf({ objects: [plain] }))).toEqual(active);
   });
 
+  test("begin where their dictionary ends, however long that is", () => {
+    const { first, bytes } = within("<< /Title (x) >>", "<< /S /Launch >>");
+    // An object is read up to 16 KiB first, and whole if its syntax does not end well before.
+    for (const length of [
+      100,
+      16_000,
+      ...Array.from({ length: 80 }, (_none, at) => 16_290 + at),
+      40_000,
+    ]) {
+      const dictionary = `/Type /ObjStm /N 2 /First ${first} /Title (${"x".repeat(length - 64)})`;
+      expect([length, readPdf(makePdf({ objects: [streamObject(dictionary, bytes)] }))]).toEqual([
+        length,
+        active,
+      ]);
+    }
+  });
+
   test("of an encrypted document are not unpacked", () => {
     const dictionary = "/Type /ObjStm /N 1 /First 5 /Filter /FlateDecode";
     const objects = [streamObject(dictionary, Buffer.from("cifrado, no comprimido"))];
@@ -176,6 +193,11 @@ describe("bytes around the document:", () => {
     const { code, stderr } = await runMesa([...words, "--perfil", "practica", "--si", "--json"]);
     expect([code, stderr]).toEqual([0, ""]);
   });
+});
+
+test("a document of more objects than any program writes is damaged", () => {
+  const objects = Buffer.from("1 0 obj\n".repeat(500_000));
+  expect(readPdf(Buffer.concat([makePdf({}), objects, makePdf({})]))).toEqual(damaged);
 });
 
 test("many open strings take no time", () => {
