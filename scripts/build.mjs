@@ -13,6 +13,9 @@ import { makeFonts } from "./fonts/make-fonts.mjs";
 import { leanLibsql, leanStart, rareParts } from "./lean-start.mjs";
 import { parsedMessages } from "./messages.mjs";
 
+// What the build writes down names the program `mesa`, though npx may have started this.
+delete process.env.npm_command;
+
 if (!process.argv.includes("--no-check")) {
   const { status } = spawnSync("npx", ["tsc", "-p", "."], {
     stdio: "inherit",

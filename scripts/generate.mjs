@@ -15,6 +15,9 @@ import { stringify } from "yaml";
 import { drawScreens } from "./draw-screens.mjs";
 import { billOfMaterials, noticesPage, packagesOf } from "./third-parties.mjs";
 
+// What is checked in names the program `mesa`, though npx may have started this.
+delete process.env.npm_command;
+
 /** Where everything is written: the repository, or a folder to compare with. */
 const root = process.argv[2] ?? ".";
 for (const place of ["docs/pantallas", "docs/en", "completions", "man"]) {

@@ -55,6 +55,8 @@ export async function recorder(
 
   function record(performed: Performed): void {
     const own = name;
+    // Ages read the same however long the screens take to be drawn.
+    const now = new Date();
     recording.screens.push({
       name: own,
       async lines(width, paint) {
@@ -63,7 +65,7 @@ export async function recorder(
           paint,
           width,
           decorated: true,
-          now: new Date(),
+          now,
           catalogs: () => Promise.resolve(builtInCatalogs),
         });
         return fitLines(given, width);
