@@ -7,25 +7,39 @@ const translator = await loadTranslator("es");
 const fieldNames = ["ID de solicitud", "Pantalla", "Otra cosa"];
 
 /** A desk with these queues; one answer for each question, if somebody can be asked. */
-function toolsFor(queues: readonly string[], answers?: readonly (string | boolean)[]): LookUpTools {
+function toolsFor(
+  queues: readonly string[],
+  answers?: readonly (string | boolean)[],
+  said: unknown[] = [],
+  fields: readonly string[] = fieldNames,
+): LookUpTools {
   const left = [...(answers ?? [])];
   return {
     translator,
     asks: answers !== undefined,
     prompter: {
-      choose: () => Promise.resolve(String(left.shift())),
-      confirm: () => Promise.resolve(left.shift() === true),
+      choose(question, choices) {
+        said.push([question, ...choices.map(({ value, name }) => `${value}: ${name}`)]);
+        return Promise.resolve(String(left.shift()));
+      },
+      confirm(...question) {
+        said.push(question);
+        return Promise.resolve(left.shift() === true);
+      },
     },
-    note: () => {},
-    neutralize: (text) => text,
+    note: (line) => void said.push(line),
+    neutralize: (text) => `‹${text}›`,
     absolute: (path) => path,
     signal: new AbortController().signal,
     findMailServers: () => Promise.reject(new Error("a Request Tracker has no mail servers")),
     withQueues: (_settings, look) =>
       look(
         {
-          queues: () => Promise.resolve(queues.map((nombre) => ({ nombre, descripcion: "" }))),
-          fields: () => Promise.resolve(fieldNames),
+          queues: () =>
+            Promise.resolve(
+              queues.map((nombre) => ({ nombre, descripcion: nombre === "Otra" ? "la otra" : "" })),
+            ),
+          fields: () => Promise.resolve(fields),
         },
         "operador",
       ),
@@ -63,5 +77,31 @@ describe("what flags leave open of a profile for Request Tracker", () => {
   test("is nothing where all is given: the desk is not asked", async () => {
     const given = { cola: "Mesa", campo_clave: "Clave", solicitante: "yo" };
     expect(await rtProfileForm.lookUp(given, toolsFor([]))).toBe(given);
+  });
+
+  test("is shown and asked for in the desk's own words, which are neutralised", async () => {
+    const said: unknown[] = [];
+    const tools = toolsFor(["Una", "Otra"], ["Otra", true], said);
+    expect(await rtProfileForm.lookUp({ solicitante: "yo" }, tools)).toMatchObject({
+      cola: "Otra",
+      campo_clave: "ID de solicitud",
+      campo: ["pantalla=Pantalla"],
+    });
+    expect(said).toEqual([
+      [{ message: "Cola" }, "Una: ‹Una›", "Otra: ‹Otra: la otra›"],
+      expect.stringContaining("‹Otra›"),
+      "  pantalla → ‹Pantalla›",
+      "  clave → ‹ID de solicitud›",
+      [translator.t("rt.de-acuerdo"), true],
+    ]);
+  });
+
+  test("says which queue has no field for the key, whoever is asked", async () => {
+    const answers = { cola: "Mesa", campo: [] };
+    const keyless = { params: { cola: "Mesa" }, code: "cola-sin-clave" };
+    for (const asked of [undefined, [true, "asunto"], [false, ""]]) {
+      const tools = toolsFor([], asked, [], ["Otra cosa"]);
+      await expect(rtProfileForm.lookUp(answers, tools)).rejects.toMatchObject(keyless);
+    }
   });
 });

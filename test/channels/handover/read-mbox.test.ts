@@ -6,11 +6,11 @@ import { testFolder } from "../../support/test-context.ts";
 
 const separator = "From a@b.example Sat Nov 28 10:00:00 2026\n";
 
-async function messagesIn(text: string) {
+async function messagesIn(text: string, maxBytes = 1_000_000) {
   const path = join(testFolder(), "buzon.mbox");
   writeFileSync(path, text);
   const found: (string | undefined)[] = [];
-  for await (const { source } of readMbox(path, 1_000_000)) found.push(source?.toString());
+  for await (const { source } of readMbox(path, maxBytes)) found.push(source?.toString());
   return found;
 }
 
@@ -29,4 +29,26 @@ test("a line that was given a mark, so as to begin no message, is read without i
     "Subject: x\n\nFrom here\n>From there\n> quoted\n\n",
     "Subject: y\n\nb\n",
   ]);
+});
+
+test("a message that is too large is none, to the byte, and the next one is read", async () => {
+  const [first, second] = ["Subject: x\n\n0123456789\n\n", "Subject: y\n\nb\n"];
+  const text = `${separator}${first}${separator}${second}`;
+  expect([await messagesIn(text, first.length), await messagesIn(text, first.length - 1)]).toEqual([
+    [first, second],
+    [undefined, second],
+  ]);
+});
+
+test.each([
+  ["", []],
+  ["Subject: x\n\nno separator\n", []],
+  [`basura\n\n${separator}Subject: x\n`, ["Subject: x\n"]],
+  [`${separator}a\n${separator}`, [`a\n${separator}`]],
+  [`${separator}a\n \r\n${separator}b`, [`a\n \r\n${separator}b`]],
+  [`${separator}a\r\n\r\n${separator}b`, ["a\r\n\r\n", "b"]],
+  [`${separator}a\n\nFrom ${"x".repeat(993)}\nb`, ["a\n\n", "b"]],
+  [`${separator}a\n\nFrom ${"x".repeat(994)}\nb`, [`a\n\nFrom ${"x".repeat(994)}\nb`]],
+])("where messages begin, %#", async (text, messages) => {
+  expect(await messagesIn(text)).toEqual(messages);
 });
