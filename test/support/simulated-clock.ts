@@ -1,5 +1,5 @@
 /** A clock that stands still but while somebody waits: then it jumps, and what was planned happens. */
-export function simulatedClock(start: string) {
+export function simulatedClock(start: string | Date) {
   let now = new Date(start).getTime();
   let planned: { readonly at: number; readonly work: () => unknown }[] = [];
 

@@ -13,6 +13,7 @@ import { WentBack, type Choice, type Prompter, type Question } from "../../src/p
 import type { ImageReader } from "../../src/ports/image-reader.ts";
 import type { Terminal } from "../../src/ports/terminal.ts";
 import { checkJson } from "./check-json.ts";
+import { foundText, questionText, type Asking } from "./question-text.ts";
 import { removeFolder } from "./remove-folder.ts";
 
 /** A question as a command asks it, with the choices that it offers. */
@@ -61,6 +62,8 @@ export interface RunOptions {
   readonly imageReader?: ImageReader;
   /** Is told every question, which is answered after what it does. */
   readonly onQuestion?: (asked: AskedQuestion) => unknown;
+  /** Questions, with their choices and answers, stand in stderr where a person sees them. */
+  readonly showsQuestions?: boolean;
   /** Is told every line of progress. */
   readonly onProgress?: (text: string) => void;
   /** Is told that answers were left over, which is an error otherwise. */
@@ -126,7 +129,7 @@ export async function runMesa(
     ...(monotonic !== undefined && { monotonicMs: monotonic }),
     ...(options.wait !== undefined && { wait: options.wait }),
   });
-  const { prompter, unused } = scriptedPrompter(options);
+  const { prompter, unused } = scriptedPrompter(options, terminal.err);
   const scripted = {
     ...context,
     prompter: () => prompter,
@@ -149,23 +152,20 @@ export async function runMesa(
   return result;
 }
 
-interface Asking {
-  readonly kind: Exclude<keyof Prompter, "backKey">;
-  readonly question: Question;
-  readonly choices?: readonly Choice[];
-}
-
 /**
  * Answers questions in order; an unexpected one is an error, and so is an answer left over. At a
  * list the answer is a choice's value, at a search the words typed before Enter.
  */
-function scriptedPrompter({ answers = [], leaveEmpty = [], onQuestion }: RunOptions) {
+function scriptedPrompter(options: RunOptions, write: (text: string) => void) {
+  const { answers = [], leaveEmpty = [], onQuestion, showsQuestions = false } = options;
   const left = [...answers];
-  const asked = async ({ kind, question, choices = [] }: Asking): Promise<string | boolean> => {
+  const asked = async (asking: Asking): Promise<string | boolean> => {
+    const { kind, question, choices = [] } = asking;
     const { message } = question;
     if (kind !== "edit") await onQuestion?.({ kind, question, choices });
     if (leaveEmpty.some((one) => message.replace(/^\d+\/\d+ /, "").startsWith(one))) return "";
     const answer = left.shift();
+    if (showsQuestions) write(questionText(asking, answer));
     if (answer === undefined) throw new Error(`unexpected question: ${message}`);
     if (answer instanceof Error) throw answer;
     return answer;
@@ -176,7 +176,7 @@ function scriptedPrompter({ answers = [], leaveEmpty = [], onQuestion }: RunOpti
       String(await asked({ kind: "line", question })) || (question.initial ?? ""),
     hidden: async (message) => String(await asked({ kind: "hidden", question: { message } })),
     async confirm(message, initial) {
-      const answer = await asked({ kind: "confirm", question: { message } });
+      const answer = await asked({ kind: "confirm", question: { message }, initial });
       return answer === enter ? initial : answer === true;
     },
     edit: async (text) =>
@@ -189,7 +189,9 @@ function scriptedPrompter({ answers = [], leaveEmpty = [], onQuestion }: RunOpti
     },
     async search(question, find) {
       const answer = String(await asked({ kind: "search", question, choices: find("") }));
-      const [first] = find(answer);
+      const found = find(answer);
+      if (showsQuestions) write(foundText(found));
+      const [first] = found;
       if (first === undefined)
         throw new Error(`${question.message}: nothing is found for ${answer}`);
       return first.value;

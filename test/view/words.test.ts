@@ -22,12 +22,9 @@ test("every reason has its words", () => {
     "UNABLE_TO_VERIFY_LEAF_SIGNATURE ERR_TLS_HANDSHAKE ERR_SSL_X EPROTO EPROTOX";
   const statuses = ["302", "429", "408", "503", "500", "404", "600", "x"];
   const own = "NO NOT no-existe sin-rastro falta-una-parte entrega-a-medias A1_B2 A-1 sin-sesion";
-  const reasons = [
-    ...codes.split(" "),
-    ...statuses.map((status) => `HTTP ${status}`),
-    ...own.split(" "),
-    ...["250 2.0.0 Ok\nx", "550-Nobody", "350 x", "2500 x", "lo que dijo"],
-  ];
+  const replies = ["250 2.0.0 Ok\nx", "550-Nobody", "350 x", "2500 x", "lo que dijo"];
+  const http = statuses.map((status) => `HTTP ${status}`);
+  const reasons = [...codes.split(" "), ...http, ...own.split(" "), ...replies];
   expect(reasons.map((one) => `${one}: ${reasonWords(one, es)}`).join("\n")).toMatchInlineSnapshot(`
     "ECONNREFUSED: el servidor rechaza la conexión
     ENOTFOUND: no se encuentra el servidor; revise la conexión a Internet

@@ -41,7 +41,8 @@ export async function submitView(
       return handedOver(entry, repeated, tools);
     case "pendiente":
       return [
-        `${paint.warn("!")} ${t("envio.pendiente", { solicitud: entry.solicitud })}`,
+        // Without a reason nobody has tried to send it yet.
+        `${paint.warn("!")} ${t(entry.motivo === null ? "envio.encolado" : "envio.pendiente", { solicitud: entry.solicitud })}`,
         ...(entry.motivo === null
           ? []
           : [`  ${t("envio.motivo", { motivo: reasonWords(entry.motivo, translator) })}`]),

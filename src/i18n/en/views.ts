@@ -20,6 +20,7 @@ export const views = {
   "envio.guardado": "Saved as draft {borrador}; nothing was sent.",
   "envio.guardado.sigue": "Continue with “mesa draft continue {borrador}”.",
   "envio.descartado": "Discarded; nothing was sent.",
+  "envio.encolado": "Request {solicitud} is in the outbox; it has not been sent yet.",
   "envio.pendiente":
     "The service desk is not responding. Request {solicitud} was saved but not sent.",
   "envio.motivo": "Reason: {motivo}",

@@ -19,6 +19,7 @@ export const views = {
   "envio.guardado": "Guardado como borrador {borrador}; no se envió nada.",
   "envio.guardado.sigue": "Continúe con «mesa borrador continuar {borrador}».",
   "envio.descartado": "Descartado; no se envió nada.",
+  "envio.encolado": "La solicitud {solicitud} quedó en la bandeja de salida; aún no se ha enviado.",
   "envio.pendiente":
     "La mesa de servicios no responde. La solicitud {solicitud} quedó guardada y aún no se ha enviado.",
   "envio.motivo": "Motivo: {motivo}",

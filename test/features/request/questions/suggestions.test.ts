@@ -14,6 +14,7 @@ import {
   type Answer,
   type AskedQuestion,
 } from "../../../support/test-context.ts";
+import { expectTranscript } from "../../../support/transcript.ts";
 
 const argv = ["incidente", "crear", "--perfil", "practica"];
 const now = new Date("2026-11-20T15:40:00Z");
@@ -167,4 +168,22 @@ test("a script is given nothing that was read, and all that is missing is named"
   );
   expect([code, wanted]).toEqual([2, []]);
   expect(fields).toEqual(expect.arrayContaining(["pantalla", "fecha", "hora"]));
+});
+
+test("the whole conversation, with what was read at each question", async () => {
+  const folder = testFolder();
+  cpSync("test/fixtures/capturas/01-dai-error-1366x768-oscuro.png", join(folder, "error.png"));
+  const answers = ["error", "", "", "guayaquil mar", "agente", account, ...person];
+  const add = ["anadir", "mensaje", "", "anadir", "declaraci", "", "enviar", false];
+  await expectTranscript(
+    "suggestions",
+    [
+      {
+        words: argv.join(" "),
+        answers: [...answers, ...add],
+        imageReader: { read: () => Promise.resolve(picture) },
+      },
+    ],
+    { folder },
+  );
 });
