@@ -1,3 +1,4 @@
+import { MesaError, type FieldProblem } from "../errors/mesa-error.ts";
 import type { CaptureAnswer } from "./field-schemas.ts";
 
 /** A part for one capture only begins with that one's position and a colon. */
@@ -6,11 +7,16 @@ const numbered = /^(\d+):(.*)$/;
 /**
  * The captures with more parts to be hidden: `x,y,ancho,alto` or a kind of text in each of them, and with
  * `2:` before it in the second one only.
+ *
+ * @throws MesaError `evidencia-invalida` where a part is for a capture that is not there: it would be
+ *   shown though it was to be hidden
  */
 export function withHidden(
   captures: readonly CaptureAnswer[],
   parts: readonly string[],
 ): readonly CaptureAnswer[] {
+  const problems = parts.flatMap((part) => withoutCapture(part, captures.length));
+  if (problems.length > 0) throw new MesaError("evidencia-invalida", { problems });
   return captures.map((capture, at) => {
     const own = parts.flatMap((part) => {
       const [, number, rest = ""] = numbered.exec(part) ?? [];
@@ -21,4 +27,12 @@ export function withHidden(
     const added = own.filter((part) => !ocultar.includes(part));
     return added.length === 0 ? capture : { ...capture, ocultar: [...ocultar, ...added] };
   });
+}
+
+function withoutCapture(part: string, total: number): readonly FieldProblem[] {
+  const [, digits] = numbered.exec(part) ?? [];
+  if (total === 0) return [{ field: "capturas", code: "ocultar-sin-capturas" }];
+  const numero = Number(digits ?? 1);
+  if (numero >= 1 && numero <= total) return [];
+  return [{ field: "capturas", code: "ocultar-otra-captura", params: { numero, total } }];
 }

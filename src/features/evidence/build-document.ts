@@ -49,7 +49,7 @@ export async function buildDocument(
 ): Promise<{ readonly document: EvidenceDocument; readonly advice: readonly Advice[] }> {
   const own = z.array(capture).safeParse(data["capturas"]);
   const named = captures.length > 0 ? captures : own.success ? own.data : [];
-  const chosen = withHidden(named, hide);
+  const chosen = named.length === 0 ? named : withHidden(named, hide);
   const files = await collectEvidence(chosen, [], documents, () => Promise.resolve(reader));
   const problems = [...files.problems];
   if (chosen.length === 0) problems.push({ field: "capturas", code: "falta" });

@@ -69,8 +69,11 @@ export async function gatherAnswers<Schema extends z.ZodObject>(
 
 /** The answers with more to hide in their captures; captures that can't be read stay, to be reported. */
 function withHiddenParts(answers: RawAnswers, parts: readonly string[]): RawAnswers {
-  const captures = parts.length === 0 ? [] : readCaptures(answers["capturas"]);
-  return captures.length === 0 ? answers : { ...answers, capturas: withHidden(captures, parts) };
+  if (parts.length === 0) return answers;
+  const given = answers["capturas"] ?? [];
+  const captures = readCaptures(given);
+  const isUnread = captures.length === 0 && !(Array.isArray(given) && given.length === 0);
+  return isUnread ? answers : { ...answers, capturas: withHidden(captures, parts) };
 }
 
 /**

@@ -58,6 +58,10 @@ export const evidence = {
     "{archivo} is a PDF: parts can only be hidden in PNG or JPEG screenshots.",
   "problema.ocultar-jpeg":
     "{archivo} is a progressive JPEG, in which no parts can be hidden without sharp (“mesa evidence setup”); install it, or save the screenshot as PNG.",
+  "problema.ocultar-sin-capturas":
+    "Parts are to be hidden, and there is no screenshot: name them with --captura.",
+  "problema.ocultar-otra-captura":
+    "A part of screenshot {numero} is to be hidden, and there are {total:screenshot|screenshots}.",
   "problema.ocultar-fuera":
     "{archivo} measures {ancho} × {alto}: one of the parts to be hidden lies outside.",
   "problema.ocultar-sin-reconocedor":

@@ -58,6 +58,10 @@ export const evidence = {
   "problema.ocultar-pdf": "{archivo} es un PDF: solo en capturas PNG o JPEG se ocultan partes.",
   "problema.ocultar-jpeg":
     "{archivo} es un JPEG progresivo, en el que no se ocultan partes sin sharp («mesa evidencia preparar»); instálelo, o guarde la captura como PNG.",
+  "problema.ocultar-sin-capturas":
+    "Se pidió ocultar partes, y no hay ninguna captura: indíquelas con --captura.",
+  "problema.ocultar-otra-captura":
+    "Se pidió ocultar una parte de la captura {numero}, y hay {total:captura|capturas}.",
   "problema.ocultar-fuera":
     "{archivo} mide {ancho} × {alto}: una de las partes por ocultar queda fuera.",
   "problema.ocultar-sin-reconocedor":
