@@ -169,7 +169,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     drop: (id) =>
       whole(() =>
         database.transaction(() => {
-          const entry = must(id);
+          const [entry] = select("solicitud = ?", id);
+          if (entry === undefined) return true;
           if (entry.estado === "enviando" || entry.estado === "aceptado") return false;
           database.run("DELETE FROM entradas WHERE solicitud = ?", [id]);
           for (const { sha256 } of entry.archivos) {

@@ -220,7 +220,10 @@ export interface Ledger extends LedgerUpkeep {
   /** Every entry, oldest first, a few at a time: a journal may have more than fit into memory. */
   readonly all: () => AsyncIterable<LedgerEntry>;
   readonly totals: () => Promise<LedgerTotals>;
-  /** Forgets an entry; false when it has become a ticket by now, or somebody is sending it. */
+  /**
+   * Forgets an entry; false when it has become a ticket by now, or somebody is sending it. True, too, for
+   * one that another process has forgotten already.
+   */
   readonly drop: (id: SubmissionId) => Promise<boolean>;
   readonly close: () => void;
 }

@@ -177,7 +177,7 @@ test.each([
 ])("the greys %j are read as %j", async (greys, read) => {
   const { sharp } = recording();
   const box = { left: 1, top: 1, right: 4, bottom: 3 };
-  const around = [9, 9, 9, 9, 9, ...[9, ...greys.slice(0, 3), 9], ...[9, ...greys.slice(3), 9]];
+  const around = [9, 9, 9, 9, 9, 9, ...greys.slice(0, 3), 9, 9, ...greys.slice(3), 9];
   const image = { data: Buffer.from(around), width: 5, height: 3 };
   expect(cut(image, box)).toEqual({ data: Buffer.from(greys), width: 3, height: 2 });
   const pgm = await darkOnWhite(sharp, image, box, 2);

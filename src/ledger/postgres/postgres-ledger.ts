@@ -109,7 +109,8 @@ export function createPostgresLedger(access: FirmAccess, sender: string): Postgr
       }),
     drop: async (id) =>
       await change(async (tx) => {
-        await tx`SELECT FROM entradas WHERE solicitud = ${id} FOR UPDATE`;
+        const [row] = await tx`SELECT FROM entradas WHERE solicitud = ${id} FOR UPDATE`;
+        if (row === undefined) return true;
         const { estado } = await entryOf(tx, id);
         if (estado === "enviando" || estado === "aceptado") return false;
         await tx`DELETE FROM entradas WHERE solicitud = ${id}`;
