@@ -145,8 +145,10 @@ function sameAnywhere(text: string, folder: string): string {
     .replaceAll(/«temporary»-[\w-]+/g, "«temporary»")
     .replaceAll(/«(?:folder|project|temporary)»[^\s"]*/g, (path) => path.replaceAll("\\", "/"))
     .replaceAll(/\u001b\[(\d+)m/g, (_code, style: string) => styles[style] ?? `<${style}>`)
-    .replaceAll(/(?<="bytes":)\d+/g, "«bytes»")
-    .replaceAll(/\d+(?:,\d)?(?= (?:kB|MB)\b)/g, "«size»");
+    .replaceAll(/(?<="bytes": ?)\d+/g, "«bytes»")
+    .replaceAll(/\d+(?:,\d)?(?= (?:kB|MB)\b)/g, "«size»")
+    // Some versions of SQLite leave files of their own beside a database.
+    .replaceAll(/\d+(?= archivos copiados)/g, "«count»");
   // A line and what goes on below it.
   return placed.replaceAll(/^[^ \n].*\n(?: .*\n)*/gm, (block) =>
     /«(?:folder|project|temporary)»/.test(block)

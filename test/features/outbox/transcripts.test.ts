@@ -32,8 +32,6 @@ test("what waits in the outbox is listed, shown, sent, verified and dropped", as
       "bandeja listar --todas --json",
       { words: "bandeja verificar --perfil oficina", ...away },
       "bandeja verificar --perfil practica --json",
-      { words: "bandeja servir --perfil oficina --plazo 1m", ...away, answers: [] },
-      { words: "bandeja servir --perfil oficina --plazo 1m --json", ...away },
       "bandeja descartar «id-1»",
       { words: "bandeja descartar «id-1»", answers: [false] },
       "bandeja descartar «id-1» --si --json",
