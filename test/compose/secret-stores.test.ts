@@ -21,7 +21,7 @@ function stores(script: string, wanted?: string) {
   );
   const env = { MESA_CARPETA: folder };
   const made = createSecretStores({
-    folders: findFolders("linux", env),
+    folders: findFolders(process.platform, env),
     settings: readSettings(env),
     wanted,
     helper: { file: process.execPath, words: [helper] },
