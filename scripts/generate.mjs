@@ -1,9 +1,9 @@
 // Writes what is generated and checked in: docs/openapi.yaml from what the embedded desk serves,
 // completions/tree.json, man/ and the reference (docs/referencia.md, docs/en/reference.md) from the
 // command tree, the pages of error codes (docs/errores.md, docs/en/errors.md) from the table of errors,
-// those of the channels (docs/canales.md, docs/en/channels.md) from that of the channels, the table of
-// rooms in docs/architecture.md from docs/rooms.json, the README's pictures from recorded screens, TERCEROS.md and its bill of materials
-// from the modules in the bundle.
+// those of the channels (docs/canales.md, docs/en/channels.md) from that of the channels, the table in
+// docs/architecture.md from docs/rooms.json, the README's pictures from recorded screens, TERCEROS.md and
+// its bill of materials from the modules in the bundle.
 // Needs a build (`npm run generate` makes one); tests tell when a file is stale.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";

@@ -49,7 +49,7 @@ export async function helpText(
 /** All commands on one screen of 24 lines, by the names of the user's language. */
 function rootHelp(
   nodes: readonly TreeNode[],
-  { t, language }: Translator,
+  { t, language, program }: Translator,
   { columns, platform }: Place,
 ): readonly string[] {
   const rows = commandGroups(nodes).map((group): Row => [
@@ -64,7 +64,7 @@ function rootHelp(
   return [
     ...wrapText(t("ayuda.lema"), columns),
     "",
-    `${t("ayuda.uso")}: mesa ${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`,
+    `${t("ayuda.uso")}: ${program} ${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`,
     "",
     ...table(rows, columns),
     ...section(
@@ -74,7 +74,7 @@ function rootHelp(
         `${create} --perfil practica --desde ejemplos/incidente.json`,
         `${list} --perfil practica`,
         start,
-      ].flatMap((example) => exampleLines(example, { columns, platform })),
+      ].flatMap((example) => exampleLines(example, { columns, platform, program })),
     ),
     "",
     ...wrapText(`${t("ayuda.codigos")}: ${codes.join(" · ")}.`, columns),
@@ -84,14 +84,14 @@ function rootHelp(
 
 function groupHelp(
   node: Extract<FoundCommand, { kind: "group" }>["node"],
-  { t, text, language }: Translator,
+  { t, text, language, program }: Translator,
   columns: number,
 ): readonly string[] {
   const rows = node.commands.map((entry): Row => [wordIn(language, entry), text(entry.summary)]);
   return [
     ...wrapText(text(node.summary), columns),
     ...section(t("ayuda.uso"), [
-      `  mesa ${wordIn(language, node)} ${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`,
+      `  ${program} ${wordIn(language, node)} ${t("ayuda.orden")} ${t("ayuda.opciones-breve")}`,
     ]),
     ...section(t("ayuda.ordenes"), table(rows, columns)),
     ...otherWord(node, language, t("ayuda.alias")),
@@ -108,7 +108,7 @@ async function commandHelp(
     shape,
   }: Place & { readonly commands: readonly TreeNode[]; readonly shape: HelpShape | undefined },
 ): Promise<readonly string[]> {
-  const { t, text, language } = translator;
+  const { t, text, language, program } = translator;
   const command = shape ?? (await entry.load());
   const own = new Set(command.options);
   const options = allOptions(command);
@@ -125,7 +125,7 @@ async function commandHelp(
   return [
     ...wrapText(text(entry.summary), columns),
     ...section(t("ayuda.uso"), [
-      `  mesa ${commandIn(language, path.join(" "), commands)} ${operandUsage(command, translator)}`.trimEnd(),
+      `  ${program} ${commandIn(language, path.join(" "), commands)} ${operandUsage(command, translator)}`.trimEnd(),
     ]),
     ...section(t("ayuda.argumentos"), table(operands, columns)),
     ...section(t("ayuda.opciones"), table(ownRows, columns)),
@@ -136,7 +136,7 @@ async function commandHelp(
     ...section(
       t("ayuda.ejemplos"),
       entry.examples.flatMap((example) =>
-        exampleLines(commandIn(language, example, commands), { columns, platform }),
+        exampleLines(commandIn(language, example, commands), { columns, platform, program }),
       ),
     ),
     ...otherWord(entry, language, t("ayuda.alias")),
@@ -147,16 +147,19 @@ async function commandHelp(
  * An example as the system's shells take it: PowerShell has no `<`, and `type` is in cmd as well. A long
  * one goes on after a backslash; cmd and PowerShell have no such mark in common, and take it whole.
  */
-function exampleLines(example: string, { columns, platform }: Place): readonly string[] {
+function exampleLines(
+  example: string,
+  { columns, platform, program }: Place & Pick<Translator, "program">,
+): readonly string[] {
   const [, line, file] = /^(.*) < (\S+)$/.exec(example) ?? [];
   if (platform === "win32") {
     return [
       line === undefined || file === undefined
-        ? `  mesa ${example}`
-        : `  type ${file} | mesa ${line}`,
+        ? `  ${program} ${example}`
+        : `  type ${file} | ${program} ${line}`,
     ];
   }
-  const [first = "", ...rest] = wrapCommand(`mesa ${example}`, columns - 4);
+  const [first = "", ...rest] = wrapCommand(`${program} ${example}`, columns - 4);
   return [`  ${first}`, ...rest.map((one) => `    ${one}`)];
 }
 

@@ -54,7 +54,7 @@ function objectStarts(bytes: Buffer): readonly number[] {
 
 const slash = 0x2f;
 
-/** White space (7.2.2), and the others that `\s` takes. */
+/** White space (7.2.2), and what a tolerant reader may take for it. */
 function isBlank(byte: number): boolean {
   return byte === 0 || (byte >= 9 && byte <= 13) || byte === 0x20 || byte === 0xa0;
 }

@@ -15,7 +15,7 @@ export function withHidden(
   captures: readonly CaptureAnswer[],
   parts: readonly string[],
 ): readonly CaptureAnswer[] {
-  const problems = parts.flatMap((part) => withoutCapture(part, captures.length));
+  const problems = withoutCapture(parts, captures.length);
   if (problems.length > 0) throw new MesaError("evidencia-invalida", { problems });
   return captures.map((capture, at) => {
     const own = parts.flatMap((part) => {
@@ -29,10 +29,14 @@ export function withHidden(
   });
 }
 
-function withoutCapture(part: string, total: number): readonly FieldProblem[] {
-  const [, digits] = numbered.exec(part) ?? [];
-  if (total === 0) return [{ field: "capturas", code: "ocultar-sin-capturas" }];
-  const numero = Number(digits ?? 1);
-  if (numero >= 1 && numero <= total) return [];
-  return [{ field: "capturas", code: "ocultar-otra-captura", params: { numero, total } }];
+function withoutCapture(parts: readonly string[], total: number): readonly FieldProblem[] {
+  if (parts.length > 0 && total === 0) return [{ field: "capturas", code: "ocultar-sin-capturas" }];
+  const named = parts.flatMap((part) => numbered.exec(part)?.[1] ?? []).map(Number);
+  return [...new Set(named)]
+    .filter((numero) => numero < 1 || numero > total)
+    .map((numero) => ({
+      field: "capturas",
+      code: "ocultar-otra-captura",
+      params: { numero, total },
+    }));
 }

@@ -23,6 +23,8 @@ type ParamsOf<Key extends MessageKey> = [Placeholders<(typeof es)[Key]>] extends
 
 export interface Translator {
   readonly language: Language;
+  /** The words that commands for the user begin with: `mesa`, or `npx mesa`. */
+  readonly program: string;
   /** A message with its placeholders filled; the compiler checks which ones it needs. */
   readonly t: <Key extends MessageKey>(key: Key, ...params: ParamsOf<Key>) => string;
   /** A message without placeholders, for keys that are data, such as a label or a summary. */
@@ -74,6 +76,7 @@ export function createTranslator(
   };
   return {
     language,
+    program,
     t: (key, ...[params]) => find(key, params) ?? key,
     text: (key) => find(key) ?? key,
     find,

@@ -61,3 +61,15 @@ test("the command that a failure names begins as the program was called", async 
   expect(await hint({ npm_command: "exec" })).toContain("«npx mesa perfil listar»");
   expect(await hint({ npm_command: "run-script" })).toContain("«mesa perfil listar»");
 });
+
+test.each([
+  [["--help"], /^ {2}npx mesa incidente crear /m],
+  [["ticket", "listar", "--help"], /^ {2}npx mesa ticket listar /m],
+  [["ayuda", "fallas"], /^ {2}npx mesa diagnostico --salida /m],
+  [["help", "fallas", "--idioma", "en"], /^ {2}npx mesa doctor --salida /m],
+])("commands in help begin as the program was called: %j", async (argv, line) => {
+  const called = await runMesa(argv, { env: { npm_command: "exec" } });
+  expect(called.stdout).toMatch(line);
+  expect(called.stdout).not.toMatch(/^(?: {2}|Uso: )mesa /m);
+  expect((await runMesa(argv)).stdout).not.toContain("npx");
+});

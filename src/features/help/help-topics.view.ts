@@ -41,13 +41,13 @@ export const environmentVariables = [
 ] as const;
 
 /** What a report of a failure of mesa itself needs: each a command and what it is good for. */
-function trialLines(t: Translator["t"]): readonly string[] {
+function trialLines({ t, program }: Translator): readonly string[] {
   return [
-    `  ${t("tema.fallas.diagnostico.comando")}`,
+    `  ${program} ${t("tema.fallas.diagnostico.comando")}`,
     `    ${t("tema.fallas.diagnostico")}`,
-    "  mesa --version --json",
+    `  ${program} --version --json`,
     `    ${t("tema.fallas.version")}`,
-    "  MESA_DEPURAR=1 mesa …",
+    `  MESA_DEPURAR=1 ${program} …`,
     `    ${t("tema.fallas.depurar")}`,
   ];
 }
@@ -92,7 +92,7 @@ export function topicLines(topic: HelpTopic, translator: Translator): readonly s
         t("tema.fallas.como"),
         t("tema.fallas.datos"),
         "",
-        ...trialLines(t),
+        ...trialLines(translator),
       ];
     case "canales":
       return [

@@ -61,7 +61,7 @@ export const evidence = {
   "problema.ocultar-sin-capturas":
     "Parts are to be hidden, and there is no screenshot: name them with --captura.",
   "problema.ocultar-otra-captura":
-    "A part of screenshot {numero} is to be hidden, and there are {total:screenshot|screenshots}.",
+    "A part of screenshot {numero} is to be hidden, of {total:screenshot|screenshots} in all.",
   "problema.ocultar-fuera":
     "{archivo} measures {ancho} × {alto}: one of the parts to be hidden lies outside.",
   "problema.ocultar-sin-reconocedor":

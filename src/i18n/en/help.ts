@@ -25,7 +25,7 @@ export const help = {
     "mesa has no public address for reporting failures yet, and sends nothing by itself.",
   "tema.fallas.datos":
     "Give this to the person who gave you mesa; it holds no passwords and no requests, but look through it first.",
-  "tema.fallas.diagnostico.comando": "mesa doctor --salida diagnostico.txt",
+  "tema.fallas.diagnostico.comando": "doctor --salida diagnostico.txt",
   "tema.fallas.diagnostico": "What is configured, what answers and what does not.",
   "tema.fallas.version": "Which version it is.",
   "tema.fallas.depurar":

@@ -24,7 +24,7 @@ export const help = {
     "mesa aún no tiene una dirección pública para informar fallas, y no envía nada por su cuenta.",
   "tema.fallas.datos":
     "Entregue estos datos a la persona que le dio mesa; no llevan contraseñas ni sus solicitudes, pero revíselos antes.",
-  "tema.fallas.diagnostico.comando": "mesa diagnostico --salida diagnostico.txt",
+  "tema.fallas.diagnostico.comando": "diagnostico --salida diagnostico.txt",
   "tema.fallas.diagnostico": "Qué está configurado, qué responde y qué no.",
   "tema.fallas.version": "Qué versión es.",
   "tema.fallas.depurar": "Repita así el comando que falló: muestra dónde se detuvo.",
