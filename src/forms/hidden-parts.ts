@@ -8,7 +8,7 @@ const numbered = /^(\d+):(.*)$/;
  * The captures with more parts to be hidden: `x,y,ancho,alto` or a kind of text in each of them, and with
  * `2:` before it in the second one only.
  *
- * @throws MesaError `evidencia-invalida` where a part is for a capture that is not there: it would be
+ * @throws MesaError `formulario-invalido` where a part is for a capture that is not there: it would be
  *   shown though it was to be hidden
  */
 export function withHidden(
@@ -16,7 +16,7 @@ export function withHidden(
   parts: readonly string[],
 ): readonly CaptureAnswer[] {
   const problems = withoutCapture(parts, captures.length);
-  if (problems.length > 0) throw new MesaError("evidencia-invalida", { problems });
+  if (problems.length > 0) throw new MesaError("formulario-invalido", { problems });
   return captures.map((capture, at) => {
     const own = parts.flatMap((part) => {
       const [, number, rest = ""] = numbered.exec(part) ?? [];

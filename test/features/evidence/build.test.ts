@@ -39,8 +39,6 @@ test("parts are hidden by their place, which the document and the JSON say; the 
 });
 
 test.each([
-  ["the second of one capture", ["--ocultar", "2:0,0,9,9"], "de la captura 2, y hay 1 captura"],
-  ["a capture before the first", ["--ocultar", "0:0,0,9,9"], "de la captura 0, y hay 1 captura"],
   ["a place outside", ["--ocultar", "5000,0,10,10"], "queda fuera"],
   ["texts, without a recognizer", ["--ocultar-patron", "ruc,correo"], "mesa evidencia preparar"],
 ])("%s is refused", async (_name, flags, words) => {
@@ -59,10 +57,20 @@ test.each([
   const argv = ["consulta", "crear", "--perfil", "practica", "--desde", "ejemplos/consulta.json"];
   const { code, stderr } = await runMesa([...argv, ...flags, "--json"]);
   const { error } = JSON.parse(stderr);
-  expect([code, error.codigo]).toEqual([2, "evidencia-invalida"]);
+  expect([code, error.codigo]).toEqual([2, "formulario-invalido"]);
   expect(error.detalles.map((one: { mensaje: string }) => one.mensaje)).toEqual([
     expect.stringContaining(words),
   ]);
+});
+
+test.each(["2", "0"])("a part of capture %s of one is refused", async (number) => {
+  const { code, stderr } = await runMesa([
+    ...["evidencia", "armar", capture, "--ocultar", `${number}:0,0,9,9`],
+    ...["--salida", join(testFolder(), "e.pdf"), "--json"],
+  ]);
+  const { error } = JSON.parse(stderr);
+  expect([code, error.codigo]).toEqual([2, "formulario-invalido"]);
+  expect(error.detalles[0].mensaje).toContain(`de la captura ${number}, y hay 1 captura`);
 });
 
 test.each([
