@@ -64,10 +64,8 @@ test.each([
 });
 
 test.each(["2", "0"])("a part of capture %s of one is refused", async (number) => {
-  const { code, stderr } = await runMesa([
-    ...["evidencia", "armar", capture, "--ocultar", `${number}:0,0,9,9`],
-    ...["--salida", join(testFolder(), "e.pdf"), "--json"],
-  ]);
+  const argv = ["evidencia", "armar", capture, "--salida", join(testFolder(), "e.pdf"), "--json"];
+  const { code, stderr } = await runMesa([...argv, "--ocultar", `${number}:0,0,9,9`]);
   const { error } = JSON.parse(stderr);
   expect([code, error.codigo]).toEqual([2, "formulario-invalido"]);
   expect(error.detalles[0].mensaje).toContain(`de la captura ${number}, y hay 1 captura`);
