@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { describe, expect, test } from "vitest";
+import { fieldOf, refusal } from "../../src/channels/portal/portal-client.ts";
 import { listen } from "../support/listen.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 
@@ -85,4 +86,76 @@ describe("whatever else is refused is told in the desk's own words", () => {
     expect(stderr.replaceAll(/\s+/g, " ")).toContain(words);
     if (words === detail) expect(stderr).not.toContain(title);
   });
+});
+
+const unreachable = "mesa-inalcanzable";
+const refused = "mesa-rechaza";
+
+test.each([
+  [300, unreachable],
+  [302, unreachable],
+  [399, unreachable],
+  [400, refused],
+  [401, refused],
+  [403, refused],
+  [404, "ticket-no-existe"],
+  [407, refused],
+  [408, unreachable],
+  [409, refused],
+  [424, refused],
+  [425, unreachable],
+  [428, refused],
+  [429, unreachable],
+  [499, refused],
+  [500, "mesa-falla"],
+  [502, "mesa-falla"],
+  [503, unreachable],
+  [504, "mesa-falla"],
+])("the status %i of a desk means %s", (status, code) => {
+  const told = {
+    title,
+    detail,
+    errores: [
+      { puntero: "/datos/capturas/0", codigo: "falta", detalle: "Falta." },
+      { puntero: "/a~1b~0c/1", detalle: "No." },
+    ],
+  };
+  const error = refusal({
+    status,
+    headers: { "retry-after": "30" },
+    text: JSON.stringify(told),
+  });
+  const motivo = `HTTP ${status}`;
+  const expected = {
+    "ticket-no-existe": { params: {}, foreign: undefined, problems: [] },
+    [unreachable]: { params: { motivo, espera: 30 }, foreign: undefined, problems: [] },
+  }[code] ?? {
+    params: { motivo },
+    foreign: detail,
+    problems: [
+      { field: "capturas", code: "falta", text: "Falta." },
+      { field: "a/b~c", code: "valor", text: "No." },
+    ],
+  };
+  const { code: given, params, foreign, problems } = error;
+  expect({ given, params, foreign, problems }).toEqual({ given: code, ...expected });
+});
+
+test.each([
+  ["Wed, 25 Nov 2026 10:00:00 GMT", undefined],
+  ["999999", 999_999],
+  ["1000000", undefined],
+  ["", undefined],
+])("a desk that asks for a pause of «%s»: %s", (after, espera) => {
+  const { params } = refusal({ status: 503, headers: { "retry-after": after }, text: "" });
+  expect(params).toEqual({ motivo: "HTTP 503", ...(espera !== undefined && { espera }) });
+});
+
+test.each([
+  ["/datos/pasos/2", "pasos"],
+  ["/datos", "datos"],
+  ["/tipo", "tipo"],
+  ["", ""],
+])("the field that %s points to: %s", (pointer, field) => {
+  expect(fieldOf(pointer)).toBe(field);
 });

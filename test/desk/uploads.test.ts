@@ -123,6 +123,28 @@ test.each<[string, (body: FormData) => void, number, string, string]>([
   ]);
 });
 
+const jsonPart = (name: string): string =>
+  `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n{}\r\n`;
+const filePart = '--x\r\ncontent-disposition: form-data; name="archivo-1"; filename="a.pdf"\r\n';
+
+test.each([
+  ["after its JSON", jsonPart("solicitud"), "Unexpected end of multipart data"],
+  ["in its JSON", jsonPart("solicitud").slice(0, -3), "Unexpected end of multipart data"],
+  ["in a file", `${jsonPart("solicitud")}${filePart}\r\n%PDF`, "Unexpected end of multipart data"],
+  ["before its first part", "nada", "Unexpected end of multipart data"],
+  ["with nothing in it", "--x--\r\n", "falta la parte «solicitud»"],
+])("a body that ends %s is refused as cut off", async (_where, body, words) => {
+  const { call, folder } = await testDesk();
+  const headers = { ...key.headers, "content-type": "multipart/form-data; boundary=x" };
+  const { status, body: said } = await call("POST", "/v1/tickets", { body, headers });
+  expect([status, said["codigo"], said["detail"]]).toEqual([
+    400,
+    "cuerpo-invalido",
+    `El cuerpo multipart no se puede leer: ${words}.`,
+  ]);
+  expect(readdirSync(join(folder, "subidas"))).toEqual([]);
+});
+
 test.each([21, 22, 40])("an upload of %i files is refused as too large", async (count) => {
   const { call, folder } = await testDesk();
   const larger = { ...file, bytes: Buffer.concat([pdf, Buffer.alloc(21_000)]) };

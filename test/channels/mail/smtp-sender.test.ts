@@ -167,6 +167,34 @@ test.each([
   });
 });
 
+test("what breaks it off ends a connection at once, while it signs in and later", async () => {
+  const stop = new AbortController();
+  const { port } = await mailServer({ onAuth: () => stop.abort() });
+  const options = (at: number) => ({
+    server: { host: "127.0.0.1", port: at, secure: false },
+    login: () =>
+      Promise.resolve({
+        usuario: envelope.from,
+        acceso: "contrasena" as const,
+        secreto: new Secret("clave"),
+      }),
+    trace: () => {},
+    idleTimeoutMs: 600_000,
+    authorities: pem("autoridad"),
+  });
+  await expect(openSender(options(port), stop.signal)).rejects.toMatchObject({
+    code: "buzon-inalcanzable",
+    params: { servidor: "127.0.0.1", motivo: "ECONNRESET" },
+  });
+  const later = new AbortController();
+  const slow = await mailServer({ onMailFrom: () => later.abort() });
+  const sender = await openSender(options(slow.port), later.signal);
+  expect(await sender.send(message, envelope, signal)).toEqual({
+    kind: "unsent",
+    reason: "ECONNRESET",
+  });
+});
+
 test("nobody there", async () => {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -118,6 +118,15 @@ test.each([
   ["programa", "Status changed from 'new' to 'resolved' by RT_System", "respondido"],
   ["programa", "Declaración: 028-2026-10-00000001\nEstado: Rechazada", "registrado"],
   ["programa", "Estado de la declaración: rechazada", "registrado"],
+  // The nearest of four lines above that names a case or another thing owns the state.
+  ["programa", "Documento: 028-2026\nEstado: Rechazado", "registrado"],
+  ["programa", "Documento: 028-2026\n1\n2\n3\nEstado: Rechazado", "registrado"],
+  ["programa", "Documento: 028-2026\n1\n2\n3\n4\nEstado: Rechazado", "rechazado"],
+  ["programa", "Documento: 028-2026\n\n\n\n\nEstado: Rechazado", "registrado"],
+  ["programa", "Documento: 028-2026\nSu caso\nEstado: Rechazado", "rechazado"],
+  ["programa", "Su caso\nDocumento: 028-2026\nEstado: Rechazado", "registrado"],
+  ["programa", "Su caso\n\nEstado: Rechazada", "rechazado"],
+  ["programa", "Sin novedad\nEstado: Rechazada", "registrado"],
 ])("%s: %s", (quien, texto, estado) => {
   expect(deduceState(texto, "Aviso", quien === "programa").estado).toBe(estado);
 });

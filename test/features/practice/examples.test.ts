@@ -16,7 +16,10 @@ test.each([
 });
 
 test("the demonstration ends with a command that works as it is printed", async () => {
-  const { stdout } = await runMesa(["demo"], { folder: testFolder(), env: { NO_COLOR: "1" } });
+  const folder = testFolder();
+  const { stdout } = await runMesa(["demo"], { folder, env: { NO_COLOR: "1" } });
+  // It is told on a desk of its own, and nothing of it stays.
+  expect(readdirSync(folder)).toEqual([]);
   const [program = "", ...argv] = stdout.trimEnd().split("\n").at(-1)?.trim().split(" ") ?? [];
   expect(["mesa", "npx"]).toContain(program);
   const words = argv.filter((word) => word !== "mesa");

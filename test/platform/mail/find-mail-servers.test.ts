@@ -1,6 +1,6 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createMailServerFinder } from "../../../src/platform/mail/find-mail-servers.ts";
 
 type Answers = Readonly<Record<string, readonly Buffer[]>>;
@@ -92,6 +92,26 @@ test("name servers that say nothing count as knowing nothing", async () => {
   const servers = [await nameServer(undefined)];
   const find = createMailServerFinder({ servers, timeoutMs: 200, configuration });
   expect(await find("oce.test")).toEqual({ exchanges: [] });
+});
+
+test("everything that is asked has three seconds together, where nothing else is said", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const asked: AbortSignal[] = [];
+  const find = createMailServerFinder({
+    servers: [await nameServer(undefined)],
+    configuration: async (_domain, signal) => {
+      asked.push(signal);
+      await once(signal, "abort");
+      return {};
+    },
+  });
+  const found = find("oce.test");
+  const isOver = () => asked.map(({ aborted }) => aborted);
+  vi.advanceTimersByTime(2999);
+  expect(isOver()).toEqual([false]);
+  vi.advanceTimersByTime(1);
+  expect([isOver(), await found]).toEqual([[true], { exchanges: [] }]);
 });
 
 test("its name servers count more than its configuration file", async () => {
