@@ -115,10 +115,12 @@ async function readParts(request: IncomingMessage, jsonPart: string, place: stri
 async function feed(parser: Writable, request: IncomingMessage, full: AbortSignal): Promise<void> {
   const done = finished(parser);
   done.catch(() => {});
+  // Once for all pieces: what waits for an abort that never comes would gather, piece by piece.
+  const aborted = once(full, "abort");
   for await (const piece of request.iterator({ destroyOnReturn: false })) {
     if (parser.destroyed || full.aborted) break;
     if (parser.write(piece) || full.aborted) continue;
-    await Promise.race([once(parser, "drain"), done, once(full, "abort")]);
+    await Promise.race([once(parser, "drain"), done, aborted]);
   }
   if (full.aborted) parser.destroy();
   else parser.end();

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { testFolder } from "../support/test-context.ts";
 import { incidentData, pdf, requestBody, testDesk, type TestFile } from "../support/desk-client.ts";
 
@@ -171,4 +171,15 @@ test("what a desk that died left behind is removed an hour later", async () => {
   }
   await testDesk({ folder, clock: () => now });
   expect(readdirSync(join(folder, "subidas"))).toEqual(["subida-nueva"]);
+});
+
+test("an upload in many pieces leaves nothing behind that gathers with each piece", async () => {
+  const { call } = await testDesk();
+  const warnings: string[] = [];
+  const note = ({ name }: Error): void => void warnings.push(name);
+  process.on("warning", note);
+  onTestFinished(() => void process.off("warning", note));
+  const large = { ...evidence, bytes: Buffer.concat([pdf, Buffer.alloc(8 * 1024 * 1024)]) };
+  const taken = await call("POST", "/v1/tickets", { body: requestBody(request, [large]), ...key });
+  expect([taken.status, warnings]).toEqual([201, []]);
 });

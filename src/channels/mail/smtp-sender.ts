@@ -69,7 +69,7 @@ async function openAs(
   const connection = await newConnection(options);
   const abort = (): void => connection.close();
   signal.addEventListener("abort", abort, { once: true });
-  const limit = await connectAnd(connection, options, async () => {
+  const opening = connectAnd(connection, options, async () => {
     const announced = announcedLimit(connection.lastServerResponse);
     const auth = credentials(login);
     if (
@@ -80,6 +80,10 @@ async function openAs(
     }
     await settled(connection, (done) => connection.login(auth, done));
     return announced;
+  });
+  const limit = await opening.catch((error: unknown) => {
+    signal.removeEventListener("abort", abort);
+    throw error;
   });
   trace(`SMTP SIZE ${limit}`);
   return {

@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { getEventListeners, once } from "node:events";
 import { createServer } from "node:net";
 import type { SMTPServerOptions } from "smtp-server";
 import { expect, onTestFinished, test } from "vitest";
@@ -165,6 +165,8 @@ test.each([
     code: "buzon-inalcanzable",
     params: { motivo },
   });
+  // Who tries for days with one signal would gather them.
+  expect(getEventListeners(signal, "abort")).toEqual([]);
 });
 
 test("what breaks it off ends a connection at once, while it signs in and later", async () => {
