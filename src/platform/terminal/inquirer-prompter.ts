@@ -34,8 +34,9 @@ const pageSize = 8;
  */
 export function createInquirerPrompter(parts: PrompterParts): Prompter {
   const { input, output, words, coloured, width, edit, signal } = parts;
+  // Left to itself it would look at standard output, which may be a file.
   const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
-    coloured ? styleText(style, text) : text;
+    coloured ? styleText(style, text, { validateStream: false }) : text;
 
   /** Text broken between words, whose further rows stand below its first. */
   const wrapped = (text: string): string => fitLines([text], width()).join("\n");
