@@ -43,6 +43,7 @@ export async function serve(folder) {
     const { url } = JSON.parse(line);
     return {
       url,
+      pid: child.pid,
       async end() {
         const gone = once(child, "exit");
         child.kill();
@@ -96,6 +97,15 @@ export async function finish(child) {
   child.stdout.setEncoding("utf8").on("data", (piece) => (said += piece));
   const [code] = await once(child, "close");
   return { code, said };
+}
+
+/** CPU seconds that a process has taken so far, and those that its ended children took (Linux). */
+export function cpuOf(pid) {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  // `utime`, `stime`, `cutime`, `cstime` (proc_pid_stat(5)), in hundredths of a second.
+  const [own, ended] = [11, 13].map((at) => (Number(fields[at]) + Number(fields[at + 1])) / 100);
+  return { own, ended };
 }
 
 /** An operator with a folder of its own. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { environment, finish, serve, signIn, start } from "./batch-stage.mjs";
+import { cpuOf, environment, finish, serve, signIn, start } from "./batch-stage.mjs";
 
 const commands = ["bandeja listar", "consulta crear", "novedades"];
 const emptyDatabase = "firma_vacia";
@@ -96,10 +96,7 @@ function fillJournal(psql, entries) {
 }
 
 /** CPU that the database server's ended sessions have taken, in milliseconds. */
-function serverCpuMs(folder) {
+export function serverCpuMs(folder) {
   const [pid] = readFileSync(join(folder, "data/postmaster.pid"), "utf8").split("\n");
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  // `cutime` and `cstime` (proc_pid_stat(5)), in hundredths of a second.
-  return (Number(fields[13]) + Number(fields[14])) * 10;
+  return cpuOf(pid).ended * 1000;
 }

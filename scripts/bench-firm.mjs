@@ -7,6 +7,7 @@ import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import {
+  cpuOf,
   environment,
   farAway,
   finish,
@@ -16,7 +17,7 @@ import {
   signIn,
   start,
 } from "./batch-stage.mjs";
-import { benchScale } from "./bench-firm-scale.mjs";
+import { benchScale, serverCpuMs } from "./bench-firm-scale.mjs";
 
 const rows = Number(optionValue("--filas") ?? 1000);
 const entries = Number(optionValue("--entradas") ?? 1_000_000);
@@ -93,6 +94,11 @@ async function batch(name, table, machines, port, psql) {
     await finish(start(["perfil", "crear", "banco", "--url", road.url], env));
     homes.push(env);
   }
+  const before = {
+    desk: cpuOf(desk.pid).own,
+    server: serverCpuMs(folder),
+    own: process.cpuUsage(),
+  };
   const begun = performance.now();
   const ended = await Promise.all(
     homes.map((env, at) => {
@@ -107,6 +113,13 @@ async function batch(name, table, machines, port, psql) {
     headers: { authorization: `Bearer ${token}` },
   });
   const { tickets } = await list.json();
+  const { user, system } = process.cpuUsage(before.own);
+  const seconds = {
+    mesa: cpuOf(desk.pid).own - before.desk,
+    PostgreSQL: (serverCpuMs(folder) - before.server) / 1000,
+    caminos: (user + system) / 1e6,
+  };
+  const others = Object.entries(seconds).map(([part, one]) => `${part} ${one.toFixed(1)}`);
   road.end();
   await desk.end();
   const cpu = homes.map((_env, at) =>
@@ -120,7 +133,7 @@ async function batch(name, table, machines, port, psql) {
   );
   const codes = ended.map(({ code }) => code).join(", ");
   console.log(
-    `${name}: ${rows} filas en ${Math.round(took)} ms (${Math.round((rows * 1000) / took)}/s), códigos ${codes}, tickets a la vista ${tickets.length}, documentos de cada equipo ${made.join(" y ")}, su CPU ${cpu.join(" y ")} s`,
+    `${name}: ${rows} filas en ${Math.round(took)} ms (${Math.round((rows * 1000) / took)}/s), códigos ${codes}, tickets a la vista ${tickets.length}, documentos de cada equipo ${made.join(" y ")}, su CPU ${cpu.join(" y ")} s (${others.join(", ")})`,
   );
   return took;
 }

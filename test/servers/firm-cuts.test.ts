@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { batchDesk } from "../support/batch-desk.ts";
+import { testIntent } from "../support/intent.ts";
+import { batchDesk, batchTable } from "../support/batch-desk.ts";
 import { cuttingLine } from "./support/cutting-line.ts";
 import { firmBench } from "./support/firm-bench.ts";
 import { firmMachine } from "./support/firm-machines.ts";
@@ -44,6 +45,41 @@ for (const when of ["before", "after"] as const) {
     );
   });
 }
+
+for (const when of ["before", "after"] as const) {
+  test(`a batch whose line is cut ${when} every fourth commit: each row goes out once`, async () => {
+    const { desk, line, admin, machine } = await firm();
+    const ana = await machine();
+    const { path, texts } = batchTable(6);
+    let commits = 0;
+    line.act({ atCommit: () => ((commits += 1) % 4 === 0 ? when : undefined) });
+    await ana.mesa(["lote", "enviar", path]);
+    expect(commits).toBeGreaterThan(3);
+    line.act({});
+    expect((await ana.mesa(["bandeja", "enviar"])).code).toBe(0);
+    // A release that was cut off leaves its reservation until its time is over.
+    await admin`DELETE FROM mesa.reservas`;
+    expect((await ana.mesa(["lote", "enviar", path])).code).toBe(0);
+    expect(await desk.descriptions()).toEqual(texts);
+  });
+}
+
+test("what was recorded to be claimed at once is claimed as anything else after that was undone", async () => {
+  const { open, admin } = await firmBench();
+  const [ana, eva] = [await open(), await open()];
+  const { solicitud } = await ana.record(testIntent());
+  const [row] = await admin<{ intento: string }[]>`SELECT intento FROM mesa.entradas`;
+  await eva.release(row?.intento ?? "");
+  expect(await admin`SELECT estado, intento FROM mesa.entradas`).toEqual([
+    { estado: "pendiente", intento: null },
+  ]);
+  const claim = await ana.claim(solicitud);
+  expect(claim).toMatchObject({ entry: { estado: "pendiente", intentos: 0 }, turn: 1 });
+  expect([await eva.claim(solicitud), await ana.find(solicitud)]).toMatchObject([
+    undefined,
+    { estado: "enviando", intentos: 1 },
+  ]);
+});
 
 test("a claim whose confirmation never comes is undone once the server is back: nothing went out under it", async () => {
   const { desk, line, machine } = await firm();

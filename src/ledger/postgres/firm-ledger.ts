@@ -84,6 +84,19 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
     }
   }
 
+  /** A claim whose files are on this machine. It is given back where they can't be had. @throws MesaError `disco` */
+  async function withFiles(claim: Claim | undefined): Promise<Claim | undefined> {
+    if (claim === undefined) return undefined;
+    try {
+      await fetchFiles(claim.entry.archivos);
+      return claim;
+    } catch (error) {
+      const isUnknown = claim.entry.estado === "desconocido";
+      await settleFirms(claim, { estado: isUnknown ? "desconocido" : "pendiente" });
+      throw error;
+    }
+  }
+
   /** Writes down what came of a claim: here, where the server is out of reach. */
   async function settleFirms(claim: Claim, settlement: Settlement): Promise<LedgerEntry> {
     try {
@@ -185,10 +198,8 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
       }
       const firm = await reach();
       if (own !== undefined) await handOver(id);
-      const shared = known.get(id) ?? id;
-      const files = (await firm.find(shared))?.archivos ?? [];
-      if (anew !== false) await fetchFiles(files);
-      return await claimFirms(() => firm.claim(shared, anew));
+      const claim = await claimFirms(() => firm.claim(known.get(id) ?? id, anew));
+      return anew === false ? claim : await withFiles(claim);
     },
     async claimNext(perfil) {
       const own = await local.list({ perfil, estados: ["pendiente", "desconocido"] });
@@ -199,17 +210,7 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
       }
       const firm = await reach();
       for (const { solicitud } of own) await handOver(solicitud);
-      const claim = await claimFirms(() => firm.claimNext(perfil));
-      if (claim === undefined) return undefined;
-      try {
-        await fetchFiles(claim.entry.archivos);
-        return claim;
-      } catch (error) {
-        const { estado } = claim.entry;
-        const free = estado === "desconocido" ? estado : "pendiente";
-        await settleFirms(claim, { estado: free });
-        throw error;
-      }
+      return await withFiles(await claimFirms(() => firm.claimNext(perfil)));
     },
     async settle(claim, settlement) {
       if (ownClaims.has(claim)) return await local.settle(claim, settlement);

@@ -24,8 +24,25 @@ export function utcNow(sql: FirmSql | FirmTx, agoMs?: Fragment): Fragment {
   return sql`to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
+/** The columns of an entry. A claim that was not renewed in time reads as one whose outcome is unknown. */
+export function entryColumns(sql: FirmSql | FirmTx): Fragment {
+  return sql`v, solicitud, turno, NULL AS dueno, NULL AS plazo, intentos, motivo, resumen, actualizada,
+    entregada, entrega, intencion, remitente,
+    CASE WHEN estado = 'enviando' AND plazo < clock_timestamp() THEN 'desconocido'
+      ELSE estado END AS estado`;
+}
+
 /**
- * Reads entries. A claim that was not renewed in time reads as one whose outcome is unknown.
+ * Entries of rows of `entryColumns`.
+ *
+ * @throws DamagedRow; MesaError `base-mas-nueva`
+ */
+export function readRows(rows: readonly Row[]): readonly StoredEntry[] {
+  return rows.map((row) => readEntry({ ...row }, () => false));
+}
+
+/**
+ * Reads entries. The statement is sent at once.
  *
  * @param where  the condition, and the order
  * @throws DamagedRow; MesaError `base-mas-nueva`
@@ -34,13 +51,7 @@ export async function stored(
   sql: FirmSql | FirmTx,
   where: Fragment,
 ): Promise<readonly StoredEntry[]> {
-  const rows = await sql`
-    SELECT v, solicitud, turno, NULL AS dueno, NULL AS plazo, intentos, motivo, resumen, actualizada,
-      entregada, entrega, intencion, remitente,
-      CASE WHEN estado = 'enviando' AND plazo < clock_timestamp() THEN 'desconocido'
-        ELSE estado END AS estado
-    FROM entradas WHERE ${where}`;
-  return rows.map((row) => readEntry({ ...row }, () => false));
+  return readRows(await sql`SELECT ${entryColumns(sql)} FROM entradas WHERE ${where}`.execute());
 }
 
 /** The first of entries that were found. */
@@ -51,7 +62,7 @@ export async function first(
 }
 
 /** The entry with this id, which must be there. */
-export async function entryOf(tx: FirmTx, id: SubmissionId): Promise<LedgerEntry> {
+export async function entryOf(tx: FirmSql | FirmTx, id: SubmissionId): Promise<LedgerEntry> {
   const entry = await first(stored(tx, tx`solicitud = ${id}`));
   if (entry === undefined) throw new RangeError(`no entry ${id}`);
   return entry;

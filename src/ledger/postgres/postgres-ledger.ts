@@ -7,7 +7,7 @@ import { firmClaims, type FirmClaims } from "./firm-claims.ts";
 import { firmReservations } from "./firm-reservations.ts";
 import { firmUpkeep } from "./firm-upkeep.ts";
 import { listFirmEntries } from "./list-firm-entries.ts";
-import { adoptEntry, duplicateOf, recordEntry } from "./record-entry.ts";
+import { adoptEntry, duplicateOf, recordEntry, recordNew } from "./record-entry.ts";
 import { entryOf, first, stored, utcNow } from "./firm-sql.ts";
 
 /** What the firm's journal does of a journal's work: files in the making stay on each machine. */
@@ -25,7 +25,7 @@ export type PostgresLedger = Omit<
   | "close"
   | "reservations"
 > &
-  Omit<FirmClaims, "letGoOfAll"> & {
+  Omit<FirmClaims, "announce" | "letGoOfAll"> & {
     /** @throws MesaError `libro-sin-crear`, `base-mas-nueva`, and what each method throws */
     readonly ready: () => Promise<void>;
     /** Takes in an entry of another journal as it stands; false where its id or its key is known. */
@@ -63,7 +63,7 @@ export function createPostgresLedger(access: FirmAccess, sender: string): Postgr
 
   const guarded: FirmAccess["guarded"] = async (work) => await whole(() => access.guarded(work));
   const change: FirmAccess["change"] = async (work) => await whole(() => access.change(work));
-  const claims = firmClaims(sql, change);
+  const claims = firmClaims({ sql, guarded, change });
 
   return {
     ...listFirmEntries(sql, guarded),
@@ -96,8 +96,14 @@ export function createPostgresLedger(access: FirmAccess, sender: string): Postgr
         );
         return found.map(({ entry }) => entry);
       }),
-    record: async (intent, duplicatesSince) =>
-      await change((tx) => recordEntry(tx, { intent, sender, duplicatesSince })),
+    async record(intent, duplicatesSince) {
+      if (duplicatesSince === undefined) {
+        const attempt = claims.announce(intent.solicitud);
+        const recorded = await guarded(() => recordNew(sql, { intent, sender, attempt }));
+        if (recorded !== undefined) return recorded;
+      }
+      return await change((tx) => recordEntry(tx, { intent, sender, duplicatesSince }));
+    },
     redirect: async (id, via) =>
       await change(async (tx) => {
         const { count } = await tx`UPDATE entradas SET actualizada = ${utcNow(tx)}, motivo = NULL,

@@ -4,7 +4,17 @@ import type { SubmissionFile } from "../../domain/submission.ts";
 import { MesaError } from "../../errors/mesa-error.ts";
 import type { Intent, LedgerEntry } from "../../ports/ledger.ts";
 import { recordVersion, smallestIdSince } from "../ledger-schema.ts";
-import { entryOf, first, smallestEnd, stored, type FirmSql, type FirmTx } from "./firm-sql.ts";
+import {
+  entryColumns,
+  entryOf,
+  first,
+  readRows,
+  smallestEnd,
+  stored,
+  type FirmSql,
+  type FirmTx,
+  type Fragment,
+} from "./firm-sql.ts";
 
 interface Recording {
   readonly intent: Intent;
@@ -24,9 +34,7 @@ export async function recordEntry(
   // Sent together, and done by the server one after the other: each wait for it takes a round trip.
   const locks = [`clave ${clave}`, `esencia ${esencia}`]
     .toSorted()
-    .map((name) =>
-      tx`SELECT pg_advisory_xact_lock(hashtextextended(${`${perfil} ${name}`}, 0))`.execute(),
-    );
+    .map((name) => tx`SELECT ${keyLock(tx, perfil, name)}`.execute());
   const [known, duplicate] = await Promise.all([
     first(stored(tx, tx`perfil = ${perfil} AND clave = ${clave}`)),
     duplicatesSince && duplicateOf(tx, intent, duplicatesSince),
@@ -36,6 +44,52 @@ export async function recordEntry(
   if (duplicate !== undefined) return duplicate;
   if (known !== undefined) await tx`DELETE FROM entradas WHERE solicitud = ${known.solicitud}`;
   return await insert(tx, intent, sender, await storeFiles(tx, intent.archivos));
+}
+
+/** Larger files are not sent before it is known that the server has none. */
+const maxUnaskedBytes = 1024 * 1024;
+
+/**
+ * Records an intent whose key is new, with its files, in one statement. `duplicatesSince` is not asked
+ * about.
+ *
+ * @param attempt  the claim that is to follow
+ * @returns undefined where more has to be looked at; nothing is recorded then
+ * @throws MesaError `disco`
+ */
+export async function recordNew(
+  sql: FirmSql,
+  { intent, sender, attempt }: Omit<Recording, "duplicatesSince"> & { readonly attempt: string },
+): Promise<LedgerEntry | undefined> {
+  const { archivos, perfil, clave } = intent;
+  if (archivos.reduce((sum, { bytes }) => sum + bytes, 0) > maxUnaskedBytes) return undefined;
+  const contents = await Promise.all(archivos.map(async ({ ruta }) => await contentOf(ruta)));
+  const copies = [...new Map(archivos.map(({ sha256 }, at) => [sha256, contents[at]])).entries()];
+  const files = copies.reduce(
+    (all, [sha256, content], at) => {
+      const copia = sql(`copia${at}`);
+      const uso = sql(`uso${at}`);
+      return sql`${all}, ${copia} AS (INSERT INTO archivos (sha256, contenido)
+        SELECT ${sha256}, decode(${content?.toString("base64") ?? ""}, 'base64') FROM nueva
+        ON CONFLICT DO NOTHING),
+      ${uso} AS (INSERT INTO usos SELECT solicitud, ${sha256} FROM nueva)`;
+    },
+    sql``,
+  );
+  try {
+    // The key's lock keeps those that look at it before they record it from finding it only then.
+    const rows = await sql`WITH nueva AS (
+        INSERT INTO entradas (intento, ${columnNames(sql)})
+        SELECT ${attempt}, ${columnValues(sql, intent, sender)}
+        FROM (SELECT ${keyLock(sql, perfil, `clave ${clave}`)}) AS cerrojo
+        ON CONFLICT DO NOTHING RETURNING *) ${files}
+      SELECT ${entryColumns(sql)} FROM nueva`;
+    return readRows(rows)[0]?.entry;
+  } catch (error) {
+    // A copy that was there is being purged at this moment (foreign_key_violation).
+    if (error instanceof Error && "code" in error && error.code === "23503") return undefined;
+    throw error;
+  }
 }
 
 /** Takes in an entry of another journal as it stands; false where its id or its key is known. */
@@ -85,23 +139,41 @@ async function insert(
   sender: string,
   digests: ReadonlySet<string>,
 ): Promise<LedgerEntry> {
-  const text = (name: string): string => {
-    const value = intent.datos[name];
-    return typeof value === "string" ? value : "";
-  };
-  const identificacion = text("identificacion");
-  const inserted =
-    tx`INSERT INTO entradas (v, solicitud, perfil, clave, esencia, estado, actualizada, creada,
-      identificacion, persona, remitente, intencion, envia)
-    VALUES (${recordVersion}, ${intent.solicitud}, ${intent.perfil}, ${intent.clave},
-      ${intent.esencia}, 'pendiente', ${intent.creada}, ${intent.creada}, ${identificacion},
-      ${`${identificacion} ${text("nombre")}`.trim()}, ${sender}, ${JSON.stringify(intent)},
-      ${`${intent.canal} ${intent.via ?? intent.perfil}`})`.execute();
+  const inserted = tx`INSERT INTO entradas (${columnNames(tx)})
+    VALUES (${columnValues(tx, intent, sender)})`.execute();
   const uses = [...digests].map((sha256) =>
     tx`INSERT INTO usos VALUES (${intent.solicitud}, ${sha256})`.execute(),
   );
   const [entry] = await Promise.all([entryOf(tx, intent.solicitud), inserted, ...uses]);
   return entry;
+}
+
+const keyLock = (sql: FirmSql | FirmTx, perfil: string, name: string): Fragment =>
+  sql`pg_advisory_xact_lock(hashtextextended(${`${perfil} ${name}`}, 0))`;
+
+const columnNames = (
+  sql: FirmSql | FirmTx,
+): Fragment => sql`v, solicitud, perfil, clave, esencia, estado,
+  actualizada, creada, identificacion, persona, remitente, intencion, envia`;
+
+function columnValues(sql: FirmSql | FirmTx, intent: Intent, sender: string): Fragment {
+  const text = (name: string): string => {
+    const value = intent.datos[name];
+    return typeof value === "string" ? value : "";
+  };
+  const identificacion = text("identificacion");
+  const persona = `${identificacion} ${text("nombre")}`.trim();
+  const envia = `${intent.canal} ${intent.via ?? intent.perfil}`;
+  return sql`${recordVersion}::integer, ${intent.solicitud}, ${intent.perfil}, ${intent.clave}, ${intent.esencia},
+    'pendiente', ${intent.creada}, ${intent.creada}, ${identificacion}, ${persona}, ${sender},
+    ${JSON.stringify(intent)}, ${envia}`;
+}
+
+/** @throws MesaError `disco` */
+async function contentOf(ruta: string): Promise<Buffer> {
+  return await readFile(ruta).catch((error: unknown) => {
+    throw new MesaError("disco", { params: { ruta }, cause: error });
+  });
 }
 
 /** Stores files that are not there yet. @returns the digests of those that are. @throws MesaError `disco` */
@@ -115,10 +187,8 @@ async function storeFiles(
   const known = new Set(rows.map(({ sha256 }) => sha256));
   for (const { sha256, ruta } of files) {
     if (known.has(sha256)) continue;
-    const content = await readFile(ruta).catch((error: unknown) => {
-      throw new MesaError("disco", { params: { ruta }, cause: error });
-    });
-    await tx`INSERT INTO archivos (sha256, contenido) VALUES (${sha256}, ${content})
+    const content = (await contentOf(ruta)).toString("base64");
+    await tx`INSERT INTO archivos (sha256, contenido) VALUES (${sha256}, decode(${content}, 'base64'))
       ON CONFLICT DO NOTHING`;
   }
   return new Set(files.map(({ sha256 }) => sha256));

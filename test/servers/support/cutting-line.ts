@@ -66,6 +66,7 @@ export async function cuttingLine(target: number): Promise<CuttingLine> {
 
 async function relay(client: Socket, far: Socket, faults: () => LineFaults): Promise<void> {
   const isCommit = commitFinder();
+  const messagesOf = messageSplitter();
   let swallows = false;
   far.on("data", (piece: Buffer) => {
     if (swallows) client.resetAndDestroy();
@@ -75,38 +76,64 @@ async function relay(client: Socket, far: Socket, faults: () => LineFaults): Pro
   for await (const piece of client.iterator({ destroyOnReturn: false })) {
     if (!Buffer.isBuffer(piece)) continue;
     if (first && piece.equals(tlsQuestion)) {
-      first = false;
       client.write("N");
       continue;
     }
-    first = false;
     const { atCommit, atMessage, silent, latencyMs = 0 } = faults();
+    const messages = first ? [piece] : messagesOf(piece);
+    // Who asks for the connection is no message with a letter.
+    first = false;
+    const at = messages.map(isCommit).indexOf(true);
     if (silent === true) continue;
     if (latencyMs > 0) await setTimeout(latencyMs);
-    const fault = isCommit(piece) ? atCommit?.() : atMessage?.() === true ? "before" : undefined;
+    const fault = at >= 0 ? atCommit?.() : atMessage?.() === true ? "before" : undefined;
     if (fault === "before") {
+      far.end(Buffer.concat(messages.slice(0, Math.max(at, 0))));
       client.resetAndDestroy();
-      far.destroy();
       return;
     }
     // The server's answer shows that it is done, and is lost.
     if (fault === "after") swallows = true;
-    far.write(piece);
+    far.write(Buffer.concat(messages));
   }
 }
 
-/** Tells of a client's messages whether they ask for a commit: the first time in words, then by the statement's name. */
-function commitFinder(): (piece: Buffer) => boolean {
-  const parsed = /^P[^]{4}([^\0]*)\0commit\0/i;
-  let name: string | undefined;
+/** Cuts what a client sends into whole messages: a letter, a length and what follows. */
+function messageSplitter(): (piece: Buffer) => readonly Buffer[] {
+  let rest = Buffer.alloc(0);
   return (piece) => {
-    const text = piece.toString("latin1");
-    const found = parsed.exec(text);
-    if (found !== null) name = found[1];
-    return (
-      found !== null ||
-      /^Q[^]{4}commit\0/i.test(text) ||
-      (name !== undefined && name !== "" && text.startsWith("B") && text.includes(`\0${name}\0`))
-    );
+    rest = Buffer.concat([rest, piece]);
+    const messages: Buffer[] = [];
+    while (rest.length >= 5 && rest.length > rest.readUInt32BE(1)) {
+      const end = 1 + rest.readUInt32BE(1);
+      messages.push(rest.subarray(0, end));
+      rest = rest.subarray(end);
+    }
+    return messages;
+  };
+}
+
+/** Outside of a transaction each of these is committed by itself. */
+const change = /\b(?:INSERT INTO|UPDATE) entradas\b/;
+
+/**
+ * Tells of a client's messages whether they ask for a commit of what is done to entries: in words, or by
+ * the name of a statement that was sent before.
+ */
+function commitFinder(): (message: Buffer) => boolean {
+  const statements = new Map<string, string>();
+  let isWithin = false;
+  const ends = (statement: string): boolean => {
+    const word = /^\s*(begin|commit|rollback)\b/i.exec(statement)?.[1]?.toLowerCase();
+    const done = word === "commit" || (!isWithin && change.test(statement));
+    if (word !== undefined) isWithin = word === "begin";
+    return done;
+  };
+  return (message) => {
+    const [kind, text] = [message.toString("latin1", 0, 1), message.toString("latin1", 5)];
+    const [one = "", other = ""] = text.split("\0", 2);
+    if (kind === "P") statements.set(one, other);
+    if (kind === "Q") return ends(one);
+    return kind === "B" && ends(statements.get(other) ?? "");
   };
 }
