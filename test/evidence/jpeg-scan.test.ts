@@ -67,3 +67,25 @@ test("a scan of a component that the frame does not have is damage", () => {
   bytes[bytes.indexOf(Buffer.from("ffda", "hex")) + 5] = 9;
   expect(readJpeg(bytes)).toEqual(damaged);
 });
+
+/** Whether nothing is said against it. */
+const isWhole = (jpeg: Buffer): boolean => !("trouble" in readJpeg(jpeg));
+
+test("up to 64 bytes behind a small scan, beside those read ahead, are padding", () => {
+  const { jpeg } = makeJpeg();
+  const padded = (bytes: number) =>
+    Buffer.concat([jpeg.subarray(0, -2), Buffer.alloc(bytes), endMark]);
+  expect([0, 1, 66, 67, 68, 69].map((bytes) => isWhole(padded(bytes)))).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test("a last line that lacks is seen by nobody, more than a hundredth is", () => {
+  const jpeg = readFileSync("test/fixtures/capturas/07-clave-foto-de-telefono.jpg");
+  expect([0.993, 0.995].map((share) => isWhole(cut(jpeg, share)))).toEqual([false, true]);
+});

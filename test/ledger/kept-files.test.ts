@@ -87,17 +87,17 @@ test("documents in the making are left for an hour", async () => {
   expect(await openScratchFolder(path, now)).toBe(path);
   if (onPosix) expect(mode(path)).toBe(0o700);
   const hourAgo = now.getTime() - 3_600_000;
-  for (const [name, time] of [
-    ["reciente", hourAgo],
-    ["viejo", hourAgo - 1],
-  ] as const) {
+  const old = ["viejo", "viejo-2", "viejo-3"];
+  for (const name of ["reciente", ...old]) {
     mkdirSync(join(path, name));
-    writeFileSync(join(path, name, "hoja"), "");
-    utimesSync(join(path, name), new Date(time), new Date(time));
+    // So many that they are not gone before somebody waits for it.
+    for (let at = 0; at < 20; at += 1) writeFileSync(join(path, name, `hoja-${at}`), "");
+    const time = new Date(old.includes(name) ? hourAgo - 1 : hourAgo);
+    utimesSync(join(path, name), time, time);
   }
   expect(await openScratchFolder(path, now)).toBe(path);
   expect(readdirSync(path)).toEqual(["reciente"]);
-  const file = join(path, "reciente", "hoja");
+  const file = join(path, "reciente", "hoja-0");
   await expect(openScratchFolder(file, now)).rejects.toMatchObject({
     code: "disco",
     params: { ruta: file },

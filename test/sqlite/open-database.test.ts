@@ -129,6 +129,22 @@ test.runIf(process.platform !== "win32")(
   },
 );
 
+test.runIf(process.platform !== "win32")(
+  "a folder that is shared by all, or closed to others already, stays as it is",
+  async () => {
+    const folder = testFolder();
+    for (const mode of [0o1777, 0o500]) {
+      chmodSync(folder, mode);
+      const opening = openDatabase(join(folder, `${mode}.db`), migrations);
+      if (mode === 0o1777) (await opening).close();
+      // The system's administrator may write everywhere.
+      else await opening.then((database) => database.close()).catch(() => {});
+      expect(statSync(folder).mode & 0o7777).toBe(mode);
+    }
+    chmodSync(folder, 0o700);
+  },
+);
+
 test.each([
   ["database or disk is full", "disco"],
   ["disk I/O error", "disco"],

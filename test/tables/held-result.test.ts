@@ -42,3 +42,25 @@ test("a result that can be replaced is", async () => {
   expect(await writer.finish()).toBe(path);
   expect(readFileSync(path, "utf8")).toBe("\ufefffila\r\n");
 });
+
+test.each([
+  [{}, undefined],
+  [{ "": "entero" }, "entero"],
+  [{ ".parcial": "a medias" }, "a medias"],
+  [{ ".anterior": "viejo" }, "viejo"],
+  [{ "": "entero", ".parcial": "a medias" }, "a medias"],
+  [{ "": "entero", ".parcial": "a medias", ".anterior": "viejo" }, "a medias"],
+  [{ ".parcial": "corto", ".anterior": "antes largo" }, "antes largo"],
+  [{ "": "entero largo", ".parcial": "a medias" }, "entero largo"],
+  // Of two that are as long, the one that came to its end, then the one that was there first.
+  [{ "": "entero 1", ".parcial": "a medias" }, "entero 1"],
+  [{ "": "algo", ".parcial": "a medias", ".anterior": "antigua1" }, "antigua1"],
+] as const)("of earlier results the largest counts: %j", async (files, column) => {
+  const path = join(testFolder(), "lote.resultado.csv");
+  for (const [ending, text] of Object.entries(files)) writeFileSync(`${path}${ending}`, text);
+  const table = await createTableFiles(openOutput).earlier(path);
+  expect(table?.columns).toEqual(column && [column]);
+  // What the next result would be written over is out of its way.
+  const isOpened = column !== undefined && Object.entries(files).at(-1)?.[1] === column;
+  if (isOpened && column === "a medias") expect(existsSync(`${path}.parcial`)).toBe(false);
+});

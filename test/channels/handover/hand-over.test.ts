@@ -206,7 +206,8 @@ test("answers in the folder give number, state and conversation, and are marked 
   });
 });
 
-test("an answer settles as well what was handed over in place of a desk that was down", async () => {
+/** A request that was handed over by hand in place of a desk that was down. */
+async function handedOverInstead() {
   const place = await openPlace();
   const down = ["--canal", "portal", "--url", "http://127.0.0.1:1", "--canal-alterno", "mano"];
   await place.mesa(["perfil", "crear", "lejos", ...down]);
@@ -214,15 +215,30 @@ test("an answer settles as well what was handed over in place of a desk that was
     ["incidente", "crear", "--perfil", "lejos", "--desde", incident, "--alterno", "--json"],
     { env: { MESA_TOKEN: "una-ficha", MESA_ESPERA: "1" }, wait: shortWait },
   );
-  const { via, entrega } = JSON.parse(made.stdout);
+  const { via, entrega, solicitud } = JSON.parse(made.stdout);
   expect([made.code, via]).toEqual([0, "mano"]);
+  const entries = async () => {
+    const outbox = await place.mesa(["bandeja", "listar", "--todas", "--json"]);
+    return JSON.parse(outbox.stdout).entradas;
+  };
+  return { place, entrega, solicitud, entries };
+}
+
+test("an answer settles as well what was handed over in place of a desk that was down", async () => {
+  const { place, entrega, entries } = await handedOverInstead();
   writeFileSync(join(place.into, "1.eml"), asSent(entrega.archivo));
   const subject = ["Subject: RE: su caso [MS #20260042]", "In-Reply-To: <abc@mail.example>"];
   writeFileSync(join(place.into, "2.eml"), answer(subject, "Su requerimiento fue atendido."));
   await place.mesa(["ticket", "listar", "--perfil", "mano"]);
-  const outbox = await place.mesa(["bandeja", "listar", "--todas", "--json"]);
-  expect(JSON.parse(outbox.stdout).entradas).toMatchObject([
-    { resultado: "aceptado", perfil: "lejos", via: "mano" },
+  expect(await entries()).toMatchObject([{ resultado: "aceptado", perfil: "lejos", via: "mano" }]);
+});
+
+test("a person's word settles it too, by the profile that it went over", async () => {
+  const { place, solicitud, entries } = await handedOverInstead();
+  const words = ["entrega", "confirmar", solicitud, "--numero", " MS-42 ", "--json"];
+  expect((await place.mesa(words)).code).toBe(0);
+  expect(await entries()).toMatchObject([
+    { resultado: "aceptado", perfil: "lejos", via: "mano", ticket: "MS-42" },
   ]);
 });
 
