@@ -64,7 +64,6 @@ function drawMargins(document: PDFKit.PDFDocument, { title, date }: TextRequest)
     document.switchToPage(page);
     const { width, height, margins } = document.page;
     const line = { width: width - 2 * pageMargin, lineBreak: false };
-    const { top, bottom } = margins;
     Object.assign(margins, { top: 0, bottom: 0 });
     document.font("Helvetica").fontSize(8).fillColor(faint);
     const when = `${day} ${time} (hora de Guayaquil)`;
@@ -72,6 +71,5 @@ function drawMargins(document: PDFKit.PDFDocument, { title, date }: TextRequest)
     document.text(toWinAnsi(title), pageMargin, height - pageMargin + 6, line);
     const pageNumber = `Página ${page - start + 1} de ${count}`;
     document.text(pageNumber, pageMargin, height - pageMargin + 6, { ...line, align: "right" });
-    Object.assign(margins, { top, bottom });
   }
 }

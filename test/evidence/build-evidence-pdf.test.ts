@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Capture } from "../../src/domain/evidence.ts";
@@ -221,6 +221,17 @@ test("a capture that changed after it was checked is not sent as if it had not",
   const capture = await captureOf(path);
   writeFileSync(path, makePng({ colour: 2, depth: 8, width: 34 }).png);
   await expect(build([capture])).rejects.toMatchObject({ code: "archivo-ilegible" });
+});
+
+test("a document that can't be put in its place is an error of the disk, and leaves nothing", async () => {
+  const path = join(testFolder(), "evidencia.pdf");
+  mkdirSync(path);
+  const request = { title: "Evidencia", facts: [], captures: [], event: undefined, date };
+  await expect(evidenceDocuments.build(request, path)).rejects.toMatchObject({
+    code: "disco",
+    params: { ruta: path },
+  });
+  expect(readdirSync(join(path, ".."))).toEqual(["evidencia.pdf"]);
 });
 
 test("what is drawn for the clock ends with it, and a palette says how many colours it has", async () => {

@@ -96,6 +96,16 @@ describe("a PNG keeps its pixels and loses", () => {
     pngChunk("tEXt", Buffer.from(`${keyword}\0${value}`, "latin1"));
   const zipped = (keyword: string, value: string): Buffer =>
     pngChunk("zTXt", Buffer.concat([Buffer.from(`${keyword}\0\0`), deflateSync(value)]));
+  const international = (keyword: string, packed: number, value: Buffer): Buffer =>
+    pngChunk(
+      "iTXt",
+      Buffer.concat([
+        Buffer.from(`${keyword}\0`),
+        Buffer.from([packed, 0]),
+        Buffer.from("es\0fecha\0"),
+        value,
+      ]),
+    );
   const hex = Buffer.concat([Buffer.from("Exif\0\0"), makeExif(personal)]).toString("hex");
 
   test.each([
@@ -156,6 +166,17 @@ describe("a PNG keeps its pixels and loses", () => {
     [text("Creation Time", "2026:11:19 08:14:40"), { taken: "2026-11-19 08:14:40" }],
     [text("date:create", " 2026-11-19T08:14:40-05:00 "), { taken: "2026-11-19 08:14:40" }],
     [text("date:create", "ayer"), {}],
+    // Behind an international text's keyword are its language and its keyword in that language.
+    [
+      international("date:create", 0, Buffer.from("2026-11-19T08:14:40Z")),
+      { taken: "2026-11-19 08:14:40" },
+    ],
+    [
+      international("date:create", 1, deflateSync("2026-11-19T08:14:40Z")),
+      { taken: "2026-11-19 08:14:40" },
+    ],
+    [international("date:create", 1, Buffer.from("2026-11-19T08:14:40Z")), {}],
+    [zipped("date:create", "2026-11-19T08:14:40Z"), { taken: "2026-11-19 08:14:40" }],
     [
       text("mesa:captura", "2026-11-19 08:14:40"),
       { captured: "2026-11-19 08:14:40", origin: "pantalla" },

@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { splitAlpha } from "../../src/evidence/png-alpha.ts";
+import { splitAlpha, transparencyMask } from "../../src/evidence/png-alpha.ts";
 import { partsOf, readChunks, type PngHeader } from "../../src/evidence/png-chunks.ts";
 import { isPaletteEnough } from "../../src/evidence/png-pixels.ts";
 import { writePng } from "../../src/evidence/write-png.ts";
@@ -108,6 +108,29 @@ test.each([
 ])("of %j the pixels %s have the colours %s and the alpha %s", (header, pixels, colours, alpha) => {
   const split = splitAlpha(Buffer.from(pixels, "hex"), header);
   expect([split.colours.toString("hex"), split.alpha?.toString("hex")]).toEqual([colours, alpha]);
+});
+
+const two = { width: 2, height: 2, depth: 8, colour: 0, interlaced: false };
+const threeColours = Buffer.alloc(9);
+
+test.each([
+  // Of a palette each entry has its own, and those that are not named are opaque.
+  [{ ...two, colour: 3 }, threeColours, "ff80", "00010201", "ff80ff80"],
+  [{ ...two, colour: 3 }, threeColours, "00", "00010200", "00ffff00"],
+  [{ ...two, colour: 3 }, threeColours, "00", "01020102", undefined],
+  [{ ...two, depth: 2, colour: 3 }, threeColours, "ff40", "4060", "40ff40ff"],
+  // Of the others one colour is clear.
+  [two, undefined, "0007", "07080700", "00ff00ff"],
+  [two, undefined, "0107", "07080807", "00ffff00"],
+  [two, undefined, "0001", "07080807", undefined],
+  [{ ...two, depth: 16 }, undefined, "0107", "0107010800070107", "00ffff00"],
+  [{ ...two, colour: 2, height: 1 }, undefined, "000100020003", "010203010204", "00ff"],
+] as const)("of %j with palette %o tRNS %s makes %s as opaque as %s", (...given) => {
+  const [header, colours, transparency, pixels, mask] = given;
+  const hex = (text: string): Buffer => Buffer.from(text, "hex");
+  const parts = { header, palette: colours, transparency: hex(transparency), packed: [] };
+  expect(transparencyMask(hex(pixels), parts)?.toString("hex")).toBe(mask);
+  expect(transparencyMask(hex(pixels), { ...parts, transparency: undefined })).toBeUndefined();
 });
 
 /** The rows of a PNG as they are packed, each behind the number of its filter. */

@@ -105,6 +105,7 @@ describe("object streams", () => {
   test.each([
     ["text in a string", taken, packed("", "<< /Title (/JavaScript) >>")],
     ["an action", active, packed("", "<< /Title (x) >>", "<< /S /JavaScript >>")],
+    ["a name that begins where the object does", active, packed("", "/Launch", "<< >>")],
     ["between an open and a closing string", active, packed("", "(a", "<< /S /Launch >>", "b)")],
     ["the filter in brackets", active, packed("/Filter [ /FlateDecode ]", "<< /S /Launch >>")],
     ["a signature within", taken, packed("", "<< /Type /Sig /Filter /Adobe.PPKLite >>")],
@@ -141,6 +142,18 @@ describe("object streams", () => {
         active,
       ]);
     }
+  });
+
+  test("that would fill the memory, each alone or all together, are damage", () => {
+    const filled = (bytes: number): Buffer =>
+      streamObject(
+        "/Type /ObjStm /N 0 /First 0 /Filter /FlateDecode",
+        deflateSync("endobj".padEnd(bytes)),
+      );
+    const most = filled(16 * 2 ** 20);
+    expect(readPdf(makePdf({ objects: [most] }))).toEqual(taken);
+    expect(readPdf(makePdf({ objects: [most, most, most, most, filled(1)] }))).toEqual(damaged);
+    expect(readPdf(makePdf({ objects: [filled(16 * 2 ** 20 + 1)] }))).toEqual(damaged);
   });
 
   test("of an encrypted document are not unpacked", () => {

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { createEvidenceDocuments } from "../../src/evidence/evidence-documents.ts";
 import { readJpeg } from "../../src/evidence/read-jpeg.ts";
@@ -47,6 +48,33 @@ test.each(indexed)("a palette that is missing, short or broken: %j", async (kind
   const longer = (data: Buffer) => [pngChunk("PLTE", Buffer.concat([data, Buffer.alloc(3)]))];
   if (kind.depth < 8) expect(await palettes(longer)).toMatchObject({ ignored: [] });
   else expect(await palettes(longer)).toEqual(damaged);
+});
+
+const packedPixels = (change: (data: Buffer) => Buffer) =>
+  readPng(withChunk({ colour: 2, depth: 8 }, "IDAT", (data) => [pngChunk("IDAT", change(data))]));
+
+test("pixels that can't be unpacked, lack an end, or are too many are damage", async () => {
+  expect(await packedPixels((data) => data)).toEqual({ width: 21, height: 13, ignored: [] });
+  expect(await packedPixels(() => Buffer.from("no"))).toEqual(damaged);
+  expect(await packedPixels(() => Buffer.alloc(0))).toEqual(damaged);
+  const rows = (bytes: number) => deflateSync(Buffer.alloc(bytes));
+  const one = (packed: Buffer) =>
+    readPng(
+      Buffer.concat([
+        Buffer.from("89504e470d0a1a0a", "hex"),
+        pngChunk("IHDR", Buffer.from("00000002000000020800000000", "hex")),
+        pngChunk("IDAT", packed),
+        pngChunk("IEND", Buffer.alloc(0)),
+      ]),
+    );
+  const whole = { width: 2, height: 2, ignored: [] };
+  expect(await Promise.all([5, 6, 7, 9].map((bytes) => one(rows(bytes))))).toEqual([
+    damaged,
+    whole,
+    damaged,
+    damaged,
+  ]);
+  expect(await one(rows(6).subarray(0, -4))).toEqual(damaged);
 });
 
 test("a palette behind the pixels comes too late", async () => {
