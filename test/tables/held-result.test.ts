@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { ErrorCode } from "../../src/errors/error-codes.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
 import { openOutput } from "../../src/platform/files/output-file.ts";
 import type { OpenOutput } from "../../src/ports/files.ts";
@@ -33,6 +34,48 @@ test("a result that Excel has open is kept beside it, under the next free name",
   expect(readFileSync(kept, "utf8")).toBe("\ufefffila\r\n1\r\n");
   expect(readFileSync(path, "utf8")).toBe("anterior");
   expect(existsSync(`${path}.parcial`)).toBe(false);
+});
+
+/** Outputs that end with these errors in turn, then with success. */
+async function finishWith(codes: readonly (ErrorCode | "defecto")[]) {
+  const left = [...codes];
+  const names: (string | undefined)[] = [];
+  const path = join(testFolder(), "lote.v1.csv");
+  const writer = await createTableFiles(async (place, options) => ({
+    ...(await openOutput(place, options)),
+    finish: (name) => {
+      names.push(name);
+      const code = left.shift();
+      if (code === undefined) return Promise.resolve();
+      return Promise.reject(code === "defecto" ? new RangeError(code) : new MesaError(code));
+    },
+  })).writer(path, format);
+  const ended = await writer.finish().then(
+    (kept) => kept,
+    (error: unknown) => (error instanceof MesaError ? error.code : String(error)),
+  );
+  const short = (name = "its own") => name.replace(path.slice(0, -".csv".length), "");
+  return [names.map(short), short(ended)];
+}
+
+test.each<[readonly (ErrorCode | "defecto")[], readonly string[], string]>([
+  [[], ["its own"], ".csv"],
+  [["disco"], ["its own"], "disco"],
+  [["defecto"], ["its own"], "RangeError: defecto"],
+  [["archivo-existe"], ["its own"], "archivo-existe"],
+  [["archivo-en-uso", "archivo-en-uso"], ["its own", " (2).csv", " (3).csv"], " (3).csv"],
+  [["archivo-en-uso", "archivo-existe"], ["its own", " (2).csv", " (3).csv"], " (3).csv"],
+  [["archivo-en-uso", "disco"], ["its own", " (2).csv"], "disco"],
+  [["archivo-en-uso", "defecto"], ["its own", " (2).csv"], "RangeError: defecto"],
+])("where finishing fails with %j it is tried as %j", async (codes, names, ended) => {
+  expect(await finishWith(codes)).toEqual([names, ended]);
+});
+
+test("ninety-nine names are tried", async () => {
+  const codes = (count: number) => Array.from({ length: count }, () => "archivo-en-uso" as const);
+  expect((await finishWith(codes(98))).at(-1)).toBe(" (99).csv");
+  const [names = [], ended] = await finishWith(codes(100));
+  expect([names.length, ended]).toEqual([99, "archivo-en-uso"]);
 });
 
 test("a result that can be replaced is", async () => {

@@ -1,7 +1,9 @@
 import { unzipSync } from "fflate";
 import { readSheet } from "read-excel-file/node";
 import { expect, test } from "vitest";
+import { openOutput } from "../../src/platform/files/output-file.ts";
 import { letters } from "../../src/tables/pack-workbook.ts";
+import { createTableFiles } from "../../src/tables/table-files.ts";
 import { templateBytes } from "../../src/tables/template.ts";
 
 const column = (name: string, more: object = {}) => ({
@@ -108,4 +110,48 @@ test("as a workbook it has help and lists for five thousand rows, and nothing to
     [...xml(sheet).matchAll(/<c r="(\w+)" s="(\d)"/g)].map(([, ...of]) => of.join(" "));
   expect(styles(1)).toEqual(["A1 2", "B1 2", "C1 2"]);
   expect(styles(2)).toEqual(["A1 2", "B1 2", "A2 1", "B2 1", "A3 1", "B3 1", "A4 1", "B4 1"]);
+});
+
+test("as a workbook data are numbers and texts, below a heading that filters them", async () => {
+  const rows = [{ numero: 7, texto: '=1 <a> & "b"' }, { numero: null, texto: "" }, { texto: "x" }];
+  async function* given() {
+    yield* await Promise.resolve(rows);
+  }
+  const files = createTableFiles(openOutput);
+  const pieces = async (columns: readonly string[], data: AsyncIterable<(typeof rows)[number]>) => {
+    const bytes: Uint8Array[] = [];
+    for await (const piece of await files.workbook({ name: "Datos", columns, rows: data })) {
+      bytes.push(piece);
+    }
+    return Buffer.concat(bytes);
+  };
+  const book = await pieces(["numero", "texto"], given());
+  expect(await readSheet(book, "Datos")).toEqual([
+    ["numero", "texto"],
+    [7, '=1 <a> & "b"'],
+    [null, null],
+    [null, "x"],
+  ]);
+  const sheet = (bytes: Buffer) =>
+    Buffer.from(unzipSync(bytes)["xl/worksheets/sheet1.xml"] ?? []).toString();
+  const text = (place: string, style: number, words: string) =>
+    `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${words}</t></is></c>`;
+  const around = (cols: string, data: string, last: string) =>
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews>' +
+    '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" ' +
+    `state="frozen"/></sheetView></sheetViews><cols>${cols}</cols><sheetData>${data}</sheetData>` +
+    `<autoFilter ref="A1:${last}"/></worksheet>`;
+  const col = (at: number) => `<col min="${at}" max="${at}" width="20" customWidth="1"/>`;
+  expect(sheet(book)).toBe(
+    around(
+      col(1) + col(2),
+      `<row r="1">${text("A1", 2, "numero")}${text("B1", 2, "texto")}</row>` +
+        `<row r="2"><c r="A2" s="0"><v>7</v></c>${text("B2", 1, "=1 &lt;a&gt; &amp; &quot;b&quot;")}</row>` +
+        `<row r="3">${text("B3", 1, "")}</row><row r="4">${text("B4", 1, "x")}</row>`,
+      "B4",
+    ),
+  );
+  async function* none() {}
+  expect(sheet(await pieces([], none()))).toBe(around("", '<row r="1"></row>', "A1"));
 });
