@@ -12,6 +12,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyPath, createFileStore, openScratchFolder } from "../../src/ledger/file-store.ts";
 import { noteSeenTickets } from "../../src/ledger/note-seen-tickets.ts";
+import { takeInSeen } from "../../src/ledger/take-in-seen.ts";
+import { MesaError } from "../../src/errors/mesa-error.ts";
 import { testTicket } from "../support/intent.ts";
 import { testFolder } from "../support/test-context.ts";
 
@@ -118,4 +120,35 @@ test("tickets that were seen are noted line by line; none leave no file", () => 
   // The notes may be lost without harm.
   const { tickets, ...rest } = { perfil: "p", visto: "", tickets: [testTicket] };
   expect(noteSeenTickets(join(path, "no"), { ...rest, tickets })).toBe(0);
+});
+
+test("what lists noted is taken in once, oldest first; what can't be read or kept is left out", async () => {
+  const folder = testFolder();
+  const kept: unknown[] = [];
+  const taking = (fails?: Error) =>
+    takeInSeen(folder, {
+      keep: (...given) => {
+        kept.push(given);
+        return fails === undefined ? Promise.resolve() : Promise.reject(fails);
+      },
+    });
+  await taking();
+  expect(kept).toEqual([]);
+  const path = join(folder, "tickets-vistos.ndjson");
+  const note = (perfil: string) => ({
+    perfil,
+    visto: "2026-11-24T15:00:00Z",
+    tickets: [testTicket],
+  });
+  const lines = [note("uno"), { perfil: "roto" }, note("dos")].map((one) => JSON.stringify(one));
+  writeFileSync(path, `${lines.join("\n")}\n${lines[0]?.slice(0, 30)}`);
+  await taking(new MesaError("disco"));
+  expect(kept).toEqual(
+    ["uno", "dos"].map((perfil) => [perfil, [testTicket], "2026-11-24T15:00:00Z"]),
+  );
+  expect(readdirSync(folder)).toEqual([]);
+  await taking();
+  expect(kept).toHaveLength(2);
+  writeFileSync(path, `${lines[0]}\n`);
+  await expect(taking(new RangeError("no"))).rejects.toThrow(RangeError);
 });

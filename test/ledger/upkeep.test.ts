@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import type { Settlement } from "../../src/ports/ledger.ts";
+import type { DataSelection } from "../../src/ports/local-data.ts";
 import { openLedger } from "../../src/ledger/sqlite-ledger.ts";
 import { openEngine } from "../../src/sqlite/open-engine.ts";
 import { settled, testIntent, testTicket } from "../support/intent.ts";
@@ -149,4 +151,40 @@ test("a desk's time, or its newest ticket, is a sign that the clock is right", a
   expect(await ledger.believesClock(undefined)).toBe(true);
   pass(91 * dayMs);
   expect([await ledger.believesClock(undefined), await desk(0)]).toEqual([false, true]);
+});
+
+test("what a selection means is all that fits each of its parts", async () => {
+  const { ledger, engine } = await journal();
+  const make = async (at: number, change: object, settlement?: Settlement) => {
+    const solicitud = `01a20000-0000-7000-8000-00000000000${at}`;
+    await ledger.record(testIntent({ solicitud, clave: `${at}`, esencia: "", ...change }));
+    if (settlement !== undefined) await settled(ledger, solicitud, settlement);
+  };
+  const accepted = { estado: "aceptado", ticket: testTicket } as const;
+  await make(1, { creada: "2026-01-01T00:00:00.000Z" }, accepted);
+  await make(2, { datos: { identificacion: "7" } }, { estado: "rechazado", motivo: "no" });
+  await make(3, { perfil: "otro", datos: { identificacion: "7" } }, accepted);
+  await make(4, { datos: { identificacion: "7" } });
+  await make(5, { datos: { identificacion: "7" } }, { estado: "desconocido", motivo: "x" });
+  await make(6, {});
+  engine.exec("UPDATE entradas SET intencion = 'roto' WHERE solicitud LIKE '%6'");
+  const meant = async (selection: DataSelection) => {
+    const { settled: found, waiting } = await ledger.purgeable(selection);
+    return [found.map(({ solicitud }) => solicitud.at(-1)).join(""), waiting];
+  };
+  expect(await meant({})).toEqual(["123", 2]);
+  expect(await meant({ identificacion: "7" })).toEqual(["23", 2]);
+  expect(await meant({ identificacion: "7", perfil: "prueba" })).toEqual(["2", 2]);
+  expect(await meant({ perfil: "otro" })).toEqual(["3", 0]);
+  expect(await meant({ ticket: "T-1" })).toEqual(["13", 0]);
+  expect(await meant({ before: new Date("2026-01-01T00:00:00.001Z") })).toEqual(["1", 0]);
+  expect(await meant({ before: new Date("2026-01-01T00:00:00.000Z") })).toEqual(["", 0]);
+  expect((await ledger.purgeable({ perfil: "otro" })).settled).toEqual([
+    {
+      solicitud: "01a20000-0000-7000-8000-000000000003",
+      ticket: "T-1",
+      perfil: "otro",
+      creada: testIntent().creada,
+    },
+  ]);
 });
