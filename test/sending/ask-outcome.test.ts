@@ -3,10 +3,10 @@ import type { Receipt } from "../../src/domain/receipt.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
 import { openLedger } from "../../src/ledger/sqlite-ledger.ts";
 import type { Channel, HandedOver } from "../../src/ports/channel.ts";
-import type { EntryState } from "../../src/ports/ledger.ts";
+import type { EntryState, Settlement } from "../../src/ports/ledger.ts";
 import { sendEntry } from "../../src/sending/send-entry.ts";
 import { settleUnknown } from "../../src/sending/settle-unknown.ts";
-import { testIntent, testTicket } from "../support/intent.ts";
+import { settled, testIntent, testTicket } from "../support/intent.ts";
 import { testFolder } from "../support/test-context.ts";
 
 const signal = new AbortController().signal;
@@ -125,4 +125,53 @@ test("who read it before another process found it on its way does not send it ag
     1,
     2,
   ]);
+});
+
+test.each<[Settlement["estado"], Error, string, EntryState]>([
+  ["en_cola", new MesaError("buzon-inalcanzable"), "buzon-inalcanzable", "en_cola"],
+  [
+    "entregado_a_mano",
+    new MesaError("buzon-inalcanzable"),
+    "buzon-inalcanzable",
+    "entregado_a_mano",
+  ],
+  ["desconocido", new MesaError("sin-sesion"), "sin-sesion", "desconocido"],
+  ["desconocido", new TypeError("no"), "defecto", "desconocido"],
+  ["rechazado", new TypeError("no"), "defecto", "desconocido"],
+])(
+  "one that is %s is left so when it can't be asked about: %s",
+  async (before, error, motivo, after) => {
+    const { ledger, channel, entry } = await laterTeller([], queued);
+    const { solicitud } = await entry();
+    const entrega = { archivo: "a.eml", sha256: "0", fecha: noon };
+    await settled(ledger, solicitud, { estado: before, motivo: "x", entrega });
+    const failing = { ...channel, settle: () => Promise.reject(error) };
+    const asking = settleUnknown([await entry()], { ledger, channel: failing }, signal);
+    await expect(asking).rejects.toBe(error);
+    expect(await entry()).toMatchObject({ estado: after, motivo, intentos: 1 });
+  },
+);
+
+test("of several each is asked about; one that the desk never got waits again, without a reason", async () => {
+  const { ledger, channel, entry } = await laterTeller([unknown, accepted], queued);
+  const lost: Receipt = { kind: "unreachable", reason: "ECONNREFUSED" };
+  const first = await entry();
+  const ids = ["2", "3"].map((at) => `01a20000-0000-7000-8000-00000000000${at}`);
+  for (const solicitud of ids) {
+    await ledger.record(testIntent({ solicitud, clave: solicitud, esencia: "" }));
+  }
+  const all = await ledger.list({ estados: ["pendiente"] });
+  for (const { solicitud } of all) await settled(ledger, solicitud, { estado: "desconocido" });
+  const fates = [lost, accepted, unknown];
+  const asks = {
+    ...channel,
+    settle: () => Promise.resolve(fates.shift() ?? queued),
+  };
+  const after = await settleUnknown(all, { ledger, channel: asks }, signal);
+  expect(after.map(({ estado, motivo }) => [estado, motivo])).toEqual([
+    ["pendiente", null],
+    ["aceptado", null],
+    ["desconocido", "ETIMEDOUT"],
+  ]);
+  expect(after[0]?.solicitud).toBe(first.solicitud);
 });

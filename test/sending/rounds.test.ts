@@ -18,10 +18,15 @@ const accepted: Receipt = { kind: "accepted", ticket: testTicket, replayed: fals
 const down: Receipt = { kind: "unreachable", reason: "ECONNREFUSED" };
 
 /** Sends two requests to a desk that gives these receipts in turn; pauses move the clock on. */
-async function drained(receipts: readonly Receipt[]) {
+async function drained(receipts: readonly Receipt[], journalAheadMs = 0) {
   let nowMs = startMs;
   const clock = () => new Date(nowMs);
-  const ledger = await openLedger({ folder: testFolder(), clock, pid: 1, isAlive: () => true });
+  const ledger = await openLedger({
+    folder: testFolder(),
+    clock: () => new Date(nowMs + journalAheadMs),
+    pid: 1,
+    isAlive: () => true,
+  });
   onTestFinished(() => ledger.close());
   const ids = ["01a20000-0000-7000-8000-00000000000a", "01a20000-0000-7000-8000-00000000000b"];
   const entries: LedgerEntry[] = [];
@@ -78,6 +83,11 @@ test("a desk that is down ends the round, and the next one begins after a pause 
       [2, 500],
     ],
   ]);
+});
+
+test("a clock that was set back meanwhile makes no pause longer than five minutes", async () => {
+  const { states, waits, said } = await drained([accepted, down], 3_600_000);
+  expect([states, waits, said]).toEqual([["aceptado", "aceptado"], [300_000], [[1, 300_000]]]);
 });
 
 test("where one was refused the other goes on alone", async () => {
