@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { hideBoxes, hidingUnit, widenBox } from "../../src/evidence/hide-boxes.ts";
+import type { HiddenBox } from "../../src/domain/evidence.ts";
+import { hiddenIn, hideBoxes, hidingUnit, widenBox } from "../../src/evidence/hide-boxes.ts";
 import { partsOf, readChunks, samplesOf } from "../../src/evidence/png-chunks.ts";
 import { decodePixels, sampleAt } from "../../src/evidence/png-pixels.ts";
 import { readJpeg, readSegments } from "../../src/evidence/read-jpeg.ts";
@@ -103,6 +104,37 @@ test("a box outside the picture is none, and a progressive JPEG has no unit", ()
   expect(widenBox(box(40, 0, 50, 8), { width: 8, height: 8 }, upright(32, 16))).toBeUndefined();
   expect(hidingUnit("jpeg", makeJpeg({ frame: 0xc2 }).jpeg)).toBeUndefined();
   expect(hidingUnit("jpeg", makeJpeg({ sampling: 2 }).jpeg)).toEqual({ width: 16, height: 16 });
+});
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  "with orientation %i a box of whole units stays where it is, another one is widened and cut",
+  (orientation) => {
+    const turned = orientation > 4;
+    const picture = turned ? { width: 20, height: 40 } : { width: 40, height: 20 };
+    const widened = (one: ReturnType<typeof box>) =>
+      widenBox(one, { width: 10, height: 5 }, { ...picture, orientation });
+    const whole = turned ? box(5, 20, 15, 40) : box(20, 5, 40, 15);
+    expect(widened(whole)).toEqual(whole);
+    expect(widened(turned ? box(6, 21, 11, 31) : box(21, 6, 31, 11))).toEqual(whole);
+    expect(widened(box(-5, -5, 99, 99))).toEqual(box(0, 0, picture.width, picture.height));
+    expect(widened(box(picture.width, 0, picture.width + 9, 5))).toBeUndefined();
+    expect(widened(box(0, picture.height, 5, picture.height + 9))).toBeUndefined();
+  },
+);
+
+test("what is hidden keeps its kind of text; a box outside the picture, or no unit, is a problem", () => {
+  const { png } = makePicture({ colour: 2, depth: 8, width: 32, height: 16 });
+  const hide = (...boxes: readonly HiddenBox[]) => hiddenIn("png", png, upright(32, 16), boxes);
+  expect([hide(), hide(box(1, 1, 2, 2), { ...box(9, 1, 10, 2), pattern: "ruc" })]).toEqual([
+    [],
+    [box(0, 0, 8, 8), { ...box(8, 0, 16, 8), pattern: "ruc" }],
+  ]);
+  expect(hide(box(1, 1, 2, 2), box(32, 0, 40, 8))).toBe("ocultar-fuera");
+  const progressive = makeJpeg({ frame: 0xc2 }).jpeg;
+  expect([
+    hiddenIn("jpeg", progressive, upright(32, 24), [box(0, 0, 8, 8)]),
+    hiddenIn("jpeg", progressive, upright(32, 24), []),
+  ]).toEqual(["ocultar-jpeg", []]);
 });
 
 test.each([
