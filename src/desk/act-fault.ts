@@ -208,7 +208,7 @@ async function deliverTwice(incoming: IncomingMessage): Promise<Response> {
 /** A reply of the desk to a copy, as an answer to the original request. */
 function copied(reply: IncomingMessage, bytes: Buffer): Response {
   const headers = new Headers();
-  for (const name of ["content-type", "idempotency-replayed", "location", "etag"]) {
+  for (const name of ["content-type", "idempotency-replayed", "etag"]) {
     const value = reply.headers[name];
     if (typeof value === "string") headers.set(name, value);
   }

@@ -29,6 +29,34 @@ test("the same key with the same content gives the same ticket, with other conte
   });
 });
 
+test.each<[string, Partial<TestFile>]>([
+  ["name", { nombre: "otra.pdf" }],
+  ["content", { bytes: Buffer.concat([pdf, Buffer.from("\n")]) }],
+])("a file of another %s is another request", async (_what, change) => {
+  const { call } = await testDesk();
+  const with1 = (one: Partial<TestFile>) => post(requestBody(undefined, [file(one)]), "k");
+  expect((await call("POST", "/v1/tickets", with1({}))).status).toBe(201);
+  expect((await call("POST", "/v1/tickets", with1({}))).status).toBe(200);
+  expect((await call("POST", "/v1/tickets", with1(change))).body).toMatchObject({
+    status: 422,
+    codigo: "clave-reutilizada",
+  });
+});
+
+test("a request that is delivered twice is answered the second time as it was the first", async () => {
+  const { call } = await testDesk({
+    nextFault: ({ method }) => (method === "POST" ? "entrega-doble" : undefined),
+  });
+  const { status, headers, body } = await call("POST", "/v1/tickets", post(requestBody(), "k"));
+  const named = ["content-type", "idempotency-replayed"].map((name) => headers.get(name));
+  expect([status, body["numero"], ...named]).toEqual([
+    200,
+    "MS-2026-000001",
+    "application/json",
+    "true",
+  ]);
+});
+
 test("a message's key stands for one message of one ticket", async () => {
   const { call } = await testDesk();
   await call("POST", "/v1/tickets", post(requestBody(), "a"));

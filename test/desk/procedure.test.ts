@@ -79,6 +79,12 @@ test("the official procedure, start to end", async () => {
     (await call("POST", at("respuestas"), { token: analyst, json: { texto: "Reiniciado." } })).body,
   ).toMatchObject({ estado: "respondido" });
 
+  const read = "/v1/analista/tickets/MS-2026-000001";
+  expect((await call("GET", read, { token: analyst })).body).toEqual(
+    (await call("GET", "/v1/tickets/MS-2026-000001", { token })).body,
+  );
+  expect((await call("GET", read, { token })).status).toBe(403);
+
   const follow = await call("POST", "/v1/tickets", {
     token,
     body: requestBody({ tipo: "incidente", datos: incidentData, sigue_a: "MS-2026-000001" }),
