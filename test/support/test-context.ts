@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { onTestFinished } from "vitest";
+import type { Context } from "../../src/app/context.ts";
 import { run, type Program } from "../../src/app/run.ts";
 import { createContext } from "../../src/compose/create-context.ts";
 import { program as wholeProgram } from "../../src/compose/program.ts";
@@ -54,6 +55,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** One folder for several runs of one test. */
   readonly folder?: string;
+  /** What else is another one than that of a program: a clipboard, a full screen. */
+  readonly context?: Partial<Context>;
   /** The commands, where a test looks on at them. */
   readonly program?: Program;
   /** The journal that a firm shares; none where it is left out. */
@@ -135,6 +138,7 @@ export async function runMesa(
     prompter: () => prompter,
     ...(options.firm !== undefined && { firm: () => Promise.resolve(options.firm) }),
     imageReader: () => Promise.resolve(options.imageReader),
+    ...options.context,
     progress: (text: string) => {
       options.onProgress?.(text);
       return Promise.resolve({ update: options.onProgress ?? (() => {}), stop: () => {} });
