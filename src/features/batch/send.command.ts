@@ -1,5 +1,5 @@
-import { exitCodes, type ExitCode } from "../../errors/exit-codes.ts";
-import { batchView, type BatchResult } from "./batch.view.ts";
+import { batchExitCode } from "./batch-exit-code.ts";
+import { batchView } from "./batch.view.ts";
 import { batchOptions, openBatch } from "./batch-rows.call.ts";
 import { runBatch } from "./send-batch.call.ts";
 import { defineCommand } from "../../app/command.ts";
@@ -41,16 +41,3 @@ export const loteEnviar = defineCommand({
   json: (result) => ({ ...result }),
   exitCode: batchExitCode,
 });
-
-/**
- * 7 when only a part of the rows went through; when none did, the code of the gravest result:
- * unknown, then not sent, then refused, then invalid.
- */
-function batchExitCode(result: BatchResult): ExitCode {
-  const well = result.aceptados + result.repetidos;
-  if (result.total > 0 && well === result.total && !result.detenido) return exitCodes.done;
-  if (well > 0) return exitCodes.partial;
-  if (result.desconocidos > 0) return exitCodes.unknownOutcome;
-  if (result.pendientes > 0) return exitCodes.unreachable;
-  return result.rechazados > 0 ? exitCodes.refused : exitCodes.usage;
-}

@@ -129,6 +129,9 @@ describe("a catalogue of the user's own", () => {
     expect(
       JSON.parse((await run("catalogo", "quitar", "distritos", "028", "--json")).stdout),
     ).toEqual({ v: 1, catalogo: "distritos", propias: 1 });
+    const left = JSON.parse((await run("catalogo", "distritos", "--json")).stdout).entradas;
+    const own = left.filter(({ propia }: { propia: boolean }) => propia);
+    expect([left.length, own]).toMatchObject([15, [{ codigo: "190" }]]);
   });
 
   test("that stands in place of the built-in one still does after another import", async () => {

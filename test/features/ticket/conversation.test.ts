@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { followedDesk } from "../../support/followed-desk.ts";
 import { parsed } from "../../support/parse-output.ts";
+import { makeExif } from "../../support/make-exif.ts";
+import { jfif, jpegSegment, makeJpeg } from "../../support/make-jpeg.ts";
 import { posix } from "../../support/posix.ts";
 import { enter, testFolder } from "../../support/test-context.ts";
 
@@ -40,6 +42,26 @@ describe("ticket responder", () => {
     expect(
       parsed("ticket-ver", shown.stdout).ticket.mensajes.map((one: { autor: string }) => one.autor),
     ).toEqual(["operador", "mesa", "operador"]);
+  });
+
+  test("a picture goes without what its camera wrote into it, and that is said", async () => {
+    const { mesa, create, folder } = await followedDesk();
+    const numero = await create("consulta", "k");
+    const facts = Buffer.concat([Buffer.from("Exif\0\0", "latin1"), makeExif({ gps: true })]);
+    const { jpeg } = makeJpeg({ before: [jfif, jpegSegment(0xe1, facts)] });
+    const clean = makeJpeg({ before: [jfif] }).jpeg;
+    const photo = join(folder, "foto.jpg");
+    writeFileSync(photo, jpeg);
+    const texto = ["--texto", "Adjunto la foto.", "--sin-preguntas"];
+    const reply = ["ticket", "responder", numero, ...texto, "--adjunto", photo];
+    const { code, stderr } = await mesa(reply);
+    expect([code, stderr]).toEqual([
+      0,
+      "! foto.jpg: antes de enviarlo se le quitan datos que no son la imagen (lugar (GPS)), sin tocar sus píxeles; el archivo original queda igual.\n",
+    ]);
+    const cwd = testFolder();
+    const saved = await mesa(["ticket", "descargar", numero], { cwd });
+    expect([saved.code, readFileSync(join(cwd, "foto.jpg"))]).toEqual([0, clean]);
   });
 
   test("a text has as many characters as the contract says, and some", async () => {
