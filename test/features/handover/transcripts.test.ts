@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { testFolder } from "../../support/test-context.ts";
 import { expectTranscript } from "../../support/transcript.ts";
 
 const profile =
