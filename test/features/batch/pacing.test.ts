@@ -26,6 +26,8 @@ describe("how many at once", () => {
     ["half as many when the desk asks for less", ["less"], 2],
     ["complaints of one moment are one", ["less", "less", "less"], 2],
     ["complaints that go on count anew", ["less", 2, "less", 2, "less"], 1],
+    ["a complaint less than a second later is the same", ["less", 0.999, "less"], 2],
+    ["a second later it is another", ["less", 1, "less"], 1],
     ["never below one", ["less", 2, "less", 2, "less", 2, "less"], 1],
     ["slowly up again after a complaint", ["less", ...good(16)], 4],
     ["a complaint takes back what was on its way to one more", [...good(7), "less", "good"], 2],
@@ -55,6 +57,7 @@ describe("the breaker", () => {
     ["stays closed after two failures", ["failed", "failed"], [true, true]],
     ["opens at the third in a row", ["failed", "failed", "failed"], [false, false]],
     ["a success in between begins anew", ["failed", "failed", "succeeded", "failed"], [true]],
+    ["is open to the end of the pause", ["failed", "failed", "failed", 29.999], [false]],
     ["lets one through after the pause", ["failed", "failed", "failed", 30], [true, false]],
     ["that one fails: open again", ["failed", "failed", "failed", 30, "failed"], [false]],
     [

@@ -126,6 +126,8 @@ test("every format tells the same tickets", async () => {
 
   expect(await run("--formato", "html", "--salida", "informe.html")).toMatchObject({ code: 0 });
   const page = readFileSync(join(cwd, "informe.html"), "utf8");
+  // All of it: the chart, the numbers in its tables, what scripts and readers find.
+  await expect(page).toMatchFileSnapshot("expected/page.txt");
   for (const numero of newest) expect(page).toContain(`>${numero}</td>`);
   expect(page).not.toMatch(/(?:src|href)=|<b>|https?:/);
   const tables = tablesIn(page);
