@@ -1,8 +1,7 @@
-import type { ChildEnd } from "../../ports/ci.ts";
+import type { ChildEnd, TestReports } from "../../ports/ci.ts";
 import { neutralize } from "../../view/neutralize.ts";
 import { endedBadly, endsWell } from "./describe-failures.ts";
 import type { Visit } from "./gather-tests.ts";
-import type { Call } from "../../app/call.ts";
 
 /** Matches a line of output that is likely to say what went wrong. */
 const errorWords =
@@ -21,15 +20,14 @@ export async function programAsTest(
   words: readonly string[],
   { code, tail }: ChildEnd,
   informes: readonly string[],
-  call: Call,
+  reports: TestReports,
 ): Promise<Visit> {
   const suite = words.join(" ").slice(0, maxNameLength);
   const test = { suite, prueba: endsWell, momento: undefined };
   if (code === 0) return (visit) => visit({ ...test, estado: "pasa", falla: undefined });
-  const reader = await call.context.reports();
   let reported = false;
   for (const path of informes) {
-    await reader.read(path, ({ estado }) => {
+    await reports.read(path, ({ estado }) => {
       reported ||= estado === "falla";
     });
   }

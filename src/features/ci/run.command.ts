@@ -62,7 +62,8 @@ async function reportEnd(
 ): Promise<CiResult | undefined> {
   try {
     const informes = await reportsSince(input.list("informe"), began, call);
-    const more = await programAsTest(input.operands, end, informes, call);
+    const reports = await call.context.reports();
+    const more = await programAsTest(input.operands, end, informes, reports);
     const result = await runCiReport({ informes, more, log: end.tail }, input, call);
     await publishResult(result, call);
     return result;
