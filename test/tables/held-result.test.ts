@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { ErrorCode } from "../../src/errors/error-codes.ts";
 import { MesaError } from "../../src/errors/mesa-error.ts";
 import { openOutput } from "../../src/platform/files/output-file.ts";
@@ -41,15 +41,16 @@ async function finishWith(codes: readonly (ErrorCode | "defecto")[]) {
   const left = [...codes];
   const names: (string | undefined)[] = [];
   const path = join(testFolder(), "lote.v1.csv");
-  const writer = await createTableFiles(async (place, options) => ({
-    ...(await openOutput(place, options)),
-    finish: (name) => {
-      names.push(name);
-      const code = left.shift();
-      if (code === undefined) return Promise.resolve();
-      return Promise.reject(code === "defecto" ? new RangeError(code) : new MesaError(code));
-    },
-  })).writer(path, format);
+  const output = await openOutput(path, { replace: true, partial: `${path}.parcial` });
+  onTestFinished(output.abandon);
+  const finish = (name?: string): Promise<void> => {
+    names.push(name);
+    const code = left.shift();
+    if (code === undefined) return Promise.resolve();
+    return Promise.reject(code === "defecto" ? new RangeError(code) : new MesaError(code));
+  };
+  const opened: OpenOutput = () => Promise.resolve({ ...output, finish });
+  const writer = await createTableFiles(opened).writer(path, format);
   const ended = await writer.finish().then(
     (kept) => kept,
     (error: unknown) => (error instanceof MesaError ? error.code : String(error)),
