@@ -91,6 +91,27 @@ test("work that steps aside counts no more, and keeps its place in the order", a
   expect(seen).toEqual([0, 1, 2, 3]);
 });
 
+test("work that steps aside later makes room at once", async () => {
+  const held = heldWork();
+  let aside = (): void => {};
+  const results = inOrder(
+    numbers(2),
+    () => 1,
+    async (item, stepAside) => {
+      if (item === 0) aside = stepAside;
+      return await held.work(item);
+    },
+  );
+  const first = results.next();
+  await held.begun(0);
+  expect(held.underway()).toEqual([0]);
+  aside();
+  await held.begun(1);
+  held.end(1);
+  held.end(0);
+  expect([(await first).value, (await results.next()).value]).toEqual([0, 1]);
+});
+
 test("the limit may change while it works", async () => {
   const held = heldWork();
   let limit = 1;
