@@ -50,6 +50,8 @@ test("no more than the limit are under way, and a slow one holds nobody else up"
   const results = inOrder(numbers(6), () => 2, held.work);
   const first = results.next();
   await held.begun(1);
+  // Whatever is to begin has begun by then.
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   expect(held.underway()).toEqual([0, 1]);
   // The first one is slow; the others go on one by one.
   for (const one of [1, 2, 3, 4]) {
