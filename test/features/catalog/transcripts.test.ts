@@ -13,6 +13,8 @@ test("catalogues are listed, searched, extended and taken back", async () => {
     "catalogo operadores agente --json",
     "catalogo motivos regimen --json",
     "catalogo distritos --csv",
+    { words: "catalogo distritos guayaquil", width: 80 },
+    { words: "catalogo pantallas importacion", width: 80 },
   ]);
 });
 

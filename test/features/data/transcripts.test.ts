@@ -13,6 +13,7 @@ test("what is kept is told, exported and purged", async () => {
       "datos purgar --antes-de 2a --ensayo",
       "datos purgar --antes-de nada --ensayo",
       "datos purgar --identificacion 0999999999001 --ensayo",
+      "datos purgar --identificacion 0999999999001",
       { words: "datos purgar --identificacion 0999999999001", answers: [false] },
       "datos purgar --identificacion 0999999999001 --si",
       "datos purgar --identificacion 0999999999001 --si --json",

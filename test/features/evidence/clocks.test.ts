@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import type { ImageReader } from "../../../src/ports/image-reader.ts";
 import { parsed } from "../../support/parse-output.ts";
-import { runMesa, testFolder } from "../../support/test-context.ts";
+import { interrupt, runMesa, testFolder, type Answer } from "../../support/test-context.ts";
 
 const capture = resolve("test/fixtures/capturas/04-dae-3840x2160-reloj-distinto.png");
 const moment = ["--fecha", "2026-11-20", "--hora", "09:15"];
@@ -54,4 +54,49 @@ test("it stops a request, which goes out with the reason for the capture", async
     advertencias: expect.arrayContaining([expect.objectContaining({ codigo: "reloj-distinto" })]),
     evidencia: { capturas: [{ reloj: { estado: "distinta" } }] },
   });
+});
+
+test("on a terminal the reason is asked for, and without one what contradicts each other", async () => {
+  const folder = testFolder();
+  const form = ["--desde", resolve("ejemplos/incidente.json"), "--captura", capture, ...moment];
+  const create = ["incidente", "crear", "--perfil", "practica", ...form, "--si"];
+  const asked: string[] = [];
+  const ask = async (answers: readonly Answer[]) => {
+    asked.length = 0;
+    return await runMesa(create, {
+      imageReader,
+      now,
+      folder,
+      cwd: folder,
+      interactive: true,
+      env: { NO_COLOR: "1" },
+      answers,
+      onQuestion: ({ question }) => void asked.push(question.message),
+    });
+  };
+  const why = "¿Por qué la captura es de otro momento? (vacío: cambiar las capturas)";
+  const contradiction = [
+    "PRÁCTICA · nada sale de este equipo",
+    "✗ Capturas: 04-dae-3840x2160-reloj-distinto.png: su reloj muestra 18/11/2026",
+    "  16:47, y el evento declarado es 20/11/2026 09:15; use la captura de ese",
+    "  momento, corrija fecha y hora, o indique por qué con --motivo-captura.",
+  ];
+  const changed = await ask(["  ", interrupt]);
+  expect([changed.code, asked]).toEqual([130, [why, "Capturas"]]);
+  expect(changed.stderr.split("\n").slice(0, 7)).toEqual([
+    ...contradiction,
+    ...contradiction.slice(1),
+  ]);
+  const sent = await ask([" El error se repite "]);
+  expect([sent.code, asked, sent.stderr.split("\n")]).toEqual([
+    0,
+    [why],
+    [
+      ...contradiction,
+      "! 04-dae-3840x2160-reloj-distinto.png: su reloj muestra 18/11/2026 16:47, y el",
+      "  evento declarado es 20/11/2026 09:15. Se envía con su motivo: El error se",
+      "  repite",
+      "",
+    ],
+  ]);
 });

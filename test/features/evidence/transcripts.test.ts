@@ -4,6 +4,7 @@ import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { SeenClock } from "../../../src/ports/image-reader.ts";
 import { pngChunk } from "../../support/make-picture.ts";
+import { simulatedClock } from "../../support/simulated-clock.ts";
 import { testFolder } from "../../support/test-context.ts";
 import { expectTranscript } from "../../support/transcript.ts";
 
@@ -86,6 +87,17 @@ test("the screen is captured one by one, with captions, after a pause", async ()
         ...takes("ejemplos/incidente.json"),
       },
       { words: "evidencia revisar --desde dos/capturas.json --json" },
+      // The moment is that of the picture, after the pause.
+      {
+        words: "evidencia capturar --salida ocho --demora 7 --json",
+        ...simulatedClock("2026-11-20T15:40:00Z"),
+        ...takes(picture),
+      },
+      {
+        words: "evidencia capturar --salida nueve --json",
+        ...simulatedClock("2026-11-20T15:40:00Z"),
+        ...takes(picture),
+      },
     ],
     { folder },
   );

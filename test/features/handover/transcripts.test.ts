@@ -41,6 +41,20 @@ test("fields are copied one by one, where there is a clipboard", async () => {
   ]);
 });
 
+test("messages are imported, and what no message is, is named", async () => {
+  await expectTranscript(
+    "imported",
+    [
+      profile,
+      "entrega importar mensaje.eml --json",
+      "entrega importar nada.eml",
+      { words: "entrega importar mensaje.eml", width: 60 },
+      "entrega importar mensaje.eml --perfil practica",
+    ],
+    { also: { "test/fixtures/correo/mensajes/cs-1252.eml": "mensaje.eml" } },
+  );
+});
+
 test("what was handed over is confirmed, with its number or without", async () => {
   await expectTranscript(
     "confirmed",

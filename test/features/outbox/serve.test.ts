@@ -97,6 +97,20 @@ test("without a session it ends at once, and one that is over ends it", async ()
   expect(over.stderr).toContain("sesion-caducada");
 });
 
+test("what the desk refuses is counted apart", async () => {
+  const { desk, serve } = await office(2);
+  let failed = false;
+  desk.failWith(({ method }) => {
+    if (method !== "POST" || failed) return undefined;
+    failed = true;
+    return "422";
+  });
+  const { code, events } = await serve();
+  const results = events.slice(1, -1).map(({ resultado }) => resultado);
+  expect([code, results.toSorted()]).toEqual([0, ["aceptado", "rechazado"]]);
+  expect(events.at(-1)).toMatchObject({ evento: "fin", enviadas: 1, rechazadas: 1 });
+});
+
 test("on a terminal events are lines, and a time limit ends it", async () => {
   const { folder, env } = await office(1);
   let now = new Date("2026-11-24T15:00:00Z").getTime();
