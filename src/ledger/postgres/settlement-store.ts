@@ -4,6 +4,8 @@ import * as z from "zod";
 import { handOverSchema } from "../../domain/hand-over.ts";
 import { parseJson } from "../../domain/parse-json.ts";
 import { ticketSchema } from "../../domain/ticket-schema.ts";
+import { unreadableFile } from "../../errors/unreadable-file.ts";
+import { isMissing } from "../../platform/files/file-access.ts";
 import {
   diskError,
   flushFile,
@@ -42,7 +44,7 @@ export interface SettlementStore {
   readonly keep: (one: ClaimSettlement) => Promise<void>;
   /** @param attempt  the id of a claim. @throws MesaError `disco` */
   readonly keepLost: (attempt: string) => Promise<void>;
-  /** Writes all of it into the firm's journal, and forgets it here. @throws what `firm` throws */
+  /** Writes all of it into the firm's journal, and forgets it here. @throws what `firm` throws, MesaError `archivo-ilegible` */
   readonly deliver: (firm: Pick<PostgresLedger, "find" | "settle" | "release">) => Promise<void>;
 }
 
@@ -65,13 +67,18 @@ export function createSettlementStore(folder: string): SettlementStore {
   return {
     keep: async ({ claim, settlement }) => {
       const { solicitud } = claim.entry;
-      await write(solicitud, { solicitud, turno: claim.turn, ...settlement });
+      // Each claim has its own file: another process may be delivering what came of an earlier one.
+      const name = `${solicitud}-${claim.turn}`;
+      await write(name, { solicitud, turno: claim.turn, ...settlement });
     },
     keepLost: async (attempt) => await write(`intento-${attempt}`, { intento: attempt }),
     async deliver(firm) {
       for (const name of namesIn(folder)) {
         if (!name.endsWith(".json")) continue;
-        const content = parseJson(readFileSync(join(folder, name), "utf8"));
+        const text = textOf(join(folder, name));
+        // Another process on this machine has delivered it since.
+        if (text === undefined) continue;
+        const content = parseJson(text);
         const claim = lost.safeParse(content);
         const settled = stored.safeParse(content);
         if (claim.success) await firm.release(claim.data.intento);
@@ -92,5 +99,15 @@ function namesIn(folder: string): readonly string[] {
     return readdirSync(folder);
   } catch {
     return [];
+  }
+}
+
+/** A file's text; undefined where there is none. @throws what `unreadableFile` makes of it */
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw unreadableFile(path, error);
   }
 }
