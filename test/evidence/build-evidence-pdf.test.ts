@@ -164,7 +164,9 @@ const kinds = [
   [3, 4],
   [3, 8],
   [4, 8],
+  [4, 16],
   [6, 8],
+  [6, 16],
 ] as const;
 
 describe("every pixel comes through unchanged in a PNG", () => {
@@ -176,13 +178,14 @@ describe("every pixel comes through unchanged in a PNG", () => {
     const images = pdfImages(pdf).filter((one) => one.width === 33);
     const pixels = images.map((one) => one.pixels());
     const all = Buffer.concat(rows);
+    expect(images.map(({ bits }) => bits)).toEqual(images.map(() => depth));
     if (colour < 4) expect(pixels).toEqual([all]);
     else {
       const every = (keep: (place: number) => boolean): Buffer =>
         Buffer.from(all.filter((_, at) => keep(at % bytesPerPixel)));
       const expected = [
-        every((place) => place < bytesPerPixel - 1),
-        every((place) => place === bytesPerPixel - 1),
+        every((place) => place < bytesPerPixel - depth / 8),
+        every((place) => place >= bytesPerPixel - depth / 8),
       ];
       expect(pixels.map((one) => one.toString("hex")).toSorted()).toEqual(
         expected.map((one) => one.toString("hex")).toSorted(),
@@ -190,14 +193,17 @@ describe("every pixel comes through unchanged in a PNG", () => {
     }
   });
 
-  test("with a transparent colour of its palette", async () => {
-    const { png, rows } = makePng({ colour: 3, depth: 8, transparency: true });
+  test.each([8, 4])("with a transparent colour of its palette of %i bits", async (depth) => {
+    const { png, rows } = makePng({ colour: 3, depth, transparency: true });
     const path = join(testFolder(), "captura.png");
     writeFileSync(path, png);
     const { pdf } = await build([await captureOf(path)]);
-    expect(pdfImages(pdf).map((one) => one.pixels().toString("hex"))).toContain(
+    const images = pdfImages(pdf);
+    expect(images.map((one) => one.pixels().toString("hex"))).toContain(
       Buffer.concat(rows).toString("hex"),
     );
+    // What is seen through has eight bits, whatever the colours have.
+    expect(images.map(({ bits }) => bits).toSorted((one, two) => one - two)).toEqual([depth, 8]);
   });
 });
 
@@ -232,6 +238,31 @@ test("a document that can't be put in its place is an error of the disk, and lea
     params: { ruta: path },
   });
   expect(readdirSync(join(path, ".."))).toEqual(["evidencia.pdf"]);
+});
+
+test("pages have bookmarks by their titles, and letters of several fonts are embedded once", async () => {
+  const path = join(testFolder(), "captura.png");
+  writeFileSync(path, makePng({ colour: 2, depth: 8 }).png);
+  const capture = await captureOf(path, "Uno");
+  const { pdf } = await build([capture, { ...capture, caption: "" }], [["Lugar", "Łódź → ok"]]);
+  const text = pdf.toString("latin1");
+  const titles = [...text.matchAll(/\/Title \(((?:[^\\)]|\\[^])*)\)/g)].map(([, title = ""]) => {
+    const plain = title.replaceAll(/\\([^])/g, "$1");
+    if (!plain.startsWith("\u00fe\u00ff")) return plain;
+    return Buffer.from(plain.slice(2), "latin1").swap16().toString("utf16le");
+  });
+  expect(titles.toSorted()).toEqual(["Captura 1. Uno", "Captura 2.", "Carátula"]);
+  expect(text.match(/\/FontFile2/g)).toHaveLength(2);
+});
+
+test("a smaller document that can't be made beside its place is an error of the disk", async () => {
+  const path = join(testFolder(), "no", "evidencia.pdf");
+  const request = { title: "Evidencia", facts: [], captures: [], event: undefined, date };
+  const goal = { excess: 1, maxBytes: 1 };
+  await expect(evidenceDocuments.buildSmaller(request, path, goal)).rejects.toMatchObject({
+    code: "disco",
+    params: { ruta: path },
+  });
 });
 
 test("what is drawn for the clock ends with it, and a palette says how many colours it has", async () => {

@@ -7,7 +7,7 @@ import { cleanImage, sentImage } from "../../src/evidence/clean-image.ts";
 import { decodePixels } from "../../src/evidence/png-pixels.ts";
 import { partsOf, readChunks } from "../../src/evidence/png-chunks.ts";
 import { orientationOnly } from "../../src/evidence/read-exif.ts";
-import { readSegments } from "../../src/evidence/read-jpeg.ts";
+import { readJpeg, readSegments } from "../../src/evidence/read-jpeg.ts";
 import { makeExif } from "../support/make-exif.ts";
 import { adobe, jfif, jpegSegment, makeJpeg } from "../support/make-jpeg.ts";
 import { makePicture, pngChunk } from "../support/make-picture.ts";
@@ -89,6 +89,13 @@ describe("a JPEG keeps its scans and loses", () => {
     expect(sent.bytes.includes(secret)).toBe(false);
     expect(sentImage("jpeg", sent.bytes)).toMatchObject({ bytes: sent.bytes, metadata: [] });
   });
+});
+
+test("how a JPEG is turned is told by EXIF, also behind other segments of its kind", () => {
+  const other = app1(xmp, "http://ns.adobe.com/xap/1.0/\0");
+  const before = [jfif, jpegSegment(0xe2, Buffer.from("Exif\0\0otra cosa")), other, exif];
+  const { jpeg, width, height } = makeJpeg({ before });
+  expect(readJpeg(jpeg)).toEqual({ width: height, height: width });
 });
 
 describe("a PNG keeps its pixels and loses", () => {

@@ -57,12 +57,22 @@ test("a document of captures looks as it did", async () => {
     { ...wide, clock: { ...clock, state: "coincide" }, taken: "2026-11-20 10:40:07" },
     { ...high, hidden: [{ left: 8, top: 8, right: 16, bottom: 16 }] },
     { ...tiny, captured: "2026-11-20 10:33:07", origin: "portapapeles", caption: long },
+    {
+      ...tiny,
+      clock: {
+        state: "distinta",
+        day: "2026-11-18",
+        time: "16:47",
+        confidence: 0.98,
+        reason: long.slice(0, 400),
+      },
+    },
   ];
   const path = join(testFolder(), "evidencia.pdf");
   const request = { title: "Evidencia del incidente", facts, captures, date };
   await documents.build({ ...request, event: "20/11/2026 10:32" }, path);
   const pdf = readFileSync(path);
-  expect([pdfText(pdf).length, drawnIn(pdf)]).toEqual([8, "8a0e8252eeceefa3"]);
+  expect([pdfText(pdf).length, drawnIn(pdf)]).toEqual([9, "3efb2b28a37d39a5"]);
 });
 
 test("a document of text looks as it did", async () => {

@@ -131,6 +131,9 @@ test("what is hidden keeps its kind of text; a box outside the picture, or no un
   ]);
   expect(hide(box(1, 1, 2, 2), box(32, 0, 40, 8))).toBe("ocultar-fuera");
   const progressive = makeJpeg({ frame: 0xc2 }).jpeg;
+  expect(() => hideBoxes("jpeg", progressive, [box(0, 0, 8, 8)], upright(32, 24))).toThrow(
+    "can't be hidden",
+  );
   expect([
     hiddenIn("jpeg", progressive, upright(32, 24), [box(0, 0, 8, 8)]),
     hiddenIn("jpeg", progressive, upright(32, 24), []),

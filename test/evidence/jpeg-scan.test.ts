@@ -61,6 +61,14 @@ describe.each<[string, JpegKind]>([
   });
 });
 
+test("bytes before a restart marker that are none are passed over", () => {
+  const { jpeg, width, height } = makeJpeg({ restart: 2 });
+  const at = jpeg.indexOf(Buffer.from("ffd0", "hex"));
+  const stuffed = Buffer.from("ff00ffff", "hex");
+  const padded = Buffer.concat([jpeg.subarray(0, at), stuffed, jpeg.subarray(at)]);
+  expect(readJpeg(padded)).toEqual({ width, height });
+});
+
 test("a scan of a component that the frame does not have is damage", () => {
   const { jpeg } = makeJpeg();
   const bytes = Buffer.from(jpeg);

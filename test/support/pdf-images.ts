@@ -2,6 +2,8 @@ import { inflateSync } from "node:zlib";
 
 export interface PdfImage {
   readonly width: number;
+  /** Bits of a sample. */
+  readonly bits: number;
   readonly filter: string;
   readonly soft: boolean;
   /** As it lies in the file. */
@@ -28,6 +30,7 @@ export function pdfImages(pdf: Buffer): readonly PdfImage[] {
     const height = number("Height");
     images.push({
       width: number("Width"),
+      bits: number("BitsPerComponent"),
       filter: /\/Filter \/(\w+)/.exec(dictionary)?.[1] ?? "",
       soft: /\/SMask/.test(dictionary),
       raw,
