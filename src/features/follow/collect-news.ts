@@ -27,7 +27,7 @@ export interface News {
 /** The changes that the user has not seen, grouped by ticket. */
 export async function collectNews(
   perfil: string,
-  cache: TicketCache,
+  cache: Pick<TicketCache, "unseen" | "detail">,
   { now, holidayOf }: { readonly now: Date; readonly holidayOf: HolidayOf },
 ): Promise<News> {
   const unseen = await cache.unseen(perfil);
