@@ -46,6 +46,19 @@ test("a claim is renewed by one timer, which ends with it", async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test("a claim that somebody else has taken over is renewed no more", async () => {
+  const { folder, ledger, pass } = await journal();
+  const { solicitud } = await ledger.record(testIntent());
+  await ledger.claim(solicitud);
+  pass(10);
+  expect(vi.getTimerCount()).toBe(1);
+  const engine = openEngine(join(folder, "libro.db"));
+  onTestFinished(() => engine.close());
+  engine.exec("UPDATE entradas SET turno = turno + 1");
+  pass(10);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test("a claim that was undone with others of its moment is not renewed for the next one", async () => {
   const { folder, ledger, full, roomAgain, pass } = await journal();
   const first = (await ledger.record(testIntent())).solicitud;
