@@ -48,7 +48,7 @@ test("what the firm could not be told is told it once, and forgotten", async () 
   await store.keepLost("a1");
   const { told, ...journal } = firm();
   await store.deliver(journal);
-  expect(told.toSorted()).toEqual([[2, accepted], "a1"]);
+  expect(new Set(told)).toEqual(new Set([[2, accepted], "a1"]));
   expect(readdirSync(folder)).toEqual([]);
   await store.deliver(journal);
   expect(told.length).toBe(2);
