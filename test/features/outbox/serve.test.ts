@@ -107,7 +107,7 @@ test("what the desk refuses is counted apart", async () => {
   });
   const { code, events } = await serve();
   const results = events.slice(1, -1).map(({ resultado }) => resultado);
-  expect([code, results.toSorted()]).toEqual([0, ["aceptado", "rechazado"]]);
+  expect([code, new Set(results)]).toEqual([0, new Set(["aceptado", "rechazado"])]);
   expect(events.at(-1)).toMatchObject({ evento: "fin", enviadas: 1, rechazadas: 1 });
 });
 
