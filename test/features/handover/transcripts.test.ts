@@ -60,7 +60,8 @@ test("what was handed over is confirmed, with its number or without", async () =
     "confirmed",
     [
       profile,
-      `${incident} --clave a --json`,
+      // Entries are listed by the moment of their making.
+      { words: `${incident} --clave a --json`, now: new Date("2026-11-20T15:35:00Z") },
       `${enquiry} --clave b --json`,
       "entrega confirmar «id-1» --fecha 2026-11-21",
       "entrega confirmar «id-1» --numero ' '",
