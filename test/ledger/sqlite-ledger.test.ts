@@ -85,3 +85,13 @@ test("a row with a lease whose end is no moment is set aside", async () => {
   await expect(ledger.find(solicitud)).rejects.toMatchObject({ code: "entrada-danada" });
   expect(await ledger.find(solicitud)).toBeUndefined();
 });
+
+test.each(["incidente", "consulta"] as const)(
+  "a request of the form %s is read back",
+  async (tipo) => {
+    const ledger = await open(testFolder());
+    const intent = testIntent({ tipo });
+    await ledger.record(intent);
+    expect(await ledger.find(intent.solicitud)).toMatchObject(intent);
+  },
+);

@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openTicketCache } from "../../src/ledger/ticket-cache.ts";
+import { openEngine } from "../../src/sqlite/open-engine.ts";
 import { testTicket } from "../support/intent.ts";
 import { testFolder } from "../support/test-context.ts";
 import { ticketCacheContract } from "./ticket-cache-contract.ts";
@@ -31,6 +33,32 @@ test("of more whole cases than are read at once each comes once, the newest firs
   let times = 0;
   for await (const one of cache.times("prueba", {})) times += one.respondido === null ? 1 : 0;
   expect([times, await cache.countWhole("prueba", {})]).toEqual([1003, 1003]);
+});
+
+test("of a copy that an older version made the whole case says when it was answered", async () => {
+  const folder = testFolder();
+  const cache = await openTicketCache(folder);
+  onTestFinished(cache.close);
+  const mensaje = {
+    id: "1",
+    de: "mesa",
+    autor: "mesa" as const,
+    fecha: seen,
+    texto: "Listo.",
+    adjuntos: [],
+  };
+  await cache.keepDetails("prueba", [{ ...testTicket, ...detail, mensajes: [mensaje] }], seen);
+  const times = async () => {
+    const found = [];
+    for await (const one of cache.times("prueba", {})) found.push(one);
+    return found;
+  };
+  const before = await times();
+  expect(before).toMatchObject([{ respondido: seen, creado: testTicket.creado }]);
+  const engine = openEngine(join(folder, "tickets.db"));
+  onTestFinished(() => engine.close());
+  engine.exec("UPDATE tickets SET respondido = NULL");
+  expect(await times()).toEqual(before);
 });
 
 test("every copy of a profile is gone through as it lies here", async () => {

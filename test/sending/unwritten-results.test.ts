@@ -76,3 +76,18 @@ test("another sender is waited for ten minutes at most, or until that is given u
   expect(await sendEntry(entry, { ...needs, leavesClaimed: true }, signal)).toEqual(result);
   expect(waits).toEqual([]);
 });
+
+test("a request that was cut off and that the desk never got waits, for the reason of the cut", async () => {
+  const { ledger, entry } = await journal();
+  const channel = { ...deskWith(cut), findByKey: () => Promise.resolve(undefined) };
+  const sent = await sendEntry(entry, { ledger, channel, clock: () => now, wait }, signal);
+  expect(sent.entry).toMatchObject({ estado: "pendiente", motivo: "ECONNRESET", intentos: 1 });
+  const doubtful = { ...channel, settle: () => Promise.resolve<Receipt>(cut) };
+  const other = await journal();
+  const asked = await sendEntry(
+    other.entry,
+    { ledger: other.ledger, channel: doubtful, clock: () => now, wait },
+    signal,
+  );
+  expect(asked.entry).toMatchObject({ estado: "desconocido", motivo: "ECONNRESET" });
+});
