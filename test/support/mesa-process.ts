@@ -57,11 +57,14 @@ export function startMesa(argv: readonly string[], options: ProcessOptions): Chi
   const words = [...program, ...argv];
   const asRoot = options.obeysModes === true && process.getuid?.() === 0;
   const [command = "", ...rest] = asRoot ? [...withoutRights, ...words] : words;
-  return spawn(command, rest, {
+  const child = spawn(command, rest, {
     env: withClock({ PATH, ...own, ...options.env, ...death }, options.startsAt),
     cwd: options.cwd ?? process.cwd(),
     stdio: "pipe",
   });
+  // It may end without reading its input.
+  child.stdin?.on("error", () => {});
+  return child;
 }
 
 /** Runs the executable to its end; standard input is closed after what is given. */
