@@ -91,7 +91,7 @@ test(
   async () => {
     const random = seededRandom(seed);
     const place = testFolder();
-    await firmBench();
+    const { admin } = await firmBench();
     const { POSTGRES_PORT: port } = firmServerFacts();
     const line = await cuttingLine(port);
     const desk = await failingDesks[channel]?.({ place, random });
@@ -183,6 +183,9 @@ test(
     await Promise.all([failing, killing]);
     await desk.heal();
     line.act({});
+    // Half a minute goes by, in which those who were killed renew no claim.
+    await admin`UPDATE mesa.entradas SET plazo = clock_timestamp() - interval '1 second'
+      WHERE estado = 'enviando'`;
 
     // All is well again: what was left for later is sent, and what waits goes out.
     const calm: Death = { kind: "none" };
