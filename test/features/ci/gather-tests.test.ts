@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { MesaError } from "../../../src/errors/mesa-error.ts";
-import { gatherTests } from "../../../src/features/ci/gather-tests.ts";
+import { gatherTests, passingAmong } from "../../../src/features/ci/gather-tests.ts";
 import { programAsTest } from "../../../src/features/ci/program-as-test.call.ts";
+import { testMark } from "../../../src/features/ci/failure-fingerprint.ts";
 import type { TestCase, TestReports } from "../../../src/ports/ci.ts";
 
 const written = new Date("2026-11-20T15:00:00Z");
@@ -168,4 +169,25 @@ test("one that ends badly fails, unless a report names what did", async () => {
       "Termina con el código 3.",
     ]
   `);
+});
+
+test("passing again is what passed in a report and failed in none, of what is asked about", async () => {
+  const markOf = (prueba: string): string => testMark({ suite: "S", prueba });
+  const files = {
+    a: [passing("uno"), passing("dos"), failing("tres"), passing("ajena")],
+    b: [failing("dos"), passing("tres"), passing("seis")],
+    c: broken,
+  };
+  const wanted = new Set(["uno", "dos", "tres", "cuatro", "cinco"].map(markOf));
+  const among = async (...paths: readonly (keyof typeof files)[]) =>
+    await passingAmong(
+      wanted,
+      paths,
+      (visit) => visit(passing("cinco")),
+      reportsOf(files),
+      (text) => text,
+    );
+  expect(await among("a", "b", "c")).toEqual(new Set([markOf("cinco"), markOf("uno")]));
+  expect(await among("a")).toEqual(new Set(["cinco", "uno", "dos"].map(markOf)));
+  await expect(among("c")).rejects.toBe(broken);
 });
