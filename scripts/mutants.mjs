@@ -107,12 +107,16 @@ async function tryApart(unitsOf, count) {
     const planned = new Map();
     const wanting = mutants
       .filter(({ id }) => !caughtIds.has(id))
-      .map((mutant) => ({ id: mutant.id, units: untried(mutant.id, unitsOf(mutant)) }))
-      .filter(({ id, units }) => units.length > 0 && tried.get(id).size < count)
+      .map((mutant) => {
+        const all = unitsOf(mutant);
+        const units = untried(mutant.id, all);
+        return { id: mutant.id, units, missing: count - (all.length - units.length) };
+      })
+      .filter(({ units, missing }) => units.length > 0 && missing > 0)
       .toSorted((one, other) => one.units.length - other.units.length);
-    for (const { id, units } of wanting) {
+    for (const { id, units, missing } of wanting) {
       const free = units.filter((unit) => !planned.has(unitKey(unit)));
-      for (const unit of free.slice(0, count - tried.get(id).size)) {
+      for (const unit of free.slice(0, missing)) {
         planned.set(unitKey(unit), { unit, ids: [id] });
       }
     }

@@ -35,8 +35,8 @@ export function executingTests(log, mutants, failingKeys) {
         mutant.id,
         {
           tests: tests.toSorted((one, other) => cost(one) - cost(other)),
-          // Whose file loads a module first is chance: any file that is near may depend on it.
-          loading: isLoaded ? everyFile.toSorted(near) : [],
+          // Which file or test loads a module first is chance: any file that is near may depend on it.
+          loading: isLoaded || (mutant.atLoad && tests.length > 0) ? everyFile.toSorted(near) : [],
         },
       ];
     }),
