@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { program } from "../../src/compose/program.ts";
+import { MesaError } from "../../src/errors/mesa-error.ts";
 import { runMesa, type RunOptions } from "../support/test-context.ts";
 
 /** What is printed where the first thing that a command does fails like this. */
-async function failure(thrown: unknown, options: RunOptions = {}) {
+async function failure(thrown: unknown, options: RunOptions = {}, words: readonly string[] = []) {
   const failing = {
     ...program,
     commands: [
@@ -16,7 +17,10 @@ async function failure(thrown: unknown, options: RunOptions = {}) {
       } as const,
     ],
   };
-  const { code, stderr } = await runMesa(["falla", "--json"], { ...options, program: failing });
+  const { code, stderr } = await runMesa(["falla", "--json", ...words], {
+    ...options,
+    program: failing,
+  });
   return { ended: [code, JSON.parse(stderr).error.codigo], words: stderr };
 }
 
@@ -52,6 +56,48 @@ test("whatever fails once it was interrupted is the interruption", async () => {
   });
   expect([code, JSON.parse(stderr).error.codigo]).toEqual([130, "interrumpido"]);
 });
+
+const unknown = {
+  es: "✗ «mesa» no tiene el comando «zzzz».",
+  en: "✗ “mesa” has no command “zzzz”.",
+};
+
+test.each([
+  [[], {}, "es"],
+  [["--idioma", "en"], {}, "en"],
+  [["--idioma=en"], {}, "en"],
+  [["--idioma=es"], { MESA_IDIOMA: "en" }, "es"],
+  [["--idioma", "es"], { MESA_IDIOMA: "en" }, "es"],
+  [[], { MESA_IDIOMA: "en" }, "en"],
+  [["--idioma"], { MESA_IDIOMA: "en" }, "en"],
+  [["--idioma", "fr"], { MESA_IDIOMA: "en" }, "en"],
+  [["--idioma=fr"], {}, "es"],
+  [["--idioma="], {}, "es"],
+  [["--idiomas=en"], {}, "es"],
+  [["--idioma", "es", "--idioma=en"], {}, "en"],
+] as const)(
+  "a command line that can't be read fails in its own language: %j %j: %s",
+  async (argv, env, language) => {
+    const { code, stderr } = await runMesa(["zzzz", ...argv], { env });
+    expect([code, stderr.split("\n")[0]]).toEqual([2, unknown[language]]);
+  },
+);
+
+test.each([
+  [["--perfil", "nadie"], "nadie"],
+  [["--perfil=nadie"], "nadie"],
+  [["--perfil=a=b"], "a=b"],
+])(
+  "the profile of a command line that failed goes on in what is advised: %j",
+  async (argv, perfil) => {
+    const failed = await failure(
+      new MesaError("mesa-inalcanzable", { params: { motivo: "x" } }),
+      {},
+      argv,
+    );
+    expect(failed.words).toContain(`«mesa bandeja listar --perfil ${perfil}»`);
+  },
+);
 
 test("the command that a failure names begins as the program was called", async () => {
   const hint = async (env: Readonly<Record<string, string>>) =>
