@@ -10,6 +10,7 @@ import {
   describeProblem,
   problemSentence,
 } from "../../src/view/describe.ts";
+import { placeholder } from "../../src/view/placeholder.ts";
 
 /** A language in which each message shows its own values. */
 const words: Readonly<Record<string, string>> = {
@@ -91,4 +92,17 @@ test("placeholders of the real languages are translated", () => {
     real,
   );
   expect(shown.message).toContain("NUMBER");
+});
+
+test.each([
+  ["NUMERO", "NÚMERO", "NUMBER"],
+  ["NÚMERO", "NÚMERO", "NUMBER"],
+  ["RUTA[=LEYENDA]", "RUTA[=LEYENDA]", "PATH[=CAPTION]"],
+  ["es|en", "es|en", "es|en"],
+  ["A,B,C", "A,B,C", "A,B,C"],
+  ["ÑANDÚ", "ÑANDÚ", "ÑANDÚ"],
+  ["ZZZZ NUMERO", "ZZZZ NÚMERO", "ZZZZ NUMBER"],
+])("the placeholder %s is %s, and %s in English", (name, spanish, english) => {
+  const languages = [createTranslator("es", es), createTranslator("en", en)];
+  expect(languages.map((one) => placeholder(name, one))).toEqual([spanish, english]);
 });
