@@ -41,6 +41,8 @@ export async function office(
   entries: readonly LedgerEntry[] = [entry("en_cola")],
   broken: (journal: MailJournal) => MailJournal = (journal) => journal,
   isBrokenInstead = false,
+  // Later than the moment before, so that no look at the mailbox is reused.
+  clock = ticking(),
 ) {
   const box = memoryMailbox([
     ["INBOX", ""],
@@ -71,8 +73,7 @@ export async function office(
         const instead = createTemporaryMailJournal();
         return Promise.resolve(isBrokenInstead ? broken(instead) : instead);
       },
-      // Later than the moment before, so that no look at the mailbox is reused.
-      clock: ticking(),
+      clock,
       trace: () => {},
       uploading: () => {},
       maySplit: () => Promise.resolve(false),
@@ -91,7 +92,7 @@ export async function office(
     cursor = siguiente;
     return cambios.map(({ motivo, estado }) => [motivo, estado]);
   };
-  return { box, channel, list, news };
+  return { box, channel, list, news, journal };
 }
 
 function ticking(): () => Date {

@@ -107,7 +107,7 @@ export function memoryMailbox(paths: readonly (readonly [path: string, use: stri
     deliver(path: string, head: MailHead, text: string | Buffer = "Recibido."): void {
       const folder = at(path);
       const uid = (folder.next += 1) - 1;
-      folder.mails.push({ head: { ...head, layout: plainText }, text, uid });
+      folder.mails.push({ head: { layout: plainText, ...head }, text, uid });
     },
     move(id: string, from: string, to: string): void {
       const { mails } = at(from);
