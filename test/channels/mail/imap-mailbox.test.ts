@@ -150,9 +150,16 @@ test("texts are read without the files beside them, messages of one layout toget
     [3, "Va el archiv"],
     [4, ""],
   ]);
+  put("Sent", plain("tres"), date);
+  const [sent] = await box.heads("Sent", [1]);
+  await box.search("INBOX", { from: "mesa" });
+  const other = sent?.layout === undefined ? [] : [{ uid: 1, layout: sent.layout }];
+  expect((await box.readTexts("Sent", other, 20)).get(1)?.toString()).toMatch(
+    /Texto de tres\.\s+$/,
+  );
   // It tells what a message is that has no text.
   expect(texts.get(4)?.toString()).toMatch(/^Content-Type: application\/pkcs7-mime\r\n/);
-  expect(asked(/FETCH/).slice(before)).toEqual([
+  expect(asked(/FETCH/).slice(before, before + 2)).toEqual([
     expect.stringMatching(/^UID FETCH 1(?::|,)2 .*BODY\.PEEK\[1\]<0\.12>\)$/),
     expect.stringMatching(/^UID FETCH 3 .*BODY\.PEEK\[2\]<0\.12>\)$/),
   ]);
@@ -270,3 +277,28 @@ test("a box that was not used is not opened to be closed; one that was says good
   await used.box.close();
   expect([unused.commands, used.commands.at(-1)]).toEqual([[], "LOGOUT"]);
 });
+
+test("what was done is traced", async () => {
+  const { box, put, traced } = await boxAt();
+  put("INBOX", plain("uno"), date);
+  await box.foldersWith({ from: "mesa" });
+  await box.search("INBOX", { from: "mesa" });
+  const [head] = await box.heads("INBOX", [1]);
+  await box.read("INBOX", [1]);
+  await box.readTexts("INBOX", [{ uid: 1, layout: head?.layout ?? noText }], 10);
+  await box.file("Sent", Buffer.from("Subject: x\r\n\r\nTexto.\r\n"), date);
+  await box.waitForNews(1, 60_000, never);
+  await box.waitForNews(2, 1, never);
+  expect(traced.map((line) => line.replace(/:\d+/, ""))).toEqual([
+    "IMAP 127.0.0.1 → IDLE",
+    "IMAP SEARCH * → 1",
+    "IMAP SEARCH INBOX → 1",
+    "IMAP FETCH INBOX → 1",
+    "IMAP FETCH INBOX → 1",
+    "IMAP FETCH text INBOX → 1",
+    "IMAP APPEND Sent 22",
+    "IMAP IDLE INBOX",
+  ]);
+});
+
+const noText = { texts: [], type: "", hasFiles: false };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { MailHead } from "../../../src/channels/mail/mail-head.ts";
+import type { SentRequest } from "../../../src/channels/mail/own-requests.ts";
 import { requestMessageId } from "../../../src/channels/mail/mail-ids.ts";
 import { threadMails } from "../../../src/channels/mail/thread-mails.ts";
 import {
@@ -166,5 +167,116 @@ test.each([
   expect(threadOf(requestHead({ arrived }), own, answer).conversation?.map(([id]) => id)).toEqual([
     "<a@aduana.test>",
     "<own@oce.test>",
+  ]);
+});
+
+test("an answer that only its subject assigns teaches its id to what names nothing else", () => {
+  const bySubject = mailHead({
+    messageId: "<s@aduana.test>",
+    subject: "RV: [mesa #] [Incidente]  DAI-2026 – 028 Guayaquil Marítimo – 2026-11-24 10:00",
+  });
+  const later = mailHead({ messageId: "<t@aduana.test>", references: ["<s@aduana.test>"] });
+  const stray = mailHead({ messageId: "<u@aduana.test>", references: ["<otro@aduana.test>"] });
+  expect(threadOf(requestHead(), bySubject, later, stray).conversation).toEqual([
+    ["<s@aduana.test>", "sin-datos"],
+    ["<t@aduana.test>", "sin-datos"],
+  ]);
+});
+
+test("a better attested number takes the place of another, and each finds the ticket", () => {
+  const named = [
+    { subject: "[aduana.test #7] Su caso" },
+    { subject: "[aduana.test #8] Su caso" },
+    { ticketHeader: "aduana.test #9" },
+    { subject: "[aduana.test #10] Su caso" },
+  ].map((change) => mailHead({ references: [ownId], ...change }));
+  const strays = ["7", "8", "9", "10", "11"].map((number) =>
+    mailHead({ messageId: `<${number}@aduana.test>`, subject: `[aduana.test #${number}] x` }),
+  );
+  const thread = threadMails([requestHead(), ...named, ...strays], threadRules).get(submission);
+  expect([thread?.numero, thread?.numbers, thread?.conversation.length]).toEqual([
+    "9",
+    new Set(["7", "8", "9", "10"]),
+    8,
+  ]);
+});
+
+/** A request that the journal knows. */
+const sentAs = (isOut: boolean, numero?: string): SentRequest => ({
+  head: requestHead({ folder: "", uid: 0 }),
+  isOut,
+  text: () => "",
+  files: [],
+  ...(numero !== undefined && { numero }),
+});
+
+const ownReply = (change: Partial<MailHead> = {}) =>
+  mailHead({
+    folder: "Sent",
+    messageId: "<own@oce.test>",
+    from: { name: "Operador", address: operator },
+    to: [officialDesk],
+    ours: { reply: submission },
+    ...change,
+  });
+
+test.each<[string, boolean, readonly MailHead[], boolean]>([
+  ["nothing but the journal, which is not sure", false, [], false],
+  ["nothing but the journal", true, [], true],
+  ["what the operator writes of it", false, [ownReply()], false],
+  [
+    "a stranger",
+    false,
+    [mailHead({ references: [ownId], from: { name: "", address: "x@x" } })],
+    false,
+  ],
+  ["the desk's answer", false, [mailHead({ references: [ownId] })], true],
+  ["its copy", false, [requestHead()], true],
+  ["a copy that nobody confirms", false, [requestHead({ folder: "INBOX" })], true],
+])("whether a request went out: known from %s", (_what, sure, heads, isOut) => {
+  expect(threadMails(heads, threadRules, [sentAs(sure)]).get(submission)?.isOut).toBe(isOut);
+});
+
+test("a number that was settled by hand finds the ticket, until the desk names one", () => {
+  const answer = mailHead({ messageId: "<a@aduana.test>", subject: "[aduana.test #5] Su caso" });
+  const found = threadMails([answer], threadRules, [sentAs(true, "5")]).get(submission);
+  expect([found?.numero, found?.numbers, found?.conversation.length]).toEqual([
+    "5",
+    new Set(["5"]),
+    1,
+  ]);
+  const other = mailHead({ references: [ownId], ticketHeader: "aduana.test #6" });
+  const renamed = threadMails([other], threadRules, [sentAs(true, "5")]).get(submission);
+  expect([renamed?.numero, renamed?.numbers]).toEqual(["6", new Set(["5", "6"])]);
+});
+
+/** A message of a request, of several. */
+const part = (at: number, change: Partial<MailHead> = {}) =>
+  requestHead({
+    messageId: requestMessageId(submission, at, operator),
+    ours: { request: submission, kind: "incidente", part: at, parts: 3 },
+    ...change,
+  });
+
+test("a request's messages stand in their order, each once, the one with our own id first", () => {
+  const confirmed = { folder: "INBOX", authResults: ["mx; dmarc=pass header.from=oce.test"] };
+  const heads = [
+    part(3),
+    part(2, { messageId: "<otro@proveedor.test>", ...confirmed }),
+    part(2, confirmed),
+    part(2, { messageId: "<tercero@proveedor.test>", ...confirmed }),
+    part(1),
+    part(1, confirmed),
+    part(2, { folder: "INBOX", from: { name: "", address: "x@otra.test" } }),
+  ];
+  const thread = threadMails(heads, threadRules).get(submission);
+  expect(thread?.parts).toEqual([heads[4], heads[2], heads[0]]);
+  expect(thread?.copies).toEqual(heads.slice(0, 6));
+  const known = sentAs(true);
+  expect(threadMails([part(2)], threadRules, [known]).get(submission)?.parts).toEqual([
+    known.head,
+    expect.objectContaining({
+      ours: { request: submission, kind: "incidente", part: 2, parts: 3 },
+    }),
   ]);
 });
