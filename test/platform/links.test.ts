@@ -14,6 +14,28 @@ test.each([
   [{ TERM_PROGRAM: "Apple_Terminal" }, false],
   [{ WT_SESSION: "1" }, true],
   [{ VTE_VERSION: "5000" }, false],
+  [{ VTE_VERSION: "5001" }, true],
+  [{ VTE_VERSION: "" }, false],
+  [{ VTE_VERSION: "0.76" }, false],
+  [{ KONSOLE_VERSION: "230804" }, true],
+  [{ KONSOLE_VERSION: "230804", STY: "1.pts" }, false],
+  [{ WT_SESSION: "1", TERM: "dumb" }, false],
+  [{ TERM: "xterm-ghostty" }, true],
+  [{ TERM: "alacritty" }, true],
+  [{ TERM: "foot-extra" }, true],
+  [{ TERM: "otro-foot" }, false],
+  [{ TERM_PROGRAM: "iTerm.app" }, true],
+  [{ TERM_PROGRAM: "iTermXapp" }, false],
+  [{ TERM_PROGRAM: "vscode" }, true],
+  [{ TERM_PROGRAM: "ghostty" }, true],
+  [{ TERM_PROGRAM: "Hyper" }, true],
+  [{ TERM_PROGRAM: "rio" }, true],
+  [{ TERM_PROGRAM: "Tabby" }, true],
+  [{ TERM_PROGRAM: "mintty" }, true],
+  [{ TERM_PROGRAM: "mintty-2" }, false],
+  [{ TERM_PROGRAM: "no-rio" }, false],
+  [{ FORCE_HYPERLINK: "" }, true],
+  [{ FORCE_HYPERLINK: "1", TMUX: "/tmp/tmux" }, true],
   [{ VTE_VERSION: "7006" }, true],
   [{ TERM_PROGRAM: "WezTerm", TMUX: "/tmp/tmux" }, false],
   [{ TERM_PROGRAM: "WezTerm", TERM: "dumb" }, false],
@@ -44,4 +66,5 @@ test("an address can't end its link early", () => {
   const hostile = "https://mesa.example/\u001b]8;;https://otra.example\u001b\\x";
   expect(link("mesa", hostile).split("\u001b]8;;")).toHaveLength(3);
   expect(link("mesa", "https://")).toBe("mesa");
+  expect(link("mesa", "http://")).toBe("mesa");
 });

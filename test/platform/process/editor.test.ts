@@ -7,7 +7,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { splitCommand } from "../../../src/platform/process/split-command.ts";
 import { openEditor } from "../../../src/platform/terminal/open-editor.ts";
 import { runPager } from "../../../src/platform/terminal/run-pager.ts";
@@ -102,11 +102,36 @@ describe.runIf(platform !== "win32")("an editor", () => {
     ["fails", "exit 3", "editor-falla"],
     ["is killed", "kill -9 $$", "editor-falla"],
     ["returns at once", "exit 0", "editor-no-espera"],
+    [
+      "returns at once with another line's end",
+      String.raw`printf 'antes\r\n\n' >"$2"`,
+      "editor-no-espera",
+    ],
     ["deletes its file", 'rm "$2"', "editor-sin-texto"],
     ["makes a folder of it", 'rm "$2"; mkdir "$2"', "editor-sin-texto"],
     ["makes a link of it", 'ln -sf /dev/zero "$2"', "editor-sin-texto"],
   ])("that %s has its own words", (_what, script, code) => {
-    expect(() => edit(script, "antes")).toThrow(expect.objectContaining({ code }));
+    expect(() => edit(script, "antes\n")).toThrow(expect.objectContaining({ code }));
+  });
+
+  test.each([
+    [499, undefined],
+    [500, "antes"],
+  ])("that returns the same text after %i ms gives %j", (tookMs, text) => {
+    const now = vi.spyOn(performance, "now").mockReturnValueOnce(1000);
+    now.mockReturnValueOnce(1000 + tookMs);
+    onTestFinished(() => now.mockRestore());
+    const told = () => edit("exit 0", "antes");
+    if (text !== undefined) expect(told()).toBe(text);
+    else expect(told).toThrow(expect.objectContaining({ code: "editor-no-espera" }));
+  });
+
+  test("takes a text of up to a mebibyte back", () => {
+    const bytes = (count: number) => edit(`head -c ${count} /dev/zero | tr '\\0' x >"$2"`);
+    expect(bytes(1024 * 1024)).toBe("x".repeat(1024 * 1024));
+    expect(() => bytes(1024 * 1024 + 1)).toThrow(
+      expect.objectContaining({ code: "editor-sin-texto" }),
+    );
   });
 
   test.each(["/bin/false", "sh -c 'kill -9 $$'"])(
@@ -121,14 +146,17 @@ describe.runIf(platform !== "win32")("an editor", () => {
 });
 
 test.runIf(platform !== "win32").each([
-  ["at once is no reading: the answer is printed", 0, false],
-  ["after a while was left by its user", 10_000, true],
-])("a pager that ends %s", (_when, tookMs, shown) => {
+  ["at once is no reading: the answer is printed", 0, 0, false],
+  ["sooner than anybody reads is none either", 499, 0, false],
+  ["after half a second was left by its user", 500, 0, true],
+  ["after a while was left by its user", 10_000, 0, true],
+  ["after a while and says that it failed has shown nothing", 10_000, 3, false],
+])("a pager that ends %s", (_when, tookMs, status, shown) => {
   const text = "línea\n".repeat(200_000);
   let asked = 0;
   const monotonicMs = (): number => (asked++ === 0 ? 0 : tookMs);
-  // Takes a little, shows nothing, and ends as if all were well.
-  const wanted = "sh -c 'read -r one; exit 0'";
+  // Takes a little, shows nothing, and ends.
+  const wanted = `sh -c 'read -r one; exit ${status}'`;
   const prompt = { more: "más", end: "fin" };
   const parts = { env: { PATH: process.env["PATH"] }, platform, wanted, prompt, monotonicMs };
   expect(runPager(text, parts)).toBe(shown);

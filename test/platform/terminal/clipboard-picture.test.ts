@@ -1,4 +1,12 @@
-import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { saveClipboardPicture } from "../../../src/platform/terminal/clipboard-picture.ts";
@@ -14,7 +22,9 @@ function programs(name: string, types: string, content: string): string {
   mkdirSync(folder);
   const path = join(folder, name);
   const lists = name === "xclip" ? '"$4" = TARGETS' : '"$1" = --list-types';
-  writeFileSync(path, `#!/bin/sh\nif [ ${lists} ]; then echo "${types}"; else ${content}; fi\n`);
+  const told = `[ -z "$DICHO" ] || echo ${name} "$*" >>"$DICHO"`;
+  const given = `if [ ${lists} ]; then echo "${types}"; else ${content}; fi`;
+  writeFileSync(path, ["#!/bin/sh", told, given, ""].join("\n"));
   chmodSync(path, 0o755);
   return `${folder}:/bin:/usr/bin`;
 }
@@ -41,6 +51,38 @@ test.runIf(process.platform !== "win32").each([
     expect(statSync(path).mode & 0o077).toBe(0);
   }
 });
+
+test.runIf(process.platform !== "win32")(
+  "what is there is asked first, and the next program where one has no picture",
+  async () => {
+    const selection = "xclip -selection clipboard -t";
+    const wayland = ["wl-paste --list-types", "wl-paste --type image/png"] as const;
+    const x11 = [`${selection} TARGETS -o`, `${selection} image/png -o`] as const;
+    const asked = async (
+      screens: Readonly<Record<string, string>>,
+      [first, second]: readonly [string, string],
+    ) => {
+      const [path, noted] = [join(testFolder(), "imagen.png"), join(testFolder(), "dicho")];
+      const folders = [programs("wl-paste", first, real), programs("xclip", second, real)];
+      const env = { ...screens, PATH: folders.join(":"), DICHO: noted };
+      const trouble = await saveClipboardPicture(path, { env, platform: "linux" });
+      const told = existsSync(noted) ? readFileSync(noted, "utf8") : "";
+      return [trouble, existsSync(path), told.split("\n").slice(0, -1)];
+    };
+    const both = { WAYLAND_DISPLAY: "w", DISPLAY: ":9" };
+    const png = "TEXT image/png";
+    expect(await asked(both, [png, png])).toEqual([undefined, true, wayland]);
+    expect(await asked(both, ["TEXT", png])).toEqual([undefined, true, [wayland[0], ...x11]]);
+    expect(await asked(both, ["TEXT", "image/jpeg"])).toEqual([
+      "sin-imagen",
+      false,
+      [wayland[0], x11[0]],
+    ]);
+    expect(await asked({ DISPLAY: ":9" }, [png, png])).toEqual([undefined, true, x11]);
+    const none = { WAYLAND_DISPLAY: "", DISPLAY: "" };
+    expect(await asked(none, [png, png])).toEqual(["sin-programa", false, []]);
+  },
+);
 
 test.runIf(process.platform !== "win32")(
   "the copied picture is kept with its moment, which stands in the document and the JSON",

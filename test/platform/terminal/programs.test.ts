@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { splitCommand } from "../../../src/platform/process/split-command.ts";
-import { programLine } from "../../../src/platform/terminal/open-editor.ts";
+import { findProgram, programLine } from "../../../src/platform/terminal/open-editor.ts";
 import { posix } from "../../support/posix.ts";
 import { testFolder } from "../../support/test-context.ts";
 import { join } from "node:path";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 
 test("on Windows an editor may be a batch file, as that of Visual Studio Code is", () => {
   const folder = testFolder();
@@ -34,4 +34,39 @@ test.runIf(!posix)("on Windows an editor is found by PATH with the endings of PA
 test("a program is never taken from the current folder", () => {
   expect(programLine([".\\code"], {}, "win32")).toBeUndefined();
   expect(programLine(["./code"], { PATH: "." }, "linux")).toBeUndefined();
+});
+
+// Elsewhere what may be run is told by a file's mode.
+test.runIf(posix)("a program is the first of PATH's absolute folders that may be run", () => {
+  const folder = testFolder();
+  const [first, second] = [join(folder, "uno"), join(folder, "dos")];
+  for (const [place, mode] of [
+    [first, 0o600],
+    [second, 0o700],
+  ] as const) {
+    mkdirSync(place);
+    writeFileSync(join(place, "solo"), "", { mode });
+    writeFileSync(join(place, "ambos"), "", { mode: 0o700 });
+  }
+  const PATH = `uno:${first}:${second}`;
+  const own = (name: string) => [join(first, name), join(second, name)];
+  const [refused = "", taken] = own("solo");
+  expect(findProgram("solo", { PATH })).toBe(taken);
+  expect(findProgram("ambos", { PATH })).toBe(join(first, "ambos"));
+  for (const [name, found] of [
+    [taken, taken],
+    [refused, undefined],
+    ["dos/solo", undefined],
+    ["dos\\solo", undefined],
+    ["ninguno", undefined],
+  ] as const) {
+    expect([name, findProgram(name ?? "", { PATH })]).toEqual([name, found]);
+  }
+  expect(findProgram("solo", {})).toBeUndefined();
+  expect(programLine(["solo", "-w", "a b"], { PATH }, "linux")).toEqual({
+    file: taken,
+    words: ["-w", "a b"],
+    verbatim: false,
+  });
+  expect(programLine(["ninguno"], { PATH }, "linux")).toBeUndefined();
 });

@@ -62,6 +62,22 @@ describe.runIf(posix)("a text goes to the clipboard", () => {
     expect(await copyText(text, failing)).toBe(false);
   });
 
+  test("of a program that reads nothing, or says much, it counts how it ends", async () => {
+    const much = "head -c 1000000 /dev/zero; head -c 1000000 /dev/zero >&2";
+    for (const [script, taken] of [
+      ["exit 0", true],
+      ["exit 1", false],
+      [much, true],
+    ] as const) {
+      const folder = testFolder();
+      writeFileSync(join(folder, "wl-copy"), `#!/bin/sh\n${script}\n`, { mode: 0o700 });
+      const env = { WAYLAND_DISPLAY: "w", PATH: `${folder}:/bin:/usr/bin` };
+      // Far more than a pipe holds.
+      const copied = await copyText("x".repeat(4 * 1024 * 1024), { env, platform: "linux" });
+      expect([script, copied]).toEqual([script, taken]);
+    }
+  });
+
   test("on Windows, which reads anything but UTF-16 in a code page", async () => {
     const own = programs([windows("clip.exe")]);
     const env = { SystemRoot: join(own.folder, "raiz"), MESA_TOKEN: "canario" };
@@ -174,6 +190,10 @@ test.runIf(posix)(
     ]);
     const failing = programs(["notify-send", "exit 1"]);
     expect(await showDesktopNotice(words, parts(failing.path))).toBe(false);
+    // Whatever it says, nobody reads it.
+    const much = "head -c 1000000 /dev/zero; head -c 1000000 /dev/zero >&2";
+    const loud = programs(["notify-send", much]);
+    expect(await showDesktopNotice(words, parts(loud.path))).toBe(true);
   },
 );
 
