@@ -143,8 +143,11 @@ test.each([
 
 test.each([
   ["Wed, 25 Nov 2026 10:00:00 GMT", undefined],
+  ["0", 0],
   ["999999", 999_999],
   ["1000000", undefined],
+  ["-1", undefined],
+  ["1.5", undefined],
   ["", undefined],
 ])("a desk that asks for a pause of «%s»: %s", (after, espera) => {
   const { params } = refusal({ status: 503, headers: { "retry-after": after }, text: "" });
@@ -154,7 +157,11 @@ test.each([
 test.each([
   ["/datos/pasos/2", "pasos"],
   ["/datos", "datos"],
+  ["/datos/", ""],
+  ["/datos/~01~1b", "~1/b"],
   ["/tipo", "tipo"],
+  ["/sigue_a/pasos", "sigue_a"],
+  ["pasos", ""],
   ["", ""],
 ])("the field that %s points to: %s", (pointer, field) => {
   expect(fieldOf(pointer)).toBe(field);
