@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, lstatSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, lstatSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, delimiter, isAbsolute, join, win32 } from "node:path";
 import { randomUUID } from "node:crypto";
 import { decodeText } from "../../domain/text-encoding.ts";
@@ -119,7 +119,7 @@ export function findProgram(program: string, env: Environment): string | undefin
 function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile(); // Folders may be "run", too.
   } catch {
     return false;
   }

@@ -96,6 +96,11 @@ describe.runIf(platform !== "win32")("an editor", () => {
     expect(() => edited("win32", "")).toThrow(
       expect.objectContaining({ code: "sin-editor", params: { editor: "notepad.exe" } }),
     );
+    // An empty name would be the first folder of PATH.
+    const env = { PATH: folder, EDITOR: `""` };
+    expect(() => openEditor("", { env, platform, wanted: undefined, folder })).toThrow(
+      expect.objectContaining({ code: "sin-editor", params: { editor: `""` } }),
+    );
   });
 
   test.each([

@@ -53,7 +53,12 @@ test.runIf(posix)("a program is the first of PATH's absolute folders that may be
   const [refused = "", taken] = own("solo");
   expect(findProgram("solo", { PATH })).toBe(taken);
   expect(findProgram("ambos", { PATH })).toBe(join(first, "ambos"));
+  mkdirSync(join(first, "carpeta"));
+  writeFileSync(join(second, "carpeta"), "", { mode: 0o700 });
   for (const [name, found] of [
+    ["carpeta", join(second, "carpeta")],
+    [join(first, "carpeta"), undefined],
+    ["", undefined],
     [taken, taken],
     [refused, undefined],
     ["dos/solo", undefined],
