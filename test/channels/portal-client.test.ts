@@ -32,6 +32,12 @@ test.each<[Scripted | Error, unknown]>([
   [{ json: { estado: "ok" } }, undefined],
   [{ json: {} }, "respuesta-invalida"],
   [{ text: "<h1>Wi-Fi</h1>" }, "respuesta-invalida"],
+  // Whatever its body says, the desk is not at work.
+  [{ status: 503, json: { estado: "mantenimiento" } }, "mesa-inalcanzable"],
+  [{ status: 302, json: { estado: "ok" } }, "mesa-inalcanzable"],
+  [{ status: 500, json: { estado: "ok" } }, "mesa-falla"],
+  [{ status: 403, text: "<h1>Proxy</h1>" }, "mesa-rechaza"],
+  [{ status: 404, json: { estado: "ok" } }, "respuesta-invalida"],
   [new HttpFailure("ECONNREFUSED", false, undefined), "mesa-inalcanzable"],
 ])("whether a desk answers is asked without a token; by %j it is %j", async (reply, outcome) => {
   const desk = scriptedPortal(reply);

@@ -75,14 +75,23 @@ export function createPortalClient(http: HttpClient, tokens: TokenSource): Porta
     async ping(signal) {
       const request = { method: "GET", path: "/v1/salud", headers: {} } as const;
       const reply = await reachable(() => http.send(request, signal));
-      parseReply(reply, wireHealth);
+      // At another service's address.
+      if (reply.status === 404) throw new MesaError("respuesta-invalida");
+      acceptedReply(reply, wireHealth);
     },
     async call(request, schema, signal) {
-      const reply = await reachable(() => exchange(request, signal));
-      if (reply.status >= 200 && reply.status < 300) return parseReply(reply, schema);
-      throw refusal(reply);
+      return acceptedReply(await reachable(() => exchange(request, signal)), schema);
     },
   };
+}
+
+/** The parsed body of a 2xx reply. @throws MesaError for any other reply */
+function acceptedReply<Schema extends z.ZodMiniType>(
+  reply: HttpReply,
+  schema: Schema,
+): z.output<Schema> {
+  if (reply.status >= 200 && reply.status < 300) return parseReply(reply, schema);
+  throw refusal(reply);
 }
 
 /** The problem in a reply; an empty one when there is none, as in a proxy's HTML page. */
