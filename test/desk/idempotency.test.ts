@@ -29,6 +29,29 @@ test("the same key with the same content gives the same ticket, with other conte
   });
 });
 
+test("what is said in another order, or is said to be missing, is the same content", async () => {
+  const { call } = await testDesk();
+  const ask = (facts: object) =>
+    call("POST", "/v1/tickets", post(requestBody({ tipo: "consulta", ...facts }, []), "k"));
+  const turned = Object.fromEntries(Object.entries(consultationData).toReversed());
+  expect((await ask({ datos: { ...consultationData, lista: ["a", "b"] } })).status).toBe(201);
+  expect((await ask({ sigue_a: null, datos: { lista: ["a", "b"], ...turned } })).status).toBe(200);
+  expect((await ask({ datos: { lista: ["b", "a"], ...turned } })).status).toBe(422);
+});
+
+test("a key has up to 200 characters that can be seen", async () => {
+  const { call } = await testDesk();
+  const body = requestBody({ tipo: "consulta", datos: consultationData }, []);
+  const ask = async (key: string) => (await call("POST", "/v1/tickets", post(body, key))).status;
+  expect([
+    await ask("~".repeat(200)),
+    await ask("!"),
+    await ask("~".repeat(201)),
+    await ask("a b"),
+    await ask("ñ"),
+  ]).toEqual([201, 201, 400, 400, 400]);
+});
+
 test.each<[string, Partial<TestFile>]>([
   ["name", { nombre: "otra.pdf" }],
   ["content", { bytes: Buffer.concat([pdf, Buffer.from("\n")]) }],

@@ -47,6 +47,15 @@ test.each([
   expect(await signIn(url, practicePassword)).toBe(201);
 });
 
+test.each([
+  [{ host: "127.0.0.1" }],
+  [{ host: "localhost:8080", origin: "http://localhost:3000" }],
+  [{ host: "[::1]:8080", origin: "http://[::1]" }],
+  [{ origin: "https://127.0.0.1:8443" }],
+])("a program of this machine that comes with %j is answered", async (headers) => {
+  expect(await signIn(await desk(), practicePassword, headers)).toBe(201);
+});
+
 test("wrong passwords lock the account, also when they come all at once", async () => {
   const url = await desk();
   const all = await Promise.all(Array.from({ length: 35 }, () => signIn(url, "No-es-esta-1")));

@@ -2,7 +2,14 @@ import { existsSync, mkdirSync, readdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { testFolder } from "../support/test-context.ts";
-import { incidentData, pdf, requestBody, testDesk, type TestFile } from "../support/desk-client.ts";
+import {
+  consultationData,
+  incidentData,
+  pdf,
+  requestBody,
+  testDesk,
+  type TestFile,
+} from "../support/desk-client.ts";
 
 const file: TestFile = { nombre: "evidencia.pdf", tipo: "application/pdf", bytes: pdf };
 const evidence = { ...file, clase: "evidencia" };
@@ -63,6 +70,37 @@ test.each<[string, Readonly<Record<string, unknown>>, string, string]>([
   expect(refused.body.errores).toMatchObject([
     { puntero: pointer, detalle: expect.stringContaining(words) },
   ]);
+});
+
+const png = Buffer.from("89504e470d0a1a0a", "hex");
+const jpeg = Buffer.from("ffd8ff", "hex");
+
+test("what a file is, is told by its first bytes", async () => {
+  const { call } = await testDesk();
+  const files: readonly (readonly [Buffer, string, boolean])[] = [
+    // A PDF may stand behind something.
+    [Buffer.from(`${"x".repeat(1019)}%PDF-`), "application/pdf", true],
+    [Buffer.from(`${"x".repeat(1020)}%PDF-`), "application/pdf", false],
+    [png, "image/png", true],
+    [png.subarray(0, 7), "image/png", false],
+    [Buffer.concat([Buffer.from("x"), png]), "image/png", false],
+    [jpeg, "image/jpeg", true],
+    [jpeg.subarray(0, 2), "image/jpeg", false],
+    [jpeg, "image/png", false],
+  ];
+  for (const [at, [bytes, tipo, taken]] of files.entries()) {
+    const body = requestBody({ tipo: "consulta", datos: consultationData }, [
+      { nombre: "a", tipo, bytes },
+    ]);
+    const headers = { "idempotency-key": `k${at}` };
+    const { status, body: said } = await call("POST", "/v1/tickets", { body, headers });
+    const wrong = {
+      puntero: "/archivos/0",
+      codigo: "archivo-tipo",
+      detalle: "el contenido no es del tipo declarado; se admiten PDF, PNG y JPEG",
+    };
+    expect([at, status, said.errores]).toEqual(taken ? [at, 201, undefined] : [at, 422, [wrong]]);
+  }
 });
 
 test.each<[string, (body: FormData) => void, number, string, string]>([
