@@ -8,7 +8,7 @@ import { withoutHidden } from "./hidden-picture.ts";
 import { partsOf, readChunks, samplesOf, type PngParts } from "./png-chunks.ts";
 import { decodePixels } from "./png-pixels.ts";
 import { splitAlpha, transparencyMask } from "./png-alpha.ts";
-import type { JpegSegment } from "./jpeg-scan.ts";
+import { areNamedRgb, type JpegSegment } from "./jpeg-scan.ts";
 import { frameOf, readSegments } from "./read-jpeg.ts";
 
 const compress = promisify(deflate);
@@ -205,7 +205,7 @@ function jpegObject(bytes: Buffer): ImageObject {
   // Adobe's programs store CMYK inverted.
   const inverted = count === 4 && adobe ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {};
   // Components that are called R, G and B are not converted; a PDF would take them for YCbCr.
-  const named = String.fromCharCode(...frame.components) === "RGB";
+  const named = areNamedRgb(frame);
   const plain =
     named && !adobe && !has(segments, 0xe0, "JFIF") ? { DecodeParms: { ColorTransform: 0 } } : {};
   return {

@@ -1,6 +1,7 @@
 import type { Capture, HiddenBox, PixelBox } from "../domain/evidence.ts";
-import { canHideIn, hideInJpeg, unitSize } from "./hide-jpeg.ts";
+import { canHideIn, hideInJpeg } from "./hide-jpeg.ts";
 import { hideInPng } from "./hide-png.ts";
+import { unitSize } from "./jpeg-scan.ts";
 import { frameOf, readSegments } from "./read-jpeg.ts";
 
 /** Pixels to which boxes of a PNG are widened, so that no edge of a letter stays. */
@@ -18,9 +19,8 @@ interface Turned {
 /** The size in pixels to which boxes are widened; undefined where nothing can be hidden in the picture. */
 export function hidingUnit(kind: Capture["kind"], bytes: Buffer) {
   if (kind === "png") return pngUnit;
-  const segments = readSegments(bytes)?.segments ?? [];
-  const frame = frameOf(segments);
-  return frame !== undefined && canHideIn(frame) ? unitSize(segments, frame) : undefined;
+  const frame = frameOf(readSegments(bytes)?.segments ?? []);
+  return frame !== undefined && canHideIn(frame) ? unitSize(frame) : undefined;
 }
 
 /**

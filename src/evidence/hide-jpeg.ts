@@ -1,8 +1,9 @@
 import type { PixelBox } from "../domain/evidence.ts";
 import { CodeReader, readTables, type CodeTable } from "./jpeg-codes.ts";
 import {
-  componentsOf,
+  areNamedRgb,
   scanOf,
+  unitSize,
   unitsOf,
   type Component,
   type JpegFrame,
@@ -27,20 +28,8 @@ import { frameOf, readSegments } from "./read-jpeg.ts";
 export const canHideIn = (frame: JpegFrame): boolean =>
   frame.marker === 0xc0 || frame.marker === 0xc1;
 
-/** The size in pixels of the least part that can be hidden: a unit of all components (A.2.3). */
-export function unitSize(segments: readonly JpegSegment[], frame: JpegFrame) {
-  const components = componentsOf(segments, frame);
-  return {
-    width: 8 * Math.max(...components.map((one) => one.across)),
-    height: 8 * Math.max(...components.map((one) => one.down)),
-  };
-}
-
 interface Hiding {
   readonly frame: JpegFrame;
-  readonly components: readonly Component[];
-  /** Pixels of a unit. */
-  readonly unit: { readonly width: number; readonly height: number };
   readonly boxes: readonly PixelBox[];
   /** The first coefficient of a black block by component, in steps of its quantization table. */
   readonly black: ReadonlyMap<Component, number>;
@@ -61,7 +50,6 @@ export function hideInJpeg(bytes: Buffer, boxes: readonly PixelBox[]): Buffer {
   const segments = readSegments(bytes)?.segments ?? [];
   const frame = frameOf(segments);
   if (frame === undefined || !canHideIn(frame)) throw new Error("boxes can't be hidden here");
-  const components = componentsOf(segments, frame);
   const tables = new Map<number, CodeTable>();
   const lists = new Map<number, CodeList>();
   let interval = 0;
@@ -74,14 +62,13 @@ export function hideInJpeg(bytes: Buffer, boxes: readonly PixelBox[]): Buffer {
       continue;
     }
     if (marker === 0xdd && data.length >= 2) interval = data.readUInt16BE(0);
-    const scan = marker === 0xda ? scanOf(segment, components, false) : undefined;
+    const scan = marker === 0xda ? scanOf(segment, frame.components, false) : undefined;
     if (scan === undefined) {
       kept.push(whole);
       continue;
     }
-    const black = blackOf(segments, components);
-    const unit = unitSize(segments, frame);
-    const hiding = { frame, components, unit, boxes, black, tables, lists, interval };
+    const black = blackOf(segments, frame);
+    const hiding = { frame, boxes, black, tables, lists, interval };
     kept.push(...rewritten(scan, whole.subarray(0, 4 + data.length), hiding));
   }
   return Buffer.concat([...kept, Buffer.from("ffd9", "hex")]);
@@ -89,7 +76,7 @@ export function hideInJpeg(bytes: Buffer, boxes: readonly PixelBox[]): Buffer {
 
 /** The tables, the header and the data of a scan without what is hidden. */
 function rewritten(scan: Scan, header: Buffer, hiding: Hiding): readonly Buffer[] {
-  const { tables, lists, frame, components, interval } = hiding;
+  const { tables, lists, frame, interval } = hiding;
   const used = new Map<number, CodeList>();
   for (const { dc, ac } of scan.parts) {
     used.set(dc, differenceList);
@@ -101,7 +88,7 @@ function rewritten(scan: Scan, header: Buffer, hiding: Hiding): readonly Buffer[
   const bits = new CodeReader(scan.data);
   const out = new CodeWriter();
   const last = new Map<Component, { read: number; written: number }>();
-  const total = unitsOf(scan, frame, components);
+  const total = unitsOf(scan, frame);
   for (let unit = 0; unit < total && !bits.over; unit += 1) {
     if (interval > 0 && unit > 0 && unit % interval === 0) {
       if (!bits.restarts()) break;
@@ -110,7 +97,7 @@ function rewritten(scan: Scan, header: Buffer, hiding: Hiding): readonly Buffer[
     }
     const hidden = isHidden(unit, scan, hiding);
     for (const { component, dc, ac } of scan.parts) {
-      const blocks = scan.parts.length === 1 ? 1 : component.across * component.down;
+      const blocks = scan.lone === undefined ? component.across * component.down : 1;
       for (let block = 0; block < blocks; block += 1) {
         const before = last.get(component) ?? { read: 0, written: 0 };
         const read = before.read + readDifference(bits, bits.symbol(tables.get(dc)) & 15);
@@ -146,15 +133,14 @@ function copyRest(
 }
 
 /** Whether a unit of a scan lies in one of the boxes, at least in part. */
-function isHidden(index: number, scan: Scan, { frame, unit, boxes, components }: Hiding): boolean {
-  const only = scan.parts.length === 1 ? scan.parts[0]?.component : undefined;
-  const widest = Math.max(...components.map((one) => one.across));
-  const highest = Math.max(...components.map((one) => one.down));
-  const width = only === undefined ? unit.width : (8 * widest) / only.across;
-  const height = only === undefined ? unit.height : (8 * highest) / only.down;
-  const samples =
-    only === undefined ? frame.width : Math.ceil((frame.width * only.across) / widest);
-  const columns = Math.ceil(samples / (only === undefined ? unit.width : 8));
+function isHidden(index: number, { lone }: Scan, { frame, boxes }: Hiding): boolean {
+  const unit = unitSize(frame);
+  const columns = lone?.columns ?? Math.ceil(frame.width / unit.width);
+  // A block of a component with fewer samples covers more pixels.
+  const [width, height] =
+    lone === undefined
+      ? [unit.width, unit.height]
+      : [unit.width / lone.across, unit.height / lone.down];
   const [left, top] = [(index % columns) * width, Math.floor(index / columns) * height];
   return boxes.some(
     (box) =>
@@ -163,24 +149,22 @@ function isHidden(index: number, scan: Scan, { frame, unit, boxes, components }:
 }
 
 /** The first coefficients of black: of light alone where colour is apart from it (JFIF), else of all. */
-function blackOf(segments: readonly JpegSegment[], components: readonly Component[]) {
-  const frame = segments.find(({ marker }) => marker === 0xc0 || marker === 0xc1)?.data;
+function blackOf(segments: readonly JpegSegment[], frame: JpegFrame) {
   const steps = new Map<number, number>();
   for (const { data } of segments.filter(({ marker }) => marker === 0xdb)) {
     for (let at = 0; at < data.length;) {
-      const head = data[at] ?? 0;
+      const head = data.readUInt8(at);
       const wide = head >> 4 > 0;
-      steps.set(head & 15, wide ? data.readUInt16BE(at + 1) : (data[at + 1] ?? 1));
+      steps.set(head & 15, wide ? data.readUInt16BE(at + 1) : data.readUInt8(at + 1));
       at += wide ? 129 : 65;
     }
   }
-  const named = String.fromCharCode(...components.map(({ id }) => id)) === "RGB";
+  const light = areNamedRgb(frame) || frame.components.length === 4;
   return new Map(
-    components.map((component, at) => {
-      const light = named || at === 0 || components.length === 4;
-      const step = Math.max(1, steps.get(frame?.[8 + 3 * at] ?? 0) ?? 1);
+    frame.components.map((component, at) => {
+      const step = Math.max(1, steps.get(component.steps) ?? 1);
       // A block of zeros is 1024 below the middle (A.3.1, A.3.3).
-      return [component, light ? -Math.floor(1024 / step) : 0];
+      return [component, light || at === 0 ? -Math.floor(1024 / step) : 0];
     }),
   );
 }

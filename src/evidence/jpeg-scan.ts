@@ -16,8 +16,7 @@ export interface JpegFrame {
   readonly precision: number;
   readonly height: number;
   readonly width: number;
-  /** Component identifiers. */
-  readonly components: readonly number[];
+  readonly components: readonly Component[];
 }
 
 /** A component as a frame header has it, with its size in blocks of 8 × 8 samples. */
@@ -25,8 +24,11 @@ export interface Component {
   readonly id: number;
   readonly across: number;
   readonly down: number;
-  /** Blocks of it in a scan of its own. */
+  /** The number of its quantization table. */
+  readonly steps: number;
+  /** Blocks of it in a scan of its own, and in a row of that. */
   readonly blocks: number;
+  readonly columns: number;
 }
 
 /** What a scan's header says (B.2.3), and its coded data. */
@@ -36,6 +38,8 @@ export interface Scan {
     readonly dc: number;
     readonly ac: number;
   }[];
+  /** Its only component, of which a unit is one block, whatever its sampling (A.2). */
+  readonly lone: Component | undefined;
   readonly from: number;
   readonly to: number;
   /** Whether it adds a bit to what an earlier scan gave. */
@@ -58,7 +62,6 @@ const paddingBytes = 64;
  */
 export function areScansWhole(segments: readonly JpegSegment[], frame: JpegFrame): boolean {
   const tables = new Map<number, CodeTable>();
-  const components = componentsOf(segments, frame);
   const progressive = frame.marker === 0xc2;
   let interval = 0;
   let tableCount = 0;
@@ -69,10 +72,10 @@ export function areScansWhole(segments: readonly JpegSegment[], frame: JpegFrame
       if (tableCount > maxTables) return false;
     } else if (marker === 0xdd && data.length >= 2) interval = data.readUInt16BE(0);
     else if (marker === 0xda) {
-      const scan = scanOf(segment, components, progressive);
+      const scan = scanOf(segment, frame.components, progressive);
       if (scan === undefined) return false;
       if (scan.refines) continue;
-      const units = unitsOf(scan, frame, components);
+      const units = unitsOf(scan, frame);
       const { followed, leftBytes } = followScan(scan, tables, interval, units);
       if (followed < units * (1 - toleratedShare)) return false;
       if (leftBytes > scan.data.length * toleratedShare + paddingBytes) return false;
@@ -81,21 +84,18 @@ export function areScansWhole(segments: readonly JpegSegment[], frame: JpegFrame
   return true;
 }
 
-export function componentsOf(
-  segments: readonly JpegSegment[],
-  { marker, width, height }: JpegFrame,
-): readonly Component[] {
-  const header = segments.find((one) => one.marker === marker)?.data ?? Buffer.alloc(6);
-  const sampling = Array.from({ length: header[5] ?? 0 }, (_none, at) => {
-    const both = header[7 + 3 * at] ?? 0x11;
-    return { id: header[6 + 3 * at] ?? 0, across: both >> 4 || 1, down: both & 15 || 1 };
+/** The components of a frame header that is long enough for them. */
+export function componentsOf(header: Buffer, width: number, height: number): readonly Component[] {
+  const described = Array.from({ length: header.readUInt8(5) }, (_none, at) => {
+    const [id = 0, sampling = 0, steps = 0] = header.subarray(6 + 3 * at);
+    return { id, across: sampling >> 4 || 1, down: sampling & 15 || 1, steps };
   });
-  const widest = Math.max(1, ...sampling.map(({ across }) => across));
-  const highest = Math.max(1, ...sampling.map(({ down }) => down));
-  return sampling.map((one) => {
+  const widest = Math.max(...described.map(({ across }) => across));
+  const highest = Math.max(...described.map(({ down }) => down));
+  return described.map((one) => {
     const columns = Math.ceil(Math.ceil((width * one.across) / widest) / 8);
     const rows = Math.ceil(Math.ceil((height * one.down) / highest) / 8);
-    return { ...one, blocks: columns * rows };
+    return { ...one, blocks: columns * rows, columns };
   });
 }
 
@@ -105,47 +105,50 @@ export function scanOf(
   all: readonly Component[],
   progressive: boolean,
 ): Scan | undefined {
-  const count = data[0] ?? 0;
+  const [count = 0] = data;
   const tail = 1 + 2 * count;
   if (count === 0 || data.length < tail + 3) return undefined;
   const parts = Array.from({ length: count }, (_none, at) => {
     const component = all.find(({ id }) => id === data[1 + 2 * at]);
-    const tables = data[2 + 2 * at] ?? 0;
+    const tables = data.readUInt8(2 + 2 * at);
     return component && { component, dc: tables >> 4, ac: tables & 15 };
   }).filter((part) => part !== undefined);
   if (parts.length < count) return undefined;
-  return {
-    parts,
-    from: progressive ? (data[tail] ?? 0) : 0,
-    to: progressive ? (data[tail + 1] ?? 63) : 63,
-    refines: progressive && (data[tail + 2] ?? 0) > 0x0f,
-    data: whole.subarray(4 + data.length),
-  };
+  const lone = count === 1 ? parts[0]?.component : undefined;
+  const coded = { parts, lone, data: whole.subarray(4 + data.length) };
+  if (!progressive) return { ...coded, from: 0, to: 63, refines: false };
+  const [from = 0, to = 0, bits = 0] = data.subarray(tail);
+  return { ...coded, from, to, refines: bits > 0x0f };
 }
 
-/** Minimum coded units of a scan: blocks where it has one component only (A.2). */
-export function unitsOf(
-  { parts }: Scan,
-  { width, height }: JpegFrame,
-  all: readonly Component[],
-): number {
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only.component.blocks;
-  const across = 8 * Math.max(...all.map((one) => one.across));
-  const down = 8 * Math.max(...all.map((one) => one.down));
-  return Math.ceil(width / across) * Math.ceil(height / down);
+/** Minimum coded units of a scan (A.2). */
+export function unitsOf({ lone }: Scan, frame: JpegFrame): number {
+  if (lone !== undefined) return lone.blocks;
+  const unit = unitSize(frame);
+  return Math.ceil(frame.width / unit.width) * Math.ceil(frame.height / unit.height);
+}
+
+/** Whether components are called R, G and B: their values are these colours, not light and two others. */
+export const areNamedRgb = ({ components }: JpegFrame): boolean =>
+  String.fromCharCode(...components.map(({ id }) => id)) === "RGB";
+
+/** The size in pixels of a unit of all components (A.2.3). */
+export function unitSize({ components }: JpegFrame) {
+  return {
+    width: 8 * Math.max(...components.map((one) => one.across)),
+    height: 8 * Math.max(...components.map((one) => one.down)),
+  };
 }
 
 /** How many of its `total` units a scan has codes for, and how many bytes are left behind them. */
 function followScan(
-  { parts, from, to, data }: Scan,
+  { parts, lone, from, to, data }: Scan,
   tables: ReadonlyMap<number, CodeTable>,
   interval: number,
   total: number,
 ): { readonly followed: number; readonly leftBytes: number } {
   const blocks = parts.flatMap(({ component, dc, ac }) => {
-    // In a scan of one component a unit is one block, whatever its sampling.
-    const count = parts.length === 1 ? 1 : component.across * component.down;
+    const count = lone === undefined ? component.across * component.down : 1;
     const codes = { dc: tables.get(dc), ac: tables.get(0x10 | ac) };
     return Array.from({ length: count }, () => codes);
   });

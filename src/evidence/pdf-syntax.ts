@@ -44,12 +44,11 @@ function objectStarts(bytes: Buffer): readonly number[] {
     if (isKeyword && !isLetter(bytes[at + 3])) starts.push(at + 3);
     if (starts.length > maxObjects) return starts;
   }
-  const objects = starts.length;
   for (let at = bytes.indexOf("trailer"); at >= 0; at = bytes.indexOf("trailer", at + 7)) {
     const before = bytes[at - 1];
     if (!isLetter(before) && before !== slash && !isLetter(bytes[at + 7])) starts.push(at + 7);
   }
-  return starts.length === objects ? starts : starts.toSorted((one, other) => one - other);
+  return starts.toSorted((one, other) => one - other);
 }
 
 const slash = 0x2f;

@@ -1,5 +1,5 @@
 import { readExif } from "./read-exif.ts";
-import { areScansWhole, type JpegFrame, type JpegSegment } from "./jpeg-scan.ts";
+import { areScansWhole, componentsOf, type JpegFrame, type JpegSegment } from "./jpeg-scan.ts";
 import { maxPixels, type ImageTrouble } from "./read-png.ts";
 
 export interface JpegFacts {
@@ -74,15 +74,10 @@ export function frameOf(segments: readonly JpegSegment[]): JpegFrame | undefined
   const found = segments.find(({ marker }) => isFrame(marker));
   if (found === undefined || found.data.length < 6) return undefined;
   const { marker, data } = found;
-  const count = data[5] ?? 0;
-  if (data.length < 6 + 3 * count) return undefined;
-  return {
-    marker,
-    precision: data[0] ?? 0,
-    height: data.readUInt16BE(1),
-    width: data.readUInt16BE(3),
-    components: Array.from({ length: count }, (_none, index) => data[6 + 3 * index] ?? 0),
-  };
+  if (data.length < 6 + 3 * data.readUInt8(5)) return undefined;
+  const [height, width] = [data.readUInt16BE(1), data.readUInt16BE(3)];
+  const components = componentsOf(data, width, height);
+  return { marker, precision: data.readUInt8(0), height, width, components };
 }
 
 /** The EXIF orientation (1 to 8) that the first EXIF segment names. */

@@ -1,10 +1,11 @@
+import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { packPng } from "../../src/evidence/pack-png.ts";
 import { partsOf, readChunks, samplesOf } from "../../src/evidence/png-chunks.ts";
 import { decodePixels, sampleAt } from "../../src/evidence/png-pixels.ts";
 import { readPng } from "../../src/evidence/read-png.ts";
 import { writePng } from "../../src/evidence/write-png.ts";
-import { makePicture, type PictureKind } from "../support/make-picture.ts";
+import { makePicture, pngChunk, type PictureKind } from "../support/make-picture.ts";
 
 /** Red, green, blue and alpha of each pixel, 16 bits each. */
 function pixelsOf(png: Buffer) {
@@ -95,4 +96,77 @@ test("with more colours than a palette holds, what is opaque loses its alpha", (
   const packed = packPng(png);
   expect(packed.subarray(24, 26)).toEqual(Buffer.from([8, 2]));
   expect(pixelsOf(packed)).toEqual(pixelsOf(png));
+});
+
+const hex = (text: string): Buffer => Buffer.from(text.replaceAll(" ", ""), "hex");
+
+/** A PNG with these unpacked rows, each behind its filter. */
+const pngOf = (header: string, rows: string, ...before: readonly Buffer[]): Buffer =>
+  Buffer.concat([
+    hex("89504e470d0a1a0a"),
+    pngChunk("IHDR", hex(header)),
+    ...before,
+    pngChunk("IDAT", deflateSync(hex(rows), { level: 9 })),
+    pngChunk("IEND", Buffer.alloc(0)),
+  ]);
+
+test("each row is written with the filter under which its bytes are smallest", () => {
+  const header = { width: 3, height: 7, depth: 8, colour: 2, interlaced: false };
+  const rows = [
+    ["0a141e 0a141e 0a141e", "01 0a141e 000000 000000"],
+    ["0a141e 0a141e 0a141e", "02 000000 000000 000000"],
+    ["000000 010000 000000", "00 000000 010000 000000"],
+    ["000000 000000 000000", "00 000000 000000 000000"],
+    ["000000 000000 070000", "02 000000 000000 070000"],
+    ["ff6464 ff6464 ff6464", "01 ff6464 000000 000000"],
+    ["000000 000000 070000", "00 000000 000000 070000"],
+  ];
+  const pixels = hex(rows.map(([row]) => row).join(""));
+  const filtered = rows.map(([, row]) => row).join("");
+  expect(writePng({ header, pixels })).toEqual(pngOf("00000003 00000007 08 02 000000", filtered));
+  // A sample of two bytes is guessed by the one two bytes before; few bits and palettes are not.
+  const deep = { width: 2, height: 2, depth: 16, colour: 0, interlaced: false };
+  expect(writePng({ header: deep, pixels: hex("4142 4143 4142 4243") })).toEqual(
+    pngOf("00000002 00000002 10 00 000000", "01 4142 0001 02 0000 0100"),
+  );
+  const few = { width: 8, height: 2, depth: 4, colour: 0, interlaced: false };
+  expect(writePng({ header: few, pixels: hex("11111111 11111111") })).toEqual(
+    pngOf("00000008 00000002 04 00 000000", "00 11111111 00 11111111"),
+  );
+  const indexed = { width: 4, height: 2, depth: 8, colour: 3, interlaced: false };
+  const [palette, transparency] = [hex("000000 ffffff"), hex("80")];
+  expect(
+    writePng({ header: indexed, pixels: hex("01010101 01010101"), palette, transparency }),
+  ).toEqual(
+    pngOf(
+      "00000004 00000002 08 03 000000",
+      "00 01010101 00 01010101",
+      pngChunk("PLTE", palette),
+      pngChunk("tRNS", transparency),
+    ),
+  );
+});
+
+test.each([
+  ["colours", 2, "010203 040506 010203 010203 040506 040506", "010203 040506", undefined, "40 60"],
+  [
+    "colours seen through",
+    6,
+    "010203ff 01020380 010203ff 01020300 01020380 040506ff",
+    "010203 010203 010203 040506",
+    "ff8000ff",
+    "10 9c",
+  ],
+])("a palette has each of the %s once", (_what, colour, given, colours, alphas, rows) => {
+  const header = { width: 3, height: 2, depth: 8, colour, interlaced: false };
+  const [first, second] = rows.split(" ");
+  const bits = colour === 2 ? "01" : "02";
+  expect(packPng(writePng({ header, pixels: hex(given) }))).toEqual(
+    pngOf(
+      `00000003 00000002 ${bits} 03 000000`,
+      `00 ${first} 00 ${second}`,
+      pngChunk("PLTE", hex(colours)),
+      ...(alphas === undefined ? [] : [pngChunk("tRNS", hex(alphas))]),
+    ),
+  );
 });

@@ -152,3 +152,38 @@ test("an orientation alone is written as the standard has it: one SHORT (TIFF 6.
     "4d4d002a00000008000101120003000000010006000000000000",
   );
 });
+
+test("a structure is read up to its last byte and not beyond its directories", () => {
+  const facts = (bytes: Buffer) => {
+    const { orientation, taken, kinds } = readExif(bytes);
+    return [orientation, taken, ...kinds];
+  };
+  const turned = tiff({ entries: [[0x0112, 6]], next: 9 });
+  expect([26, 25, 20, 19].map((length) => facts(turned.subarray(0, length)))).toEqual([
+    [6, undefined, "miniatura"],
+    [6, undefined],
+    [6, undefined],
+    [1, undefined],
+  ]);
+  // Behind the entries stands the next directory's offset, which is no entry.
+  expect(facts(tiff({ entries: [[0x0112, 6]], next: 0x010f0000 }))).toEqual([
+    6,
+    undefined,
+    "miniatura",
+  ]);
+  // Without an EXIF directory there is none, such as at the beginning.
+  const counted = tiff({
+    entries: [
+      [0x0112, 6],
+      [0x0112, 7],
+    ],
+  });
+  counted.writeUInt32BE(0x010f_0000, 14);
+  counted.writeUInt32BE(0x0001_0f00, 26);
+  expect(facts(counted)).toEqual([7, undefined]);
+  // Of five hundred entries the last is read, of more none behind it.
+  const entries = Array.from({ length: 501 }, (_none, at) => [at === 499 ? 0x013b : 0, 1] as const);
+  const longer = [[0, 1] as const, ...entries];
+  expect(readExif(tiff({ entries })).kinds.has("autor")).toBe(true);
+  expect(readExif(tiff({ entries: longer })).kinds.has("autor")).toBe(false);
+});
