@@ -187,7 +187,7 @@ export function drawFooter(
   pages: number,
 ): void {
   const { width, height, margins } = document.page;
-  const bottom = margins.bottom;
+  // Nothing else is drawn on it.
   margins.bottom = 0;
   const margin = capture === undefined ? pageMargin : captureMargin;
   const top = height - margin - 8;
@@ -201,5 +201,4 @@ export function drawFooter(
   }
   document.font("Helvetica").fontSize(8);
   document.text(`Página ${page} de ${pages}`, margin, top, { width: textWidth, align: "right" });
-  margins.bottom = bottom;
 }

@@ -24,7 +24,6 @@ export function drawFact(
   document.font("Helvetica").fontSize(10.5);
   for (const piece of piecesOf(document, text, width)) {
     const labelHeight = heightOfText(document, "Helvetica-Bold", name, labelLayout);
-    document.font("Helvetica");
     const height = Math.max(piece.height, labelHeight) + 2 * rowPadding;
     ensureHeight(document, height);
     const top = document.y;

@@ -93,16 +93,14 @@ function sequenceLength(bytes: Buffer, at: number): number {
   const first = bytes[at] ?? 0;
   if (first < 0x80) return 1;
   const length = expectedLength(first);
-  const rest = bytes.subarray(at + 1, at + length);
-  const whole = length > 1 && rest.length === length - 1;
-  if (!whole || !rest.every((byte) => (byte & 0xc0) === 0x80)) return 0;
+  if (length === 1 || at + length > bytes.length) return 0;
   const decoded = bytes.toString("utf8", at, at + length);
-  // Surrogates and overlong forms decode to several replacement characters.
+  // Anything else, surrogates and overlong forms included, decodes to several replacement characters.
   return Array.from(decoded).length === 1 ? length : 0;
 }
 
 function expectedLength(first: number): number {
-  if (first >= 0xf0) return first < 0xf5 ? 4 : 1;
+  if (first >= 0xf0) return 4;
   if (first >= 0xe0) return 3;
   return first >= 0xc2 ? 2 : 1;
 }

@@ -91,7 +91,7 @@ async function readStrip(
 const equal = (one: ClockPair, other: ClockPair): boolean =>
   one.time.time === other.time.time && one.date.day === other.date.day;
 
-const hasYear = (pair: ClockPair): boolean => pair.date.yearDigits > 0;
+const hasYear = (pair: ClockPair): boolean => pair.date.yearDigits !== 0;
 
 function clockOf({ time, date }: ClockPair): Pick<SeenClock, "time" | "day" | "halfDay"> {
   return { time: time.time, day: date.day, halfDay: time.halfDay };

@@ -32,7 +32,7 @@ export function readTextLines(table: string): readonly TextLine[] {
   const lines = new Map<string, Word[]>();
   for (const row of table.split("\n")) {
     const [level, page, block, paragraph, line, , ...rest] = row.split("\t");
-    const [left = 0, top = 0, width = 0, height = 0] = rest.slice(0, 4).map(Number);
+    const [left = 0, top = 0, width = 0, height = 0] = rest.map(Number);
     const text = rest[5]?.trim() ?? "";
     if (level !== wordLevel || text === "") continue;
     const key = [page, block, paragraph, line].join(".");

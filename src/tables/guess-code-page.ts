@@ -38,7 +38,7 @@ export function createCodePageGuess(): CodePageGuess {
   const words = new Set<string>();
   return {
     piece(bytes) {
-      for (const byte of bytes) if (byte > 0x7f) counts[byte] = (counts[byte] ?? 0) + 1;
+      for (const byte of bytes) counts[byte] = (counts[byte] ?? 0) + 1;
       if (words.size >= 1000) return;
       // Latin 1 keeps each byte as one character.
       const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
@@ -69,14 +69,15 @@ export function createCodePageGuess(): CodePageGuess {
   };
 }
 
+/** The first byte that is no ASCII. */
+const firstByte = 0x80;
+
 /** How many of the bytes are Spanish characters in an encoding, less those that are none. */
 function scoreOf(counts: readonly number[], encoding: SingleByteEncoding): number {
   let score = 0;
-  for (const [byte, count] of counts.entries()) {
-    if (count > 0 && byte > 0x7f) {
-      const letter = decodeSingleBytes(Uint8Array.of(byte), encoding);
-      score += spanish.test(letter) ? count : -count;
-    }
+  for (const [at, count] of counts.slice(firstByte).entries()) {
+    const letter = decodeSingleBytes(Uint8Array.of(firstByte + at), encoding);
+    score += spanish.test(letter) ? count : -count;
   }
   return score;
 }

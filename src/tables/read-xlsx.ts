@@ -24,7 +24,7 @@ const maxUnpackedBytes = 64 * 1024 * 1024;
  */
 export async function openXlsx(path: string): Promise<Table> {
   const bytes = await readBounded(path);
-  if (kindOf(bytes.subarray(0, 4096)) === "ole") throw unreadable(path, oleCause(bytes));
+  if (kindOf(bytes) === "ole") throw unreadable(path, oleCause(bytes));
   if (!unpacksWithin(bytes, maxUnpackedBytes)) throw tooLarge(path);
   const parts = unpack(bytes, path);
   const cause = zipCause(parts);

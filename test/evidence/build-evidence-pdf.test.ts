@@ -142,14 +142,22 @@ test("thirty captures stand on one cover; pages have bookmarks, tags, letters an
 });
 
 // Only Linux lists what a process has open.
-test.runIf(process.platform === "linux")("a hundred documents leave no file open", async () => {
-  const capture = await captureOf(join(folder, "05-imdt-1280x800-sin-reloj.png"));
-  await build([capture]);
-  const openFiles = () => readdirSync("/proc/self/fd").length;
-  const before = openFiles();
-  for (let at = 0; at < 100; at += 1) await build([capture]);
-  expect(openFiles()).toBeLessThan(before + 50);
-});
+test.runIf(process.platform === "linux")(
+  "a hundred documents leave no file open, failed ones neither",
+  async () => {
+    const capture = await captureOf(join(folder, "05-imdt-1280x800-sin-reloj.png"));
+    await build([capture]);
+    const openFiles = () => readdirSync("/proc/self/fd").length;
+    const before = openFiles();
+    for (let at = 0; at < 100; at += 1) {
+      await build([capture]);
+      await expect(build([{ ...capture, sha256: "otra" }])).rejects.toMatchObject({
+        code: "archivo-ilegible",
+      });
+    }
+    expect(openFiles()).toBeLessThan(before + 50);
+  },
+);
 
 const kinds = [
   [0, 1],

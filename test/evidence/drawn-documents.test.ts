@@ -75,6 +75,24 @@ test("a document of captures looks as it did", async () => {
   expect([pdfText(pdf).length, drawnIn(pdf)]).toEqual([9, "3efb2b28a37d39a5"]);
 });
 
+test("a cover of many captures looks as it did: small lines, and names and sentences cut where they end", async () => {
+  const name = `${"pantalla-con-un-nombre-largo-".repeat(7)}.png`;
+  const capture9 = { ...(await capture(name, 9, 9)), caption: "Leyenda larga ".repeat(12) };
+  const clock = { day: "2026-11-20", time: "10:40", confidence: 0.98 };
+  const one = { ...capture9, taken: "2026-11-20 10:40:07", bytes: 100 };
+  const captures: readonly Capture[] = Array.from({ length: 60 }, (_none, at) => ({
+    ...one,
+    caption: at === 0 ? "" : one.caption,
+    clock: { ...clock, state: at % 2 === 0 ? "en_la_pagina" : "no_seguro" },
+  }));
+  const path = join(testFolder(), "evidencia.pdf");
+  const label = "Una etiqueta que no cabe en una línea de su columna, y tampoco en dos";
+  const request = { title: "Muchas", facts: [[label, "DAI"]] as const, captures, date };
+  await documents.build({ ...request, event: undefined }, path);
+  const pdf = readFileSync(path);
+  expect([pdfText(pdf).length, drawnIn(pdf)]).toEqual([62, "4444c2a7a323b8c6"]);
+});
+
 test("a document of text looks as it did", async () => {
   const path = join(testFolder(), "informe.pdf");
   const lines = Array.from({ length: 120 }, (_none, at) => `\tlínea ${at} ❯ aquí`).join("\n");

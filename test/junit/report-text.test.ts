@@ -27,6 +27,9 @@ test.each([
   ["too long a form", "c0af e080af", "À¯à€¯"],
   ["half of a surrogate pair", "eda080", "í\u00a0€"],
   ["a character that is cut off by another", "e282 41 c3 c3b1", "â‚AÃñ"],
+  ["bytes that begin more than four", "f8 ff c3b1", "øÿñ"],
+  ["letters of Latin 1 at the end", "c3b1 f1 f5", "ññõ"],
+  ["the first byte of a letter, and no other of it", "e282c3 c341 f09f9841", "â‚ÃÃAðŸ˜A"],
   ["a character that is cut off by the end", "41 e282", "Aâ‚"],
 ])("%s, however the bytes come", (_what, hex, expected) => {
   for (const pieceBytes of [1, 2, 3, 4, 100]) {
@@ -65,6 +68,12 @@ test.each([
   ['<testsuite name="s">\n\n<testcase name="a"></testsuite>', "xml-etiqueta", 3],
   ['<testsuite name="s"><testcase name=a/></testsuite>', "xml-atributo", 1],
   ['<testsuite name="s"/>\n\nlisto\n<testsuite name="t">\n</a></testsuite>', "xml-etiqueta", 5],
+  ['<testsuite name="s">\n\n</testsuite>\n<testsuite>\n</a></testsuite>', "xml-etiqueta", 5],
+  [
+    `<testsuite>${"\n".repeat(9000)}</testsuite>\n<testsuite>\n</a></testsuite>`,
+    "xml-etiqueta",
+    9003,
+  ],
   ['npm ERR!\n<testsuite name="s">\n<1/></testsuite>', "xml-signo", 3],
   [`<testsuite name="s"/>${"\n".repeat(100)}<testsuite>\n</a></testsuite>`, "xml-etiqueta", 102],
   [`<testsuite name="s"/>${"\n".repeat(9000)}<testsuite>\n</a></testsuite>`, "xml-etiqueta", 9002],

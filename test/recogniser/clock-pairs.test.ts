@@ -96,3 +96,52 @@ test("a pair has its boxes, its line and whether its month is a word; the neares
     },
   ]);
 });
+
+test.each([
+  ["vie 20/11/2026", false],
+  ["20 nov 2026", true],
+  ["vie 20 nov 2026", true],
+  ["20/11/2026", false],
+  ["20/11/2026 a. m.", false],
+])("whether the month of %j is a word: %s", (text, named) => {
+  const words = text.split(" ").map((one, at) => [one, 2, 900 + 40 * at, 30] as const);
+  const { pairs } = findClocks(linesOf(["10:32", 1, 900, 10], ...words));
+  expect(pairs.map((pair) => [pair.named, pair.dateLine])).toEqual([[named, text]]);
+});
+
+test("words of one page, block, paragraph and line are a line, in the order of the table", () => {
+  const row = (level: number, place: string, left: number, text: string) =>
+    [level, ...place, 1, left, 20, 30, 10, 95, text].join("\t");
+  const table = [
+    row(4, "1111", 0, "linea"),
+    row(5, "1111", 5, " uno "),
+    row(5, "1111", 50, "dos"),
+    row(5, "1112", 1, "otra"),
+    row(5, "1121", 2, "párrafo"),
+    row(5, "1211", 3, "bloque"),
+    row(5, "2111", 4, "página"),
+    row(5, "1111", 90, "tres"),
+    row(5, "1111", 120, "  "),
+    "5\t1\t1",
+    "",
+  ].join("\n");
+  const word = (text: string, left: number) => ({
+    text,
+    left,
+    top: 20,
+    right: left + 30,
+    bottom: 30,
+  });
+  const lone = (text: string, left: number) => ({ ...word(text, left), words: [word(text, left)] });
+  expect(readTextLines(table)).toEqual([
+    {
+      ...word("uno dos tres", 5),
+      right: 120,
+      words: [word("uno", 5), word("dos", 50), word("tres", 90)],
+    },
+    lone("otra", 1),
+    lone("párrafo", 2),
+    lone("bloque", 3),
+    lone("página", 4),
+  ]);
+});

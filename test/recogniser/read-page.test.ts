@@ -31,6 +31,25 @@ test("a page is read unasked where its edges show no sure clock and its letters 
   expect([await moments([799, 600]), await moments([800, 599])]).toEqual([undefined, undefined]);
 });
 
+test("of a picture whose edges show a sure clock only these are read, unless all is wanted", async () => {
+  const bar: readonly ToyWord[] = [
+    { texts: "9:05", at: [680, 560, 60, 12], line: 8 },
+    { texts: "20/11/2026", at: [670, 580, 90, 12], line: 9 },
+  ];
+  const picture = { size: [800, 600] as const, words: [...words.slice(0, 5), ...bar] };
+  const sure = { certainty: "sure", day: "2026-11-20", time: "09:05" };
+  const edges = await readToy(picture);
+  expect(Object.keys(edges ?? {})).toEqual(["look", "clock", "moments"]);
+  expect(edges).toMatchObject({ clock: sure, moments: undefined });
+  const whole = await readToy(picture, { whole: true });
+  expect(whole).toMatchObject({ clock: sure, moments: [{ time: "10:32" }, { time: "09:05" }] });
+  expect(whole?.lines?.map(({ text }) => text)).toEqual([
+    "Fecha y hora: 2026-11-20 10:32",
+    "9:05",
+    "20/11/2026",
+  ]);
+});
+
 test("all texts of a picture are those of two languages, each read in two ways", async () => {
   const [, , , , , dai] = words;
   if (dai === undefined) throw new Error("no word");
