@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { program } from "../../src/compose/program.ts";
+import { allSchemas } from "../../src/features/help/make-schema.call.ts";
 import { runMesa } from "../support/test-context.ts";
 
 const commands = program.commands.flatMap((node) =>
@@ -28,6 +29,19 @@ test("«mesa esquema salida» describes every command, the errors and the versio
     ...commands.map(({ words }) => words.replaceAll(" ", "-")),
     "error",
     "version",
+  ]);
+});
+
+test("every schema is written down, those with words in both languages", async () => {
+  const schemas = Object.entries(await allSchemas(program.commands));
+  expect(schemas.map(([name, { title }]) => [name, title])).toEqual([
+    ["salida", "mesa --json"],
+    ["incidente-es", "Formulario de Reporte de Incidentes en Ecuapass"],
+    ["consulta-es", "Formulario para la Atención de Consultas"],
+    ["lote-es", expect.stringMatching(/^Una fila de un lote/)],
+    ["incidente-en", "Ecuapass incident report form"],
+    ["consulta-en", "Consultation form"],
+    ["lote-en", expect.stringMatching(/^One row of a batch/)],
   ]);
 });
 

@@ -20,6 +20,7 @@ test("a draft is listed, shown, continued and removed", async () => {
     { words: "borrador ver «draft-1»", width: 40 },
     "borrador ver «draft-1» --json",
     "borrador ver zzzzzz",
+    "incidente crear --perfil practica --borrador «draft-1»",
     "borrador continuar --ensayo --perfil practica",
     { words: "borrador continuar --perfil practica", answers: ["guardar"] },
     {
