@@ -131,9 +131,8 @@ test("of three captures the first that shows a thing tells it, and the one with 
 });
 
 test("the hour alone is suggested for the day that was read", async () => {
-  expect(
-    await suggested({ answers: { fecha: "2026-11-19" }, shows: [undefined, page] }),
-  ).toMatchInlineSnapshot(`
+  expect(await suggested({ answers: { fecha: "2026-11-19" }, shows: [undefined, page] }))
+    .toMatchInlineSnapshot(`
     {
       "found": [
         [
@@ -168,9 +167,8 @@ test("the hour alone is suggested for the day that was read", async () => {
       "unread": 0,
     }
   `);
-  expect(
-    await suggested({ answers: { fecha: "2026-11-18" }, shows: [undefined, read("10:30")] }),
-  ).toMatchInlineSnapshot(`
+  expect(await suggested({ answers: { fecha: "2026-11-18" }, shows: [undefined, read("10:30")] }))
+    .toMatchInlineSnapshot(`
     {
       "found": [
         true,
@@ -179,9 +177,8 @@ test("the hour alone is suggested for the day that was read", async () => {
       "unread": 0,
     }
   `);
-  expect(
-    await suggested({ answers: { hora: "10:00" }, shows: [read("10:30"), read("11:30")] }),
-  ).toMatchInlineSnapshot(`
+  expect(await suggested({ answers: { hora: "10:00" }, shows: [read("10:30"), read("11:30")] }))
+    .toMatchInlineSnapshot(`
     {
       "found": [
         [
@@ -219,9 +216,8 @@ test("what is answered is left alone, and nothing is read where all is answered"
       "unread": 0,
     }
   `);
-  expect(
-    await suggested({ answers: { ...answers, tramite: "x" }, shows: [error] }),
-  ).toMatchInlineSnapshot(`
+  expect(await suggested({ answers: { ...answers, tramite: "x" }, shows: [error] }))
+    .toMatchInlineSnapshot(`
     {
       "found": [
         true,
