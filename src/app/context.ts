@@ -18,7 +18,7 @@ import type { DraftStore } from "../ports/draft-store.ts";
 import type { Translator } from "../i18n/translator.ts";
 import type { FindMailServers } from "../ports/mail-servers.ts";
 import type { Firm } from "../ports/firm.ts";
-import type { Ledger } from "../ports/ledger.ts";
+import type { SharedLedger } from "../ports/reservations.ts";
 import type { Profile, ProfileStore } from "../ports/profile-store.ts";
 import type { LiveScreen, Notices } from "../ports/notices.ts";
 import type { Preferences } from "../ports/preferences.ts";
@@ -129,7 +129,7 @@ interface StoredContext {
   readonly profiles: () => Promise<ProfileStore>;
   readonly sessions: (askPhrase: AskPhrase) => Promise<SessionStore>;
   /** The user's own, or one in a folder apart. */
-  readonly ledger: (folder?: string) => Promise<Ledger>;
+  readonly ledger: (folder?: string) => Promise<SharedLedger>;
   /** The journal that a firm shares; undefined where no setting names one. */
   readonly firm: () => Promise<Firm | undefined>;
   readonly drafts: () => Promise<DraftStore>;

@@ -82,7 +82,7 @@ export function createContext(parts: ProcessParts): Context {
   const cleanUps: ((options: { readonly silent: boolean }) => unknown)[] = [];
   /** The clock of the desk that was asked last, as it goes on. */
   let deskTime: (() => Date) | undefined;
-  const ledgers = new Map<string, Promise<Ledger>>();
+  const ledgers = new Map<string, ReturnType<Context["ledger"]>>();
   const firm = createFirmParts({
     folder: folders.data,
     settings,

@@ -4,6 +4,7 @@ import { MesaError } from "../errors/mesa-error.ts";
 import { loadTranslator } from "../i18n/load-translator.ts";
 import type { Firm } from "../ports/firm.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import type { SharedLedger } from "../ports/reservations.ts";
 import type { MailJournal } from "../ports/mail-journal.ts";
 import type { Preferences } from "../ports/preferences.ts";
 import { isOfPractice, type ProfileStore } from "../ports/profile-store.ts";
@@ -41,7 +42,7 @@ interface FirmContext {
    * The firm's journal together with this machine's; only the latter where there is no firm's. The
    * firm's is opened when it is first needed, which throws what is wrong with its address or password.
    */
-  readonly ledgerOr: (local: () => Promise<Ledger>) => Promise<Ledger>;
+  readonly ledgerOr: (local: () => Promise<Ledger>) => Promise<SharedLedger>;
   readonly ticketCacheOr: (local: TicketCache) => Promise<TicketCache>;
   readonly mailJournalOr: (local: () => Promise<MailJournal>) => Promise<MailJournal>;
   /** Whether this machine's own mail journal takes the place of the firm's after such an error. */

@@ -5,6 +5,7 @@ import type { FirmReach } from "../ledger/postgres/firm-reach.ts";
 import { createFirmTicketCache } from "../ledger/postgres/firm-ticket-cache.ts";
 import { createSettlementStore } from "../ledger/postgres/settlement-store.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import type { SharedLedger } from "../ports/reservations.ts";
 import type { TicketCache } from "../ports/ticket-cache.ts";
 import type { FirmJournals } from "./open-firm.ts";
 
@@ -20,7 +21,7 @@ interface JoinNeeds {
 
 /** Joins this machine's journals with the firm's, which are opened when they are first needed. */
 export function joinFirm({ folder, firm, reach, isShared }: JoinNeeds): {
-  readonly ledger: (local: Ledger) => Ledger;
+  readonly ledger: (local: Ledger) => SharedLedger;
   readonly ticketCache: (local: TicketCache) => TicketCache;
 } {
   return {

@@ -49,6 +49,12 @@ export interface CheckedFile {
   readonly metadata: readonly MetadataKind[];
 }
 
+/** A file that was read and not checked. */
+export interface NamedFile extends Pick<CheckedFile, "name" | "sha256"> {
+  /** By its first bytes. */
+  readonly isPdf: boolean;
+}
+
 /** A file that is sent beside the evidence. Its name, size and digest are those of what is sent. */
 export interface Attachment extends CheckedFile {
   /** SHA-256 of the file at `path`, when something else is sent in its place. */

@@ -4,6 +4,7 @@ import type { OpenConverter } from "../ports/image-converter.ts";
 import { checkAttachment, checkCapture, writeAttachment } from "./check-file.ts";
 import { shownPicture } from "./hidden-picture.ts";
 import { isLarge } from "./examine-file.ts";
+import { nameFile } from "./name-file.ts";
 import { pictureOf } from "./picture-of.ts";
 import { stampCapture } from "./stamp-capture.ts";
 
@@ -32,6 +33,7 @@ export function createEvidenceDocuments(
       return checked;
     },
     checkAttachment: (path, field) => check(path, () => checkAttachment(path, field, converter)),
+    nameFile: async (path) => nameFile(path),
     writeAttachment: (file, path) => writeAttachment(file, path, converter),
     stampCapture,
     shownPicture: async (capture) => shownPicture(await pictureOf(capture, converter)),

@@ -6,6 +6,7 @@ import type {
   CheckedFile,
   EvidenceDocument,
   HiddenBox,
+  NamedFile,
 } from "../domain/evidence.ts";
 import type { FieldProblem } from "../errors/mesa-error.ts";
 import type { Ledger } from "./ledger.ts";
@@ -47,6 +48,8 @@ export interface EvidenceDocuments {
   ) => Promise<Checked<Capture | CheckedFile>>;
   /** A document or picture to be sent beside the evidence. */
   readonly checkAttachment: (path: string, field: string) => Promise<Checked<Attachment>>;
+  /** What a file is told from others by, before it is checked; undefined where it can't be read. */
+  readonly nameFile: (path: string) => Promise<NamedFile | undefined>;
   /**
    * Writes an attachment as it is sent: a picture without its metadata.
    *
@@ -126,5 +129,5 @@ export interface ProofDocuments {
 
 /** Checks the files of many requests, makes their documents and keeps them, beside the main thread. */
 export type DocumentWorkers = FileChecks &
-  Pick<EvidenceDocuments, "build" | "buildSmaller" | "writeAttachment"> &
+  Pick<EvidenceDocuments, "nameFile" | "build" | "buildSmaller" | "writeAttachment"> &
   Pick<Ledger, "keepFile" | "adoptFile">;

@@ -21,6 +21,11 @@ export const entryStates = [
 ] as const;
 export type EntryState = (typeof entryStates)[number];
 
+/** Whether an entry in this state has left `mesa`, so that it is never sent by itself again. */
+export function isDone(state: EntryState): boolean {
+  return state === "aceptado" || state === "en_cola" || state === "entregado_a_mano";
+}
+
 /** What the JSON contract says of the evidence of a request. */
 export type EvidenceSummary = z.output<typeof evidenceSchema>;
 
@@ -136,22 +141,10 @@ export interface LedgerUpkeep {
 }
 
 /**
- * Keys whose request somebody is preparing and sending. A reservation only saves others the same work
- * and ends by itself after a while: `record` and `claim` alone decide what is sent.
- */
-export interface Reservations {
-  /** False where the key is reserved already. */
-  readonly reserve: (perfil: string, clave: string) => Promise<boolean>;
-  readonly release: (perfil: string, clave: string) => Promise<void>;
-}
-
-/**
  * The journal of everything that was ever to be sent. Each change is on disk when its promise
  * resolves; any number of processes may use it at once.
  */
 export interface Ledger extends LedgerUpkeep {
-  /** Only in a firm's journal: keeps two machines with the same table from preparing the same row. */
-  readonly reservations?: Reservations;
   /** Copies a file in, named by its digest. @throws MesaError `disco` */
   readonly keepFile: (path: string, sha256: string) => Promise<string>;
   /** Where a document made by us may be written before it is moved in. */

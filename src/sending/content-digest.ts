@@ -1,7 +1,17 @@
 import { createHash } from "node:crypto";
+import type { Attachment, Capture, CheckedFile } from "../domain/evidence.ts";
 import type { FormValues } from "../domain/submission.ts";
 import type { FormId, TicketNumber } from "../domain/ticket.ts";
-import type { CollectedFiles } from "./collect-evidence.ts";
+
+/** A request's files, as far as they tell it from other requests. */
+export interface DigestedFiles {
+  readonly captures: readonly Pick<Capture, "name" | "caption" | "sha256" | "hidden">[];
+  readonly document: Pick<CheckedFile, "sha256"> | undefined;
+  readonly attachments: readonly Pick<
+    Attachment,
+    "name" | "sha256" | "originalSha256" | "convertedFrom"
+  >[];
+}
 
 /**
  * SHA-256 of what a request says and shows: equal for equal content, whatever its files' folders
@@ -11,7 +21,7 @@ export function contentDigest(request: {
   readonly tipo: FormId;
   readonly datos: FormValues;
   readonly sigueA: TicketNumber | undefined;
-  readonly files: CollectedFiles;
+  readonly files: DigestedFiles;
 }): string {
   const { captures, document, attachments } = request.files;
   const content = {

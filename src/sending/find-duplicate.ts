@@ -33,22 +33,30 @@ export function duplicatesSince(now: Date): Date {
   return new Date(now.getTime() - duplicateWindowMs);
 }
 
-function draftFingerprint({ tipo, datos, sigueA }: RequestDraft): RequestFingerprint {
+function draftFingerprint({
+  tipo,
+  datos,
+  sigueA,
+}: Pick<RequestDraft, "tipo" | "datos" | "sigueA">): RequestFingerprint {
   return requestFingerprint({ tipo, datos, sigueA: sigueA ?? null });
+}
+
+/** How a journal is asked for exact duplicates that were there before then (`findDuplicate`). */
+export function exactDuplicates(
+  draft: Pick<RequestDraft, "tipo" | "datos" | "sigueA">,
+  before: Date,
+): { readonly esencia: string; readonly since: Date; readonly before: Date } {
+  return { esencia: draftFingerprint(draft).digest, since: duplicatesSince(before), before };
 }
 
 /** The newest exact duplicate in the journal that was there before then. */
 export async function findExactDuplicate(
-  draft: RequestDraft,
+  draft: Pick<RequestDraft, "perfil" | "tipo" | "datos" | "sigueA">,
   ledger: Pick<Ledger, "findDuplicate">,
   before: Date,
 ): Promise<LedgerEntry | undefined> {
-  return await ledger.findDuplicate(
-    draft.perfil,
-    draftFingerprint(draft).digest,
-    duplicatesSince(before),
-    before,
-  );
+  const { esencia, since } = exactDuplicates(draft, before);
+  return await ledger.findDuplicate(draft.perfil, esencia, since, before);
 }
 
 /** The exact duplicate in the journal, or else the request there that is most alike. */

@@ -4,7 +4,13 @@ import { MesaError } from "../errors/mesa-error.ts";
 import type { Channel } from "../ports/channel.ts";
 import { askOutcome } from "./ask-outcome.ts";
 import type { OnCrashPoint } from "../ports/crash-point.ts";
-import type { Claim, EntryState, Ledger, LedgerEntry, Settlement } from "../ports/ledger.ts";
+import {
+  isDone,
+  type Claim,
+  type Ledger,
+  type LedgerEntry,
+  type Settlement,
+} from "../ports/ledger.ts";
 
 /** Pause between two looks of a second sender at whether the first one is done. */
 const claimPollMs = 100;
@@ -33,11 +39,6 @@ export interface SendOutcome {
   readonly refusal?: Extract<Receipt, { kind: "refused" }>;
   /** What the desk kept otherwise than it was sent. */
   readonly advice: readonly Advice[];
-}
-
-/** Whether an entry in this state has left `mesa`, so that it is never sent by itself again. */
-export function isDone(state: EntryState): boolean {
-  return state === "aceptado" || state === "en_cola" || state === "entregado_a_mano";
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { SubmissionId } from "../domain/submission.ts";
 import { MesaError } from "../errors/mesa-error.ts";
-import type { Ledger, LedgerEntry } from "../ports/ledger.ts";
+import { isDone, type Ledger, type LedgerEntry } from "../ports/ledger.ts";
 import type { SizeLimit } from "./fit-evidence.ts";
 import { contentDigest } from "./content-digest.ts";
 import { prepareIntent, type PrepareNeeds, type RequestDraft } from "./prepare-intent.ts";
-import { isDone, sendEntry, type SendNeeds, type SendOutcome } from "./send-entry.ts";
+import { sendEntry, type SendNeeds, type SendOutcome } from "./send-entry.ts";
 
 export interface SubmitNeeds extends Omit<SendNeeds, "ledger" | "channel"> {
   readonly ledger: Ledger;
@@ -43,14 +43,19 @@ export async function submitRequest(
 /**
  * Records the request as an intent, or finds the one that was recorded under this key.
  *
+ * @param looked  what the journal had under its key a moment ago, where that was looked for
  * @throws MesaError `clave-reutilizada`, `solicitud-repetida`, and whatever `ready` throws
  */
 export async function recordRequest(
   draft: RequestDraft,
   needs: Omit<SubmitNeeds, "channel" | "wait">,
+  looked?: { readonly entry: LedgerEntry | undefined },
 ): Promise<LedgerEntry> {
   const digest = contentDigest(draft);
-  const known = draft.clave && (await needs.ledger.findByKey(draft.perfil, draft.clave));
+  const { perfil, clave } = draft;
+  const { entry: known } = looked ?? {
+    entry: clave === undefined ? undefined : await needs.ledger.findByKey(perfil, clave),
+  };
   if (known && known.estado !== "rechazado") return sameContent(known, digest);
   await needs.ready();
   const intent = await prepareIntent(await needs.newId(), draft, needs);

@@ -21,6 +21,7 @@ export function openDocumentWorkers(
   const channels = {
     checkCapture: new MessageChannel(),
     checkAttachment: new MessageChannel(),
+    nameFile: new MessageChannel(),
     writeAttachment: new MessageChannel(),
     unshown: new MessageChannel(),
     build: new MessageChannel(),
@@ -34,6 +35,7 @@ export function openDocumentWorkers(
     ports: {
       checkCapture: channels.checkCapture.port2,
       checkAttachment: channels.checkAttachment.port2,
+      nameFile: channels.nameFile.port2,
       writeAttachment: channels.writeAttachment.port2,
       unshown: channels.unshown.port2,
       build: channels.build.port2,
@@ -54,6 +56,7 @@ export function openDocumentWorkers(
   return {
     checkCapture: askOver(channels.checkCapture.port1, why),
     checkAttachment: askOver(channels.checkAttachment.port1, why),
+    nameFile: askOver(channels.nameFile.port1, why),
     writeAttachment: askOver(channels.writeAttachment.port1, why),
     unshown: askOver(channels.unshown.port1, why),
     build: askOver(channels.build.port1, why),

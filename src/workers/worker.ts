@@ -14,6 +14,7 @@ const files = createFileStore(folder);
 
 serveOver(ports.checkCapture, documents.checkCapture);
 serveOver(ports.checkAttachment, documents.checkAttachment);
+serveOver(ports.nameFile, documents.nameFile);
 serveOver(ports.writeAttachment, documents.writeAttachment);
 serveOver(ports.unshown, documents.unshown);
 serveOver(ports.build, documents.build);

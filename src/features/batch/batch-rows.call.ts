@@ -19,10 +19,11 @@ import { unknownKey } from "../../forms/to-problem.ts";
 import type { FileChecks } from "../../ports/documents.ts";
 import type { Table, TableRow } from "../../ports/table-files.ts";
 import { momentsRead, type MomentRead } from "./moments-read.ts";
-import type { CheckedRow } from "./send-batch.ts";
+import type { RowReading } from "./row-identity.ts";
+import type { CheckedRow } from "./row-outcome.ts";
 import type { Call } from "../../app/call.ts";
 import type { Conversation } from "../../app/conversation.ts";
-import { checkRequest } from "../request/check-request.call.ts";
+import { readRequest, type ReadRequest } from "../request/check-request.call.ts";
 import type { Input } from "../../app/input.ts";
 import { neutralizeLine } from "../../view/neutralize.ts";
 import { expandFile } from "../request/expand-files.call.ts";
@@ -49,7 +50,7 @@ export interface Batch {
   readonly columnOf: (field: string) => string;
   /** How days and hours that are written in another notation are understood, by examples. */
   readonly momentos: readonly MomentRead[];
-  readonly check: (row: TableRow) => Promise<CheckedRow>;
+  readonly read: (row: TableRow) => Promise<RowReading>;
 }
 
 /**
@@ -96,9 +97,9 @@ export async function openBatch(input: Input, call: Call, files: FileChecks): Pr
     columns: loose ? [...names, "clave"] : table.columns.filter((column) => column !== ""),
     columnOf: columnFor,
     momentos,
-    async check(row) {
+    async read(row) {
       const { cells, trouble } = row;
-      if (trouble !== undefined) return { ok: false, problems: [trouble] };
+      if (trouble !== undefined) return wrong([trouble]);
       const plan = planOf(cells);
       const { clave, ...answers } = rowAnswers(form, cells, plan);
       // A table's unknown columns were reported once; those of a JSON object are its own mistake.
@@ -109,29 +110,42 @@ export async function openBatch(input: Input, call: Call, files: FileChecks): Pr
         resolveFiles(answers, base, context.files),
       ]);
       const key = readKey(clave);
-      const checked = await checkAs(tipo, asked, key, call, evidence);
       const lost = lostCells(row, plan);
-      const others = (checked.ok ? [] : checked.problems).filter(
-        ({ field }) => !lost.some((one) => one.field === field),
-      );
-      const problems = [...lost, ...others, ...strange];
-      if (key === null) problems.push({ field: "clave", code: "clave-formato" });
-      return problems.length > 0 ? { ok: false, problems: distinct(problems) } : checked;
+      const unusable = key === null ? [{ field: "clave", code: "clave-formato" }] : [];
+      const read = await readAs(tipo, asked, key, call, evidence);
+      const checkAll = async (): Promise<CheckedRow> => {
+        const checked = await read.check();
+        const others = (checked.ok ? [] : checked.problems).filter(
+          ({ field }) => !lost.some((one) => one.field === field),
+        );
+        const problems = [...lost, ...others, ...strange, ...unusable];
+        return problems.length > 0 ? { ok: false, problems: distinct(problems) } : checked;
+      };
+      let checked: Promise<CheckedRow> | undefined;
+      const check = (): Promise<CheckedRow> => (checked ??= checkAll());
+      const isRight = lost.length + strange.length + unusable.length === 0;
+      return { check, name: async (nameFile) => (isRight ? await read.name(nameFile) : undefined) };
     },
   };
 }
 
-async function checkAs(
+/** A row that can't even be read. */
+const wrong = (problems: readonly FieldProblem[]): RowReading => ({
+  check: () => Promise.resolve({ ok: false, problems }),
+  name: () => Promise.resolve(undefined),
+});
+
+async function readAs(
   tipo: FormId,
   asked: RawAnswers,
   key: string | null | undefined,
   call: Call,
   evidence: FileChecks,
-): Promise<CheckedRow> {
+): Promise<ReadRequest> {
   const origin = { sigueA: undefined, clave: key ?? undefined };
   return tipo === "incidente"
-    ? await checkRequest(formCatalog.incidente, asked, origin, call, { checks: evidence })
-    : await checkRequest(formCatalog.consulta, asked, origin, call, { checks: evidence });
+    ? await readRequest(formCatalog.incidente, asked, origin, call, { checks: evidence })
+    : await readRequest(formCatalog.consulta, asked, origin, call, { checks: evidence });
 }
 
 /** The row's key: undefined where there is none, null for one that no HTTP header can carry. */

@@ -2,7 +2,7 @@ import { resultColumns } from "../../forms/from-table.ts";
 import type { Translator } from "../../i18n/translator.ts";
 import type { LedgerEntry } from "../../ports/ledger.ts";
 import type { MomentRead } from "./moments-read.ts";
-import type { RowOutcome } from "./send-batch.ts";
+import type { RowOutcome } from "./row-outcome.ts";
 import { describeError } from "../../view/describe.ts";
 import { reasonWords } from "../../view/reason-words.ts";
 import { formatTime } from "../../view/formats.ts";

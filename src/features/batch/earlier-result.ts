@@ -4,7 +4,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { resultColumns } from "../../forms/from-table.ts";
 import { cellText } from "./row-errors.view.ts";
 import type { Table, TableRow } from "../../ports/table-files.ts";
-import type { BatchRow } from "./send-batch.ts";
+import type { BatchRow } from "./row-outcome.ts";
 
 /**
  * A row of a result file that became a ticket. `solicitud` is the last column: where it is whole,

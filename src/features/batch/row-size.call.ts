@@ -9,7 +9,8 @@ import type { SizeLimit } from "../../sending/fit-evidence.ts";
 import { buildEvidence } from "../../sending/prepare-intent.ts";
 import { summarizeEvidence } from "../../sending/summarize-evidence.ts";
 import { chosenSize } from "../request/size-limit.call.ts";
-import { rowProblems, type CheckedRow } from "./send-batch.ts";
+import type { CheckedRow } from "./row-outcome.ts";
+import { rowProblems } from "./send-batch.ts";
 
 /**
  * The limit of the documents of a table's rows. Nobody can be asked about each: that images are made

@@ -2,6 +2,7 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { resultColumns } from "../../forms/from-table.ts";
 import { countOutcome, emptyTally, resultRow, type BatchResult } from "./batch.view.ts";
 import type { RowFormat } from "../../ports/table-files.ts";
+import { isPractice } from "../../ports/channel-capabilities.ts";
 import type { DocumentWorkers } from "../../ports/documents.ts";
 import { listReduced } from "./reduced-rows.view.ts";
 import { noticesJson } from "./row-errors.view.ts";
@@ -86,9 +87,10 @@ async function batchNeeds(
 ): Promise<Omit<BatchNeeds, "halted" | "size">> {
   const { context } = call;
   const { keepFile, adoptFile } = documentWorkers;
+  const ledger = await context.ledger();
   const limit = createAdaptiveLimit(context.clock, parallel);
   return {
-    ledger: { ...(await context.ledger()), keepFile, adoptFile },
+    ledger: { ...ledger, keepFile, adoptFile },
     evidence: documentWorkers,
     catalogs: context.catalogs,
     newId: context.newId,
@@ -97,7 +99,9 @@ async function batchNeeds(
     crashPoint: context.crashPoint,
     ready: () => Promise.resolve(),
     channel: async () => (await call.connect(limit.less)).channel,
-    check: batch.check,
+    read: batch.read,
+    nameFile: documentWorkers.nameFile,
+    reservations: isPractice((await call.profile()).canal) ? undefined : ledger.reservations,
     earlierLine: createLineMemory(),
     limit,
     breaker: createCircuitBreaker(context.clock),

@@ -1,59 +1,24 @@
 import { createGate } from "../../domain/gate.ts";
 import { isUnreachable, MesaError, type FieldProblem } from "../../errors/mesa-error.ts";
-import type { LedgerEntry } from "../../ports/ledger.ts";
+import type { EvidenceDocuments } from "../../ports/documents.ts";
+import { isDone, type LedgerEntry } from "../../ports/ledger.ts";
+import type { Reservations } from "../../ports/reservations.ts";
 import type { TableRow } from "../../ports/table-files.ts";
 import { type AdaptiveLimit, type CircuitBreaker, createQueues } from "./pacing.ts";
-import { contentDigest } from "../../sending/content-digest.ts";
-import { shareRows } from "./share-rows.ts";
-import { findExactDuplicate } from "../../sending/find-duplicate.ts";
+import { rowIdentity, type RowIdentity, type RowReading } from "./row-identity.ts";
+import type { BatchRow, Mistakes, RowOutcome } from "./row-outcome.ts";
+import { shareRows, type JournalFacts } from "./share-rows.ts";
+import { exactDuplicates, findExactDuplicate } from "../../sending/find-duplicate.ts";
 import { inOrder } from "../../sending/in-order.ts";
-import type { RequestDraft } from "../../sending/prepare-intent.ts";
-import { isDone, sendEntry } from "../../sending/send-entry.ts";
+import { sendEntry } from "../../sending/send-entry.ts";
 import { recordRequest, type SubmitNeeds } from "../../sending/submit-request.ts";
 
-/** A row that was checked: a request, or what is wrong with it. */
-export type CheckedRow =
-  | { readonly ok: true; readonly draft: RequestDraft }
-  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
-
-/** What the result file of an earlier run says of a row. */
-export interface KnownRow {
-  readonly ticket: string;
-  readonly solicitud: string;
-}
-
-/** A row to be sent, or one whose ticket is already known. */
-export interface BatchRow {
-  readonly row: TableRow;
-  readonly known?: KnownRow | undefined;
-}
-
-export type RowOutcome =
-  | { readonly kind: "invalid"; readonly row: TableRow; readonly problems: readonly FieldProblem[] }
-  | { readonly kind: "known"; readonly row: TableRow; readonly known: KnownRow }
-  | {
-      readonly kind: "sent";
-      readonly row: TableRow;
-      readonly entry: LedgerEntry;
-      readonly repeated: boolean;
-      /** The earlier line of this table with the same request. */
-      readonly sameAs: number | undefined;
-      /** A request from before this batch with the same words; the row was sent nevertheless. */
-      readonly duplicate: LedgerEntry | undefined;
-      /** The desk's own words, where it refused; else null. */
-      readonly refusal: string | null;
-    }
-  | {
-      /** An error that keeps the other rows from being sent as well. */
-      readonly kind: "failed";
-      readonly row: TableRow;
-      readonly error: MesaError;
-      /** Set once the request is in the journal: it waits in the outbox. */
-      readonly entry: LedgerEntry | undefined;
-    };
-
 export interface BatchNeeds extends SubmitNeeds {
-  readonly check: (row: TableRow) => Promise<CheckedRow>;
+  readonly read: (row: TableRow) => Promise<RowReading>;
+  /** Names a file before it is checked. */
+  readonly nameFile: EvidenceDocuments["nameFile"];
+  /** Where other machines may be sending the same table. */
+  readonly reservations: Reservations | undefined;
   /** The earlier line with this key; undefined where there is none. */
   readonly earlierLine: (key: string, line: number) => number | undefined;
   readonly limit: AdaptiveLimit;
@@ -109,38 +74,78 @@ export function sendBatch(
   const batchStart = needs.clock();
   const oneByOne = createQueues();
   const underway = (): number => Math.ceil(claimsPerRequest * needs.limit.now()) + preparedRows;
-  const shared = shareRows(needs, signal);
+  const shared = needs.reservations && shareRows(needs.reservations, needs.wait, signal);
+
+  /** What a row is recorded by. Its files are only named where another machine may be sending it. */
+  async function identify({ check, name }: RowReading): Promise<RowIdentity | Mistakes> {
+    const named = await (shared && name(needs.nameFile));
+    if (named !== undefined) return rowIdentity(named);
+    const checked = await check();
+    return checked.ok ? rowIdentity(checked.draft) : checked;
+  }
+
+  async function send(
+    row: TableRow,
+    identity: RowIdentity,
+    facts: JournalFacts | undefined,
+    attempt: () => Promise<Sent>,
+  ): Promise<RowOutcome> {
+    const sameAs = needs.earlierLine(identity.clave, row.line);
+    const duplicate =
+      facts !== undefined || identity.isOwnKey
+        ? facts?.duplicate
+        : await findExactDuplicate(identity, needs.ledger, batchStart);
+    const sent = await attempt();
+    // An entry that is resumed is not a duplicate of itself.
+    const other = duplicate?.solicitud === sent.entry.solicitud ? undefined : duplicate;
+    return { row, sameAs, duplicate: other, ...sent };
+  }
+
+  /** @param facts  about the row as it was when it was named */
+  async function sendOwn(
+    row: TableRow,
+    { check }: RowReading,
+    named: RowIdentity,
+    facts: JournalFacts | undefined,
+  ): Promise<RowOutcome> {
+    const checked = await check();
+    if (!checked.ok) return { kind: "invalid", row, problems: checked.problems };
+    const identity = rowIdentity(checked.draft);
+    // A file may have changed since then.
+    const looked = identity.huella === named.huella ? facts : undefined;
+    return await send(row, identity, looked, async () => {
+      const entry = await recordRequest({ ...checked.draft, clave: identity.clave }, needs, looked);
+      return await sendShared(entry, { ...needs, channel }, signal, claims);
+    });
+  }
+
   return inOrder(
     until(needs.halted, rows),
     underway,
     async ({ row, known }, stepAside): Promise<RowOutcome> => {
       if (known !== undefined) return { kind: "known", row, known };
-      const checked = await needs.check(row);
-      if (!checked.ok) return { kind: "invalid", row, problems: checked.problems };
-      const draft = { ...checked.draft, clave: rowKey(checked.draft) };
+      const reading = await needs.read(row);
+      const identity = await identify(reading);
+      if ("problems" in identity) return { kind: "invalid", row, problems: identity.problems };
+      const work = async (facts: JournalFacts | undefined): Promise<RowOutcome> => {
+        const theirs = facts?.theirs;
+        if (theirs === undefined) return await sendOwn(row, reading, identity, facts);
+        return await send(row, identity, facts, () =>
+          Promise.resolve({ kind: "sent", entry: theirs, repeated: true, refusal: null }),
+        );
+      };
+      const { perfil, clave, huella, isOwnKey } = identity;
+      const like = isOwnKey ? undefined : exactDuplicates(identity, batchStart);
       try {
-        const send = async (refused: LedgerEntry | undefined): Promise<RowOutcome> => {
-          const sameAs = needs.earlierLine(draft.clave, row.line);
-          const own = checked.draft.clave !== undefined;
-          const duplicate = own
-            ? undefined
-            : await findExactDuplicate(draft, needs.ledger, batchStart);
-          const entry = refused ?? (await recordRequest(draft, needs));
-          return {
-            row,
-            sameAs,
-            // An entry that is resumed is not a duplicate of itself.
-            duplicate: duplicate?.solicitud === entry.solicitud ? undefined : duplicate,
-            ...(refused === undefined
-              ? await sendShared(entry, { ...needs, channel }, signal, claims)
-              : { kind: "sent", entry, repeated: true, refusal: null }),
-          };
-        };
-        return await oneByOne(draft.clave, () => shared(draft, stepAside, send));
+        return await oneByOne(clave, () =>
+          shared === undefined
+            ? work(undefined)
+            : shared({ perfil, clave, huella, ...(like && { like }) }, stepAside, work),
+        );
       } catch (error) {
         const thrown = signal.aborted ? new MesaError("interrumpido", { cause: error }) : error;
         if (!(thrown instanceof MesaError)) throw thrown;
-        const outcome = await failure(row, draft, thrown, needs);
+        const outcome = await failure(row, identity, thrown, needs);
         failed ||= outcome.kind === "failed";
         return outcome;
       }
@@ -157,11 +162,6 @@ async function* until(
     if (halted()) return;
     yield row;
   }
-}
-
-/** The row's own key, or one made of its content: equal content, equal key. */
-export function rowKey(draft: RequestDraft): string {
-  return draft.clave ?? `lote-${contentDigest(draft).slice(0, 40)}`;
 }
 
 type Sent = Omit<Extract<RowOutcome, { kind: "sent" }>, "row" | "sameAs" | "duplicate">;
@@ -198,7 +198,7 @@ async function sendRow(entry: LedgerEntry, needs: BatchNeeds, signal: AbortSigna
 
 async function failure(
   row: TableRow,
-  { perfil, clave }: RequestDraft & { readonly clave: string },
+  { perfil, clave }: RowIdentity,
   error: MesaError,
   needs: BatchNeeds,
 ): Promise<RowOutcome> {

@@ -1,29 +1,34 @@
-import { createGate } from "../../domain/gate.ts";
-import { isPractice } from "../../ports/channel-capabilities.ts";
-import type { Ledger, LedgerEntry } from "../../ports/ledger.ts";
-import { contentDigest } from "../../sending/content-digest.ts";
-import type { RequestDraft } from "../../sending/prepare-intent.ts";
+import { isDone, type LedgerEntry } from "../../ports/ledger.ts";
+import type { Reservable, Reservation, Reservations } from "../../ports/reservations.ts";
 import type { SubmitNeeds } from "../../sending/submit-request.ts";
 
-/** Pause between two looks at whether a colleague is done with a row. */
+/** Pause between two looks at which rows colleagues are done with. */
 const pollMs = 100;
 
-interface SharingNeeds extends Pick<SubmitNeeds, "wait"> {
-  readonly ledger: Pick<Ledger, "findByKey" | "reservations">;
+/** A row that is to be sent by one machine of the firm. */
+export interface SharedRow extends Reservable {
+  /** SHA-256 of its content. */
+  readonly huella: string;
 }
 
-type KeyedDraft = RequestDraft & { readonly clave: string };
+/** What the firm's journal had about a row before this machine was at it. */
+export interface JournalFacts {
+  readonly entry: LedgerEntry | undefined;
+  readonly duplicate: LedgerEntry | undefined;
+  /** The entry, where it is that of a machine that has sent the same row, or was refused it. */
+  readonly theirs: LedgerEntry | undefined;
+}
 
 /**
  * Works on a row that no other machine of the firm is working on.
  *
  * @param stepAside  called before it waits for another machine
- * @param work  gets the refused entry of the machine that it has waited for, where the desk refused it
+ * @param work  gets nothing where the firm's journal can't be asked
  */
 type SharedWork = <Result>(
-  draft: KeyedDraft,
+  row: SharedRow,
   stepAside: () => void,
-  work: (refused: LedgerEntry | undefined) => Promise<Result>,
+  work: (facts: JournalFacts | undefined) => Promise<Result>,
 ) => Promise<Result>;
 
 /**
@@ -31,31 +36,74 @@ type SharedWork = <Result>(
  * machine waits for the rows of its colleagues beside its own work, and takes over those that are
  * not done when their reservation ends.
  */
-export function shareRows({ ledger, wait }: SharingNeeds, signal: AbortSignal): SharedWork {
-  const { reservations } = ledger;
-  // One asks the server; most of the others are done by the time it gets its answer.
-  const waiting = createGate(() => 1);
+export function shareRows(
+  reservations: Reservations,
+  wait: SubmitNeeds["wait"],
+  signal: AbortSignal,
+): SharedWork {
+  const released = createReleases(reservations, wait, signal);
 
-  return async (draft, stepAside, work) => {
-    const { perfil, clave } = draft;
-    // Requests to the practice desk stay on each machine.
-    if (reservations === undefined || isPractice(draft.canal)) return await work(undefined);
-    let refused: LedgerEntry | undefined;
-    if (!(await reservations.reserve(perfil, clave))) {
-      stepAside();
-      const before = await ledger.findByKey(perfil, clave);
-      await waiting(async () => {
-        while (!(await reservations.reserve(perfil, clave))) await wait(pollMs, signal);
-      });
-      const after = await ledger.findByKey(perfil, clave);
-      const theirs = after?.solicitud !== before?.solicitud || before?.estado !== "rechazado";
-      const same = after?.huella === contentDigest(draft);
-      if (after?.estado === "rechazado" && theirs && same) refused = after;
+  return async (row, stepAside, work) => {
+    const { perfil, clave, huella } = row;
+    const first = await reservations.reserve(row);
+    let now = first;
+    if (first !== undefined && isTaken(first)) stepAside();
+    while (now !== undefined && isTaken(now)) {
+      const entry = await released(perfil, clave);
+      const isLeft = entry !== undefined && isDone(entry.estado);
+      now = isLeft ? { ...now, entry } : await reservations.reserve(row);
     }
+    if (now === undefined) return await work(undefined);
+    const { isMine, entry, duplicate } = now;
+    const isTheirs =
+      entry !== undefined && (isDone(entry.estado) || wasRefused(entry, first?.entry));
+    const theirs = isTheirs && entry.huella === huella ? entry : undefined;
     try {
-      return await work(refused);
+      return await work({ entry, duplicate, theirs });
     } finally {
-      await reservations.release(perfil, clave);
+      if (isMine) await reservations.release(perfil, clave);
+    }
+  };
+}
+
+/** Another machine is working on the row. */
+function isTaken({ isMine, entry }: Reservation): boolean {
+  return !isMine && (entry === undefined || !isDone(entry.estado));
+}
+
+/** The desk has refused it since then. */
+function wasRefused(entry: LedgerEntry, before: LedgerEntry | undefined): boolean {
+  if (entry.estado !== "rechazado") return false;
+  return entry.solicitud !== before?.solicitud || before.estado !== "rechazado";
+}
+
+/**
+ * Resolves when a key is reserved no longer, with its entry; each look asks about all keys that wait by
+ * then. Where nobody can be asked, none is.
+ */
+function createReleases(
+  { released }: Pick<Reservations, "released">,
+  wait: SubmitNeeds["wait"],
+  signal: AbortSignal,
+): (perfil: string, clave: string) => Promise<LedgerEntry | undefined> {
+  const waiting = new Set<string>();
+  let look: ReturnType<Reservations["released"]> | undefined;
+
+  async function lookLater(perfil: string): ReturnType<Reservations["released"]> {
+    await wait(pollMs, signal);
+    look = undefined;
+    return await released(perfil, [...waiting]);
+  }
+
+  return async (perfil, clave) => {
+    waiting.add(clave);
+    try {
+      for (;;) {
+        const free = await (look ??= lookLater(perfil));
+        if (free === undefined || free.has(clave)) return free?.get(clave);
+      }
+    } finally {
+      waiting.delete(clave);
     }
   };
 }

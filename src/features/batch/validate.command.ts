@@ -4,7 +4,7 @@ import { inOrder } from "../../sending/in-order.ts";
 import { createLineMemory } from "./pacing.ts";
 import { listReduced } from "./reduced-rows.view.ts";
 import { rowMeasure } from "./row-size.call.ts";
-import { rowKey } from "./send-batch.ts";
+import { rowKey } from "./row-identity.ts";
 import { batchProgress } from "./batch-progress.call.ts";
 import { batchOptions, openBatch } from "./batch-rows.call.ts";
 import { defineCommand } from "../../app/command.ts";
@@ -33,7 +33,7 @@ export const loteValidar = defineCommand({
     const checked = inOrder(
       batch.table.rows(),
       () => rowsAtOnce,
-      async (row) => ({ row, ...(await measured(await batch.check(row))) }),
+      async (row) => ({ row, ...(await measured(await (await batch.read(row)).check())) }),
     );
     try {
       for await (const { row, checked: found, evidence: made } of checked) {

@@ -1,5 +1,4 @@
-import type { LedgerEntry } from "../../ports/ledger.ts";
-import { isDone } from "../../sending/send-entry.ts";
+import { isDone, type LedgerEntry } from "../../ports/ledger.ts";
 import { requestSubject } from "../../domain/request-subject.ts";
 import { reasonWords } from "../../view/reason-words.ts";
 import { relativeTime } from "../../view/relative-time.ts";

@@ -2,13 +2,16 @@ import * as z from "zod";
 import type { Advice } from "../../domain/evidence.ts";
 import { usualMargin } from "../../domain/judge-clock.ts";
 import type { FormValues } from "../../domain/submission.ts";
+import type { FormId } from "../../domain/ticket.ts";
 import type { FieldProblem } from "../../errors/mesa-error.ts";
-import { fillForm, type RawAnswers } from "../../forms/fill-form.ts";
+import { fillForm, type FilledForm, type RawAnswers } from "../../forms/fill-form.ts";
 import type { RequestForm } from "../../forms/form.ts";
 import { adviseUnshown } from "../../sending/unshown-text.ts";
 import { collectEvidence, type CollectedFiles } from "../../sending/collect-evidence.ts";
+import type { DigestedFiles } from "../../sending/content-digest.ts";
+import { nameFiles } from "../../sending/name-files.ts";
 import { verifyClocks } from "../../sending/verify-clocks.ts";
-import type { FileChecks } from "../../ports/documents.ts";
+import type { EvidenceDocuments, FileChecks } from "../../ports/documents.ts";
 import type { RequestDraft } from "../../sending/prepare-intent.ts";
 import type { Call } from "../../app/call.ts";
 import type { Input } from "../../app/input.ts";
@@ -36,6 +39,20 @@ type CheckedRequest =
       readonly onlyFiles: boolean;
     };
 
+type Origin = Pick<RequestDraft, "sigueA" | "clave">;
+
+/** A request as far as its content digest tells it from others; its files are not checked. */
+export type NamedRequest = Omit<RequestDraft, "canal" | "files"> & {
+  readonly files: DigestedFiles;
+};
+
+/** A request whose answers were read. */
+export interface ReadRequest {
+  readonly check: () => Promise<CheckedRequest>;
+  /** Undefined for one with mistakes, and where only checked files tell it from others. */
+  readonly name: (nameFile: EvidenceDocuments["nameFile"]) => Promise<NamedRequest | undefined>;
+}
+
 interface CheckingPlan {
   /** Who checks the files of many requests; they do not look at the clocks of captures. */
   readonly checks?: FileChecks;
@@ -47,12 +64,42 @@ interface CheckingPlan {
 export async function checkRequest<Schema extends z.ZodObject>(
   form: RequestForm<Schema>,
   answers: RawAnswers,
-  origin: Pick<RequestDraft, "sigueA" | "clave">,
+  origin: Origin,
   call: Call,
-  { checks, captureReason }: CheckingPlan = {},
+  plan: CheckingPlan = {},
+): Promise<CheckedRequest> {
+  return await (await readRequest(form, answers, origin, call, plan)).check();
+}
+
+/** Checks answers; files are checked, or only named, when that is asked for. */
+export async function readRequest<Schema extends z.ZodObject>(
+  form: RequestForm<Schema>,
+  answers: RawAnswers,
+  origin: Origin,
+  call: Call,
+  plan: CheckingPlan = {},
+): Promise<ReadRequest> {
+  const filled = fillForm(form, answers, await call.formFacts());
+  return {
+    check: async () => await checkFiles(form.id, filled, origin, call, plan),
+    async name(nameFile) {
+      if (!filled.ok) return undefined;
+      const { capturas, adjuntos, ...values } = fileAnswers.parse(filled.answers);
+      const files = await nameFiles(capturas, adjuntos, nameFile);
+      const { nombre: perfil } = await call.profile();
+      return files && { perfil, tipo: form.id, datos: formValues(values), files, ...origin };
+    },
+  };
+}
+
+async function checkFiles(
+  tipo: FormId,
+  filled: FilledForm<Readonly<Record<string, unknown>>>,
+  origin: Origin,
+  call: Call,
+  { checks, captureReason }: CheckingPlan,
 ): Promise<CheckedRequest> {
   const profile = await call.profile();
-  const filled = fillForm(form, answers, await call.formFacts());
   const looked = filled.ok ? filled.answers : filled.right;
   const { capturas, adjuntos, ...values } = fileAnswers.parse(looked);
   const documents = checks ?? (await call.context.evidence());
@@ -65,7 +112,7 @@ export async function checkRequest<Schema extends z.ZodObject>(
   const draft: RequestDraft = {
     perfil: profile.nombre,
     canal: profile.canal,
-    tipo: form.id,
+    tipo,
     datos: formValues(values),
     files,
     ...origin,

@@ -1,6 +1,7 @@
 import type { SubmissionId } from "../../domain/submission.ts";
 import { isPractice } from "../../ports/channel-capabilities.ts";
 import type { Claim, Ledger, LedgerEntry, Settlement } from "../../ports/ledger.ts";
+import type { SharedLedger } from "../../ports/reservations.ts";
 import { firmCopies, type CopyNeeds } from "./firm-copies.ts";
 import { LostClaim } from "./firm-claims.ts";
 import { isOutOfReach, type FirmReach } from "./firm-reach.ts";
@@ -31,7 +32,7 @@ const replaced: ReadonlySet<string> = new Set(["pendiente", "rechazado"]);
  * While the server is out of reach a request is recorded here under its id; it is handed over before
  * anything is sent, since without the firm's claim nothing goes to a desk.
  */
-export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
+export function createFirmLedger(needs: FirmLedgerNeeds): SharedLedger {
   const { local, unsettled, isShared } = needs;
   const { here, fetchFiles } = firmCopies(needs);
   /** Claims of this machine's own entries; all others are the firm's. */
@@ -155,10 +156,7 @@ export function createFirmLedger(needs: FirmLedgerNeeds): Ledger {
 
   return {
     ...local,
-    reservations: usedWhereReached(
-      async (work) => await tryFirm(async ({ reservations }) => await work(reservations)),
-      isShared,
-    ),
+    reservations: usedWhereReached(tryFirm, needs),
     async find(id) {
       const own = await local.find(id);
       if (own !== undefined && isPractice(own.canal)) return own;

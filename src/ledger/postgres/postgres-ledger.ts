@@ -1,5 +1,6 @@
 import { MesaError } from "../../errors/mesa-error.ts";
-import type { Ledger, LedgerEntry, Reservations } from "../../ports/ledger.ts";
+import type { Ledger, LedgerEntry } from "../../ports/ledger.ts";
+import type { Reservations } from "../../ports/reservations.ts";
 import { smallestIdSince } from "../ledger-schema.ts";
 import { DamagedRow } from "../read-entry.ts";
 import type { FirmAccess } from "./firm-access.ts";
@@ -23,7 +24,6 @@ export type PostgresLedger = Omit<
   | "claimNext"
   | "settle"
   | "close"
-  | "reservations"
 > &
   Omit<FirmClaims, "announce" | "letGoOfAll"> & {
     /** @throws MesaError `libro-sin-crear`, `base-mas-nueva`, and what each method throws */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { MesaError } from "../../../src/errors/mesa-error.ts";
 import { countOutcome, emptyTally, resultRow } from "../../../src/features/batch/batch.view.ts";
-import type { RowOutcome } from "../../../src/features/batch/send-batch.ts";
+import type { RowOutcome } from "../../../src/features/batch/row-outcome.ts";
 import { loadTranslator } from "../../../src/i18n/load-translator.ts";
 import type { EntryState, LedgerEntry } from "../../../src/ports/ledger.ts";
 import { testIntent, testTicket } from "../../support/intent.ts";

@@ -56,19 +56,20 @@ test("no further row is taken once one has failed for all, though an earlier one
         if (connections === 1) await sourceEnded;
         throw new MesaError("sesion-caducada");
       },
-      check: ({ line }) =>
-        Promise.resolve({
-          ok: true,
-          draft: {
-            perfil: "agencia",
-            canal: "portal",
-            tipo: "consulta",
-            datos: { asunto: `Fila ${line}` },
-            files: noFiles,
-            sigueA: undefined,
-            clave: `fila-${line}`,
-          },
-        }),
+      read: ({ line }) => {
+        const draft = {
+          perfil: "agencia",
+          canal: "portal",
+          tipo: "consulta",
+          datos: { asunto: `Fila ${line}` },
+          files: noFiles,
+          sigueA: undefined,
+          clave: `fila-${line}`,
+        } as const;
+        return Promise.resolve({ check: () => Promise.resolve({ ok: true, draft }), name: unused });
+      },
+      nameFile: unused,
+      reservations: undefined,
       earlierLine: () => undefined,
       limit: createAdaptiveLimit(clock, 2),
       breaker: createCircuitBreaker(clock),

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { shareRows } from "../../../src/features/batch/share-rows.ts";
+import { shareRows, type JournalFacts } from "../../../src/features/batch/share-rows.ts";
 import type { LedgerEntry } from "../../../src/ports/ledger.ts";
+import type { Reservation } from "../../../src/ports/reservations.ts";
 import { contentDigest } from "../../../src/sending/content-digest.ts";
 
 const draft = {
@@ -35,54 +36,135 @@ const refusedOnce: LedgerEntry = {
   entrega: null,
 };
 
-/** What happens to a row whose key is free after so many looks, with the entry before and after. */
+const accepted = { ...refusedOnce, estado: "aceptado" } as const;
+
+type Facts = Partial<Reservation>;
+
+/** What happens to a row that is looked at so often before it is done with. */
 async function share(
-  looks: number,
-  entries: readonly (LedgerEntry | undefined)[],
-  canal: string = draft.canal,
+  looks: readonly (Facts | undefined)[],
+  releases: readonly (LedgerEntry | "taken" | "free" | "unknown")[] = [],
 ) {
   const events: string[] = [];
-  const left = [...entries];
-  let reserved = 0;
+  const [reservations, answers] = [[...looks], [...releases]];
   const shared = shareRows(
     {
-      ledger: {
-        findByKey: () => Promise.resolve(left.shift()),
-        reservations: {
-          reserve: () => Promise.resolve((reserved += 1) > looks),
-          release: () => Promise.resolve(void events.push("released")),
-        },
+      reserve: ({ perfil, clave }) => {
+        events.push(`reserve ${perfil} ${clave}`);
+        const facts = reservations.shift();
+        const none = { isMine: false, entry: undefined, duplicate: undefined };
+        return Promise.resolve(facts && { ...none, ...facts });
       },
-      wait: () => Promise.resolve(void events.push("waited")),
+      released: (perfil, claves) => {
+        events.push(`released ${perfil} ${claves.join(" ")}?`);
+        const answer = answers.shift();
+        if (answer === "unknown") return Promise.resolve(undefined);
+        if (answer === "taken") return Promise.resolve(new Map());
+        const entry = answer === "free" ? undefined : answer;
+        return Promise.resolve(new Map(claves.map((one) => [one, entry])));
+      },
+      release: (perfil, clave) => Promise.resolve(void events.push(`release ${perfil} ${clave}`)),
     },
+    (ms) => Promise.resolve(void events.push(`wait ${ms}`)),
     new AbortController().signal,
   );
-  const work = (refused: Pick<LedgerEntry, "solicitud"> | undefined): Promise<void> =>
-    Promise.resolve(void events.push(`work ${refused?.solicitud ?? "anew"}`));
-  await shared({ ...draft, canal }, () => void events.push("aside"), work);
+  const named = (one: LedgerEntry | undefined): string => one?.solicitud ?? "-";
+  const work = (facts: JournalFacts | undefined): Promise<void> => {
+    const seen = facts && [facts.theirs, facts.entry, facts.duplicate].map(named);
+    return Promise.resolve(void events.push(`work ${seen?.join(" ") ?? "unasked"}`));
+  };
+  const row = { perfil: draft.perfil, clave: draft.clave, huella: contentDigest(draft) };
+  await shared(row, () => void events.push("aside"), work);
   return events;
 }
 
-test("a row that nobody has reserved is worked on at once, without a look at its entry", async () => {
-  expect(await share(0, [])).toEqual(["work anew", "released"]);
+const [reserve, asked, release] = [
+  "reserve agencia k-1",
+  "released agencia k-1?",
+  "release agencia k-1",
+];
+const taken = {};
+
+test("a row that nobody has reserved is worked on at once, with what the journal has", async () => {
+  expect(await share([{ isMine: true }])).toEqual([reserve, "work - - -", release]);
+  const entry = { ...accepted, estado: "pendiente" } as const;
+  const duplicate = { ...accepted, solicitud: "s-9" };
+  const events = await share([{ isMine: true, entry, duplicate }]);
+  expect(events).toEqual([reserve, "work - s-1 s-9", release]);
 });
 
-test("a row for the practice desk is each machine's own", async () => {
-  expect(await share(9, [], "practica")).toEqual(["work anew"]);
+test("where the firm's journal can't be asked, each works for itself", async () => {
+  expect(await share([undefined])).toEqual([reserve, "work unasked"]);
+  const events = await share([taken, undefined], ["unknown"]);
+  expect(events).toEqual([reserve, "aside", "wait 100", asked, reserve, "work unasked"]);
 });
 
-test("one that a colleague has reserved waits aside, and is looked at again when it is free", async () => {
-  const after = { ...refusedOnce, estado: "aceptado" } as const;
-  const waited = ["aside", "waited", "waited", "work anew", "released"];
-  expect(await share(3, [undefined, after])).toEqual(waited);
+test("one that has left a colleague's machine is reported, and nothing is reserved", async () => {
+  for (const estado of ["aceptado", "en_cola", "entregado_a_mano"] as const) {
+    const entry = { ...accepted, estado };
+    expect(await share([{ entry }])).toEqual([reserve, "work s-1 s-1 -"]);
+  }
+  const other = { ...accepted, huella: "another" };
+  expect(await share([{ entry: other }])).toEqual([reserve, "work - s-1 -"]);
+});
+
+test("one that a colleague has reserved waits aside until it is free", async () => {
+  const waited = [reserve, "aside", "wait 100", asked, "wait 100", asked];
+  const duplicate = { ...accepted, solicitud: "s-9" };
+  const gone = await share([{ duplicate }], ["taken", accepted]);
+  expect(gone).toEqual([...waited, "work s-1 s-1 s-9"]);
+  const entry = { ...accepted, estado: "pendiente" } as const;
+  const mine = await share([taken, { isMine: true, entry }], ["taken", entry]);
+  expect(mine).toEqual([...waited, reserve, "work - s-1 -", release]);
+  const lost = await share([taken, taken, { isMine: true }], ["taken", "free", "free"]);
+  const again = [reserve, "wait 100", asked, reserve];
+  expect(lost).toEqual([...waited, ...again, "work - - -", release]);
 });
 
 test("what the desk has refused the colleague is reported; an older refusal is not", async () => {
-  const reported = ["aside", "work s-1", "released"];
-  const anew = ["aside", "work anew", "released"];
-  expect(await share(1, [undefined, refusedOnce])).toEqual(reported);
-  expect(await share(1, [{ ...refusedOnce, estado: "enviando" }, refusedOnce])).toEqual(reported);
-  expect(await share(1, [refusedOnce, refusedOnce])).toEqual(anew);
-  expect(await share(1, [{ ...refusedOnce, solicitud: "s-0" }, refusedOnce])).toEqual(reported);
-  expect(await share(1, [undefined, { ...refusedOnce, huella: "another" }])).toEqual(anew);
+  const after = async (first: LedgerEntry | undefined, last: LedgerEntry) =>
+    (await share([{ entry: first }, { isMine: true, entry: last }], [last])).at(-2);
+  const [reported, anew] = ["work s-1 s-1 -", "work - s-1 -"];
+  expect(await after(undefined, refusedOnce)).toBe(reported);
+  expect(await after({ ...refusedOnce, estado: "enviando" }, refusedOnce)).toBe(reported);
+  expect(await after(refusedOnce, refusedOnce)).toBe(anew);
+  expect(await after({ ...refusedOnce, solicitud: "s-0" }, refusedOnce)).toBe(reported);
+  expect(await after(undefined, { ...refusedOnce, huella: "another" })).toBe(anew);
+  const events = await share([{ isMine: true, entry: refusedOnce }]);
+  expect(events).toEqual([reserve, anew, release]);
+});
+
+test("one question is asked about all rows that wait", async () => {
+  const questions: string[] = [];
+  const looks = new Map<string, number>();
+  const shared = shareRows(
+    {
+      reserve: ({ clave }) => {
+        const before = looks.get(clave) ?? 0;
+        looks.set(clave, before + 1);
+        return Promise.resolve({ isMine: before > 0, entry: undefined, duplicate: undefined });
+      },
+      released: (perfil, claves) => {
+        questions.push(`${perfil} ${claves.join(" ")}`);
+        const free = questions.length === 1 ? ["a"] : claves;
+        return Promise.resolve(new Map(free.map((one) => [one, undefined])));
+      },
+      release: () => Promise.resolve(),
+    },
+    () => Promise.resolve(),
+    new AbortController().signal,
+  );
+  const done: string[] = [];
+  await Promise.all(
+    ["a", "b", "c"].map(async (clave) => {
+      const row = { perfil: "agencia", clave, huella: "" };
+      await shared(
+        row,
+        () => {},
+        () => Promise.resolve(void done.push(clave)),
+      );
+    }),
+  );
+  expect(questions).toEqual(["agencia a b c", "agencia b c"]);
+  expect(done).toEqual(["a", "b", "c"]);
 });
