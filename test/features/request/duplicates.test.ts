@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { testDesk } from "../../support/desk-client.ts";
 import { followedDesk } from "../../support/followed-desk.ts";
@@ -133,6 +134,27 @@ test("a desk that does not answer holds the request up for a second and a half o
     wait: (milliseconds) => Promise.resolve(void waits.push(milliseconds)),
   });
   expect([code, json.resultado, waits]).toEqual([0, "aceptado", [1500]]);
+});
+
+test("the desk is asked where nothing here says the same, and its limit ends with the search", async () => {
+  const { mesa, failing } = await followedDesk();
+  const asked: string[] = [];
+  const limits: AbortSignal[] = [];
+  failing(({ method, path }) => void (method === "GET" && asked.push(path)));
+  const create = async (...more: readonly string[]) => {
+    const { code } = await mesa(["incidente", "crear", "--desde", file, ...more], {
+      wait: (milliseconds, signal) => {
+        if (milliseconds === 1500) limits.push(signal);
+        return setTimeout(milliseconds, undefined, { signal });
+      },
+    });
+    return [code, asked.splice(0)];
+  };
+  expect(await create("--encolar")).toEqual([6, []]);
+  expect(await create("--repetir")).toEqual([0, []]);
+  expect(limits).toEqual([]);
+  expect(await create("--tramite", "028-2026-40-00012399")).toEqual([0, ["/v1/tickets"]]);
+  expect(limits.map(({ aborted }) => aborted)).toEqual([true]);
 });
 
 test("of ten at once one goes out", async () => {
