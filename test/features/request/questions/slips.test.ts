@@ -39,6 +39,13 @@ test("a path that is not there leaves a clean line for the next one", async () =
   expect(captures.map(({ question }) => question.initial)).toEqual(["", ""]);
 });
 
+test("a pattern that means nothing is as a file that is not there", async () => {
+  const { stderr, questions } = await asked(practice, [...facts, "*.gif", "*.png"]);
+  expect(stderr.replaceAll(/\s+/g, " ")).toMatch(/✗ No se encuentra \*\.gif/);
+  const captures = questions.filter(({ question }) => question.message.includes("Captura"));
+  expect(captures.map(({ question }) => question.initial)).toEqual(["", ""]);
+});
+
 test("a menu opens its screens, and stands for itself only when it is chosen again", async () => {
   const { questions } = await asked(practice, ["Trámites Operativos", "Despacho"]);
   const [first = [], second = []] = questions.map(({ choices }) =>
