@@ -1,4 +1,4 @@
-import { guayaquilClock, guayaquilInstant, parseDay } from "./guayaquil-time.ts";
+import { guayaquilInstant, guayaquilOffsetMs, parseDay } from "./guayaquil-time.ts";
 import { readDay } from "./read-moment.ts";
 
 /**
@@ -12,19 +12,18 @@ export function readAge(text: string, now: Date): Date | undefined {
     return parseDay(written) === undefined ? undefined : guayaquilInstant(written, "00:00");
   }
   const [, digits, unit] = /^(\d{1,4})([dmay])$/.exec(text) ?? [];
-  if (digits === undefined || unit === undefined) return undefined;
+  if (digits === undefined) return undefined;
   const amount = Number(digits);
-  const day = guayaquilClock(now).day;
-  const { year = 0, month = 1, day: date = 1 } = parseDay(day) ?? {};
+  const today = new Date(now.getTime() - guayaquilOffsetMs);
+  const [year, month, date] = [today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate()];
   const then =
     unit === "d"
-      ? new Date(Date.UTC(year, month - 1, date - amount))
+      ? Date.UTC(year, month, date - amount)
       : monthsBefore(year, month, date, unit === "m" ? amount : 12 * amount);
-  const iso = then.getTime() < 0 ? "1970-01-01" : then.toISOString().slice(0, 10);
-  return guayaquilInstant(iso, "00:00");
+  return guayaquilInstant(new Date(Math.max(0, then)).toISOString().slice(0, 10), "00:00");
 }
 
-function monthsBefore(year: number, month: number, date: number, months: number): Date {
-  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last)));
+function monthsBefore(year: number, month: number, date: number, months: number): number {
+  const last = new Date(Date.UTC(year, month + 1 - months, 0)).getUTCDate();
+  return Date.UTC(year, month - months, Math.min(date, last));
 }

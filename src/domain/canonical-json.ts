@@ -5,9 +5,9 @@
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
-  return `{${members.join(",")}}`;
+  const members = new Map(Object.entries(value).filter(([, member]) => member !== undefined));
+  const written = [...members.keys()]
+    .toSorted()
+    .map((name) => `${JSON.stringify(name)}:${canonicalJson(members.get(name))}`);
+  return `{${written.join(",")}}`;
 }

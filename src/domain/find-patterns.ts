@@ -55,8 +55,8 @@ function boxOf(words: LineOfWords["words"], from: number, to: number): PixelBox 
   const gap = (one: number, other: number): number =>
     (words[other]?.left ?? Infinity) - (words[one]?.right ?? -Infinity);
   // A word that was cut in two in reading stands close to its other half.
-  while (first > 0 && gap(first - 1, first) < height / 2) first -= 1;
-  while (last < words.length - 1 && gap(last, last + 1) < height / 2) last += 1;
+  while (gap(first - 1, first) < height / 2) first -= 1;
+  while (gap(last, last + 1) < height / 2) last += 1;
   const chosen = words.slice(first, last + 1);
   const margin = Math.ceil(height / 4);
   return {

@@ -53,7 +53,7 @@ function checkRuc(value: string): CheckedIdentity {
   const establishment = kind === 6 ? value.slice(9) : value.slice(10);
   if (/^0+$/.test(establishment)) return { error: { code: "ruc-establecimiento", params } };
   const natural = kind < 6;
-  return natural && !hasCedulaDigit(value.slice(0, 10))
+  return natural && !hasCedulaDigit(value)
     ? { kind: "ruc", value, warning: "ruc-digito" }
     : { kind: "ruc", value };
 }

@@ -66,12 +66,12 @@ function isNearlySame(one: ImageLook, other: ImageLook): boolean {
 
 /** Whether a capture's sure clock is before another one's. */
 function isBefore(one: Pick<Capture, "clock">, other: Pick<Capture, "clock">): boolean {
-  const [moment, earlier] = [momentOf(one), momentOf(other)];
-  return moment !== undefined && earlier !== undefined && moment < earlier;
+  return momentOf(one) < momentOf(other);
 }
 
-function momentOf({ clock }: Pick<Capture, "clock">): number | undefined {
+/** NaN, which is before and after nothing, where it is not known. */
+function momentOf({ clock }: Pick<Capture, "clock">): number {
   const sure = clock !== undefined && clock.state !== "no_seguro" && clock.box !== undefined;
-  if (!sure || clock.day === undefined || clock.time === undefined) return undefined;
+  if (!sure || clock.day === undefined || clock.time === undefined) return Number.NaN;
   return guayaquilInstant(clock.day, clock.time).getTime();
 }

@@ -27,15 +27,19 @@ function editDistance(one: string, other: string): number {
       const same = a[row - 1] === b[column - 1];
       const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       const choices = [
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-        ...(swapped ? [(beforeLast[column - 2] ?? 0) + 1] : []),
+        costAt(last, column) + 1,
+        costAt(current, column - 1) + 1,
+        costAt(last, column - 1) + (same ? 0 : 1),
+        ...(swapped ? [costAt(beforeLast, column - 2) + 1] : []),
       ];
       current.push(Math.min(...choices));
     }
     beforeLast = last;
     last = current;
   }
-  return last[b.length] ?? 0;
+  return costAt(last, b.length);
+}
+
+function costAt(costs: readonly number[], place: number): number {
+  return costs[place] ?? Infinity;
 }

@@ -105,10 +105,9 @@ const headBytes = 1024;
 function utf16Of(bytes: Uint8Array): TextEncoding | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  const head = bytes.subarray(0, headBytes & ~1);
-  const zeros = [0, 0];
-  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
+  const head = bytes.subarray(0, headBytes);
+  const even = head.filter((byte, at) => byte === 0 && at % 2 === 0).length;
+  const odd = head.filter((byte, at) => byte === 0 && at % 2 === 1).length;
   // Text of Western languages is nearly all of one half; a stray zero byte in a log is not.
   const half = head.length / 2;
   if (odd > half * 0.7 && even < half * 0.1) return "utf-16le";

@@ -178,15 +178,16 @@ function monthOf(creado: string): string {
 
 /** Every month from the first one to the last. */
 function monthsOf(found: Iterable<string>): readonly string[] {
-  const names = [...found].toSorted((one, other) => (one < other ? -1 : 1));
-  const [first, last] = [names[0], names.at(-1)];
+  const names = [...found].toSorted();
   const months: string[] = [];
-  if (first === undefined || last === undefined) return months;
-  for (let month = first; month <= last; month = nextMonth(month)) months.push(month);
+  const last = names.at(-1);
+  if (last === undefined) return months;
+  for (let month = names[0] ?? last; month <= last; month = nextMonth(month)) months.push(month);
   return months;
 }
 
 function nextMonth(month: string): string {
-  const [year = 0, number = 1] = month.split("-").map(Number);
-  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
+  const date = new Date(`${month}-01T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() + 1);
+  return date.toISOString().slice(0, 7);
 }

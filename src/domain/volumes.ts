@@ -1,3 +1,5 @@
+import { percentile } from "./ticket-statistics.ts";
+
 /** The desk's published figures of one month. */
 export interface MonthVolume {
   /** `AAAA-MM` */
@@ -107,8 +109,8 @@ function yearBefore(month: string): string {
 function standOut(months: readonly RatedMonth[], serie: VolumeSeries): readonly Outlier[] {
   if (months.length < 2) return [];
   const sorted = months.map((one) => one[serie]).toSorted((one, other) => one - other);
-  const [low, high] = [sorted[0] ?? 0, sorted.at(-1) ?? 0];
-  const [first, third] = [quantile(sorted, 0.25), quantile(sorted, 0.75)];
+  const [low, high] = [Math.min(...sorted), Math.max(...sorted)];
+  const [first, third] = [percentile(sorted, 0.25), percentile(sorted, 0.75)];
   const fence = third + 1.5 * (third - first);
   const mark = (clase: Outlier["clase"], wanted: (value: number) => boolean): readonly Outlier[] =>
     months
@@ -122,12 +124,4 @@ function standOut(months: readonly RatedMonth[], serie: VolumeSeries): readonly 
     ...(months.length >= minMonthsForOutliers ? odd : []),
     ...(lowest.length === 1 ? lowest : []),
   ];
-}
-
-/** A quantile by linear interpolation between the two nearest values. */
-function quantile(sorted: readonly number[], share: number): number {
-  const place = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(place)] ?? 0;
-  const above = sorted[Math.ceil(place)] ?? below;
-  return below + (above - below) * (place - Math.floor(place));
 }

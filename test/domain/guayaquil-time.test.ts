@@ -7,10 +7,18 @@ import {
   parseTimeOfDay,
 } from "../../src/domain/guayaquil-time.ts";
 
-test.each(["2026-02-30", "2026-13-01", "2025-02-29", "26-01-01", "2026-1-1", "hoy", ""])(
-  "%j is no day",
-  (text) => expect(parseDay(text)).toBeUndefined(),
-);
+test.each([
+  "2026-02-30",
+  "2026-13-01",
+  "2025-02-29",
+  "26-01-01",
+  "0050-01-01",
+  "2026-00-01",
+  "2026-01-00",
+  "2026-1-1",
+  "hoy",
+  "",
+])("%j is no day", (text) => expect(parseDay(text)).toBeUndefined());
 
 test("a leap day exists in a leap year", () => {
   expect(parseDay("2028-02-29")).toEqual({ year: 2028, month: 2, day: 29 });
@@ -19,6 +27,15 @@ test("a leap day exists in a leap year", () => {
 test.each(["24:00", "25:61", "7:05", "10:32:60", "10h32", ""])("%j is no time", (text) =>
   expect(parseTimeOfDay(text)).toBeUndefined(),
 );
+
+test.each([
+  ["2026-02-30", "00:00"],
+  ["2026-02-28", "24:00"],
+])("%s %s is no instant", (day, time) => {
+  expect(() => guayaquilInstant(day, time)).toThrow(
+    new RangeError(`not a date and time: ${day} ${time}`),
+  );
+});
 
 test("Guayaquil is five hours behind UTC", () => {
   expect(guayaquilInstant("2026-11-20", "22:15").toISOString()).toBe("2026-11-21T03:15:00.000Z");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { jsonText } from "../../src/domain/json-text.ts";
+import { jsonPieces, jsonText } from "../../src/domain/json-text.ts";
 
 test.each([
   ["a\u009b31m", String.raw`"a\u009b31m"`],
@@ -20,4 +20,21 @@ test("it is the same value, and nothing in it is invisible", () => {
       );
     }),
   );
+});
+
+test("it stands on one line where no indentation is asked for, and nothing is null", () => {
+  expect([jsonText({ a: [1] }), jsonText({ a: 1 }, 1), jsonText(undefined)]).toEqual([
+    '{"a":[1]}',
+    '{\n "a": 1\n}',
+    "null",
+  ]);
+});
+
+test.each([0, 1, 2, 3])("in pieces it is the same JSON: %i items", async (count) => {
+  const items = Array.from({ length: count }, (_none, at) => ({ at, lista: ["ñ", {}] }));
+  const head = { v: 1, "con\u200b": { uno: [1] } };
+  const pieces: string[] = [];
+  for await (const piece of jsonPieces(head, "ítems", items)) pieces.push(piece);
+  expect(pieces.join("")).toBe(`${jsonText({ ...head, ítems: items }, 2)}\n`);
+  expect(pieces).toHaveLength(2 + 2 * count);
 });

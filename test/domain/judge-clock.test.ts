@@ -84,6 +84,7 @@ test("a sure clock in the bar counts more than the page, an unsure one less", ()
 test("what fits with the month before the day, or twelve hours later, contradicts nothing", () => {
   const october = { day: "2026-10-08", time: "10:32" };
   expect(judgeClock(bar("2026-08-10 10:32"), october, usualMargin).state).toBe("no_seguro");
+  expect(judgeClock(bar("2026-08-10 10:32 p"), october, usualMargin).state).toBe("no_seguro");
   const evening = { day: "2026-11-20", time: "22:32" };
   expect(judgeClock(bar("2026-11-20 10:32"), evening, usualMargin).state).toBe("no_seguro");
   expect(judgeClock(bar("2026-11-20 20:32 p"), evening, usualMargin).state).toBe("distinta");

@@ -28,6 +28,12 @@ test.each([
   // One for a letter more, a letter less, and two that changed places.
   ["bacdfe", "abcdef", true],
   ["badcfe", "abcdef", false],
+  ["ilsta", "lista", true],
+  ["lsita", "lista", true],
+  ["lisat", "lista", true],
+  ["lzita", "lista", false],
+  ["litza", "lista", false],
+  ["abdceghfi", "abcdefghi", true],
   ["abcdef", "cdef", true],
   ["abcdef", "def", false],
   ["cdefgh", "abcdefgh", true],
@@ -36,6 +42,7 @@ test.each([
   ["a", "abcdef", false],
   // Only the first 64 characters are compared.
   [`${"x".repeat(64)}abcd`, `${"x".repeat(64)}1234`, true],
+  [`${"x".repeat(63)}a12345`, `${"x".repeat(63)}abcdef`, true],
   [`${"x".repeat(60)}abcd`, `${"x".repeat(60)}1234`, false],
 ])("%j is near %j: %s", (word, candidate, near) => {
   expect(nearest(word, [candidate])).toBe(near ? candidate : undefined);
@@ -46,6 +53,10 @@ test("of two that begin with the word, or are as near, none or the first is mean
   expect(nearest("casa", ["cama", "capa"])).toBe("cama");
   expect(nearest("casa", ["masa", "cosas", "casas"])).toBe("casas");
   expect(nearest("xasa", ["masa", "casas"])).toBe("masa");
+});
+
+test("of two the nearer one is meant, whatever it begins with", () => {
+  expect(nearest("zistar", ["zistxx", "listar"])).toBe("listar");
 });
 
 test("of two as near the one that begins alike is meant", () => {

@@ -18,6 +18,10 @@ test.each([
     "Manifiesto Terrestre - MTI · Al guardar la placa la placa la placa la placa la placa la placa la…",
   ],
   [{ pantalla, descripcion: "x".repeat(200) }, `Manifiesto Terrestre - MTI · ${"x".repeat(70)}…`],
+  [{ descripcion: "x".repeat(70) }, "x".repeat(70)],
+  [{ descripcion: "x".repeat(71) }, `${"x".repeat(70)}…`],
+  [{ descripcion: `${"x".repeat(36)} ${"y".repeat(60)}` }, `${"x".repeat(36)}…`],
+  [{ descripcion: `${"x".repeat(35)} ${"y".repeat(60)}` }, `${"x".repeat(35)} ${"y".repeat(34)}…`],
   [{ pantalla: 3, mensaje_error: ["uno"] }, ""],
   [{ motivo: "regimen", consulta: "¿Cuánto dura el plazo?" }, "regimen · ¿Cuánto dura el plazo?"],
 ])("of %j it is %j", (datos, subject) => expect(requestSubject(datos)).toBe(subject));

@@ -32,6 +32,18 @@ test.each([
   expect(isDue({ estado: "pendiente", intentos: 1, motivo: null, actualizada }, now)).toBe(due);
 });
 
+test.each([
+  [300_000, true],
+  [299_999, false],
+  [0, false],
+  // A turn farther off than any pause is one of a clock that was set back.
+  [-1, true],
+])("with the longest pause it is due after %i ms: %s", (sinceMs, due) => {
+  const actualizada = "2026-11-24T15:00:00.000Z";
+  const now = new Date(Date.parse(actualizada) + sinceMs);
+  expect(isDue({ estado: "pendiente", intentos: 9, motivo: null, actualizada }, now)).toBe(due);
+});
+
 test.each<[EntryState, string | null, number, boolean]>([
   ["desconocido", "sin-rastro", 5, true],
   ["desconocido", "sin-rastro", 6, false],

@@ -35,10 +35,11 @@ test.each(Object.entries(preferenceChoices))(
 );
 
 test("a word of the desk's own is asked for as it was typed", () =>
-  expect([typedState("Escalado a Quito"), typedValue("quizás", ["si", "no"])]).toEqual([
-    "Escalado a Quito",
-    undefined,
-  ]));
+  expect([
+    typedState("Escalado a Quito"),
+    typedState("enanalisis"),
+    typedValue("quizás", ["si", "no"]),
+  ]).toEqual(["Escalado a Quito", "enanalisis", undefined]));
 
 test.each([
   ["es", "en análisis"],

@@ -39,3 +39,25 @@ test.each([
 ])("%s is not found in %s", (word, source) => {
   expect(found(word, source)).toBe(false);
 });
+
+/** All that fit into a group of six bits of which some are known: `10xxxx`. */
+const sextets = (pattern: string): string =>
+  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"]
+    .filter((_one, value) =>
+      new RegExp(`^${pattern.replaceAll("x", ".")}$`).test(value.toString(2).padStart(6, "0")),
+    )
+    .join("");
+
+test("the expression to the letter: quoted-printable, and Base64 in its three ways", () => {
+  const quoted = ["(?:a|=(?:61|61))", "(?:=(?:20|20))", "(?:\\~|=(?:7E|7e))"];
+  // 01100001 00100000 01111110 in groups of six, after no, one and two other bytes.
+  const base64 = [
+    ["Y", "S", "B", "\\+"],
+    [`[${sextets("xx0110")}]`, "E", "g", "f", `[${sextets("10xxxx")}]`],
+    [`[${sextets("xxxx01")}]`, "h", "I", "H", `[${sextets("1110xx")}]`],
+  ];
+  expect(wordInMessage("a ~")).toBe(
+    [quoted.join("(?:=\\r?\\n)?"), ...base64.map((one) => one.join("(?:\\r?\\n)?"))].join("|"),
+  );
+  expect(wordInMessage("a.")).toBe("(?:a|=(?:61|61))(?:=\\r?\\n)?(?:\\.|=(?:2E|2e))");
+});

@@ -51,14 +51,12 @@ export async function changesSince(
   const isNew = (head: Parameters<typeof identityOf>[0]): boolean =>
     identities.has(identityOf(head)) && head.arrived >= earliest;
   const touched = snapshot.listed.filter(
-    ({ parts, conversation }) =>
-      parts.slice(0, 1).some(isNew) || conversation.some(({ head }) => isNew(head)),
+    ({ parts, conversation }) => parts.some(isNew) || conversation.some(({ head }) => isNew(head)),
   );
   const textOf = await snapshot.texts(touched);
   const changes = touched.flatMap((thread): readonly TicketChange[] => {
     const numero = numberOf(thread);
     const created = thread.parts
-      .slice(0, 1)
       .filter(isNew)
       .map(({ arrived }) => ({ numero, estado: "enviado", motivo: "creado", fecha: arrived }));
     const messages = thread.conversation.flatMap(({ head }, at) => {

@@ -120,12 +120,14 @@ function isInterleaved(
   if (marked < 2) return false;
   const first = lines.findIndex((_line, at) => quoted.has(at));
   const last = lines.findLastIndex((_line, at) => quoted.has(at));
-  return lines.some((line, at) => at > first && at < last && !quoted.has(at) && line.trim() !== "");
+  return lines.slice(first, last).some((line, at) => !quoted.has(first + at) && line.trim() !== "");
 }
 
 function kindOf(line: string): LineKind {
   if (line.trim() === "") return "empty";
-  return /^ ?[>|]/.test(line) && !line.trimEnd().endsWith("|") ? "marked" : "own";
+  // A row of a table stands between bars.
+  const isMarked = /^ ?>/.test(line) || (/^ ?\|/.test(line) && !line.trimEnd().endsWith("|"));
+  return isMarked ? "marked" : "own";
 }
 
 /** For every line the next one, itself included, that is not empty. */
@@ -140,11 +142,8 @@ function nextTextLines(kinds: readonly LineKind[]): readonly (number | undefined
 }
 
 function endOfMarked(kinds: readonly LineKind[], at: number): number {
-  let end = at;
-  for (let one = at; kinds[one] !== "own" && one < kinds.length; one += 1) {
-    if (kinds[one] === "marked") end = one + 1;
-  }
-  return end;
+  const own = kinds.indexOf("own", at);
+  return kinds.slice(0, own === -1 ? undefined : own).lastIndexOf("marked") + 1;
 }
 
 /** How many lines the announcement takes that begins at a line; 0 when none does. */

@@ -81,6 +81,17 @@ test("news are told by what a message is, not by its number in a folder", async 
   expect(await news()).toEqual([]);
 });
 
+test("news of a request that is known no more hide no others", async () => {
+  const entries = [entry("en_cola")];
+  const { channel } = await office(entries);
+  const numbers = async () =>
+    (await channel.changes(undefined, 0, signal)).cambios.map(({ numero }) => numero);
+  expect(await numbers()).toEqual([submission]);
+  const solicitud = "01a20000-0000-7000-8000-000000000002";
+  entries.splice(0, 1, { ...entry("en_cola"), solicitud, clave: solicitud });
+  expect(await numbers()).toEqual([solicitud]);
+});
+
 test("two answers without Message-ID are two answers", async () => {
   const { box, channel } = await office();
   box.deliver("INBOX", answer({ messageId: "" }), "Estamos revisando.");

@@ -231,6 +231,14 @@ test.each<[string, string, string, string | null]>([
     "Sí",
     "-- Responda por encima de esta línea --\n-- Responda por encima de esta línea --\nNo",
   ],
+  ["a marked line that ends with a bar", "Sí\n> a |\nNo", "Sí\nNo", "> a |"],
+  ["lines marked with bars alone", "Sí\n| uno\n | dos\nNo", "Sí\n| uno\n | dos\nNo", null],
+  [
+    "lines marked with bars, or after a blank, that are announced",
+    "Sí\nMesa escribió:\n\n| uno\n > dos\n\n| tres |\nNo",
+    "Sí\n\n| tres |\nNo",
+    "Mesa escribió:\n\n| uno\n > dos",
+  ],
   ["gaps that removed lines leave", `a\n\n${marked}\n\nb`, "a\n\nb", marked],
 ])("what is quoted: %s", (_what, text, texto, citado) => {
   expect(foldQuoted(text)).toEqual({ texto, citado });
