@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { MesaError } from "../../src/errors/mesa-error.ts";
 import type { Database } from "../../src/sqlite/database.ts";
 import { groupCommits } from "../../src/sqlite/group-commits.ts";
@@ -71,4 +71,26 @@ test("behind a slow disk, too, every change is made", async () => {
   }
   expect([rows(), commits()]).toEqual([6, 3]);
   database.close();
+});
+
+test("changes are gathered for as long as the last flush took, up to 20 ms", async () => {
+  const now = vi.spyOn(performance, "now");
+  const timers = vi.spyOn(globalThis, "setTimeout");
+  const turns = vi.spyOn(globalThis, "setImmediate");
+  onTestFinished(() => void vi.restoreAllMocks());
+  const change = groupCommits({ transaction: (work) => work() });
+  /** How the next change is put off after a flush that took so long. */
+  const after = async (tookMs: number) => {
+    now.mockReturnValueOnce(1000).mockReturnValueOnce(1000 + tookMs);
+    await change(() => "");
+    timers.mockClear();
+    turns.mockClear();
+    now.mockReturnValueOnce(0).mockReturnValueOnce(0);
+    await change(() => "");
+    return [turns.mock.calls.length, timers.mock.calls.map(([, delayMs]) => delayMs)];
+  };
+  expect(await after(0.9)).toEqual([1, []]);
+  expect(await after(1)).toEqual([0, [1]]);
+  expect(await after(20)).toEqual([0, [20]]);
+  expect(await after(50)).toEqual([0, [20]]);
 });

@@ -1,6 +1,6 @@
 import { renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { Engine } from "../../src/sqlite/database.ts";
 import { migrate, openDatabase, wrapEngine } from "../../src/sqlite/open-database.ts";
 import { openEngine } from "../../src/sqlite/open-engine.ts";
@@ -165,4 +165,17 @@ test("an engine that does not get ready is closed, and where no file can be that
     code: "disco",
     params: { ruta: path },
   });
+});
+
+test("a file that others keep locked is tried for twenty seconds", async () => {
+  const path = join(testFolder(), "x.db");
+  const { engine, said } = recording({ "PRAGMA journal_mode": "database is locked" });
+  const times = [0, 19_999, 20_000];
+  const now = vi.spyOn(performance, "now").mockImplementation(() => times.shift() ?? 0);
+  onTestFinished(() => now.mockRestore());
+  await expect(openDatabase(path, [], () => engine)).rejects.toMatchObject({
+    code: "base-ocupada",
+    params: { ruta: path },
+  });
+  expect(said.slice(1)).toEqual(["PRAGMA journal_mode=WAL", "PRAGMA journal_mode=WAL", "close"]);
 });
