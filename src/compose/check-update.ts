@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { parseJson } from "../domain/parse-json.ts";
 import { proxiesOf } from "../platform/net/proxies.ts";
 import type { Preferences } from "../ports/preferences.ts";
+import type { Terminal } from "../ports/terminal.ts";
 
 const checkPeriodMs = 24 * 3_600_000;
 
@@ -41,6 +42,15 @@ export function checkUpdate(needs: UpdateNeeds): () => Promise<string | undefine
     stop.abort();
     return version !== undefined && isNewer(version, needs.version) ? version : undefined;
   };
+}
+
+/** Whether a person sees what is said beside an answer. */
+export function isSeen(
+  argv: readonly string[],
+  terminal: Pick<Terminal, "stdoutIsTerminal" | "stderrIsTerminal">,
+): boolean {
+  const isQuiet = argv.some((word) => ["--json", "--quiet", "--version"].includes(word));
+  return terminal.stdoutIsTerminal && terminal.stderrIsTerminal && !isQuiet;
 }
 
 /** A project's file that is wrong is reported by the command itself. */

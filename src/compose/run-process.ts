@@ -10,7 +10,7 @@ import { loadTranslator } from "../i18n/load-translator.ts";
 import { findFolders } from "../platform/settings/folders.ts";
 import type { OnCrashPoint } from "../ports/crash-point.ts";
 import type { ProgramFiles } from "../ports/program-files.ts";
-import { checkUpdate } from "./check-update.ts";
+import { checkUpdate, isSeen } from "./check-update.ts";
 import { createContext } from "./create-context.ts";
 import { program } from "./program.ts";
 
@@ -36,11 +36,7 @@ export async function runProcess(
     version: context.version,
     clock: context.clock,
     preferences: context.preferences,
-    visible:
-      terminal.stdoutIsTerminal &&
-      terminal.stderrIsTerminal &&
-      !settings.ci &&
-      !argv.some((word) => ["--json", "--quiet", "--version"].includes(word)),
+    visible: !settings.ci && isSeen(argv, terminal),
     waitAtEndMs: 300,
     path: join(findFolders(process.platform, process.env).cache, "actualizaciones"),
   });

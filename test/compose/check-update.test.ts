@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from "node:http";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { checkUpdate } from "../../src/compose/check-update.ts";
+import { checkUpdate, isSeen } from "../../src/compose/check-update.ts";
 import { createPreferences } from "../../src/platform/settings/preferences.ts";
 import { listen } from "../support/listen.ts";
 import { testFolder } from "../support/test-context.ts";
@@ -105,4 +105,16 @@ test("who refuses or never answers holds nobody up", async () => {
   expect(await newer(address)).toBeUndefined();
   const silent = await registry(() => {});
   expect(await newer(silent.address, { waitAtEndMs: 10 })).toBeUndefined();
+});
+
+test.each([
+  [["ticket", "listar"], true, true, true],
+  [[], true, true, true],
+  [["ticket", "listar"], false, true, false],
+  [["ticket", "listar"], true, false, false],
+  [["ticket", "listar", "--json"], true, true, false],
+  [["--quiet", "estado"], true, true, false],
+  [["--version"], true, true, false],
+])("of %j, to a terminal: %s and %s, a word beside it is seen: %s", (argv, out, err, seen) => {
+  expect(isSeen(argv, { stdoutIsTerminal: out, stderrIsTerminal: err })).toBe(seen);
 });
