@@ -5,6 +5,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -148,4 +149,73 @@ test("a word is found across the border of what is searched at once", () => {
   }
   writeFileSync(path, "x".repeat(2 ** 20 + 100));
   expect(found()).toBe(0);
+});
+
+test("what is meant by a day, a person, a profile or a ticket", () => {
+  const folder = testFolder();
+  const [old, noon] = [new Date("2026-01-01T12:00:00Z"), new Date("2026-06-01T12:00:00Z")];
+  const files: readonly (readonly [string, string, Date])[] = [
+    ["borradores/viejo.json", '{"perfil":"uno","id":"0900000001"}', old],
+    ["borradores/nuevo.json", '{"perfil":"unos","id":"0900000001"}', noon],
+    ["libro.db", "uno 0900000001 T-1", old],
+    ["tickets.db", "perfil uno, T-1", old],
+    ["correo.db", "perfil dos", noon],
+    ["practica/mesa.db", "T-1", old],
+    ["practica/archivos/ab", "", noon],
+    ["armado", "uno", old],
+    ["llave", "uno", old],
+    ["nota.txt", "uno", old],
+  ];
+  for (const [name, text, at] of files) {
+    const path = join(folder, name);
+    mkdirSync(join(path, ".."), { recursive: true });
+    writeFileSync(path, text);
+    utimesSync(path, at, at);
+  }
+  const data = createLocalData({ data: folder, settings: folder });
+  const meant = (selection: Parameters<typeof data.select>[0]) =>
+    data.select(selection).map(({ path }) => path.slice(folder.length + 1).replaceAll("\\", "/"));
+  const copies = ["tickets.db", "correo.db"];
+  const practice = ["practica/archivos/ab", "practica/mesa.db"];
+  const [late, early] = ["borradores/nuevo.json", "borradores/viejo.json"];
+  const after = new Date(noon.getTime() + 1);
+  expect(
+    [
+      {},
+      { before: noon },
+      { before: after },
+      { before: old },
+      { identificacion: "0900000001" },
+      { identificacion: "practica" },
+      { perfil: "uno" },
+      { perfil: "uno", before: noon },
+      { perfil: "uno", identificacion: "0900000001" },
+      { perfil: "dos", ticket: "T-1" },
+      { perfil: "practica" },
+      { perfil: "practica", before: noon },
+      { perfil: "practica", before: after },
+      { perfil: "practica", ticket: "T-1" },
+      { perfil: "tres" },
+      { ticket: "practica" },
+      { ticket: "T-1" },
+    ].map(meant),
+  ).toEqual([
+    [late, early, ...copies, ...practice, "armado"],
+    [early, ...copies, "armado"],
+    [late, early, ...copies, ...practice, "armado"],
+    copies,
+    [late, early, ...copies],
+    copies,
+    [early, "tickets.db", "armado"],
+    [early, "tickets.db", "armado"],
+    [early, ...copies],
+    copies,
+    practice,
+    [],
+    practice,
+    ["tickets.db"],
+    [],
+    [],
+    ["tickets.db"],
+  ]);
 });
