@@ -49,7 +49,7 @@ export async function captureScreen(
     Boolean(env["WAYLAND_DISPLAY"]) ||
     Boolean(env["DISPLAY"]);
   if (!hasScreen) return "sin-pantalla";
-  const commands = commandsFor(path, parts);
+  const commands = captureCommands(path, parts);
   for (const [file, ...words] of commands) {
     if ((await run(file, words, path, parts)) && existsSync(path)) return undefined;
   }
@@ -57,7 +57,7 @@ export async function captureScreen(
 }
 
 /** The programs that can take it here, the best one first, each with its arguments. */
-function commandsFor(
+export function captureCommands(
   path: string,
   { env, platform }: DesktopParts,
 ): readonly (readonly [file: string, ...words: string[]])[] {

@@ -49,18 +49,9 @@ export async function saveClipboardPicture(
   path: string,
   parts: DesktopParts,
 ): Promise<ClipboardTrouble | undefined> {
-  const { env, platform } = parts;
-  if (platform === "win32") {
-    const root = env["SystemRoot"] ?? "C:\\Windows";
-    const file = `${root}\\System32\\WindowsPowerShell\\v1.0\\powershell.exe`;
-    const script = Buffer.from(windowsScript, "utf16le").toString("base64");
-    const words = ["-NoProfile", "-NonInteractive", "-STA", "-EncodedCommand", script];
-    return await writtenBy(file, words, path, parts);
-  }
-  if (platform === "darwin") {
-    const words = macScript.flatMap((line) => ["-e", line]);
-    return await writtenBy("/usr/bin/osascript", words, path, parts);
-  }
+  const { env } = parts;
+  const writer = pictureWriter(parts);
+  if (writer !== undefined) return await writtenBy(writer, path, parts);
   const programs = [
     {
       usable: env["WAYLAND_DISPLAY"],
@@ -89,10 +80,24 @@ export async function saveClipboardPicture(
   return trouble;
 }
 
+/** The program, by its place, that writes the picture itself; undefined where there is none such. */
+export function pictureWriter({
+  env,
+  platform,
+}: DesktopParts): readonly [file: string, ...words: string[]] | undefined {
+  if (platform === "win32") {
+    const root = env["SystemRoot"] ?? "C:\\Windows";
+    const file = `${root}\\System32\\WindowsPowerShell\\v1.0\\powershell.exe`;
+    const script = Buffer.from(windowsScript, "utf16le").toString("base64");
+    return [file, "-NoProfile", "-NonInteractive", "-STA", "-EncodedCommand", script];
+  }
+  if (platform !== "darwin") return undefined;
+  return ["/usr/bin/osascript", ...macScript.flatMap((line) => ["-e", line])];
+}
+
 /** Has a program write the picture itself. */
 async function writtenBy(
-  file: string,
-  words: readonly string[],
+  [file, ...words]: readonly [file: string, ...words: string[]],
   path: string,
   parts: DesktopParts,
 ): Promise<ClipboardTrouble | undefined> {

@@ -38,20 +38,28 @@ export async function copyText(text: string, parts: DesktopParts): Promise<boole
  * @returns whether one was found
  */
 export async function openFile(path: string, parts: DesktopParts): Promise<boolean> {
-  const { env, platform } = parts;
+  const command = fileOpener(path, parts);
+  return command !== undefined && (await run(command, "", parts));
+}
+
+/** What opens a file; undefined where there is none, or no screen. */
+export function fileOpener(
+  path: string,
+  { env, platform }: DesktopParts,
+): DesktopCommand | undefined {
   if (platform === "win32") {
     const root = env["SystemRoot"] ?? "C:\\Windows";
     const file = `${root}\\System32\\rundll32.exe`;
-    return await run({ file, words: ["url.dll,FileProtocolHandler", path] }, "", parts);
+    return { file, words: ["url.dll,FileProtocolHandler", path] };
   }
-  if (platform === "darwin") return await run({ file: "/usr/bin/open", words: [path] }, "", parts);
-  const program = findProgram("xdg-open", env);
-  const hasScreen = env["DISPLAY"] !== undefined || env["WAYLAND_DISPLAY"] !== undefined;
-  if (program === undefined || !hasScreen) return false;
-  return await run({ file: program, words: [path] }, "", parts);
+  if (platform === "darwin") return { file: "/usr/bin/open", words: [path] };
+  if (env["DISPLAY"] === undefined && env["WAYLAND_DISPLAY"] === undefined) return undefined;
+  const file = findProgram("xdg-open", env);
+  return file === undefined ? undefined : { file, words: [path] };
 }
 
-function clipboardCommands({ env, platform }: DesktopParts): readonly DesktopCommand[] {
+/** What takes a text onto the clipboard, the best one first. */
+export function clipboardCommands({ env, platform }: DesktopParts): readonly DesktopCommand[] {
   if (platform === "win32") {
     const root = env["SystemRoot"] ?? "C:\\Windows";
     return [{ file: `${root}\\System32\\clip.exe`, words: [], isWide: true }];

@@ -35,7 +35,7 @@ export async function showDesktopNotice(words: Words, parts: NoticeParts): Promi
     terminal(sequence);
     return true;
   }
-  const command = systemCommand(words, env, platform);
+  const command = noticeCommand(words, env, platform);
   if (command === undefined) return false;
   const [program = "", ...options] = command.argv;
   const child = spawn(program, options, {
@@ -67,7 +67,8 @@ function terminalSequence({ title, text }: Words, env: NoticeParts["env"]): stri
   return osc777 ? `\u001b]777;notify;${title};${text}\u0007` : undefined;
 }
 
-function systemCommand(
+/** The system's own program that shows a notice; undefined where there is none. */
+export function noticeCommand(
   { title, text }: Words,
   env: NoticeParts["env"],
   platform: NodeJS.Platform,
