@@ -85,8 +85,8 @@ const services: readonly (readonly [name: string, variable: string, read: ReadJo
 /** Names of environment variables whose values are taken for secrets. */
 const secretName =
   /PASS(?:WORD|WD)?(?:$|_)|CONTRASENA|CLAVE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|(?:^|_)(?:PWD|PAT|FRASE)(?:$|_)/i;
-/** Variables that `secretName` matches although their values are not secret. */
-const publicNames = new Set(["PWD", "OLDPWD", "SSH_AUTH_SOCK"]);
+/** The one of them whose value, the current folder, is none. */
+const currentFolder = "PWD";
 
 /** Reads which CI service and job this process runs in, and the secret values of its environment. */
 export function readCi(env: Environment): CiSurroundings {
@@ -95,7 +95,7 @@ export function readCi(env: Environment): CiSurroundings {
   return {
     job: service && { proveedor: service[0], ...service[2](get) },
     secretos: Object.entries(env).flatMap(([name, value]) =>
-      value !== undefined && secretName.test(name) && !publicNames.has(name) && !isPath(value)
+      value !== undefined && secretName.test(name) && name !== currentFolder && !isPath(value)
         ? [value]
         : [],
     ),

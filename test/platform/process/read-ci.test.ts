@@ -94,6 +94,50 @@ test.each([
     },
     ["CircleCI", "a6", "c", "https://circleci.com/7"],
   ],
+  [
+    {
+      GITHUB_ACTIONS: "true",
+      GITHUB_HEAD_REF: "",
+      GITHUB_REF_NAME: "main",
+      GITHUB_SERVER_URL: "https://github.com//",
+      GITHUB_REPOSITORY: "u/r",
+    },
+    ["GitHub Actions", undefined, "main", undefined],
+  ],
+  [
+    { GITHUB_ACTIONS: "true", GITHUB_REPOSITORY: "u/r", GITHUB_RUN_ID: "9" },
+    ["GitHub Actions", undefined, undefined, undefined],
+  ],
+  [
+    {
+      TF_BUILD: "True",
+      BUILD_SOURCEBRANCH: "x/refs/heads/y",
+      SYSTEM_TEAMFOUNDATIONCOLLECTIONURI: "https://tfs.example/c//",
+      SYSTEM_COLLECTIONURI: "https://dev.azure.com/o/",
+      SYSTEM_TEAMPROJECT: "p",
+      BUILD_BUILDID: "5/6",
+    },
+    [
+      "Azure Pipelines",
+      undefined,
+      "x/refs/heads/y",
+      "https://tfs.example/c/p/_build/results?buildId=5%2F6",
+    ],
+  ],
+  [
+    { TF_BUILD: "True", SYSTEM_COLLECTIONURI: "https://dev.azure.com/o", BUILD_BUILDID: "5" },
+    ["Azure Pipelines", undefined, undefined, undefined],
+  ],
+  [
+    { BITBUCKET_BUILD_NUMBER: "6", BITBUCKET_GIT_HTTP_ORIGIN: "https://bitbucket.org/http:/r/" },
+    [
+      "Bitbucket Pipelines",
+      undefined,
+      undefined,
+      "https://bitbucket.org/http:/r/pipelines/results/6",
+    ],
+  ],
+  [{ BITBUCKET_BUILD_NUMBER: "6" }, ["Bitbucket Pipelines", undefined, undefined, undefined]],
 ])("%j", (env, [proveedor, commit, rama, enlace]) => {
   expect(readCi(env).job).toEqual({ proveedor, commit, rama, enlace });
 });
@@ -108,4 +152,56 @@ test("on a desk there is no job; variables that are named secret are kept back, 
     EDITOR: "vi",
   };
   expect(readCi(env)).toMatchObject({ job: undefined, secretos: ["ghs_1", "x1", "x2"] });
+});
+
+test("by its name a variable is secret, unless its value is a place", () => {
+  const secret = [
+    "PASS",
+    "DB_PASS",
+    "PASSWD",
+    "db_password",
+    "PASSWORD_2",
+    "MICONTRASENA",
+    "CLAVES",
+    "SECRETO",
+    "TOKENS",
+    "APIKEY",
+    "API_KEY_1",
+    "ACCESS_KEY",
+    "XACCESSKEY",
+    "PRIVATE_KEY",
+    "PRIVATEKEY",
+    "CREDENTIALS",
+    "PWD_1",
+    "MI_PWD",
+    "GH_PAT",
+    "PAT_2",
+    "FRASE",
+    "MI_FRASE_1",
+  ];
+  const others = [
+    "PWD",
+    "OLDPWD",
+    "PASSENGER",
+    "PATH",
+    "SPAT",
+    "FRASES",
+    "KEY",
+    "ÑPASSX",
+    "GITHUB_ACTOR",
+  ];
+  const env = Object.fromEntries([...secret, ...others].map((name) => [name, `de ${name}`]));
+  expect(readCi(env).secretos).toEqual(secret.map((name) => `de ${name}`));
+  const values: readonly (readonly [string, boolean])[] = [
+    ["/run/secrets/a-1.txt", false],
+    ["C:\\datos de mesa\\a", false],
+    ["c:/a", true],
+    ["/", true],
+    ["run/secrets", true],
+    ["/a?b", true],
+    ["x/a", true],
+  ];
+  for (const [value, isSecret] of values) {
+    expect([value, readCi({ TOKEN: value }).secretos]).toEqual([value, isSecret ? [value] : []]);
+  }
 });
