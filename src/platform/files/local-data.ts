@@ -161,21 +161,28 @@ function holds(path: string, word: string): boolean {
   const isJson = path.endsWith(".json");
   const wanted = Buffer.from(isJson ? JSON.stringify(word) : word);
   const encoded = isJson ? undefined : new RegExp(wordInMessage(word));
-  let file: number | undefined;
+  const isIn = (read: Buffer): boolean =>
+    read.includes(wanted) || encoded?.test(read.toString("latin1")) === true;
   try {
-    file = openSync(path, "r");
     // What is wanted may lie across the border of two pieces; encoded, a byte takes up to six.
-    const piece = Buffer.alloc(searchedBytes + 6 * wanted.length);
-    for (let at = 0; ; at += searchedBytes) {
-      const bytes = readSync(file, piece, 0, piece.length, at);
-      const read = piece.subarray(0, bytes);
-      if (read.includes(wanted) || encoded?.test(read.toString("latin1")) === true) return true;
-      if (bytes < piece.length) return false;
-    }
+    return isInPieces(path, searchedBytes + 6 * wanted.length, isIn);
   } catch {
     return false;
+  }
+}
+
+/** Whether a piece of a file of so many bytes, which begins where a searched one does, fits. */
+function isInPieces(path: string, bytes: number, fits: (read: Buffer) => boolean): boolean {
+  const file = openSync(path, "r");
+  try {
+    const piece = Buffer.alloc(bytes);
+    for (let at = 0; ; at += searchedBytes) {
+      const length = readSync(file, piece, 0, bytes, at);
+      if (fits(piece.subarray(0, length))) return true;
+      if (length < bytes) return false;
+    }
   } finally {
-    if (file !== undefined) closeSync(file);
+    closeSync(file);
   }
 }
 

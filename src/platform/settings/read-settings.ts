@@ -43,6 +43,5 @@ function seconds(text: string | undefined): number | undefined {
  * set, as on Windows.
  */
 function showsUnicode(env: Environment): boolean {
-  const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"];
-  return locale === undefined || locale === "" || /utf-?8/i.test(locale);
+  return /utf-?8/i.test(env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "UTF-8");
 }

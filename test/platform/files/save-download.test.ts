@@ -115,6 +115,28 @@ test("a partial file is continued, one that is too long or is not believed is no
   expect([complete.ending, complete.asked, complete.files]).toEqual(["saved", [], saved]);
 });
 
+test("what is begun anew leaves nothing of what was there, should it break off, too", async () => {
+  const cut = [broken(), broken(), broken()];
+  const long = await download({
+    before: { [partial]: "98765432109" },
+    answers: [{ pieces: ["0123"], cut: true }, ...cut],
+  });
+  const other = await download({
+    before: { [partial]: "98765" },
+    answers: [{ from: 0, pieces: ["01"], cut: true }, ...cut],
+  });
+  expect([long.ending, long.asked, long.files]).toEqual([
+    "descarga-cortada",
+    [0, 4, 4, 4],
+    { [partial]: "0123" },
+  ]);
+  expect([other.ending, other.asked, other.files]).toEqual([
+    "descarga-cortada",
+    [5, 2, 2],
+    { [partial]: "01" },
+  ]);
+});
+
 test("another content, and more or less of it than declared, leaves nothing", async () => {
   for (const given of [
     { answers: [{ pieces: ["9876543210"] }] },

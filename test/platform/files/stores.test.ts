@@ -5,11 +5,13 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { createDraftStore } from "../../../src/platform/files/draft-store.ts";
 import { openOutput } from "../../../src/platform/files/output-file.ts";
@@ -259,6 +261,14 @@ describe("the user's files", () => {
     await expect(files.writeBytes(two, bytes, { replace: false })).rejects.toMatchObject(taken);
     await files.writeBytes(three, bytes, { replace: false });
     await files.writeBytes(two, Buffer.from("dos"), { replace: true });
+    const four = join(folder, "4.txt");
+    const pieces = () => Readable.from([Buffer.from("cua"), Buffer.from("tro")]);
+    await files.writePieces(four, pieces(), { replace: false });
+    await expect(files.writePieces(four, pieces(), { replace: false })).rejects.toMatchObject(
+      taken,
+    );
+    expect(files.readText(four, 6)).toBe("cuatro");
+    rmSync(four);
     expect([one, two, three].map((path) => files.readText(path, 99))).toEqual([
       "otro más",
       "dos",

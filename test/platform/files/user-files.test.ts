@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createUserFiles } from "../../../src/platform/files/user-files.ts";
@@ -23,6 +23,13 @@ test("patterns in quotes find their files", async () => {
   writeFileSync(join(folder, "paso 1.png"), "");
   const files = createUserFiles(folder, "win32");
   expect(await files.matches(folder, '"paso"*.png')).toEqual([join(folder, "paso 1.png")]);
+});
+
+test.runIf(posix)("the first folder of a path may be a pattern, too", async () => {
+  const path = join(realpathSync(testFolder()), "a.png");
+  writeFileSync(path, "");
+  const pattern = `/${path.slice(1, 3)}*${path.slice(path.indexOf("/", 1))}`;
+  expect(await createUserFiles("/", "linux").matches("/otra", pattern)).toContain(path);
 });
 
 // Shares and drives are absolute on Windows alone.

@@ -77,6 +77,10 @@ describe("a domain's own configuration file", () => {
     ["a page of a web site", "<!DOCTYPE html><html><body>Bienvenidos</body></html>"],
     ["broken", usual.slice(0, 400)],
     ["entities", `<!DOCTYPE a [<!ENTITY e "x">]>${usual}`],
+    ["a port that is none", file(server("imap", "imap.oce.test", "imap", "SSL"))],
+    ["a port that is zero", file(server("imap", "imap.oce.test", 0, "SSL"))],
+    ["a port that is too high", file(server("imap", "imap.oce.test", 65_536, "SSL"))],
+    ["a name without a dot", file(server("imap", "imap", 993, "SSL"))],
     ["no encryption", file(server("imap", "imap.oce.test", 143, "plain"))],
     ["a host that is none", file(server("imap", "imap.oce.test/ruta", 993, "SSL"))],
     [

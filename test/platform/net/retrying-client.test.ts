@@ -109,6 +109,7 @@ describe("what may have been taken before stays in doubt", () => {
   test.each([
     ["cut off, then turned away", [reset, 503, 503, 503], 503, true],
     ["a proxy that gave up, then turned away", [504, 429, 429, 429], 429, true],
+    ["another proxy that gave up, then turned away", [502, 429, 429, 429], 429, true],
     ["cut off, then refused", [reset, 422], 422, true],
     ["never taken", [refused, 503, 422], 422, undefined],
   ] as const)("%s", async (_name, steps, status, doubtful) => {

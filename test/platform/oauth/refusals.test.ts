@@ -131,6 +131,18 @@ test("slow_down and lost answers are obeyed: the issuer is asked less and less o
   ]);
 });
 
+test("a page for a code without TLS is never shown", async () => {
+  const body = { ...device.body, verification_uri: "http://acceso.example/dispositivo" };
+  const { url } = await scriptedIssuer({ device: { body }, token: [tokens] });
+  const shown: unknown[] = [];
+  const failed = issuerClient(url).signIn(
+    signInBy((step) => void shown.push(step), true),
+    signal,
+  );
+  await expect(failed).rejects.toMatchObject({ code: "emisor-invalido" });
+  expect(shown).toEqual([]);
+});
+
 test("a code that nobody uses runs out", async () => {
   const { url } = await scriptedIssuer({ device, token: [refusal("authorization_pending")] });
   let nowMs = Date.UTC(2026, 10, 20);
@@ -179,6 +191,12 @@ test("nothing is sent to an address without TLS on another machine", async () =>
   const { url } = await scriptedIssuer({ metadata });
   const failed = issuerClient(url).renew(renewal, signal);
   await expect(failed).rejects.toMatchObject({ code: "emisor-invalido" });
+});
+
+test("a renewal that the user interrupts fails for that reason", async () => {
+  const { url } = await scriptedIssuer({ token: [tokens] });
+  const reason = new Error("interrupted");
+  await expect(issuerClient(url).renew(renewal, AbortSignal.abort(reason))).rejects.toBe(reason);
 });
 
 test("permission that does not last, or not for mail, is none", async () => {

@@ -154,6 +154,11 @@ test("on a desk there is no job; variables that are named secret are kept back, 
   expect(readCi(env)).toMatchObject({ job: undefined, secretos: ["ghs_1", "x1", "x2"] });
 });
 
+test("where nothing takes a summary or outputs, none are written", async () => {
+  const { summarize, tell } = readCi({ GITHUB_STEP_SUMMARY: "", GITHUB_OUTPUT: "" });
+  expect([await summarize("x"), await tell({ a: "1" })]).toEqual([undefined, undefined]);
+});
+
 test("by its name a variable is secret, unless its value is a place", () => {
   const secret = [
     "PASS",

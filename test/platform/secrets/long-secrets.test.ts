@@ -1,4 +1,5 @@
-import { readdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Secret } from "../../../src/domain/secret.ts";
 import { MesaError } from "../../../src/errors/mesa-error.ts";
@@ -51,6 +52,11 @@ test("a token of any length is kept; what is too long for the store lies in a se
   expect(await sealing.get("sesion:p")).toBeUndefined();
   await sealing.remove("sesion:p");
   expect([readdirSync(folder), entries.size]).toEqual([[], 0]);
+  // Its file is gone, or is none.
+  entries.set("sesion:p", `sellado:${Buffer.alloc(32).toString("base64")}`);
+  expect(await sealing.get("sesion:p")).toBeUndefined();
+  mkdirSync(join(folder, "sesion%3Ap.largo.json"));
+  await expect(sealing.get("sesion:p")).rejects.toThrow("EISDIR");
 });
 
 test("a sign-in that fails half-way leaves nothing behind", async () => {

@@ -36,6 +36,16 @@ test.runIf(process.platform !== "win32")(
   },
 );
 
+test.runIf(process.platform === "linux")(
+  "Windows and macOS have a screen, and a program that may not be able to take it",
+  async () => {
+    for (const platform of ["win32", "darwin"] as const) {
+      const parts = { env: { SystemRoot: testFolder() }, platform };
+      expect(await captureScreen(join(testFolder(), "x.png"), parts)).toBe("no-permite");
+    }
+  },
+);
+
 test.runIf(process.platform !== "win32")(
   "a capture goes into a folder, with a form to go on with and its moment in the document",
   async () => {

@@ -17,6 +17,16 @@ test("a Windows console gets text by its stream, which shows every letter in any
     ["out", "PRÁCTICA · ✓\n"],
     ["err", "Ocurrió ┌─┐\n"],
   ]);
+  // A file or a pipe there, and anything elsewhere, needs no stream.
+  const linux = Object.create(console, { platform: { value: "linux" } });
+  for (const one of [
+    createProcessTerminal(console, () => false),
+    createProcessTerminal(linux, () => true),
+  ]) {
+    one.out("");
+    one.err("");
+  }
+  expect(written).toHaveLength(2);
 });
 
 test("each question about the terminal is asked of its own stream", () => {
