@@ -69,7 +69,8 @@ const first = [...(await runTests(positionals, {}, learning, folder)).values()];
 const failing = first.filter(({ test, status }) => test !== undefined && status !== "passed");
 const failingKeys = new Set(failing.map(unitKey));
 for (const key of failingKeys) say(`left out, since it fails as it is: ${key.replace("\n", " ")}`);
-const executing = executingTests(readFileSync(log, "utf8"), mutants, failingKeys);
+const files = [...new Set(first.map(({ file }) => file))];
+const executing = executingTests(readFileSync(log, "utf8"), mutants, failingKeys, files);
 const tookMs = new Map(first.map(({ file, ms }) => [file, ms]));
 for (const { tests } of executing.values()) {
   for (const one of tests) tookMs.set(unitKey(one), one.ms);
@@ -80,7 +81,8 @@ const caughtIds = new Set();
 const tried = new Map(mutants.map(({ id }) => [id, new Set()]));
 const attempts = new Map();
 const testsOf = ({ id }) => executing.get(id).tests;
-const filesOf = ({ id }) => executing.get(id).loading.map((file) => ({ file }));
+// No more than those nearest: a turn in a file far away is no turn in the one that is about it.
+const filesOf = ({ id }, count) => executing.get(id).loading.slice(0, count);
 
 for (const count of testCounts) await tryApart(testsOf, count);
 await tryTogether();
@@ -95,7 +97,7 @@ for (const seed of seeds) {
     `\nseed ${seed}: ${caught} of ${own.length} changes were caught: ${percent.toFixed(0)} %`,
   );
   for (const one of survivors) {
-    const isExecuted = testsOf(one).length + filesOf(one).length > 0;
+    const isExecuted = testsOf(one).length + filesOf(one, 1).length > 0;
     console.log(`${describe(one)}${isExecuted ? "" : " (executed by none of these tests)"}`);
   }
   if (percent < Number(values.exigir)) process.exitCode = 1;
@@ -108,7 +110,7 @@ async function tryApart(unitsOf, count) {
     const wanting = mutants
       .filter(({ id }) => !caughtIds.has(id))
       .map((mutant) => {
-        const all = unitsOf(mutant);
+        const all = unitsOf(mutant, count);
         const units = untried(mutant.id, all);
         return { id: mutant.id, units, missing: count - (all.length - units.length) };
       })

@@ -2,12 +2,13 @@ import { unitKey } from "./run-tests.mjs";
 
 /**
  * By id of a mutant: the tests that execute it, nearest and quickest first, as `{ file, test, ms }`, and
- * `loading`: the test files for which it is executed while modules are loaded, nearest first.
+ * `loading`: the test files, as `{ file }`, for which it is executed while modules are loaded, nearest first.
  *
  * @param log What setup.mjs wrote down, as lines of JSON.
  * @param failingKeys Keys of tests that fail without a change: they tell nothing about one.
+ * @param files All test files, also those that execute none of the mutants in a test.
  */
-export function executingTests(log, mutants, failingKeys) {
+export function executingTests(log, mutants, failingKeys, files) {
   const noted = log
     .trim()
     .split("\n")
@@ -15,9 +16,7 @@ export function executingTests(log, mutants, failingKeys) {
     .map((line) => JSON.parse(line))
     .filter((one) => one.test === undefined || !failingKeys.has(unitKey(one)));
   const failingFiles = new Set([...failingKeys].map((key) => key.split("\n")[0]));
-  const everyFile = [...new Set(noted.map(({ file }) => file))].filter(
-    (file) => !failingFiles.has(file),
-  );
+  const everyFile = files.filter((file) => !failingFiles.has(file));
   const byId = new Map(mutants.map(({ id }) => [id, { tests: [], isLoaded: false }]));
   for (const { file, test, ms, ids } of noted) {
     for (const id of ids) {
@@ -36,7 +35,10 @@ export function executingTests(log, mutants, failingKeys) {
         {
           tests: tests.toSorted((one, other) => cost(one) - cost(other)),
           // Which file or test loads a module first is chance: any file that is near may depend on it.
-          loading: isLoaded || (mutant.atLoad && tests.length > 0) ? everyFile.toSorted(near) : [],
+          loading:
+            isLoaded || (mutant.atLoad && tests.length > 0)
+              ? everyFile.toSorted(near).map((file) => ({ file }))
+              : [],
         },
       ];
     }),

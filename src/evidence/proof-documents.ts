@@ -86,15 +86,12 @@ function drawNotes(document: PDFKit.PDFDocument, { title, paragraphs }: ProofPag
   }
 }
 
-/** Draws the footer's text, left of the page number. */
+/** Draws the footer's text, left of the page number, which `drawFooter` has drawn. */
 function drawFooterText(document: PDFKit.PDFDocument, line: string): void {
-  const { width, height, margins } = document.page;
-  const { bottom } = margins;
-  margins.bottom = 0;
+  const { width, height } = document.page;
   const layout = { width: width - 2 * pageMargin - 90, height: 9, ellipsis: true };
   document.font("Helvetica").fontSize(8).fillColor(faint);
   document.text(toWinAnsi(line), pageMargin, height - pageMargin - 4, layout);
-  margins.bottom = bottom;
 }
 
 /**
