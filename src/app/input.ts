@@ -58,6 +58,27 @@ export class Input {
     throw this.#invalid(key, value, "AAAA-MM-DD, DD/MM/AAAA");
   }
 
+  /**
+   * The days of `--desde` and `--hasta`, each undefined where it was left out.
+   *
+   * @param last  where nothing later than this day can be found, a later beginning is refused
+   * @throws MesaError `valor-invalido`, too, for a period that ends before it begins
+   */
+  period(
+    now: Date,
+    last?: string,
+  ): { readonly desde: string | undefined; readonly hasta: string | undefined } {
+    const [desde, hasta] = [this.day("desde", now), this.day("hasta", now)];
+    if (desde === undefined) return { desde, hasta };
+    if (hasta !== undefined && hasta < desde) {
+      throw this.#invalid("hasta", this.text("hasta") ?? hasta, `≥ ${desde}`);
+    }
+    if (hasta === undefined && last !== undefined && last < desde) {
+      throw this.#invalid("desde", this.text("desde") ?? desde, `≤ ${last}`);
+    }
+    return { desde, hasta };
+  }
+
   whole(key: string, range: { readonly min: number; readonly max: number }): number | undefined {
     const value = this.text(key);
     if (value === undefined) return undefined;

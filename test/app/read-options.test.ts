@@ -108,3 +108,33 @@ test.each([
 ])("the text %j is %j", (value, text) => {
   expect(outcome(() => requireText(given("texto", value)))).toEqual(text);
 });
+
+test("a period ends no earlier than it begins, and begins where something can be found", () => {
+  const now = new Date("2026-11-20T15:00:00Z");
+  const period = (desde?: string, hasta?: string, last?: string) => {
+    const options = new Map([
+      ["desde", desde],
+      ["hasta", hasta],
+    ]);
+    const flags = new Map([
+      ["desde", "--desde"],
+      ["hasta", "--hasta"],
+    ]);
+    try {
+      return new Input(options, flags, []).period(now, last);
+    } catch (error) {
+      if (!(error instanceof MesaError)) throw error;
+      const { bandera, valor, esperado } = error.params;
+      return `${error.code} ${bandera}=${valor} ${esperado}`;
+    }
+  };
+  const [first, second] = ["2026-11-01", "2026-11-02"];
+  expect(period()).toEqual({ desde: undefined, hasta: undefined });
+  expect(period(undefined, first, second)).toEqual({ desde: undefined, hasta: first });
+  expect(period(second)).toEqual({ desde: second, hasta: undefined });
+  expect(period(first, first)).toEqual({ desde: first, hasta: first });
+  expect(period(first, second, first)).toEqual({ desde: first, hasta: second });
+  expect(period(second, undefined, second)).toEqual({ desde: second, hasta: undefined });
+  expect(period("ayer", "18/11/2026")).toBe("valor-invalido --hasta=18/11/2026 ≥ 2026-11-19");
+  expect(period(second, undefined, first)).toBe("valor-invalido --desde=2026-11-02 ≤ 2026-11-01");
+});

@@ -20,7 +20,11 @@ export const evidenciaCapturar = defineCommand({
     const delay = input.whole("demora", { min: 0, max: maxDelaySeconds }) ?? usualDelaySeconds;
     const steps = input.flag("pasos");
     if (steps && !call.asks) {
-      const params = { dato: call.translator.t("capturar.leyenda"), bandera: "--pasos" };
+      const params = {
+        dato: call.translator.t("capturar.leyenda"),
+        bandera: "--pasos",
+        caso: "captura",
+      };
       throw new MesaError("sin-terminal", { params });
     }
     const now = guayaquilClock(context.clock());

@@ -71,7 +71,7 @@ export function statusView({ address, status }: Shown, tools: ViewTools): readon
           .map(({ sender, since }) =>
             t("libro.conectado", { quien: sender, desde: formatTime(since, tools) }),
           )
-          .join("; "),
+          .join("; ") || null,
       ],
     ],
     tools,

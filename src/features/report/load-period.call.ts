@@ -40,8 +40,10 @@ export const periodOptions: readonly OptionSpec[] = [
 export async function loadPeriod(input: Input, call: Call): Promise<Period> {
   const { context, translator } = call;
   const now = context.clock();
-  const hasta = input.day("hasta", now) ?? guayaquilClock(now).day;
-  const desde = input.day("desde", now) ?? elevenMonthsBefore(hasta);
+  const today = guayaquilClock(now).day;
+  const given = input.period(now, today);
+  const hasta = given.hasta ?? today;
+  const desde = given.desde ?? elevenMonthsBefore(hasta);
   const tipo = input.choice("tipo", formIds);
   const filter = { desde, hasta, ...(tipo !== undefined && { tipo }) };
   const { nombre: perfil } = await call.profile();

@@ -55,7 +55,7 @@ export function readTicketFilter(input: Input, now: Date): TicketFilter {
   const state = input.text("estado");
   const estado = state === undefined ? undefined : typedState(state);
   const tipo = input.choice("tipo", formIds);
-  const [desde, hasta] = [input.day("desde", now), input.day("hasta", now)];
+  const { desde, hasta } = input.period(now);
   const buscar = input.text("buscar");
   return {
     ...(estado !== undefined && { estado }),

@@ -109,6 +109,8 @@ export const errors = {
     "Copy what you need from that file and create your profiles again with “mesa profile create”.",
   "error.sin-terminal": "Missing {dato}, and there is no terminal to ask on.",
   "error.sin-terminal.sugerencia": "Give it with {bandera} and run the command again.",
+  "error.sin-terminal.sugerencia.captura":
+    "Run the command again without {bandera}: it takes a single screenshot and asks nothing.",
   "error.puerto-ocupado": "Port {puerto} is already in use.",
   "error.puerto-ocupado.sugerencia":
     "Choose another with --puerto, or --puerto 0 for any free one.",

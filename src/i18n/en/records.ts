@@ -18,5 +18,5 @@ export const records = {
   "error.solicitud-repetida":
     "A request with the same screen, operator and text was sent less than a week ago ({ticket}); nothing was sent.",
   "error.solicitud-repetida.sugerencia":
-    "See the earlier one with “mesa ticket show” or “mesa outbox list --todas”. If this is a different event, say so in the text or add --repetir.",
+    "See the earlier one with “mesa ticket show {ticket}” or “mesa outbox list --todas”. If this is a different event, say so in the text or add --repetir.",
 };

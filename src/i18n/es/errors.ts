@@ -110,6 +110,8 @@ export const errors = {
     "Copie de ese archivo lo que le sirva y vuelva a crear sus perfiles con «mesa perfil crear».",
   "error.sin-terminal": "Falta {dato}, y sin una terminal no se puede preguntar.",
   "error.sin-terminal.sugerencia": "Dé el dato con {bandera} y repita el comando.",
+  "error.sin-terminal.sugerencia.captura":
+    "Repita el comando sin {bandera}: toma una sola captura y no pregunta nada.",
   "error.puerto-ocupado": "El puerto {puerto} ya está en uso.",
   "error.puerto-ocupado.sugerencia": "Elija otro con --puerto, o --puerto 0 para cualquiera libre.",
   "error.mesa-rechaza": "La mesa de servicios no aceptó la solicitud.",

@@ -19,5 +19,5 @@ export const records = {
   "error.solicitud-repetida":
     "Hace menos de una semana ya se envió una solicitud con la misma pantalla, operador y texto ({ticket}); no se envió nada.",
   "error.solicitud-repetida.sugerencia":
-    "Vea la anterior con «mesa ticket ver» o «mesa bandeja listar --todas». Si se trata de otro evento, dígalo en el texto o añada --repetir.",
+    "Vea la anterior con «mesa ticket ver {ticket}» o «mesa bandeja listar --todas». Si se trata de otro evento, dígalo en el texto o añada --repetir.",
 } as const;
