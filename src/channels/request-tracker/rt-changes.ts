@@ -106,7 +106,7 @@ async function changedTickets(
 ): Promise<readonly RtTicket[]> {
   const words = { query, ...ticketFields, orderby: "id" };
   const found = await client.all("/REST/2.0/tickets", words, rtTicket, signal);
-  return found.toSorted((one, other) => (one.LastUpdated < other.LastUpdated ? -1 : 1));
+  return found.toSorted((one, other) => one.LastUpdated.localeCompare(other.LastUpdated));
 }
 
 function change(
@@ -132,8 +132,6 @@ function writePlace({ time, transaction }: Place): string {
 
 /** Parses a cursor; undefined when it is missing or not one of ours. */
 function readPlace(cursor: string | undefined): Place | undefined {
-  const found = /^(\d+)\.(\S*)$/.exec(cursor ?? "");
-  if (found === null) return undefined;
-  const [, transaction = "0", time = ""] = found;
-  return { time, transaction: Number(transaction) };
+  const [, transaction, time] = /^(\d+)\.(\S*)$/.exec(cursor ?? "") ?? [];
+  return time === undefined ? undefined : { time, transaction: Number(transaction) };
 }

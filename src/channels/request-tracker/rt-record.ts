@@ -36,8 +36,8 @@ export function withKeySignature(text: string, key: string): string {
 
 /** Splits a message's text from the key in its signature, if it has one. */
 export function readKeySignature(text: string): { readonly text: string; readonly key?: string } {
-  const found = keySignature.exec(text);
-  const [, key] = found ?? [];
-  if (found === null || key === undefined) return { text };
-  return { text: text.slice(0, found.index), key };
+  const [signature = "", key] = keySignature.exec(text) ?? [];
+  if (key === undefined) return { text };
+  // It stands at the end.
+  return { text: text.slice(0, -signature.length), key };
 }

@@ -131,3 +131,18 @@ test.each([
 ])("a program tells the state: %s", (text, expected) => {
   expect(state(text, true)).toBe(expected);
 });
+
+test.each([
+  // Of an active verb what follows within twelve characters is what it acts on.
+  ["Se rechazó hoy  mismo su caso.", "rechazado"],
+  ["Se rechazó hoy   mismo su caso.", "respondido"],
+  ["Rechazado hoy  mismo su caso.", "rechazado"],
+  ["Rechazado hoy   mismo su caso.", "respondido"],
+  ["Su solicitud la rechazó hoy  mismo el sistema.", "respondido"],
+  ["Su solicitud la rechazó hoy   mismo el sistema.", "rechazado"],
+  // Two words are a greeting, three say something.
+  ["Muy amable\nSu caso fue registrado.", "registrado"],
+  ["Muy amable usted\nSu caso fue registrado.", "respondido"],
+])("how far words are read together: %j", (text, estado) => {
+  expect(state(text, false)).toBe(estado);
+});

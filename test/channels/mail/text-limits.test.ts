@@ -65,6 +65,8 @@ test.each([
     "Logo (https://x.test/)",
   ],
   ["a link in what is hidden", '<div hidden><a href="https://x.test">x</a></div>y', "y"],
+  ["a picture and a line's end in what is hidden", '<div hidden><img alt="x"><br></div>y', "y"],
+  ["a ruler that is hidden", "a<hr hidden>b", "ab"],
   ["a list that begins later", '<ol start="3"><li>a<li>b</ol>', "3. a\n4. b"],
   ["a list whose beginning is no number", '<ol start="x"><li>a</ol>', "1. a"],
   [

@@ -42,6 +42,13 @@ test.each<[string, MessageStructureObject, readonly string[], string, boolean]>(
     false,
   ],
   [
+    "a version that has no text, and one that has",
+    many("multipart/alternative", leaf("1", "text/calendar"), html("2")),
+    ["2"],
+    "text/calendar",
+    true,
+  ],
+  [
     "two versions, the plain one empty: the other",
     many("multipart/alternative", plain("1", { size: 0 }), html("2")),
     ["2"],

@@ -18,6 +18,9 @@ test.each([
   ["R-000123 - Consulta", "R-000123", 2],
   ["I-000045: Error", "I-000045", 2],
   ["[HF #7] hola", "7", 2],
+  // What stands in a desk's own tag is its number, whatever it looks like.
+  ["[HF #7] horas", "7", 2],
+  ["[#0102345678] x", "0102345678", 2],
   ["Ticket ID: 7", "7", 3],
   ["Ticket #7", "7", 3],
   ["Su caso N° 512 fue registrado", "512", 3],
