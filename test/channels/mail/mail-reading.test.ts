@@ -234,3 +234,23 @@ test("mail of the desk that belongs to nothing is read once, and its text is not
   await list();
   expect(box.asked.texts).toBe(3);
 });
+
+test("the journal knows a request that went in one message, no part of several and nobody else's", async () => {
+  const file = { clase: "adjunto", tipo: "application/pdf", bytes: 3, sha256: "ab" } as const;
+  const archivos = [{ ...file, nombre: "acta.pdf", ruta: "/no/hay" }];
+  const seen = async (ours: object) => {
+    const { box, channel } = await office([{ ...entry("en_cola"), archivos }]);
+    const own = requestHead({ layout });
+    const source = Buffer.from(withFiles("A1", "A2"));
+    box.deliver("Sent", { ...own, ours: { ...own.ours, ...ours } }, source);
+    // A desk may answer under the id of what it answers.
+    box.deliver("INBOX", answer({ messageId: ownId }), solved);
+    const { adjuntos, mensajes } = await channel.getTicket(submission, signal);
+    return [adjuntos.map(({ nombre }) => nombre), mensajes.map(({ texto }) => texto)];
+  };
+  expect([await seen({}), await seen({ parts: 2 }), await seen({ parts: undefined })]).toEqual([
+    [["acta.pdf"], [solved]],
+    [["uno.pdf", "dos.pdf"], [solved]],
+    [["acta.pdf"], [solved]],
+  ]);
+});
