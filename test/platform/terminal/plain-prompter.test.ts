@@ -105,3 +105,12 @@ test.each<[string, readonly string[], Ask, unknown, string]>([
     listeners: 0,
   });
 });
+
+test("a question that is too long for the line is broken between words, before what is typed", async () => {
+  const message = "Cuál es el número del trámite que sigue";
+  const ask: Ask = (on) => on.line({ message });
+  const { frames } = await asked("plain", ["7\n"], ask, { width: 24 });
+  expect(frames.join("").replaceAll(/\r?\n/g, "|")).toBe(
+    "Cuál es el número|  del trámite que|  sigue: 7|",
+  );
+});
