@@ -9,6 +9,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const upperHalf437 =
   "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0";
 
+/** What a program of the system says; empty where it can't be asked. */
+const askSystem = (program: string): string =>
+  spawnSync(program, { encoding: "latin1", windowsHide: true }).stdout ?? "";
+
 /** Encodings by the number of a code page, as `TextDecoder` names them. */
 const encodings: Readonly<Record<number, string>> = {
   866: "ibm866",
@@ -26,14 +30,14 @@ const encodings: Readonly<Record<number, string>> = {
 export function findCodePage(
   platform: NodeJS.Platform,
   env: Environment,
+  ask: (program: string) => string = askSystem,
 ): (() => number) | undefined {
   let known: number | undefined;
   if (platform !== "win32") return undefined;
   return () => {
     if (known !== undefined) return known;
     const program = win32.join(env["SystemRoot"] ?? "C:\\Windows", "System32", "chcp.com");
-    const { stdout } = spawnSync(program, { encoding: "latin1", windowsHide: true });
-    return (known = Number(/(\d+)/.exec(stdout ?? "")?.[1] ?? 850));
+    return (known = Number(/\d+/.exec(ask(program))?.[0] ?? 850));
   };
 }
 

@@ -58,6 +58,29 @@ describe("what a console program writes", () => {
     expect(decodeConsole(Buffer.from(words), undefined)).toBe(words);
   });
 
+  test.each([
+    ["Página de códigos activa: 437", 437],
+    ["Active code page: 65001", 65_001],
+    ["", 850],
+  ])("Windows says «%s»: %i, and is asked once", (said, page) => {
+    const asked: string[] = [];
+    const ask = (program: string): string => {
+      asked.push(program);
+      return said;
+    };
+    const find = findCodePage("win32", { SystemRoot: "D:\\W" }, ask);
+    expect([asked, find?.(), find?.(), asked]).toEqual([
+      ["D:\\W\\System32\\chcp.com"],
+      page,
+      page,
+      ["D:\\W\\System32\\chcp.com"],
+    ]);
+    expect([findCodePage("win32", {}, ask)?.(), asked.at(-1)]).toEqual([
+      page,
+      "C:\\Windows\\System32\\chcp.com",
+    ]);
+  });
+
   test("a letter in two pieces is one letter", () => {
     for (const [bytes, page] of [
       [Buffer.from(`${words} ✓ 👍`), 850],

@@ -22,11 +22,23 @@ class SlowEnd extends Writable {
   }
 }
 
-/** Runs a script of Node's; signals of this process are sent with `emit`. */
-function running(script: string, { aside = false, isTTY = false } = {}) {
+/**
+ * Runs a script of Node's; signals of this process are sent with `emit`. On Windows, played elsewhere,
+ * no program tells the code page.
+ */
+function running(
+  script: string,
+  { aside = false, isTTY = false, onWindows = false, consoles = false } = {},
+) {
   const [out, err] = [new SlowEnd(), new SlowEnd()];
+  if (consoles) for (const end of [out, err]) Object.assign(end, { isTTY: true });
+  const windows = {
+    platform: { value: "win32" },
+    env: { value: { ...process.env, PATHEXT: ";", SystemRoot: "/no/existe" } },
+  };
   const events = new EventEmitter();
   const parts = Object.create(process, {
+    ...(onWindows && windows),
     stdin: { value: { isTTY } },
     stdout: { value: out },
     stderr: { value: err },
@@ -57,6 +69,20 @@ test("its output goes aside where the answer is ours, and its end by a signal is
   const { code, tail } = await ended;
   expect([out.bytes, err.text, tail]).toEqual([0, "dicho", "dicho"]);
   if (posix) expect(code).toBe(137);
+});
+
+// There programs have endings that Node lacks elsewhere.
+test.runIf(posix).each([
+  ["a Windows console gets text, and in the end a letter that broke off", true, true, "Peña ✓├"],
+  ["a file or a pipe of Windows gets the bytes", true, false, undefined],
+  ["a terminal of another system gets the bytes, too", false, true, undefined],
+])("%s", async (_what, onWindows, consoles, text) => {
+  const bytes = Buffer.from([...Buffer.from("Peña ✓"), 0xc3]);
+  const script = `process.stdout.write(Buffer.from("${bytes.toString("hex")}", "hex"))`;
+  const { ended, out } = running(script, { onWindows, consoles });
+  const { tail } = await ended;
+  expect(Buffer.from(out.text, "latin1")).toEqual(text === undefined ? bytes : Buffer.from(text));
+  expect(tail).toBe(onWindows ? "Pe├▒a Ô£ô├" : "Peña ✓\ufffd");
 });
 
 test("a program that is not there can't be started", async () => {

@@ -56,7 +56,7 @@ test("a token of any length is kept; what is too long for the store lies in a se
   entries.set("sesion:p", `sellado:${Buffer.alloc(32).toString("base64")}`);
   expect(await sealing.get("sesion:p")).toBeUndefined();
   mkdirSync(join(folder, "sesion%3Ap.largo.json"));
-  await expect(sealing.get("sesion:p")).rejects.toThrow("EISDIR");
+  await expect(sealing.get("sesion:p")).rejects.toThrow();
 });
 
 test("a sign-in that fails half-way leaves nothing behind", async () => {
