@@ -167,7 +167,7 @@ async function sendRaw(
   const length = fault === "largo-falso" ? body.length + 17 : body.length;
   outgoing.writeHead(status, { ...Object.fromEntries(headers), "content-length": length });
   if (fault === "goteo") {
-    const step = Math.max(1, Math.ceil(body.length / trickle.pieces));
+    const step = Math.ceil(body.length / trickle.pieces);
     for (let at = 0; at < body.length; at += step) {
       outgoing.write(body.subarray(at, at + step));
       await setTimeout(trickle.pauseMs);
