@@ -33,12 +33,10 @@ export function folderRoles(folders: readonly FolderStatus[]): Folders {
   const usable = folders.filter(isRead);
   const special = (use: string) => usable.find((one) => one.use === use);
   const sent = special("\\Sent") ?? usable.find(({ path }) => sentNames.test(path));
-  const first = folders.filter(({ path }) => path === sent?.path || path === inbox);
+  const received = folders.find(({ path }) => path === inbox);
   const all = special("\\All");
   const others =
-    all === undefined
-      ? usable.filter((one) => one !== sent)
-      : [all, special("\\Junk")].filter((one) => one !== undefined);
-  const searched = first.toSorted((one) => (one.path === sent?.path ? -1 : 1));
-  return { sent: sent?.path, searched: [...searched, ...others] };
+    all === undefined ? usable.filter((one) => one !== sent) : [all, special("\\Junk")];
+  const searched = [sent, received, ...others].filter((one) => one !== undefined);
+  return { sent: sent?.path, searched };
 }
