@@ -10,6 +10,10 @@ export interface MsgFacts {
   /** The headers that a received message came with. */
   readonly headers?: string;
   readonly file?: { readonly name: string; readonly content: Buffer };
+  /** Further texts, by their property. */
+  readonly texts?: Readonly<Record<string, string>>;
+  /** Flags and times, by their property with its type: `0E070003`. */
+  readonly values?: Readonly<Record<string, bigint>>;
 }
 
 interface Folder {
@@ -22,7 +26,8 @@ const wide = (text: string): Buffer => Buffer.from(text, "utf16le");
 const text = (property: string): string => `__substg1.0_${property}001F`;
 
 /** An Outlook message (`.msg`), as a compound file. */
-export function makeMsg({ subject, body, sender, recipient, headers, file }: MsgFacts): Buffer {
+export function makeMsg(facts: MsgFacts): Buffer {
+  const { subject, body, sender, recipient, headers, file, texts = {}, values = {} } = facts;
   const attachments =
     file === undefined
       ? []
@@ -35,12 +40,16 @@ export function makeMsg({ subject, body, sender, recipient, headers, file }: Msg
   return burnTree({
     name: "Root Entry",
     streams: {
-      "__properties_version1.0": Buffer.alloc(32),
+      "__properties_version1.0": Buffer.concat([
+        Buffer.alloc(32),
+        ...Object.entries(values).map(property),
+      ]),
       [text("001A")]: wide("IPM.Note"),
       [text("0037")]: wide(subject),
       [text("1000")]: wide(body),
       [text("5D01")]: wide(sender),
       [text("0C1A")]: wide("Agencia"),
+      ...Object.fromEntries(Object.entries(texts).map(([id, said]) => [text(id), wide(said)])),
       ...(headers !== undefined && { [text("007D")]: wide(headers) }),
     },
     folders: [
@@ -51,6 +60,14 @@ export function makeMsg({ subject, body, sender, recipient, headers, file }: Msg
       ...attachments,
     ],
   });
+}
+
+/** An entry of the list of properties ([MS-OXMSG] 2.4.2.1). */
+function property([tag, value]: readonly [string, bigint]): Buffer {
+  const entry = Buffer.alloc(16);
+  entry.writeUInt32LE(Number.parseInt(tag, 16), 0);
+  entry.writeBigUInt64LE(value, 8);
+  return entry;
 }
 
 function burnTree(root: Folder): Buffer {

@@ -69,9 +69,9 @@ export function createHandOverChannel(options: HandOverOptions): Channel {
     },
     accept: (number, remark) => writeAcceptance(number, remark, context),
     reply: (number, message) => writeReply(number, message, context),
-    async importFiles(paths, signal) {
+    importFiles(paths, signal) {
       forgetSnapshot();
-      return await importFiles(paths, { onlyNew: false }, options, signal);
+      return importFiles(paths, { onlyNew: false }, options, signal);
     },
   };
 }

@@ -30,6 +30,56 @@ test("an Outlook message becomes MIME with its people, text and files", async ()
   expect(mail.attachments[0]?.content).toHaveProperty("byteLength", 9000);
 });
 
+/** A time of Windows: tenths of a microsecond since 1601. */
+const filetime = (iso: string): bigint => BigInt(Date.parse(iso) + 11_644_473_600_000) * 10_000n;
+
+/** The lines of an Outlook message as MIME before its parts. */
+async function headOf(change: Partial<Parameters<typeof makeMsg>[0]>) {
+  const made = (await readMsg(makeMsg({ ...facts, ...change }))).toString();
+  return made.slice(0, made.indexOf("\r\nMIME-Version: 1.0\r\n")).split("\r\n");
+}
+
+const encoded = (text: string): string => `=?utf-8?B?${Buffer.from(text).toString("base64")}?=`;
+const submitted = { "00390040": filetime("2026-11-24T15:00:00Z") };
+const delivered = { "0E060040": filetime("2026-11-24T16:00:00Z") };
+const exchange = "/O=EXCHANGELABS/CN=ANA";
+
+test("of one that was sent Outlook's own facts make the headers, where they are addresses", async () => {
+  const people = [`From: "${encoded("Agencia")}" <${facts.sender}>`, `To: <${facts.recipient}>`];
+  const subject = `Subject: ${encoded(facts.subject)}`;
+  expect(await headOf({ values: { ...submitted, ...delivered } })).toEqual([
+    ...people,
+    subject,
+    "Date: Tue, 24 Nov 2026 15:00:00 GMT",
+  ]);
+  expect(await headOf({ values: delivered, texts: { "1035": "<1@a>\r\nBcc: x" } })).toEqual([
+    ...people,
+    subject,
+    "Date: Tue, 24 Nov 2026 16:00:00 GMT",
+    "Message-ID: <1@a> Bcc: x",
+  ]);
+  expect(await headOf({ sender: exchange, texts: { "0C1F": "ana@oce.test" } })).toEqual([
+    `From: "${encoded("Agencia")}" <ana@oce.test>`,
+    `To: <${facts.recipient}>`,
+    subject,
+  ]);
+  expect(await headOf({ sender: exchange, recipient: exchange })).toEqual([
+    `From: "${encoded("Agencia")}" <>`,
+    "To: ",
+    subject,
+  ]);
+});
+
+test("one that was not sent is a draft, whatever else it says", async () => {
+  const draft = ["X-Unsent: 1"];
+  expect([
+    await headOf({ values: { "0E070003": 8n } }),
+    await headOf({ values: { "0E070003": 9n }, headers: "From: m@x" }),
+    (await headOf({ values: { "0E070003": 1n } })).length,
+    await headOf({ headers: "From : m@x\r\nX-A: 1\r\n b\r\nbasura\r\nMIME-Version : 1.0" }),
+  ]).toEqual([draft, draft, 3, ["From : m@x", "X-A: 1", " b"]]);
+});
+
 test("one that was received keeps its headers but for those of its encoding", async () => {
   const headers =
     "From: Mesa <m@aduana.gob.ec>\r\nSubject: RE:\r\n caso\r\nContent-Type: text/html\r\nMessage-ID: <1@a>\r\n";

@@ -1,14 +1,34 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { importFiles } from "../../../src/channels/handover/import-files.ts";
 import { createImportedMailbox } from "../../../src/channels/handover/imported-mailbox.ts";
 import { composeUnsent } from "../../../src/channels/handover/unsent-message.ts";
 import type { ImportStore } from "../../../src/ports/import-store.ts";
 import { officialDesk, operator, threadRules } from "../../support/mail-heads.ts";
+import { testFolder } from "../../support/test-context.ts";
 
 const signal = new AbortController().signal;
 const message = (from: string, text: string): Buffer =>
   Buffer.from(
     `From: ${from}\r\nTo: ${from === operator ? officialDesk : operator}\r\nSubject: ${text}\r\nMessage-ID: <${text}@x>\r\nContent-Type: text/plain\r\n\r\nTexto de ${text}.`,
   );
+
+const nothingImported: ImportStore = {
+  add: () => false,
+  list: () => [],
+  source: () => undefined,
+  isRead: () => false,
+  noteRead: () => {},
+  reply: () => undefined,
+  noteReply: () => {},
+  close: () => {},
+};
+const importing = {
+  imports: () => Promise.resolve(nothingImported),
+  rules: threadRules,
+  sentEntries: () => Promise.resolve([]),
+};
 
 const kept = [
   { uid: 2, isOwn: true, source: message(operator, "dos") },
@@ -22,15 +42,10 @@ function importedMailbox(mails = kept, news: readonly number[] = []) {
   const looks = [...news];
   let looked = 0;
   const imports: ImportStore = {
-    add: () => false,
+    ...nothingImported,
     list: (address) => (address === operator ? mails : []),
     source: (address, uid) =>
       address === operator ? mails.find((one) => one.uid === uid)?.source : undefined,
-    isRead: () => false,
-    noteRead: () => {},
-    reply: () => undefined,
-    noteReply: () => {},
-    close: () => {},
   };
   const mailbox = createImportedMailbox({
     imports: () => Promise.resolve(imports),
@@ -118,6 +133,18 @@ test.each<[string, number, readonly number[], readonly number[], number]>([
   const folder = importedMailbox(kept, news);
   await folder.mailbox.waitForNews(6, waitMs, signal);
   expect([folder.waits, folder.looked()]).toEqual([waits, looked]);
+});
+
+test("folders are looked into down to the twentieth", async () => {
+  const folder = testFolder();
+  const deep = (depth: number): string => join(folder, ...Array.from({ length: depth }, () => "a"));
+  mkdirSync(deep(21), { recursive: true });
+  for (const depth of [0, 1, 20, 21]) writeFileSync(join(deep(depth), "b.eml"), "To: x@x\n\n");
+  const found = await importFiles([folder], { onlyNew: false }, importing, signal);
+  const result = { mensajes: 1, nuevos: 0, repetidos: 0, ajenos: 1, grandes: 0, problema: null };
+  expect(found).toEqual(
+    [20, 1, 0].map((depth) => ({ ruta: join(deep(depth), "b.eml"), ...result })),
+  );
 });
 
 test("a message for a person to send says nothing of who sends it, and is otherwise as ours", async () => {

@@ -70,9 +70,18 @@ interface Place {
   readonly entrega?: HandOver;
 }
 
+const intent = testIntent({ solicitud: submission, clave: submission, canal: "entrega" });
+
 /** What becomes of a request that was handed over, by what was imported and lies on the disk. */
-async function settled({ mails = [], files = {}, queued = false, entrega }: Place) {
-  const intent = testIntent({ solicitud: submission, clave: submission, canal: "entrega" });
+async function settled({ queued = false, entrega, ...place }: Place) {
+  return await channelAt(place).settle?.(
+    { ...intent, queued, entregada: intent.creada, ...(entrega !== undefined && { entrega }) },
+    signal,
+  );
+}
+
+/** The channel, with a request that was handed over. */
+function channelAt({ mails = [], files = {}, entrega }: Place) {
   const sources = mails.map(({ isOwn, lines }, at) => ({
     uid: at + 1,
     isOwn,
@@ -88,9 +97,9 @@ async function settled({ mails = [], files = {}, queued = false, entrega }: Plac
     motivo: null,
     actualizada: intent.creada,
     entregada: intent.creada,
-    entrega: null,
+    entrega: entrega ?? null,
   } as const;
-  const channel = createHandOverChannel({
+  return createHandOverChannel({
     mail: { direccion: operator, mesa: officialDesk },
     rules: threadRules,
     reader: { title: () => "", facts: () => [], read: () => ({}), subject: () => ["Algo"] },
@@ -125,10 +134,6 @@ async function settled({ mails = [], files = {}, queued = false, entrega }: Plac
     wait: () => Promise.resolve(),
     trace: () => {},
   });
-  return await channel.settle?.(
-    { ...intent, queued, entregada: intent.creada, ...(entrega !== undefined && { entrega }) },
-    signal,
-  );
 }
 
 const written = { archivo, sha256: sha256("mensaje"), fecha: now.toISOString() };
@@ -206,4 +211,23 @@ test.each<[string, Place, object]>([
   ],
 ])("what became of a request that was handed over, by %s", async (_what, place, receipt) => {
   expect(await settled(place)).toEqual(receipt);
+});
+
+test("the operator's word is told as such until the desk has answered", async () => {
+  const listed = async (place: Place) => {
+    const { tickets } = await channelAt(place).listTickets({}, { limit: 9 }, signal);
+    return tickets.map(({ estado, confirmado }) => [estado, confirmado]);
+  };
+  const entrega = { ...noted, confirmada: { por: "operador", fecha: copied } } as const;
+  expect([
+    await listed({ entrega }),
+    await listed({ entrega, mails: [copy] }),
+    await listed({ entrega, mails: [copy, answer("RE: Algo")] }),
+    await listed({ entrega: noted, mails: [copy] }),
+  ]).toEqual([
+    [],
+    [["enviado", "operador"]],
+    [["respondido", undefined]],
+    [["enviado", undefined]],
+  ]);
 });
