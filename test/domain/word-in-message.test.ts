@@ -42,7 +42,7 @@ test.each([
 
 /** All that fit into a group of six bits of which some are known: `10xxxx`. */
 const sextets = (pattern: string): string =>
-  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"]
+  Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
     .filter((_one, value) =>
       new RegExp(`^${pattern.replaceAll("x", ".")}$`).test(value.toString(2).padStart(6, "0")),
     )
