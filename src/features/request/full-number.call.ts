@@ -11,16 +11,18 @@ const maxSearched = 2000;
  * A ticket's number as typed, completed where it is short.
  *
  * @param strict  a short number must leave no doubt: nobody is asked before something that can't be undone
+ * @param known  the tickets that it is looked for among
  * @throws MesaError `numero-ambiguo`
  */
 export async function fullNumber(
   given: string,
   call: Call,
   strict: boolean,
+  known = (): Promise<readonly Ticket[]> => knownTickets(call),
 ): Promise<TicketNumber> {
   if (!isShort(given)) return given;
   const now = call.context.clock();
-  const found = findNumber(given, await knownTickets(call), { now, strict });
+  const found = findNumber(given, await known(), { now, strict });
   switch (found.kind) {
     case "unknown":
       return given;

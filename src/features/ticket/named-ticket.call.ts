@@ -22,6 +22,8 @@ interface Naming {
   readonly prefers?: readonly string[];
   /** A short number must leave no doubt: nobody is asked before something that can't be undone. */
   readonly strict?: boolean;
+  /** The tickets that a short number is looked for among; else the profile's that were seen. */
+  readonly known?: () => Promise<readonly Ticket[]>;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function namedTicket(
   const [given] = input.operands;
   return given === undefined
     ? await chooseTicket(call, naming.prefers ?? [])
-    : await fullNumber(given, call, naming.strict ?? false);
+    : await fullNumber(given, call, naming.strict ?? false, naming.known);
 }
 
 /** The same for a command that takes several; `all`: none stands for all, and nobody is asked. */
