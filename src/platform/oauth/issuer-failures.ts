@@ -60,8 +60,7 @@ export function issuerFailure(error: unknown, facts: FailureFacts): unknown {
   }
   if (error instanceof HttpFailure) return unreachable(error.reason, params, error);
   if (error instanceof ResponseBodyError || error instanceof AuthorizationResponseError) {
-    const status = error instanceof ResponseBodyError ? error.status : 400;
-    if (status >= 500 || /^(?:server_error|temporarily_unavailable)$/.test(error.error)) {
+    if (/^(?:server_error|temporarily_unavailable)$/.test(error.error)) {
       return unreachable(error.error, params, error);
     }
     const words = [error.error, error.error_description ?? ""].join(" ").trim();

@@ -165,6 +165,51 @@ test("a clock that is wrong is told, with how far", async () => {
   });
 });
 
+const refused = refusal("invalid_grant", "words");
+const page = { body: "<html>Bienvenido</html>", headers: { "content-type": "text/html" } };
+
+test.each([
+  [refused, 300_000, "permiso-vencido"],
+  [refused, 300_001, "reloj-equivocado"],
+  [refused, -300_000, "permiso-vencido"],
+  [refused, -300_001, "reloj-equivocado"],
+  [page, 300_000, "emisor-invalido"],
+  [page, -300_001, "reloj-equivocado"],
+])("a reply of %j from a clock %i ms ahead is %s", async (reply, aheadMs, code) => {
+  const now = new Date("2026-11-24T15:00:00Z");
+  const headers = { "content-type": "application/json", ...Object(reply).headers };
+  const dated = { ...reply, headers: { ...headers, date: now.toUTCString() } };
+  const { url } = await scriptedIssuer({ token: [dated] });
+  const client = issuerClient(url, { clock: () => new Date(now.getTime() - aheadMs) });
+  await expect(client.renew(renewal, signal)).rejects.toMatchObject({
+    code,
+    params: { minutos: 5 },
+  });
+});
+
+test("long words of an issuer are cut off, and one that is busy is out of reach", async () => {
+  async function failed(name: string, description: string, status: number) {
+    const { url } = await scriptedIssuer({ token: [refusal(name, description, status)] });
+    const client = issuerClient(url);
+    const thrown: unknown = await client.renew(renewal, signal).catch((one: unknown) => one);
+    const { code, foreign, params } = Object(thrown);
+    return [code, foreign, params.motivo];
+  }
+  const words = "w".repeat(500);
+  expect(await failed("raro", words, 499)).toEqual([
+    "emisor-rechaza",
+    `raro ${words}`.slice(0, 400),
+    undefined,
+  ]);
+  expect(await failed("raro", "dicho. Correlation ID: 1\nmás", 400)).toEqual([
+    "emisor-rechaza",
+    "raro dicho.",
+    undefined,
+  ]);
+  const busy = "temporarily_unavailable";
+  expect(await failed(busy, "", 400)).toEqual(["emisor-inalcanzable", undefined, busy]);
+});
+
 test.each([
   ["nothing listens", undefined, "emisor-inalcanzable", 6],
   ["a failure of the server", { status: 503, body: { error: "x" } }, "emisor-invalido", 4],
