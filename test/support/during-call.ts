@@ -2,7 +2,9 @@ import { expect } from "vitest";
 import * as z from "zod";
 import type { Call } from "../../src/app/call.ts";
 import { defineCommand } from "../../src/app/command.ts";
+import type { Input } from "../../src/app/input.ts";
 import type { Program } from "../../src/app/run.ts";
+import type { OptionSpec } from "../../src/forms/option-spec.ts";
 import type { Profile } from "../../src/ports/profile-store.ts";
 import { runMesa, type RunOptions } from "./test-context.ts";
 
@@ -16,12 +18,16 @@ export const offered: Profile = {
 
 /** Runs one command that does this with its call; what it did outside, in its order, and how it ended. */
 export async function during(
-  use: (call: Call, done: string[]) => Promise<unknown>,
-  options: RunOptions & { readonly words?: readonly string[] } = {},
+  use: (call: Call, done: string[], input: Input) => Promise<unknown>,
+  options: RunOptions & {
+    readonly words?: readonly string[];
+    readonly options?: readonly OptionSpec[];
+  } = {},
 ) {
   const done: string[] = [];
   const command = defineCommand({
-    run: async (_input, call) => await use(call, done),
+    ...(options.options !== undefined && { options: options.options }),
+    run: async (input, call) => await use(call, done, input),
     view: () => [],
     schema: () => Promise.resolve(z.object({})),
     json: () => ({}),
