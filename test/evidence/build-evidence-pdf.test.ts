@@ -11,6 +11,7 @@ import { makePng } from "../support/make-png.ts";
 import { pdfText } from "../support/pdf-text.ts";
 import { pdfImages } from "../support/pdf-images.ts";
 import { pdfStreams } from "../support/pdf-streams.ts";
+import { posix } from "../support/posix.ts";
 import { testFolder } from "../support/test-context.ts";
 
 const evidenceDocuments = createEvidenceDocuments();
@@ -242,7 +243,8 @@ test("a document that can't be put in its place is an error of the disk, and lea
   mkdirSync(path);
   const request = { title: "Evidencia", facts: [], captures: [], event: undefined, date };
   await expect(evidenceDocuments.build(request, path)).rejects.toMatchObject({
-    code: "disco",
+    // Windows calls it in use by another program.
+    code: posix ? "disco" : "archivo-en-uso",
     params: { ruta: path },
   });
   expect(readdirSync(join(path, ".."))).toEqual(["evidencia.pdf"]);

@@ -128,8 +128,10 @@ test.runIf(posix)("of files that others can read, only ours are told", async () 
 
 test("settings and data in two folders are both looked at, in one only once", async () => {
   const [settings, data] = [emptyFolder(), emptyFolder()];
+  // Where rights of folders are not looked at, which differ from system to system.
   const folders = async (machine: Machine) =>
-    (await findings(machine)).filter(({ que }) => que === "carpeta").length;
+    (await findings({ ...machine, platform: "win32" })).filter(({ que }) => que === "carpeta")
+      .length;
   expect([await folders({ settings }), await folders({ settings, data })]).toEqual([1, 2]);
 });
 
