@@ -60,7 +60,8 @@ export function readExif(tiff: Buffer): ExifFacts {
   function readDirectory(start: number): readonly [exif: number, next: number] {
     let exif = 0;
     const count = Math.min(short(start), maxEntries);
-    for (let entry = start + 2; entry < start + 2 + count * 12; entry += 12) {
+    for (let nth = 0; nth < count; nth += 1) {
+      const entry = start + 2 + nth * 12;
       const tag = short(entry);
       const value = short(entry + 8);
       const kind = kindsOfTags.get(tag);

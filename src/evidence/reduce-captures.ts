@@ -86,8 +86,7 @@ interface Picture {
 
 /** The share of its bytes that a picture may keep for a step to be done. */
 function worthOf({ how }: Step, capture: Capture, smaller: Picture | undefined): number {
-  const wasPng = (capture.reduced?.kind ?? capture.kind) === "png";
-  const photograph = how === "jpeg" && wasPng && smaller?.kind === "jpeg";
+  const photograph = how === "jpeg" && capture.kind === "png" && smaller?.kind === "jpeg";
   return photograph ? photographShare : 1 - worthwhileShare;
 }
 

@@ -183,8 +183,10 @@ describe("every pixel comes through unchanged in a PNG", () => {
     const { png, rows, bytesPerPixel } = makePng({ colour, depth });
     const path = join(testFolder(), "captura.png");
     writeFileSync(path, png);
-    const { pdf } = await build([await captureOf(path)]);
+    const { pdf, document } = await build([await captureOf(path)]);
     const images = pdfImages(pdf).filter((one) => one.width === 33);
+    const bytes = images.reduce((sum, { raw }) => sum + raw.length, 0);
+    expect(document.captures?.map(({ shown }) => shown)).toEqual([{ bytes }]);
     const pixels = images.map((one) => one.pixels());
     const all = Buffer.concat(rows);
     expect(images.map(({ bits }) => bits)).toEqual(images.map(() => depth));
@@ -262,6 +264,9 @@ test("pages have bookmarks by their titles, and letters of several fonts are emb
     return Buffer.from(plain.slice(2), "latin1").swap16().toString("utf16le");
   });
   expect(titles.toSorted()).toEqual(["Captura 1. Uno", "Captura 2.", "Carátula"]);
+  // Unpacked once they are fonts with outlines of TrueType, by Apple's signature.
+  const fonts = pdfStreams(pdf).filter((one) => one.toString("latin1", 0, 4) === "true");
+  expect(fonts).toHaveLength(2);
   expect(text.match(/\/FontFile2/g)).toHaveLength(2);
 });
 

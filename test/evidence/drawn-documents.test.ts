@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 import type { Capture } from "../../src/domain/evidence.ts";
 import { createEvidenceDocuments } from "../../src/evidence/evidence-documents.ts";
 import { proofDocuments } from "../../src/evidence/proof-documents.ts";
-import { makePicture } from "../support/make-picture.ts";
+import { orientationOnly } from "../../src/evidence/read-exif.ts";
+import { makePicture, pngChunk } from "../support/make-picture.ts";
 import { pdfStreams } from "../support/pdf-streams.ts";
 import { pdfText } from "../support/pdf-text.ts";
 import { testFolder } from "../support/test-context.ts";
@@ -37,9 +38,14 @@ const facts = [
   ["Vacío", ""],
 ] as const;
 
-async function capture(name: string, width: number, height: number): Promise<Capture> {
+async function capture(
+  name: string,
+  width: number,
+  height: number,
+  before: readonly Buffer[] = [],
+): Promise<Capture> {
   const path = join(testFolder(), name);
-  writeFileSync(path, makePicture({ colour: 2, depth: 8, width, height }).png);
+  writeFileSync(path, makePicture({ colour: 2, depth: 8, width, height, before }).png);
   const checked = await documents.checkCapture(path, `Leyenda de ${name}`, "capturas");
   if (!checked.ok || !("width" in checked.file)) throw new Error(JSON.stringify(checked));
   return checked.file;
@@ -80,17 +86,18 @@ test("a cover of many captures looks as it did: small lines, and names and sente
   const capture9 = { ...(await capture(name, 9, 9)), caption: "Leyenda larga ".repeat(12) };
   const clock = { day: "2026-11-20", time: "10:40", confidence: 0.98 };
   const one = { ...capture9, taken: "2026-11-20 10:40:07", bytes: 100 };
-  const captures: readonly Capture[] = Array.from({ length: 60 }, (_none, at) => ({
+  const captures: Capture[] = Array.from({ length: 60 }, (_none, at) => ({
     ...one,
     caption: at === 0 ? "" : one.caption,
     clock: { ...clock, state: at % 2 === 0 ? "en_la_pagina" : "no_seguro" },
   }));
+  captures.push(await capture("girada.png", 90, 30, [pngChunk("eXIf", orientationOnly(6))]));
   const path = join(testFolder(), "evidencia.pdf");
   const label = "Una etiqueta que no cabe en una línea de su columna, y tampoco en dos";
   const request = { title: "Muchas", facts: [[label, "DAI"]] as const, captures, date };
   await documents.build({ ...request, event: undefined }, path);
   const pdf = readFileSync(path);
-  expect([pdfText(pdf).length, drawnIn(pdf)]).toEqual([62, "4444c2a7a323b8c6"]);
+  expect([pdfText(pdf).length, drawnIn(pdf)]).toEqual([63, "3f607b5fbacdbf05"]);
 });
 
 test("a document of text looks as it did", async () => {

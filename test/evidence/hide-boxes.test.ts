@@ -168,7 +168,9 @@ const wideSteps = Buffer.from([
   0x10,
   ...Array.from({ length: 128 }, (_none, at) => (at % 2) * 44 + ((at + 1) % 2)),
 ]);
-const steps = jpegSegment(0xdb, Buffer.concat([wideSteps, Buffer.from([1, ...Array(64).fill(5)])]));
+const otherSteps = Buffer.from([1, ...Array(64).fill(5)]);
+const steps = jpegSegment(0xdb, Buffer.concat([wideSteps, otherSteps]));
+const laterSteps = jpegSegment(0xdb, Buffer.concat([otherSteps, wideSteps]));
 
 test.each([
   ["light is black, colour none", makeJpeg({ before: [jfif] }).jpeg, 4, [-128, 0, 0]],
@@ -179,6 +181,7 @@ test.each([
   ["four colours", makeJpeg({ components: [1, 2, 3, 4] }).jpeg, 4, [-128, -128, -128, -128]],
   // 1024 in steps of 300.
   ["larger steps", makeJpeg({ frame: 0xc1, late: [steps] }).jpeg, 4, [-3, 0, 0]],
+  ["larger steps behind others", makeJpeg({ late: [laterSteps] }).jpeg, 4, [-3, 0, 0]],
 ])("in a JPEG every other block is as it was: %s", (_name, jpeg, hiddenColumns, black) => {
   const facts = readJpeg(jpeg);
   if ("trouble" in facts) throw new Error(facts.trouble);

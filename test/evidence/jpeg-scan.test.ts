@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readJpeg } from "../../src/evidence/read-jpeg.ts";
-import { makeJpeg, type JpegKind } from "../support/make-jpeg.ts";
+import { jpegSegment, makeJpeg, type JpegKind } from "../support/make-jpeg.ts";
 
 const endMark = Buffer.from("ffd9", "hex");
 const damaged = { trouble: "archivo-danado" };
@@ -91,6 +91,20 @@ test("up to 64 bytes behind a small scan, beside those read ahead, are padding",
     false,
     false,
   ]);
+});
+
+test("a thousand tables are read, one more is too much; an interval cut short is none", () => {
+  const tables = (count: number) =>
+    jpegSegment(
+      0xc4,
+      Buffer.concat(Array.from({ length: count }, () => Buffer.alloc(17, 0).fill(3, 0, 1))),
+    );
+  // Two are its own.
+  expect([998, 999].map((count) => isWhole(makeJpeg({ late: [tables(count)] }).jpeg))).toEqual([
+    true,
+    false,
+  ]);
+  expect(isWhole(makeJpeg({ late: [jpegSegment(0xdd, Buffer.alloc(1))] }).jpeg)).toBe(true);
 });
 
 test("a last line that lacks is seen by nobody, more than a hundredth is", () => {

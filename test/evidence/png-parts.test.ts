@@ -46,6 +46,21 @@ test.each([
   expect(partsFor(described) !== undefined).toBe(right);
 });
 
+test("the first chunk is a header of thirteen bytes", () => {
+  const begun = (type: string, bytes: number) => {
+    const rest = [pngChunk("IDAT", Buffer.from("x")), pngChunk("IEND", Buffer.alloc(0))];
+    const header = Buffer.from("000000030000000208020000000000", "hex").subarray(0, bytes);
+    const read = readChunks(Buffer.concat([Buffer.alloc(8), pngChunk(type, header), ...rest]));
+    return read && partsOf(read)?.header.width;
+  };
+  expect([begun("IHDR", 13), begun("IHDR", 12), begun("IHDR", 14), begun("tEXt", 13)]).toEqual([
+    3,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
 test("a header is read whole, and says whether the picture is interlaced", () => {
   const header = { width: 3, height: 2, depth: 8, colour: 2, interlaced: false };
   const rest = { palette: undefined, transparency: undefined, packed: [Buffer.from("pixels")] };
