@@ -63,7 +63,7 @@ function drawMargins(document: PDFKit.PDFDocument, { title, date }: TextRequest)
   for (let page = start; page < start + count; page += 1) {
     document.switchToPage(page);
     const { width, height, margins } = document.page;
-    const line = { width: width - 2 * pageMargin, lineBreak: false };
+    const line = { width: width - 2 * pageMargin };
     Object.assign(margins, { top: 0, bottom: 0 });
     document.font("Helvetica").fontSize(8).fillColor(faint);
     const when = `${day} ${time} (hora de Guayaquil)`;

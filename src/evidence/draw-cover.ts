@@ -63,7 +63,7 @@ function drawEntry(
   const small = roomy ? Math.min(7, height * 0.22) : height * 0.32;
   const clockWidth = 130;
   document.font("Helvetica-Bold").fontSize(large).fillColor(ink);
-  document.text(`${number}.`, pageMargin, top, { width: 20, lineBreak: false });
+  document.text(`${number}.`, pageMargin, top, { width: 20 });
   writeText(
     document,
     "Helvetica-Bold",
@@ -79,7 +79,6 @@ function drawEntry(
   document.text(clockWords(capture), left + width - clockWidth, top + 1, {
     width: clockWidth,
     align: "right",
-    lineBreak: false,
   });
   const taken =
     capture.taken === undefined ? "" : ` · fecha en el archivo: ${writtenMoment(capture.taken)}`;

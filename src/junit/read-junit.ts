@@ -155,7 +155,7 @@ class Documents {
     const taken = open.taken;
     open.taken += text.length;
     if (rootEnd === undefined) return "";
-    const rest = text.slice(Math.max(rootEnd - taken, 0));
+    const rest = text.slice(rootEnd - taken);
     // The parser has read to the end of the text, beyond the document's own end.
     this.#lines += open.parser.line - lineEnds(rest);
     this.#open = undefined;

@@ -32,9 +32,10 @@ export function readTextLines(table: string): readonly TextLine[] {
   const lines = new Map<string, Word[]>();
   for (const row of table.split("\n")) {
     const [level, page, block, paragraph, line, , ...rest] = row.split("\t");
-    const [left = 0, top = 0, width = 0, height = 0] = rest.map(Number);
     const text = rest[5]?.trim() ?? "";
     if (level !== wordLevel || text === "") continue;
+    const [left, top] = [Number(rest[0]), Number(rest[1])];
+    const [width, height] = [Number(rest[2]), Number(rest[3])];
     const key = [page, block, paragraph, line].join(".");
     const words = lines.get(key) ?? [];
     words.push({ text, left, top, right: left + width, bottom: top + height });

@@ -155,6 +155,11 @@ test.each([
     [doubt("s", "fallas-sin-casos", 2, 1), doubt("t", "fallas-sin-casos", 3, 2)],
   ],
   [suite(testcase("<rerunFailure/><flakyError/>"), 'name="s" failures="2"'), []],
+  // What is no number is none, within others and around them.
+  [
+    `<testsuites name="t" failures="2">${suite("", 'name="s" failures="x" tests="y"')}</testsuites>`,
+    [doubt("t", "fallas-sin-casos", 2, 0)],
+  ],
 ])("totals that nothing stands for are told: %s", async (text, doubts) => {
   expect((await read(text)).doubts).toEqual(doubts);
 });

@@ -45,7 +45,9 @@ function operations(image) {
     raw: same,
     resize: (wide, high) => operations({ ...image, ...resized(image, wide, high) }),
     extend: (margins) => operations({ ...image, ...extended(image, margins) }),
-    toBuffer: () => Promise.resolve(output(image)),
+    // Without size and channels unless it is asked for them, as the real one does.
+    toBuffer: ({ resolveWithObject } = {}) =>
+      Promise.resolve(resolveWithObject === true ? output(image) : output(image).data),
   };
 }
 
