@@ -27,7 +27,7 @@ test.each<readonly [string, string]>([
   // A head that is shorter than it says, or says too little.
   [boxed(0, "mif1\0\0\0\0avif"), "HEIC"],
   [boxed(0, "avif"), "AVIF"],
-  [`${boxed(20, "avif").replace("\0\0\0", "\u0001\0\0")}`, "AVIF"],
+  [boxed(20, "avif").replace("\0\0\0", "\u0001\0\0"), "AVIF"],
   [boxed(20, "isom\0\0\0\0mp41"), "otro formato"],
   [boxed(20, "isom\0\0\0\0heic"), "otro formato"],
   ["II*\0", "TIFF"],

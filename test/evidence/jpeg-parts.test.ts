@@ -118,7 +118,7 @@ test("a scan names components of its frame, their tables and, where it is progre
 });
 
 /** Two tables in one segment: codes 0, 10 and 110; a code of 16 bits. */
-const twoTables = hex(`00 ${"010101"} ${"00".repeat(13)} 05 00 f7 13 ${"00".repeat(15)} 01 21`);
+const twoTables = hex(`00 010101 ${"00".repeat(13)} 05 00 f7 13 ${"00".repeat(15)} 01 21`);
 
 test("codes are read by their tables, and a reader knows when it has come to the end", () => {
   const tables = new Map<number, Uint16Array>();

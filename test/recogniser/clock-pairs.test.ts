@@ -111,7 +111,7 @@ test.each([
 
 test("words of one page, block, paragraph and line are a line, in the order of the table", () => {
   const row = (level: number, place: string, left: number, text: string) =>
-    [level, ...place, 1, left, 20, 30, 10, 95, text].join("\t");
+    [level, place.split("").join("\t"), 1, left, 20, 30, 10, 95, text].join("\t");
   const table = [
     row(4, "1111", 0, "linea"),
     row(5, "1111", 5, " uno "),
