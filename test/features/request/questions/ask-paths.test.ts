@@ -1,5 +1,5 @@
 import { mkdirSync, realpathSync, utimesSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { expect, test } from "vitest";
 import {
   askMorePaths,
@@ -34,15 +34,16 @@ interface Asked {
 }
 
 /** What is done with these answers, with all that was said and asked; paths without their folder. */
-async function talk<Result>(
+async function talk(
   answers: readonly string[],
-  use: (call: Call, folder: string) => Promise<Result>,
+  use: (call: Call, folder: string) => Promise<readonly string[]>,
   typed = "",
 ) {
   const folder = workplace();
   const left = [...answers];
   const said: unknown[] = [];
-  const bare = (text: string): string => text.replaceAll(`${folder}/`, "");
+  const slashes = (text: string): string => text.replaceAll(sep, "/");
+  const bare = (text: string): string => slashes(text).replaceAll(`${slashes(folder)}/`, "");
   const unasked = () => Promise.reject(new Error("unexpected question"));
   const prompter: Prompter = {
     backKey: "Esc",
@@ -59,7 +60,7 @@ async function talk<Result>(
       return await Promise.resolve(left.shift() ?? done);
     },
   };
-  let result: unknown;
+  let result: readonly string[] = [];
   const { stderr } = await during(async (call) => (result = await use(call, folder)), {
     folder,
     cwd: folder,
@@ -67,7 +68,7 @@ async function talk<Result>(
     env: { HOME: folder },
     context: { prompter: () => prompter },
   });
-  return { result, said, left, stderr, bare };
+  return { result: result.map(bare), said, left, stderr, bare };
 }
 
 /** The choices for a text that is typed. */
@@ -128,7 +129,7 @@ test.each([
   const { result, said, left, stderr, bare } = await talk(answers, (call) =>
     askMorePaths({ title: "Archivo", known: [], needed: false }, call),
   );
-  expect(result).toEqual(paths.map((one) => expect.stringMatching(new RegExp(`/${one}$`))));
+  expect(result).toEqual(paths);
   expect(left).toEqual([]);
   expect(bare(stderr)).toContain(remark);
   expect(stderr === "").toBe(remark === "");
@@ -140,9 +141,7 @@ test("one after the other is asked for by its number until there are no more", a
   const { result, said } = await talk(["a.png", "b.jpeg Ab.PDF"], (call, folder) =>
     askPaths("Anexo", [join(folder, "carpeta/x.jpg")], call),
   );
-  expect(result).toEqual(
-    ["carpeta/x.jpg", "a.png", "b.jpeg", "Ab.PDF"].map((one) => expect.stringContaining(`/${one}`)),
-  );
+  expect(result).toEqual(["carpeta/x.jpg", "a.png", "b.jpeg", "Ab.PDF"]);
   expect(said.map((one) => (Array.isArray(one) ? [one[0], one[2]] : one))).toEqual([
     ["Anexo 2", false],
     ["Anexo 3", false],
