@@ -152,7 +152,8 @@ function isHidden(index: number, { lone }: Scan, { frame, boxes }: Hiding): bool
 function blackOf(segments: readonly JpegSegment[], frame: JpegFrame) {
   const steps = new Map<number, number>();
   for (const { data } of segments.filter(({ marker }) => marker === 0xdb)) {
-    for (let at = 0; at < data.length;) {
+    // A table has 64 steps; what is shorter than its beginning is none.
+    for (let at = 0; at + 2 < data.length;) {
       const head = data.readUInt8(at);
       const wide = head >> 4 > 0;
       steps.set(head & 15, wide ? data.readUInt16BE(at + 1) : data.readUInt8(at + 1));

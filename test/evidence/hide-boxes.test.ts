@@ -170,6 +170,7 @@ const wideSteps = Buffer.from([
 ]);
 const otherSteps = Buffer.from([1, ...Array(64).fill(5)]);
 const steps = jpegSegment(0xdb, Buffer.concat([wideSteps, otherSteps]));
+const cut = Buffer.from([1]);
 const laterSteps = jpegSegment(0xdb, Buffer.concat([otherSteps, wideSteps]));
 
 test.each([
@@ -181,6 +182,12 @@ test.each([
   ["four colours", makeJpeg({ components: [1, 2, 3, 4] }).jpeg, 4, [-128, -128, -128, -128]],
   // 1024 in steps of 300.
   ["larger steps", makeJpeg({ frame: 0xc1, late: [steps] }).jpeg, 4, [-3, 0, 0]],
+  [
+    "a table of steps that was cut off",
+    makeJpeg({ late: [jpegSegment(0xdb, cut)] }).jpeg,
+    4,
+    [-128, 0, 0],
+  ],
   ["larger steps behind others", makeJpeg({ late: [laterSteps] }).jpeg, 4, [-3, 0, 0]],
 ])("in a JPEG every other block is as it was: %s", (_name, jpeg, hiddenColumns, black) => {
   const facts = readJpeg(jpeg);

@@ -70,6 +70,10 @@ export function issuerFailure(error: unknown, facts: FailureFacts): unknown {
     return refusal("invalid_client", facts);
   }
   if (error instanceof OperationProcessingError || error instanceof UnsupportedOperationError) {
+    // The library gives the reply whose status is none of the protocol's.
+    const { cause } = error;
+    const isDown = cause instanceof Response && cause.status >= 500;
+    if (isDown) return unreachable(`HTTP ${cause.status}`, params, error);
     return unusable(error, facts);
   }
   return error;

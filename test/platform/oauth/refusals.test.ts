@@ -212,7 +212,8 @@ test("long words of an issuer are cut off, and one that is busy is out of reach"
 
 test.each([
   ["nothing listens", undefined, "emisor-inalcanzable", 6],
-  ["a failure of the server", { status: 503, body: { error: "x" } }, "emisor-invalido", 4],
+  ["a failure of the server", { status: 503, body: { error: "x" } }, "emisor-inalcanzable", 6],
+  ["a page that is not there", { status: 404, body: { error: "x" } }, "emisor-invalido", 4],
   [
     "another page",
     { body: "<html>Bienvenido</html>", headers: { "content-type": "text/html" } },
@@ -227,6 +228,16 @@ test.each([
       : (await scriptedIssuer({ metadata: () => metadata })).url;
   const failed = issuerClient(url).renew(renewal, signal);
   await expect(failed).rejects.toMatchObject({ code, exitCode });
+});
+
+test.each([
+  [500, "emisor-inalcanzable", "HTTP 500"],
+  [503, "emisor-inalcanzable", "HTTP 503"],
+  [302, "emisor-invalido", undefined],
+])("an issuer that answers a renewal with %i is %s", async (status, code, motivo) => {
+  const { url } = await scriptedIssuer({ token: [{ ...page, status }] });
+  const failed = issuerClient(url).renew(renewal, signal);
+  await expect(failed).rejects.toMatchObject({ code, ...(motivo && { params: { motivo } }) });
 });
 
 test("nothing is sent to an address without TLS on another machine", async () => {
