@@ -1,7 +1,7 @@
 // What the programs that try batches share: a table of incidents, a desk, `mesa` in a process.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -86,43 +86,9 @@ export async function farAway(url, milliseconds) {
   return { url: `http://127.0.0.1:${way.address().port}`, end: () => way.close() };
 }
 
-/**
- * `mesa`, its answer in a pipe.
- *
- * @param group  the file of a group of processes that it is to belong to (`processorShare`)
- */
-export function start(argv, env, group) {
-  const stdio = ["ignore", "pipe", "inherit"];
-  const words = [process.execPath, mesa, ...argv];
-  const join = 'echo $$ > "$0"; exec "$@"';
-  return group === undefined
-    ? spawn(words[0], words.slice(1), { env, stdio })
-    : spawn("sh", ["-c", join, group, ...words], { env, stdio });
-}
-
-/**
- * A group of processes that gets so much of one processor and no more (Linux, by root): machines that are
- * tried on one computer don't take each other's.
- *
- * @returns undefined where there are no such groups
- */
-export function processorShare(name, share) {
-  const old = "/sys/fs/cgroup/cpu";
-  const folder = `${existsSync(old) ? old : "/sys/fs/cgroup"}/${name}`;
-  const [period, quota] = [10_000, Math.round(10_000 * share)];
-  try {
-    mkdirSync(folder);
-    if (existsSync(old)) {
-      writeFileSync(`${folder}/cpu.cfs_period_us`, String(period));
-      writeFileSync(`${folder}/cpu.cfs_quota_us`, String(quota));
-    } else {
-      writeFileSync("/sys/fs/cgroup/cgroup.subtree_control", "+cpu");
-      writeFileSync(`${folder}/cpu.max`, `${quota} ${period}`);
-    }
-    return { file: `${folder}/cgroup.procs`, end: () => rmdirSync(folder) };
-  } catch {
-    return undefined;
-  }
+/** `mesa`, its answer in a pipe. */
+export function start(argv, env) {
+  return spawn(process.execPath, [mesa, ...argv], { env, stdio: ["ignore", "pipe", "inherit"] });
 }
 
 /** What it said and its exit code, at its end. */

@@ -1,8 +1,6 @@
 // What a firm's journal on PostgreSQL costs: a batch from two machines beside one, one machine beside
 // its own SQLite with the server 1 ms away, and commands beside a million settled requests.
 // `--filas 1000 --entradas 1000000 --servidor DIR` (a running one of test/servers/postgres-start.sh)
-// `--procesador 0.4`: the share of a processor that each machine gets for a batch, so that machines, desk and
-// database server don't take each other's; 0 for as much as there is.
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
@@ -17,14 +15,12 @@ import {
   optionValue,
   serve,
   signIn,
-  processorShare,
   start,
 } from "./batch-stage.mjs";
 import { benchScale, serverCpuMs } from "./bench-firm-scale.mjs";
 
 const rows = Number(optionValue("--filas") ?? 1000);
 const entries = Number(optionValue("--entradas") ?? 1_000_000);
-const share = Number(optionValue("--procesador") ?? 0.4);
 const rounds = Number(optionValue("--veces") ?? 3);
 const servers = resolve("test/servers");
 const place = mkdtempSync(join(tmpdir(), "mesa-bench-firma-"));
@@ -103,23 +99,16 @@ async function batch(name, table, machines, port, psql) {
     server: serverCpuMs(folder),
     own: process.cpuUsage(),
   };
-  const groups = homes.map((_env, at) => {
-    if (share === 0) return undefined;
-    const group = processorShare(`mesa-bench-${process.pid}-${at}`, share);
-    if (group === undefined) console.log("sin procesador propio: no hay grupos de procesos");
-    return group;
-  });
   const begun = performance.now();
   const ended = await Promise.all(
     homes.map((env, at) => {
       const result = join(place, `${name}-${at}.csv`);
       const argv = ["lote", "enviar", table, "--perfil", "banco", "--resultado", result, "--json"];
       const measured = { NODE_OPTIONS: `--require ${cpuHook}`, CPU_NOTE: `${result}.cpu` };
-      return finish(start(argv, { ...env, ...measured }, groups[at]?.file));
+      return finish(start(argv, { ...env, ...measured }));
     }),
   );
   const took = performance.now() - begun;
-  for (const group of groups) group?.end();
   const list = await fetch(`${desk.url}/v1/tickets?limite=200`, {
     headers: { authorization: `Bearer ${token}` },
   });
