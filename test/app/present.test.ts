@@ -6,6 +6,7 @@ import { defineCommand } from "../../src/app/command.ts";
 import type { Program } from "../../src/app/run.ts";
 import type { Terminal } from "../../src/ports/terminal.ts";
 import { plainPaint } from "../../src/view/paint.ts";
+import { programOf } from "../support/during-call.ts";
 import { runMesa, testFolder } from "../support/test-context.ts";
 import { readablePaint } from "../support/view-tools.ts";
 
@@ -13,7 +14,7 @@ const rows = [{ a: "uno", b: 1 }, { a: null }];
 const now = new Date("2026-11-20T15:40:00Z");
 
 /** A program whose one command answers these lines, with what its view was given where it says `%`. */
-function programOf(lines: readonly string[]): Program {
+function listing(lines: readonly string[]): Program {
   const command = defineCommand({
     run: async (input, call) => {
       if (input.text("perfil") !== undefined) await call.profile();
@@ -27,19 +28,7 @@ function programOf(lines: readonly string[]): Program {
     json: (_shown, { language }) => ({ lista: rows, lengua: language }),
     rows: () => rows,
   });
-  return {
-    commands: [
-      {
-        name: "ver",
-        alias: "see",
-        summary: "orden.ticket",
-        examples: [],
-        load: () => Promise.resolve(command),
-      },
-    ],
-    home: ["ver"],
-    offerProfile: () => Promise.reject(new Error("no profile is asked for")),
-  };
+  return programOf(command, () => Promise.reject(new Error("no profile is asked for")));
 }
 
 interface Place {
@@ -60,7 +49,7 @@ async function shown(
     folder,
     cwd: folder,
     now,
-    program: programOf(lines),
+    program: listing(lines),
     context: {
       terminal: {
         interactive: false,

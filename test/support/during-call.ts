@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import * as z from "zod";
 import type { Call } from "../../src/app/call.ts";
-import { defineCommand } from "../../src/app/command.ts";
+import { defineCommand, type AnyCommand } from "../../src/app/command.ts";
 import type { Input } from "../../src/app/input.ts";
 import type { Program } from "../../src/app/run.ts";
 import type { OptionSpec } from "../../src/forms/option-spec.ts";
@@ -15,6 +15,21 @@ export const offered: Profile = {
   url: "https://mesa.example",
   operador: {},
 };
+
+/** A program of one command, `ver`. */
+export const programOf = (command: AnyCommand, offerProfile: Program["offerProfile"]): Program => ({
+  commands: [
+    {
+      name: "ver",
+      alias: "see",
+      summary: "orden.ticket",
+      examples: [],
+      load: () => Promise.resolve(command),
+    },
+  ],
+  home: ["ver"],
+  offerProfile,
+});
 
 /** Runs one command that does this with its call; what it did outside, in its order, and how it ended. */
 export async function during(
@@ -32,22 +47,10 @@ export async function during(
     schema: () => Promise.resolve(z.object({})),
     json: () => ({}),
   });
-  const program: Program = {
-    commands: [
-      {
-        name: "ver",
-        alias: "see",
-        summary: "orden.ticket",
-        examples: [],
-        load: () => Promise.resolve(command),
-      },
-    ],
-    home: ["ver"],
-    offerProfile: async () => {
-      done.push("offered");
-      return await Promise.resolve(offered);
-    },
-  };
+  const program = programOf(command, async () => {
+    done.push("offered");
+    return await Promise.resolve(offered);
+  });
   const { code, stderr } = await runMesa(["ver", ...(options.words ?? [])], {
     ...options,
     program,

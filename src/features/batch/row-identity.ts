@@ -7,7 +7,7 @@ import type { CheckedRow } from "./row-outcome.ts";
 export interface RowReading {
   /** Checks its files, once. */
   readonly check: () => Promise<CheckedRow>;
-  /** Names its files, which are not checked; undefined where that tells it not from other rows. */
+  /** Names its files, which are not checked; undefined where only checked files tell it from other rows. */
   readonly name: (nameFile: EvidenceDocuments["nameFile"]) => Promise<NamedRequest | undefined>;
 }
 
@@ -20,16 +20,10 @@ export interface RowIdentity extends Omit<NamedRequest, "clave" | "files"> {
   readonly huella: string;
 }
 
+/** Its key is its own or made of its content: equal content, equal key. */
 export function rowIdentity(request: NamedRequest): RowIdentity {
   const { files: _files, ...about } = request;
   const huella = contentDigest(request);
   const isOwnKey = request.clave !== undefined;
-  return { ...about, clave: request.clave ?? contentKey(huella), isOwnKey, huella };
+  return { ...about, clave: request.clave ?? `lote-${huella.slice(0, 40)}`, isOwnKey, huella };
 }
-
-/** The row's own key, or one made of its content: equal content, equal key. */
-export function rowKey(request: NamedRequest): string {
-  return request.clave ?? contentKey(contentDigest(request));
-}
-
-const contentKey = (huella: string): string => `lote-${huella.slice(0, 40)}`;

@@ -4,7 +4,7 @@ import { inOrder } from "../../sending/in-order.ts";
 import { createLineMemory } from "./pacing.ts";
 import { listReduced } from "./reduced-rows.view.ts";
 import { rowMeasure } from "./row-size.call.ts";
-import { rowKey } from "./row-identity.ts";
+import { rowIdentity } from "./row-identity.ts";
 import { batchProgress } from "./batch-progress.call.ts";
 import { batchOptions, openBatch } from "./batch-rows.call.ts";
 import { defineCommand } from "../../app/command.ts";
@@ -42,7 +42,7 @@ export const loteValidar = defineCommand({
         if (found.ok) {
           validas += 1;
           reduced.add(row.line, made);
-          const igual_a = earlierLine(rowKey(found.draft), row.line);
+          const igual_a = earlierLine(rowIdentity(found.draft).clave, row.line);
           if (igual_a !== undefined && repetidas.length < maxListed) {
             repetidas.push({ fila: row.line, igual_a });
           }

@@ -2,8 +2,8 @@ import { MesaError } from "../../errors/mesa-error.ts";
 import { entryStates, isDone, type Ledger } from "../../ports/ledger.ts";
 import type { Reservations } from "../../ports/reservations.ts";
 import { leaseMs } from "../hold-claims.ts";
-import { smallestIdSince } from "../ledger-schema.ts";
 import { entryColumns, readRows, type FirmSql } from "./firm-sql.ts";
+import { newestDuplicate } from "./record-entry.ts";
 
 const doneStates = entryStates.filter(isDone);
 
@@ -42,10 +42,7 @@ export function firmReservations(
         const key = sql`perfil = ${perfil} AND clave = ${clave}`;
         const duplicates = like
           ? sql`UNION ALL (SELECT false AS propia, ${entryColumns(sql)} FROM entradas
-              WHERE perfil = ${perfil} AND esencia = ${like.esencia} AND estado <> 'rechazado'
-                AND solicitud >= ${smallestIdSince(like.since)}
-                AND solicitud < ${smallestIdSince(like.before)}
-              ORDER BY solicitud DESC LIMIT 1)`
+              WHERE ${newestDuplicate(sql, { perfil, esencia: like.esencia }, like.since, like.before)})`
           : sql``;
         const rows = await sql`WITH hecha AS (
             SELECT FROM entradas WHERE ${key} AND estado IN ${sql(doneStates)}),

@@ -122,14 +122,19 @@ export async function duplicateOf(
   before?: Date,
 ): Promise<LedgerEntry | undefined> {
   if (esencia === "") return undefined;
+  return await first(stored(sql, newestDuplicate(sql, { perfil, esencia }, since, before)));
+}
+
+/** The condition and the order of `duplicateOf`. */
+export function newestDuplicate(
+  sql: FirmSql | FirmTx,
+  { perfil, esencia }: Pick<Intent, "perfil" | "esencia">,
+  since: Date,
+  before?: Date,
+): Fragment {
   const end = before === undefined ? smallestEnd : smallestIdSince(before);
-  return await first(
-    stored(
-      sql,
-      sql`perfil = ${perfil} AND esencia = ${esencia} AND solicitud >= ${smallestIdSince(since)}
-        AND solicitud < ${end} AND estado <> 'rechazado' ORDER BY solicitud DESC LIMIT 1`,
-    ),
-  );
+  return sql`perfil = ${perfil} AND esencia = ${esencia} AND solicitud >= ${smallestIdSince(since)}
+    AND solicitud < ${end} AND estado <> 'rechazado' ORDER BY solicitud DESC LIMIT 1`;
 }
 
 /** @param digests  of its files that are stored; @returns the entry */
